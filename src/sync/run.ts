@@ -5,6 +5,7 @@ import { type Channel, SHOWN_ONLY, TEXT_FIELDS } from '../fields/fields';
 import type { Body } from './bodies';
 import type { Conflict, Remote, RemoteUpdate } from './merge-all';
 import type { Change, CreatorId, FieldValue, Id, RowNumber, Waiting } from './model';
+import type { Surprise } from './surprises';
 import { isIds, sameValue, textValue, without } from './values';
 
 /**
@@ -51,6 +52,8 @@ export interface ChangeRecord extends Change {
   readonly hidden: boolean | null;
   /** Labels that the CRM holds and the cell was overwritten without; a person may choose to keep them. */
   readonly takesOff: readonly Id[];
+  /** Why somebody may want to look at it apart; absent = nothing of it is surprising. */
+  readonly surprises?: readonly Surprise[];
   /** It answers a conflict. */
   readonly answers: boolean;
   /** Whether the person ticked it, sent or not; null = as a review ticks it of itself (`tickedAtFirst`). */

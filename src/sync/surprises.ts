@@ -1,6 +1,6 @@
 // What a person may not expect of a change among hundreds: a value that its column never had, an address that is somebody else's, a creator whom the CRM changed meanwhile.
 
-import { type ChangeableField, EDITABLE_FIELDS, isLines, isListed, isText } from '../fields/fields';
+import { type EditableField, isEditable, isLines, isListed, isText } from '../fields/fields';
 import type { BaseRecord, Change, CreatorId, FieldValue } from './model';
 import { isIds } from './values';
 
@@ -11,42 +11,63 @@ import { isIds } from './values';
 export const SURPRISES = ['new-value', 'shared', 'changed-meanwhile'] as const;
 export type Surprise = (typeof SURPRISES)[number];
 
-export interface Surroundings {
+interface Surroundings {
   /** The creators of the tab, as they were when it was refreshed last. */
-  readonly records: Iterable<BaseRecord>;
-  /** The CRM's time of change of the creators that were read for the run; not of those whose row tells none. */
-  readonly changedAt: ReadonlyMap<CreatorId, string>;
+  readonly records: ReadonlyMap<string, BaseRecord>;
+  /** When the CRM says that it changed a creator; undefined or blank = it does not say. */
+  readonly changedAt: (creatorId: CreatorId) => string | undefined;
 }
 
-/** Answers for each change what is surprising about it, in the order of `SURPRISES`; nothing of most. One pass over the tab for all of them. */
-export function surprisesIn({ records, changedAt }: Surroundings): (change: Change) => readonly Surprise[] {
-  const holders = new Map<ChangeableField, Map<string, CreatorId | 'several'>>(EDITABLE_FIELDS.map((field) => [field, new Map()]));
-  const knownAt = new Map<CreatorId, string>();
-  for (const { creatorId, fields, updatedAt } of records) {
-    knownAt.set(creatorId, updatedAt);
-    for (const field of EDITABLE_FIELDS) {
-      for (const key of keysOf(fields[field]?.value)) {
-        const held = holders.get(field);
-        held?.set(key, held.has(key) && held.get(key) !== creatorId ? 'several' : creatorId);
-      }
-    }
+/** What is known of a value that a change brings: who has it. */
+interface Held {
+  readonly by: Map<string, CreatorId | 'several'>;
+  /** The column holds something. */
+  filled: boolean;
+}
+
+/** Answers for each of these changes what is surprising about it, in the order of `SURPRISES`; nothing of most. The tab is gone through once, for the values of these changes alone. */
+export function surprisesIn(changes: readonly Change[], { records, changedAt }: Surroundings): (change: Change) => readonly Surprise[] {
+  const wanted = new Map<EditableField, Set<string>>();
+  for (const change of changes) {
+    const { field } = change;
+    if (!isEditable(field) || isLines(field)) continue;
+    const keys = wanted.get(field) ?? new Set();
+    for (const key of freshIn(change)) keys.add(key);
+    wanted.set(field, keys);
   }
-  return ({ creatorId, field, before, after }) => {
-    const held = holders.get(field);
-    const had = new Set(keysOf(before));
-    const fresh = keysOf(after).filter((key) => !had.has(key));
-    const isNew = isListed(field) && held !== undefined && held.size > 0 && fresh.some((key) => !held.has(key));
-    const isShared = isAddress(field) && fresh.some((key) => held?.has(key) === true && held.get(key) !== creatorId);
-    const [known, now] = [knownAt.get(creatorId) ?? '', changedAt.get(creatorId) ?? ''];
-    const isLater = known !== '' && now !== '' && known !== now;
-    const found: Readonly<Record<Surprise, boolean>> = { 'new-value': isNew, shared: isShared, 'changed-meanwhile': isLater };
+  const held = new Map([...wanted].map(([field, keys]) => [field, heldIn(records, field, keys)]));
+  return (change) => {
+    const { creatorId, field } = change;
+    const known = isEditable(field) ? held.get(field) : undefined;
+    const fresh = known === undefined ? [] : freshIn(change);
+    const [before, now] = [records.get(creatorId)?.updatedAt ?? '', changedAt(creatorId) ?? ''];
+    const found: Readonly<Record<Surprise, boolean>> = {
+      'new-value': isListed(field) && known?.filled === true && fresh.some((key) => !known.by.has(key)),
+      shared: isText(field) && fresh.some((key) => (known?.by.get(key) ?? creatorId) !== creatorId),
+      'changed-meanwhile': before !== '' && now !== '' && before !== now,
+    };
     return SURPRISES.filter((surprise) => found[surprise]);
   };
 }
 
-/** What is written on several lines, such as notes, may well be the same. */
-const isAddress = (field: ChangeableField): boolean => isText(field) && !isLines(field);
+function heldIn(records: Surroundings['records'], field: EditableField, wanted: ReadonlySet<string>): Held {
+  const held: Held = { by: new Map(), filled: false };
+  for (const { creatorId, fields } of records.values()) {
+    for (const key of keysOf(fields[field]?.value)) {
+      held.filled = true;
+      if (wanted.has(key)) held.by.set(key, (held.by.get(key) ?? creatorId) === creatorId ? creatorId : 'several');
+    }
+  }
+  return held;
+}
 
+/** What a change brings that was not there before. */
+function freshIn({ before, after }: Change): readonly string[] {
+  const had = new Set(keysOf(before));
+  return keysOf(after).filter((key) => !had.has(key));
+}
+
+/** An entry of a list by its id, in whichever type it came; a text whatever its case. */
 function keysOf(value: FieldValue | undefined): readonly string[] {
   if (value === undefined || value === null || value === '') return [];
   return isIds(value) ? value.map(String) : [String(value).trim().toLowerCase()];

@@ -250,7 +250,7 @@ const row = (n: number, more: Partial<ReviewRow> = {}): ReviewRow => ({
 });
 
 const changes: readonly ReviewRow[] = [
-  row(1),
+  row(1, { surprises: ['new-value', 'changed-meanwhile'] }),
   row(2, {
     field: 'labels',
     kind: 'labels',
@@ -266,13 +266,7 @@ const changes: readonly ReviewRow[] = [
     before: { as: 'labels', kept: [], added: [], removed: [] },
     after: { as: 'labels', kept: [], added: ['Gaming'], removed: [] },
   }),
-  row(6, {
-    hidden: true,
-    field: 'owner',
-    before: text('Member One'),
-    after: text('Member Two'),
-    surprises: ['new-value', 'changed-meanwhile'],
-  }),
+  row(6, { hidden: true, field: 'owner', before: text('Member One'), after: text('Member Two') }),
   row(7, { field: 'email', kind: 'clear', before: text('first@example.com'), after: text('') }),
   row(8, { field: 'email', kind: 'clear', before: text('second@example.com'), after: text('') }),
 ];

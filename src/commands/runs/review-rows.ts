@@ -5,7 +5,6 @@ import type { FieldValue } from '../../sync/model';
 import type { Names } from '../../sync/names';
 import { type BodyRecord, type ChangeRecord, type ConflictRecord, carries, type Run, type WaitingRecord } from '../../sync/run';
 import { kindOf, offeredChanges, takesLabelsOff, tickedAtFirst } from '../../sync/run-totals';
-import type { Surprise } from '../../sync/surprises';
 import { isBlank, isIds, visibleText, without } from '../../sync/values';
 import type { Words } from '../../text/en';
 import { repairsFor } from '../edits/repair';
@@ -33,8 +32,8 @@ function shownAfter(change: ChangeRecord, language: Language): Shown {
   return { as: 'labels', kept: without(after, added).map(name), added: added.map(name), removed: without(before, after).map(name) };
 }
 
-export function changeRow(change: ChangeRecord, undoes: boolean, surprises: readonly Surprise[], language: Language): ReviewRow {
-  const { creatorId, creator, owner, rows, field, creates, hidden } = change;
+export function changeRow(change: ChangeRecord, undoes: boolean, language: Language): ReviewRow {
+  const { creatorId, creator, owner, rows, field, creates, hidden, surprises } = change;
   return {
     n: change.id,
     creatorId,
@@ -50,7 +49,7 @@ export function changeRow(change: ChangeRecord, undoes: boolean, surprises: read
     undoable: !creates && (!isBlank(change.before) || canClear(field)),
     hidden: hidden === true,
     ticked: change.ticked ?? tickedAtFirst(change, undoes),
-    ...(surprises.length > 0 && { surprises }),
+    ...(surprises && { surprises }),
   };
 }
 

@@ -4,15 +4,13 @@ import { id } from '../../rpc/arguments';
 import type { Review } from '../../rpc/shapes';
 import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
-import { type BodyRecord, changesSomething, type Run } from '../../sync/run';
+import { type BodyRecord, changesSomething } from '../../sync/run';
 import { offeredChanges, planCounts, UNCONFIRMED } from '../../sync/run-totals';
-import { surprisesIn } from '../../sync/surprises';
 import { forecastFor } from '../account/forecast';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
-import { openBase } from '../tab/base-book';
 import { viewOf } from '../tab/view-store';
 import { runHead, runHeads } from './journal';
 import { bodyCheck, changeRow, conflictRow, refusedRows, waitingRowOf } from './review-rows';
@@ -49,7 +47,6 @@ export const readReview = call(
     const bodies = [...run.bodies.values()];
     const alone = changedAlone(bodies);
     const { requests, again } = requestsLeft(ctx, head, run);
-    const surprisesOf = surprisesIn({ records: openBase(ctx, head.tab).records.values(), changedAt: changedAt(run) });
     return done({
       runId: head.runId,
       digest: head.digest,
@@ -57,9 +54,7 @@ export const readReview = call(
       ...(ctx.practice?.here && { practice: true }),
       tab: head.tabName,
       tabId: head.tab,
-      changes: [...run.changes.values()]
-        .filter(changesSomething)
-        .map((change) => changeRow(change, head.undoes !== null, surprisesOf(change), language)),
+      changes: [...run.changes.values()].filter(changesSomething).map((change) => changeRow(change, head.undoes !== null, language)),
       conflicts: [...run.conflicts.values()].map((conflict) => conflictRow(conflict, language)),
       waiting: [...[...run.waiting.values()].map(waitingRowOf), ...refusedRows(run)],
       ...planCounts(changes),
@@ -75,14 +70,6 @@ export const readReview = call(
     });
   },
 );
-
-/** When the CRM says that it changed the creators that were read for the run. */
-const changedAt = ({ creators }: Run): ReadonlyMap<CreatorId, string> =>
-  new Map(
-    [...creators.values()].flatMap(({ creatorId, remote }): [CreatorId, string][] =>
-      remote?.found && remote.channel.updatedAt !== undefined ? [[creatorId, remote.channel.updatedAt]] : [],
-    ),
-  );
 
 /** The fields of each creator that go by a request of their own: the CRM has no preview for it. */
 function changedAlone(bodies: readonly BodyRecord[]): ReadonlyMap<CreatorId, ReadonlySet<string>> {

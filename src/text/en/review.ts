@@ -37,7 +37,7 @@ const table = {
     'changed-meanwhile': 'changed in the CRM since your refresh',
   },
   group: ({ n }: { n: number }) => `${counted(n, 'creator')}`,
-  tickGroup: ({ n, field }: { n: number; field: string }) => `Send ${field} of these ${counted(n, 'creator')}`,
+  tickGroup: ({ n, field }: { n: number; field: string }) => `Send ${field} of ${counted(n, 'creator')}`,
   hidden: 'hidden by a filter',
   added: ({ name }: { name: string }) => `add ${name}`,
   removed: ({ name }: { name: string }) => `remove ${name}`,

@@ -40,7 +40,7 @@ const table: Review['table'] = {
     'changed-meanwhile': '上次刷新后在 CRM 中有变动',
   },
   group: ({ n }) => `${count(n)} 位网红`,
-  tickGroup: ({ n, field }) => `发送这 ${count(n)} 位网红的${field}`,
+  tickGroup: ({ n, field }) => `发送 ${count(n)} 位网红的${field}`,
   hidden: '被筛选隐藏',
   added: ({ name }) => `添加 ${name}`,
   removed: ({ name }) => `去掉 ${name}`,

@@ -50,7 +50,10 @@ const states: readonly DialogState[] = [
     go: async (page, { review: said }) => {
       await page.getByLabel(said.filter.grouped).check();
       await page.getByRole('button', { name: said.table.after }).first().click();
-      await page.locator('tr.group button').filter({ hasText: said.table.group({ n: 43 }) }).press('Enter');
+      await page
+        .locator('tr.group button')
+        .filter({ hasText: said.table.group({ n: 43 }) })
+        .press('Enter');
       await page.locator('tr.in-group').first().waitFor();
     },
   },
