@@ -76,8 +76,7 @@ export interface RefusedCell extends CellPlace {
 }
 
 /**
- * One tab of the spreadsheet. Every method costs a number of service calls that does not depend on the number of rows,
- * except `hiddenRows`, which costs two calls a row asked for. What only makes a tab easier to use (notes, drop-downs, widths, colours, freezing, the filter) is left out
+ * One tab of the spreadsheet. Every method costs a number of service calls that does not depend on the number of rows. What only makes a tab easier to use (notes, drop-downs, widths, colours, freezing, the filter) is left out
  * where Google refuses it, and fails nothing.
  */
 export interface Tab {
@@ -136,7 +135,7 @@ export interface Tab {
   patchNotes(column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void;
   /** Offers the choices in a column's cells, warns about others, never refuses. A rule that a person put there stays. */
   offerChoices(column: number, first: RowNumber, choices: readonly string[]): void;
-  /** Which of these rows a filter or a person hides. */
+  /** Which of these rows a filter or a person hides. Up to 50 rows take two calls each; more take some 30 together, and write into a hidden sheet. */
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber>;
   /**
    * Lets the tab's filter hide every row that shows one of these texts in the column; no texts lift that again. What else the filter hides stays

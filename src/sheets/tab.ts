@@ -17,6 +17,7 @@ import { columnLetters, rowNumberOf } from '../sync/model';
 import { setChoices } from './choices';
 import { bearsMark, makeColumns, rewriteHeadings, sightAsMarked, sightColumns } from './columns';
 import { filterOut, isFiltered, isFilteredBy } from './filter';
+import { hiddenRows } from './hidden-rows';
 import { linksBehind } from './links';
 import { decorate, explained, obstaclesOf } from './obstacles';
 import { makeOwnColumns } from './own-columns';
@@ -111,7 +112,7 @@ export class SheetTab implements Tab {
   }
 
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
-    return new Set(rows.filter((row) => this.sheet.isRowHiddenByFilter(row) || this.sheet.isRowHiddenByUser(row)));
+    return hiddenRows(this.sheet, rows);
   }
 
   hideTexts(column: number, texts: readonly string[]): boolean {

@@ -7,6 +7,7 @@ import { type Extent, intersect, oneCell } from './address';
 import { isError, type Value } from './cell';
 import { FUNCTIONS, timeFunctions } from './functions';
 import { blockOf, closed, type Reference, referencesOf } from './references';
+import { type Origin, subtotal } from './subtotal';
 import type { Tab } from './tab';
 
 const { FormulaError } = FormulaParser;
@@ -30,8 +31,8 @@ export interface Calculated {
   touch(tab: Tab, block: Block): void;
 }
 
-/** Functions whose result changes by itself, or whose references are not written in the formula. */
-const VOLATILE = /\b(NOW|TODAY|RAND|RANDBETWEEN|INDIRECT|OFFSET)\s*\(/i;
+/** Functions whose result changes by itself or with what is hidden, or whose references are not written in the formula. */
+const VOLATILE = /\b(NOW|TODAY|RAND|RANDBETWEEN|INDIRECT|OFFSET|SUBTOTAL)\s*\(/i;
 
 /** With more changed blocks than this, every formula is calculated: looking each one up would cost more. */
 const BLOCKS_LOOKED_UP = 200;
@@ -43,16 +44,21 @@ export class Calculator {
   /** Formulas that wait for their turn in this settling, by tab and place. */
   private due = new Map<string, Spot>();
   private readonly references = new Map<string, readonly Reference[]>();
+  private readonly origins = new WeakMap<object, Origin>();
 
   constructor(private readonly book: Calculated) {
     this.parser = new FormulaParser({
-      functions: { ...FUNCTIONS, ...timeFunctions(book) },
+      functions: { ...FUNCTIONS, ...timeFunctions(book), SUBTOTAL: subtotal((values) => this.origins.get(values)) },
       // The library takes a lone word of up to three letters for a column: it is a name, and unknown.
       onCell: ({ sheet, row, col }) => (row === undefined ? FormulaError.NAME : this.valueAt(sheet, row - 1, col - 1)),
-      onRange: ({ sheet, from, to }) =>
-        Array.from({ length: to.row - from.row + 1 }, (_, i) =>
+      onRange: ({ sheet, from, to }) => {
+        const values = Array.from({ length: to.row - from.row + 1 }, (_, i) =>
           Array.from({ length: to.col - from.col + 1 }, (_, j) => this.valueAt(sheet, from.row - 1 + i, from.col - 1 + j)),
-        ),
+        );
+        const tab = book.named(sheet);
+        if (tab !== null) this.origins.set(values, { tab, row: from.row - 1, column: from.col - 1 });
+        return values;
+      },
       // Named ranges are not known here, so that every name is an error.
       onVariable: () => null,
     });
@@ -141,6 +147,7 @@ function reached(
   book: Calculated,
 ): readonly Spot[] {
   const found = new Set(spots.filter(({ formula }) => VOLATILE.test(formula)));
+  if (found.size > BLOCKS_LOOKED_UP) return spots;
   const queue = [...touched, ...[...found].map(({ tab, row, column }) => ({ tab, block: oneCell(row, column) }))];
   for (let change = queue.pop(); change !== undefined; change = queue.pop()) {
     for (const spot of spots) {
