@@ -65,16 +65,23 @@ export function pullView(ctx: Context, query: ChannelQuery, chosenName: string, 
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   carryNames(ctx);
-  const saved = viewId ?? savedWith(ctx, query);
-  const name = savedViews(ctx).find((one) => one.viewId === saved)?.name ?? chosenName;
-  const tab = tabFor(ctx, name);
-  const known = viewOf(ctx, tab.id);
-  const { columns, pulledAt, creators } = known ?? { columns: [], pulledAt: null, creators: 0 };
-  bindColumns(ctx, tab, { name, query, book: ctx.book.id, columns, pulledAt, creators, trusted: [], ...(saved && { savedAs: saved }) }, []);
-  rememberAccount(ctx, account.value.lists);
-  keepFileLanguage(ctx, fileLanguage(ctx));
-  ctx.book.activate(tab);
-  return done(begin(ctx, tab.id, query));
+  return underLock(ctx, () => {
+    const saved = viewId ?? savedWith(ctx, query);
+    const name = savedViews(ctx).find((one) => one.viewId === saved)?.name ?? chosenName;
+    const tab = tabFor(ctx, name);
+    const known = viewOf(ctx, tab.id);
+    const { columns, pulledAt, creators } = known ?? { columns: [], pulledAt: null, creators: 0 };
+    bindColumns(
+      ctx,
+      tab,
+      { name, query, book: ctx.book.id, columns, pulledAt, creators, trusted: [], ...(saved && { savedAs: saved }) },
+      [],
+    );
+    rememberAccount(ctx, account.value.lists);
+    keepFileLanguage(ctx, fileLanguage(ctx));
+    ctx.book.activate(tab);
+    return done(begin(ctx, tab.id, query));
+  });
 }
 
 /** A saved view with the very same choice that stands in no tab yet. */
@@ -96,19 +103,21 @@ export const bindOwnTab = call(
   (ctx, { matchId }): Asked<PullProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
-    const open = openMatch(ctx, matchId);
-    if (!open.ok) return open;
-    const { tab, state } = open.value;
-    const view = readView(ctx, tab.id);
-    if (view?.is === 'newer') return failed('newer-version');
-    if (state.pages.page !== null || view?.is === 'read') return failed('stale-review');
-    const met = inTheWay(tab, tab.columns().length);
-    if (met !== null) return { ok: false, problem: met };
-    rememberAccount(ctx, account.value.lists);
-    keepFileLanguage(ctx, fileLanguage(ctx));
-    // The pages count blocks from here on; what else their reading knew tells at the end whether creators may be missing.
-    const pages = { ...state.pages, page: NO_PAGES.page };
-    return done(begin(ctx, tab.id, state.query, { pages, own: { name: state.name, columns: state.columns } }));
+    return underLock(ctx, (): Asked<PullProgress> => {
+      const open = openMatch(ctx, matchId);
+      if (!open.ok) return open;
+      const { tab, state } = open.value;
+      const view = readView(ctx, tab.id);
+      if (view?.is === 'newer') return failed('newer-version');
+      if (state.pages.page !== null || view?.is === 'read') return failed('stale-review');
+      const met = inTheWay(tab, tab.columns().length);
+      if (met !== null) return { ok: false, problem: met };
+      rememberAccount(ctx, account.value.lists);
+      keepFileLanguage(ctx, fileLanguage(ctx));
+      // The pages count blocks from here on; what else their reading knew tells at the end whether creators may be missing.
+      const pages = { ...state.pages, page: NO_PAGES.page };
+      return done(begin(ctx, tab.id, state.query, { pages, own: { name: state.name, columns: state.columns } }));
+    });
   },
 );
 
@@ -165,13 +174,15 @@ export const startRefresh = call(
     const account = accountHere(ctx, LISTS_FRESH_MS);
     if (!account.ok) return account;
     carryNames(ctx);
-    const tab = ctx.book.activeTab();
-    const view = viewIn(ctx, tab);
-    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
-    if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
-    const bound = bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
-    const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, bound);
-    return done(begin(ctx, tab.id, view.value.query, { changedOnly }));
+    return underLock(ctx, (): Asked<PullProgress> => {
+      const tab = ctx.book.activeTab();
+      const view = viewIn(ctx, tab);
+      if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+      if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
+      const bound = bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
+      const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, bound);
+      return done(begin(ctx, tab.id, view.value.query, { changedOnly }));
+    });
   },
 );
 
