@@ -7,7 +7,7 @@ import { checkFile } from '../../src/commands/mutations/imports/check-import';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { pauseSend } from '../../src/commands/runs/send';
-import { startMatch, stepMatch } from '../../src/commands/views/own-tab';
+import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
 import { saveView } from '../../src/commands/views/saved-views';
 import type { MutationRequest } from '../../src/rpc/mutations';
 import { confirmAll, officeWith, reviewOf, type } from '../commands/edited-office';

@@ -4,7 +4,7 @@ import type { ChannelQuery } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import { isAlmostSpent, untilSamePace } from '../../crm/pace';
-import { type Channel, isColumnField } from '../../fields/fields';
+import { isColumnField } from '../../fields/fields';
 import { id, query, viewName } from '../../rpc/arguments';
 import { yes } from '../../rpc/plain-schemas';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
@@ -17,22 +17,23 @@ import type { Tab } from '../ports';
 import { mayMiss, NO_PAGES, type PagesRead, samePlace } from '../reading/list-place';
 import { CREATORS_A_BLOCK, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
-import { type Asked, asked, done, failed, type Result } from '../result';
+import { type Asked, asked, done, failed } from '../result';
 import { openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { fileLanguage, keepFileLanguage } from '../tab/cell-words';
 import { forgetRefused, refusedIn, unlessRefused } from '../tab/refused';
-import { canIdentify, openView, viewIn } from '../tab/view';
+import { openView, viewIn } from '../tab/view';
 import { keepView, readView, readWholeNext, viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
 import { bindColumns } from '../views/columns-of-view';
-import { markOwnRows } from '../views/mark-own-rows';
+import { openMatch } from '../views/match-own-tab';
 import { forgetMatch, keptChannels } from '../views/match-store';
-import { inTheWay, openMatch } from '../views/own-tab';
+import { inTheWay } from '../views/own-tab';
 import { savedViews } from '../views/saved-view-store';
 import { tabOfView } from '../views/saved-views';
 import { changedOnlyFor, changedReport, isNoAnswer, matchesView, readChanged, readingAll } from './changed-only';
 import { readMissing, settleMissing } from './missing';
+import { makeOwnView } from './own-view';
 import { type ChangedOnly, keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
 import { writeBlock } from './write-block';
 
@@ -284,22 +285,6 @@ function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, b
     keepPull(ctx, tabId, next.value);
     return done(progress(next.value));
   });
-}
-
-/** Our columns and the ids of matched rows; done twice it is done once, so that a call killed here is simply made again. */
-function makeOwnView(ctx: Context, tabId: number, query: ChannelQuery, own: OwnTab, all: readonly Channel[]): Result<null> {
-  const tab = ctx.book.tab(tabId);
-  if (tab === null) return failed('no-tab');
-  const made = viewOf(ctx, tabId);
-  const met = made === null ? inTheWay(tab, tab.columns().length) : null;
-  if (met !== null) return { ok: false, problem: met };
-  const fresh = { name: own.name, query, book: ctx.book.id, columns: [], pulledAt: null, creators: 0, trusted: [] };
-  bindColumns(ctx, tab, made ?? fresh, []);
-  const open = openView(ctx, tab);
-  if (!open.ok) return open;
-  if (!canIdentify(open.value)) return failed('columns-in-doubt');
-  markOwnRows(ctx, open.value, own.columns, all);
-  return done(null);
 }
 
 /** All pages are read: what is left are creators of this tab that did not come. */
