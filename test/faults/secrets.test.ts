@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { spellingsOf } from '../../contract/spelling';
 import { crmContract } from '../../contract/table';
 import type { CallName } from '../../src/commands/calls';
 import type { MutationRequest } from '../../src/rpc/mutations';
@@ -184,8 +185,29 @@ const echoing = (value: unknown, echo: string): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, echoing(inner, echo)]));
 };
 
-/** How an answer that repeats the key may come. `refused`: what the CRM answers to a key that it does not know. */
-const ANSWERS: Readonly<Record<string, (echo: string, refused: () => unknown) => WebAnswer>> = {
+/** The keys of the wire whose values are texts that people wrote or read; an address must stay one. */
+const FREE: ReadonlySet<string> = new Set(
+  [crmContract.envelope, ...Object.values(crmContract.shapes)].flatMap((shape) =>
+    Object.values(shape).flatMap((wire) => (wire.type === 'text' && !/url|link|token/i.test(wire.key) ? spellingsOf(wire) : [])),
+  ),
+);
+
+/** Every free text in an answer, with the echo behind it, and one more value in each object. */
+const echoingFree = (value: unknown, echo: string, isFree = false): unknown => {
+  if (typeof value === 'string') return isFree ? `${value} ${echo}` : value;
+  if (Array.isArray(value)) return value.map((one) => echoingFree(one, echo, isFree));
+  if (typeof value !== 'object' || value === null) return value;
+  const inner = Object.entries(value).map(([name, one]) => [name, echoingFree(one, echo, FREE.has(name))] as const);
+  return { ...Object.fromEntries(inner), [`asked with ${echo}`]: echo };
+};
+
+/** How an answer that repeats the key may come. `refused`: what the CRM answers to a key that it does not know; `truth`: what it answers to this request. */
+const ANSWERS: Readonly<Record<string, (echo: string, refused: () => unknown, truth: () => WebAnswer) => WebAnswer>> = {
+  'the CRM does as it was asked': (echo, _, truth) => {
+    const answer = truth();
+    const body = answer.answered ? new TextDecoder().decode(answer.body) : '';
+    return answer.answered && body.startsWith('{') ? jsonAnswer(echoingFree(JSON.parse(body), echo), answer.status) : answer;
+  },
   'the CRM refuses': (echo, refused) => jsonAnswer(echoing(refused(), echo), 400),
   'the CRM does not know the key': (echo, refused) => jsonAnswer(echoing(refused(), echo), 401),
   'the CRM is limited': (echo, refused) => jsonAnswer(echoing(refused(), echo), 503),
@@ -288,7 +310,7 @@ test.each(Object.keys(ANSWERS))('an answer that repeats the key shows it nowhere
       met += 1;
       // The first may pass, so that what comes later meets it, too.
       if (name !== 'pull' && met === 1) return truth();
-      return ANSWERS[answer]?.(echoOf(authorization(request)), () => refused) ?? truth();
+      return ANSWERS[answer]?.(echoOf(authorization(request)), () => refused, truth) ?? truth();
     };
     try {
       step(session, ME);
