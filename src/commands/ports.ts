@@ -70,6 +70,8 @@ export interface Obstacle {
   readonly who: string;
 }
 
+export type ChoicesKept = 'in-file' | 'in-tab';
+
 /** A cell that was not written, and why. */
 export interface RefusedCell extends CellPlace {
   readonly obstacle: Obstacle;
@@ -134,8 +136,11 @@ export interface Tab {
   patch(cells: readonly CellPatch[]): readonly RefusedCell[];
   /** The same for notes of one column; '' removes a note. */
   patchNotes(column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void;
-  /** Offers the choices in a column's cells, warns about others, never refuses. A rule that a person put there stays. */
-  offerChoices(column: number, first: RowNumber, choices: readonly string[]): void;
+  /**
+   * Offers the choices in a column's cells, warns about others, never refuses. A rule that a person put there stays. Choices that are kept in the file are
+   * one list for this field in all tabs; those that are kept in the tab reach no other tab, and leave with it.
+   */
+  offerChoices(column: number, first: RowNumber, choices: readonly string[], kept: ChoicesKept): void;
   /** Which of these rows a filter or a person hides. */
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber>;
   /**
@@ -179,6 +184,8 @@ export interface Book {
   addTab(name: string, width?: number): Tab;
   /** Takes a tab back that we have just made. */
   removeTab(tab: Tab): void;
+  /** Puts right what cells are offered for these fields in all tabs, where the file's lists say otherwise. Google may refuse it, which fails nothing. */
+  correctChoices(choices: ReadonlyMap<string, readonly string[]>): void;
   activate(tab: Tab): void;
   /** Makes the hidden sheet at the first write; reading one that does not exist gives no rows. */
   store(name: string, width: number): Store;
