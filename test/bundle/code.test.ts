@@ -35,7 +35,7 @@ describe('Code.js', () => {
 
   test('declares at its top every function that src/main.ts exports, and no other', async () => {
     expect([...functionsOf(built('Code.js'))].sort()).toEqual([...(await exportsOfMain())].sort());
-    expect(functionsOf(built('Code.js'))).toEqual(['answer', 'onInstall', 'onOpen', 'openSidebar']);
+    expect(functionsOf(built('Code.js'))).toEqual(['answer', 'byItself', 'onInstall', 'onOpen', 'openSidebar']);
   });
 
   test('adds one more name of its own to the script, which holds the program', () => {
