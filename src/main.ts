@@ -86,7 +86,7 @@ export function answer(name: unknown, args: unknown, tab?: unknown): Reply<unkno
 const NO_TAB = -1;
 
 /** Called by the timer, about once an hour. A page that calls it does no more than the timer would do just now. */
-export function byItself(event?: unknown): void {
+export function onTimer(event?: unknown): void {
   const firing = typeof event === 'object' && event !== null && 'triggerUid' in event ? String(event.triggerUid) : '';
   workByItself(contextFor(context(firing), NO_TAB), problemOfThrown);
 }

@@ -11,12 +11,12 @@ interface Of {
 
 export function Standing({ look }: Of) {
   const { schedule: t } = useWords().panels;
-  const { on, next, going, gaveWay, silentSince, unreadable } = look;
+  const { on, nextAt, going, gaveWay, silentSince, unreadable } = look;
   if (unreadable !== null) return <Banner tone="warn">{t[unreadable]}</Banner>;
   if (on === null) return <p>{t.off}</p>;
   return (
     <>
-      <Banner tone="good">{going === null ? t.next({ time: next }) : t.going(going)}</Banner>
+      <Banner tone="good">{going === null ? t.next({ time: nextAt }) : t.going(going)}</Banner>
       {gaveWay === null ? null : <Banner tone="info">{t.gaveWay({ time: gaveWay })}</Banner>}
       {silentSince === null ? null : <Banner tone="warn">{t.silent({ time: silentSince })}</Banner>}
     </>

@@ -50,7 +50,7 @@ export interface ScheduleLook {
   /** Every tab that can be refreshed; `chosen` = it is, or would be. */
   readonly tabs: readonly { readonly id: number; readonly name: string; readonly chosen: boolean }[];
   /** When it is due; null = at the timer's next firing, which is within the hour. */
-  readonly next: string | null;
+  readonly nextAt: string | null;
   /** It did not fit into one execution, and goes on at the next firing. */
   readonly going: { readonly began: string; readonly done: number; readonly of: number } | null;
   readonly last: ByItselfReport | null;

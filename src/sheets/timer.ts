@@ -5,7 +5,7 @@ import type { Memory, Timer } from '../commands/ports';
 import { permissionFor } from './permission';
 
 /** The top-level function that the trigger calls. */
-const CALLED = 'byItself';
+const CALLED = 'onTimer';
 
 /**
  * Known by the id that Google gave it, because a list of triggers may hold those of the person's other documents, and does not say which is whose. `firing`: the trigger that called this

@@ -56,7 +56,7 @@ describe('turning it on', () => {
     expect(office.timer.on).toBe(true);
     expect(office.tab.id).toBe(tab.id);
     expect(office.book.tabs().map(({ name }) => name)).toContain('Changes');
-    expect(look(office)).toMatchObject({ on: { rule: EVERY_HOUR, mail: false }, next: null, last: null, tabs: [{ chosen: true }] });
+    expect(look(office)).toMatchObject({ on: { rule: EVERY_HOUR, mail: false }, nextAt: null, last: null, tabs: [{ chosen: true }] });
     office.crm.change(creator('c-2'), { notes: 'from the CRM' });
     expect(fire(office)).toBeGreaterThan(0);
     expect(tab.grid.text(3, tab.grid.columnOf('notes'))).toBe('from the CRM');
@@ -231,7 +231,7 @@ describe('an end of it', () => {
     fire(office);
     must(turnOffSchedule(office.ctx));
     expect(office.timer.on).toBe(false);
-    expect(look(office)).toMatchObject({ on: null, next: null, going: null, last: { tabs: [{ problem: null }] } });
+    expect(look(office)).toMatchObject({ on: null, nextAt: null, going: null, last: { tabs: [{ problem: null }] } });
   });
 
   it('is a choice that cannot be read: the timer takes itself away, and the panel says so', () => {

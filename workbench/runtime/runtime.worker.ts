@@ -45,8 +45,7 @@ port.on('message', receive);
 const TIMER_LOOK_MS = 1_000;
 
 setInterval(() => {
-  standIn.runDueTimers();
-  saver.soon();
+  if (standIn.runDueTimers()) saver.soon();
 }, TIMER_LOOK_MS).unref();
 
 function receive(ask: Ask): void {

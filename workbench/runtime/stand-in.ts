@@ -69,9 +69,11 @@ export class StandIn {
     },
   };
 
-  /** Runs the timers of the spreadsheet whose time has come. */
-  runDueTimers(): void {
-    this.runTimers(this.session.triggers.take(this.session.book.id, false));
+  /** Runs the timers of the spreadsheet whose time has come; whether there were any. */
+  runDueTimers(): boolean {
+    const due = this.session.triggers.take(this.session.book.id, false);
+    this.runTimers(due);
+    return due.length > 0;
   }
 
   private runTimers(timers: readonly KeptTrigger[]): void {

@@ -27,7 +27,7 @@ export const readSchedule = call(
     return done({
       on: schedule === null ? null : { rule: schedule.rule, mail: schedule.mail },
       tabs: tabsOf(ctx, schedule),
-      next: schedule === null ? null : nextDue(schedule.rule, { now, since: schedule.since, last: last?.began ?? null }, ctx.timeOf),
+      nextAt: schedule === null ? null : nextDue(schedule.rule, { now, since: schedule.since, last: last?.began ?? null }, ctx.timeOf),
       going:
         schedule === null || going === null
           ? null
