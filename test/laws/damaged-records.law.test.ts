@@ -61,7 +61,7 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   // Who renamed what meanwhile is told by names that nobody bears any more.
   { at: /^lists\.shown\./, parts: /^$/, said: false },
   { at: /^NoxSync own |^own\./, parts: /^$/, said: false },
-  { at: /^view\./, parts: /^readState\.(?:tab|edits)$|^readViews\.(?:saved|tabs)$/, said: true },
+  { at: /^view\./, parts: /^readState\.(?:tab|edits)$|^readViews\.(?:saved|tabs)$|^readSchedule\.tabs$/, said: true },
   { at: /^pull\./, parts: /^readState\.tab$/, said: true },
   { at: /^account\.ids$/, parts: /^$/, said: true },
   { at: /^account\.proof\./, parts: /^readChoices|^readViews\.choices$/, said: false },
