@@ -43,7 +43,7 @@ test('it refreshes while nobody presses anything, tells what happened, sends not
     expect(notes).toContain('mine, not sent');
   });
   await eventually(async () => expect(await program.mailPage()).toContain('1 creator changed in the CRM.'));
-  expect(await program.mailPage()).toContain('Waits for you: 1 edit not sent.');
+  expect(await program.mailPage()).toContain('Left for you: 1 edit not sent.');
   expect(await program.writes()).toEqual([]);
 
   await press('Close');

@@ -172,7 +172,7 @@ describe('what is told', () => {
     expect(changes(office)).toEqual([
       ['Sample c-3', 'from the CRM', 'In the CRM', office.tab.name],
       ['By itself', '1 creator changed in the CRM.', 'Sample person 1', office.tab.name],
-      ['By itself', 'Waits for you: 1 edit not sent, 1 to correct.', 'Sample person 1', office.tab.name],
+      ['By itself', 'Left for you: 1 edit not sent, 1 thing to fix.', 'Sample person 1', office.tab.name],
       ['By itself', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
     ]);
     fire(office);
@@ -180,7 +180,7 @@ describe('what is told', () => {
     office.sync();
     fire(office);
     expect(changes(office).slice(5)).toEqual([
-      ['By itself', 'Waits for you: 1 to correct.', 'Sample person 1', office.tab.name],
+      ['By itself', 'Left for you: 1 thing to fix.', 'Sample person 1', office.tab.name],
       ['By itself', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
     ]);
   });

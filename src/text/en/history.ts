@@ -36,12 +36,12 @@ function lines({ changed, added, left, incomplete, edits, waiting, due, problem 
     added > 0 && `${count(added)} new`,
     left > 0 && `${count(left)} no longer in this view`,
   ].filter(Boolean);
-  const waits = [edits > 0 && `${counted(edits, 'edit')} not sent`, waiting > 0 && `${count(waiting)} to correct`].filter(Boolean);
+  const waits = [edits > 0 && `${counted(edits, 'edit')} not sent`, waiting > 0 && `${counted(waiting, 'thing')} to fix`].filter(Boolean);
   return [
     problem === null ? '' : `Not refreshed: ${isObjection(problem.kind) ? objection(problem).short : 'the panel says why'}.`,
     came.length === 0 ? '' : `${came.join(', ')}.`,
     incomplete ? 'Some creators may be missing: the CRM’s list changed while it was read.' : '',
-    waits.length === 0 ? '' : `Waits for you: ${waits.join(', ')}.`,
+    waits.length === 0 ? '' : `Left for you: ${waits.join(', ')}.`,
     due === null || due.n === 0
       ? ''
       : `Due for a follow-up: ${count(due.n)} (${due.names.join(', ')}${due.n > due.names.length ? ', …' : ''}).`,
@@ -52,7 +52,7 @@ const byItself = {
   name: 'By itself',
   lines: (news: TabNews) => {
     const told = lines(news);
-    return told.length === 0 ? ['Nothing waits any more.'] : told;
+    return told.length === 0 ? ['Nothing is left for you to do.'] : told;
   },
   subject: ({ tabs }: { tabs: readonly string[] }) => `CRM refresh: ${clip(tabs.join(', '), 80)}`,
   foot: ({ url }: { url: string }) =>

@@ -16,7 +16,7 @@ export const schedule = {
   title: 'Refresh by itself',
   about:
     'Refreshes tabs while nobody is there, with your key, as if you pressed Refresh. It never sends anything to the CRM. Google wakes it about once an hour, so it begins within the hour after the time you choose.',
-  told: 'What changed, what waits for you and who is due for a follow-up is added to the tab of all changes, where everybody with the file sees it.',
+  told: 'What changed, what is left for you to do and who is due for a follow-up is added to the tab of all changes, where everybody with the file sees it.',
   when: 'When',
   at: { weekdays: 'Monday to Friday', hours: 'Every day, again and again' },
   hour: 'From (time of this spreadsheet)',

@@ -13,7 +13,7 @@ function lines({ changed, added, left, incomplete, edits, waiting, due, problem 
     added > 0 && `新增 ${count(added)} 位`,
     left > 0 && `不再属于此视图 ${count(left)} 位`,
   ].filter(Boolean);
-  const waits = [edits > 0 && `${count(edits)} 处修改未发送`, waiting > 0 && `${count(waiting)} 处需更正`].filter(Boolean);
+  const waits = [edits > 0 && `${count(edits)} 处修改未发送`, waiting > 0 && `${count(waiting)} 处需要修正`].filter(Boolean);
   return [
     problem === null ? '' : `未刷新：${isObjection(problem.kind) ? objection(problem).short : '原因见侧边栏'}。`,
     came.length === 0 ? '' : `${came.join('，')}。`,
