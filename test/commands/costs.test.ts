@@ -15,7 +15,7 @@ import type { BulkPreview } from '../../src/rpc/bulk-edit';
 import type { BulkEdit } from '../../src/sync/bulk-edit';
 import { words } from '../../src/text/words';
 import { costOf } from '../../workbench/cost';
-import { countingIds, nodeDigest, nodeUnzip, nodeZip, VirtualClock } from '../fakes/memory-platform';
+import { countingIds, MemoryMail, MemoryTimer, nodeDigest, nodeUnzip, nodeZip, VirtualClock } from '../fakes/memory-platform';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must } from '../fakes/office';
 import { adaptersOn } from '../sheets/conformance/emulated-realm';
@@ -71,6 +71,8 @@ class Bench {
       timeOf: (ms) => new Date(ms).toISOString().slice(0, 16).replace('T', ' '),
       words: words('en'),
       language: 'en',
+      timer: new MemoryTimer(),
+      mail: new MemoryMail(),
       showReview: () => {},
     };
   }

@@ -7,6 +7,8 @@ import { checkFile } from '../../src/commands/mutations/imports/check-import';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { pauseSend } from '../../src/commands/runs/send';
+import { workByItself } from '../../src/commands/schedule/by-itself';
+import { turnOnSchedule } from '../../src/commands/schedule/schedule';
 import { startMatch, stepMatch } from '../../src/commands/views/own-tab';
 import { saveView } from '../../src/commands/views/saved-views';
 import type { MutationRequest } from '../../src/rpc/mutations';
@@ -26,6 +28,8 @@ export function busyOffice(): Office {
   const { ctx, crm, tab } = office;
   type(office, 2, 'notes', 'sent');
   office.send(reviewOf(office));
+  must(turnOnSchedule(ctx, { rule: { at: 'hours', every: 1 }, tabs: [tab.id], mail: false }));
+  workByItself(ctx, () => null);
   crm.exportFile = { kind: 'bytes', name: 'template.xlsx', base64: workbookBase64([HEADINGS]) };
   must(checkFile(ctx, { file: { name: 'list.xlsx', base64: workbookBase64([HEADINGS, ['c-1', 'a']]) } }));
   must(readAccount(ctx));

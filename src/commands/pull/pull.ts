@@ -154,26 +154,28 @@ const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgres
   finished: null,
 });
 
+/** Begins to pull the active tab's view again. */
+export const startRefresh = call(
+  () => ({ all: yes() }),
+  (ctx, { all }): Asked<PullProgress> => refreshTab(ctx, ctx.book.activeTab(), all),
+);
+
 /**
- * Pulls the active tab's view again, in place. Columns that are missing are made anew at the right end of ours, with what stood in them;
+ * Pulls the tab's view again, in place. Columns that are missing are made anew at the right end of ours, with what stood in them;
  * columns that were declared edits although they look sorted are looked at afresh. Where it is known what was read last, only what changed since
  * is asked for, unless `all` is wanted.
  */
-export const startRefresh = call(
-  () => ({ all: yes() }),
-  (ctx, { all }): Asked<PullProgress> => {
-    const account = accountHere(ctx, LISTS_FRESH_MS);
-    if (!account.ok) return account;
-    carryNames(ctx);
-    const tab = ctx.book.activeTab();
-    const view = viewIn(ctx, tab);
-    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
-    if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
-    const bound = bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
-    const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, bound);
-    return done(begin(ctx, tab.id, view.value.query, { changedOnly }));
-  },
-);
+export function refreshTab(ctx: Context, tab: Tab | null, all: boolean): Asked<PullProgress> {
+  const account = accountHere(ctx, LISTS_FRESH_MS);
+  if (!account.ok) return account;
+  carryNames(ctx);
+  const view = viewIn(ctx, tab);
+  if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+  if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
+  const bound = bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
+  const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, bound);
+  return done(begin(ctx, tab.id, view.value.query, { changedOnly }));
+}
 
 const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
 
