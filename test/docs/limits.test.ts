@@ -39,7 +39,7 @@ const batch = idsPerBody(crmContract, 'validateBatch', 'previewBatch', 'applyBat
 test.each<[string, number]>([
   ['requests a minute', REQUESTS_PER_MINUTE],
   ['requests that must be free before it goes on', freedTogether(REQUESTS_PER_MINUTE)],
-  ['time with fewer requests, after the CRM refused one as too many', numberIn('src/crm/pace.ts', 'slowFor')],
+  ['time with fewer requests, after the CRM refused one as too many', numberIn('src/crm/pace.ts', 'SLOW_MS')],
   ['creators in one read', idsPerRead(crmContract)],
   ['creators in one change of status, labels, owner or archive', batch],
   ['wait for an answer to a question', defaultTimeouts.read],
