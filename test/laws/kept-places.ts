@@ -35,6 +35,7 @@ export function busyOffice(): Office {
   must(readAccount(ctx));
   must(sayWhoIAm(ctx, { member: 'u-a' }));
   must(saveView(ctx, { name: 'Everybody', query: {}, tab: tab.id }));
+  must(saveView(ctx, { name: 'Without an owner', query: { where: { owned: false } }, tab: null }));
   must(saveView(ctx, { name: 'Those of a platform', query: { platform: 'youtube', labels: ['l-1'] }, tab: null }));
   perform(office, { what: 'create-label', name: 'Winter' });
   perform(office, { what: 'create-group', name: 'Launch', selected: false });

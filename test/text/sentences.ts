@@ -162,6 +162,7 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'decisions-needed': true,
   'bad-arguments': true,
   'filter-ignored': true,
+  'filtered-here': true,
   'bad-query': true,
   'google-busy': true,
   'not-confirmed': true,
