@@ -1,7 +1,7 @@
 // Opening a saved view in its tab, and giving a view another choice: the tab is refreshed, its rows and edits stay.
 
 import * as z from 'zod/mini';
-import type { ChannelQuery } from '../../../contract/records';
+import type { ViewQuery } from '../../fields/filters';
 import { id, query, viewName } from '../../rpc/arguments';
 import type { PullProgress } from '../../rpc/shapes';
 import { call } from '../call';
@@ -52,7 +52,7 @@ export const changeView = call(
 
 interface Choice {
   readonly viewId: string | null;
-  readonly query: ChannelQuery;
+  readonly query: ViewQuery;
   readonly name: string;
 }
 

@@ -1,7 +1,7 @@
 // Makes a person's own tab the view that was read for it: our columns beside theirs, and the ids of the rows that are creators'.
 
-import type { ChannelQuery } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
+import type { ViewQuery } from '../../fields/filters';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { canIdentify, openView } from '../tab/view';
@@ -12,7 +12,7 @@ import { inTheWay } from '../views/own-tab';
 import type { OwnTab } from './pull-store';
 
 /** Our columns and the ids of matched rows; done twice it is done once, so that a call killed here is simply made again. */
-export function makeOwnView(ctx: Context, tabId: number, query: ChannelQuery, own: OwnTab, all: readonly Channel[]): Result<null> {
+export function makeOwnView(ctx: Context, tabId: number, query: ViewQuery, own: OwnTab, all: readonly Channel[]): Result<null> {
   const tab = ctx.book.tab(tabId);
   if (tab === null) return failed('no-tab');
   const made = viewOf(ctx, tabId);
