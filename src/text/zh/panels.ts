@@ -4,6 +4,7 @@ import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 import { bulkEdit } from './bulk-edit';
 import { followUps, handOut, lookups } from './follow-ups';
+import { overview } from './overview';
 import { ownTab } from './own-tab';
 
 type Panels = PageWords['panels'];
@@ -110,6 +111,7 @@ export const panels: Panels = {
   followUps,
   lookups,
   handOut,
+  overview,
   labels,
   groups,
   ownTab,
