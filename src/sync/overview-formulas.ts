@@ -50,7 +50,7 @@ export const count = (tests: readonly Test[]): string =>
  */
 export function countLabel(rows: readonly Test[], range: string, expression: string): string {
   const label = literal(expression);
-  const places = [`"="&${label}`, `${label}&",*"`, `"*, "&${label}`, `"*, "&${label}&",*"`];
+  const places = [`"="&${label}`, `"="&${label}&",*"`, `"*, "&${label}`, `"*, "&${label}&",*"`];
   return places.map((criterion) => count([...rows, { range, criterion }])).join('+');
 }
 

@@ -13,7 +13,7 @@ import { writeBlock } from '../../workbench/model/writing';
 import { OneTab } from '../workbench/model/one-tab';
 import { check, Tally } from './seeded';
 
-const CASES = 80;
+const CASES = 70;
 const ZONE = 'Europe/Berlin';
 const NOW = Date.UTC(2026, 10, 27, 11);
 const TODAY = Math.floor(serialOf(NOW, ZONE));
@@ -68,8 +68,8 @@ const rowOf = fc.record({
 const moveOf = fc.record({
   when: fc.integer({ min: -70, max: 4 }).map((days) => TODAY + days + 0.7),
   field: fc.constantFrom('Status', 'Status', 'Owner'),
-  before: name,
-  after: name,
+  before: fc.oneof(name, fc.constantFrom('a*b', 'axxb')),
+  after: fc.oneof(name, fc.constantFrom('>5')),
   tab: fc.constantFrom('Creators * 1', 'Creators * 1', 'Creators 2 1'),
 });
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -84,13 +84,14 @@ const cases = fc.record({
   order: fc.shuffledSubarray([...COLUMNS], { minLength: COLUMNS.length, maxLength: COLUMNS.length }),
   rows: fc.array(rowOf, { maxLength: 14 }),
   moves: fc.array(moveOf, { maxLength: 12 }),
-  acts: fc.array(act, { maxLength: 4 }),
-  shownStatuses: fc.subarray(NAMES),
+  acts: fc.array(act, { minLength: 1, maxLength: 3 }),
+  shownStatuses: fc.subarray(NAMES, { maxLength: 5 }),
+  shownLabels: fc.subarray(LABELS, { maxLength: 4 }),
 });
 
 test('every formula equals a count in code, also after columns and rows were moved, inserted, sorted and edited', () => {
   check(
-    fc.property(cases, ({ order, rows, moves, acts, shownStatuses }) => {
+    fc.property(cases, ({ order, rows, moves, acts, shownStatuses, shownLabels }) => {
       tally.begin();
       const sheet = new OneTab(ZONE);
       sheet.book.now = () => NOW;
@@ -107,14 +108,11 @@ test('every formula equals a count in code, also after columns and rows were mov
       const overview = sheet.book.addTab('Overview', 2);
       const entries: Entries = {
         statuses: shownStatuses,
-        owners: NAMES.slice(0, 7),
+        owners: NAMES.slice(0, 3),
         platforms: ['youtube'],
-        labels: LABELS.map((label) => book.joinLabels([label])),
+        labels: shownLabels.map((label) => book.joinLabels([label])),
         countries: ['US', 'a*'],
-        moves: [
-          { from: 'a*b', to: '>5' },
-          { from: 'Contacted', to: 'so?' },
-        ],
+        moves: [{ from: 'a*b', to: '>5' }],
       };
       const counted: Counted = {
         view: { name: sheet.tab.name, at: Object.fromEntries(order.map((column, i) => [column, i + 1])) },
@@ -140,8 +138,8 @@ test('every formula equals a count in code, also after columns and rows were mov
       if (moves.some(({ before, after }) => before === 'a*b' && after === '>5')) tally.meet('moves');
       for (const one of acts) {
         doIn(sheet, one);
-        compare();
       }
+      compare();
     }),
     CASES,
   );
