@@ -3,8 +3,9 @@
 
 import type { OBSTACLES } from '../rpc/problems';
 import type { Cell, CellInput, RowNumber } from '../sync/model';
+import type { Area, BarChart } from '../sync/overview';
 
-export type { CellInput, RowNumber };
+export type { Area, BarChart, CellInput, RowNumber };
 
 /** How a column's cells are kept: text is never interpreted; times are shown in the spreadsheet's zone; `any` takes what it holds, or a formula gives. */
 export type ColumnKind = 'text' | 'number' | 'time' | 'day' | 'any';
@@ -75,6 +76,17 @@ export interface RefusedCell extends CellPlace {
   readonly obstacle: Obstacle;
 }
 
+/** How cells look that a report is made of. */
+export interface TabLook {
+  /** Pixels of the columns from the left. */
+  readonly widths: readonly number[];
+  /** Large and bold; bold on a ground. */
+  readonly titles: readonly Area[];
+  readonly headings: readonly Area[];
+  /** Numbers there are calendar days. */
+  readonly days: readonly Area[];
+}
+
 /**
  * One tab of the spreadsheet. Every method costs a number of service calls that does not depend on the number of rows,
  * except `hiddenRows`, which costs two calls a row asked for. What only makes a tab easier to use (notes, drop-downs, widths, colours, freezing, the filter) is left out
@@ -136,6 +148,12 @@ export interface Tab {
   patchNotes(column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void;
   /** Offers the choices in a column's cells, warns about others, never refuses. A rule that a person put there stays. */
   offerChoices(column: number, first: RowNumber, choices: readonly string[]): void;
+  /** Gives cells of a report their looks. */
+  dress(look: TabLook): void;
+  /** Draws charts of cells of this tab, which follow these. */
+  addCharts(charts: readonly BarChart[]): void;
+  /** Charts that show exactly `from` are made to show `to`; what else a person made of them stays. */
+  stretchCharts(changes: readonly { readonly from: readonly Area[]; readonly to: readonly Area[] }[]): void;
   /** Which of these rows a filter or a person hides. */
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber>;
   /**

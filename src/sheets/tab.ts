@@ -1,6 +1,8 @@
 // One sheet of the spreadsheet as the commands see a tab. It sequences nothing: each method is one thing done to the sheet.
 
 import type {
+  Area,
+  BarChart,
   CellBlock,
   CellPatch,
   CellPlace,
@@ -12,8 +14,10 @@ import type {
   RefusedCell,
   RowNumber,
   Tab,
+  TabLook,
 } from '../commands/ports';
 import { columnLetters, rowNumberOf } from '../sync/model';
+import { dressCells, insertCharts, stretchCharts } from './charts';
 import { setChoices } from './choices';
 import { bearsMark, makeColumns, rewriteHeadings, sightAsMarked, sightColumns } from './columns';
 import { filterOut, isFiltered, isFilteredBy } from './filter';
@@ -108,6 +112,18 @@ export class SheetTab implements Tab {
 
   offerChoices(column: number, first: RowNumber, choices: readonly string[]): void {
     decorate(() => setChoices(this.sheet, column, first, choices));
+  }
+
+  dress(look: TabLook): void {
+    dressCells(this.sheet, look);
+  }
+
+  addCharts(charts: readonly BarChart[]): void {
+    insertCharts(this.sheet, charts);
+  }
+
+  stretchCharts(changes: readonly { readonly from: readonly Area[]; readonly to: readonly Area[] }[]): void {
+    stretchCharts(this.sheet, changes);
   }
 
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {

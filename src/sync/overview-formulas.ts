@@ -32,7 +32,7 @@ export const ANY_TEXT = '"?*"';
 /** The criterion for the very text of an expression: what would be a sign or a wildcard in it is none. Case does not matter, as in the drop-downs. */
 export const equalTo = (expression: string): string => `"="&${literal(expression)}`;
 
-const literal = (expression: string): string => `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${expression},"~","~~"),"*","~*"),"?","~?")`;
+const literal = (expression: string): string => `REGEXREPLACE(${expression},"([~*?])","~$1")`;
 
 /** Rows of creators: they have an id, and are not the row of headings, wherever rows were inserted. */
 export const creatorRows = (tab: string, id: number): readonly Test[] => [

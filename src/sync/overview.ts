@@ -164,6 +164,18 @@ export const freshChart = (block: Block, title: Place): BarChart => {
   };
 };
 
+/** The chart of a block that stands in the sheet, and how many of its columns have headings. */
+export function chartNow(block: Block, title: Place, seen: Seen): { readonly chart: BarChart; readonly width: number } {
+  const table = seenTable(block, title, seen);
+  const chart = {
+    ...freshChart(block, title),
+    areas: areasOf(block, table),
+    row: Math.max(1, title.row - CHART_ROWS),
+    column: title.column,
+  };
+  return { chart, width: table.lastColumn - title.column + 1 };
+}
+
 function areasOf(block: Block, table: Table): readonly Area[] {
   const row = headRowOf(block, table);
   const rows = table.lastRow - row + 1;

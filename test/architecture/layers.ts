@@ -97,6 +97,7 @@ export const flow = [
   'mutations',
   'follow-ups',
   'hand-out',
+  'overview',
   'practice',
   'state',
   'call-list',

@@ -1,6 +1,8 @@
 // A tab of the in-memory spreadsheet: the port over a grid, with a hook before each thing done to it.
 
 import type {
+  Area,
+  BarChart,
   CellBlock,
   CellInput,
   CellPatch,
@@ -13,6 +15,7 @@ import type {
   RefusedCell,
   RowNumber,
   Tab,
+  TabLook,
 } from '../../src/commands/ports';
 import { textOfDay } from '../../src/sync/days';
 import type { GridCell, MemoryGrid } from './memory-grid';
@@ -213,6 +216,25 @@ export class MemoryTab implements Tab {
     for (const { rules } of this.grid.rows.slice(first - 1)) {
       if (rules[column - 1]?.byPerson !== true) rules[column - 1] = rule;
     }
+  }
+
+  /** The looks that were asked for. */
+  readonly looks: TabLook[] = [];
+  charts: BarChart[] = [];
+
+  dress(look: TabLook): void {
+    this.looks.push(look);
+  }
+
+  addCharts(charts: readonly BarChart[]): void {
+    this.charts.push(...charts);
+  }
+
+  stretchCharts(changes: readonly { readonly from: readonly Area[]; readonly to: readonly Area[] }[]): void {
+    this.charts = this.charts.map((chart) => {
+      const change = changes.find(({ from }) => JSON.stringify(from) === JSON.stringify(chart.areas));
+      return change === undefined ? chart : { ...chart, areas: change.to };
+    });
   }
 
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {

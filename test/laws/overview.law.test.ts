@@ -13,7 +13,7 @@ import { writeBlock } from '../../workbench/model/writing';
 import { OneTab } from '../workbench/model/one-tab';
 import { check, Tally } from './seeded';
 
-const CASES = 70;
+const CASES = 60;
 const ZONE = 'Europe/Berlin';
 const NOW = Date.UTC(2026, 10, 27, 11);
 const TODAY = Math.floor(serialOf(NOW, ZONE));
@@ -85,8 +85,8 @@ const cases = fc.record({
   rows: fc.array(rowOf, { maxLength: 14 }),
   moves: fc.array(moveOf, { maxLength: 12 }),
   acts: fc.array(act, { minLength: 1, maxLength: 3 }),
-  shownStatuses: fc.subarray(NAMES, { maxLength: 5 }),
-  shownLabels: fc.subarray(LABELS, { maxLength: 4 }),
+  shownStatuses: fc.subarray(NAMES, { maxLength: 4 }),
+  shownLabels: fc.subarray(LABELS, { maxLength: 3 }),
 });
 
 test('every formula equals a count in code, also after columns and rows were moved, inserted, sorted and edited', () => {
@@ -106,9 +106,10 @@ test('every formula equals a count in code, also after columns and rows were mov
         ...moves.map((one) => [one.when, one.field, one.before, one.after, one.tab]),
       ]);
       const overview = sheet.book.addTab('Overview', 2);
+      for (const tab of [sheet.tab, log]) sheet.do({ do: 'deleteRows', tab: tab.id, at: 30, count: 960 });
       const entries: Entries = {
         statuses: shownStatuses,
-        owners: NAMES.slice(0, 3),
+        owners: NAMES.slice(1, 3),
         platforms: ['youtube'],
         labels: shownLabels.map((label) => book.joinLabels([label])),
         countries: ['US', 'a*'],

@@ -85,33 +85,40 @@ function compare(sign: string, a: number, b: number): boolean {
   return sign === '<=' ? a <= b : a >= b;
 }
 
-/** Places of a range that meet a criterion, by the range as it was handed out: many formulas ask the same of the same cells. */
-const met = new WeakMap<object, Map<unknown, Uint8Array>>();
-
-function placesMeeting(range: Given, wanted: unknown): Uint8Array {
-  const { value } = range;
-  const key = Array.isArray(value) ? value : null;
-  const known = key === null ? undefined : (met.get(key) ?? new Map<unknown, Uint8Array>());
-  const found = known?.get(wanted);
-  if (found !== undefined) return found;
-  const meets = criterion(wanted);
-  const places = Uint8Array.from(cells(range), (one) => (meets(one) ? 1 : 0));
-  if (key !== null && known !== undefined) met.set(key, known.set(wanted, places));
-  return places;
+/** A range as it was handed out, and which of its places meet a criterion: many formulas ask the same of the same cells. */
+interface Asked {
+  readonly cells: readonly unknown[];
+  readonly met: Map<unknown, Uint8Array>;
 }
 
-/** The values of a range row by row; an error among them is one of them. */
-const cells = ({ value }: Given): readonly unknown[] => (Array.isArray(value) ? value.flat() : [value]);
+const askedBefore = new WeakMap<object, Asked>();
+
+function asked({ value }: Given): Asked {
+  const known = Array.isArray(value) ? askedBefore.get(value) : undefined;
+  if (known !== undefined) return known;
+  const fresh = { cells: Array.isArray(value) ? value.flat() : [value], met: new Map<unknown, Uint8Array>() };
+  if (Array.isArray(value)) askedBefore.set(value, fresh);
+  return fresh;
+}
+
+function placesMeeting({ cells, met }: Asked, wanted: unknown): Uint8Array {
+  const known = met.get(wanted);
+  if (known !== undefined) return known;
+  const meets = criterion(wanted);
+  const places = Uint8Array.from(cells, (one) => (meets(one) ? 1 : 0));
+  met.set(wanted, places);
+  return places;
+}
 
 /** Which places of the ranges meet all criteria; `given` is range, criterion, range, criterion ... A cell with an error meets none. */
 function meeting(given: readonly Given[]): Uint8Array {
   const [first] = given;
-  let all = first === undefined ? new Uint8Array() : new Uint8Array(cells(first).length).fill(1);
+  const all = first === undefined ? new Uint8Array() : new Uint8Array(asked(first).cells.length).fill(1);
   for (let i = 0; i < given.length; i += 2) {
     const [range, wanted] = [given[i], given[i + 1]];
     if (range === undefined) continue;
-    const places = placesMeeting(range, wanted === undefined ? null : flat([wanted])[0]);
-    all = all.map((one, at) => one & (places[at] ?? 0));
+    const places = placesMeeting(asked(range), wanted === undefined ? null : flat([wanted])[0]);
+    for (let at = 0; at < all.length; at += 1) all[at] = (all[at] ?? 0) & (places[at] ?? 0);
   }
   return all;
 }
