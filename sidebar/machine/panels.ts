@@ -19,6 +19,7 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
   'writeStamp',
   'takeBackStamp',
   'showLookups',
+  'renewOverview',
   'saveView',
   'renameView',
   'duplicateView',
@@ -30,7 +31,7 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
 ]);
 
 /** Calls that lead to another tab: the card above the panel must not speak of the old one. */
-const LEAVING: ReadonlySet<CallName> = new Set<CallName>(['fetchFile', 'makeHandOut']);
+const LEAVING: ReadonlySet<CallName> = new Set<CallName>(['fetchFile', 'makeHandOut', 'makeOverview', 'openOverview', 'freezeOverview']);
 
 export function openPanel(model: Model, panel: PanelName, draft = '', file?: PickedFile): Next {
   const opened = { ...model, activity: { doing: 'panel', panel, answers: {}, draft, file }, problem: null, notice: null } as const;

@@ -127,6 +127,8 @@ export interface Tab {
   read(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[];
   /** The same without asking for formulas, which is half the cost: a cell with a formula counts as what it shows. */
   look(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[];
+  /** What cells were typed as that hold a formula, whatever it results in; '' for the others. */
+  formulas(area: Area): readonly (readonly string[])[];
   /** Only the texts, of one column: cheaper than `read`. */
   readTexts(first: RowNumber, rows: number, column: number): readonly string[];
   /**

@@ -27,6 +27,7 @@ import { makeOwnColumns } from './own-columns';
 import { patchCells, patchColumnNotes } from './patching';
 import { runsOf } from './ranges';
 import { lastShown, lookAtCells, readCells, readColumnTexts } from './reading';
+import { repeatable } from './retry';
 import { growRows, writeBlocks } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -84,6 +85,10 @@ export class SheetTab implements Tab {
 
   look(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[] {
     return lookAtCells(this.sheet, first, rows, columns);
+  }
+
+  formulas({ row, column, rows, columns }: Area): readonly (readonly string[])[] {
+    return repeatable(() => this.sheet.getRange(row, column, rows, columns).getFormulas());
   }
 
   readTexts(first: RowNumber, rows: number, column: number): readonly string[] {

@@ -60,7 +60,7 @@ export const FIRST_DAY = 36_526;
 /** The Monday so many weeks before this one. */
 export const weekStart = (before: number): string => `=TODAY()-WEEKDAY(TODAY(),2)+1${before === 0 ? '' : `-${7 * before}`}`;
 
-const PARTS = /("(?:[^"]|"")*")|('(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!|(\s+)/gu;
+const PARTS = /("(?:[^"]|"")*")|('(?:[^']|'')+'|(?<![#\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_.]*)!|(\s+)/gu;
 
 /** The same text for formulas that differ only in what Sheets writes in its own way: quotes around tabs, blanks, capitals of functions. */
 export const sameSpelling = (formula: string): string =>

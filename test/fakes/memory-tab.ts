@@ -138,6 +138,13 @@ export class MemoryTab implements Tab {
     });
   }
 
+  formulas({ row, column, rows, columns }: Area): readonly (readonly string[])[] {
+    this.op('read');
+    return Array.from({ length: rows }, (_, i) =>
+      Array.from({ length: columns }, (_column, j) => this.grid.cell(row + i, column + j).formula ?? ''),
+    );
+  }
+
   readTexts(first: RowNumber, rows: number, column: number): readonly string[] {
     this.op('readTexts');
     this.grid.column(column);

@@ -29,7 +29,7 @@ export const freezeOverview = call(
     const known = overviewOf(ctx, open.value.tab.id);
     if (known === null) return failed('no-such-thing');
     const spoken = words(known.language);
-    const seen = seenIn(known.at, 'look');
+    const seen = seenIn(known.at, false);
     const placed = blocksOf(countedIn(ctx, open.value, spoken), NO_ENTRIES, spoken.cells.overview).flatMap((block) => {
       const at = findTitle(block, seen.cellAt, seen);
       return at === null ? [] : [{ block, at, ...chartNow(block, at, seen.cellAt) }];

@@ -81,3 +81,15 @@ function fresh(ctx: Context, open: OpenView): Tab {
   });
   return tab;
 }
+
+/** Goes to the Overview of the tab in front. `no-such-thing`: it has none. */
+export const openOverview = call(
+  () => ({}),
+  (ctx): Result<null> => {
+    const tab = meant(ctx);
+    const overview = tab === null ? null : overviewOf(ctx, tab.id);
+    if (overview === null) return failed('no-such-thing');
+    ctx.book.activate(overview.at);
+    return done(null);
+  },
+);

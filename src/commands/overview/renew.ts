@@ -24,12 +24,19 @@ export interface SeenTab {
 
 const BLANK: CellSeen = { text: '' };
 
-/** Every cell of the tab; `read` takes formulas, `look` what they show. */
-export function seenIn(tab: Tab, how: 'read' | 'look'): SeenTab {
+/** What every cell of the tab shows; with `formulas` also what it was typed as, behind an error, too. */
+export function seenIn(tab: Tab, withFormulas: boolean): SeenTab {
   const [rows, columns] = [tab.lastRow(), tab.columns().length];
+  const first = rowNumberOf(1);
   const all = Array.from({ length: columns }, (_, i) => i + 1);
-  const cells = rows === 0 || columns === 0 ? [] : tab[how](rowNumberOf(1), rows, all);
-  return { cellAt: (row, column) => cells[row - 1]?.[column - 1] ?? BLANK, rows, columns };
+  const isBlank = rows === 0 || columns === 0;
+  const cells = isBlank ? [] : tab.look(first, rows, all);
+  const formulas = isBlank || !withFormulas ? [] : tab.formulas({ row: first, column: 1, rows, columns });
+  const cellAt = (row: number, column: number): CellSeen => {
+    const [cell, formula = ''] = [cells[row - 1]?.[column - 1] ?? BLANK, formulas[row - 1]?.[column - 1]];
+    return formula === '' ? cell : { ...cell, formula };
+  };
+  return { cellAt, rows, columns };
 }
 
 /** Does the same once more when it is asked twice: nothing. `no-such-thing`: the tab has no Overview. */
@@ -48,7 +55,7 @@ export const renewOverview = call(
       const entries = entriesIn(ctx, open.value, counted);
       const blocks = blocksOf(counted, entries, spoken.cells.overview);
       const before = blocksOf(countedThen, entries, spoken.cells.overview);
-      const seen = seenIn(known.at, 'read');
+      const seen = seenIn(known.at, true);
       const shown = new Set(known.shown);
       const wasShown = (key: string): boolean => shown.has(lineDigest(ctx, key));
       const sums = { cells: [] as OverviewCell[], kept: 0, noRoom: 0, gone: [] as string[] };
