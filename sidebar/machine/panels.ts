@@ -19,7 +19,10 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
   'writeStamp',
   'takeBackStamp',
   'showLookups',
+  'makeOverview',
   'renewOverview',
+  'freezeOverview',
+  'openOverview',
   'saveView',
   'renameView',
   'duplicateView',
@@ -31,7 +34,7 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
 ]);
 
 /** Calls that lead to another tab: the card above the panel must not speak of the old one. */
-const LEAVING: ReadonlySet<CallName> = new Set<CallName>(['fetchFile', 'makeHandOut', 'makeOverview', 'openOverview', 'freezeOverview']);
+const LEAVING: ReadonlySet<CallName> = new Set<CallName>(['fetchFile', 'makeHandOut']);
 
 export function openPanel(model: Model, panel: PanelName, draft = '', file?: PickedFile): Next {
   const opened = { ...model, activity: { doing: 'panel', panel, answers: {}, draft, file }, problem: null, notice: null } as const;

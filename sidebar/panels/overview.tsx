@@ -13,7 +13,7 @@ export function OverviewPanel({ screen, model, act }: ViewProps<'panel'>) {
   const { overview: t } = panels;
   const { readOverview, makeOverview, renewOverview, freezeOverview, openOverview } = screen.panel.answers;
   const look = readOverview?.value;
-  const isThere = look?.overview != null || makeOverview?.value !== undefined;
+  const isThere = look?.overview != null;
   const isBusy = [makeOverview, renewOverview, freezeOverview, openOverview].some((answer) => answer?.asking === true);
   const ask = (call: 'makeOverview' | 'renewOverview' | 'freezeOverview' | 'openOverview') => () =>
     act({ type: 'ask', call: { call, args: {} } });
@@ -36,10 +36,10 @@ export function OverviewPanel({ screen, model, act }: ViewProps<'panel'>) {
     );
   return (
     <PanelCard title={t.title} model={model} act={act} main={main} more={more}>
-      <p>{t.about}</p>
+      {isThere ? null : <p>{t.about}</p>}
       <div role="status">
         <WithAnswer of="makeOverview" screen={screen} act={act}>
-          {(made) => <Banner tone="good">{t.made(made)}</Banner>}
+          {(made) => (renewOverview === undefined && freezeOverview === undefined ? <Banner tone="good">{t.made(made)}</Banner> : null)}
         </WithAnswer>
         <WithAnswer of="renewOverview" screen={screen} act={act}>
           {(renewed) => <Renewed renewed={renewed} />}

@@ -56,7 +56,7 @@ export const overview = {
   of: ({ tab }: { tab: string }) => `Counts the tab “${clip(tab, 60)}”.`,
   there: ({ tab }: { tab: string }) => `It is the tab “${clip(tab, 60)}”.`,
   noDue: 'Who is due is missing, because this tab has no column for it. More ▸ Follow-ups makes one.',
-  noChanges: 'Changes per week are missing, because no tab holds them yet. More ▸ All changes in a tab begins one.',
+  noChanges: 'Changes per week are missing, because no tab holds them yet. More ▸ Tab of all changes begins one.',
   make: 'Make the Overview',
   renew: 'Bring it up to date',
   goTo: 'Go to it',

@@ -54,7 +54,7 @@ export const overview: PageWords['panels']['overview'] = {
   of: ({ tab }) => `统计工作表“${clip(tab, 60)}”。`,
   there: ({ tab }) => `总览在工作表“${clip(tab, 60)}”。`,
   noDue: '没有到期统计，因为此工作表没有相应的列。可用“更多”▸“跟进”新建。',
-  noChanges: '没有每周变化，因为还没有记录变化的工作表。可用“更多”▸“所有变化”开始记录。',
+  noChanges: '没有每周变化，因为还没有记录变化的工作表。可用“更多”▸“变动记录表”开始记录。',
   make: '新建总览',
   renew: '更新总览',
   goTo: '前往',
