@@ -23,6 +23,8 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
   'renewOverview',
   'freezeOverview',
   'openOverview',
+  'turnOnSchedule',
+  'turnOffSchedule',
   'saveView',
   'renameView',
   'duplicateView',

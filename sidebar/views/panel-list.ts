@@ -19,6 +19,7 @@ import { MutationsPanel } from '../panels/mutations';
 import { OverviewPanel } from '../panels/overview';
 import { OwnTabPanel } from '../panels/own-tab';
 import { RowLabelsPanel } from '../panels/row-labels';
+import { SchedulePanel } from '../panels/schedule';
 import { ViewsPanel } from '../panels/views';
 
 export const PANELS = {
@@ -40,5 +41,6 @@ export const PANELS = {
   overview: OverviewPanel,
   'own-tab': OwnTabPanel,
   'row-labels': RowLabelsPanel,
+  schedule: SchedulePanel,
   views: ViewsPanel,
 };

@@ -45,6 +45,7 @@ import { goToCell, showNotSent, showRows, showSent } from './runs/go-to';
 import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
+import { readSchedule, turnOffSchedule, turnOnSchedule } from './schedule/schedule';
 import { readFront, readState } from './state';
 import { openChangeLog } from './tab/change-log';
 import { showChanges } from './tab/show-changes';
@@ -122,6 +123,7 @@ export const calls = {
   readQueryText,
   readReview,
   readRowLabels,
+  readSchedule,
   readState,
   readViews,
   renameView,
@@ -155,6 +157,8 @@ export const calls = {
   takeBackBulkEdit,
   takeBackStamp,
   tickRowLabels,
+  turnOffSchedule,
+  turnOnSchedule,
   writeBulkEdit,
   writeMatched,
   writeStamp,

@@ -66,9 +66,14 @@ describe.each(['sidebar', 'review'])('%s.html', (name) => {
     const { metafile, outputFiles } = await bundled(`sidebar/${name}.tsx`);
     const others = Object.keys(metafile.inputs).filter(
       (file) =>
-        !/^(?:(?:sidebar|src\/rpc|src\/text|src\/fields|node_modules\/preact)\/|contract\/(?:limits\.ts|named\.ts|crm\.json)$)/.test(file),
+        !/^(?:(?:sidebar|src\/rpc|src\/text|src\/fields|node_modules\/preact)\/|contract\/(?:limits\.ts|named\.ts|crm\.json)$|package\.json$)/.test(
+          file,
+        ),
     );
     expect(others).toEqual([]);
+    // Of the package only its version.
+    const bytes = Object.values(metafile.outputs).map(({ inputs }) => inputs['package.json']?.bytesInOutput ?? 0);
+    expect(Math.max(...bytes)).toBeLessThan(40);
     // Of the contract only its limits: no path of the CRM.
     expect(outputFiles[0]?.text).not.toContain('batch-update');
   });

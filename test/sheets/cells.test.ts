@@ -43,10 +43,10 @@ describe('a cell that is read', () => {
   it('shows a text as it is and anything else as the person sees it', () => {
     expect(seenCell('a', '', 'ignored')).toEqual({ text: 'a' });
     expect(seenCell(1234.5, '', '1,234.50')).toEqual({ text: '1,234.50', value: 1234.5 });
-    expect(seenCell(true, '', 'TRUE')).toEqual({ text: 'TRUE' });
+    expect(seenCell(true, '', 'TRUE')).toEqual({ text: 'TRUE', value: true });
   });
 
-  it('brings the number behind its look along, and the formula behind a result', () => {
+  it('brings the number or the tick behind its look along, and the formula behind a result', () => {
     expect(seenCell(4915112345678, '', '4.91511E+12')).toEqual({ text: '4.91511E+12', value: 4915112345678 });
     expect(seenCell('Sample', '=HYPERLINK(A1)', '')).toEqual({ text: 'Sample', origin: 'formula', formula: '=HYPERLINK(A1)' });
     expect(seenCell('4.91511E+12', '', '')).toEqual({ text: '4.91511E+12' });

@@ -4,10 +4,19 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import type { Action, AlertAnswer, CloseRequest, HostEvent, MenuEntry, PageView, RunAnswer } from '../../workbench/protocol';
+import type { Action, AlertAnswer, CloseRequest, DoorView, HostEvent, MenuEntry, PageView, RunAnswer } from '../../workbench/protocol';
 import { type FakeBook, viewOf } from './fake-tab';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
+
+/** What its card tells of the sandbox CRM; nobody is behind it here. */
+const DOOR: DoorView = {
+  from: 'invented',
+  creators: 600,
+  requests: { inLastMinute: 0, perMinute: 30, total: 0 },
+  connected: false,
+  broken: 0,
+};
 
 export interface RunRequest {
   readonly person: string;
@@ -88,6 +97,7 @@ export class FakeHost {
       return json(response, viewOf(this.book.tab(id)));
     }
     if (pathname.startsWith('/api/')) return json(response, this.answer(pathname, JSON.parse(await body(request))));
+    if (pathname.startsWith('/crm/sandbox/door')) return json(response, DOOR);
     if (pathname.startsWith('/page/')) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(this.pageHtml[pathname.slice('/page/'.length)] ?? '');
       return;

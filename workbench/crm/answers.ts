@@ -20,7 +20,7 @@ export interface Refusal {
 export interface Answer {
   readonly status: number;
   /** JSON text, or the bytes of a file. */
-  readonly body: string | Uint8Array;
+  readonly body: string | Uint8Array<ArrayBuffer>;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -60,7 +60,8 @@ export class Answers {
   file({ name, bytes }: FileOf): Answer {
     const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
     const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-    return { status: 200, body: bytes, headers: { 'Content-Type': workbookType, 'Content-Disposition': disposition } };
+    // A response takes no bytes that could be shared memory, and a copy never is.
+    return { status: 200, body: new Uint8Array(bytes), headers: { 'Content-Type': workbookType, 'Content-Disposition': disposition } };
   }
 
   refusal(refusal: Refusal, { requestId, latencyMs }: Envelope, now: number): Answer {

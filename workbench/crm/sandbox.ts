@@ -114,8 +114,7 @@ async function sentFile(file: File): Promise<SentFile> {
 }
 
 function respond(c: Context, outgoing: Outgoing): Response {
-  if (outgoing !== 'lost')
-    return new Response(outgoing.body as string | Uint8Array<ArrayBuffer>, { status: outgoing.status, headers: outgoing.headers });
+  if (outgoing !== 'lost') return new Response(outgoing.body, { status: outgoing.status, headers: outgoing.headers });
   const socket = socketOf(c.env);
   if (!socket) throw new Error('The sandbox breaks the connection, as a test has asked for.');
   socket.destroy();

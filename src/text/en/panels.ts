@@ -5,6 +5,7 @@ import { bulkEdit } from './bulk-edit';
 import { followUps, handOut, lookups } from './follow-ups';
 import { overview } from './overview';
 import { ownTab } from './own-tab';
+import { schedule } from './schedule';
 
 const labels = {
   open: 'All labels',
@@ -110,6 +111,7 @@ export const panels = {
   lookups,
   handOut,
   overview,
+  schedule,
   labels,
   groups,
   ownTab,

@@ -6,6 +6,7 @@ import { bulkEdit } from './bulk-edit';
 import { followUps, handOut, lookups } from './follow-ups';
 import { overview } from './overview';
 import { ownTab } from './own-tab';
+import { schedule } from './schedule';
 
 type Panels = PageWords['panels'];
 
@@ -112,6 +113,7 @@ export const panels: Panels = {
   lookups,
   handOut,
   overview,
+  schedule,
   labels,
   groups,
   ownTab,
