@@ -58,16 +58,17 @@ export const renewOverview = call(
       const seen = seenIn(known.at, true);
       const shown = new Set(known.shown);
       const wasShown = (key: string): boolean => shown.has(lineDigest(ctx, key));
-      const sums = { cells: [] as OverviewCell[], kept: 0, noRoom: 0, gone: [] as string[] };
+      const [cells, gone]: [OverviewCell[], string[]] = [[], []];
+      let [keptCells, tooMany] = [0, 0];
       const places = placesOf(blocks);
       for (const block of blocks) {
         const title = findTitle(block, seen.cellAt, seen);
         if (title === null) {
           const at = places.get(block.name);
-          if (wasShown(block.name)) sums.gone.push(block.title);
-          else if (at === undefined || !isFree(block, at, seen)) sums.noRoom += 1;
+          if (wasShown(block.name)) gone.push(block.title);
+          else if (at === undefined || !isFree(block, at, seen)) tooMany += 1;
           else {
-            sums.cells.push(...freshCells(block, at));
+            cells.push(...freshCells(block, at));
             known.at.dress({ ...lookOf([{ block, at }]), widths: [] });
             known.at.addCharts([freshChart(block, at)]);
           }
@@ -75,12 +76,12 @@ export const renewOverview = call(
         }
         const then = before.find(({ name }) => name === block.name) ?? block;
         const { patches, kept, noRoom, stretched } = renewed(then, block, title, seen.cellAt, wasShown);
-        sums.cells.push(...patches);
-        sums.kept += kept;
-        sums.noRoom += noRoom;
+        cells.push(...patches);
+        keptCells += kept;
+        tooMany += noRoom;
         if (stretched !== null) known.at.stretchCharts([stretched]);
       }
-      demandWritten(known.at.patch(sums.cells.map(({ row, column, cell }) => ({ row: rowNumberOf(row), column, cell }))));
+      demandWritten(known.at.patch(cells.map(({ row, column, cell }) => ({ row: rowNumberOf(row), column, cell }))));
       const { at, ...record } = known;
       const digests = blocks.flatMap(shownKeys).map((key) => lineDigest(ctx, key));
       keepOverview(ctx, open.value.tab.id, {
@@ -89,7 +90,7 @@ export const renewOverview = call(
         changes: changeLog(ctx)?.tab ?? null,
         shown: [...new Set([...record.shown, ...digests])],
       });
-      return done({ tab: at.name, cells: sums.cells.length, kept: sums.kept, noRoom: sums.noRoom, gone: sums.gone });
+      return done({ tab: at.name, cells: cells.length, kept: keptCells, noRoom: tooMany, gone });
     }),
 );
 

@@ -61,7 +61,7 @@ export const overview = {
   renew: 'Bring it up to date',
   goTo: 'Go to it',
   renewAbout:
-    'The numbers are always up to date. This adds new statuses, owners, labels and countries, and mends formulas after a column was deleted. What you changed, added or removed stays as it is.',
+    'The numbers are always up to date. This adds new statuses, owners, labels and countries, and repairs formulas after a column was deleted. What you changed, added or removed stays as it is.',
   freeze: 'Keep a copy of today',
   freezeAbout: 'Makes another tab with the numbers as they are now, without formulas, for a weekly review.',
   made: ({ tab }: { tab: string }) => `“${clip(tab, 60)}” is there.`,
@@ -69,7 +69,7 @@ export const overview = {
   kept: ({ n }: { n: number }) =>
     `${counted(n, 'cell')} that you changed ${n === 1 ? 'stays' : 'stay'} as ${n === 1 ? 'it is' : 'they are'}.`,
   noRoom: ({ n }: { n: number }) =>
-    `${counted(n, 'new line')} did not fit, because something stands in the way. They are counted as “(others)”.`,
+    `${counted(n, 'new line')} did not fit, because something stands in the way. ${n === 1 ? 'It is' : 'They are'} counted as “(others)”.`,
   gone: ({ names }: { names: readonly string[] }) => `Left alone, because the title is not there any more: ${names.join(', ')}.`,
   frozen: ({ tab }: { tab: string }) => `“${clip(tab, 60)}” holds the numbers of now.`,
 };
