@@ -64,6 +64,11 @@ const openings = {
     follows: false,
     link: { place: 'thisTab', name: ({ panels }) => panels.handOut.open, needsView: true },
   },
+  overview: {
+    calls: [{ call: 'readOverview', args: {} }],
+    follows: true,
+    link: { place: 'thisTab', name: ({ panels }) => panels.overview.open, withCrm: true },
+  },
   email: {
     calls: [{ call: 'readEmailTasks', args: {} }],
     follows: false,
@@ -98,6 +103,11 @@ const openings = {
     calls: [{ call: 'readViews', args: {} }],
     follows: true,
     link: { place: 'thisFile', name: ({ sidebar }) => sidebar.resting.views, withCrm: true },
+  },
+  schedule: {
+    calls: [{ call: 'readSchedule', args: {} }],
+    follows: true,
+    link: { place: 'thisFile', name: ({ panels }) => panels.schedule.open, withCrm: true },
   },
   mutations: {
     calls: [{ call: 'readMutations', args: {} }],

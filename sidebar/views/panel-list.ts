@@ -16,8 +16,10 @@ import { LookUpPanel } from '../panels/look-up';
 import { LookupsPanel } from '../panels/lookups';
 import { MatchListPanel } from '../panels/match-list';
 import { MutationsPanel } from '../panels/mutations';
+import { OverviewPanel } from '../panels/overview';
 import { OwnTabPanel } from '../panels/own-tab';
 import { RowLabelsPanel } from '../panels/row-labels';
+import { SchedulePanel } from '../panels/schedule';
 import { ViewsPanel } from '../panels/views';
 
 export const PANELS = {
@@ -36,7 +38,9 @@ export const PANELS = {
   lookups: LookupsPanel,
   'match-list': MatchListPanel,
   mutations: MutationsPanel,
+  overview: OverviewPanel,
   'own-tab': OwnTabPanel,
   'row-labels': RowLabelsPanel,
+  schedule: SchedulePanel,
   views: ViewsPanel,
 };

@@ -28,6 +28,9 @@ import { makeImport } from './mutations/imports/make-import';
 import { readLabels } from './mutations/labels/read-labels';
 import { approveMutation, cancelMutation, startMutation, stepMutation } from './mutations/mutation';
 import { readMutations } from './mutations/mutation-list';
+import { freezeOverview } from './overview/freeze';
+import { makeOverview, openOverview, readOverview } from './overview/overview';
+import { renewOverview } from './overview/renew';
 import { changeAsColleague, deletePractice, hidePracticeSteps, startPractice } from './practice/practice';
 import { changeView, openSavedView } from './pull/change-view';
 import { countChanged } from './pull/changed-since';
@@ -42,11 +45,13 @@ import { goToCell, showNotSent, showRows, showSent } from './runs/go-to';
 import { readHistory, readResultsFile, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
+import { readSchedule, turnOffSchedule, turnOnSchedule } from './schedule/schedule';
 import { readFront, readState } from './state';
 import { openChangeLog } from './tab/change-log';
 import { showChanges } from './tab/show-changes';
 import { changeFileLanguage } from './views/change-language';
-import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
+import { startMatch, stepMatch } from './views/match-own-tab';
+import { lookAtOwnTab } from './views/own-tab';
 import { readQueryText } from './views/query-text';
 import { connect, readChoices } from './views/read-choices';
 import { deleteView, duplicateView, goToTab, readViews, renameView, saveView } from './views/saved-views';
@@ -76,6 +81,7 @@ export const calls = {
   duplicateView,
   editCreator,
   fetchFile,
+  freezeOverview,
   goToCell,
   goToTab,
   hidePracticeSteps,
@@ -84,8 +90,10 @@ export const calls = {
   makeFollowUpColumns,
   makeHandOut,
   makeImport,
+  makeOverview,
   markDue,
   openChangeLog,
+  openOverview,
   openReview,
   openSavedView,
   pauseSend,
@@ -111,14 +119,17 @@ export const calls = {
   readListFile,
   readLookups,
   readMutations,
+  readOverview,
   readPastChanges,
   readQueryText,
   readResultsFile,
   readReview,
   readRowLabels,
+  readSchedule,
   readState,
   readViews,
   renameView,
+  renewOverview,
   repairRows,
   saveView,
   sayWhoIAm,
@@ -148,6 +159,8 @@ export const calls = {
   takeBackBulkEdit,
   takeBackStamp,
   tickRowLabels,
+  turnOffSchedule,
+  turnOnSchedule,
   writeBulkEdit,
   writeMatched,
   writeStamp,

@@ -3,7 +3,9 @@
 import { clip, count, counted } from '../phrase';
 import { bulkEdit } from './bulk-edit';
 import { followUps, handOut, lookups } from './follow-ups';
+import { overview } from './overview';
 import { ownTab } from './own-tab';
+import { schedule } from './schedule';
 
 const labels = {
   open: 'All labels',
@@ -108,6 +110,8 @@ export const panels = {
   followUps,
   lookups,
   handOut,
+  overview,
+  schedule,
   labels,
   groups,
   ownTab,

@@ -4,7 +4,9 @@ import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 import { bulkEdit } from './bulk-edit';
 import { followUps, handOut, lookups } from './follow-ups';
+import { overview } from './overview';
 import { ownTab } from './own-tab';
+import { schedule } from './schedule';
 
 type Panels = PageWords['panels'];
 
@@ -110,6 +112,8 @@ export const panels: Panels = {
   followUps,
   lookups,
   handOut,
+  overview,
+  schedule,
   labels,
   groups,
   ownTab,
