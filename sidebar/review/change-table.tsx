@@ -52,9 +52,7 @@ export function ChangeTable({ caption, rows, model, act }: ChangeTableProps) {
   );
 }
 
-const SIGNS = { ascending: '▲', descending: '▼', none: '' } as const;
-
-/** A heading that sorts; which way stands in `aria-sort`, and as a sign. */
+/** A heading that sorts; which way stands in `aria-sort`, from which the style draws the sign. */
 function Heading({ by, model, act }: Pick<ChangeTableProps, 'model' | 'act'> & { readonly by: SortKey }) {
   const { table } = useWords().review;
   const { sort } = model;
@@ -62,7 +60,7 @@ function Heading({ by, model, act }: Pick<ChangeTableProps, 'model' | 'act'> & {
   return (
     <th scope="col" aria-sort={way}>
       <button type="button" class="sorts" onClick={() => act({ type: 'sort', by })}>
-        {table[by]} <span aria-hidden="true">{SIGNS[way]}</span>
+        {table[by]}
       </button>
     </th>
   );
@@ -93,8 +91,8 @@ function GroupLine({ line, ticked, act, onToggle }: LineProps & { readonly line:
         <TickAll rows={rows} label={table.tickGroup({ n: rows.length, field })} ticked={ticked} act={act} />
       </td>
       <th scope="row">
-        <button type="button" class="quiet" aria-expanded={open} onClick={() => onToggle(key)}>
-          <span aria-hidden="true">{open ? '▾' : '▸'}</span> {table.group({ n: rows.length })}
+        <button type="button" class="quiet opens" aria-expanded={open} onClick={() => onToggle(key)}>
+          {table.group({ n: rows.length })}
         </button>
       </th>
       <td>{sameOf(rows.map(({ owner }) => owner))}</td>
