@@ -7,7 +7,7 @@ import { WaitingList } from '../components/waiting-list';
 import { useWords } from '../components/words-context';
 import { ChangeTable } from './change-table';
 import { ConflictList } from './conflicts';
-import { fitting, rowKey, sendable, takesAway } from './rows';
+import { fitting, rowKey, rowsThatWait, sendable, takesAway } from './rows';
 import { isBusy, type ReviewProps } from './view';
 
 export function Sections(props: ReviewProps) {
@@ -97,7 +97,7 @@ function KeepLabels({ model, review, act }: ReviewProps) {
 function NeedsYou(props: ReviewProps) {
   const { model, review, act } = props;
   const { waiting, table } = useWords().review;
-  const rows = review.waiting.reduce((sum, place) => sum + place.rows.length, 0);
+  const rows = rowsThatWait(review);
   const ofEdits = review.undoes === null && review.archives === null;
   const title = ofEdits ? waiting.title({ rows }) : waiting.leftOut({ rows });
   if (review.conflicts.length + review.waiting.length === 0) {

@@ -35,6 +35,8 @@ export interface EditCount {
   /** Rows or fields held back, with the reason; at most 50 of `waitingTotal`. */
   readonly waiting: readonly WaitingRow[];
   readonly waitingTotal: number;
+  /** The rows of all of these, each counted once. */
+  readonly waitingRows: number;
   /** Rows with edits that the filter leaves visible; null when there are too many to ask for. */
   readonly visibleRows: number | null;
   readonly selectedRows: number;

@@ -56,6 +56,27 @@ describe('a row that the CRM refused', () => {
   });
 });
 
+describe('a row in which several cells need a fix', () => {
+  const faulty = (): Office => {
+    const office = officeWith(2);
+    type(office, 2, 'labels', 'Nosuch');
+    type(office, 2, 'email', 'nobody');
+    look(office);
+    return office;
+  };
+
+  it('names each of them in its cell, and all the reasons in the note', () => {
+    const office = faulty();
+    expect(syncWord(office, 2)).toBe('Fix: no label “Nosuch”; not an e-mail address');
+    expect(syncNote(office, 2).split('\n')).toHaveLength(2);
+  });
+
+  it('counts as one row', () => {
+    const { edits } = must(readState(faulty().ctx, { withEdits: true }));
+    expect([edits?.waitingTotal, edits?.waitingRows]).toEqual([2, 1]);
+  });
+});
+
 describe('a row whose value the CRM changed too', () => {
   it('says after a refresh that both did, until one of them gives way', () => {
     const office = officeWith(3);

@@ -2,7 +2,7 @@
 
 import { type Event, first, type Model } from '../../sidebar/review/model';
 import { next } from '../../sidebar/review/next';
-import { countsOf, fitting, newAnswers, ownersOf, rowKey, sendable, tickedRows } from '../../sidebar/review/rows';
+import { countsOf, fitting, newAnswers, ownersOf, rowKey, rowsThatWait, sendable, tickedRows } from '../../sidebar/review/rows';
 import type { CallArguments } from '../../src/commands/calls';
 import type { Review } from '../../src/rpc/shapes';
 import { calls, play } from './play';
@@ -54,6 +54,13 @@ describe('the review when it is opened', () => {
 });
 
 describe('the list', () => {
+  it('counts a row in which two cells need a fix once', () => {
+    const [one] = review.waiting;
+    if (one === undefined) throw new Error('no row waits');
+    const two: Review = { ...review, conflicts: [], waiting: [one, { ...one, field: 'notes' }] };
+    expect([countsOf(two).needsYou, rowsThatWait(two)]).toEqual([one.rows.length, one.rows.length]);
+  });
+
   it('counts what each filter leaves', () => {
     expect(countsOf(review)).toEqual({ changes: 8, created: 1, clears: 3, needsYou: 8 });
     const decided = { ...review, conflicts: review.conflicts.map((one) => ({ ...one, answer: 'mine' as const })) };

@@ -54,6 +54,7 @@ export const noEdits: EditCount = {
   labelsRemoved: 0,
   waiting: [],
   waitingTotal: 0,
+  waitingRows: 0,
   visibleRows: 0,
   selectedRows: 0,
   onlySome: false,

@@ -22,7 +22,7 @@ const by = (time: string, who: string): string => [moment(time), withoutDomain(w
 const sync = {
   edited: ({ fields }: { fields: readonly string[] }) => `Edited: ${fields.join(', ')}`,
   isNew: 'New: will be added',
-  waits: ({ why }: { why: string }) => `Fix: ${why}`,
+  waits: ({ whys }: { whys: readonly string[] }) => `Fix: ${whys.join('; ')}`,
   conflict: ({ fields }: { fields: readonly string[] }) => `Conflict: ${fields.join(', ')}`,
   conflictNote: 'You and the CRM both changed this since the last refresh. Press Sync and choose which to keep.',
   changed: ({ changes }: { changes: readonly string[] }) => `Changed: ${changes.join(', ')}`,

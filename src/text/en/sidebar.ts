@@ -154,7 +154,7 @@ const edits = {
   visibleSoFar: ({ rows }: { rows: number }) => `Visible rows (${count(rows)} so far…)`,
   selected: ({ rows }: { rows: number }) => `Selected rows (${count(rows)})`,
   useRow: ({ row }: { row: number }) => `Use row ${count(row)}`,
-  notIncluded: ({ n }: { n: number }) => `${count(n)} not included: ${n === 1 ? 'needs' : 'need'} a fix`,
+  notIncluded: ({ rows }: { rows: number }) => `${counted(rows, 'row')} not included: ${rows === 1 ? 'needs' : 'need'} a fix`,
   youCheck: 'You check everything before it is sent.',
   sync: ({ edits: n }: { edits: number }) => `Sync ${counted(n, 'edit')}`,
   syncVisible: ({ rows }: { rows: number | null }) => `Sync ${rows === null ? 'visible rows' : counted(rows, 'visible row')}`,
@@ -169,7 +169,7 @@ const edits = {
     selected: ({ rows }: { rows: number }) => `Discard in ${counted(rows, 'selected row')}`,
   },
   keep: 'Keep my edits',
-  waitingTitle: ({ n }: { n: number }) => `${count(n)} ${n === 1 ? 'needs' : 'need'} a fix`,
+  waitingTitle: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix`,
   waitingMore: ({ n }: { n: number }) => `and ${count(n)} more`,
   rowNumbers: ({ rows }: { rows: readonly number[] }) =>
     `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.slice(0, 3).join(', ')}${rows.length > 3 ? ` and ${count(rows.length - 3)} more` : ''}`,

@@ -16,7 +16,7 @@ const by = (time: string, who: string): string => [moment(time), withoutDomain(w
 const sync: Words['cells']['sync'] = {
   edited: ({ fields }) => `已修改：${fields.join('、')}`,
   isNew: '新网红：将会添加',
-  waits: ({ why }) => `需修正：${why}`,
+  waits: ({ whys }) => `需修正：${whys.join('；')}`,
   conflict: ({ fields }) => `冲突：${fields.join('、')}`,
   conflictNote: '上次刷新后，您和 CRM 都改动了这里。请点“同步”，选择保留哪一个。',
   changed: ({ changes }) => `CRM 更新：${changes.join('，')}`,
