@@ -61,7 +61,7 @@ export interface RunCard {
   readonly who: string;
   /** Of the person who looks. */
   readonly isMine: boolean;
-  /** ISO 8601. */
+  /** When Send was pressed, which its rows say, too; before that, when its check began. ISO 8601. */
   readonly startedAt: string;
   readonly state: RunState;
   readonly tab: string;
@@ -298,6 +298,8 @@ export interface Review {
 
 export interface SendProgress {
   readonly runId: string;
+  /** It takes another run back. */
+  readonly isUndo: boolean;
   readonly state: RunState;
   readonly total: number;
   readonly applied: number;

@@ -162,6 +162,7 @@ export const pullStep = (done: number, more: Partial<PullProgress> = {}): PullPr
 
 export const sendStep = (applied: number, more: Partial<SendProgress> = {}): SendProgress => ({
   runId: 'run-1',
+  isUndo: false,
   state: 'sending',
   total: 55,
   applied,

@@ -50,20 +50,36 @@ export function writeStatus(
   return refused.length === 0;
 }
 
-/** Words that stay until the next edit or refresh: they tell what became of the row in a run. */
-export function tellsOfRun(text: string): boolean {
-  return (['en', 'zh'] as const).some((language) => {
-    const { sent, added, archived, restored, refused, changed, left, archivedThere, gone } = wordsOf(language).cells.sync;
-    const untimed = [sent, added, archived, restored].map((say) => say({ time: '', who: '' }));
-    return [...untimed, refused({ why: '' }), changed({ changes: [] }), left, archivedThere, gone].some((beginning) =>
-      text.startsWith(beginning.trim()),
-    );
+const languages = ['en', 'zh'] as const;
+
+const beginsWith = (text: string, beginnings: readonly string[]): boolean => beginnings.some((one) => text.startsWith(one.trim()));
+
+/** That a row was sent, when and by whom: stays until the next edit, or until the CRM has news of the row. */
+export function tellsOfSending(text: string): boolean {
+  return languages.some((language) => {
+    const { sent, undone, added, archived, restored, archivedThere } = wordsOf(language).cells.sync;
+    const untimed = [sent, undone, added, archived, restored].map((say) => say({ time: '', who: '' }));
+    return text !== archivedThere && beginsWith(text, untimed);
   });
 }
 
+/** What became of the row in a run, or what the last refresh found: words that a look at the sheet leaves while the row has no edit. */
+export function tellsOfRun(text: string): boolean {
+  return (
+    tellsOfSending(text) ||
+    languages.some((language) => {
+      const { refused, changed, left, archivedThere, gone } = wordsOf(language).cells.sync;
+      return beginsWith(text, [refused({ why: '' }), changed({ changes: [] }), left, archivedThere, gone]);
+    })
+  );
+}
+
+/** What the refresh before found, which is over when the next one finds nothing of the kind. */
+export const isOldNews = (text: string): boolean => tellsOfRun(text) && !tellsOfSending(text);
+
 /** What the last refresh said of a row that changed in the CRM, in whichever language. */
 export const tellsOfChange = (text: string): boolean =>
-  (['en', 'zh'] as const).some((language) => text.startsWith(wordsOf(language).cells.sync.changed({ changes: [] }).trim()));
+  languages.some((language) => text.startsWith(wordsOf(language).cells.sync.changed({ changes: [] }).trim()));
 
 /**
  * What a look at the sheet says of each row: every reason to wait, who is gone from the CRM or archived there, or edited fields. What a run or a

@@ -33,6 +33,7 @@ const sync = {
   changedNote:
     'Somebody changed this in the CRM between your last two refreshes. Your sheet shows the new value. The next refresh takes this away.',
   sent: ({ time, who }: When) => `Sent ${by(time, who)}`,
+  undone: ({ time, who }: When) => `Undone ${by(time, who)}`,
   added: ({ time, who }: When) => `Added ${by(time, who)}`,
   archived: ({ time, who }: When) => `Archived ${by(time, who)}`,
   restored: ({ time, who }: When) => `Restored ${by(time, who)}`,

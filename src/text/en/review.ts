@@ -158,7 +158,7 @@ const state = {
   nothingTitle: '0 changes',
   nothing: 'Nothing to send. You can close this window.',
   cancelled: 'Cancelled. Nothing was sent; your edits stay in the sheet.',
-  confirmed: 'Confirmed. The sidebar is sending; you can close this window.',
+  confirmed: 'Confirmed. The sidebar goes on from here; you can close this window.',
   noRun: 'There is nothing to check. Press Sync in the sidebar.',
 };
 

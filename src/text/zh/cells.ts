@@ -25,6 +25,7 @@ const sync: Words['cells']['sync'] = {
     `${field}（${[added && `新增 ${inLine(added)}`, removed && `移除 ${inLine(removed)}`].filter(Boolean).join('；')}）`,
   changedNote: '在您最近两次刷新之间，有人在 CRM 中改动了这里。表格显示的是新内容。下次刷新后，这条提示会消失。',
   sent: ({ time, who }) => `已发送 ${by(time, who)}`,
+  undone: ({ time, who }) => `已撤销 ${by(time, who)}`,
   added: ({ time, who }) => `已添加 ${by(time, who)}`,
   archived: ({ time, who }) => `已归档 ${by(time, who)}`,
   restored: ({ time, who }) => `已恢复 ${by(time, who)}`,
