@@ -252,6 +252,9 @@ export interface BodyCheck {
   readonly creatable: number | null;
   readonly ourExisting: number;
   readonly ourCreatable: number;
+  /** Of ours, creators whom the CRM refused by name: it may count them or not. */
+  readonly refusedExisting: number;
+  readonly refusedCreatable: number;
   readonly problem: Problem | null;
 }
 
@@ -271,6 +274,8 @@ export interface Review {
   readonly newCreators: number;
   readonly clears: number;
   readonly labelsRemoved: number;
+  /** Of these, labels of cells that others were written over, which the person may choose to keep; those of cells that were emptied are not. */
+  readonly labelsOverwritten: number;
   /** The person chose to keep labels that cells were overwritten without. */
   readonly keepsLabels: boolean;
   /** The run that this one takes back, and its time (ISO 8601); null for a Sync. */
@@ -284,8 +289,6 @@ export interface Review {
   readonly withoutPreview: number;
   /** null when there were too many rows to ask for. */
   readonly hiddenRows: number | null;
-  /** Creators whom the CRM counted in its check, each once. */
-  readonly checked: number;
   readonly requests: number;
   readonly seconds: number;
   /** When set, this number must be typed before sending. */

@@ -188,6 +188,25 @@ describe('conflicts', () => {
   });
 });
 
+describe('a repair of a cell', () => {
+  it('is asked for no more once it is made, and the others still are', () => {
+    const page = opened();
+    const [first] = review.waiting;
+    if (first === undefined) throw new Error('no row waits');
+    page.send({ type: 'repair', repair: 'use-near', rows: first.rows });
+    page.answer('repairRows', { rows: first.rows.length });
+    expect(page.model().review?.waiting).toEqual(review.waiting.slice(1));
+    expect(page.model().repaired).toBe(first.rows.length);
+  });
+
+  it('that changed no cell stays asked for', () => {
+    const page = opened();
+    page.send({ type: 'repair', repair: 'use-near', rows: review.waiting[0]?.rows ?? [] });
+    page.answer('repairRows', { rows: 0 });
+    expect(page.model().review?.waiting).toEqual(review.waiting);
+  });
+});
+
 describe('labels that a cell was overwritten without', () => {
   it('can stay on the creators, after another check', () => {
     const page = opened();

@@ -95,7 +95,22 @@ describe('what was not sent', () => {
 });
 
 describe("the CRM's count", () => {
-  const counted = { n: 0, creators: 5, existing: 4, creatable: 1, ourExisting: 4, ourCreatable: 1, problem: null };
+  const counted = {
+    n: 0,
+    creators: 5,
+    existing: 4,
+    creatable: 1,
+    ourExisting: 4,
+    ourCreatable: 1,
+    refusedExisting: 0,
+    refusedCreatable: 0,
+    problem: null,
+  };
+
+  it('does not differ where it leaves out, or counts, those whom the CRM refused by name', () => {
+    const refused = { ...counted, ourExisting: 2, refusedExisting: 1 };
+    expect([0, 1, 2, 3].map((existing) => differs({ ...refused, existing }))).toEqual([true, false, false, true]);
+  });
 
   it('differs when one number is another', () => {
     expect([counted, { ...counted, existing: 3 }, { ...counted, creatable: 0 }].map(differs)).toEqual([false, true, true]);

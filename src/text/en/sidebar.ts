@@ -117,8 +117,10 @@ const resting = {
   tab: 'Tab',
   view: ({ name, creators }: { name: string; creators: number }) => `${name} · ${counted(creators, 'creator')}`,
   pulledAgo: ({ ago }: { ago: string }) => `Pulled ${ago}`,
-  idleTitle: 'No edits',
-  idle: ({ time }: { time: string }) => `Your sheet matches the CRM as of ${time}.`,
+  /** `time` = when the sheet was looked at; nothing tells us of what is typed since. */
+  idleTitle: ({ time }: { time: string }) => `No edits at ${time}`,
+  idle: ({ time }: { time: string }) =>
+    `The sheet was then as the CRM was at ${time}. What you type is counted soon, or when you point here.`,
   sync: 'Sync',
   refresh: 'Refresh',
   otherCreators: 'Other creators…',
