@@ -225,3 +225,27 @@ export interface Person {
   readonly token: string;
   readonly locale: string;
 }
+
+/** Something that a person may have kept from the add-on at Google. */
+export interface Permission {
+  readonly allowed: boolean;
+  /** Where the person can allow it; null when Google does not say. */
+  readonly url: string | null;
+}
+
+/** The platform's timer: one for this person and document, which calls the script about once an hour. */
+export interface Timer {
+  permission(): Permission;
+  /** One that is there already stays. Throws where Google refuses one. */
+  start(): void;
+  /** Takes away the one that was started, and the one that called this execution. */
+  stop(): void;
+}
+
+/** Mail to the person themselves, and to nobody else. */
+export interface Mail {
+  permission(): Permission;
+  /** How many more Google sends today. */
+  left(): number;
+  send(subject: string, text: string): void;
+}
