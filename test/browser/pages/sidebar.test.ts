@@ -198,6 +198,7 @@ const HEADINGS: Readonly<Record<keyof typeof OPENINGS, string>> = {
   'follow-ups': 'Follow-ups',
   lookups: 'Own columns of another tab',
   'hand-out': 'Tab to hand out',
+  overview: 'Overview',
   email: 'Add to an e-mail task',
   'match-list': 'Match a list with this tab',
   labels: 'Labels',
