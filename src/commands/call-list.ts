@@ -42,11 +42,13 @@ import { goToCell, showNotSent, showRows, showSent } from './runs/go-to';
 import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
+import { readSchedule, turnOffSchedule, turnOnSchedule } from './schedule/schedule';
 import { readFront, readState } from './state';
 import { openChangeLog } from './tab/change-log';
 import { showChanges } from './tab/show-changes';
 import { changeFileLanguage } from './views/change-language';
-import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
+import { startMatch, stepMatch } from './views/match-own-tab';
+import { lookAtOwnTab } from './views/own-tab';
 import { readQueryText } from './views/query-text';
 import { connect, readChoices } from './views/read-choices';
 import { deleteView, duplicateView, goToTab, readViews, renameView, saveView } from './views/saved-views';
@@ -115,6 +117,7 @@ export const calls = {
   readQueryText,
   readReview,
   readRowLabels,
+  readSchedule,
   readState,
   readViews,
   renameView,
@@ -147,6 +150,8 @@ export const calls = {
   takeBackBulkEdit,
   takeBackStamp,
   tickRowLabels,
+  turnOffSchedule,
+  turnOnSchedule,
   writeBulkEdit,
   writeMatched,
   writeStamp,

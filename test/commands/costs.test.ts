@@ -15,7 +15,7 @@ import type { BulkPreview } from '../../src/rpc/bulk-edit';
 import type { BulkEdit } from '../../src/sync/bulk-edit';
 import { words } from '../../src/text/words';
 import { costOf } from '../../workbench/cost';
-import { countingIds, nodeDigest, nodeUnzip, nodeZip, VirtualClock } from '../fakes/memory-platform';
+import { countingIds, MemoryMail, MemoryTimer, nodeDigest, nodeUnzip, nodeZip, VirtualClock } from '../fakes/memory-platform';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must } from '../fakes/office';
 import { adaptersOn } from '../sheets/conformance/emulated-realm';
@@ -71,6 +71,8 @@ class Bench {
       timeOf: (ms) => new Date(ms).toISOString().slice(0, 16).replace('T', ' '),
       words: words('en'),
       language: 'en',
+      timer: new MemoryTimer(),
+      mail: new MemoryMail(),
       showReview: () => {},
     };
   }
@@ -235,11 +237,11 @@ const MOST: Readonly<Record<Job, Cost>> = {
   /** A line for everybody's notes: a look at the rows, and their notes with formulas. */
   bulkPreview: { calls: 57, read: 17.1, written: 0 },
   bulkWrite: { calls: 70, read: 28.1, written: 1 },
-  pull: { calls: 345, read: 31.5, written: 49 },
+  pull: { calls: 348, read: 31.5, written: 49 },
   /** One of them asks what Google refused to take: then the next refresh reads everything. */
-  refresh: { calls: 213, read: 43.5, written: 2 },
+  refresh: { calls: 218, read: 43.5, written: 2 },
   /** 50 creators have changed. */
-  daily: { calls: 331, read: 28.5, written: 2.2 },
+  daily: { calls: 335, read: 28.5, written: 2.2 },
   look: { calls: 24, read: 12.1, written: 0 },
   /** By itself: every five seconds, every twenty, and every twenty in a tab of up to 2,000 creators. */
   front: { calls: 4, read: 0, written: 0 },
@@ -262,13 +264,16 @@ const MOST: Readonly<Record<Job, Cost>> = {
   handOut: { calls: 101, read: 16, written: 6.7 },
 };
 
+/** As the table above has them: a changed number can be copied from what the test says. */
+const rounded = (cells: number): number => Math.ceil(cells * 100 - 1e-6) / 100;
+
 describe('the cost', () => {
   const costs = new Map([FEW, MANY].map((creators) => [creators, costsFor(creators)]));
   const at = (creators: number, job: Job): Cost => costs.get(creators)?.[job] ?? { calls: 0, read: 0, written: 0 };
 
   it.each(JOBS)('of %s in a tab of 1,500 creators is no more than it was', (job) => {
     const { calls, read, written } = at(MANY, job);
-    const now: Cost = { calls, read: read / MANY, written: written / MANY };
+    const now: Cost = { calls, read: rounded(read / MANY), written: rounded(written / MANY) };
     const most = MOST[job];
     const over = (['calls', 'read', 'written'] as const).filter((what) => now[what] > most[what]);
     expect(over.map((what) => `${what}: ${now[what]} instead of ${most[what]}`)).toEqual([]);

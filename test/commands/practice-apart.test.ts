@@ -8,7 +8,8 @@ import { contextFor } from '../../src/commands/practice/practice-context';
 import { startCheck, startUndo } from '../../src/commands/runs/check';
 import { cancelRun } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
-import { lookAtOwnTab, startMatch } from '../../src/commands/views/own-tab';
+import { startMatch } from '../../src/commands/views/match-own-tab';
+import { lookAtOwnTab } from '../../src/commands/views/own-tab';
 import { blankChannel } from '../fakes/model-crm';
 import { creator, must } from '../fakes/office';
 
@@ -134,7 +135,12 @@ describe('what is practised and what is real never meet', () => {
         (acts) => {
           const { me, tab } = real();
           const shape = () =>
-            JSON.stringify([[...me.crm.channels], [...me.office.shared.texts], [...me.office.book.hiddenSheets], tab.grid.lastRow()]);
+            JSON.stringify([
+              [...me.crm.channels],
+              [...me.office.shared.texts],
+              [...me.office.book.hiddenSheets, ...me.office.book.choiceLists],
+              tab.grid.lastRow(),
+            ]);
           const before = shape();
           me.begin();
           const [asked, practice] = [me.asked, me.office.tab.id];

@@ -11,10 +11,8 @@ export interface GridCell extends Cell {
   readonly link?: string;
 }
 
-export interface GridRule {
-  readonly choices: readonly string[];
-  readonly byPerson: boolean;
-}
+/** A drop-down with choices of its own, or one that chooses from the file's list of a field. */
+export type GridRule = { readonly choices: readonly string[] } | { readonly list: string };
 
 export interface GridMark {
   readonly field: string;
@@ -157,7 +155,7 @@ export class MemoryGrid {
 
   /** A person's own drop-down on one cell. */
   rule(row: number, column: number, choices: readonly string[]): void {
-    this.row(row).rules[column - 1] = { choices, byPerson: true };
+    this.row(row).rules[column - 1] = { choices };
   }
 
   /** Sorts the rows below the heading row by one column, all columns together, blanks last. */

@@ -22,9 +22,13 @@ import { emailToStamp } from './stamp';
 /** Who is due in the tab today; null where a column is missing that the rule needs, or no status is chosen. */
 export function dueIn(ctx: Context, tab: Tab): Result<DueRows | null> {
   const looked = surveyFollowUps(ctx, tab);
-  if (!looked.ok) return looked;
-  const rule = ruleOf(ctx, settingsOf(ctx, tab.id));
-  return done(formulaIn(looked.value, rule) === null ? null : dueRows(followUpRows(ctx, looked.value), rule, today(ctx)));
+  return looked.ok ? done(dueAmong(ctx, looked.value)) : looked;
+}
+
+/** The same for a tab that was looked at already, with the columns of its follow-ups. */
+export function dueAmong(ctx: Context, found: Survey): DueRows | null {
+  const rule = ruleOf(ctx, settingsOf(ctx, found.open.tab.id));
+  return formulaIn(found, rule) === null ? null : dueRows(followUpRows(ctx, found), rule, today(ctx));
 }
 
 /** What the panel shows. */

@@ -21,6 +21,7 @@ import { scrollsSideways, takePicture, violations } from './looked-at';
 import { mutationStates } from './mutation-states';
 import { pageWindows } from './page-under-test';
 import { practiceStates } from './practice-states';
+import { scheduleStates } from './schedule-states';
 import { type PageState, sidebarStates } from './sidebar-states';
 import { viewStates } from './view-states';
 
@@ -50,6 +51,7 @@ const states: readonly PageState[] = [
   ...mutationStates,
   ...bulkEditStates,
   ...followUpStates,
+  ...scheduleStates,
   ...labelStates,
   ...groupStates,
   ...emailStates,
@@ -87,11 +89,21 @@ describe('the focus', () => {
   });
 
   it('stays on a button that is still there', async () => {
-    const state = { name: '', shows: 'idle', state: idle } as const;
+    const state = { name: '', shows: 'edits', state: edited } as const;
     const { page } = await show(state, 'en');
-    await page.locator('summary').click();
+    await page.getByRole('button', { name: 'Show only these rows' }).press('Enter');
+    expect(await page.locator('button:focus').textContent()).toBe('Show only these rows');
+  });
+
+  it('is on “More” again, which has folded, when what was pressed there is answered above', async () => {
+    const { page, server } = await show({ name: '', shows: 'idle', state: idle }, 'en');
+    await page.locator('footer summary').click();
     await page.getByRole('button', { name: 'Refresh the lists' }).press('Enter');
-    expect(await page.locator('button:focus').textContent()).toBe('Refresh the lists');
+    await eventually(async () => {
+      expect(server.asked.map((one) => one.call)).toContain('readChoices');
+      expect(await page.locator('footer details').getAttribute('open')).toBeNull();
+      expect(await page.locator('summary:focus').textContent()).toBe('More');
+    });
   });
 
   it('stays beside a row that was repaired', async () => {
@@ -193,6 +205,7 @@ const HEADINGS: Readonly<Record<keyof typeof OPENINGS, string>> = {
   exports: 'Exports',
   imports: 'Import a workbook',
   views: 'Views',
+  schedule: 'Refresh by itself',
   mutations: 'Other actions',
   account: 'Your account',
 };
