@@ -39,6 +39,7 @@ import { answerConflicts } from './runs/answers';
 import { startArchive, startCheck, startUndo, stepCheck } from './runs/check';
 import { confirm } from './runs/confirm';
 import { goToCell, showNotSent, showRows, showSent } from './runs/go-to';
+import { handOver, takeBackRun } from './runs/handed-over';
 import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
@@ -79,6 +80,7 @@ export const calls = {
   fetchFile,
   goToCell,
   goToTab,
+  handOver,
   hidePracticeSteps,
   lookAtOwnTab,
   lookUp,
@@ -147,6 +149,7 @@ export const calls = {
   stepPull,
   stepSend,
   takeBackBulkEdit,
+  takeBackRun,
   takeBackStamp,
   tickRowLabels,
   turnOffSchedule,

@@ -21,14 +21,14 @@ import { hasSeal, isSealed } from '../account/seal';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
+import { haltRun, pauseKey } from './halt';
+import { forgetHandedOver, handedOver } from './handed-over';
 import { keepHead, readEntries, runHead } from './journal';
 import { endLease, freeForNextCall, holdLease, stillHolds } from './lease';
 import { nextRound, rounds } from './rounds';
 import { progressOf } from './run-progress';
 import type { RunHead } from './run-schema';
 import { keepEntries, type Sending, whatOf } from './sending';
-
-const pauseKey = (runId: string): string => `pause.${runId}`;
 
 /** Another call has the run in hand: a page looks again after so many milliseconds. */
 const LOOK_AGAIN_MS = 5_000;
@@ -43,9 +43,14 @@ export const stepSend = call(
     const head = runHead(ctx, runId);
     if (head !== null && ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
     if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token) return failed('stale-review');
+    // A step that was on its way when the run was handed over: a page that is to go on takes it back first.
+    if (handedOver(ctx)?.runId === runId) return done(progressOf(ctx, { ...head, state: 'paused' }, readEntries(ctx, head), 0));
     return sendForOneCall(ctx, head, false);
   },
 );
+
+/** The same for the timer, which takes nothing out of its own hands. */
+export const sendUnattended = (ctx: Context, head: RunHead): Asked<SendProgress> => sendForOneCall(ctx, head, false);
 
 /**
  * Ends a run without sending anything more: what is on its way is settled by reading, the rest stays in the cells as edits. Also for a run that
@@ -56,6 +61,8 @@ export const cancelRun = call(
   (ctx, { runId }): Asked<SendProgress> => {
     const head = runHead(ctx, runId);
     if (head === null) return failed('stale-review');
+    const free = forgetHandedOver(ctx, runId);
+    if (!free.ok) return free;
     if (ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
     if (!SENDABLE.has(head.state) || readEntries(ctx, head) === null) {
       const over: RunHead = { ...head, state: brokenOffState(head.state) };
@@ -185,16 +192,14 @@ function endCall(sending: Sending, waitMs: number, holder: string): SendProgress
   return progressOf(ctx, head, run, waitMs);
 }
 
-/** Takes hold before the next round: the call that sends looks for it, and the run stays paused until somebody goes on. */
+/** The run stays paused until somebody goes on. */
 export const pauseSend = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Result<null> => {
     const head = runHead(ctx, runId);
-    if (head !== null && SENDABLE.has(head.state)) {
-      ctx.shared.write(pauseKey(runId), 'asked');
-      keepHead(ctx, { ...head, state: 'paused' });
-      endLease(ctx, runId, '');
-    }
+    const free = forgetHandedOver(ctx, runId);
+    if (!free.ok) return free;
+    if (head !== null && SENDABLE.has(head.state)) haltRun(ctx, head);
     return done(null);
   },
 );
