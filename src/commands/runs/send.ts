@@ -49,8 +49,9 @@ export const stepSend = call(
   },
 );
 
-/** The same for the timer, which takes nothing out of its own hands. */
-export const sendUnattended = (ctx: Context, head: RunHead): Asked<SendProgress> => sendForOneCall(ctx, head, false);
+/** The same for the timer: no further body once the run was taken back, whatever the call is at. */
+export const sendUnattended = (ctx: Context, head: RunHead): Asked<SendProgress> =>
+  sendForOneCall(ctx, head, false, () => handedOver(ctx)?.runId === head.runId);
 
 /**
  * Ends a run without sending anything more: what is on its way is settled by reading, the rest stays in the cells as edits. Also for a run that
@@ -89,7 +90,7 @@ function withoutUnsent(run: Run): Run {
 }
 
 /** One call's work on a run, once the run is in its hands: only then is it known what others have done to it. */
-function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean): Asked<SendProgress> {
+function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean, isWanted: () => boolean = () => true): Asked<SendProgress> {
   const { runId } = asOf;
   const account = accountHere(ctx);
   if (!account.ok) return account;
@@ -97,7 +98,7 @@ function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean): Asked<Send
   const held = holdLease(ctx, runId, asOf.totals.changes, holder);
   if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(ctx, asOf, readEntries(ctx, asOf), LOOK_AGAIN_MS)) : held;
   try {
-    return sendHeld(ctx, account.value, { runId, holder, winds });
+    return sendHeld(ctx, account.value, { runId, holder, winds, isWanted });
   } catch (thrown) {
     letGo(ctx, runId, holder);
     throw thrown;
@@ -126,9 +127,11 @@ interface Hold {
   readonly holder: string;
   /** The run is wound up. */
   readonly winds: boolean;
+  /** False when whoever makes the call is to send no more. */
+  readonly isWanted: () => boolean;
 }
 
-function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds }: Hold): Asked<SendProgress> {
+function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds, isWanted }: Hold): Asked<SendProgress> {
   const head = runHead(ctx, runId);
   const kept = head === null ? null : readEntries(ctx, head);
   if (head === null || kept === null || ENDED.has(head.state)) {
@@ -156,7 +159,7 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds }:
     run,
     what: !sealed ? null : winding ? whatOf(ctx, key, head, run) : what,
     until: now + CALL_MS,
-    goesOn: () => ctx.shared.read(pauseKey(runId)) === null && stillHolds(ctx, holder),
+    goesOn: () => ctx.shared.read(pauseKey(runId)) === null && stillHolds(ctx, holder) && isWanted(),
   };
   ctx.shared.write(pauseKey(runId), null);
   keepHead(ctx, sending.head);
