@@ -56,8 +56,10 @@ export function BackgroundNotes({ model, act }: { readonly model: Model; readonl
   return (
     <Banner tone={isGood ? 'good' : 'warn'} title={tab}>
       <p>{history.byItself.sent(ended)}</p>
-      <QuietButton onPress={() => act({ type: 'takeBack', runId })}>{running.background.close}</QuietButton>{' '}
-      <QuietButton onPress={() => act({ type: 'history' })}>{running.history.open}</QuietButton>
+      <div class="links">
+        <QuietButton onPress={() => act({ type: 'takeBack', runId })}>{running.background.close}</QuietButton>
+        <QuietButton onPress={() => act({ type: 'history' })}>{running.history.open}</QuietButton>
+      </div>
     </Banner>
   );
 }
