@@ -111,7 +111,8 @@ function tabCard(ctx: Context, { id, name }: Tab, view: ViewRecord | null, pull:
           },
     ...(hasOtherViews(ctx, id) && { hasOthers: true }),
     isChangeLog: isChangeLog(ctx, id),
-    unfinishedPull: pull === null ? null : { pullId: pull.pullId, done: pull.report.creators, total: pull.total },
+    unfinishedPull:
+      pull === null ? null : { pullId: pull.pullId, done: pull.report.creators, total: pull.aside === undefined ? pull.total : null },
   };
 }
 

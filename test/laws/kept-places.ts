@@ -10,7 +10,7 @@ import { handOver } from '../../src/commands/runs/handed-over';
 import { pauseSend } from '../../src/commands/runs/send';
 import { workByItself } from '../../src/commands/schedule/by-itself';
 import { turnOnSchedule } from '../../src/commands/schedule/schedule';
-import { startMatch, stepMatch } from '../../src/commands/views/own-tab';
+import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
 import { saveView } from '../../src/commands/views/saved-views';
 import type { MutationRequest } from '../../src/rpc/mutations';
 import { confirmAll, officeWith, reviewOf, type } from '../commands/edited-office';
@@ -36,6 +36,7 @@ export function busyOffice(): Office {
   must(readAccount(ctx));
   must(sayWhoIAm(ctx, { member: 'u-a' }));
   must(saveView(ctx, { name: 'Everybody', query: {}, tab: tab.id }));
+  must(saveView(ctx, { name: 'Without an owner', query: { where: { owned: false } }, tab: null }));
   must(saveView(ctx, { name: 'Those of a platform', query: { platform: 'youtube', labels: ['l-1'] }, tab: null }));
   perform(office, { what: 'create-label', name: 'Winter' });
   perform(office, { what: 'create-group', name: 'Launch', selected: false });

@@ -14,6 +14,7 @@ export interface Sentence {
 const texts: Readonly<Record<string, string>> = {
   why: 'no label “Beuty”',
   time: '10:44',
+  said: 'not an owner of this team',
   seconds: '12 s',
   name: 'Beauty',
   heading: 'Status',
@@ -163,6 +164,7 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'decisions-needed': true,
   'bad-arguments': true,
   'filter-ignored': true,
+  'filtered-here': true,
   'bad-query': true,
   'google-busy': true,
   'not-confirmed': true,

@@ -42,7 +42,8 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
   const begins = state.report.creators === 0;
-  if (begins && state.total !== null && state.total > channels.length) tab.reserve(HEADINGS_ROW + state.total);
+  // How many of the list come into the tab is not known where filters of ours leave some out.
+  if (begins && state.aside === undefined && state.total !== null && state.total > channels.length) tab.reserve(HEADINGS_ROW + state.total);
   const base = openBase(ctx, tabId);
   const before = seenBy(base.records, state.pullId);
   // A pull reads a page again when the list moved: what it wrote beside a row the first time stays.
