@@ -2,7 +2,7 @@
 
 import type { Cell, CellInput } from './model';
 import type { Block, BlockName, Line, Role, Spot } from './overview-blocks';
-import { isAsWritten, sameSpelling } from './overview-formulas';
+import { isAsWritten, reachesAsFar, sameSpelling } from './overview-formulas';
 
 export interface OverviewCell {
   /** 1-based, as the column. */
@@ -322,7 +322,10 @@ function seenTable(block: Block, title: Place, seen: Seen): Table {
 
 function holds({ formula, value }: Cell, wanted: CellInput): boolean {
   if (wanted === null) return true;
-  if ('formula' in wanted) return formula !== undefined && sameSpelling(formula) === sameSpelling(wanted.formula);
+  if ('formula' in wanted) {
+    if (formula === undefined || !isAsWritten(formula, wanted.formula)) return false;
+    return !formula.includes('#REF!') && reachesAsFar(formula, wanted.formula);
+  }
   return 'number' in wanted && formula === undefined && value === wanted.number;
 }
 
