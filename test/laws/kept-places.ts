@@ -5,6 +5,7 @@ import { readGroupNames } from '../../src/commands/account/group-names';
 import { sayWhoIAm } from '../../src/commands/account/mine';
 import { checkFile } from '../../src/commands/mutations/imports/check-import';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
+import { makeOverview } from '../../src/commands/overview/overview';
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { pauseSend } from '../../src/commands/runs/send';
 import { workByItself } from '../../src/commands/schedule/by-itself';
@@ -49,6 +50,7 @@ export function busyOffice(): Office {
   must(pauseSend(ctx, { runId: review.runId }));
   type(office, 4, 'notes', 'mine');
   type(office, 5, 'status', 'Completed');
+  must(makeOverview(ctx));
   matchAnotherTab(office);
   office.book.activate(tab);
   must(readGroupNames(ctx));
