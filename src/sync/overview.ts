@@ -42,7 +42,7 @@ const TOP = 3;
 const BANDS: readonly (readonly { readonly name: BlockName; readonly column: number; readonly width: number }[])[] = [
   [
     { name: 'todo', column: 1, width: 340 },
-    { name: 'status', column: 5, width: 680 },
+    { name: 'status', column: 5, width: 520 },
   ],
   [
     { name: 'platform', column: 1, width: 340 },
