@@ -32,20 +32,20 @@ export function HistoryView({ screen, model, act }: Props) {
 }
 
 function Run({ run, act }: { readonly run: RunCard; readonly act: Props['act'] }) {
-  const { history } = useWords().running;
+  const { running, common } = useWords();
+  const { history } = running;
   const clock = useClock();
   const { runId, startedAt, who, tab, applied, total, isUndo, archives } = run;
   const counts = [
-    history.sent({ n: applied }),
-    total > applied ? history.notSent({ n: total - applied }) : '',
-    isUndo ? history.isUndo : '',
+    isUndo ? history.undone({ n: applied }) : history.sent({ n: applied }),
+    total > applied ? (isUndo ? history.notUndone : history.notSent)({ n: total - applied }) : '',
     archives === null ? '' : archives ? history.archives : history.restores,
   ];
   return (
     <li>
       <strong>{clock(startedAt)}</strong>
-      <p>{counts.filter(Boolean).join(' · ')}</p>
-      <p class="faint">{[tab, who].filter(Boolean).join(' · ')}</p>
+      <p>{common.beside({ parts: counts })}</p>
+      <p class="faint">{common.beside({ parts: [tab, who] })}</p>
       <div class="links">
         <QuietButton onPress={() => act({ type: 'showRun', runId })}>{history.show}</QuietButton>
         {hasUnsent(run) ? <QuietButton onPress={() => act({ type: 'showNotSent', runId })}>{history.showNotSent}</QuietButton> : null}

@@ -90,8 +90,7 @@ export interface TabLook {
 }
 
 /**
- * One tab of the spreadsheet. Every method costs a number of service calls that does not depend on the number of rows,
- * except `hiddenRows`, which costs two calls a row asked for. What only makes a tab easier to use (notes, drop-downs, widths, colours, freezing, the filter) is left out
+ * One tab of the spreadsheet. Every method costs a number of service calls that does not depend on the number of rows. What only makes a tab easier to use (notes, drop-downs, widths, colours, freezing, the filter) is left out
  * where Google refuses it, and fails nothing.
  */
 export interface Tab {
@@ -161,7 +160,7 @@ export interface Tab {
    * one list for this field in all tabs; those that are kept in the tab reach no other tab, and leave with it.
    */
   offerChoices(column: number, first: RowNumber, choices: readonly string[], kept: ChoicesKept): void;
-  /** Which of these rows a filter or a person hides. */
+  /** Which of these rows a filter or a person hides. Up to 50 rows take two calls each; more take some 30 together, and write into a hidden sheet. */
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber>;
   /**
    * Lets the tab's filter hide every row that shows one of these texts in the column; no texts lift that again. What else the filter hides stays

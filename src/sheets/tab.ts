@@ -22,6 +22,7 @@ import { dressCells, insertCharts, stretchCharts } from './charts';
 import { setChoices } from './choices';
 import { bearsMark, makeColumns, rewriteHeadings, sightAsMarked, sightColumns } from './columns';
 import { filterOut, isFiltered, isFilteredBy } from './filter';
+import { hiddenRows } from './hidden-rows';
 import { linksBehind } from './links';
 import { decorate, explained, obstaclesOf } from './obstacles';
 import { makeOwnColumns } from './own-columns';
@@ -133,7 +134,7 @@ export class SheetTab implements Tab {
   }
 
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
-    return new Set(rows.filter((row) => this.sheet.isRowHiddenByFilter(row) || this.sheet.isRowHiddenByUser(row)));
+    return hiddenRows(this.sheet, rows);
   }
 
   hideTexts(column: number, texts: readonly string[]): boolean {

@@ -105,6 +105,7 @@ describe('the two languages', () => {
     const same = sentences(pageWords('zh'), 2).filter(({ path, text }) => english.get(path) === text);
     expect(same.map(({ path }) => path).sort()).toEqual([
       'cells.heading.creatorId',
+      'common.beside',
       'common.platform',
       'history.columns.creatorId',
       'review.waiting.where',
@@ -136,6 +137,15 @@ describe('English counts', () => {
   it('never put a plural noun after one, nor a plural verb', () => {
     const wrong = sentences(en, 1).filter(({ text }) => pluralAfterOne.test(text) || pronounsOfMany.test(text));
     expect(wrong).toEqual([]);
+  });
+
+  it('count rows as rows where cells need a fix', () => {
+    const { waitingTitle, notIncluded } = pageWords('en').sidebar.edits;
+    expect([waitingTitle({ rows: 1 }), waitingTitle({ rows: 2 })]).toEqual(['1 row needs a fix', '2 rows need a fix']);
+    expect([notIncluded({ rows: 1 }), notIncluded({ rows: 2 })]).toEqual([
+      '1 row not included: needs a fix',
+      '2 rows not included: need a fix',
+    ]);
   });
 
   it('say once what is left when all of it needs a fix', () => {

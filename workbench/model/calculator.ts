@@ -8,6 +8,7 @@ import { isError, type Value } from './cell';
 import { FUNCTIONS, timeFunctions } from './functions';
 import { Readers, type Spot } from './readers';
 import { closed } from './references';
+import { type Origin, subtotal } from './subtotal';
 import type { Tab } from './tab';
 
 const { FormulaError } = FormulaParser;
@@ -24,11 +25,14 @@ export interface Calculated {
   touch(tab: Tab, block: Block): void;
 }
 
-/** Functions whose result changes by itself, or whose references are not written in the formula. */
-const VOLATILE = /\b(NOW|TODAY|RAND|RANDBETWEEN|INDIRECT|OFFSET)\s*\(/i;
+/** Functions whose result changes by itself or with what is hidden, or whose references are not written in the formula. */
+const VOLATILE = /\b(NOW|TODAY|RAND|RANDBETWEEN|INDIRECT|OFFSET|SUBTOTAL)\s*\(/i;
 
 /** With more changed blocks than this, every formula is calculated: looking each one up would cost more. */
 const BLOCKS_LOOKED_UP = 200;
+
+/** Ranges of one tab that are kept: each is looked at when a cell of the tab changes. */
+const RANGES_KEPT = 1_000;
 
 /** A formula that a change may reach in this settling. */
 interface Waiting {
@@ -50,12 +54,13 @@ export class Calculator {
   private readers = new Readers([], () => null);
   /** Ranges as they were handed out, until a cell in them changes. */
   private readonly ranges = new Map<Tab, Map<string, { readonly block: Block; readonly values: Values }>>();
+  private readonly origins = new WeakMap<object, Origin>();
   /** How many formulas were calculated so far. */
   evaluations = 0;
 
   constructor(private readonly book: Calculated) {
     this.parser = new FormulaParser({
-      functions: { ...FUNCTIONS, ...timeFunctions(book) },
+      functions: { ...FUNCTIONS, ...timeFunctions(book), SUBTOTAL: subtotal((values) => this.origins.get(values)) },
       // The library takes a lone word of up to three letters for a column: it is a name, and unknown.
       onCell: ({ sheet, row, col }) => (row === undefined ? FormulaError.NAME : this.valueAt(this.book.named(sheet), row - 1, col - 1)),
       onRange: ({ sheet, from, to }) =>
@@ -144,6 +149,8 @@ export class Calculator {
     const known = own.get(key);
     if (known !== undefined) return known.values;
     const values = read();
+    this.origins.set(values, { tab, row: block.row, column: block.column });
+    if (own.size >= RANGES_KEPT) own.clear();
     own.set(key, { block, values });
     return values;
   }
