@@ -30,7 +30,7 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 /** Named values that are lists of names. */
-const lists: ReadonlySet<string> = new Set(['fields', 'parts', 'near', 'names']);
+const lists: ReadonlySet<string> = new Set(['fields', 'parts', 'near', 'names', 'whys']);
 
 /** Entries whose value of that name is something else than elsewhere. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {

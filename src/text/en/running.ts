@@ -24,7 +24,9 @@ const reviewing = {
 
 const send = {
   title: ({ done, total }: { done: number; total: number }) => `Sending ${count(done)} of ${count(total)}`,
-  starting: 'Sending begins',
+  /** Nothing is known of the run yet. */
+  starting: 'Starting',
+  undoTitle: ({ done, total }: { done: number; total: number }) => `Taking back ${count(done)} of ${count(total)}`,
   secondsLeft: ({ seconds }: { seconds: string }) => `About ${seconds} left.`,
   keepOpen: 'Keep this panel open. If you close it, the rest waits.',
   background: 'Go on in the background',
@@ -46,12 +48,34 @@ const background = {
   close: 'OK',
 };
 
+interface Stopped {
+  readonly applied: number;
+  readonly underway: number;
+  readonly left: number;
+  readonly total: number;
+}
+
 const stopped = {
   pausedTitle: 'Paused',
   title: ({ time }: { time: string }) => `A sync of ${time} stopped`,
   readyTitle: 'Ready to send',
   ready: ({ total }: { total: number }) => `You confirmed ${counted(total, 'change')}. None has been sent yet.`,
-  what: ({ applied, underway, left, total }: { applied: number; underway: number; left: number; total: number }) => {
+  undoTitle: ({ time }: { time: string }) => `An undo of ${time} stopped`,
+  undoReadyTitle: 'Ready to take back',
+  undoReady: ({ total }: { total: number }) =>
+    `You confirmed that ${counted(total, 'change')} ${total === 1 ? 'is' : 'are'} taken back. None has been yet.`,
+  undoWhat: ({ applied, underway, left, total }: Stopped) => {
+    if (applied + underway === 0) return `None of ${counted(total, 'change')} has been taken back.`;
+    const known = [
+      applied === 0 ? '' : `${count(applied)} taken back`,
+      underway === 0 ? '' : `${count(underway)} sent, being checked`,
+      left === 0 ? '' : `${count(left)} not taken back`,
+    ];
+    return `${known.filter(Boolean).join('; ')}. Nothing is sent twice.`;
+  },
+  undoOthers: ({ left }: { left: number }) => `Take back the other ${left === 1 ? 'one' : count(left)}`,
+  undoAll: ({ left }: { left: number }) => `Take back ${counted(left, 'change')}`,
+  what: ({ applied, underway, left, total }: Stopped) => {
     if (applied + underway === 0) return `None of ${counted(total, 'change')} has been sent.`;
     const known = [
       applied === 0 ? '' : `${count(applied)} ${applied === 1 ? 'is' : 'are'} in the CRM`,
@@ -70,6 +94,7 @@ const stopped = {
   checkFirst: 'Check again first',
   leave: 'Leave them as edits',
   leaveOthers: 'Do not send the others',
+  undoLeaveOthers: 'Leave the others as they are',
 };
 
 function sentTo(updated: number, added: number): string {
@@ -87,6 +112,11 @@ const result = {
   /** There is more to send. */
   sentTitle: ({ n }: { n: number }) => `${count(n)} sent`,
   done: ({ changes }: { changes: number }) => `${counted(changes, 'change')} ${changes === 1 ? 'is' : 'are'} in the CRM.`,
+  undoneTitle: 'Taken back',
+  undone: ({ changes }: { changes: number }) => `${counted(changes, 'change')} ${changes === 1 ? 'is' : 'are'} taken back in the CRM.`,
+  undoPartlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} taken back, ${count(notSent)} not`,
+  undoStay: 'What was not taken back stays in the CRM as it is.',
+  redo: 'Undo this undo',
   creators: ({ updated, added, archived, restored }: { updated: number; added: number; archived: number; restored: number }) => {
     const filed = [
       archived === 0 ? '' : `${counted(archived, 'creator')} archived.`,
@@ -127,7 +157,8 @@ const history = {
   empty: 'Nothing was sent from this file yet.',
   sent: ({ n }: { n: number }) => `${counted(n, 'change')} sent`,
   notSent: ({ n }: { n: number }) => `${count(n)} not sent`,
-  isUndo: 'undid a sync',
+  undone: ({ n }: { n: number }) => `Undo: ${counted(n, 'change')} taken back`,
+  notUndone: ({ n }: { n: number }) => `${count(n)} not taken back`,
   archives: 'archived creators',
   restores: 'restored creators',
   show: 'Show in a tab',
