@@ -9,6 +9,7 @@ import { eventually } from '../../eventually';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { edited, edits, idle, noEdits, run, sendStep, waiting } from '../../sidebar/samples';
 import { accountStates } from './account-states';
+import { backgroundStates } from './background-states';
 import { bulkEditStates } from './bulk-edit-states';
 import { card, peopleStates } from './creators-states';
 import { emailStates } from './email-states';
@@ -19,6 +20,7 @@ import { importStates } from './import-states';
 import { labelStates } from './label-states';
 import { scrollsSideways, takePicture, violations } from './looked-at';
 import { mutationStates } from './mutation-states';
+import { overviewStates } from './overview-states';
 import { pageWindows } from './page-under-test';
 import { practiceStates } from './practice-states';
 import { scheduleStates } from './schedule-states';
@@ -51,7 +53,9 @@ const states: readonly PageState[] = [
   ...mutationStates,
   ...bulkEditStates,
   ...followUpStates,
+  ...overviewStates,
   ...scheduleStates,
+  ...backgroundStates,
   ...labelStates,
   ...groupStates,
   ...emailStates,
