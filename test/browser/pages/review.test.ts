@@ -7,7 +7,8 @@ import { pageWords } from '../../../src/text/page-words';
 import type { PageWords } from '../../../src/text/pages-en';
 import { eventually } from '../../eventually';
 import { fakeServer, type Script } from '../../sidebar/fake-server';
-import { archivedRows, archiveReview, createReady, largeReview, review, sendStep } from '../../sidebar/samples';
+import { archivedRows } from '../../sidebar/sample-waiting';
+import { archiveReview, createReady, largeReview, review, sendStep } from '../../sidebar/samples';
 import { scrollsSideways, takePicture, violations } from './looked-at';
 import { pageWindows } from './page-under-test';
 
