@@ -1,6 +1,6 @@
 // A tab to hand out: which columns of which rows, and what whoever gets it would see.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { HandOutLook } from '../../src/rpc/hand-out';
 import { MainButton } from '../components/button';
 import { Banner, Field, Picked, Tick } from '../components/parts';
@@ -19,19 +19,29 @@ export function HandOutPanel({ screen, model, act }: ViewProps<'panel'>) {
   const { readHandOut, makeHandOut } = screen.panel.answers;
   const look = readHandOut?.value;
   const [typed, setTyped] = useState<string | null>(null);
-  const [scope, setScope] = useState<Scope>('visible');
+  const [picked, setPicked] = useState<Scope | null>(null);
+  /** What the tab was made of; the same is not offered again. */
+  const [madeOf, setMadeOf] = useState('');
+  // Who has selected rows means these.
+  const scope = picked ?? ((look?.selectedRows ?? 0) > 1 ? 'selected' : 'visible');
   /** What was ticked or unticked; of the others what is harmless is chosen. */
   const [ticks, setTicks] = useState<ReadonlyMap<number, boolean>>(new Map());
   const isChosen = ({ column, what }: HandOutLook['columns'][number]): boolean => ticks.get(column) ?? what === 'public';
   const chosen = look?.columns.filter(isChosen) ?? [];
   const secret = chosen.filter(({ what }) => what === 'private').map(({ heading }) => heading);
   const title = typed ?? look?.title ?? '';
+  const args = { title, columns: chosen.map(({ column, heading }) => ({ column, heading })), scope };
   const make = () => {
-    const columns = chosen.map(({ column, heading }) => ({ column, heading }));
-    act({ type: 'ask', call: { call: 'makeHandOut', args: { title, columns, scope } } });
+    setMadeOf(JSON.stringify(args));
+    act({ type: 'ask', call: { call: 'makeHandOut', args } });
   };
+  const made = makeHandOut?.value;
+  useEffect(() => {
+    if (made !== undefined) globalThis.scrollTo(0, 0);
+  }, [made]);
+  const isMade = made !== undefined && madeOf === JSON.stringify(args);
   const main =
-    look === undefined ? undefined : (
+    look === undefined || isMade ? undefined : (
       <MainButton off={chosen.length === 0 || title.trim() === '' || makeHandOut?.asking === true} onPress={make}>
         {makeHandOut?.asking === true ? common.loading : t.make({ n: chosen.length })}
       </MainButton>
@@ -55,7 +65,7 @@ export function HandOutPanel({ screen, model, act }: ViewProps<'panel'>) {
             <Field label={t.name}>
               {(id) => <input id={id} maxLength={TITLE_LIMIT} value={title} onInput={(event) => setTyped(event.currentTarget.value)} />}
             </Field>
-            <Picked label={t.rows} options={SCOPES} chosen={scope} nameOf={(one) => panels.bulkEdit.rows[one]} onChoose={setScope} />
+            <Picked label={t.rows} options={SCOPES} chosen={scope} nameOf={(one) => panels.bulkEdit.rows[one]} onChoose={setPicked} />
             <fieldset class="scope">
               <legend>{t.columns}</legend>
               {columns.map((one) => (

@@ -62,6 +62,7 @@ const preview = {
 
 const handOut: HandOutLook = {
   title: 'CRM creators 2026-11-27',
+  selectedRows: 0,
   columns: [
     { column: 3, heading: 'Creator', what: 'public' },
     { column: 6, heading: 'Status', what: 'team' },
