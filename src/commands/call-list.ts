@@ -28,6 +28,9 @@ import { makeImport } from './mutations/imports/make-import';
 import { readLabels } from './mutations/labels/read-labels';
 import { approveMutation, cancelMutation, startMutation, stepMutation } from './mutations/mutation';
 import { readMutations } from './mutations/mutation-list';
+import { freezeOverview } from './overview/freeze';
+import { makeOverview, openOverview, readOverview } from './overview/overview';
+import { renewOverview } from './overview/renew';
 import { changeAsColleague, deletePractice, hidePracticeSteps, startPractice } from './practice/practice';
 import { changeView, openSavedView } from './pull/change-view';
 import { countChanged } from './pull/changed-since';
@@ -39,6 +42,7 @@ import { answerConflicts } from './runs/answers';
 import { startArchive, startCheck, startUndo, stepCheck } from './runs/check';
 import { confirm } from './runs/confirm';
 import { goToCell, showNotSent, showRows, showSent } from './runs/go-to';
+import { handOver, takeBackRun } from './runs/handed-over';
 import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
@@ -78,16 +82,20 @@ export const calls = {
   duplicateView,
   editCreator,
   fetchFile,
+  freezeOverview,
   goToCell,
   goToTab,
+  handOver,
   hidePracticeSteps,
   lookAtOwnTab,
   lookUp,
   makeFollowUpColumns,
   makeHandOut,
   makeImport,
+  makeOverview,
   markDue,
   openChangeLog,
+  openOverview,
   openReview,
   openSavedView,
   pauseSend,
@@ -113,6 +121,7 @@ export const calls = {
   readListFile,
   readLookups,
   readMutations,
+  readOverview,
   readPastChanges,
   readQueryText,
   readReview,
@@ -121,6 +130,7 @@ export const calls = {
   readState,
   readViews,
   renameView,
+  renewOverview,
   repairRows,
   saveView,
   sayWhoIAm,
@@ -148,6 +158,7 @@ export const calls = {
   stepPull,
   stepSend,
   takeBackBulkEdit,
+  takeBackRun,
   takeBackStamp,
   tickRowLabels,
   turnOffSchedule,

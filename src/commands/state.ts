@@ -16,6 +16,7 @@ import type { Tab } from './ports';
 import { practiceCard } from './practice/practice';
 import { type PullState, readUnfinished } from './pull/pull-store';
 import { done, type Result } from './result';
+import { backgroundOf } from './runs/handed-over';
 import { isLeftAlone, readEntries, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
@@ -48,6 +49,7 @@ export const readState = call(
     const found = withEdits ? surveyOf(ctx, tab, quick) : null;
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);
+    const background = backgroundOf(ctx);
     const practice = practiceCard(ctx, {
       tab,
       hasView: view !== null,
@@ -76,6 +78,7 @@ export const readState = call(
       refused: tab === null ? [] : refusedIn(ctx, tab),
       now: new Date(ctx.clock.now()).toISOString(),
       ...(practice && { practice }),
+      ...(background && { background }),
     });
   },
 );

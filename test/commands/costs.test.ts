@@ -5,6 +5,9 @@ import { previewBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-ed
 import { countVisible } from '../../src/commands/edits/edits';
 import { makeFollowUpColumns, markDue, readFollowUps } from '../../src/commands/follow-ups/follow-ups';
 import { makeHandOut, readHandOut } from '../../src/commands/hand-out/hand-out';
+import { freezeOverview } from '../../src/commands/overview/freeze';
+import { makeOverview } from '../../src/commands/overview/overview';
+import { renewOverview } from '../../src/commands/overview/renew';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { startCheck, stepCheck } from '../../src/commands/runs/check';
 import { confirm } from '../../src/commands/runs/confirm';
@@ -132,6 +135,14 @@ class Bench {
     return this;
   }
 
+  /** To the creators again. */
+  back(): this {
+    const { book } = this.execution();
+    const [creators] = book.tabs();
+    if (creators !== undefined) book.activate(creators);
+    return this;
+  }
+
   /** Four columns of every row. */
   handOut(): void {
     const columns = must(readHandOut(this.execution()))
@@ -193,6 +204,9 @@ const JOBS = [
   'mark',
   'markAgain',
   'handOut',
+  'overview',
+  'renew',
+  'freeze',
 ] as const;
 type Job = (typeof JOBS)[number];
 
@@ -229,6 +243,9 @@ function costsFor(creators: number): Readonly<Record<Job, Cost>> {
     mark: bench.costOf(() => must(markDue(bench.execution(), { rule: RULE, headings: {} }))),
     markAgain: bench.costOf(() => must(markDue(bench.execution(), { rule: RULE, headings: {} }))),
     handOut: bench.costOf(() => bench.handOut()),
+    overview: bench.back().costOf(() => must(makeOverview(bench.execution()))),
+    renew: bench.costOf(() => must(renewOverview(bench.execution()))),
+    freeze: bench.costOf(() => must(freezeOverview(bench.execution()))),
   };
 }
 
@@ -262,6 +279,11 @@ const MOST: Readonly<Record<Job, Cost>> = {
   markAgain: { calls: 66, read: 21.1, written: 0 },
   /** Four columns into a new tab, whose formats count as written, too. */
   handOut: { calls: 101, read: 16, written: 6.7 },
+  /** Four columns of every row, to see which texts there are. */
+  overview: { calls: 105, read: 4.4, written: 0.4 },
+  renew: { calls: 72, read: 5, written: 0 },
+  /** Only the Overview itself. */
+  freeze: { calls: 54, read: 0.9, written: 0.8 },
 };
 
 /** As the table above has them: a changed number can be copied from what the test says. */

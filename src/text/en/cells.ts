@@ -4,6 +4,7 @@ import { headingsIn, hintsIn } from '../columns';
 import { clip, inLine, withoutDomain } from '../phrase';
 import { common } from './common';
 import { moment } from './moment';
+import { overviewCells } from './overview';
 
 const hint = hintsIn('en', {
   editable: 'Blue heading: edit here as ever, then press Sync in the sidebar.',
@@ -22,7 +23,7 @@ const by = (time: string, who: string): string => [moment(time), withoutDomain(w
 const sync = {
   edited: ({ fields }: { fields: readonly string[] }) => `Edited: ${fields.join(', ')}`,
   isNew: 'New: will be added',
-  waits: ({ why }: { why: string }) => `Fix: ${why}`,
+  waits: ({ whys }: { whys: readonly string[] }) => `Fix: ${whys.join('; ')}`,
   conflict: ({ fields }: { fields: readonly string[] }) => `Conflict: ${fields.join(', ')}`,
   conflictNote: 'You and the CRM both changed this since the last refresh. Press Sync and choose which to keep.',
   changed: ({ changes }: { changes: readonly string[] }) => `Changed: ${changes.join(', ')}`,
@@ -33,6 +34,7 @@ const sync = {
   changedNote:
     'Somebody changed this in the CRM between your last two refreshes. Your sheet shows the new value. The next refresh takes this away.',
   sent: ({ time, who }: When) => `Sent ${by(time, who)}`,
+  undone: ({ time, who }: When) => `Undone ${by(time, who)}`,
   added: ({ time, who }: When) => `Added ${by(time, who)}`,
   archived: ({ time, who }: When) => `Archived ${by(time, who)}`,
   restored: ({ time, who }: When) => `Restored ${by(time, who)}`,
@@ -84,6 +86,7 @@ export const cells = {
   lookupHint: ({ tab }: { tab: string }) => `Comes from the tab “${clip(inLine(tab), 60)}”, by creator. Edit it there.`,
   /** Columns of the person's own that follow-ups work with. */
   followUps: { lastSent: 'Last sent', count: 'Follow-ups', next: 'Next action', due: 'Due', answered: 'Replied' },
+  overview: overviewCells,
   titles: { sidebar: common.addOn, review: 'Check before sending' },
 };
 

@@ -5,6 +5,7 @@ import type { Words } from '../en';
 import { clip, inLine, withoutDomain } from '../phrase';
 import { common } from './common';
 import { moment } from './moment';
+import { overviewCells } from './overview';
 
 const hint = hintsIn('zh', {
   editable: '蓝色表头：照常修改，然后在侧边栏点“同步”。',
@@ -16,7 +17,7 @@ const by = (time: string, who: string): string => [moment(time), withoutDomain(w
 const sync: Words['cells']['sync'] = {
   edited: ({ fields }) => `已修改：${fields.join('、')}`,
   isNew: '新网红：将会添加',
-  waits: ({ why }) => `需修正：${why}`,
+  waits: ({ whys }) => `需修正：${whys.join('；')}`,
   conflict: ({ fields }) => `冲突：${fields.join('、')}`,
   conflictNote: '上次刷新后，您和 CRM 都改动了这里。请点“同步”，选择保留哪一个。',
   changed: ({ changes }) => `CRM 更新：${changes.join('，')}`,
@@ -25,6 +26,7 @@ const sync: Words['cells']['sync'] = {
     `${field}（${[added && `新增 ${inLine(added)}`, removed && `移除 ${inLine(removed)}`].filter(Boolean).join('；')}）`,
   changedNote: '在您最近两次刷新之间，有人在 CRM 中改动了这里。表格显示的是新内容。下次刷新后，这条提示会消失。',
   sent: ({ time, who }) => `已发送 ${by(time, who)}`,
+  undone: ({ time, who }) => `已撤销 ${by(time, who)}`,
   added: ({ time, who }) => `已添加 ${by(time, who)}`,
   archived: ({ time, who }) => `已归档 ${by(time, who)}`,
   restored: ({ time, who }) => `已恢复 ${by(time, who)}`,
@@ -68,6 +70,7 @@ export const cells: Words['cells'] = {
   },
   lookupHint: ({ tab }) => `按网红取自工作表“${clip(inLine(tab), 60)}”。请在那里修改。`,
   followUps: { lastSent: '上次发送', count: '跟进次数', next: '下一步', due: '跟进日期', answered: '已回复' },
+  overview: overviewCells,
   titles: { sidebar: common.addOn, review: '发送前检查' },
 };
 

@@ -9,6 +9,7 @@ import { eventually } from '../../eventually';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { edited, edits, idle, noEdits, run, sendStep, waiting } from '../../sidebar/samples';
 import { accountStates } from './account-states';
+import { backgroundStates } from './background-states';
 import { bulkEditStates } from './bulk-edit-states';
 import { card, peopleStates } from './creators-states';
 import { emailStates } from './email-states';
@@ -19,6 +20,7 @@ import { importStates } from './import-states';
 import { labelStates } from './label-states';
 import { scrollsSideways, takePicture, violations } from './looked-at';
 import { mutationStates } from './mutation-states';
+import { overviewStates } from './overview-states';
 import { pageWindows } from './page-under-test';
 import { practiceStates } from './practice-states';
 import { scheduleStates } from './schedule-states';
@@ -51,7 +53,9 @@ const states: readonly PageState[] = [
   ...mutationStates,
   ...bulkEditStates,
   ...followUpStates,
+  ...overviewStates,
   ...scheduleStates,
+  ...backgroundStates,
   ...labelStates,
   ...groupStates,
   ...emailStates,
@@ -107,8 +111,8 @@ describe('the focus', () => {
   });
 
   it('stays beside a row that was repaired', async () => {
-    const before = { ...edited, edits: { ...edits, waiting, waitingTotal: 6 } };
-    const after = { ...edited, edits: { ...edits, waiting: waiting.slice(2), waitingTotal: 4 } };
+    const before = { ...edited, edits: { ...edits, waiting, waitingTotal: 6, waitingRows: 6 } };
+    const after = { ...edited, edits: { ...edits, waiting: waiting.slice(2), waitingTotal: 4, waitingRows: 4 } };
     const script = { readState: [{ value: before }, { value: after }], repairRows: [{ value: { rows: 1 } }] };
     const { page } = await show({ name: '', shows: 'edits', state: before, script }, 'en');
     await page.locator('main summary').first().click();
@@ -198,6 +202,7 @@ const HEADINGS: Readonly<Record<keyof typeof OPENINGS, string>> = {
   'follow-ups': 'Follow-ups',
   lookups: 'Own columns of another tab',
   'hand-out': 'Tab to hand out',
+  overview: 'Overview',
   email: 'Add to an e-mail task',
   'match-list': 'Match a list with this tab',
   labels: 'Labels',
