@@ -5,7 +5,7 @@ import { previewStamp, takeBackStamp, writeStamp } from '../../src/commands/foll
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { dayIn, textOfDay } from '../../src/sync/days';
 import type { FollowUpRule } from '../../src/sync/follow-ups';
-import { rowNumberOf } from '../../src/sync/model';
+import { type CellValue, rowNumberOf } from '../../src/sync/model';
 import { must, type Office } from '../fakes/office';
 import { officeWith, type } from './edited-office';
 
@@ -66,8 +66,21 @@ describe('the columns', () => {
     expect(look(office).at).toMatchObject({ lastSent: '上次发送', count: ' follow-ups', due: null });
     expect(must(makeFollowUpColumns(office.ctx, { headings: { due: 'When to write' } })).made).toEqual(['Next action']);
     expect(look(office).at).toMatchObject({ due: 'When to write' });
+    expect(must(makeFollowUpColumns(office.ctx, { headings: { due: 'When to write', next: '' } })).made).toEqual([]);
     office.tab.grid.moveColumns(own + 3, 1, 2);
     expect(look(office).at).toMatchObject({ due: 'When to write' });
+  });
+});
+
+describe('a formula that Sheets gives back in another spelling', () => {
+  it('is the same one, and is not written again', () => {
+    const office = readyOffice(1);
+    must(markDue(office.ctx, { rule: RULE, headings: {} }));
+    const due = columnOf(office, 'Due');
+    const { formula = '' } = office.tab.grid.cell(2, due);
+    office.tab.grid.setCell(2, due, { text: '', origin: 'formula', formula: formula.replaceAll(',', '; ') });
+    expect(must(markDue(office.ctx, { rule: RULE, headings: {} }))).toEqual({ cells: 0 });
+    expect(must(markDue(office.ctx, { rule: { ...RULE, days: 3 }, headings: {} }))).toEqual({ cells: 1 });
   });
 });
 
@@ -82,10 +95,44 @@ describe('the rule', () => {
     expect(must(markDue(office.ctx, { rule: RULE, headings: {} }))).toEqual({ cells: 4 });
     expect(must(markDue(office.ctx, { rule: RULE, headings: {} }))).toEqual({ cells: 0 });
     const due = office.tab.grid.cell(3, columnOf(office, 'Due'));
-    expect(due.formula).toMatch(/^=IFERROR\(IF\(AND\(OR\(\$[A-Z]+3="In communication"\),\$[A-Z]+3<2,/);
+    expect(due.formula).toMatch(/^=IFERROR\(IF\(AND\(OR\(LOWER\(TRIM\(\$[A-Z]+3\)\)="in communication"\),\$[A-Z]+3<2,/);
     expect(look(office).found).toMatchObject({ due: 1, later: 1, unmarked: 0 });
     expect(must(markDue(office.ctx, { rule: { ...RULE, days: 3 }, headings: {} }))).toEqual({ cells: 4 });
     expect(look(office)).toMatchObject({ rule: { days: 3 }, found: { due: 2 } });
+  });
+
+  it('goes by what a formula shows in Last sent, Follow-ups and Replied, as the formula in Due does', () => {
+    const office = readyOffice(4);
+    const [sent, count, replied] = [columnOf(office, 'Last sent'), columnOf(office, 'Follow-ups'), office.tab.grid.lastColumn() + 1];
+    office.tab.grid.type(1, replied, 'Replied');
+    const formula = (row: number, column: number, text: string, result: CellValue) =>
+      office.tab.grid.setCell(row, column, { text, origin: 'formula', formula: '=X1', result });
+    for (const row of [2, 3, 4, 5]) formula(row, sent, textOfDay(TODAY - 9), { time: `${textOfDay(TODAY - 9)}T00:00:00.000Z` });
+    formula(2, count, '1', 1);
+    formula(3, count, '2', 2);
+    formula(4, replied, 'FALSE', false);
+    formula(5, replied, 'TRUE', true);
+    expect(look(office).found).toMatchObject({ due: 2, later: 0, neverSent: [], unclear: [] });
+  });
+
+  it('takes a formula of the person’s own in Due at its word: a day counts, nothing is nobody due, and it is not written over', () => {
+    const office = readyOffice(2);
+    for (const row of [2, 3]) day(office, row, 'Last sent', TODAY - 9);
+    const due = columnOf(office, 'Due');
+    const shown = textOfDay(TODAY + 2);
+    office.tab.grid.setCell(2, due, { text: shown, origin: 'formula', formula: '=X1+2', result: { time: `${shown}T00:00:00.000Z` } });
+    office.tab.grid.setCell(3, due, { text: '', origin: 'formula', formula: '=IF(X1="no","",X1)' });
+    expect(look(office).found).toMatchObject({ due: 0, later: 1, unclear: [], unmarked: 0 });
+    expect(must(markDue(office.ctx, { rule: RULE, headings: {} }))).toEqual({ cells: 0 });
+  });
+
+  it('compares the status by the name that its cell shows, whatever case and blanks it is typed with', () => {
+    const office = readyOffice(3);
+    for (const row of [2, 3, 4]) day(office, row, 'Last sent', TODAY - 9);
+    type(office, 2, 'status', ' in  COMMUNICATION ');
+    expect(look(office).found).toMatchObject({ due: 3 });
+    must(markDue(office.ctx, { rule: RULE, headings: {} }));
+    expect(office.tab.grid.cell(2, columnOf(office, 'Due')).formula).toContain('="in communication"');
   });
 
   it('drops who answered, by status or by a column that says so, and leaves a day that was typed into Due', () => {

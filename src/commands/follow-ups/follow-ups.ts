@@ -4,6 +4,7 @@ import { eachOf } from '../../../contract/named';
 import { type DueReport, FOLLOW_UP_COLUMNS, type FollowUpsLook, OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
 import { yes } from '../../rpc/plain-schemas';
 import { type DueRows, dueFormula, dueRows, type FollowUpRule, isDueFormula, type Unclear } from '../../sync/follow-ups';
+import { holdsFormula } from '../../sync/formula-key';
 import { type Cell, inRow, type SheetRow } from '../../sync/model';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
@@ -120,10 +121,10 @@ export const markDue = call(
 );
 
 /** The formula that the Due cells of this tab take; null while a column is missing that it reads, or no status is chosen. */
-function formulaIn({ open: { layout }, lists }: Survey, rule: FollowUpRule): ReturnType<typeof dueFormula> | null {
+function formulaIn({ open: { layout }, lists, names: written }: Survey, rule: FollowUpRule): ReturnType<typeof dueFormula> | null {
   const placeOf = (name: OwnName): number | undefined => layout.at.get(fieldOf(name));
   const [status, count, lastSent] = [layout.at.get('status'), placeOf('count'), placeOf('lastSent')];
-  const names = lists.statuses.filter(({ id }) => rule.statuses.includes(id)).map(({ name }) => name);
+  const names = lists.statuses.filter(({ id }) => rule.statuses.includes(id)).map(({ id }) => written.nameOf('status', id));
   if (status === undefined || count === undefined || lastSent === undefined || placeOf('due') === undefined) return null;
   return names.length === 0 ? null : dueFormula(rule, names, { status, count, lastSent, answered: placeOf('answered') ?? null });
 }
@@ -133,7 +134,7 @@ function unmarkedIn({ genuine }: Survey, formula: ReturnType<typeof dueFormula>)
   return [...genuine.values()].flat().filter((row) => {
     const due = ownCell(row, 'due');
     const wanted = inRow(formula, row.row);
-    return isFree(due) && !(wanted !== null && 'formula' in wanted && due.formula === wanted.formula);
+    return isFree(due) && !holdsFormula(due, wanted);
   });
 }
 

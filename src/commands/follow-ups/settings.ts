@@ -21,7 +21,7 @@ export const ruleSchema = once(() =>
   }),
 );
 
-/** A heading that the person chose; blank = none is to be used. */
+/** A heading that the person chose; blank = a new column under our heading, and for `answered` none at all. */
 export const headingsSchema = once(() => {
   const heading = z.exactOptional(z.string().check(z.maxLength(1_000)));
   return z.strictObject({ lastSent: heading, count: heading, next: heading, due: heading, answered: heading });
@@ -61,7 +61,8 @@ export function columnsIn(
   const own = ownColumns(tab.columnsAsMarked());
   const found = eachOf(OWN_NAMES, (name) => {
     const chosen = headings[name];
-    const wanted = chosen === undefined ? [words('en'), words('zh')].map(({ cells }) => cells.followUps[name]) : [chosen];
+    const isOurs = chosen === undefined || (chosen === '' && name !== 'answered');
+    const wanted = isOurs ? [words('en'), words('zh')].map(({ cells }) => cells.followUps[name]) : [chosen];
     const keys = new Set(wanted.map(headingKey));
     return own.find(({ heading }) => keys.has(headingKey(heading))) ?? null;
   });

@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import { whole } from '../../rpc/arguments';
 import type { LookupSources } from '../../rpc/lookups';
+import { holdsFormula } from '../../sync/formula-key';
 import { lookupFormula } from '../../sync/lookup-formula';
 import { inRow } from '../../sync/model';
 import { call } from '../call';
@@ -139,7 +140,6 @@ function patchesOf(ctx: Context, tab: Tab, lookup: Lookup, { sightings, ids, id 
   const seen = tab.read(FIRST_ROW, ids.length, [column]);
   return ids.flatMap((own, i): readonly CellPatch[] => {
     const cell = inRow({ formula }, rowAt(i));
-    const holds = cell !== null && 'formula' in cell && seen[i]?.[0]?.formula === cell.formula;
-    return own === '' || holds ? [] : [{ row: rowAt(i), column, cell }];
+    return own === '' || holdsFormula(seen[i]?.[0] ?? { text: '' }, cell) ? [] : [{ row: rowAt(i), column, cell }];
   });
 }
