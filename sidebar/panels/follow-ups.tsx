@@ -14,7 +14,7 @@ import { PanelCard } from './panel-card';
 import { StampOffer } from './stamp';
 
 /** What was done last: it stays in sight until something else is done. */
-type Done = Extract<CallName, 'makeFollowUpColumns' | 'markDue' | 'writeStamp' | 'takeBackStamp'>;
+type Done = Extract<CallName, 'makeFollowUpColumns' | 'markDue' | 'showDue' | 'writeStamp' | 'takeBackStamp'>;
 
 /** What was chosen and not written yet. */
 interface Draft {
@@ -29,8 +29,9 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
   const { panels } = useWords();
   const { followUps: t } = panels;
   const [drafted, setDraft] = useState<Draft>(NOTHING);
-  const [done, setDone] = useState<Done | null>(null);
-  const { readFollowUps, previewStamp, writeStamp } = screen.panel.answers;
+  const { readFollowUps, previewStamp, writeStamp, showDue } = screen.panel.answers;
+  // Whoever comes by the chip at rest has the rows shown at once.
+  const [done, setDone] = useState<Done | null>(showDue === undefined ? null : 'showDue');
   const look = readFollowUps?.value;
   // What was chosen for another tab is nothing here.
   const draft = drafted.tab === look?.tab ? drafted : { ...NOTHING, tab: look?.tab };
@@ -60,6 +61,10 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
     setDone('takeBackStamp');
     act({ type: 'ask', call: { call: 'takeBackStamp', args: { undo: writeStamp.value.undo } } });
   };
+  const show = (show: boolean) => {
+    setDone('showDue');
+    act({ type: 'ask', call: { call: 'showDue', args: { show } } });
+  };
   const main =
     look === undefined ? undefined : missing.length > 0 ? (
       <MainButton off={busy} onPress={make}>
@@ -83,6 +88,11 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
             {(marked) => <Banner tone="good">{t.marked(marked)}</Banner>}
           </WithAnswer>
         ) : null}
+        {done === 'showDue' ? (
+          <WithAnswer of="showDue" screen={screen} act={act}>
+            {(shown) => (shown.how === 'all' ? null : <Banner tone="info">{t.shown(shown)}</Banner>)}
+          </WithAnswer>
+        ) : null}
         {done === 'writeStamp' ? (
           <WithAnswer of="writeStamp" screen={screen} act={act}>
             {({ rows }) => (
@@ -104,7 +114,7 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
       <WithAnswer of="readFollowUps" screen={screen} act={act}>
         {(now) => (
           <>
-            <DueReport look={now} off={busy} act={act} />
+            <DueReport look={now} off={busy} onShow={show} />
             <StampOffer look={now} screen={screen} off={busy} onWrite={stamp} act={act} />
             <RuleForm
               look={now}

@@ -39,6 +39,12 @@ export interface FollowUpsLook {
   readonly email: { readonly mutationId: string; readonly task: string; readonly creators: number } | null;
 }
 
+/** `selected`: the filter could not tell those rows from others. */
+export interface DueShown {
+  readonly how: 'filtered' | 'selected' | 'all';
+  readonly rows: number;
+}
+
 export interface StampPreview {
   readonly task: string;
   /** 2026-11-27: when the CRM took them. */

@@ -3,7 +3,7 @@
 import { CALL_MS, type Context } from '../../src/commands/context';
 import { previewBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-edit';
 import { countVisible } from '../../src/commands/edits/edits';
-import { makeFollowUpColumns, markDue, readFollowUps } from '../../src/commands/follow-ups/follow-ups';
+import { makeFollowUpColumns, markDue, readFollowUps, showDue } from '../../src/commands/follow-ups/follow-ups';
 import { makeHandOut, readHandOut } from '../../src/commands/hand-out/hand-out';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { startCheck, stepCheck } from '../../src/commands/runs/check';
@@ -190,6 +190,8 @@ const JOBS = [
   'dueToday',
   'mark',
   'markAgain',
+  'lookWithDue',
+  'showDue',
   'handOut',
 ] as const;
 type Job = (typeof JOBS)[number];
@@ -226,6 +228,8 @@ function costsFor(creators: number): Readonly<Record<Job, Cost>> {
     dueToday: bench.withFollowUps().costOf(() => must(readFollowUps(bench.execution()))),
     mark: bench.costOf(() => must(markDue(bench.execution(), { rule: RULE, headings: {} }))),
     markAgain: bench.costOf(() => must(markDue(bench.execution(), { rule: RULE, headings: {} }))),
+    lookWithDue: bench.costOf(() => bench.look()),
+    showDue: bench.costOf(() => must(showDue(bench.execution(), { show: true }))),
     handOut: bench.costOf(() => bench.handOut()),
   };
 }
@@ -258,6 +262,9 @@ const MOST: Readonly<Record<Job, Cost>> = {
   /** Every row gets its formula. */
   mark: { calls: 75, read: 36.1, written: 1 },
   markAgain: { calls: 66, read: 21.1, written: 0 },
+  /** Beside what a look reads anyway, in a tab with a rule. */
+  lookWithDue: { calls: 32, read: 20.1, written: 0 },
+  showDue: { calls: 35, read: 22.1, written: 0 },
   /** Four columns into a new tab, whose formats count as written, too. */
   handOut: { calls: 101, read: 16, written: 6.7 },
 };

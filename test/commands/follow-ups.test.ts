@@ -3,6 +3,7 @@
 import { makeFollowUpColumns, markDue, readFollowUps, showDue } from '../../src/commands/follow-ups/follow-ups';
 import { previewStamp, takeBackStamp, writeStamp } from '../../src/commands/follow-ups/stamp';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
+import { readState } from '../../src/commands/state';
 import { dayIn, textOfDay } from '../../src/sync/days';
 import type { FollowUpRule } from '../../src/sync/follow-ups';
 import { type CellValue, rowNumberOf } from '../../src/sync/model';
@@ -192,16 +193,45 @@ describe('the rule', () => {
       [4, TODAY - 1],
     ] as const)
       day(office, row, 'Due', at);
-    must(showDue(office.ctx, { show: true }));
+    expect(must(showDue(office.ctx, { show: true }))).toEqual({ how: 'filtered', rows: 2 });
     expect(office.tab.hiddenRows([2, 3, 4].map(rowNumberOf))).toEqual(new Set([3]));
     expect(look(office).onlyDue).toBe(true);
-    must(showDue(office.ctx, { show: false }));
+    expect(must(showDue(office.ctx, { show: false }))).toEqual({ how: 'all', rows: 0 });
     expect(look(office).onlyDue).toBe(false);
     type(office, 2, 'status', 'Completed');
     day(office, 2, 'Due', TODAY - 1);
-    must(showDue(office.ctx, { show: true }));
+    expect(must(showDue(office.ctx, { show: true }))).toEqual({ how: 'selected', rows: 1 });
     expect(look(office).onlyDue).toBe(false);
     expect(office.tab.selectedRows()).toEqual([{ from: 4, to: 4 }]);
+  });
+
+  it('marks rows that came in since it was marked first, so that the filter shows them too; before that it writes nothing', () => {
+    const office = readyOffice(3);
+    for (const row of [2, 3, 4]) day(office, row, 'Last sent', TODAY - 9);
+    must(showDue(office.ctx, { show: true }));
+    expect(look(office).found).toMatchObject({ due: 3, unmarked: 3 });
+    must(markDue(office.ctx, { rule: RULE, headings: {} }));
+    office.tab.grid.setCell(4, columnOf(office, 'Due'), { text: '' });
+    expect(look(office).found).toMatchObject({ due: 3, unmarked: 1 });
+    must(showDue(office.ctx, { show: true }));
+    expect(look(office).found).toMatchObject({ due: 3, unmarked: 0 });
+  });
+});
+
+describe('the panel at rest', () => {
+  const due = (office: Office, quick = false) => must(readState(office.ctx, { withEdits: true, ...(quick && { quick: true }) })).due;
+
+  it('tells how many are due in a tab for which a rule was chosen, and not while the person works in the sheet', () => {
+    const office = readyOffice(3);
+    for (const row of [2, 3]) day(office, row, 'Last sent', TODAY - 9);
+    expect(due(office)).toBeUndefined();
+    must(markDue(office.ctx, { rule: RULE, headings: {} }));
+    expect(due(office)).toEqual({ rows: 2, shown: false });
+    expect(due(office, true)).toBeUndefined();
+    type(office, 2, 'status', 'Completed');
+    expect(due(office)).toEqual({ rows: 1, shown: false });
+    office.tab.grid.type(1, columnOf(office, 'Due'), 'Renamed');
+    expect(due(office)).toBeUndefined();
   });
 });
 

@@ -1,17 +1,19 @@
 // Who is due for a follow-up: columns of the person's own, which the add-on offers and finds again by their headings, and a rule that marks rows in one of them.
 
 import { eachOf } from '../../../contract/named';
-import { type DueReport, FOLLOW_UP_COLUMNS, type FollowUpsLook, OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
+import { type DueReport, type DueShown, FOLLOW_UP_COLUMNS, type FollowUpsLook, OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
 import { yes } from '../../rpc/plain-schemas';
+import type { SidebarState } from '../../rpc/shapes';
 import { type DueRows, dueFormula, dueRows, type FollowUpRule, isDueFormula, type Unclear } from '../../sync/follow-ups';
 import { holdsFormula } from '../../sync/formula-key';
-import { type Cell, inRow, type SheetRow } from '../../sync/model';
+import { type Cell, inRow, type RowNumber, type SheetRow } from '../../sync/model';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
 import type { OwnColumnSpec, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { cellWords } from '../tab/cell-words';
+import { withOwn } from '../tab/own-columns';
 import type { Survey } from '../tab/survey';
 import { FIRST_ROW, rowAt, viewIn } from '../tab/view';
 import { writeCells } from '../tab/write-cells';
@@ -36,7 +38,7 @@ export const readFollowUps = call(
     if (!looked.ok) return looked;
     const { tab } = looked.value.open;
     const settings = settingsOf(ctx, tab.id);
-    const { found, all } = columnsIn(tab, settings);
+    const { found, all } = columnsIn(looked.value.open.sightings, settings);
     const rule = ruleOf(ctx, settings);
     return done({
       tab: tab.id,
@@ -89,7 +91,7 @@ export const makeFollowUpColumns = call(
       if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
       const settings = { ...settingsOf(ctx, tab.id), headings };
       keepSettings(ctx, tab.id, settings);
-      const { found } = columnsIn(tab, settings);
+      const { found } = columnsIn(tab.columnsAsMarked(), settings);
       const missing = FOLLOW_UP_COLUMNS.filter((name) => found[name] === null);
       const ours = cellWords(ctx).cells.followUps;
       const specs = missing.map((name): OwnColumnSpec => ({ heading: headings[name] || ours[name], kind: KINDS[name], width: WIDTH }));
@@ -107,18 +109,21 @@ export const markDue = call(
   (ctx, { rule, headings }): Result<{ readonly cells: number }> => {
     const tab = ctx.book.activeTab();
     if (tab !== null) keepSettings(ctx, tab.id, { rule, headings });
-    return writeCells(
-      ctx,
-      (found) => {
-        const formula = formulaIn(found, rule);
-        if (formula === null) return failed('no-such-thing');
-        const writes = unmarkedIn(found, formula).map(({ row, id }) => ({ row, id, field: fieldOf('due'), cell: formula }));
-        return done({ writes, answer: { cells: writes.length } });
-      },
-      { own: (one) => ownIn(ctx, one) },
-    );
+    return mark(ctx, rule);
   },
 );
+
+const mark = (ctx: Context, rule: FollowUpRule): Result<{ readonly cells: number }> =>
+  writeCells(
+    ctx,
+    (found) => {
+      const formula = formulaIn(found, rule);
+      if (formula === null) return failed('no-such-thing');
+      const writes = unmarkedIn(found, formula).map(({ row, id }) => ({ row, id, field: fieldOf('due'), cell: formula }));
+      return done({ writes, answer: { cells: writes.length } });
+    },
+    { own: (open) => ownIn(ctx, open) },
+  );
 
 /** The formula that the Due cells of this tab take; null while a column is missing that it reads, or no status is chosen. */
 function formulaIn({ open: { layout }, lists, names: written }: Survey, rule: FollowUpRule): ReturnType<typeof dueFormula> | null {
@@ -141,31 +146,64 @@ function unmarkedIn({ genuine }: Survey, formula: ReturnType<typeof dueFormula>)
 const isFree = ({ text, formula, origin }: Cell): boolean =>
   formula === undefined ? text === '' && origin === undefined : isDueFormula(formula);
 
+/** Somebody has pressed "Mark" in this tab, and rows came in since, or the rule reads another column by now. */
+const isMarkedInPart = (found: Survey, formula: ReturnType<typeof dueFormula>): boolean =>
+  unmarkedIn(found, formula).length > 0 && found.rows.some((row) => isDueFormula(ownCell(row, 'due').formula ?? ''));
+
 /**
- * Shows those who are due and hides the others, by the texts in Due; where a text stands in other rows, too, or the tab's own filter does not reach the column, the rows
- * are selected instead. `show` false lifts what hides rows by that column.
+ * Shows those who are due and hides the others, by the texts in Due; in a tab that was marked before, rows that came in since are marked first. Where a text stands in
+ * other rows, too, or the tab's own filter does not reach the column, the rows are selected instead. `show` false lifts what hides rows by that column.
  */
 export const showDue = call(
   () => ({ show: yes() }),
-  (ctx, { show }): Result<null> => {
+  (ctx, { show }): Result<DueShown> => {
     const looked = surveyFollowUps(ctx, ctx.book.activeTab());
     if (!looked.ok) return looked;
-    const { open } = looked.value;
-    const column = open.layout.at.get(fieldOf('due'));
+    const { tab, layout } = looked.value.open;
+    const column = layout.at.get(fieldOf('due'));
     if (column === undefined) return failed('no-such-thing');
     if (!show) {
-      open.tab.hideTexts(column, []);
-      return done(null);
+      tab.hideTexts(column, []);
+      return done({ how: 'all', rows: 0 });
     }
-    const due = dueIn(ctx, open.tab);
-    if (!due.ok) return due;
-    const rows = new Set(due.value?.due.map(({ row }) => row));
-    const count = open.tab.lastRow() - FIRST_ROW + 1;
-    const texts = count <= 0 ? [] : open.tab.readTexts(FIRST_ROW, count, column);
-    const [shown, others] = [new Set<string>(), new Set([''])];
-    texts.forEach((text, i) => void (rows.has(rowAt(i)) ? shown : others).add(text));
-    const apart = [...shown].every((text) => !others.has(text));
-    if (!apart || !open.tab.hideTexts(column, [...others])) open.tab.select([...rows], null);
-    return done(null);
+    const rule = ruleOf(ctx, settingsOf(ctx, tab.id));
+    const formula = formulaIn(looked.value, rule);
+    if (formula === null) return failed('no-such-thing');
+    if (isMarkedInPart(looked.value, formula)) {
+      const marked = mark(ctx, rule);
+      if (!marked.ok) return marked;
+      ctx.book.flush();
+    }
+    // Marking brings nobody in or out: the rule and the formula say the same.
+    const { due } = dueRows(followUpRows(ctx, looked.value), rule, today(ctx));
+    return done(
+      shownRows(
+        tab,
+        column,
+        due.map(({ row }) => row),
+      ),
+    );
   },
 );
+
+function shownRows(tab: Tab, column: number, rows: readonly RowNumber[]): DueShown {
+  if (rows.length === 0) return { how: 'selected', rows: 0 };
+  const isDue = new Set(rows);
+  const count = tab.lastRow() - FIRST_ROW + 1;
+  const [shown, others] = [new Set<string>(), new Set([''])];
+  tab.readTexts(FIRST_ROW, count, column).forEach((text, i) => void (isDue.has(rowAt(i)) ? shown : others).add(text));
+  const filtered = [...shown].every((text) => !others.has(text)) && tab.hideTexts(column, [...others]);
+  if (!filtered) tab.select(rows, null);
+  return { how: filtered ? 'filtered' : 'selected', rows: rows.length };
+}
+
+/** For the panel at rest, in a tab for which somebody chose a rule; null where none is chosen, or its columns are not there. */
+export function dueToday(ctx: Context, found: Survey): SidebarState['due'] | null {
+  const settings = settingsOf(ctx, found.open.tab.id);
+  if (settings.rule === null) return null;
+  const looked = withOwn(found, ownIn(ctx, found.open));
+  const column = looked.open.layout.at.get(fieldOf('due'));
+  if (column === undefined || formulaIn(looked, settings.rule) === null) return null;
+  const { due } = dueRows(followUpRows(ctx, looked), settings.rule, today(ctx));
+  return { rows: due.length, shown: found.open.tab.isFilteredBy(column) };
+}

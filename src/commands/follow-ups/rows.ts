@@ -10,21 +10,21 @@ import type { Tab } from '../ports';
 import { done, type Result } from '../result';
 import { type OwnColumns, withOwn } from '../tab/own-columns';
 import { type Survey, survey } from '../tab/survey';
-import { glanceAtView } from '../tab/view';
+import { glanceAtView, type OpenView } from '../tab/view';
 import { columnsIn, settingsOf } from './settings';
 
 export const fieldOf = (name: OwnName): OwnField => `own:${name}`;
 
 /** Where these columns stand, for a look at the tab. */
-export function ownIn(ctx: Context, tab: Tab, names: readonly OwnName[] = OWN_NAMES): OwnColumns {
-  const { found } = columnsIn(tab, settingsOf(ctx, tab.id));
-  return new Map(names.flatMap((name) => (found[name] === null ? [] : [[fieldOf(name), found[name].column] as const])));
+export function ownIn(ctx: Context, { tab, sightings }: OpenView): OwnColumns {
+  const { found } = columnsIn(sightings, settingsOf(ctx, tab.id));
+  return new Map(OWN_NAMES.flatMap((name) => (found[name] === null ? [] : [[fieldOf(name), found[name].column] as const])));
 }
 
 /** A look at a tab with the columns of its follow-ups. */
 export function surveyFollowUps(ctx: Context, tab: Tab | null): Result<Survey> {
   const open = glanceAtView(ctx, tab);
-  return open.ok ? done(withOwn(survey(ctx, open.value, ['name']), ownIn(ctx, open.value.tab))) : open;
+  return open.ok ? done(withOwn(survey(ctx, open.value, ['name']), ownIn(ctx, open.value))) : open;
 }
 
 export const ownCell = (row: SheetRow, name: OwnName): Cell => row.readOnly[fieldOf(name)] ?? { text: '' };

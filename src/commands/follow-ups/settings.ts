@@ -10,7 +10,7 @@ import { words } from '../../text/words';
 import { keptLists } from '../account/lists';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
-import type { Tab } from '../ports';
+import type { ColumnSighting } from '../ports';
 import { headingKey, ownColumns } from '../tab/own-columns';
 
 export const ruleSchema = once(() =>
@@ -55,10 +55,10 @@ export type FoundColumns = Readonly<Record<OwnName, { readonly heading: string; 
 
 /** Where the columns stand: under the heading that the person chose, else under ours in either language. */
 export function columnsIn(
-  tab: Tab,
+  sightings: readonly ColumnSighting[],
   { headings }: Pick<Settings, 'headings'>,
 ): { readonly found: FoundColumns; readonly all: readonly string[] } {
-  const own = ownColumns(tab.columnsAsMarked());
+  const own = ownColumns(sightings);
   const found = eachOf(OWN_NAMES, (name) => {
     const chosen = headings[name];
     const isOurs = chosen === undefined || (chosen === '' && name !== 'answered');

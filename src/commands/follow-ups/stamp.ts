@@ -140,7 +140,7 @@ export const writeStamp = call(
         const answer = { rows: rowsWritten(plan.writes).length, undo: { tab: found.open.tab.id, cells } };
         return done({ writes: plan.writes.map(({ before: _, ...write }) => write), answer });
       },
-      { also: ['name'], own: (tab) => ownIn(ctx, tab) },
+      { also: ['name'], own: (open) => ownIn(ctx, open) },
     ),
 );
 
@@ -198,7 +198,7 @@ export const takeBackStamp = call(
         });
         return done({ writes, answer: { cells: writes.length, edited: cells.length - writes.length } });
       },
-      { tabOf: () => ctx.book.tab(tab), own: (one) => ownIn(ctx, one) },
+      { tabOf: () => ctx.book.tab(tab), own: (open) => ownIn(ctx, open) },
     ),
 );
 

@@ -8,7 +8,7 @@ const unclear: Readonly<Record<Unclear, string>> = {
   due: 'Due holds something that is not a day',
   error: 'a cell shows an error',
   'sent-in-future': 'Last sent is in the future',
-  'sent-is-number': 'Last sent is a number, not a day',
+  'sent-is-number': 'Last sent is a number, or a day before the year 2000',
   'sent-is-text': 'Last sent is text, not a day',
 };
 
@@ -40,6 +40,12 @@ export const followUps = {
       : `${counted(cells, 'cell')} in Due written, as formulas that you can change.`,
   due: ({ n }: { n: number }) => `Due today (${count(n)})`,
   nobody: 'Nobody is due today.',
+  shown: ({ how, rows }: { how: 'filtered' | 'selected' | 'all'; rows: number }) =>
+    rows === 0
+      ? 'Nobody is due today.'
+      : how === 'filtered'
+        ? `${counted(rows, 'row')} shown. The tab’s filter hides the others.`
+        : `${counted(rows, 'row')} selected in the sheet. The filter cannot show them alone: Due does not say it yet, or other rows show the same there.`,
   showAll: 'Show all rows again',
   later: ({ n }: { n: number }) => `${count(n)} later.`,
   unmarked: ({ n }: { n: number }) => `${counted(n, 'row')} not marked in Due yet.`,
