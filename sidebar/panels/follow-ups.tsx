@@ -57,9 +57,10 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
     act({ type: 'ask', call: { call: 'writeStamp', args: { mutationId: look.email.mutationId, digest: shown.digest } } });
   };
   const takeBack = () => {
-    if (writeStamp?.value === undefined) return;
+    const undo = writeStamp?.value?.undo ?? null;
+    if (undo === null) return;
     setDone('takeBackStamp');
-    act({ type: 'ask', call: { call: 'takeBackStamp', args: { undo: writeStamp.value.undo } } });
+    act({ type: 'ask', call: { call: 'takeBackStamp', args: { undo } } });
   };
   const show = (show: boolean) => {
     setDone('showDue');
@@ -95,12 +96,14 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
         ) : null}
         {done === 'writeStamp' ? (
           <WithAnswer of="writeStamp" screen={screen} act={act}>
-            {({ rows }) => (
+            {({ rows, undo }) => (
               <Banner tone="good">
                 <p>{t.stamp.written({ rows })}</p>
-                <QuietButton off={busy} onPress={takeBack}>
-                  {panels.bulkEdit.takeBack}
-                </QuietButton>
+                {undo === null ? null : (
+                  <QuietButton off={busy} onPress={takeBack}>
+                    {panels.bulkEdit.takeBack}
+                  </QuietButton>
+                )}
               </Banner>
             )}
           </WithAnswer>

@@ -58,6 +58,8 @@ export interface StampPreview {
   /** Creators whom the CRM did not say it added, and such without a row in this tab. */
   readonly notAcknowledged: number;
   readonly elsewhere: number;
+  /** It is not too much to be taken back in the panel. */
+  readonly undoable: boolean;
   readonly examples: readonly { readonly name: string; readonly before: string; readonly after: string }[];
   readonly digest: string;
 }

@@ -270,8 +270,22 @@ describe('a stamp after an e-mail task', () => {
     office.tab.grid.sort(columnOf(office, 'Follow-ups'), false);
     const edited = [2, 3, 4, 5].find((row) => text(office, row, 'Follow-ups') === '2') ?? 0;
     office.tab.grid.type(edited, columnOf(office, 'Follow-ups'), 'mine now');
+    if (undo === null) throw new Error('it cannot be taken back');
     expect(must(takeBackStamp(office.ctx, { undo }))).toEqual({ cells: 3, edited: 1 });
     expect(office.review()?.changes.length).toBe(4);
+  });
+
+  it('is offered for an earlier task of the last days once the newest is noted, and for none from before', () => {
+    const office = readyOffice(4);
+    const first = mailed(office, [2, 3]);
+    office.clock.sleep(3 * 86_400_000);
+    const second = mailed(office, [4]);
+    expect(look(office).email).toMatchObject({ mutationId: second, creators: 1 });
+    stampAll(office, second);
+    expect(look(office).email).toMatchObject({ mutationId: first, creators: 2 });
+    expect(must(previewStamp(office.ctx, { mutationId: first })).day).toBe('2026-01-05');
+    office.clock.sleep(5 * 86_400_000);
+    expect(look(office).email).toBeNull();
   });
 
   it('leaves cells with a formula, and a count that is no number, as they are', () => {

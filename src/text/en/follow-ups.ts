@@ -45,7 +45,7 @@ export const followUps = {
       ? 'Nobody is due today.'
       : how === 'filtered'
         ? `${counted(rows, 'row')} shown. The tab’s filter hides the others.`
-        : `${counted(rows, 'row')} selected in the sheet. The filter cannot show them alone: Due does not say it yet, or other rows show the same there.`,
+        : `${counted(rows, 'row')} selected in the sheet. The filter cannot tell who is due: Due does not say it yet, or says the same elsewhere.`,
   showAll: 'Show all rows again',
   later: ({ n }: { n: number }) => `${count(n)} later.`,
   unmarked: ({ n }: { n: number }) => `${counted(n, 'row')} not marked in Due yet.`,
@@ -66,6 +66,7 @@ export const followUps = {
     leftOut: ({ where }: { where: string }) => `${where}: left out, because a formula stands there or Follow-ups is not a number.`,
     notAcknowledged: ({ n }: { n: number }) => `Left out: ${counted(n, 'creator')}. The CRM did not say that all were added.`,
     elsewhere: ({ n }: { n: number }) => `${counted(n, 'creator')} ${n === 1 ? 'has' : 'have'} no row in this tab.`,
+    notUndoable: 'This is too much to be taken back here afterwards.',
     write: ({ n }: { n: number }) => `Change ${counted(n, 'row')} in the sheet`,
     written: ({ rows }: { rows: number }) => `${counted(rows, 'row')} changed. Nothing of this is sent to the CRM.`,
   },

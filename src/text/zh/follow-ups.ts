@@ -43,7 +43,7 @@ export const followUps: PageWords['panels']['followUps'] = {
       ? '今天没有要跟进的。'
       : how === 'filtered'
         ? `显示 ${count(rows)} 行，其余由工作表的筛选隐藏。`
-        : `已在表格中选中 ${count(rows)} 行。筛选无法单独显示这些行：“跟进日期”还没有标出，或别的行也显示同样的内容。`,
+        : `已在表格中选中 ${count(rows)} 行。筛选分不出谁该跟进：“跟进日期”还没有标出，或别的行也是同样的内容。`,
   showAll: '重新显示所有行',
   later: ({ n }) => `以后跟进：${count(n)}。`,
   unmarked: ({ n }) => `“跟进日期”里还有 ${count(n)} 行没有标出。`,
@@ -61,6 +61,7 @@ export const followUps: PageWords['panels']['followUps'] = {
     leftOut: ({ where }) => `${where}：不改，因为那里是公式，或“跟进次数”不是数字。`,
     notAcknowledged: ({ n }) => `不改 ${count(n)} 位网红：CRM 没有确认已加入。`,
     elsewhere: ({ n }) => `${count(n)} 位网红在本工作表没有行。`,
+    notUndoable: '内容太多，之后不能在这里撤回。',
     write: ({ n }) => `在表格里修改 ${count(n)} 行`,
     written: ({ rows }) => `已修改 ${count(rows)} 行。这些内容不会发送到 CRM。`,
   },

@@ -56,6 +56,7 @@ const preview = {
   leftOut: [22],
   notAcknowledged: 2,
   elsewhere: 1,
+  undoable: false,
   examples: [{ name: 'Sample creator 1', before: '2026-11-20 · 1', after: '2026-11-27 · 2' }],
   digest: 'd-1',
 };
