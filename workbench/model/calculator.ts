@@ -5,7 +5,7 @@ import type { Block } from '../protocol';
 import { thrown } from '../thrown';
 import { type Extent, intersect, oneCell } from './address';
 import { isError, type Value } from './cell';
-import { FUNCTIONS, timeFunctions } from './functions';
+import { FUNCTIONS, OF_REFERENCES, timeFunctions } from './functions';
 import { blockOf, closed, type Reference, referencesOf } from './references';
 import type { Tab } from './tab';
 
@@ -37,16 +37,21 @@ const VOLATILE = /\b(NOW|TODAY|RAND|RANDBETWEEN|INDIRECT|OFFSET)\s*\(/i;
 const BLOCKS_LOOKED_UP = 200;
 
 export class Calculator {
-  private readonly parser: FormulaParser;
+  /** One for each formula that is under way: a parser that is asked in between loses its place. */
+  private readonly parsers: FormulaParser[] = [];
+  private underWay = 0;
   private readonly touched: { readonly tab: Tab; readonly block: Block }[] = [];
   private all = false;
   /** Formulas that wait for their turn in this settling, by tab and place. */
   private due = new Map<string, Spot>();
   private readonly references = new Map<string, readonly Reference[]>();
 
-  constructor(private readonly book: Calculated) {
-    this.parser = new FormulaParser({
-      functions: { ...FUNCTIONS, ...timeFunctions(book) },
+  constructor(private readonly book: Calculated) {}
+
+  private newParser(): FormulaParser {
+    return new FormulaParser({
+      functions: { ...FUNCTIONS, ...timeFunctions(this.book) },
+      functionsNeedContext: OF_REFERENCES,
       // The library takes a lone word of up to three letters for a column: it is a name, and unknown.
       onCell: ({ sheet, row, col }) => (row === undefined ? FormulaError.NAME : this.valueAt(sheet, row - 1, col - 1)),
       onRange: ({ sheet, from, to }) =>
@@ -112,10 +117,15 @@ export class Calculator {
 
   private evaluate({ tab, row, column, formula }: Spot): Value | undefined {
     const extentOf = (name: string | null): Extent | null => (name === null ? tab : this.book.named(name))?.extent ?? null;
+    const parser = this.parsers[this.underWay] ?? this.newParser();
+    this.parsers[this.underWay] = parser;
+    this.underWay += 1;
     try {
-      return valueOf(this.parser.parse(closed(formula.slice(1), extentOf), { sheet: tab.name, row: row + 1, col: column + 1 }));
+      return valueOf(parser.parse(closed(formula.slice(1), extentOf), { sheet: tab.name, row: row + 1, col: column + 1 }));
     } catch (error) {
       return errorFrom(error);
+    } finally {
+      this.underWay -= 1;
     }
   }
 
