@@ -42,13 +42,14 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
     (name) => screen.panel.answers[name]?.asking === true,
   );
   const make = () => {
+    if (look === undefined) return;
     setDone('makeFollowUpColumns');
-    act({ type: 'ask', call: { call: 'makeFollowUpColumns', args: { headings: { ...chosen } } } });
+    act({ type: 'ask', call: { call: 'makeFollowUpColumns', args: { tab: look.tab, headings: { ...chosen } } } });
   };
   const mark = () => {
-    if (asked === null) return;
+    if (look === undefined || asked === null) return;
     setDone('markDue');
-    act({ type: 'ask', call: { call: 'markDue', args: { rule: asked, headings: { ...chosen } } } });
+    act({ type: 'ask', call: { call: 'markDue', args: { tab: look.tab, rule: asked, headings: { ...chosen } } } });
   };
   const stamp = () => {
     const shown = previewStamp?.value;
@@ -79,16 +80,6 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
   return (
     <PanelCard title={t.title} model={model} act={act} main={main}>
       <div role="status">
-        {done === 'makeFollowUpColumns' ? (
-          <WithAnswer of="makeFollowUpColumns" screen={screen} act={act}>
-            {({ made }) => <Banner tone="good">{t.made({ names: made })}</Banner>}
-          </WithAnswer>
-        ) : null}
-        {done === 'markDue' ? (
-          <WithAnswer of="markDue" screen={screen} act={act}>
-            {(marked) => <Banner tone="good">{t.marked(marked)}</Banner>}
-          </WithAnswer>
-        ) : null}
         {done === 'showDue' ? (
           <WithAnswer of="showDue" screen={screen} act={act}>
             {(shown) => (shown.how === 'all' ? null : <Banner tone="info">{t.shown(shown)}</Banner>)}
@@ -129,6 +120,18 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
           </>
         )}
       </WithAnswer>
+      <div role="status">
+        {done === 'makeFollowUpColumns' ? (
+          <WithAnswer of="makeFollowUpColumns" screen={screen} act={act}>
+            {({ made }) => <Banner tone="good">{t.made({ names: made })}</Banner>}
+          </WithAnswer>
+        ) : null}
+        {done === 'markDue' ? (
+          <WithAnswer of="markDue" screen={screen} act={act}>
+            {(marked) => <Banner tone="good">{t.marked(marked)}</Banner>}
+          </WithAnswer>
+        ) : null}
+      </div>
     </PanelCard>
   );
 }

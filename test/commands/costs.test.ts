@@ -124,9 +124,14 @@ class Bench {
     return this;
   }
 
+  /** The one in front. */
+  tab(): number {
+    return this.stage.book.activeTab()?.id ?? 0;
+  }
+
   /** With the columns of follow-ups. */
   withFollowUps(): this {
-    must(makeFollowUpColumns(this.execution(), { headings: {} }));
+    must(makeFollowUpColumns(this.execution(), { tab: this.tab(), headings: {} }));
     return this;
   }
 
@@ -136,7 +141,12 @@ class Bench {
       .columns.filter(({ what }) => what === 'public')
       .slice(0, 4);
     must(
-      makeHandOut(this.execution(), { title: 'Out', columns: columns.map(({ column, heading }) => ({ column, heading })), scope: 'all' }),
+      makeHandOut(this.execution(), {
+        tab: this.tab(),
+        title: 'Out',
+        columns: columns.map(({ column, heading }) => ({ column, heading })),
+        scope: 'all',
+      }),
     );
   }
 
@@ -226,8 +236,8 @@ function costsFor(creators: number): Readonly<Record<Job, Cost>> {
       bench.send(runId);
     }),
     dueToday: bench.withFollowUps().costOf(() => must(readFollowUps(bench.execution()))),
-    mark: bench.costOf(() => must(markDue(bench.execution(), { rule: RULE, headings: {} }))),
-    markAgain: bench.costOf(() => must(markDue(bench.execution(), { rule: RULE, headings: {} }))),
+    mark: bench.costOf(() => must(markDue(bench.execution(), { tab: bench.tab(), rule: RULE, headings: {} }))),
+    markAgain: bench.costOf(() => must(markDue(bench.execution(), { tab: bench.tab(), rule: RULE, headings: {} }))),
     lookWithDue: bench.costOf(() => bench.look()),
     showDue: bench.costOf(() => must(showDue(bench.execution(), { show: true }))),
     handOut: bench.costOf(() => bench.handOut()),

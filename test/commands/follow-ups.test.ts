@@ -29,7 +29,7 @@ function day(office: Office, row: number, heading: string, at: number): void {
 function readyOffice(count: number): Office {
   const office = officeWith(count);
   for (let row = 2; row < count + 2; row += 1) type(office, row, 'status', 'In communication');
-  must(makeFollowUpColumns(office.ctx, { headings: {} }));
+  must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: {} }));
   return office;
 }
 
@@ -47,8 +47,13 @@ describe('the columns', () => {
     const office = officeWith(3);
     const before = headings(office);
     expect(look(office)).toMatchObject({ at: { lastSent: null, count: null, next: null, due: null }, found: null });
-    expect(must(makeFollowUpColumns(office.ctx, { headings: {} })).made).toEqual(['Last sent', 'Follow-ups', 'Next action', 'Due']);
-    expect(must(makeFollowUpColumns(office.ctx, { headings: {} })).made).toEqual([]);
+    expect(must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: {} })).made).toEqual([
+      'Last sent',
+      'Follow-ups',
+      'Next action',
+      'Due',
+    ]);
+    expect(must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: {} })).made).toEqual([]);
     expect(headings(office)).toEqual([...before, 'Last sent', 'Follow-ups', 'Next action', 'Due']);
     expect(
       office.tab
@@ -65,9 +70,9 @@ describe('the columns', () => {
     const own = office.tab.grid.lastColumn();
     for (const [i, heading] of ['上次发送', ' follow-ups', 'When to write'].entries()) office.tab.grid.type(1, own + 1 + i, heading);
     expect(look(office).at).toMatchObject({ lastSent: '上次发送', count: ' follow-ups', due: null });
-    expect(must(makeFollowUpColumns(office.ctx, { headings: { due: 'When to write' } })).made).toEqual(['Next action']);
+    expect(must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: { due: 'When to write' } })).made).toEqual(['Next action']);
     expect(look(office).at).toMatchObject({ due: 'When to write' });
-    expect(must(makeFollowUpColumns(office.ctx, { headings: { due: 'When to write', next: '' } })).made).toEqual([]);
+    expect(must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: { due: 'When to write', next: '' } })).made).toEqual([]);
     office.tab.grid.moveColumns(own + 3, 1, 2);
     expect(look(office).at).toMatchObject({ due: 'When to write' });
   });
@@ -76,12 +81,12 @@ describe('the columns', () => {
 describe('a formula that Sheets gives back in another spelling', () => {
   it('is the same one, and is not written again', () => {
     const office = readyOffice(1);
-    must(markDue(office.ctx, { rule: RULE, headings: {} }));
+    must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }));
     const due = columnOf(office, 'Due');
     const { formula = '' } = office.tab.grid.cell(2, due);
     office.tab.grid.setCell(2, due, { text: '', origin: 'formula', formula: formula.replaceAll(',', '; ') });
-    expect(must(markDue(office.ctx, { rule: RULE, headings: {} }))).toEqual({ cells: 0 });
-    expect(must(markDue(office.ctx, { rule: { ...RULE, days: 3 }, headings: {} }))).toEqual({ cells: 1 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 0 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: { ...RULE, days: 3 }, headings: {} }))).toEqual({ cells: 1 });
   });
 });
 
@@ -93,12 +98,12 @@ describe('the rule', () => {
     day(office, 4, 'Last sent', TODAY - 30);
     office.tab.grid.number(4, columnOf(office, 'Follow-ups'), 2, '2');
     expect(look(office).found).toMatchObject({ due: 1, later: 1, neverSent: [5], unmarked: 4 });
-    expect(must(markDue(office.ctx, { rule: RULE, headings: {} }))).toEqual({ cells: 4 });
-    expect(must(markDue(office.ctx, { rule: RULE, headings: {} }))).toEqual({ cells: 0 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 4 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 0 });
     const due = office.tab.grid.cell(3, columnOf(office, 'Due'));
     expect(due.formula).toMatch(/^=IFERROR\(IF\(AND\(OR\(LOWER\(TRIM\(\$[A-Z]+3\)\)="in communication"\),\$[A-Z]+3<2,/);
     expect(look(office).found).toMatchObject({ due: 1, later: 1, unmarked: 0 });
-    expect(must(markDue(office.ctx, { rule: { ...RULE, days: 3 }, headings: {} }))).toEqual({ cells: 4 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: { ...RULE, days: 3 }, headings: {} }))).toEqual({ cells: 4 });
     expect(look(office)).toMatchObject({ rule: { days: 3 }, found: { due: 2 } });
   });
 
@@ -124,7 +129,7 @@ describe('the rule', () => {
     office.tab.grid.setCell(2, due, { text: shown, origin: 'formula', formula: '=X1+2', result: { time: `${shown}T00:00:00.000Z` } });
     office.tab.grid.setCell(3, due, { text: '', origin: 'formula', formula: '=IF(X1="no","",X1)' });
     expect(look(office).found).toMatchObject({ due: 0, later: 1, unclear: [], unmarked: 0 });
-    expect(must(markDue(office.ctx, { rule: RULE, headings: {} }))).toEqual({ cells: 0 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 0 });
   });
 
   it('compares the status by the name that its cell shows, whatever case and blanks it is typed with', () => {
@@ -132,8 +137,16 @@ describe('the rule', () => {
     for (const row of [2, 3, 4]) day(office, row, 'Last sent', TODAY - 9);
     type(office, 2, 'status', ' in  COMMUNICATION ');
     expect(look(office).found).toMatchObject({ due: 3 });
-    must(markDue(office.ctx, { rule: RULE, headings: {} }));
+    must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }));
     expect(office.tab.grid.cell(2, columnOf(office, 'Due')).formula).toContain('="in communication"');
+  });
+
+  it('is not written into another tab than the panel showed', () => {
+    const office = readyOffice(1);
+    const other = { kind: 'stale-mutation' };
+    expect(markDue(office.ctx, { tab: office.tab.id + 1, rule: RULE, headings: {} })).toMatchObject({ ok: false, problem: other });
+    expect(makeFollowUpColumns(office.ctx, { tab: office.tab.id + 1, headings: {} })).toMatchObject({ ok: false, problem: other });
+    expect(look(office).found).toMatchObject({ unmarked: 1 });
   });
 
   it('drops who answered, by status or by a column that says so, and leaves a day that was typed into Due', () => {
@@ -146,7 +159,7 @@ describe('the rule', () => {
     office.tab.grid.type(4, replied, 'yes');
     day(office, 5, 'Due', TODAY + 1);
     expect(look(office).found).toMatchObject({ due: 1, later: 1 });
-    expect(must(markDue(office.ctx, { rule: RULE, headings: {} }))).toEqual({ cells: 3 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 3 });
     expect(text(office, 5, 'Due')).toBe(textOfDay(TODAY + 1));
     expect(look(office).found).toMatchObject({ due: 1, later: 1, unmarked: 0 });
   });
@@ -195,6 +208,10 @@ describe('the rule', () => {
       day(office, row, 'Due', at);
     expect(must(showDue(office.ctx, { show: true }))).toEqual({ how: 'filtered', rows: 2 });
     expect(office.tab.hiddenRows([2, 3, 4].map(rowNumberOf))).toEqual(new Set([3]));
+    expect(office.tab.selectedRows()).toEqual([
+      { from: 2, to: 2 },
+      { from: 4, to: 4 },
+    ]);
     expect(look(office).onlyDue).toBe(true);
     expect(must(showDue(office.ctx, { show: false }))).toEqual({ how: 'all', rows: 0 });
     expect(look(office).onlyDue).toBe(false);
@@ -210,7 +227,7 @@ describe('the rule', () => {
     for (const row of [2, 3, 4]) day(office, row, 'Last sent', TODAY - 9);
     must(showDue(office.ctx, { show: true }));
     expect(look(office).found).toMatchObject({ due: 3, unmarked: 3 });
-    must(markDue(office.ctx, { rule: RULE, headings: {} }));
+    must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }));
     office.tab.grid.setCell(4, columnOf(office, 'Due'), { text: '' });
     expect(look(office).found).toMatchObject({ due: 3, unmarked: 1 });
     must(showDue(office.ctx, { show: true }));
@@ -225,7 +242,7 @@ describe('the panel at rest', () => {
     const office = readyOffice(3);
     for (const row of [2, 3]) day(office, row, 'Last sent', TODAY - 9);
     expect(due(office)).toBeUndefined();
-    must(markDue(office.ctx, { rule: RULE, headings: {} }));
+    must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }));
     expect(due(office)).toEqual({ rows: 2, shown: false });
     expect(due(office, true)).toBeUndefined();
     type(office, 2, 'status', 'Completed');

@@ -1,6 +1,7 @@
 // Who is due for a follow-up: columns of the person's own, which the add-on offers and finds again by their headings, and a rule that marks rows in one of them.
 
 import { eachOf } from '../../../contract/named';
+import { whole } from '../../rpc/arguments';
 import { type DueReport, type DueShown, FOLLOW_UP_COLUMNS, type FollowUpsLook, OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
 import { yes } from '../../rpc/plain-schemas';
 import type { SidebarState } from '../../rpc/shapes';
@@ -81,14 +82,18 @@ const KINDS: Readonly<Record<(typeof FOLLOW_UP_COLUMNS)[number], OwnColumnSpec['
   due: 'day',
 };
 
-/** Remembers the headings that the person chose, and makes the columns that the tab does not have. Done twice it is done once. */
+/**
+ * Remembers the headings that the person chose, and makes the columns that the tab does not have. Done twice it is done once. `stale-mutation`: another tab than
+ * `tab`, which the panel showed, is in front.
+ */
 export const makeFollowUpColumns = call(
-  () => ({ headings: headingsSchema() }),
-  (ctx, { headings }): Result<{ readonly made: readonly string[] }> =>
+  () => ({ tab: whole(), headings: headingsSchema() }),
+  (ctx, { tab: shown, headings }): Result<{ readonly made: readonly string[] }> =>
     underLock(ctx, (): Result<{ readonly made: readonly string[] }> => {
       const tab = ctx.book.activeTab();
       const view = viewIn(ctx, tab);
       if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+      if (tab.id !== shown) return failed('stale-mutation');
       const settings = { ...settingsOf(ctx, tab.id), headings };
       keepSettings(ctx, tab.id, settings);
       const { found } = columnsIn(tab.columnsAsMarked(), settings);
@@ -102,13 +107,13 @@ export const makeFollowUpColumns = call(
 
 /**
  * Remembers the rule and writes it into Due as a formula, in the rows of creators whose cell is blank or holds an earlier one. What a person typed there stays. `no-such-thing`: a
- * column or a status is missing.
+ * column or a status is missing; `stale-mutation`: another tab is in front.
  */
 export const markDue = call(
-  () => ({ rule: ruleSchema(), headings: headingsSchema() }),
-  (ctx, { rule, headings }): Result<{ readonly cells: number }> => {
-    const tab = ctx.book.activeTab();
-    if (tab !== null) keepSettings(ctx, tab.id, { rule, headings });
+  () => ({ tab: whole(), rule: ruleSchema(), headings: headingsSchema() }),
+  (ctx, { tab, rule, headings }): Result<{ readonly cells: number }> => {
+    if (ctx.book.activeTab()?.id !== tab) return failed('stale-mutation');
+    keepSettings(ctx, tab, { rule, headings });
     return mark(ctx, rule);
   },
 );
@@ -151,8 +156,8 @@ const isMarkedInPart = (found: Survey, formula: ReturnType<typeof dueFormula>): 
   unmarkedIn(found, formula).length > 0 && found.rows.some((row) => isDueFormula(ownCell(row, 'due').formula ?? ''));
 
 /**
- * Shows those who are due and hides the others, by the texts in Due; in a tab that was marked before, rows that came in since are marked first. Where a text stands in
- * other rows, too, or the tab's own filter does not reach the column, the rows are selected instead. `show` false lifts what hides rows by that column.
+ * Shows those who are due and hides the others, by the texts in Due; in a tab that was marked before, rows that came in since are marked first. They are selected, too; where a text
+ * stands in other rows as well, or the tab's own filter does not reach the column, that is all. `show` false lifts what hides rows by that column.
  */
 export const showDue = call(
   () => ({ show: yes() }),
@@ -193,7 +198,8 @@ function shownRows(tab: Tab, column: number, rows: readonly RowNumber[]): DueSho
   const [shown, others] = [new Set<string>(), new Set([''])];
   tab.readTexts(FIRST_ROW, count, column).forEach((text, i) => void (isDue.has(rowAt(i)) ? shown : others).add(text));
   const filtered = [...shown].every((text) => !others.has(text)) && tab.hideTexts(column, [...others]);
-  if (!filtered) tab.select(rows, null);
+  // Selected, they can be brought into an e-mail task as they are.
+  tab.select(rows, null);
   return { how: filtered ? 'filtered' : 'selected', rows: rows.length };
 }
 

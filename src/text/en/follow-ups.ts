@@ -44,7 +44,7 @@ export const followUps = {
     rows === 0
       ? 'Nobody is due today.'
       : how === 'filtered'
-        ? `${counted(rows, 'row')} shown. The tab’s filter hides the others.`
+        ? `${counted(rows, 'row')} shown and selected. The tab’s filter hides the others.`
         : `${counted(rows, 'row')} selected in the sheet. The filter cannot tell who is due: Due does not say it yet, or says the same elsewhere.`,
   showAll: 'Show all rows again',
   later: ({ n }: { n: number }) => `${count(n)} later.`,

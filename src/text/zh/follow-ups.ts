@@ -42,7 +42,7 @@ export const followUps: PageWords['panels']['followUps'] = {
     rows === 0
       ? '今天没有要跟进的。'
       : how === 'filtered'
-        ? `显示 ${count(rows)} 行，其余由工作表的筛选隐藏。`
+        ? `已显示并选中 ${count(rows)} 行，其余由工作表的筛选隐藏。`
         : `已在表格中选中 ${count(rows)} 行。筛选分不出谁该跟进：“跟进日期”还没有标出，或别的行也是同样的内容。`,
   showAll: '重新显示所有行',
   later: ({ n }) => `以后跟进：${count(n)}。`,

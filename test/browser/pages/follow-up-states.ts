@@ -62,6 +62,7 @@ const preview = {
 };
 
 const handOut: HandOutLook = {
+  tab: 1,
   title: 'CRM creators 2026-11-27',
   columns: [
     { column: 3, heading: 'Creator', what: 'public' },
@@ -91,6 +92,7 @@ const state = (name: string, panel: Parameters<typeof opened>[0], script: Script
 });
 
 const sources = {
+  tab: 1,
   tabs: [{ id: 7, name: 'Master list', headings: ['Campaign', 'A column of my own with a long heading'], shown: ['Campaign'] }],
 };
 
@@ -114,7 +116,7 @@ export const followUpStates: readonly PageState[] = [
   state('lookups', 'lookups', { readLookups: [{ value: sources }] }, (page) =>
     page.getByText('Master list').first().waitFor({ state: 'attached' }),
   ),
-  state('lookups-none', 'lookups', { readLookups: [{ value: { tabs: [] } }] }, (page, { panels }) =>
+  state('lookups-none', 'lookups', { readLookups: [{ value: { tab: 1, tabs: [] } }] }, (page, { panels }) =>
     page.getByText(panels.lookups.none).waitFor(),
   ),
   state('hand-out', 'handOut', { readHandOut: [{ value: handOut }] }, async (page, { panels }) => {
