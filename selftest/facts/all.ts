@@ -16,6 +16,7 @@ import { runtime } from './runtime';
 import { sheets } from './sheets';
 import { stores } from './stores';
 import { texts } from './texts';
+import { unattended } from './unattended';
 import { web } from './web';
 
 export const facts: readonly Fact[] = [
@@ -35,4 +36,5 @@ export const facts: readonly Fact[] = [
   ...bytes,
   ...runtime,
   ...web,
+  ...unattended,
 ];

@@ -67,8 +67,8 @@ export const runtime = group('runtime', [
   ['add-on-parsed', "Google's parser reads the add-on's program.", 'object', () => typeof addOn()],
   [
     'add-on-exports',
-    'It has its four functions.',
-    ['answer', 'onInstall', 'onOpen', 'openSidebar'],
+    'It has its five functions.',
+    ['answer', 'onInstall', 'onOpen', 'onTimer', 'openSidebar'],
     () => {
       const program = addOn();
       return typeof program === 'object' && program !== null ? Object.keys(program).sort() : null;

@@ -1,6 +1,5 @@
 // What the sidebar knows and what can happen to it, as types.
 
-import type { ChannelQuery } from '../../contract/records';
 import type { CallArguments, CallName, CallResults } from '../../src/commands/calls';
 import type { MutationRequest, PickedFile } from '../../src/rpc/mutations';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
@@ -13,10 +12,6 @@ import type { PanelName } from './openings';
 
 export type Scope = CallArguments<'startCheck'>['scope'];
 export type Query = CallArguments<'countView'>['query'];
-/** The choice of a view that the server told of, as one that can be asked. */
-export function asQuery({ labels, ...query }: ChannelQuery): Query {
-  return labels === undefined ? query : { ...query, labels: [...labels] };
-}
 
 /** What is known of a call that a panel has made: its last value and problem stay until a newer answer is there. */
 export interface PanelAnswer<N extends CallName> {

@@ -99,6 +99,11 @@ const openings = {
     follows: true,
     link: { place: 'thisFile', name: ({ sidebar }) => sidebar.resting.views, withCrm: true },
   },
+  schedule: {
+    calls: [{ call: 'readSchedule', args: {} }],
+    follows: true,
+    link: { place: 'thisFile', name: ({ panels }) => panels.schedule.open, withCrm: true },
+  },
   mutations: {
     calls: [{ call: 'readMutations', args: {} }],
     follows: false,

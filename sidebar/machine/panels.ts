@@ -19,6 +19,8 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
   'writeStamp',
   'takeBackStamp',
   'showLookups',
+  'turnOnSchedule',
+  'turnOffSchedule',
   'saveView',
   'renameView',
   'duplicateView',

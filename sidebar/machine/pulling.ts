@@ -39,7 +39,9 @@ export function provideChoices(model: Model): Next {
 }
 
 /** The same text for the same choice. */
-export const countKey = (query: Query): string => JSON.stringify(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)));
+export const countKey = ({ where = {}, ...query }: Query): string => JSON.stringify([sorted(query), sorted(where)]);
+
+const sorted = (entries: object): readonly unknown[] => Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** The person's own creators, once it is known who the person is: one request, the first time. */
 function mineQuery({ choices }: Model): readonly Query[] {
@@ -48,7 +50,12 @@ function mineQuery({ choices }: Model): readonly Query[] {
 
 /** A view that chooses by group is told with the group's name. */
 function wantsGroups({ choices, query, groupsAsked }: Model): boolean {
-  return !groupsAsked && query.group !== undefined && typeof choices === 'object' && choices?.groups === null;
+  return (
+    !groupsAsked &&
+    (query.group !== undefined || query.where?.groups !== undefined) &&
+    typeof choices === 'object' &&
+    choices?.groups === null
+  );
 }
 
 /** The choice changed: it is counted when it has stood still for a moment. */

@@ -6,7 +6,7 @@ import type { Problem, Reply } from '../../src/rpc/problems';
 import { type Call, update } from '../calls';
 import { retried, stepAfter, withoutPause } from '../flows/steps';
 import type { Model, Next } from './model';
-import { asQuery, fail, idle, reading } from './model';
+import { fail, idle, reading } from './model';
 import { beginPull, chosen, countedTotal, pullStepped } from './pulling';
 
 export function matchTab(model: Model, name: string, columns: OwnColumns): Next {
@@ -63,7 +63,7 @@ export function whoRead(model: Model, reply: Reply<CallResults['sayWhoIAm']>): N
 }
 
 export function textRead(model: Model, reply: Reply<CallResults['readQueryText']>): Next {
-  return reply.ok ? chosen(model, asQuery(reply.value.query)) : failed(model, reply.problem);
+  return reply.ok ? chosen(model, reply.value.query) : failed(model, reply.problem);
 }
 
 /** It is shown, and the person stays where they are. */

@@ -7,7 +7,6 @@ import { MainButton, QuietButton } from '../components/button';
 import { NameForm } from '../components/name-form';
 import { useWords } from '../components/words-context';
 import type { Act } from '../machine/model';
-import { asQuery } from '../machine/model';
 import { LeftOut } from '../views/unreadable';
 import type { ViewProps } from '../views/view';
 import { viewName } from '../views/view-name';
@@ -73,7 +72,7 @@ function SavedRow({ view, list, act }: RowProps & { readonly view: Saved }) {
       </li>
     );
   }
-  const filters = viewName(asQuery(view.query), list.choices, words);
+  const filters = viewName(view.query, list.choices, words);
   return (
     <li>
       <strong>{name}</strong>
@@ -89,9 +88,7 @@ function SavedRow({ view, list, act }: RowProps & { readonly view: Saved }) {
       ) : (
         <div class="links">
           <QuietButton onPress={() => act({ type: 'openView', viewId })}>{view.tab === null ? t.open : t.goThere}</QuietButton>
-          <QuietButton onPress={() => act({ type: 'editView', view: { viewId, name }, query: asQuery(view.query) })}>
-            {t.change}
-          </QuietButton>
+          <QuietButton onPress={() => act({ type: 'editView', view: { viewId, name }, query: view.query })}>{t.change}</QuietButton>
           <QuietButton onPress={() => setDoing('rename')}>{t.rename}</QuietButton>
           <QuietButton onPress={() => ask({ call: 'duplicateView', args: { viewId } })}>{t.duplicate}</QuietButton>
           <QuietButton onPress={() => setDoing('delete')}>{t.remove}</QuietButton>
@@ -146,7 +143,7 @@ function TabRow({ one, act }: { readonly one: ViewTab; readonly act: RowProps['a
             <QuietButton onPress={() => act({ type: 'goToTab', tab })}>{t.goThere}</QuietButton>
           )}
           {here && savedAs === null ? (
-            <QuietButton onPress={() => act({ type: 'editView', view: { viewId: null, name: view }, query: asQuery(one.query) })}>
+            <QuietButton onPress={() => act({ type: 'editView', view: { viewId: null, name: view }, query: one.query })}>
               {t.change}
             </QuietButton>
           ) : null}

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { VIEW_NAME_LIMIT } from '../../src/rpc/limits';
+import type { Choices } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { NameForm } from '../components/name-form';
@@ -9,11 +10,11 @@ import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import type { Model } from '../machine/model';
 import { ChoiceText } from './choice-text';
-import { Filters, Quick } from './filters';
+import { Filters, type FiltersProps, Quick } from './filters';
 import { Messages } from './messages';
 import { ChoosingLinks } from './more-links';
 import type { ViewProps } from './view';
-import { nameForFile, queryWith } from './view-name';
+import { nameForFile, queryWith, withFilter } from './view-name';
 
 type Props = Pick<ViewProps<'choose'>, 'model' | 'act'>;
 
@@ -23,13 +24,22 @@ export function ChooseView({ model, act }: ViewProps<'choose'>) {
   const { choices, query, viewCount } = model;
   const lists = listsOf(model);
   const editing = editedView(model);
-  const filters = { query, act, set: (change: Parameters<typeof queryWith>[1]) => act({ type: 'query', query: queryWith(query, change) }) };
+  const to = (next: Model['query']) => act({ type: 'query', query: next });
+  const filters: FiltersProps = {
+    lists: lists ?? NO_LISTS,
+    query,
+    act,
+    to,
+    set: (change) => to(queryWith(query, change)),
+    setFilter: (name, said) => to(withFilter(query, name, said)),
+  };
   return (
     <StateCard title={editing === null ? choose.title : choose.changeTitle(editing)}>
-      {lists === null ? null : <Quick lists={lists} counts={model.counts} {...filters} />}
-      {lists === null ? null : <Filters lists={lists} {...filters} />}
+      {lists === null ? null : <Quick counts={model.counts} {...filters} />}
+      {lists === null ? null : <Filters {...filters} />}
       {choices === 'asked' ? <p class="faint">{words.common.loading}</p> : null}
       {choices === 'failed' ? null : <p class="count">{countText(model, words)}</p>}
+      {choices === 'failed' ? null : <FirstFit model={model} />}
       <p class="faint">{editing === null ? choose.ownColumns : choose.changeWhat}</p>
       <Messages model={model} />
       <ChooseButtons model={model} act={act} />
@@ -37,6 +47,9 @@ export function ChooseView({ model, act }: ViewProps<'choose'>) {
     </StateCard>
   );
 }
+
+/** Nothing is drawn of them. */
+const NO_LISTS: Choices = { platforms: [], statuses: [], labels: [], members: [], groups: null, me: null, readAt: '' };
 
 const listsOf = ({ choices }: Model) => (typeof choices === 'object' ? choices : null);
 const editedView = ({ activity }: Model) => (activity.doing === 'choosing' ? activity.editing : null);
@@ -90,19 +103,34 @@ const isEmpty = (model: Model): boolean => editedView(model) === null && model.v
 /** The CRM sends creators whom the choice leaves out: nobody wants those. */
 const isUnfiltered = ({ problem }: Model): boolean => problem?.kind === 'filter-ignored';
 
-function countText({ viewCount }: Model, { sidebar, common }: PageWords): string {
+/** What is known of how many will fit, before they are read. */
+function FirstFit({ model: { viewCount } }: Pick<Props, 'model'>) {
+  const { filters: t } = useWords();
+  const tested = viewCount?.state === 'known' && viewCount.total === null ? viewCount.tested : undefined;
+  return tested === undefined || tested.of === 0 ? null : <p class="faint">{t.firstFit(tested)}</p>;
+}
+
+function countText({ viewCount }: Model, { sidebar, common, filters: t }: PageWords): string {
   const { choose } = sidebar;
   if (viewCount === null || viewCount.state === 'asked') return choose.counting;
+  if (viewCount.state === 'known' && viewCount.total === null && viewCount.tested !== undefined) {
+    const { tested, requests, seconds } = viewCount;
+    return t.reads({ n: tested.reads, all: tested.all, requests, seconds: common.span({ seconds }) });
+  }
   if (viewCount.state === 'failed' || viewCount.total === null) return choose.notCounted;
   if (viewCount.total === 0) return choose.nobody;
   const { total, requests, seconds } = viewCount;
   return choose.counted({ creators: total, requests, seconds: common.span({ seconds }) });
 }
 
-function goText(model: Model, { sidebar, common }: PageWords): string {
+function goText(model: Model, { sidebar, common, filters: t }: PageWords): string {
   const { choose } = sidebar;
   const { viewCount } = model;
   const editing = editedView(model) !== null;
+  if (viewCount?.state === 'known' && viewCount.total === null && viewCount.tested !== undefined) {
+    const seconds = common.span(viewCount);
+    return editing ? t.change({ seconds }) : t.pull({ seconds });
+  }
   if (viewCount?.state !== 'known' || !viewCount.total) return editing ? choose.changeUncounted : choose.pullUncounted;
   const counted = { creators: viewCount.total, seconds: common.span(viewCount) };
   return editing ? choose.change(counted) : choose.pull(counted);

@@ -2,18 +2,21 @@
 
 import { useRef, useState } from 'preact/hooks';
 import { namesOf } from '../../contract/named';
+import { SETS } from '../../src/fields/filters';
 import type { Choices } from '../../src/rpc/shapes';
 import { QuietButton } from '../components/button';
 import { Choice, Field, Fold, named, Tick } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { Act, Model, Query } from '../machine/model';
 import { countKey } from '../machine/pulling';
-import { LabelChoice } from './label-choice';
-import { beginOf, dayOf, type QueryChange } from './view-name';
+import { OwnFilters, type OwnFiltersProps } from './own-filters';
+import { SeveralChoice, SeveralFields } from './several-choice';
+import { beginOf, dayOf, type QueryChange, queryWith, withFilter } from './view-name';
 
-interface FiltersProps {
+export interface FiltersProps extends Pick<OwnFiltersProps, 'setFilter'> {
   readonly lists: Choices;
   readonly query: Query;
+  readonly to: (query: Query) => void;
   readonly set: (change: QueryChange) => void;
   readonly act: (act: Act) => void;
 }
@@ -61,26 +64,51 @@ function WhoAmI({ members, act }: { readonly members: Choices['members']; readon
   );
 }
 
+/** A creator has one of them: nobody has all of several. */
+const ONE_OF = ['any', 'none'] as const;
+
 export function Filters(props: FiltersProps) {
-  const { lists, query, set } = props;
-  const { sidebar, common } = useWords();
+  const { lists, query, to, set, setFilter } = props;
+  const { sidebar, common, filters: t } = useWords();
   const { choose } = sidebar;
+  const where = query.where ?? {};
   const platforms = lists.platforms.map((value) => ({ value, name: common.platform(value) }));
-  const one = { none: choose.any } as const;
+  const owned = (wanted: boolean) => to(withFilter(queryWith(query, { owner: undefined }), 'owned', wanted));
   return (
     <div class="filters">
-      <div class="pair">
-        <Choice {...one} label={choose.platform} options={platforms} chosen={query.platform} onChoose={(platform) => set({ platform })} />
-        <Choice
-          {...one}
-          label={choose.status}
-          options={named(lists.statuses)}
-          chosen={query.status}
-          onChoose={(status) => set({ status })}
-        />
-      </div>
-      <Choice {...one} label={choose.owner} options={named(lists.members)} chosen={query.owner} onChoose={(owner) => set({ owner })} />
-      <LabelChoice labels={lists.labels} chosen={query.labels ?? []} onChoose={(labels) => set({ labels })} />
+      <SeveralChoice
+        label={choose.platform}
+        options={platforms}
+        ways={ONE_OF}
+        single={query.platform}
+        onSingle={(platform) => to(withFilter(queryWith(query, { platform }), 'platforms', undefined))}
+        several={where.platforms}
+        onSeveral={(said) => to(withFilter(queryWith(query, { platform: undefined }), 'platforms', said))}
+      />
+      <SeveralChoice
+        label={choose.status}
+        options={named(lists.statuses)}
+        ways={ONE_OF}
+        single={query.status}
+        onSingle={(status) => to(withFilter(queryWith(query, { status }), 'statuses', undefined))}
+        several={where.statuses}
+        onSeveral={(said) => to(withFilter(queryWith(query, { status: undefined }), 'statuses', said))}
+      />
+      <SeveralChoice
+        label={choose.owner}
+        options={named(lists.members)}
+        ways={ONE_OF}
+        single={query.owner}
+        onSingle={(owner) => to(withFilter(withFilter(queryWith(query, { owner }), 'owners', undefined), 'owned', undefined))}
+        several={where.owners}
+        onSeveral={(said) => to(withFilter(withFilter(queryWith(query, { owner: undefined }), 'owners', said), 'owned', undefined))}
+        more={[
+          { name: t.noOwner, on: where.owned === false, onChoose: () => owned(false) },
+          { name: t.withOwner, on: where.owned === true, onChoose: () => owned(true) },
+        ]}
+      />
+      <OwnRows {...props} />
+      <Labels {...props} />
       <GroupChoice {...props} />
       <Field label={choose.keyword}>
         {(id) => (
@@ -93,34 +121,65 @@ export function Filters(props: FiltersProps) {
           />
         )}
       </Field>
-      <RareFilters {...props} />
+      <RareFilters {...props} where={where} setFilter={setFilter} />
     </div>
   );
 }
 
+/** Beside any other filter; for a tab of one's own. */
+function OwnRows({ lists: { me }, query, to }: FiltersProps) {
+  const { filters: t } = useWords();
+  if (me === null) return null;
+  const tick = (on: boolean) =>
+    to(withFilter(withFilter(queryWith(query, { owner: on ? me : undefined }), 'owners', undefined), 'owned', undefined));
+  return <Tick name={t.ownRows} on={query.owner === me} onTick={tick} />;
+}
+
+/** One label is the CRM's own filter; of several, nobody knows whether the CRM takes any or all, so the add-on says which. */
+function Labels({ lists, query, to }: FiltersProps) {
+  const { sidebar, filters: t } = useWords();
+  const what = sidebar.choose.labels;
+  const said = query.where?.labels ?? (query.labels === undefined ? undefined : { is: 'any' as const, of: query.labels });
+  const [open] = useState(said !== undefined);
+  if (lists.labels.length === 0) return null;
+  const say = (next: typeof said) => {
+    const isOne = next?.is === 'any' && next.of.length === 1;
+    to(withFilter(queryWith(query, { labels: isOne ? next.of : undefined }), 'labels', isOne ? undefined : next));
+  };
+  return (
+    <Fold title={said === undefined ? what : t.chosen[said.is]({ what, n: said.of.length })} open={open}>
+      <SeveralFields label={what} options={named(lists.labels)} ways={SETS} several={said} onSeveral={say} />
+    </Fold>
+  );
+}
+
 /** Groups cost a request, so their names come when somebody wants to choose by them. */
-function GroupChoice({ lists, query, set, act }: FiltersProps) {
+function GroupChoice({ lists, query, to, act }: FiltersProps) {
   const { choose } = useWords().sidebar;
   if (lists.groups === null) return <QuietButton onPress={() => act({ type: 'groupNames' })}>{choose.groupNames}</QuietButton>;
   return (
-    <Choice
+    <SeveralChoice
       label={choose.group}
-      none={choose.any}
       options={named(lists.groups)}
-      chosen={query.group}
-      onChoose={(group) => set({ group })}
+      ways={SETS}
+      single={query.group}
+      onSingle={(group) => to(withFilter(queryWith(query, { group }), 'groups', undefined))}
+      several={query.where?.groups}
+      onSeveral={(said) => to(withFilter(queryWith(query, { group: undefined }), 'groups', said))}
     />
   );
 }
 
-function RareFilters({ lists, query, set, act }: FiltersProps) {
+function RareFilters({ lists, query, set, act, where, setFilter }: FiltersProps & OwnFiltersProps) {
   const { choose } = useWords().sidebar;
   const orders = namesOf(choose.sortBy).map((value) => ({ value, name: choose.sortBy[value] }));
   const used = useRef(false);
   // Once one of them is used the fold stays open: it must not close under the hand that takes the last one away.
-  used.current ||= query.archived === true || query.updatedSince !== undefined || query.sort !== undefined;
+  const own = [where.email, where.followers, where.countries, where.changed, where.created].some((said) => said !== undefined);
+  used.current ||= own || query.archived === true || query.updatedSince !== undefined || query.sort !== undefined;
   return (
     <Fold title={choose.moreFilters} open={used.current}>
+      <OwnFilters where={where} setFilter={setFilter} />
       <Field label={choose.changedSince}>
         {(id) => (
           <input

@@ -18,6 +18,7 @@ import { MatchListPanel } from '../panels/match-list';
 import { MutationsPanel } from '../panels/mutations';
 import { OwnTabPanel } from '../panels/own-tab';
 import { RowLabelsPanel } from '../panels/row-labels';
+import { SchedulePanel } from '../panels/schedule';
 import { ViewsPanel } from '../panels/views';
 
 export const PANELS = {
@@ -38,5 +39,6 @@ export const PANELS = {
   mutations: MutationsPanel,
   'own-tab': OwnTabPanel,
   'row-labels': RowLabelsPanel,
+  schedule: SchedulePanel,
   views: ViewsPanel,
 };

@@ -1,5 +1,6 @@
 // A choice of creators as data and in words.
 
+import { type Conditions, FILTER_NAMES, type FilterName } from '../../src/fields/filters';
 import type { Choices } from '../../src/rpc/shapes';
 import { pageWords } from '../../src/text/page-words';
 import type { PageWords } from '../../src/text/pages-en';
@@ -15,9 +16,41 @@ export function queryWith(query: Query, change: QueryChange): Query {
   return Object.fromEntries(entries);
 }
 
+type Where = NonNullable<Query['where']>;
+
+/** The query with one of the filters beside the CRM's own said, or taken away; they stand in the order of their table. */
+export function withFilter<F extends FilterName>(query: Query, name: F, said: Where[F] | undefined): Query {
+  const where = { ...query.where, [name]: said };
+  const entries = FILTER_NAMES.flatMap((one) => (where[one] === undefined ? [] : [[one, where[one]]]));
+  return queryWith(query, { where: entries.length === 0 ? undefined : Object.fromEntries(entries) });
+}
+
+/** The filters beside the CRM's own in words. */
+function filterNames({ where = {} }: Query, lists: Choices | null, { filters: t, common }: PageWords): readonly string[] {
+  const entries = (said: Conditions['entries'] | undefined, list: Choices['statuses'] | null | undefined) =>
+    said === undefined ? [] : [t.named[said.is]({ names: said.of.map((id) => list?.find((one) => one.id === id)?.name || String(id)) })];
+  const texts = (said: Conditions['texts'] | undefined, nameOf: (text: string) => string) =>
+    said === undefined ? [] : [t.named[said.is]({ names: said.of.map(nameOf) })];
+  const { followers, changed, created, owned, email } = where;
+  return [
+    ...texts(where.platforms, common.platform),
+    ...entries(where.statuses, lists?.statuses),
+    ...entries(where.owners, lists?.members),
+    ...(owned === undefined ? [] : [t.owned({ yes: owned })]),
+    ...entries(where.labels, lists?.labels),
+    ...entries(where.groups, lists?.groups),
+    ...(email === undefined ? [] : [t.mailed({ yes: email })]),
+    ...texts(where.countries, (text) => text),
+    ...(followers === undefined ? [] : [t.between({ from: followers.from ?? null, to: followers.to ?? null })]),
+    ...(changed === undefined ? [] : [t.changedIn({ within: changed.is === 'within', n: changed.days })]),
+    ...(created === undefined ? [] : [t.createdIn({ within: created.is === 'within', n: created.days })]),
+  ];
+}
+
 /** What the view is called: its filters in words. */
-export function viewName(query: Query, lists: Choices | null, { sidebar, common }: PageWords): string {
-  const { choose } = sidebar;
+export function viewName(query: Query, lists: Choices | null, words: PageWords): string {
+  const { common } = words;
+  const { choose } = words.sidebar;
   const nameOf = (list: Choices['statuses'] | null | undefined, id: unknown) => list?.find((one) => one.id === id)?.name ?? '';
   const parts = [
     query.platform === undefined ? '' : common.platform(query.platform),
@@ -25,6 +58,7 @@ export function viewName(query: Query, lists: Choices | null, { sidebar, common 
     nameOf(lists?.members, query.owner),
     ...(query.labels ?? []).map((id) => nameOf(lists?.labels, id)),
     nameOf(lists?.groups, query.group),
+    ...filterNames(query, lists, words),
     query.keyword === undefined ? '' : `“${query.keyword}”`,
     query.archived === true ? choose.archivedName : '',
     query.updatedSince === undefined ? '' : choose.changedName({ day: dayOf(query.updatedSince) }),

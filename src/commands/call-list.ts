@@ -42,6 +42,7 @@ import { goToCell, showNotSent, showRows, showSent } from './runs/go-to';
 import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
+import { readSchedule, turnOffSchedule, turnOnSchedule } from './schedule/schedule';
 import { readFront, readState } from './state';
 import { openChangeLog } from './tab/change-log';
 import { showChanges } from './tab/show-changes';
@@ -115,6 +116,7 @@ export const calls = {
   readQueryText,
   readReview,
   readRowLabels,
+  readSchedule,
   readState,
   readViews,
   renameView,
@@ -147,6 +149,8 @@ export const calls = {
   takeBackBulkEdit,
   takeBackStamp,
   tickRowLabels,
+  turnOffSchedule,
+  turnOnSchedule,
   writeBulkEdit,
   writeMatched,
   writeStamp,

@@ -5,7 +5,7 @@ import type { ListedEntries } from '../crm/listed-ids';
 import type { Clock, NewId, PaceState } from '../crm/ports';
 import type { Language } from '../rpc/shapes';
 import type { Words } from '../text/en';
-import type { Book, Digest, Lock, Memory, Person, Unzip, Zip } from './ports';
+import type { Book, Digest, Lock, Mail, Memory, Person, Timer, Unzip, Zip } from './ports';
 
 export interface Context {
   readonly book: Book;
@@ -28,6 +28,9 @@ export interface Context {
   readonly timeOf: (ms: number) => string;
   readonly words: Words;
   readonly language: Language;
+  /** Calls the script while nobody is there. */
+  readonly timer: Timer;
+  readonly mail: Mail;
   /** Opens the review dialog under this title. */
   readonly showReview: (title: string) => void;
   /** The practice of this person in this file; absent = there is none. */

@@ -1,6 +1,7 @@
 // Records kept in hidden sheets and properties, where anybody may damage them and another version of the add-on may write.
 
 import * as z from 'zod/mini';
+import type { ViewQuery } from '../fields/filters';
 import { wholeFrom } from '../rpc/arguments';
 import { once } from '../rpc/once';
 import { count } from '../rpc/plain-schemas';
@@ -19,6 +20,9 @@ export interface KeptRecord<T> {
   write(value: T): string;
 }
 
+/** Records that hold a choice: since version 2 it may have filters of ours. */
+export const SINCE_WHERE: Earlier<{ readonly query: ViewQuery }> = { oldest: 1, needs: ({ query }) => (query.where === undefined ? 1 : 2) };
+
 /** Milliseconds since 1970, as far as JavaScript has dates (ECMA-262: 8.64e15). */
 export const instant = once(() => count().check(z.minimum(0), z.maximum(8.64e15)));
 
@@ -27,11 +31,18 @@ const envelope = once(() => z.tuple([wholeFrom(1), z.unknown()]));
 /** So many readings of one kind are remembered: a call asks for the same lists, account and views many times, and a check costs far more than a look-up. */
 const REMEMBERED = 500;
 
+/** Earlier versions of a record whose schema reads them, too. */
+interface Earlier<T> {
+  readonly oldest: number;
+  /** The first version that can read this value: it is written as that one, so that a file stays open to colleagues with an earlier add-on as long as it can. */
+  readonly needs: (value: T) => number;
+}
+
 /**
  * A kind of record with its version and schema; kept as `[version,value]`. Whoever changes the schema in a way that one side cannot read raises
- * the version. The same text gives the same value, which nobody may change.
+ * the version, and says in `earlier` what the schema still reads. The same text gives the same value, which nobody may change.
  */
-export function kept<T>(version: number, make: () => z.ZodMiniType<T>): KeptRecord<T> {
+export function kept<T>(version: number, make: () => z.ZodMiniType<T>, earlier?: Earlier<T>): KeptRecord<T> {
   const schema = once(make);
   const known = new Map<string, Reading<T>>();
   const check = (text: string): Reading<T> => {
@@ -40,7 +51,7 @@ export function kept<T>(version: number, make: () => z.ZodMiniType<T>): KeptReco
     const [writtenAs, content] = opened.data;
     if (writtenAs > version) return { is: 'newer' };
     const value = schema().safeParse(content);
-    return writtenAs === version && value.success ? { is: 'read', value: value.data } : { is: 'damaged' };
+    return writtenAs >= (earlier?.oldest ?? version) && value.success ? { is: 'read', value: value.data } : { is: 'damaged' };
   };
   return {
     read: (text) => {
@@ -51,7 +62,7 @@ export function kept<T>(version: number, make: () => z.ZodMiniType<T>): KeptReco
       known.set(text, reading);
       return reading;
     },
-    write: (value) => JSON.stringify([version, value]),
+    write: (value) => JSON.stringify([earlier?.needs(value) ?? version, value]),
   };
 }
 

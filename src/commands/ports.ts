@@ -70,6 +70,8 @@ export interface Obstacle {
   readonly who: string;
 }
 
+export type ChoicesKept = 'in-file' | 'in-tab';
+
 /** A cell that was not written, and why. */
 export interface RefusedCell extends CellPlace {
   readonly obstacle: Obstacle;
@@ -134,8 +136,11 @@ export interface Tab {
   patch(cells: readonly CellPatch[]): readonly RefusedCell[];
   /** The same for notes of one column; '' removes a note. */
   patchNotes(column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void;
-  /** Offers the choices in a column's cells, warns about others, never refuses. A rule that a person put there stays. */
-  offerChoices(column: number, first: RowNumber, choices: readonly string[]): void;
+  /**
+   * Offers the choices in a column's cells, warns about others, never refuses. A rule that a person put there stays. Choices that are kept in the file are
+   * one list for this field in all tabs; those that are kept in the tab reach no other tab, and leave with it.
+   */
+  offerChoices(column: number, first: RowNumber, choices: readonly string[], kept: ChoicesKept): void;
   /** Which of these rows a filter or a person hides. */
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber>;
   /**
@@ -179,6 +184,8 @@ export interface Book {
   addTab(name: string, width?: number): Tab;
   /** Takes a tab back that we have just made. */
   removeTab(tab: Tab): void;
+  /** Puts right what cells are offered for these fields in all tabs, where the file's lists say otherwise. Google may refuse it, which fails nothing. */
+  correctChoices(choices: ReadonlyMap<string, readonly string[]>): void;
   activate(tab: Tab): void;
   /** Makes the hidden sheet at the first write; reading one that does not exist gives no rows. */
   store(name: string, width: number): Store;
@@ -217,4 +224,28 @@ export interface Person {
   /** Stays the same for this person and document, and tells nothing about them. */
   readonly token: string;
   readonly locale: string;
+}
+
+/** Something that a person may have kept from the add-on at Google. */
+export interface Permission {
+  readonly allowed: boolean;
+  /** Where the person can allow it; null when Google does not say. */
+  readonly url: string | null;
+}
+
+/** The platform's timer: one for this person and document, which calls the script about once an hour. */
+export interface Timer {
+  permission(): Permission;
+  /** One that is there already stays. Throws where Google refuses one. */
+  start(): void;
+  /** Takes away the one that was started, and the one that called this execution. */
+  stop(): void;
+}
+
+/** Mail to the person themselves, and to nobody else. */
+export interface Mail {
+  permission(): Permission;
+  /** How many more Google sends today. */
+  left(): number;
+  send(subject: string, text: string): void;
 }

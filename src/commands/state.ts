@@ -17,7 +17,7 @@ import type { Tab } from './ports';
 import { practiceCard } from './practice/practice';
 import { type PullState, readUnfinished } from './pull/pull-store';
 import { done, type Result } from './result';
-import { LEASE_MS, readEntries, runsKept } from './runs/journal';
+import { isLeftAlone, readEntries, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
 import type { RunHead } from './runs/run-schema';
@@ -111,7 +111,8 @@ function tabCard(ctx: Context, { id, name }: Tab, view: ViewRecord | null, pull:
           },
     ...(hasOtherViews(ctx, id) && { hasOthers: true }),
     isChangeLog: isChangeLog(ctx, id),
-    unfinishedPull: pull === null ? null : { pullId: pull.pullId, done: pull.report.creators, total: pull.total },
+    unfinishedPull:
+      pull === null ? null : { pullId: pull.pullId, done: pull.report.creators, total: pull.aside === undefined ? pull.total : null },
   };
 }
 
@@ -129,7 +130,7 @@ function openRun(ctx: Context, heads: readonly RunHead[]): RunCard | null {
   const now = ctx.clock.now();
   const runs = heads.filter(({ state, token, beatAt }) => {
     const mine = token === ctx.person.token;
-    const abandoned = SENDABLE.has(state) && now - beatAt > LEASE_MS;
+    const abandoned = SENDABLE.has(state) && !isLeftAlone(beatAt, now);
     return OPEN.has(state) && (mine || abandoned);
   });
   const last = runs[runs.length - 1];

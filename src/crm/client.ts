@@ -1,8 +1,9 @@
 // The CRM as typed, synchronous questions.
 
-import type { BatchAnswer, ChangeSet, ChannelQuery, CreatorId, Page, Quota } from '../../contract/records';
+import type { BatchAnswer, ChangeSet, CreatorId, Page, Quota } from '../../contract/records';
 import { type Contract, crmContract, type OperationName } from '../../contract/table';
 import type { Channel } from '../fields/fields';
+import type { CrmQuery } from '../fields/filters';
 import { openRow, readBatch, readChannel, readPage, readQuota, rowAfterWrite } from './answers';
 import { type ClearMemory, createSendChanges, type SendChanges } from './clears';
 import { type Row, unknownShape } from './codec';
@@ -34,7 +35,7 @@ export interface BatchBody {
 export interface Crm extends NamedCrm, FilesCrm {
   quota(): Answer<Quota>;
   /** One page of `size` rows, `maxPageSize` where none is given; `page` is 1-based, and counts pages of that size. */
-  listChannels(query: ChannelQuery, page: number, size?: number): Answer<Page<Channel>>;
+  listChannels(query: CrmQuery, page: number, size?: number): Answer<Page<Channel>>;
   /**
    * The channels with these ids, at most `idsPerBody` of the channel list. `unsupported` = the table has no such filter,
    * or the CRM refused or ignored it: rows came that were not asked for. What it left out is not there, under the given `archived`.
@@ -44,7 +45,7 @@ export interface Crm extends NamedCrm, FilesCrm {
    * The first page of those that were changed at this time (ISO 8601) or later. `unsupported` = as above: a row
    * came that is older, or does not say when it was changed.
    */
-  listChangedSince(query: ChannelQuery, since: string): Answer<Page<Channel> | 'unsupported'>;
+  listChangedSince(query: CrmQuery, since: string): Answer<Page<Channel> | 'unsupported'>;
   /** null = the CRM says that it is not there. */
   getChannel(id: CreatorId): Answer<Channel | null>;
   /** null = done, but answered without the row. */
@@ -139,7 +140,7 @@ function listChangedSince(
   ask: Ask,
   contract: Contract,
   read: ReadChannel,
-  query: ChannelQuery,
+  query: CrmQuery,
   since: string,
 ): Answer<Page<Channel> | 'unsupported'> {
   const answer = listChannels(ask, contract, read, { ...query, updatedSince: since }, 1);

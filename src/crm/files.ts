@@ -1,7 +1,8 @@
 // Workbooks from and for the CRM: exports, the template and the report of an import, and the import itself.
 
-import type { ChannelQuery, CrmFile, Export, Id, ImportAnswer, ImportItem, Json, Page } from '../../contract/records';
+import type { CrmFile, Export, Id, ImportAnswer, ImportItem, Json, Page } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
+import type { CrmQuery } from '../fields/filters';
 import { openRow, readPage, rowAfterWrite } from './answers';
 import { attempt, isObject, Row, shapeOf, unknownShape } from './codec';
 import type { Ask } from './exchange';
@@ -13,7 +14,7 @@ import { queryValues, unknownFilter } from './query';
 /** The parts of the CRM that answer with files or take one. `key` is the Idempotency-Key of that very request. */
 export interface FilesCrm {
   /** Begins to write a workbook of these channels; null = accepted, but answered without the export. */
-  createExport(query: ChannelQuery, key: string): Answer<Export | null>;
+  createExport(query: CrmQuery, key: string): Answer<Export | null>;
   /** One page, as the CRM orders them; `page` is 1-based. */
   exports(page: number): Answer<Page<Export>>;
   /** null = the CRM says that it is not there. */

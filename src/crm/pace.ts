@@ -2,16 +2,17 @@
 
 import type { PaceState } from './ports';
 
-const minute = 60_000;
+/** The CRM counts requests a minute at a time (contract: requestsPerMinute). */
+export const MINUTE_MS = 60_000;
 
 /** What "wait about one minute" means in the CRM's documentation of RATE_LIMITED, when it names no time. */
-const defaultBlock = minute;
+const DEFAULT_BLOCK_MS = MINUTE_MS;
 
 /** A longer block comes from a broken header or a wrong clock: after an hour it is worth one request to find out. */
-const longestBlock = 60 * minute;
+const LONGEST_BLOCK_MS = 60 * MINUTE_MS;
 
 /** After so long the documented limit is tried again: others may have used the same key just then. */
-const slowFor = 60 * minute;
+const SLOW_MS = 60 * MINUTE_MS;
 
 export type Slot = { readonly send: true; readonly state: PaceState } | { readonly send: false; readonly waitMs: number };
 
@@ -21,6 +22,10 @@ export type Slot = { readonly send: true; readonly state: PaceState } | { readon
  */
 export const freedTogether = (perMinute: number): number => Math.max(1, Math.floor(perMinute / 3));
 
+/** When requests were sent in the last minute, the earliest first. A time that lies as far ahead was written by a clock that went back since. */
+const inLastMinute = ({ sent }: PaceState, now: number): readonly number[] =>
+  sent.filter((time) => Math.abs(now - time) < MINUTE_MS).sort((a, b) => a - b);
+
 /**
  * Whether one more request may be sent at `now`: at most `limitNow` in any 60 seconds, and none before the end of a block.
  * `send` comes with the state that remembers this request, else `waitMs` is the time until one may be sent. Times that lie
@@ -29,11 +34,11 @@ export const freedTogether = (perMinute: number): number => Math.max(1, Math.flo
 export function nextSlot(state: PaceState, now: number, documented: number): Slot {
   const perMinute = limitNow(state, now, documented);
   const blockedFor = state.blockedUntil - now;
-  if (blockedFor > 0 && blockedFor <= longestBlock) return { send: false, waitMs: blockedFor };
-  const sent = state.sent.filter((time) => Math.abs(now - time) < minute).sort((a, b) => a - b);
+  if (blockedFor > 0 && blockedFor <= LONGEST_BLOCK_MS) return { send: false, waitMs: blockedFor };
+  const sent = inLastMinute(state, now);
   if (sent.length >= perMinute) {
     const inTheWay = sent[sent.length - perMinute + freedTogether(perMinute) - 1] ?? now;
-    return { send: false, waitMs: inTheWay + minute - now };
+    return { send: false, waitMs: inTheWay + MINUTE_MS - now };
   }
   return { send: true, state: { ...state, sent: [...sent, now], blockedUntil: 0 } };
 }
@@ -41,23 +46,23 @@ export function nextSlot(state: PaceState, now: number, documented: number): Slo
 /** Whether fewer requests are left at `now` than the limit frees at once: work that goes on would soon be held back. */
 export function isAlmostSpent(state: PaceState, now: number, documented: number): boolean {
   const perMinute = limitNow(state, now, documented);
-  return perMinute - state.sent.filter((time) => Math.abs(now - time) < minute).length < freedTogether(perMinute);
+  return perMinute - inLastMinute(state, now).length < freedTogether(perMinute);
 }
 
 /**
  * Milliseconds until requests may follow each other as they last did and go on for as long, without meeting the limit in between. For work whose every
  * stretch costs much before its first request.
  */
-export function untilSamePace({ sent }: PaceState, now: number): number {
-  const times = sent.filter((time) => Math.abs(now - time) < minute).sort((a, b) => a - b);
+export function untilSamePace(state: PaceState, now: number): number {
+  const times = inLastMinute(state, now);
   const gaps = times.slice(1).map((time, i) => time - (times[i] ?? time));
   const gap = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
-  return Math.max(0, ...times.map((time, i) => time + minute - i * gap - now));
+  return Math.max(0, ...times.map((time, i) => time + MINUTE_MS - i * gap - now));
 }
 
 /** Requests a minute at `now`: the documented limit, or fewer while the CRM has been found to take fewer from this key. */
 export function limitNow({ slow }: PaceState, now: number, documented: number): number {
-  const holds = slow !== undefined && slow.until > now && slow.until <= now + slowFor;
+  const holds = slow !== undefined && slow.until > now && slow.until <= now + SLOW_MS;
   return holds ? Math.min(documented, Math.max(1, slow.perMinute)) : documented;
 }
 
@@ -66,9 +71,9 @@ export function limitNow({ slow }: PaceState, now: number, documented: number): 
  * went through in the last minute, or half of what we thought possible when that is more, is the limit for an hour.
  */
 export function slowed(state: PaceState, now: number, documented: number): PaceState {
-  const through = state.sent.filter((time) => Math.abs(now - time) < minute).length - 1;
+  const through = inLastMinute(state, now).length - 1;
   const perMinute = Math.max(1, through, Math.floor(limitNow(state, now, documented) / 2));
-  return { ...state, slow: { perMinute, until: now + slowFor } };
+  return { ...state, slow: { perMinute, until: now + SLOW_MS } };
 }
 
 /** One request and what the sheet does with its answer, in milliseconds. Chosen: only a real account can tell. */
@@ -100,14 +105,26 @@ export function forecast(before: PaceState, now: number, perMinute: number, work
     return { requests: Math.ceil(played.requests * times), seconds: Math.ceil(played.seconds * times) };
   }
   const { requests, again, stretchMs } = work;
-  let [state, at, begun, left, sent, fresh] = [before, now, now, requests, 0, true];
+  let state = before;
+  let at = now;
+  /** When this stretch began, and whether it has sent nothing yet. */
+  let begun = now;
+  let fresh = true;
+  let left = requests;
+  let sent = 0;
   while (left > 0) {
     const slot = nextSlot(state, at, perMinute);
     const over = !slot.send || at - begun >= stretchMs;
     if (over && !fresh) left += Math.min(again, freedTogether(limitNow(state, at, perMinute)) - 1);
-    if (over) [begun, fresh] = [slot.send ? at : at + slot.waitMs, true];
     if (!slot.send) at += slot.waitMs;
-    else [state, at, left, sent, fresh] = [slot.state, at + REQUEST_MS, left - 1, sent + 1, false];
+    if (over) begun = at;
+    if (over) fresh = true;
+    if (!slot.send) continue;
+    state = slot.state;
+    at += REQUEST_MS;
+    left -= 1;
+    sent += 1;
+    fresh = false;
   }
   return { requests: sent, seconds: Math.ceil((at - now) / 1000) };
 }
@@ -124,5 +141,5 @@ export function block(state: PaceState, now: number, forMs: number): PaceState {
 export function waitAfter(retryAfter: string | undefined, now: number): number {
   const text = (retryAfter ?? '').trim();
   const asked = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-  return Number.isNaN(asked) ? defaultBlock : Math.min(Math.max(asked, 1000), longestBlock);
+  return Number.isNaN(asked) ? DEFAULT_BLOCK_MS : Math.min(Math.max(asked, 1000), LONGEST_BLOCK_MS);
 }

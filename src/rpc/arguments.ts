@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { EDITABLE_FIELDS } from '../fields/fields';
+import { AGES, type Conditions, FILTERS, type FilterKind, type FilterName, SETS } from '../fields/filters';
 import { VIEW_NAME_LIMIT } from './limits';
 import { once } from './once';
 import { count } from './plain-schemas';
@@ -11,19 +12,62 @@ export const id = once(() => z.string().check(z.minLength(1), z.maxLength(256)))
 /** An id as the CRM has it. */
 export const wireId = once(() => z.union([z.string().check(z.maxLength(256)), z.number()]));
 
-export const query = once(() =>
-  z.strictObject({
-    platform: z.exactOptional(z.string().check(z.maxLength(40))),
-    status: z.exactOptional(wireId()),
-    labels: z.exactOptional(z.array(wireId()).check(z.maxLength(100))),
-    owner: z.exactOptional(wireId()),
-    group: z.exactOptional(wireId()),
-    keyword: z.exactOptional(z.string().check(z.maxLength(200))),
-    archived: z.exactOptional(z.boolean()),
-    updatedSince: z.exactOptional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(?:Z|[+-]\d{2}:\d{2})$/))),
-    sort: z.exactOptional(z.enum(['updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'followers', '-followers', 'name', '-name'])),
-  }),
-);
+/** So many entries or texts one filter may name; a text of it; days that it may count back: a hundred years. */
+const CHOSEN_LIMIT = 100;
+const TEXT_LIMIT = 80;
+const DAYS_LIMIT = 36_500;
+
+const conditions = once(() => {
+  const numberFrom = (least: number) => z.number().check(z.minimum(least));
+  return {
+    entries: z.strictObject({ is: z.enum(SETS), of: z.readonly(z.array(wireId()).check(z.maxLength(CHOSEN_LIMIT))) }),
+    texts: z.strictObject({
+      is: z.enum(SETS),
+      of: z.readonly(z.array(z.string().check(z.maxLength(TEXT_LIMIT))).check(z.maxLength(CHOSEN_LIMIT))),
+    }),
+    range: z.strictObject({ from: z.exactOptional(numberFrom(0)), to: z.exactOptional(numberFrom(0)) }),
+    filled: z.boolean(),
+    age: z.strictObject({ is: z.enum(AGES), days: wholeFrom(1).check(z.refine((days) => days <= DAYS_LIMIT)) }),
+  } satisfies { readonly [K in FilterKind]: z.ZodMiniType<Conditions[K]> };
+});
+
+/** The filters beside the CRM's own, one key a row of the table. */
+const where = once(() => {
+  const of = <K extends FilterKind>(kind: K) => z.exactOptional(conditions()[kind]);
+  const each = {
+    statuses: of(FILTERS.statuses.kind),
+    owners: of(FILTERS.owners.kind),
+    platforms: of(FILTERS.platforms.kind),
+    labels: of(FILTERS.labels.kind),
+    groups: of(FILTERS.groups.kind),
+    owned: of(FILTERS.owned.kind),
+    email: of(FILTERS.email.kind),
+    countries: of(FILTERS.countries.kind),
+    followers: of(FILTERS.followers.kind),
+    changed: of(FILTERS.changed.kind),
+    created: of(FILTERS.created.kind),
+  } satisfies { readonly [F in FilterName]: unknown };
+  return z.strictObject(each);
+});
+
+/** What the CRM is asked as it stands. */
+const asked = once(() => ({
+  platform: z.exactOptional(z.string().check(z.maxLength(40))),
+  status: z.exactOptional(wireId()),
+  labels: z.exactOptional(z.readonly(z.array(wireId()).check(z.maxLength(CHOSEN_LIMIT)))),
+  owner: z.exactOptional(wireId()),
+  group: z.exactOptional(wireId()),
+  keyword: z.exactOptional(z.string().check(z.maxLength(200))),
+  archived: z.exactOptional(z.boolean()),
+  updatedSince: z.exactOptional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(?:Z|[+-]\d{2}:\d{2})$/))),
+  sort: z.exactOptional(z.enum(['updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'followers', '-followers', 'name', '-name'])),
+}));
+
+/** A choice of creators. */
+export const query = once(() => z.strictObject({ ...asked(), where: z.exactOptional(where()) }));
+
+/** The same without filters of ours. */
+export const crmQuery = once(() => z.strictObject(asked()));
 
 export const viewName = once(() => z.string().check(z.regex(/\S/), z.maxLength(VIEW_NAME_LIMIT)));
 

@@ -46,8 +46,10 @@ export interface Problem {
     | 'not-in-practice'
     | 'number-needed'
     | 'decisions-needed'
-    /** The CRM sent creators that a filter leaves out: `words.filter` names it. */
+    /** The CRM sent creators that a filter leaves out, or says nothing of what a filter of ours asks (`words.unsaid`): `words.filter` names it. */
     | 'filter-ignored'
+    /** The CRM cannot do it for the tab's creators: filters of the add-on leave out some of those whom the CRM lists. */
+    | 'filtered-here'
     /** A pasted choice that is none: `words.what` is `not-json`, `unknown-key` or `wrong-value`, `words.key` the key as pasted. */
     | 'bad-query'
     | 'bad-arguments'

@@ -1,6 +1,7 @@
 // What travels between the pages and the server, as JSON values.
 
-import type { ChannelQuery, Id, Named } from '../../contract/records';
+import type { Id, Named } from '../../contract/records';
+import type { ViewQuery } from '../fields/filters';
 import type { ChangeableField, EditableField, Reason } from '../sync/model';
 import type { MutationProgress } from './mutations';
 import type { Problem } from './problems';
@@ -13,7 +14,7 @@ export interface TabCard {
   /** null = this tab has no view. */
   readonly view: {
     readonly name: string;
-    readonly query: ChannelQuery;
+    readonly query: ViewQuery;
     readonly creators: number;
     /** ISO 8601; null while the first pull is unfinished. */
     readonly pulledAt: string | null;

@@ -1,13 +1,13 @@
 // Views as pages see them: those kept by name, and the tabs in which views stand.
 
-import type { ChannelQuery } from '../../contract/records';
+import type { ViewQuery } from '../fields/filters';
 import type { Choices } from './shapes';
 
 export interface ViewsList {
   readonly saved: readonly {
     readonly viewId: string;
     readonly name: string;
-    readonly query: ChannelQuery;
+    readonly query: ViewQuery;
     /** The tab in which it stands. */
     readonly tab: number | null;
   }[];
@@ -16,7 +16,7 @@ export interface ViewsList {
     readonly name: string;
     /** What its view is called. */
     readonly view: string;
-    readonly query: ChannelQuery;
+    readonly query: ViewQuery;
     readonly creators: number;
     /** The saved view that stands in it. */
     readonly savedAs: string | null;

@@ -1,7 +1,9 @@
 // The spreadsheet that the add-on was opened in.
 
 import type { Book, Store, Tab } from '../commands/ports';
+import { correctChoices } from './choices';
 import { freeName, sheetInFront } from './hidden-sheet';
+import { decorate } from './obstacles';
 import { SheetStore } from './store';
 import { SheetTab } from './tab';
 
@@ -48,6 +50,10 @@ class SheetsBook implements Book {
   removeTab(tab: Tab): void {
     const sheet = this.sheet(tab.id);
     if (sheet !== null) this.spreadsheet.deleteSheet(sheet);
+  }
+
+  correctChoices(choices: ReadonlyMap<string, readonly string[]>): void {
+    decorate(() => correctChoices(this.spreadsheet, choices));
   }
 
   activate(tab: Tab): void {

@@ -1,5 +1,6 @@
 // Drop-downs over a column. They warn and never refuse; a rule that a person put on a cell stays.
 
+import type { ChoicesKept } from '../commands/ports';
 import { writtenValue } from './cells';
 import { markedField } from './columns';
 import { openHiddenSheet } from './hidden-sheet';
@@ -7,33 +8,47 @@ import { runsOf } from './ranges';
 import { repeatable, repeatableWrite } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
+type RuleBuilder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
 
-/** The hidden sheet with the lists: one column per field, its name on top. */
+/** The hidden sheet with the lists: one column per field, its name on top. All tabs of the file's account choose from them. */
 const LISTS = 'noxCrmSync.choices';
 
 /**
  * Puts the choices into the field's list, and a rule that points there on every cell from `first` on that has no rule yet. So a
  * changed list reaches the cells without touching them, any number of choices fits (a list inside a rule takes 500), and
- * nobody has to tell our rules from a person's. A column that is not marked as ours is refused.
+ * nobody has to tell our rules from a person's. Choices that are kept in the tab stand in its rules: they leave with the tab, and no other tab's
+ * cells ever choose from them. A column that is not marked as ours is refused.
  */
-export function setChoices(sheet: Sheet, column: number, first: number, choices: readonly string[]): void {
+export function setChoices(sheet: Sheet, column: number, first: number, choices: readonly string[], kept: ChoicesKept): void {
   const field = markedField(sheet, column);
   if (field === null) throw new Error(`column ${column} is a person's own: no choices are offered there`);
-  const list = writeList(openHiddenSheet(sheet.getParent(), LISTS, 1), field, choices);
+  const list = kept === 'in-tab' ? null : writeList(openHiddenSheet(sheet.getParent(), LISTS, 1), field, choices);
   const rows = sheet.getMaxRows() - first + 1;
-  if (choices.length > 0 && rows > 0) dressBareCells(sheet.getRange(first, column, rows, 1), list);
+  if (choices.length === 0 || rows <= 0) return;
+  dressBareCells(sheet.getRange(first, column, rows, 1), (rule) =>
+    list === null ? rule.requireValueInList([...choices], true) : rule.requireValueInRange(list, true),
+  );
+}
+
+/** Puts the choices into the lists of these fields that the file has, where they say otherwise. A list that no cell was ever offered is not begun. */
+export function correctChoices(spreadsheet: Spreadsheet, choices: ReadonlyMap<string, readonly string[]>): void {
+  const lists = spreadsheet.getSheetByName(LISTS);
+  if (lists === null) return;
+  const known = fieldsOf(lists);
+  for (const [field, wanted] of choices) if (known.includes(field)) writeList(lists, field, wanted);
 }
 
 /** So many stretches at once: scattered cells whose rules somebody pasted away get theirs with a later pull or refresh. */
 const STRETCHES = 100;
 
 /** Cells with a rule are left alone: one that a script writes back loses what scripts cannot see of it, colours and several choices at once. */
-function dressBareCells(range: Range, list: Range): void {
+function dressBareCells(range: Range, choosing: (rule: RuleBuilder) => RuleBuilder): void {
   const present = repeatable(() => range.getDataValidations()).map((row) => row[0] ?? null);
   const bare = runsOf(present.flatMap((rule, i) => (rule === null ? [i] : [])));
   if (bare.length === 0) return;
-  const rule = SpreadsheetApp.newDataValidation().requireValueInRange(list, true).setAllowInvalid(true).build();
+  const rule = choosing(SpreadsheetApp.newDataValidation()).setAllowInvalid(true).build();
   for (const { from, to } of bare.slice(0, STRETCHES))
     repeatableWrite(() => range.offset(from, 0, to - from + 1, 1).setDataValidation(rule));
 }
@@ -53,9 +68,14 @@ function writeList(lists: Sheet, field: string, choices: readonly string[]): Ran
   return range;
 }
 
-function columnFor(lists: Sheet, field: string): number {
+function fieldsOf(lists: Sheet): readonly unknown[] {
   const used = lists.getLastColumn();
-  const names = used === 0 ? [] : (lists.getRange(1, 1, 1, used).getValues()[0] ?? []);
+  return used === 0 ? [] : (lists.getRange(1, 1, 1, used).getValues()[0] ?? []);
+}
+
+function columnFor(lists: Sheet, field: string): number {
+  const names = fieldsOf(lists);
+  const used = names.length;
   const known = names.indexOf(field);
   if (known >= 0) return known + 1;
   if (used === lists.getMaxColumns()) lists.insertColumnsAfter(used, 1);

@@ -5,6 +5,7 @@ import type {
   CellPatch,
   CellPlace,
   CellSeen,
+  ChoicesKept,
   ColumnSighting,
   ColumnSpec,
   Obstacle,
@@ -106,8 +107,8 @@ export class SheetTab implements Tab {
     decorate(() => patchColumnNotes(this.sheet, column, notes));
   }
 
-  offerChoices(column: number, first: RowNumber, choices: readonly string[]): void {
-    decorate(() => setChoices(this.sheet, column, first, choices));
+  offerChoices(column: number, first: RowNumber, choices: readonly string[], kept: ChoicesKept): void {
+    decorate(() => setChoices(this.sheet, column, first, choices, kept));
   }
 
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {

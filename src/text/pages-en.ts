@@ -3,6 +3,7 @@
 import { en } from './en';
 import { creators } from './en/creators';
 import { files } from './en/files';
+import { filters } from './en/filters';
 import { mutations } from './en/mutations';
 import { panels } from './en/panels';
 import { practising } from './en/practising';
@@ -14,4 +15,4 @@ import { sidebar } from './en/sidebar';
 /** Every sentence that a page may need. English is the model; a language that lacks an entry does not compile. */
 export type PageWords = typeof pagesEn;
 
-export const pagesEn = { ...en, problem, sidebar, running, review, mutations, panels, creators, files, practising };
+export const pagesEn = { ...en, problem, sidebar, running, review, mutations, panels, creators, files, practising, filters };

@@ -4,6 +4,7 @@ import type { PageWords } from './pages-en';
 import { zh } from './zh';
 import { creators } from './zh/creators';
 import { files } from './zh/files';
+import { filters } from './zh/filters';
 import { mutations } from './zh/mutations';
 import { panels } from './zh/panels';
 import { practising } from './zh/practising';
@@ -12,4 +13,4 @@ import { review } from './zh/review';
 import { running } from './zh/running';
 import { sidebar } from './zh/sidebar';
 
-export const pagesZh: PageWords = { ...zh, problem, sidebar, running, review, mutations, panels, creators, files, practising };
+export const pagesZh: PageWords = { ...zh, problem, sidebar, running, review, mutations, panels, creators, files, practising, filters };

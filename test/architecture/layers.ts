@@ -96,6 +96,7 @@ export const flow = [
   'creators',
   'mutations',
   'follow-ups',
+  'schedule',
   'hand-out',
   'practice',
   'state',

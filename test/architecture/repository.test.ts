@@ -40,8 +40,11 @@ const isText = (file: string): boolean => !/\.(png|jpe?g|gif|webp|ico|woff2?)$/.
 describe('the manifest', () => {
   const manifest = json('appsscript.json');
 
-  test('asks for the four scopes that the add-on needs, and for no other', () => {
-    const scopes = ['spreadsheets.currentonly', 'script.external_request', 'script.container.ui', 'userinfo.email'];
+  test('asks for the six scopes that the add-on needs, and for no other', () => {
+    const scopes = [
+      ...['spreadsheets.currentonly', 'script.external_request', 'script.container.ui', 'userinfo.email'],
+      ...['script.scriptapp', 'script.send_mail'],
+    ];
     expect(manifest.oauthScopes).toEqual(scopes.map((scope) => `https://www.googleapis.com/auth/${scope}`));
   });
 

@@ -136,6 +136,17 @@ export class Program {
     await this.tell('fault', fault);
   }
 
+  /** An hour has passed: every timer of the spreadsheet runs. */
+  async fireTimers(): Promise<number> {
+    const answer = await fetch(`${this.url}/api/timers`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    return ((await answer.json()) as { readonly fired: number }).fired;
+  }
+
+  /** The page of the mail that scripts have sent. */
+  async mailPage(): Promise<string> {
+    return (await fetch(`${this.url}/mail`)).text();
+  }
+
   private async ask<T>(what: string): Promise<T> {
     return (await (await fetch(`${this.url}/crm/sandbox/${what}`)).json()) as T;
   }

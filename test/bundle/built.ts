@@ -33,6 +33,7 @@ export const services = [
   'CacheService',
   'HtmlService',
   'LockService',
+  'MailApp',
   'Logger',
   'PropertiesService',
   'ScriptApp',

@@ -35,7 +35,7 @@ describe('Code.js', () => {
 
   test('declares at its top every function that src/main.ts exports, and no other', async () => {
     expect([...functionsOf(built('Code.js'))].sort()).toEqual([...(await exportsOfMain())].sort());
-    expect(functionsOf(built('Code.js'))).toEqual(['answer', 'onInstall', 'onOpen', 'openSidebar']);
+    expect(functionsOf(built('Code.js'))).toEqual(['answer', 'onInstall', 'onOpen', 'onTimer', 'openSidebar']);
   });
 
   test('adds one more name of its own to the script, which holds the program', () => {
@@ -66,8 +66,8 @@ describe('Code.js', () => {
   });
 
   // A change that raises it says in its commit what it needs the room for.
-  test('is at most 463 KB: Google reads all of it before every call', () => {
-    expect(Math.ceil(Buffer.byteLength(built('Code.js')) / 1000)).toBeLessThanOrEqual(463);
+  test('is at most 484 KB: Google reads all of it before every call', () => {
+    expect(Math.ceil(Buffer.byteLength(built('Code.js')) / 1000)).toBeLessThanOrEqual(484);
   });
 
   test('can be read: what stands at the top keeps its name, functions begin a line, and no line is longer than a sentence needs', () => {

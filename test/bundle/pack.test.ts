@@ -35,7 +35,7 @@ describe('the program to paste', () => {
 
   test('lets a page call nothing more than the four functions: names that end in _ are private there', () => {
     const names = [...pasted.matchAll(/^function (\w+)\(\) \{/gm)].map(([, name]) => name);
-    expect(names).toEqual(['answer', 'onInstall', 'onOpen', 'openSidebar', 'reviewPage_', 'sidebarPage_']);
+    expect(names).toEqual(['answer', 'onInstall', 'onOpen', 'onTimer', 'openSidebar', 'reviewPage_', 'sidebarPage_']);
   });
 
   test("is read by Google's parser, and opens the page that is asked for", () => {

@@ -36,3 +36,19 @@ describe('a kept record', () => {
     expect(notes.read(text)).toEqual({ is: 'damaged' });
   });
 });
+
+describe('a kept record whose schema reads earlier versions', () => {
+  const either = kept<Note>(3, () => z.strictObject({ about: z.string(), times: z.array(z.number()) }), {
+    oldest: 2,
+    needs: ({ times }) => (times.length > 1 ? 3 : 2),
+  });
+
+  test('is written as the first version that can hold it, and read from the oldest on', () => {
+    expect(either.write(note)).toMatch(/^\[3,/);
+    expect(notes.read(either.write({ ...note, times: [1] }))).toEqual({ is: 'read', value: { ...note, times: [1] } });
+    expect(notes.read(either.write(note))).toEqual({ is: 'newer' });
+    expect(either.read(notes.write(note))).toEqual({ is: 'read', value: note });
+    expect(either.read('[1,{"about":"a","times":[]}]')).toEqual({ is: 'damaged' });
+    expect(either.read('[4,{"about":"a","times":[]}]')).toEqual({ is: 'newer' });
+  });
+});

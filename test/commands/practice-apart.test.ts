@@ -134,7 +134,12 @@ describe('what is practised and what is real never meet', () => {
         (acts) => {
           const { me, tab } = real();
           const shape = () =>
-            JSON.stringify([[...me.crm.channels], [...me.office.shared.texts], [...me.office.book.hiddenSheets], tab.grid.lastRow()]);
+            JSON.stringify([
+              [...me.crm.channels],
+              [...me.office.shared.texts],
+              [...me.office.book.hiddenSheets, ...me.office.book.choiceLists],
+              tab.grid.lastRow(),
+            ]);
           const before = shape();
           me.begin();
           const [asked, practice] = [me.asked, me.office.tab.id];

@@ -8,6 +8,7 @@ import type { Answer } from '../../src/crm/problems';
 import type { Channel } from '../../src/fields/fields';
 import { type DialectName, dialects } from '../../workbench/crm/dialects';
 import type { Channel as KeptChannel } from '../../workbench/crm/model';
+import { typed } from '../../workbench/crm/wire';
 import { type Scene, valueOf } from './scene';
 
 const allChannels = (crm: Crm, archived?: boolean): readonly Channel[] =>
@@ -28,9 +29,20 @@ const inOurWords = (channel: Channel): unknown => ({
   extras: undefined,
 });
 
+/** In the types of the table: of a field that is a number there the sandbox makes one of its text. */
+const inItsTypes = (channel: KeptChannel, { shapes }: Contract): object => {
+  const types = new Map(Object.entries(shapes.channel ?? {}).map(([field, { type }]) => [field, type]));
+  return Object.fromEntries(
+    Object.entries(channel).map(([field, value]) => {
+      const type = types.get(field);
+      return [field, typeof value === 'string' && (type === 'number' || type === 'boolean') ? typed(value, type) : value];
+    }),
+  );
+};
+
 /** Where times come in seconds, what is smaller is not told. Groups are only shown: their ids stay as a row spells them. */
-const kept = (channel: KeptChannel, name: DialectName): unknown => ({
-  ...channel,
+const kept = (channel: KeptChannel, contract: Contract, name: DialectName): unknown => ({
+  ...inItsTypes(channel, contract),
   groups: channel.groups.map(String),
   ...(dialects[name].times === 'seconds' && { updatedAt: channel.updatedAt.replace(/\.\d+Z$/, '.000Z') }),
 });
@@ -44,7 +56,7 @@ export function describeReading(scene: () => Scene, name: DialectName): void {
     const { channels } = scene().kept();
     const present = channels.filter(({ archived }) => !archived);
     expect(present.length).toBeGreaterThan(100);
-    expect(allChannels(scene().crm).map(inOurWords)).toEqual(present.map((one) => kept(one, name)));
+    expect(allChannels(scene().crm).map(inOurWords)).toEqual(present.map((one) => kept(one, scene().contract, name)));
   });
 
   test('archived channels are listed apart', () => {
@@ -53,7 +65,7 @@ export function describeReading(scene: () => Scene, name: DialectName): void {
     const archived = scene()
       .kept()
       .channels.filter((channel) => channel.archived);
-    expect(allChannels(scene().crm, true).map(inOurWords)).toEqual(archived.map((one) => kept(one, name)));
+    expect(allChannels(scene().crm, true).map(inOurWords)).toEqual(archived.map((one) => kept(one, scene().contract, name)));
   });
 
   test('keys that the table does not know are shown, and only they', () => {

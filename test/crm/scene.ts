@@ -19,6 +19,7 @@ export interface Kept {
 
 /** A CRM that a test talks to, and what it looks like from inside. */
 export interface Scene {
+  readonly contract: Contract;
   readonly crm: Crm;
   crmWith(key: KeyName | { readonly text: string }, pace?: PaceMemory): Crm;
   kept(): Kept;
@@ -77,6 +78,7 @@ export function openScene({ contract, wire, keys }: ScenePlace): Scene {
   };
   door('POST', '/reset');
   return {
+    contract,
     crm: crmWith('full'),
     crmWith,
     kept: () => door('GET', '/channels') as Kept,

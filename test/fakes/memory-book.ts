@@ -26,6 +26,8 @@ export class MemoryBook implements Book {
   private copies = 0;
   /** Who works here now, for what is protected. */
   person = 'me@example.com';
+  /** What cells of a field are offered, in all tabs. */
+  readonly choiceLists = new Map<string, readonly string[]>();
   /** Hidden sheets that this person may not write into. */
   readonly protectedStores = new Set<string>();
 
@@ -56,6 +58,10 @@ export class MemoryBook implements Book {
   removeTab({ id }: Tab): void {
     this.ops.run('removeTab', id);
     this.deleteTab(id);
+  }
+
+  correctChoices(choices: ReadonlyMap<string, readonly string[]>): void {
+    for (const [field, wanted] of choices) if (this.choiceLists.has(field)) this.choiceLists.set(field, wanted);
   }
 
   activate(tab: Tab): void {
@@ -136,6 +142,7 @@ export class MemoryBook implements Book {
       grid,
       (op) => this.ops.run(op, id),
       () => this.person,
+      this.choiceLists,
     );
     this.sheets.push(tab);
     this.active = tab;
@@ -179,6 +186,7 @@ export class MemoryBook implements Book {
     }
     copy.nextTab = this.nextTab;
     copy.active = this.active === null ? null : copy.tab(this.active.id);
+    for (const [field, choices] of this.choiceLists) copy.choiceLists.set(field, choices);
     copy.stores = new Map([...this.stores].map(([name, { fingerprint, rows }]) => [name, { fingerprint, rows: [...rows] }]));
     return copy;
   }

@@ -11,10 +11,8 @@ export interface GridCell extends Cell {
   readonly link?: string;
 }
 
-export interface GridRule {
-  readonly choices: readonly string[];
-  readonly byPerson: boolean;
-}
+/** A drop-down with choices of its own, or one that chooses from the file's list of a field. */
+export type GridRule = { readonly choices: readonly string[] } | { readonly list: string };
 
 export interface GridMark {
   readonly field: string;
@@ -134,11 +132,9 @@ export class MemoryGrid {
   }
 
   formula(row: number, column: number, shown: string, formula = '=A1'): void {
-    this.setCell(
-      row,
-      column,
-      /^#[A-Z/0]+[!?A]$/.test(shown) ? { text: shown, origin: 'error' } : { text: shown, origin: 'formula', formula },
-    );
+    const isError = /^#[A-Z/0]+[!?A]$/.test(shown);
+    const result = /^\d+$/.test(shown) ? { result: Number(shown) } : {};
+    this.setCell(row, column, isError ? { text: shown, origin: 'error' } : { text: shown, origin: 'formula', formula, ...result });
   }
 
   /** A number pasted with its own format, and how that shows it. */
@@ -157,7 +153,7 @@ export class MemoryGrid {
 
   /** A person's own drop-down on one cell. */
   rule(row: number, column: number, choices: readonly string[]): void {
-    this.row(row).rules[column - 1] = { choices, byPerson: true };
+    this.row(row).rules[column - 1] = { choices };
   }
 
   /** Sorts the rows below the heading row by one column, all columns together, blanks last. */

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Digest, Lock, Memory, Person, Unzip, Zip } from '../../src/commands/ports';
+import type { Digest, Lock, Mail, Memory, Permission, Person, Timer, Unzip, Zip } from '../../src/commands/ports';
 import type { Clock, NewId, PaceMemory, PaceState } from '../../src/crm/ports';
 import { Ops } from './memory-ops';
 
@@ -101,3 +101,42 @@ export const nodeUnzip: Unzip = (base64) => {
 
 export const nodeZip: Zip = (parts) =>
   Buffer.from(zipSync(Object.fromEntries([...parts].map(([path, text]) => [path, strToU8(text)])))).toString('base64');
+
+const GRANTED: Permission = { allowed: true, url: null };
+
+/** A timer that a test fires itself. */
+export class MemoryTimer implements Timer {
+  granted = GRANTED;
+  on = false;
+
+  permission(): Permission {
+    return this.granted;
+  }
+
+  start(): void {
+    this.on = true;
+  }
+
+  stop(): void {
+    this.on = false;
+  }
+}
+
+export class MemoryMail implements Mail {
+  granted = GRANTED;
+  quota = 100;
+  readonly sent: { readonly subject: string; readonly text: string }[] = [];
+
+  permission(): Permission {
+    return this.granted;
+  }
+
+  left(): number {
+    return this.quota;
+  }
+
+  send(subject: string, text: string): void {
+    this.quota -= 1;
+    this.sent.push({ subject, text });
+  }
+}

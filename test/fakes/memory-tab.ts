@@ -6,6 +6,7 @@ import type {
   CellPatch,
   CellPlace,
   CellSeen,
+  ChoicesKept,
   ColumnSighting,
   ColumnSpec,
   Obstacle,
@@ -33,6 +34,8 @@ export class MemoryTab implements Tab {
     private readonly op: (name: OpName) => void,
     /** Who works in the spreadsheet now. */
     private readonly person: () => string,
+    /** The choices of each field that all tabs of the file share. */
+    private readonly lists: Map<string, readonly string[]>,
   ) {}
 
   lastRow(): number {
@@ -205,14 +208,21 @@ export class MemoryTab implements Tab {
     for (const { row, note } of free) this.grid.note(row, column, note);
   }
 
-  offerChoices(column: number, first: RowNumber, choices: readonly string[]): void {
+  offerChoices(column: number, first: RowNumber, choices: readonly string[], kept: ChoicesKept): void {
     this.op('offerChoices');
     if (this.grid.column(column).mark === null) throw new Error(`column ${column} is a person's own: no choices are offered there`);
     if (this.grid.obstacles.isTyped(column) || this.grid.obstacles.at(this.person(), first, column) !== undefined) return;
-    const rule = choices.length === 0 ? undefined : { choices, byPerson: false };
-    for (const { rules } of this.grid.rows.slice(first - 1)) {
-      if (rules[column - 1]?.byPerson !== true) rules[column - 1] = rule;
-    }
+    const field = this.grid.column(column).mark?.field ?? '';
+    if (kept === 'in-file') this.lists.set(field, choices);
+    if (choices.length === 0) return;
+    for (const { rules } of this.grid.rows.slice(first - 1)) rules[column - 1] ??= kept === 'in-file' ? { list: field } : { choices };
+  }
+
+  /** What the drop-down of a cell shows. */
+  choicesAt(row: number, column: number): readonly string[] | null {
+    const rule = this.grid.row(row).rules[column - 1];
+    if (rule === undefined) return null;
+    return 'list' in rule ? (this.lists.get(rule.list) ?? []) : rule.choices;
   }
 
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {

@@ -15,7 +15,18 @@ import type { ConflictAnswer, PullReport, Review, SendProgress } from '../../src
 import { words } from '../../src/text/words';
 import { MemoryBook } from './memory-book';
 import { Ops } from './memory-ops';
-import { countingIds, MapMemory, MemoryLock, nodeDigest, nodeUnzip, nodeZip, plainPerson, VirtualClock } from './memory-platform';
+import {
+  countingIds,
+  MapMemory,
+  MemoryLock,
+  MemoryMail,
+  MemoryTimer,
+  nodeDigest,
+  nodeUnzip,
+  nodeZip,
+  plainPerson,
+  VirtualClock,
+} from './memory-platform';
 import type { MemoryTab } from './memory-tab';
 import type { ModelCrm } from './model-crm';
 
@@ -31,6 +42,8 @@ export class Office {
   readonly lock = new MemoryLock(this.ops);
   readonly shared = new MapMemory(this.ops);
   readonly newId = countingIds();
+  readonly timer = new MemoryTimer();
+  readonly mail = new MemoryMail();
   /** When this key sent requests, as the pace remembers it. */
   sent: readonly number[] = [];
   slow: PaceState['slow'];
@@ -64,6 +77,8 @@ export class Office {
       timeOf: (ms) => new Date(ms).toISOString().slice(0, 16).replace('T', ' '),
       words: words('en'),
       language: 'en',
+      timer: this.timer,
+      mail: this.mail,
       showReview: () => {},
     };
   }

@@ -28,6 +28,11 @@ beforeAll(async () => {
   wire = openSyncHttp({ origin: crmContract.transport.origin.value, by: `http://127.0.0.1:${sandbox.port}/plain` });
   refused = refusalOf(wire);
 }, 60_000);
+/** What one test wrote would be no edit in the next. */
+beforeEach(() => {
+  const answer = wire.http({ method: 'POST', url: `${crmContract.transport.origin.value}/sandbox/reset`, headers: {} });
+  if (!answer.answered || answer.status !== 200) throw new Error(`the sandbox is not as new: ${JSON.stringify(answer)}`);
+});
 afterAll(async () => {
   await wire?.close();
   await sandbox?.close();
@@ -44,7 +49,10 @@ const reviewShape = z.object({
 });
 const sendShape = z.object({ ...waits, results: z.unknown() });
 const mutationShape = z.object({ ...waits, mutationId: z.string(), state: z.string(), digest: z.string() });
-const stateShape = z.object({ tab: z.object({ id: z.number() }).nullable(), run: z.object({ runId: z.string() }).nullable() });
+const stateShape = z.object({
+  tab: z.object({ id: z.number(), unfinishedPull: z.object({ pullId: z.string() }).nullable() }).nullable(),
+  run: z.object({ runId: z.string() }).nullable(),
+});
 const anything = z.unknown();
 
 /** What a person does, in the order in which they do it. */
@@ -200,11 +208,16 @@ const ANSWERS: Readonly<Record<string, (echo: string, refused: () => unknown) =>
   'no answer': (echo) => ({ answered: false, reason: `Address unavailable: Authorization: ${echo}` }),
 };
 
-/** Once all is undisturbed again, what was left open is gone on with. */
+/** Once all is undisturbed again, what was left open is gone on with, and the tab that was pulled first is in front again. */
 function settle(session: Session, person: string): void {
   session.disturb = null;
   session.pass(10 * 60_000);
-  const { run } = session.ask(person, 'readState', { withEdits: true }, stateShape);
+  const { tab, run } = session.ask(person, 'readState', { withEdits: true }, stateShape);
+  if (tab !== null && tab.unfinishedPull !== null) {
+    const { pullId } = tab.unfinishedPull;
+    session.until(person, 'stepPull', { pullId }, pullShape, ({ finished }) => finished !== null);
+    session.local.act({ do: 'activateTab', tab: grid(session).id }, person);
+  }
   if (run !== null) session.once(person, 'cancelRun', { runId: run.runId });
   const mutation = session.ask(
     person,

@@ -15,6 +15,7 @@ const OPENED: readonly (readonly [CallName, unknown])[] = [
   ['readAccount', {}],
   ['readChoices', { fresh: false }],
   ['readGroupNames', {}],
+  ['readSchedule', {}],
 ];
 
 /** What is seen, flat: one entry for each part that a record may cost. The order of a list is no loss. */
@@ -60,10 +61,14 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   // Who renamed what meanwhile is told by names that nobody bears any more.
   { at: /^lists\.shown\./, parts: /^$/, said: false },
   { at: /^NoxSync own |^own\./, parts: /^$/, said: false },
-  { at: /^view\./, parts: /^readState\.(?:tab|edits)$|^readViews\.(?:saved|tabs)$/, said: true },
+  { at: /^view\./, parts: /^readState\.(?:tab|edits)$|^readViews\.(?:saved|tabs)$|^readSchedule\.tabs$/, said: true },
   { at: /^pull\./, parts: /^readState\.tab$/, said: true },
   { at: /^account\.ids$/, parts: /^$/, said: true },
   { at: /^account\.proof\./, parts: /^readChoices|^readViews\.choices$/, said: false },
+  // What a person chose for the timer, and what it did last; the timer itself looks for both.
+  { at: /^schedule\./, parts: /^readSchedule\.(?:on|tabs|nextAt|going|silentSince)$/, said: true },
+  { at: /^scheduled\./, parts: /^readSchedule\.(?:nextAt|going|last|gaveWay|silentSince)$/, said: false },
+  { at: /^changes$/, parts: /^readState\.tab$/, said: false },
   { at: /^import\.headings\./, parts: /^$/, said: false },
   { at: /^mutation\.open$/, parts: /^readState\.mutation$/, said: true },
   {
@@ -75,7 +80,7 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
 ];
 
 /** Where a loss is said. */
-const SAYS = /^readState\.unreadable$|^readViews\.unreadable$|^readMutations\.unreadable$/;
+const SAYS = /^readState\.unreadable$|^readViews\.unreadable$|^readMutations\.unreadable$|^readSchedule\.unreadable$/;
 
 function judge(where: string, before: Picture, after: Picture): string | null {
   const cost = COSTS.find(({ at }) => at.test(where));

@@ -97,7 +97,7 @@ describe('calls', () => {
   it('of offering choices do not grow with the rows', () => {
     const offer = (): number => {
       const before = stage.host.calls.length;
-      tab.offerChoices(2, row(2), ['New', 'Active']);
+      tab.offerChoices(2, row(2), ['New', 'Active'], 'in-file');
       return stage.host.calls.length - before;
     };
     offer();

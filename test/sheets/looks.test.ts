@@ -95,7 +95,7 @@ describe('a sheet with columns of ours', () => {
   });
 
   it('gives added columns nothing of the format and drop-downs of their neighbours', () => {
-    tab.offerChoices(3, row(2), ['New']);
+    tab.offerChoices(3, row(2), ['New'], 'in-file');
     for (let line = 0; line < 1000; line += 1) sheet.changeLook(line, 2, { background: '#ff0000' });
     tab.addColumns([spec('count', { kind: 'number' })], 1);
     expect(sheet.look(5, 3).background).not.toBe('#ff0000');

@@ -67,7 +67,7 @@ test('stay as they are when our own choices are offered in many places between t
     stage.people.setRule(tab.id, at, FIELD, ['A', 'B']);
     stage.people.allowSeveral(tab.id, at, FIELD);
   }
-  tab.offerChoices(FIELD, row(2), ['New']);
+  tab.offerChoices(FIELD, row(2), ['New'], 'in-file');
   expect(several()).toEqual([true, true, true]);
   expect([5, 6, 57, 58].map((at) => stage.people.choicesAt(tab.id, at, FIELD))).toEqual([['A', 'B'], ['New'], ['A', 'B'], ['New']]);
   expect([5, 57].every((at) => stage.people.allowsSeveral(tab.id, at, FIELD))).toBe(true);
@@ -77,11 +77,11 @@ test('drop-down lists that a person has unhidden keep all their columns when the
   stage = emulatedStage();
   tab = stage.book.addTab('Creators');
   tab.addColumns([spec('status'), spec('owner')], 0);
-  tab.offerChoices(1, row(2), ['A', 'B']);
-  tab.offerChoices(2, row(2), ['C', 'D']);
+  tab.offerChoices(1, row(2), ['A', 'B'], 'in-file');
+  tab.offerChoices(2, row(2), ['C', 'D'], 'in-file');
   const lists = stage.file.named('noxCrmSync.choices');
   if (lists !== null) lists.hidden = false;
-  stage.reopen().tab(tab.id)?.offerChoices(1, row(2), ['A', 'B', 'E']);
+  stage.reopen().tab(tab.id)?.offerChoices(1, row(2), ['A', 'B', 'E'], 'in-file');
   expect([stage.people.choicesAt(tab.id, 2, 1), stage.people.choicesAt(tab.id, 2, 2), lists?.hidden]).toEqual([
     ['A', 'B', 'E'],
     ['C', 'D'],

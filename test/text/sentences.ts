@@ -52,6 +52,9 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'cells.sync.changedSet': { field: 'Labels', added: 'Beauty', removed: 'Summer' },
   'panels.followUps.unclear': { why: 'count' },
   'practising.colleagueChanged': { changes: [{ creator: 'Sample Creator 03', field: 'Status', value: 'Completed', edited: true }] },
+  'history.byItself.lines': { edits: 4, due: { n: 7, names: ['Invented Channel'] }, problem: { kind: 'unreachable' } },
+  'history.byItself.subject': { tabs: ['Spring', 'Summer'] },
+  'history.byItself.foot': { url: 'https://docs.google.com/spreadsheets/d/id' },
   'running.result.because': { fields: 'Owner' },
 };
 
@@ -159,6 +162,7 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'decisions-needed': true,
   'bad-arguments': true,
   'filter-ignored': true,
+  'filtered-here': true,
   'bad-query': true,
   'google-busy': true,
   'not-confirmed': true,

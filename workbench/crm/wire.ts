@@ -52,7 +52,7 @@ function timeAs(form: Dialect['times'] | undefined, iso: string): Json {
 }
 
 /** The same value in another type of JSON; a text that is no number has one made of its letters, always the same. */
-function typed(value: Json, type: WireKey['type']): Json {
+export function typed(value: Json, type: WireKey['type']): Json {
   if (value === null || typeof value === 'object') return value;
   switch (type) {
     case 'text':

@@ -11,6 +11,7 @@ import { thrown } from '../thrown';
 import { FRAME_POLICY, framedPage } from './add-on-frame';
 import type { EventStreams } from './event-streams';
 import { isJson, objection } from './guard';
+import { mailPage } from './mail-page';
 import { actShape, answerShape, closeShape, passShape, personShape, runShape } from './requests';
 import type { RuntimeLine } from './runtime-line';
 
@@ -102,6 +103,7 @@ async function get(
   const page = /^\/page\/([\w-]+)$/.exec(path)?.[1];
   if (path === '/api/events') streams.open(personOf(request), response, await line.ask('hello', greeting(request)));
   else if (path === '/api/book') json(response, 200, await line.ask('book', { person: personOf(request) }));
+  else if (path === '/mail') sendMails(await line.ask('mail', null), response);
   else if (path === '/api/ledger') json(response, 200, await line.ask('ledger', null));
   else if (tab !== undefined) jsonText(response, 200, found(await line.ask('tab', { tab: Number(tab) })));
   else if (page !== undefined) sendPage(found(await line.ask('page', { id: page })), clock, response);
@@ -133,6 +135,15 @@ function sendPage(source: NonNullable<Talk['page']['answer']>, clock: Clock, res
   response.end(framedPage(source, { ...clock.settings, lead: clock.ahead }));
 }
 
+function sendMails({ mails, zone }: Talk['mail']['answer'], response: ServerResponse): void {
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  });
+  response.end(mailPage(mails, zone));
+}
+
 async function post(line: RuntimeLine, path: string, request: IncomingMessage): Promise<unknown> {
   if (!isJson(request)) throw new Refused(403, 'Only JSON is taken here.');
   const body = await bodyOf(request);
@@ -147,6 +158,8 @@ async function post(line: RuntimeLine, path: string, request: IncomingMessage): 
       return line.ask('close', checked(closeShape, body));
     case '/api/pass':
       return line.ask('pass', checked(passShape, body));
+    case '/api/timers':
+      return line.ask('timers', null);
     case '/api/answer':
       return line.ask('answer', checked(answerShape, body));
     default:

@@ -77,6 +77,11 @@ export class Book {
     this.calculator.touchAll();
   }
 
+  /** Pages draw the tab anew, although nothing of it changed. */
+  redraw(tab: Tab): void {
+    this.changeOf(tab).more = true;
+  }
+
   private changeOf(tab: Tab): Change {
     const known = this.changes.get(tab);
     if (known !== undefined) return known;

@@ -11,6 +11,14 @@ export const letColleagueChange = (): Promise<ColleagueDid | null> => asked(post
 export const breakConnection = (times: number): Promise<DoorView | null> => asked(post('break', { times }));
 export const mendConnection = (): Promise<DoorView | null> => asked(post('mend', {}));
 
+/** Fires every timer of the spreadsheet now; how many there are. */
+export async function runTimers(): Promise<number> {
+  const answer = await asked<{ readonly fired: number }>(
+    fetch('/api/timers', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }),
+  );
+  return answer?.fired ?? 0;
+}
+
 const post = (what: string, body: object): Promise<Response> =>
   fetch(`${DOOR}/${what}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 

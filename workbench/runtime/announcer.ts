@@ -2,6 +2,7 @@
 
 import { eachSpot } from '../model/address';
 import type { Book, Change } from '../model/book';
+import type { Rule } from '../model/rule';
 import type { Tab } from '../model/tab';
 import { cellView } from '../model/view';
 import type { CellView, HostEvent } from '../protocol';
@@ -14,11 +15,25 @@ export type Tell = (to: string | null, event: HostEvent) => void;
 /** Calculates what is due, then tells every page. The book's own description goes to each person apart: see `SharedSession`. */
 export function announce(book: Book, tell: Tell, tellBook: () => void): void {
   book.settle();
+  if (book.changes.size > 0) for (const tab of choosing(book)) book.redraw(tab);
   const changes = [...book.changes];
   book.changes.clear();
   if (book.tabsChanged) tellBook();
   book.tabsChanged = false;
   for (const [tab, change] of changes) announceTab(tab, change, tell);
+}
+
+/** The tabs with cells that choose from a tab that changed: what is marked in them as none of the choices may be another now. */
+function choosing({ tabs, changes }: Book): readonly Tab[] {
+  const changed = new Set([...changes.keys()].map(({ id }) => id));
+  return tabs.filter(({ layers }) => {
+    let [chooses, last]: [boolean, Rule | null] = [false, null];
+    layers.rules.each((rule) => {
+      if (rule !== last && rule.area !== null && changed.has(rule.area.tab)) chooses = true;
+      last = rule;
+    });
+    return chooses;
+  });
 }
 
 function announceTab(tab: Tab, change: Change, tell: Tell): void {

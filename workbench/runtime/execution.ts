@@ -8,8 +8,8 @@ import type { Entrance, install } from '../services/services';
 import { thrown } from '../thrown';
 import type { Script } from './script';
 
-/** Milliseconds (developers.google.com/apps-script/guides/services/quotas): a call of a menu or page, the simple trigger onOpen. */
-export const LIMITS = { call: 6 * 60_000, open: 30_000 } as const;
+/** Milliseconds (developers.google.com/apps-script/guides/services/quotas): a call of a menu or page, the simple trigger onOpen, a trigger that goes by the clock. */
+export const LIMITS = { call: 6 * 60_000, open: 30_000, timer: 6 * 60_000 } as const;
 
 const TIME_OVER = 'Exceeded maximum execution time';
 
@@ -24,8 +24,11 @@ export class TimeOver extends Error {
 
 export interface Job {
   readonly fn: string;
-  /** `open` is the simple trigger onOpen: it gets an event, and nothing happens when the script has none. */
-  readonly kind: 'call' | 'open';
+  /**
+   * `open` is the simple trigger onOpen: it gets an event, and nothing happens when the script has none. `timer` is a trigger that goes by the clock: the id of it is the first of
+   * the arguments.
+   */
+  readonly kind: 'call' | 'open' | 'timer';
   /** Milliseconds of this machine after which a script that calls no service is stopped. */
   readonly limitMs: number;
   /** The JSON text of a list. */
@@ -54,11 +57,17 @@ export function execute(services: vm.Script, script: Script, host: Host, job: Jo
     job.loaded();
     const fn = functions.get(job.fn);
     if (fn === undefined || (job.kind === 'call' && job.fn.endsWith('_'))) return job.kind === 'open' ? done(null) : missing(job.fn);
-    within(context, job.limitMs, () => (job.kind === 'open' ? entrance.open(fn) : entrance.call(fn, job.args)));
+    within(context, job.limitMs, () => enterBy(entrance, fn, job));
     return job.timeIsOver() ? over() : answerOf(entrance);
   } catch (error) {
     return job.timeIsOver() || isTimeout(error) ? over() : failure(error);
   }
+}
+
+function enterBy(entrance: Entrance, fn: Parameters<Entrance['open']>[0], { kind, args }: Job): void {
+  if (kind === 'open') entrance.open(fn);
+  else if (kind === 'timer') entrance.fire(fn, String(JSON.parse(args)[0]));
+  else entrance.call(fn, args);
 }
 
 interface Realm {

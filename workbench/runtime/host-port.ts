@@ -2,6 +2,7 @@
 
 import { ANSWER_MS } from '../cost';
 import { Refusal } from '../model/cell';
+import { UserSelection } from '../model/user-selection';
 import type { Host, Scope, StoreKind, UiPort } from '../services/host';
 import { TimeOver } from './execution';
 import type { Account } from './ledger';
@@ -17,12 +18,14 @@ export interface Terms {
   timeIsOver(): boolean;
   /** Changes with the phase: while the script is loaded, it may not touch anything that needs authorisation. */
   loading: boolean;
+  /** A trigger runs it: there is no page, and nobody's selection. */
+  readonly unattended: boolean;
 }
 
 /** What is refused without full authorisation (developers.google.com/workspace/add-ons/concepts/editor-auth-lifecycle). */
 const NEEDS: Readonly<Record<'NONE' | 'LIMITED', readonly Scope[]>> = {
-  NONE: ['spreadsheet', 'properties', 'ui', 'web', 'email'],
-  LIMITED: ['ui', 'web'],
+  NONE: ['spreadsheet', 'properties', 'ui', 'web', 'email', 'triggers', 'mail'],
+  LIMITED: ['ui', 'web', 'triggers', 'mail'],
 };
 
 export function hostFor(session: SharedSession, terms: Terms): Host {
@@ -36,7 +39,7 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
       return session.book;
     },
     model,
-    userSelection: person.userSelection,
+    userSelection: terms.unattended ? new UserSelection(session.book.tabs[0]?.id ?? 0) : person.userSelection,
     bill: (call) => {
       account.bill(call);
       if (terms.timeIsOver()) throw new TimeOver();
@@ -58,6 +61,8 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
     store: (kind) => session.stores.store(kind, owner(kind)),
     cache: (kind) => session.stores.cache(kind, owner(kind)),
     lock: (kind) => session.stores.lock(kind, owner(kind)),
+    triggers: session.triggers.portFor(person.name, session.book.id),
+    mail: session.outbox.portFor(person.email),
     facts: {
       email: person.email,
       people: session.people.all().flatMap(({ email, views }) => (views ? [] : [email])),
@@ -66,6 +71,9 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
       scriptZone: session.script.zone,
       scriptId: 'script-of-the-stand-in',
       authMode: terms.authMode,
+      unattended: terms.unattended,
+      withheld: (scopes) =>
+        (scopes ?? session.script.asked).some((scope) => !session.script.asked.includes(scope) || person.withheld.has(scope)),
       page: (name) => session.script.page(name),
     },
     now: clock.now,
@@ -107,9 +115,11 @@ function sleep(session: SharedSession, account: Account, ms: number): void {
   session.pause(0);
 }
 
-function authorise(call: string, scope: Scope, session: SharedSession, { loading, authMode }: Terms): void {
+function authorise(call: string, scope: Scope, session: SharedSession, { loading, authMode, person }: Terms): void {
   const mode = loading ? 'NONE' : authMode;
-  const missing = session.script.missingScope(scope);
-  if (missing !== null) throw new Refusal(`You do not have permission to call ${call}. Required permissions: ${missing}`);
+  const grants = session.script.grants(scope);
+  const { withheld } = session.people.get(person);
+  const missing = session.script.missingScope(scope) ?? (grants.length > 0 && grants.every((one) => withheld.has(one)) ? grants[0] : null);
+  if (missing != null) throw new Refusal(`You do not have permission to call ${call}. Required permissions: ${missing}`);
   if (mode !== 'FULL' && NEEDS[mode].includes(scope)) throw new Refusal(`You do not have permission to call ${call}.`);
 }

@@ -2,6 +2,7 @@
 
 import type { ClockSettings } from '../clock';
 import type { ActAnswer, Action, AlertAnswer, BookView, CloseRequest, HostEvent, LedgerView, RunAnswer } from '../protocol';
+import type { SentMail } from './outbox';
 
 /** A call of a top-level function, by a menu, a page or the host itself. */
 export interface Call {
@@ -27,6 +28,10 @@ export interface Talk {
   ledger: { ask: null; answer: LedgerView };
   /** Puts the clock forward by so many milliseconds: for measurements, which do not wait. */
   pass: { ask: { readonly ms: number }; answer: null };
+  /** Runs every timer of the spreadsheet now; how many there were. The answer does not wait for them. */
+  timers: { ask: null; answer: { readonly fired: number } };
+  /** Mail that scripts have sent, the newest first. */
+  mail: { ask: null; answer: { readonly mails: readonly SentMail[]; readonly zone: string } };
   /** Saves what is not saved yet and ends. */
   stop: { ask: null; answer: null };
 }

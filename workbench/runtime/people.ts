@@ -18,6 +18,8 @@ export class Person {
   language = 'en';
   /** May look at the file and not change it. */
   views = false;
+  /** Scopes that the person did not tick when Google asked, with their whole addresses. */
+  readonly withheld = new Set<string>();
   private readonly menus = new Map<string, readonly MenuEntry[]>();
 
   constructor(

@@ -41,6 +41,13 @@ saver.watch(standIn.session);
 
 port.on('message', receive);
 
+/** Milliseconds of this machine between two looks whether a timer of a script is due. */
+const TIMER_LOOK_MS = 1_000;
+
+setInterval(() => {
+  if (standIn.runDueTimers()) saver.soon();
+}, TIMER_LOOK_MS).unref();
+
 function receive(ask: Ask): void {
   try {
     if (ask.kind === 'run') standIn.run(ask.ask, (answer) => tell({ kind: 'answer', id: ask.id, answer }));

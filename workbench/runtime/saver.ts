@@ -4,10 +4,12 @@ import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readF
 import { join } from 'node:path';
 import type { Book } from '../model/book';
 import type { RuntimeSettings } from './messages';
+import type { SentMail } from './outbox';
 import type { SharedSession } from './shared-session';
 import { bookFrom, bookLines, type SavedBook, type TabLine } from './snapshot';
 import { newBook } from './stand-in';
 import type { SavedStores } from './stores';
+import type { KeptTrigger } from './triggers';
 
 /** Milliseconds after a change, so that typing does not write at every key. */
 const PAUSE = 300;
@@ -18,6 +20,16 @@ const SHARE = 1 / 5;
 interface Saved {
   readonly book: Book;
   readonly stores: SavedStores;
+  readonly triggers: readonly KeptTrigger[];
+  readonly outbox: readonly SentMail[];
+}
+
+const NOTHING: Omit<Saved, 'book'> = { stores: [], triggers: [], outbox: [] };
+
+/** The first line of the file. Files that were saved before there were triggers have none, and no mail. */
+interface Head extends Partial<Omit<Saved, 'book'>> {
+  readonly book: SavedBook;
+  readonly tabs: number;
 }
 
 export class Saver {
@@ -28,7 +40,7 @@ export class Saver {
   private lastAt = 0;
   private lastTook = 0;
   private failing = false;
-  private stores: SavedStores = [];
+  private saved: Omit<Saved, 'book'> = NOTHING;
   /** The line of each tab as it was written last, with the version that it stands for. */
   private readonly lines = new Map<number, TabLine>();
 
@@ -52,13 +64,15 @@ export class Saver {
       this.report(`The saved spreadsheet was cut off or is none of ours. It is kept as ${copy}, and a new spreadsheet begins.`);
       return newBook(bookName, zone, locale);
     }
-    this.stores = saved.stores;
+    this.saved = saved;
     return saved.book;
   }
 
   watch(session: SharedSession): void {
     this.session = session;
-    session.stores.load(this.stores);
+    session.stores.load(this.saved.stores);
+    session.triggers.load(this.saved.triggers);
+    session.outbox.load(this.saved.outbox);
   }
 
   /** Saves after a pause. */
@@ -81,7 +95,8 @@ export class Saver {
     // Versions of tabs grow when their changes are announced.
     this.session.announce();
     const { head, tabs } = bookLines(this.session.book, this.lines);
-    const lines = [JSON.stringify({ book: head, tabs: tabs.length, stores: this.session.stores }), ...tabs];
+    const { stores, triggers, outbox } = this.session;
+    const lines = [JSON.stringify({ book: head, tabs: tabs.length, stores, triggers, outbox }), ...tabs];
     if (lines.length === this.written.length && lines.every((line, i) => line === this.written[i])) return;
     try {
       mkdirSync(this.folder, { recursive: true });
@@ -104,8 +119,8 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 function savedIn(text: string): Saved | null {
   try {
     const [head = '', ...lines] = text.trimEnd().split('\n');
-    const { book, tabs, stores } = JSON.parse(head) as { readonly book: SavedBook; readonly tabs: number; readonly stores: SavedStores };
-    return tabs === lines.length ? { book: bookFrom(book, lines), stores } : null;
+    const { book, tabs, ...kept } = JSON.parse(head) as Head;
+    return tabs === lines.length ? { ...NOTHING, ...kept, book: bookFrom(book, lines) } : null;
   } catch {
     return null;
   }

@@ -17,6 +17,8 @@ const GRANTS: Readonly<Record<string, readonly string[]>> = {
   ui: ['script.container.ui'],
   web: ['script.external_request'],
   email: ['userinfo.email'],
+  triggers: ['script.scriptapp'],
+  mail: ['script.send_mail'],
 };
 
 const PREFIX = 'https://www.googleapis.com/auth/';
@@ -45,6 +47,14 @@ export class Script {
     if (grants === undefined || this.scopes === null) return null;
     return grants.some((scope) => this.scopes?.includes(PREFIX + scope)) ? null : `${PREFIX}${grants[0]}`;
   }
+
+  /** Every scope that the manifest asks for. */
+  get asked(): readonly string[] {
+    return this.scopes ?? [];
+  }
+
+  /** The scopes that grant what a service asks for. */
+  grants = (service: string): readonly string[] => (GRANTS[service] ?? []).map((scope) => PREFIX + scope);
 
   /** Whether the manifest lets the script fetch the address; without a list every address is allowed. */
   allows(url: string): boolean {

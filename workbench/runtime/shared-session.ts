@@ -9,10 +9,12 @@ import type { UiPort } from '../services/host';
 import { announce } from './announcer';
 import { Ledger } from './ledger';
 import type { RuntimeSettings } from './messages';
+import { Outbox } from './outbox';
 import { People, type Person } from './people';
 import type { WebAnswer, WebRequest } from './request';
 import { Script } from './script';
 import { Stores } from './stores';
+import { Triggers } from './triggers';
 
 /** What the session needs from the thread that it lives in. */
 export interface SessionPorts {
@@ -39,6 +41,8 @@ const ALERT_STAYS = 6 * 60_000;
 export class SharedSession {
   readonly people: People;
   readonly stores: Stores;
+  readonly triggers: Triggers;
+  readonly outbox: Outbox;
   readonly ledger = new Ledger();
   readonly script: Script;
   private readonly alerts = new Map<string, string | null>();
@@ -51,6 +55,8 @@ export class SharedSession {
     this.script = new Script(settings.script);
     this.people = new People(() => this.book.tabs.find(({ hidden }) => !hidden)?.id ?? 0);
     this.stores = new Stores(ports.clock.now, (ms) => this.pause(ms));
+    this.triggers = new Triggers(ports.clock.now);
+    this.outbox = new Outbox(ports.clock.now);
     this.book.now = ports.clock.now;
   }
 

@@ -14,6 +14,9 @@ import { hostFor, type Terms } from './host-port';
 import { Account } from './ledger';
 import type { Call, PageSource, RuntimeSettings, Talk } from './messages';
 import { type SessionPorts, SharedSession } from './shared-session';
+import type { KeptTrigger } from './triggers';
+
+type Kind = keyof typeof LIMITS;
 
 /** A new spreadsheet with one sheet. */
 export function newBook(name: string, zone: string, locale: string): Book {
@@ -54,11 +57,28 @@ export class StandIn {
       return null;
     },
     ledger: () => this.session.ledger.view(),
+    timers: () => {
+      const waiting = this.session.triggers.take(this.session.book.id, true);
+      setImmediate(() => this.runTimers(waiting));
+      return { fired: waiting.length };
+    },
+    mail: () => ({ mails: this.session.outbox.sent, zone: this.session.book.zone }),
     pass: ({ ms }) => {
       this.session.ports.clock.pass(ms);
       return null;
     },
   };
+
+  /** Runs the timers of the spreadsheet whose time has come; whether there were any. */
+  runDueTimers(): boolean {
+    const due = this.session.triggers.take(this.session.book.id, false);
+    this.runTimers(due);
+    return due.length > 0;
+  }
+
+  private runTimers(timers: readonly KeptTrigger[]): void {
+    for (const { person, fn, id } of timers) this.queue(() => this.execute({ person, fn, args: [id] }, 'timer'));
+  }
 
   /** Runs when no other execution does, and then replies. */
   run(call: Call, reply: (answer: RunAnswer) => void): void {
@@ -88,12 +108,12 @@ export class StandIn {
     };
   }
 
-  private execute({ person, fn, args }: Call, kind: 'call' | 'open'): RunAnswer {
+  private execute({ person, fn, args }: Call, kind: Kind): RunAnswer {
     const { ports, ledger, stores, script, settings } = this.session;
     const { clock } = ports;
     const started = clock.now();
     const prices = { times: settings.costs, spent: (ms: number) => (settings.modelled ? clock.pass(ms) : undefined) };
-    const account = ledger.open(person, labelOf(fn, args), started, prices);
+    const account = ledger.open(person, kind === 'timer' ? `${fn} (timer)` : labelOf(fn, args), started, prices);
     if (settings.modelled) clock.stop();
     const terms = this.terms(person, kind, account, started);
     ports.tell(null, { type: 'running', fn });
@@ -121,17 +141,17 @@ export class StandIn {
   }
 
   /** The limit holds on either clock: what has passed by the stand-in's, and what the calls are modelled to take. */
-  private terms(person: string, kind: 'call' | 'open', account: Account, started: number): Terms {
+  private terms(person: string, kind: Kind, account: Account, started: number): Terms {
     const limit = LIMITS[kind];
     const timeIsOver = (): boolean => this.session.ports.clock.now() - started > limit || account.modelledMs > limit;
-    return { person, authMode: kind === 'open' ? 'LIMITED' : 'FULL', account, timeIsOver, loading: true };
+    return { person, authMode: kind === 'open' ? 'LIMITED' : 'FULL', account, timeIsOver, loading: true, unattended: kind === 'timer' };
   }
 
   private page(id: string): PageSource | null {
     const page = this.session.people.page(id);
     if (page === null) return null;
     const account = new Account(0, page.owner, '', 0);
-    const terms: Terms = { person: page.owner, authMode: 'NONE', account, timeIsOver: () => false, loading: true };
+    const terms: Terms = { person: page.owner, authMode: 'NONE', account, timeIsOver: () => false, loading: true, unattended: false };
     return { html: page.html, functions: publicFunctions(this.services, this.session.script, hostFor(this.session, terms)) };
   }
 

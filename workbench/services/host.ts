@@ -37,6 +37,8 @@ export interface Host {
   store(kind: StoreKind): StorePort | null;
   cache(kind: StoreKind): CachePort | null;
   lock(kind: StoreKind): LockPort | null;
+  readonly triggers: TriggerPort;
+  readonly mail: MailPort;
   readonly facts: Facts;
   readonly tools: Tools;
   /** Milliseconds since 1970, by the stand-in's clock. */
@@ -73,7 +75,7 @@ export interface Model {
   readonly writeBlock: typeof writeBlock;
 }
 
-export type Scope = 'spreadsheet' | 'ui' | 'web' | 'properties' | 'email' | 'none';
+export type Scope = 'spreadsheet' | 'ui' | 'web' | 'properties' | 'email' | 'triggers' | 'mail' | 'none';
 
 export type StoreKind = 'user' | 'document' | 'script';
 
@@ -87,8 +89,34 @@ export interface Facts {
   readonly scriptId: string;
   /** NONE or LIMITED in a simple trigger, FULL otherwise. */
   readonly authMode: string;
+  /** The timer runs the script, and nobody is there. */
+  readonly unattended: boolean;
+  /** Whether one of these scopes, or with null one that the manifest asks for, is not granted by the person. */
+  withheld(scopes: readonly string[] | null): boolean;
   /** The text of an .html file of the script, without its ending; null when there is none. */
   page(name: string): string | null;
+}
+
+/** A trigger that goes by the clock. */
+export interface TriggerRecord {
+  readonly id: string;
+  /** The name of the function that it calls. */
+  readonly fn: string;
+}
+
+export interface TriggerPort {
+  /** Refuses a second one of the same person and document, as the platform words it. */
+  install(fn: string, everyMs: number): TriggerRecord;
+  /** Those of the person. */
+  list(): readonly TriggerRecord[];
+  remove(id: string): void;
+}
+
+export interface MailPort {
+  /** How many more may be sent today. */
+  left(): number;
+  /** Refuses what is too much for a day, as the platform words it. */
+  send(to: string, subject: string, body: string): void;
 }
 
 export interface UiPort {

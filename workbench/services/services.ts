@@ -10,6 +10,7 @@ import type { Host } from './host';
 import { htmlService } from './html/html-service';
 import { lockService } from './lock/lock-service';
 import { logger, scriptConsole } from './logging/logger';
+import { mailApp } from './mail/mail-app';
 import { propertiesService } from './properties/properties-service';
 import { AuthMode, scriptApp } from './script/script-app';
 import { session } from './session/session-service';
@@ -23,6 +24,7 @@ const SERVICES: Readonly<Record<string, () => object>> = {
   HtmlService: htmlService,
   LockService: lockService,
   Logger: logger,
+  MailApp: mailApp,
   PropertiesService: propertiesService,
   ScriptApp: scriptApp,
   Session: session,
@@ -37,6 +39,8 @@ export interface Entrance {
   call(fn: Callable, args: string): void;
   /** Calls `onOpen` with its event. */
   open(fn: Callable): void;
+  /** Calls the function of a trigger that goes by the clock, with its event. */
+  fire(fn: Callable, triggerUid: string): void;
   /** What became of the last call, once the microtasks have run. */
   outcome(): CallResult;
 }
@@ -47,7 +51,12 @@ export function install(host: Host): Entrance {
   dateByClock(globalThis, () => host.now());
   for (const [name, make] of Object.entries(SERVICES))
     Object.defineProperty(globalThis, name, { value: make(), writable: true, configurable: true, enumerable: false });
-  return { call, open: (fn) => call(() => fn(openEvent(host)), '[]'), outcome };
+  return {
+    call,
+    open: (fn) => call(() => fn(openEvent(host)), '[]'),
+    fire: (fn, triggerUid) => call(() => fn(clockEvent(triggerUid)), '[]'),
+    outcome,
+  };
 }
 
 /** The event of `onOpen`; the document is out of reach without authorisation. */
@@ -55,3 +64,6 @@ function openEvent({ facts: { authMode } }: Host): object {
   const mode = authMode === 'NONE' ? AuthMode.NONE : AuthMode.LIMITED;
   return authMode === 'NONE' ? { authMode: mode } : { authMode: mode, source: parentObject() };
 }
+
+/** Of the event of a time-driven trigger (developers.google.com/apps-script/guides/triggers/events); its hours and days, in the script's zone, are left out. */
+const clockEvent = (triggerUid: string): object => ({ authMode: AuthMode.FULL, triggerUid });

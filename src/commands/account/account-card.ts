@@ -1,7 +1,7 @@
 // What a person may know of their key and account: credits, the CRM's limit, what the key may not do.
 
 import { crmContract } from '../../../contract/table';
-import { limitNow, nextSlot } from '../../crm/pace';
+import { limitNow, MINUTE_MS, nextSlot } from '../../crm/pace';
 import type { AccountCard } from '../../rpc/panels';
 import { call } from '../call';
 import { type Asked, asked, done } from '../result';
@@ -9,8 +9,6 @@ import { connected } from './account';
 import { areaOf, barredOperations } from './key-news';
 import { keptLists } from './lists';
 import { whoIAm } from './mine';
-
-const MINUTE_MS = 60_000;
 
 /** One request. */
 export const readAccount = call(

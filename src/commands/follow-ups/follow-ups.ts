@@ -23,12 +23,10 @@ import { fieldOf, followUpRows, ownCell, ownIn, surveyFollowUps, today } from '.
 import { columnsIn, headingsSchema, keepSettings, ruleOf, ruleSchema, settingsOf } from './settings';
 import { emailToStamp } from './stamp';
 
-/** Who is due in the tab today; null where a column is missing that the rule needs, or no status is chosen. */
-export function dueIn(ctx: Context, tab: Tab): Result<DueRows | null> {
-  const looked = surveyFollowUps(ctx, tab);
-  if (!looked.ok) return looked;
-  const rule = ruleOf(ctx, settingsOf(ctx, tab.id));
-  return done(formulaIn(looked.value, rule) === null ? null : dueRows(followUpRows(ctx, looked.value), rule, today(ctx)));
+/** Who is due today in a tab that was looked at with the columns of its follow-ups; null where a column is missing that the rule needs, or no status is chosen. */
+export function dueAmong(ctx: Context, found: Survey): DueRows | null {
+  const rule = ruleOf(ctx, settingsOf(ctx, found.open.tab.id));
+  return formulaIn(found, rule) === null ? null : dueRows(followUpRows(ctx, found), rule, today(ctx));
 }
 
 /** What the panel shows. */
@@ -209,7 +207,6 @@ export function dueToday(ctx: Context, found: Survey): SidebarState['due'] | nul
   if (settings.rule === null) return null;
   const looked = withOwn(found, ownIn(ctx, found.open));
   const column = looked.open.layout.at.get(fieldOf('due'));
-  if (column === undefined || formulaIn(looked, settings.rule) === null) return null;
-  const { due } = dueRows(followUpRows(ctx, looked), settings.rule, today(ctx));
-  return { rows: due.length, shown: found.open.tab.isFilteredBy(column) };
+  const all = dueAmong(ctx, looked);
+  return column === undefined || all === null ? null : { rows: all.due.length, shown: found.open.tab.isFilteredBy(column) };
 }

@@ -1,7 +1,7 @@
 // Opening a saved view in its tab, and giving a view another choice: the tab is refreshed, its rows and edits stay.
 
 import * as z from 'zod/mini';
-import type { ChannelQuery } from '../../../contract/records';
+import type { ViewQuery } from '../../fields/filters';
 import { id, query, viewName } from '../../rpc/arguments';
 import type { PullProgress } from '../../rpc/shapes';
 import { call } from '../call';
@@ -54,7 +54,7 @@ export const changeView = call(
   },
 );
 
-function refreshed(ctx: Context, tab: Tab, query: ChannelQuery, name: string): Opened {
+function refreshed(ctx: Context, tab: Tab, query: ViewQuery, name: string): Opened {
   const view = viewOf(ctx, tab.id);
   if (view === null) return failed('no-view');
   keepView(ctx, tab.id, { ...readWholeNext(view), query, name });

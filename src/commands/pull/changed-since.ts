@@ -2,6 +2,8 @@
 
 import type { Page } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
+import type { Where } from '../../fields/filters';
+import { askFor, fits } from '../../sync/conditions';
 import { accountHere } from '../account/account';
 import { call } from '../call';
 import type { Context } from '../context';
@@ -22,11 +24,25 @@ export const countChanged = call(
     if (!open.ok) return open;
     const { query, pulledAt } = open.value.view;
     if (pulledAt === null) return done({ changed: null });
-    const answer = asked(account.value.crm.listChangedSince(query, new Date(pulledAt).toISOString()));
+    const { query: toAsk, tests } = askFor(query, ctx.clock.now(), ['updatedSince']);
+    const answer = asked(account.value.crm.listChangedSince(toAsk, new Date(pulledAt).toISOString()));
     if (!answer.ok) return answer;
-    return done({ changed: answer.value === 'unsupported' ? null : believed(ctx, open.value, answer.value) });
+    if (answer.value === 'unsupported') return done({ changed: null });
+    const changed = tests === null ? believed(ctx, open.value, answer.value) : fittingNow(ctx, open.value, answer.value, tests);
+    return done({ changed });
   },
 );
+
+/** With filters of ours the count of the CRM says nothing: only where all who changed are on the page are those counted who come, go, or look otherwise. */
+function fittingNow(ctx: Context, { tab, view }: OpenView, { rows, total }: Page<Channel>, tests: Where): number | null {
+  if (total !== rows.length || total >= view.creators + (view.aside ?? 0)) return null;
+  const { records } = openBase(ctx, tab.id);
+  const now = ctx.clock.now();
+  return rows.filter((row) => {
+    const record = records.get(row.creatorId);
+    return fits(row, tests, now) ? record?.updatedAt !== row.updatedAt : record?.membership === 'here';
+  }).length;
+}
 
 /** What this sheet sent or took in itself since is no news: where all rows are on the page, only those count that it does not show yet. */
 function believed(ctx: Context, { tab, view }: OpenView, { rows, pages, total }: Page<Channel>): number | null {

@@ -1,10 +1,10 @@
 // Pulling a view into a tab and refreshing it in place, page by page, in short calls.
 
-import type { ChannelQuery } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import { isAlmostSpent, untilSamePace } from '../../crm/pace';
 import { type Channel, isColumnField } from '../../fields/fields';
+import type { ViewQuery } from '../../fields/filters';
 import { id, query, viewName } from '../../rpc/arguments';
 import { yes } from '../../rpc/plain-schemas';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
@@ -14,6 +14,8 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { keepLookups } from '../lookups/lookups';
 import type { Tab } from '../ports';
+import { readAside } from '../reading/aside-store';
+import { fittingOf } from '../reading/fitting';
 import { mayMiss, NO_PAGES, type PagesRead, samePlace } from '../reading/list-place';
 import { CREATORS_A_BLOCK, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
@@ -23,17 +25,18 @@ import { carryNames } from '../tab/carry-names';
 import { fileLanguage, keepFileLanguage } from '../tab/cell-words';
 import { forgetRefused, refusedIn, unlessRefused } from '../tab/refused';
 import { canIdentify, openView, viewIn } from '../tab/view';
-import { keepView, readView, readWholeNext, viewOf } from '../tab/view-store';
+import { keepView, readView, readWholeNext, viewOf, withoutAside } from '../tab/view-store';
 import { underLock } from '../under-lock';
 import { bindColumns } from '../views/columns-of-view';
 import { markOwnRows } from '../views/mark-own-rows';
 import { forgetMatch, keptChannels } from '../views/match-store';
 import { inTheWay, openMatch } from '../views/own-tab';
 import { savedViews } from '../views/saved-view-store';
-import { tabOfView } from '../views/saved-views';
-import { changedOnlyFor, changedReport, isNoAnswer, matchesView, readChanged, readingAll } from './changed-only';
+import { savedWith } from '../views/saved-views';
+import { askingOf, changedOnlyFor, changedReport, isNoAnswer, matchesView, readChanged, readingAll } from './changed-only';
 import { readMissing, settleMissing } from './missing';
 import { type ChangedOnly, keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
+import { leftOut, setAside } from './set-aside';
 import { writeBlock } from './write-block';
 
 /**
@@ -61,7 +64,7 @@ export const startPull = call(
 );
 
 /** The same; `viewId` is the saved view that this is, when that is known. */
-export function pullView(ctx: Context, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
+export function pullView(ctx: Context, query: ViewQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   carryNames(ctx);
@@ -76,16 +79,6 @@ export function pullView(ctx: Context, query: ChannelQuery, chosenName: string, 
   ctx.book.activate(tab);
   return done(begin(ctx, tab.id, query));
 }
-
-/** A saved view with the very same choice that stands in no tab yet. */
-function savedWith(ctx: Context, query: ChannelQuery): string | undefined {
-  return savedViews(ctx).find((view) => sameQuery(view.query, query) && tabOfView(ctx, view.viewId) === null)?.viewId;
-}
-
-const sameQuery = (a: ChannelQuery, b: ChannelQuery): boolean => {
-  const told = (query: ChannelQuery) => JSON.stringify(Object.entries(query).sort(([x], [y]) => (x < y ? -1 : 1)));
-  return told(a) === told(b);
-};
 
 /**
  * Makes a person's own tab the view that was read for it: our columns come right beside theirs, matched rows get our cells, other creators come
@@ -108,7 +101,9 @@ export const bindOwnTab = call(
     keepFileLanguage(ctx, fileLanguage(ctx));
     // The pages count blocks from here on; what else their reading knew tells at the end whether creators may be missing.
     const pages = { ...state.pages, page: NO_PAGES.page };
-    return done(begin(ctx, tab.id, state.query, { pages, own: { name: state.name, columns: state.columns } }));
+    const { at, aside, unasked } = state;
+    const tested = { ...(at !== undefined && { at }), ...(aside !== undefined && { aside }), ...(unasked && { unasked }) };
+    return done(begin(ctx, tab.id, state.query, { pages, own: { name: state.name, columns: state.columns }, tested }));
   },
 );
 
@@ -129,14 +124,18 @@ interface Beginning {
   readonly pages?: PagesRead;
   readonly own?: OwnTab;
   readonly changedOnly?: ChangedOnly | undefined;
+  /** What the reading for a person's own tab has settled already. */
+  readonly tested?: Pick<PullState, 'at' | 'unasked' | 'aside'>;
 }
 
-function begin(ctx: Context, tab: number, query: ChannelQuery, { pages = NO_PAGES, own, changedOnly }: Beginning = {}): PullProgress {
+function begin(ctx: Context, tab: number, query: ViewQuery, { pages = NO_PAGES, own, changedOnly, tested }: Beginning = {}): PullProgress {
   const state: PullState = {
     pullId: `${tab}:${ctx.newId()}`,
     query,
     ...(own && { own }),
     ...(changedOnly && { changedOnly }),
+    ...(query.where !== undefined && { at: ctx.clock.now() }),
+    ...tested,
     ...pages,
     cursor: FIRST_CURSOR,
     report: NOTHING_YET,
@@ -146,34 +145,36 @@ function begin(ctx: Context, tab: number, query: ChannelQuery, { pages = NO_PAGE
   return progress(state);
 }
 
-const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgress => ({
+const progress = ({ pullId, report, total, aside = 0 }: PullState, waitMs = 0): PullProgress => ({
   pullId,
-  done: report.creators,
+  done: report.creators + aside,
   total,
   waitMs,
   finished: null,
 });
 
+/** Begins to pull the active tab's view again. */
+export const startRefresh = call(
+  () => ({ all: yes() }),
+  (ctx, { all }): Asked<PullProgress> => refreshTab(ctx, ctx.book.activeTab(), all),
+);
+
 /**
- * Pulls the active tab's view again, in place. Columns that are missing are made anew at the right end of ours, with what stood in them;
+ * Pulls the tab's view again, in place. Columns that are missing are made anew at the right end of ours, with what stood in them;
  * columns that were declared edits although they look sorted are looked at afresh. Where it is known what was read last, only what changed since
  * is asked for, unless `all` is wanted.
  */
-export const startRefresh = call(
-  () => ({ all: yes() }),
-  (ctx, { all }): Asked<PullProgress> => {
-    const account = accountHere(ctx, LISTS_FRESH_MS);
-    if (!account.ok) return account;
-    carryNames(ctx);
-    const tab = ctx.book.activeTab();
-    const view = viewIn(ctx, tab);
-    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
-    if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
-    const bound = bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
-    const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, bound);
-    return done(begin(ctx, tab.id, view.value.query, { changedOnly }));
-  },
-);
+export function refreshTab(ctx: Context, tab: Tab | null, all: boolean): Asked<PullProgress> {
+  const account = accountHere(ctx, LISTS_FRESH_MS);
+  if (!account.ok) return account;
+  carryNames(ctx);
+  const view = viewIn(ctx, tab);
+  if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+  if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
+  const bound = bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
+  const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, bound);
+  return done(begin(ctx, tab.id, view.value.query, { changedOnly }));
+}
 
 const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
 
@@ -209,12 +210,17 @@ function writing(ctx: Context, tabId: number, from: PullState, work: (state: Pul
 
 function readBlock(ctx: Context, { crm, key }: Account, tabId: number, state: PullState): Asked<PullProgress> {
   const { changedOnly } = state;
-  const read = changedOnly === undefined ? readPages(ctx, crm, state.query, state) : readChanged(ctx, crm, tabId, state, changedOnly);
+  const { query, tests, narrowed } = askingOf(state);
+  const read = changedOnly === undefined ? readPages(ctx, crm, query, state) : readChanged(ctx, crm, tabId, state, changedOnly);
   if (changedOnly !== undefined && isNoAnswer(read)) return readAll(ctx, tabId, state);
+  if (narrowed.length > 0 && isNoAnswer(read)) return readAll(ctx, tabId, { ...state, unasked: true });
   if (!read.ok) return read;
-  const { channels, waitMs, ...pages } = read.value;
+  const { channels: listed, waitMs, ...pages } = read.value;
+  const parted = fittingOf(listed, tests, state.at ?? 0);
+  if (!parted.ok) return changedOnly === undefined ? parted : readAll(ctx, tabId, state);
+  const { channels, out } = parted.value;
   return writing(ctx, tabId, state, (now) => {
-    const next = writeBlock(ctx, tabId, { ...now, ...pages }, channels);
+    const next = writeBlock(ctx, tabId, { ...now, ...pages, ...setAside(ctx, tabId, now, channels, out) }, channels);
     if (!next.ok) return next;
     keepPull(ctx, tabId, next.value);
     const isLong = pages.page !== null && (pages.total ?? 0) >= LONG_LIST;
@@ -231,21 +237,21 @@ function wholeBlockAfter(ctx: Context, key: string, waitMs: number): number {
 
 const readAll = (ctx: Context, tabId: number, state: PullState): Asked<PullProgress> =>
   writing(ctx, tabId, state, (now) => {
-    const next = readingAll(now);
+    const next = readingAll({ ...now, ...(state.unasked && { unasked: true }) });
     keepPull(ctx, tabId, next);
     return done(progress(next));
   });
 
 /** What changed is in the tab: the count of the whole view tells whether that is all, or everything is read after all. */
 function compare(ctx: Context, crm: Crm, tabId: number, state: PullState, changedOnly: ChangedOnly): Asked<PullProgress> {
-  const { creators } = state.report;
-  if (creators === 0 || mayMiss(state, creators)) return readAll(ctx, tabId, state);
-  const whole = asked(crm.listChannels(state.query, 1));
+  const listed = state.report.creators + (state.aside ?? 0);
+  if (listed === 0 || mayMiss(state, listed)) return readAll(ctx, tabId, state);
+  const whole = asked(crm.listChannels(askingOf(state).query, 1));
   if (!whole.ok) return whole;
   return writing(ctx, tabId, state, (now) => {
     const open = openView(ctx, ctx.book.tab(tabId));
     if (!open.ok) return open;
-    const matches = matchesView(open.value, openBase(ctx, tabId), whole.value);
+    const matches = matchesView(open.value, openBase(ctx, tabId), leftOut(ctx, tabId, state), whole.value);
     const next = matches ? { ...now, changedOnly: { ...changedOnly, matches } } : readingAll(now);
     keepPull(ctx, tabId, next);
     return done(progress(next));
@@ -276,7 +282,7 @@ function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, b
 }
 
 /** Our columns and the ids of matched rows; done twice it is done once, so that a call killed here is simply made again. */
-function makeOwnView(ctx: Context, tabId: number, query: ChannelQuery, own: OwnTab, all: readonly Channel[]): Result<null> {
+function makeOwnView(ctx: Context, tabId: number, query: ViewQuery, own: OwnTab, all: readonly Channel[]): Result<null> {
   const tab = ctx.book.tab(tabId);
   if (tab === null) return failed('no-tab');
   const made = viewOf(ctx, tabId);
@@ -326,12 +332,14 @@ function close(ctx: Context, tab: Tab, state: PullState): Asked<PullProgress> {
   if (!kept.ok) return kept;
   const view = kept.value;
   const now = ctx.clock.now();
-  const { creators } = state.report;
-  const report = changedOnly ? changedReport(ctx, tab, view, state) : { ...state.report, incomplete: mayMiss(state, creators) };
+  const listed = state.report.creators + (state.aside ?? 0);
+  const report = changedOnly ? changedReport(ctx, tab, view, state) : { ...state.report, incomplete: mayMiss(state, listed) };
+  const aside = askingOf(state).tests === null ? null : (readAside(ctx, tab.id)?.size ?? null);
   const wholeAt = changedOnly ? (view.wholeAt ?? now) : now;
   const isWhole = !report.incomplete && refusedIn(ctx, tab).length === 0;
   keepView(ctx, tab.id, {
-    ...readWholeNext(view),
+    ...withoutAside(readWholeNext(view)),
+    ...(aside !== null && { aside }),
     pulledAt: now,
     creators: report.creators,
     wholeAt,

@@ -1,19 +1,19 @@
 // One block of a pull or refresh: creators of the CRM into the tab, what became of each beside its row, and the report.
 
 import { beginningWithin } from '../../fields/beginning';
-import { type Channel, ONE_FIELDS } from '../../fields/fields';
+import type { Channel } from '../../fields/fields';
 import { createNames } from '../../sync/names';
 import { keptLists, learnNames } from '../account/lists';
 import type { Context } from '../context';
-import type { Tab } from '../ports';
 import { latestChange } from '../reading/list-place';
 import { done, failed, type Result } from '../result';
 import { applyRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { cellWords } from '../tab/cell-words';
 import { extraColumn, keysShown } from '../tab/columns';
+import { offerNames } from '../tab/offer-names';
 import { changedStatus, contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
-import { canIdentify, FIRST_ROW, HEADINGS_ROW, type OpenView, openView } from '../tab/view';
+import { canIdentify, HEADINGS_ROW, type OpenView, openView } from '../tab/view';
 import { viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
 import type { PullState } from './pull-store';
@@ -42,7 +42,8 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
   const begins = state.report.creators === 0;
-  if (begins && state.total !== null && state.total > channels.length) tab.reserve(HEADINGS_ROW + state.total);
+  // How many of the list come into the tab is not known where filters of ours leave some out.
+  if (begins && state.aside === undefined && state.total !== null && state.total > channels.length) tab.reserve(HEADINGS_ROW + state.total);
   const base = openBase(ctx, tabId);
   const before = seenBy(base.records, state.pullId);
   // A pull reads a page again when the list moved: what it wrote beside a row the first time stays.
@@ -66,7 +67,7 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
     const isOver = fresh.has(id) && !again.has(id) && base.records.get(id)?.told === '';
     return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
-  if (begins) offerNames(open.value.tab, open.value.layout.at, names);
+  if (begins) offerNames(ctx, open.value, names);
   const { report } = state;
   const seen = report.creators + seenBy(base.records, state.pullId) - before;
   return done({
@@ -92,10 +93,3 @@ const seenBy = (records: BaseBook['records'], pullId: string): number => {
   for (const record of records.values()) if (record.seen === pullId) seen += 1;
   return seen;
 };
-
-function offerNames(tab: Tab, at: ReadonlyMap<string, number>, names: ReturnType<typeof createNames>): void {
-  for (const field of ONE_FIELDS) {
-    const column = at.get(field);
-    if (column !== undefined) tab.offerChoices(column, FIRST_ROW, names.choices(field));
-  }
-}

@@ -1,10 +1,11 @@
 // Reading the channel list some pages at a time, going on where the call before stopped.
 
-import type { ChannelQuery, Page } from '../../../contract/records';
+import type { Page } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import { repeated } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
+import type { CrmQuery } from '../../fields/filters';
 import { ignoredFilter } from '../../sync/filter-check';
 import type { CreatorId } from '../../sync/model';
 import { CALL_MS, type Context } from '../context';
@@ -28,7 +29,7 @@ export interface PagesBlock extends PagesRead {
 export function readPages(
   { clock }: Context,
   crm: Crm,
-  query: ChannelQuery,
+  query: CrmQuery,
   from: PagesRead,
   believed: (page: Page<Channel>) => boolean = () => true,
 ): Asked<PagesBlock> {

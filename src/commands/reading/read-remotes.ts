@@ -1,12 +1,12 @@
 // Reads what the CRM holds now for given creators, in as few requests as it allows, in slices.
 
 import * as z from 'zod/mini';
-import type { ChannelQuery } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import { idsPerRead } from '../../crm/limits';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
+import type { CrmQuery } from '../../fields/filters';
 import { wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
 import { count, yes } from '../../rpc/plain-schemas';
@@ -60,7 +60,7 @@ export interface ReadingStep {
 interface Ask {
   readonly crm: Crm;
   /** The view of the tab; read again when the CRM cannot filter by ids. */
-  readonly query: ChannelQuery;
+  readonly query: CrmQuery;
   readonly enough: () => boolean;
   /** Somebody who is in the CRM as far as we know: tells, when a filter finds nobody, whether it filters at all. */
   readonly somebody?: () => CreatorId | null;

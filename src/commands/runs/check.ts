@@ -5,6 +5,7 @@ import type { Crm } from '../../crm/client';
 import { id, scope } from '../../rpc/arguments';
 import { yes } from '../../rpc/plain-schemas';
 import type { CheckProgress } from '../../rpc/shapes';
+import { askFor } from '../../sync/conditions';
 import { channelsIn, type Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
 import { type CreatorRecord, type Draft, forPlan, PARTS, type Run, runOf, type WaitingRecord, withCreators } from '../../sync/run';
@@ -146,7 +147,7 @@ function readOrPlan(ctx: Context, crm: Crm, head: RunHead, run: Run): Asked<Chec
   const unread = creators.filter(({ remote }) => remote === null).map(({ creatorId }) => creatorId);
   const step = readRemotes(unread, head.cursor, {
     crm,
-    query: view.value.query,
+    query: askFor(view.value.query, ctx.clock.now(), ['updatedSince']).query,
     enough: () => ctx.clock.now() >= until,
     somebody: () => somebodyIn(openBase(ctx, head.tab).records, new Set(unread)),
     archivedFirst: head.archives === false,

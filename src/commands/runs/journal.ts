@@ -12,7 +12,10 @@ import { changeFromRow, ENTRY_WIDTH, placedEntries, runFromRows } from './run-ro
 import { HEAD, type RunHead } from './run-schema';
 
 /** How long a run that is being sent is left alone after its last sign of life, before it counts as abandoned. */
-export const LEASE_MS = 90_000;
+const LEASE_MS = 90_000;
+
+/** Whether a run with this last sign of life still counts as being sent. */
+export const isLeftAlone = (beatAt: number, now: number): boolean => now - beatAt < LEASE_MS;
 
 const HEADS = 'NoxSync runs';
 const ENTRIES = 'NoxSync journal';

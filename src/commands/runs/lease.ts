@@ -7,7 +7,7 @@ import { type Context, LOCK_MS } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
 import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
-import { LEASE_MS, runHead } from './journal';
+import { isLeftAlone, runHead } from './journal';
 
 export interface Lease {
   readonly runId: string;
@@ -35,10 +35,10 @@ const LEASE = kept<Lease>(1, () =>
   }),
 );
 
-/** The lease that holds now; one that has not been renewed for LEASE_MS has lapsed, and one that cannot be read holds nobody. */
+/** The lease that holds now; one that has not been renewed for long has lapsed, and one that cannot be read holds nobody. */
 export function activeLease({ shared, clock }: Context): Lease | null {
   const lease = valueOf(readKept(shared, KEY, LEASE));
-  return lease !== null && clock.now() - lease.beatAt < LEASE_MS ? lease : null;
+  return lease !== null && isLeftAlone(lease.beatAt, clock.now()) ? lease : null;
 }
 
 /**
@@ -68,13 +68,13 @@ function leaseInTheWay(ctx: Context, runId: string): Lease | null {
 
 /** Does what the lease was just taken for; when that fails, in whatever way, the lease goes back. */
 export function orLetGo<T>(ctx: Context, runId: string, holder: string, work: () => Result<T>): Result<T> {
-  let done = false;
+  let succeeded = false;
   try {
     const result = work();
-    done = result.ok;
+    succeeded = result.ok;
     return result;
   } finally {
-    if (!done) endLease(ctx, runId, holder);
+    if (!succeeded) endLease(ctx, runId, holder);
   }
 }
 

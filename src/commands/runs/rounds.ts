@@ -1,7 +1,7 @@
 // The rounds of a run that is being sent. Each round reads once: that read settles what was sent before, and tells whether what comes next
 // is still as it was reviewed.
 
-import type { Work } from '../../crm/pace';
+import { MINUTE_MS, type Work } from '../../crm/pace';
 import { channelsIn, type Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
 import { type BodyRecord, type RemoteUpdateRecord, type Run, withBodies, withRemoteUpdates } from '../../sync/run';
@@ -19,22 +19,19 @@ import { writeOutcomes } from './write-outcomes';
 /** A body without an answer whose creators still hold the old values is sent again under its own key, so often in all. */
 const ATTEMPTS = 2;
 
-/** The time over which the CRM counts requests (contract: requests per minute). */
-const MINUTE_MS = 60_000;
-
 /** Goes on until everything is settled (null), the call's time is over (null), the CRM's limit is met, or a problem stops the run. */
 export function rounds(sending: Sending): Stop {
   while (sending.ctx.clock.now() < sending.until && sending.goesOn()) {
-    const batch = nextBatch(sending.run, idsPerRound(sending.ctx, sending.head));
-    if (batch === null) return null;
-    const stop = round(sending, batch);
+    const next = nextRound(sending.run, idsPerRound(sending.ctx, sending.head));
+    if (next === null) return null;
+    const stop = goThrough(sending, next);
     if (stop !== null) return stop;
   }
   return null;
 }
 
 /** The bodies to settle, those to send next, and the cells that only take the CRM's value. */
-interface Batch {
+interface Round {
   readonly settle: readonly BodyRecord[];
   readonly send: readonly BodyRecord[];
   readonly remoteUpdates: readonly RemoteUpdateRecord[];
@@ -43,7 +40,7 @@ interface Batch {
 }
 
 /** Everything that waits for its read-back, and further bodies, of at most so many creators; cells to take in come last. */
-export function nextBatch(run: Run, most: number): Batch | null {
+export function nextRound(run: Run, most: number): Round | null {
   const ids = new Set<CreatorId>();
   const absent = notYetCreated(run);
   const bodies = [...run.bodies.values()];
@@ -62,11 +59,11 @@ export function requestsLeft(ctx: Context, head: Pick<RunHead, 'cursor'>, planne
   const byFilter = head.cursor.way === 'filter';
   let run = planned;
   let requests = 0;
-  for (let batch = nextBatch(run, most); batch !== null; batch = nextBatch(run, most)) {
-    requests += (byFilter ? 1 : batch.ids.length) + batch.send.length;
-    const settled = batch.settle.map((body): BodyRecord => ({ ...body, state: 'settled' }));
-    const sent = batch.send.map((body): BodyRecord => ({ ...body, state: 'answered' }));
-    const taken = batch.remoteUpdates.map((one): RemoteUpdateRecord => ({ ...one, state: 'taken' }));
+  for (let round = nextRound(run, most); round !== null; round = nextRound(run, most)) {
+    requests += (byFilter ? 1 : round.ids.length) + round.send.length;
+    const settled = round.settle.map((body): BodyRecord => ({ ...body, state: 'settled' }));
+    const sent = round.send.map((body): BodyRecord => ({ ...body, state: 'answered' }));
+    const taken = round.remoteUpdates.map((one): RemoteUpdateRecord => ({ ...one, state: 'taken' }));
     run = withRemoteUpdates(withBodies(run, [...settled, ...sent]), taken);
   }
   // An interruption meets a round of creators who are read one by one in its middle, as likely as not.
@@ -89,25 +86,25 @@ function fits(ids: Set<CreatorId>, more: readonly CreatorId[], most: number): bo
   return true;
 }
 
-function round(sending: Sending, batch: Batch): Stop {
-  const archivedFirst = batch.settle.some(({ body }) => body.set.archived === true);
-  const step = readBatch(sending, batch.ids, archivedFirst);
+function goThrough(sending: Sending, round: Round): Stop {
+  const archivedFirst = round.settle.some(({ body }) => body.set.archived === true);
+  const step = readRound(sending, round.ids, archivedFirst);
   sending.head = { ...sending.head, cursor: step.cursor, beatAt: sending.ctx.clock.now() };
   if (step.problem !== null) return { ok: false, problem: step.problem };
   if (step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
-  if (!conclude(sending, batch, step.found)) return { ok: false, problem: { kind: 'busy' } };
+  if (!conclude(sending, round, step.found)) return { ok: false, problem: { kind: 'busy' } };
   if (sending.what === null) return null;
   return sendBodies(
     sending,
-    batch.send.map(({ id }) => id),
+    round.send.map(({ id }) => id),
   );
 }
 
 /**
- * Reads a batch as a whole. Where the CRM does not filter by ids, each creator is read by itself: reading the view again, page after page, may not
+ * Reads all that a round is about. Where the CRM does not filter by ids, each creator is read by itself: reading the view again, page after page, may not
  * fit in a call. A read that the CRM's limit cuts short is done again as a whole after a minute, when the limit leaves room for all of it.
  */
-function readBatch({ crm, head }: Sending, ids: readonly CreatorId[], archivedFirst: boolean): ReadingStep {
+function readRound({ crm, head }: Sending, ids: readonly CreatorId[], archivedFirst: boolean): ReadingStep {
   const found = new Map<CreatorId, Remote>();
   let cursor = onceEach(head.cursor);
   let left = ids;
@@ -134,16 +131,16 @@ const onceEach = (cursor: Cursor): Cursor => (cursor.way === 'view' ? { ...curso
  * in between does the same again. The sheet is looked at once, under the lock under which it is written. False: somebody else works in the
  * document, so nothing of this stands in the sheet or in the journal.
  */
-function conclude(sending: Sending, batch: Batch, remotes: ReadonlyMap<CreatorId, Remote>): boolean {
-  return sending.ctx.lock.within(LOCK_MS, () => writeDown(sending, batch, remotes)) !== null;
+function conclude(sending: Sending, round: Round, remotes: ReadonlyMap<CreatorId, Remote>): boolean {
+  return sending.ctx.lock.within(LOCK_MS, () => writeDown(sending, round, remotes)) !== null;
 }
 
-function writeDown(sending: Sending, batch: Batch, remotes: ReadonlyMap<CreatorId, Remote>): void {
+function writeDown(sending: Sending, round: Round, remotes: ReadonlyMap<CreatorId, Remote>): void {
   const { ctx, head } = sending;
-  const { remoteUpdates } = batch;
-  const settled = settleBodies(sending.run, batch.settle, remotes, head.winding ? 0 : ATTEMPTS);
-  const found = batch.send.length + settled.changes.length + remoteUpdates.length > 0 ? look(sending, batch) : null;
-  const dropped = dropMoved(settled.run, batch.send, remotes, found, ctx.newId);
+  const { remoteUpdates } = round;
+  const settled = settleBodies(sending.run, round.settle, remotes, head.winding ? 0 : ATTEMPTS);
+  const found = round.send.length + settled.changes.length + remoteUpdates.length > 0 ? look(sending, round) : null;
+  const dropped = dropMoved(settled.run, round.send, remotes, found, ctx.newId);
   const changes = [...settled.changes, ...dropped.changes];
   if (found !== null && changes.length + remoteUpdates.length > 0)
     unlessRefused(ctx, head.tab, () =>
@@ -159,8 +156,8 @@ function writeDown(sending: Sending, batch: Batch, remotes: ReadonlyMap<CreatorI
   );
 }
 
-/** The rows of the batch as they stand; null when the tab is gone. */
-function look({ ctx, head }: Sending, { ids }: Batch): Survey | null {
+/** The rows of the round as they stand; null when the tab is gone. */
+function look({ ctx, head }: Sending, { ids }: Round): Survey | null {
   const open = openView(ctx, ctx.book.tab(head.tab));
   return open.ok ? surveyOf(ctx, open.value, new Set(ids)) : null;
 }

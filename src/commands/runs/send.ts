@@ -23,7 +23,7 @@ import { CALL_MS, type Context } from '../context';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { keepHead, readEntries, runHead } from './journal';
 import { endLease, freeForNextCall, holdLease, stillHolds } from './lease';
-import { nextBatch, rounds } from './rounds';
+import { nextRound, rounds } from './rounds';
 import { progressOf } from './run-progress';
 import type { RunHead } from './run-schema';
 import { keepEntries, type Sending, whatOf } from './sending';
@@ -177,7 +177,7 @@ function pause({ ctx, head, run }: Sending, problem: Problem, holder: string): R
 function endCall(sending: Sending, waitMs: number, holder: string): SendProgress {
   const { ctx, run } = sending;
   if (!stillHolds(ctx, holder)) return progressOf(ctx, sending.head, run, LOOK_AGAIN_MS);
-  const state = nextBatch(run, 1) === null ? endState(run) : sending.goesOn() ? 'sending' : 'paused';
+  const state = nextRound(run, 1) === null ? endState(run) : sending.goesOn() ? 'sending' : 'paused';
   const head: RunHead = { ...sending.head, state, beatAt: ctx.clock.now(), totals: totalsOf(run) };
   keepHead(ctx, head);
   if (state === 'sending') freeForNextCall(ctx, head.runId, holder);

@@ -28,6 +28,7 @@ const MOST_LINES = 5_000;
 
 const COLUMNS = ['when', 'creator', 'field', 'before', 'after', 'from', 'tab'] as const;
 type ColumnName = (typeof COLUMNS)[number];
+type Line = Readonly<Record<ColumnName, CellInput>>;
 
 export interface LoggedChange {
   /** The creator's name. */
@@ -48,6 +49,20 @@ export const openChangeLog = call(
   },
 );
 
+/** Makes the tab where there is none, and leaves in front what is. One that a later version keeps is left to it. */
+export function beginChangeLog(ctx: Context): void {
+  if (readKept(ctx.shared, KEY, LOG)?.is === 'newer' || changeLog(ctx) !== null) return;
+  keepingFront(ctx, () => makeTab(ctx, 1));
+}
+
+/** A new tab comes to the front by itself; nobody has asked to see this one. */
+function keepingFront(ctx: Context, make: () => Tab): Tab {
+  const front = ctx.book.activeTab();
+  const made = make();
+  if (front !== null) ctx.book.activate(front);
+  return made;
+}
+
 /** `from`: who sent it from this file; blank = it was changed in the CRM. Without the tab nothing is done. What Google refuses here fails nothing. */
 export function logChanges(ctx: Context, tab: Tab, from: string | null, names: Names, changes: readonly LoggedChange[]): void {
   if (changes.length === 0) return;
@@ -57,7 +72,7 @@ export function logChanges(ctx: Context, tab: Tab, from: string | null, names: N
   const { sources } = words.history.changes;
   const when: CellInput = { time: new Date(ctx.clock.now()).toISOString() };
   const lines = changes.map(
-    ({ creator, field, before, after }): Readonly<Record<ColumnName, CellInput>> => ({
+    ({ creator, field, before, after }): Line => ({
       when,
       creator: textCell(creator),
       field: textCell(words.common.field[field]),
@@ -68,6 +83,26 @@ export function logChanges(ctx: Context, tab: Tab, from: string | null, names: N
     }),
   );
   unlessRefused(ctx, log.tab, () => append(withRoom(ctx, log, lines.length), lines));
+}
+
+/** What the timer did, as a block of lines of one time. `who`: whose timer it is. Without the tab nothing is done. */
+export function logByItself(ctx: Context, who: string, lines: readonly { readonly tab: string; readonly line: string }[]): void {
+  const log = changeLog(ctx);
+  if (log === null || lines.length === 0) return;
+  const { changes, byItself } = cellWords(ctx).history;
+  const when: CellInput = { time: new Date(ctx.clock.now()).toISOString() };
+  const block = lines.map(
+    ({ tab, line }): Line => ({
+      when,
+      creator: textCell(byItself.name),
+      field: null,
+      before: null,
+      after: textCell(line),
+      from: textCell(who || changes.sources.here),
+      tab: textCell(tab),
+    }),
+  );
+  unlessRefused(ctx, log.tab, () => append(withRoom(ctx, log, block.length), block));
 }
 
 const textCell = (text: string): CellInput => (text === '' ? null : { text });
@@ -125,17 +160,14 @@ const WIDTHS: Readonly<Record<ColumnName, number>> = { when: 130, creator: 180, 
 function withRoom(ctx: Context, { at, part }: ChangeLog & { readonly at: Tab }, lines: number): Tab {
   const last = at.lastRow();
   if (last <= 1 || last + lines <= MOST_LINES + 1) return at;
-  const front = ctx.book.activeTab();
-  const next = makeTab(ctx, part + 1);
-  // A new tab comes to the front by itself; nobody has asked to see this one.
-  if (front !== null) ctx.book.activate(front);
+  const next = keepingFront(ctx, () => makeTab(ctx, part + 1));
   const goesOn = cellWords(ctx).history.changes.goesOn({ tab: next.name });
   append(at, [{ when: null, creator: { text: goesOn }, field: null, before: null, after: null, from: null, tab: null }]);
   return next;
 }
 
 /** Below what stands there. A person may have moved our columns and put others between them; one that they deleted gets nothing. */
-function append(tab: Tab, lines: readonly Readonly<Record<ColumnName, CellInput>>[]): void {
+function append(tab: Tab, lines: readonly Line[]): void {
   const row = rowAt(Math.max(0, tab.lastRow() - FIRST_ROW + 1));
   const found = tab.columns().flatMap(({ column, field }) => {
     const name = COLUMNS.find((one) => field === `changes:${one}`);

@@ -1,17 +1,17 @@
 // The views of tabs, kept in the document's properties, one record a tab.
 
 import * as z from 'zod/mini';
-import type { ChannelQuery } from '../../../contract/records';
 import { type ColumnField, type EditableField, isColumnField, isEditable } from '../../fields/fields';
+import type { ViewQuery } from '../../fields/filters';
 import { query } from '../../rpc/arguments';
 import { count, moment, text } from '../../rpc/plain-schemas';
 import type { Context } from '../context';
-import { instant, kept, type Reading, readKept, valueOf } from '../kept';
+import { instant, kept, type Reading, readKept, SINCE_WHERE, valueOf } from '../kept';
 
 /** Kept in the document for each tab that has a view. */
 export interface ViewRecord {
   readonly name: string;
-  readonly query: ChannelQuery;
+  readonly query: ViewQuery;
   /** The spreadsheet that it belongs to: a copy of the document starts without views. */
   readonly book: string;
   /** The columns that were made, with the headings that were written. */
@@ -30,6 +30,8 @@ export interface ViewRecord {
   readonly asOf?: string;
   /** When everything was read last, milliseconds since 1970. */
   readonly wholeAt?: number;
+  /** Creators whom the CRM listed when everything was read last, and whom the filters of ours left out; absent = none of these were tested. */
+  readonly aside?: number;
   /** Columns here that show what another tab's own columns say of the same creators. */
   readonly lookups?: readonly Lookup[];
 }
@@ -40,22 +42,26 @@ export interface Lookup {
   readonly heading: string;
 }
 
-const VIEW = kept<ViewRecord>(1, () =>
-  z.strictObject({
-    name: text(),
-    query: query(),
-    book: text(),
-    columns: z.array(
-      z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string' && isColumnField(field)), heading: text() }),
-    ),
-    pulledAt: z.nullable(instant()),
-    creators: count(),
-    trusted: z.array(z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field))),
-    savedAs: z.exactOptional(text()),
-    asOf: z.exactOptional(moment()),
-    wholeAt: z.exactOptional(instant()),
-    lookups: z.exactOptional(z.array(z.strictObject({ from: z.number(), heading: text() }))),
-  }),
+const VIEW = kept<ViewRecord>(
+  2,
+  () =>
+    z.strictObject({
+      name: text(),
+      query: query(),
+      book: text(),
+      columns: z.array(
+        z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string' && isColumnField(field)), heading: text() }),
+      ),
+      pulledAt: z.nullable(instant()),
+      creators: count(),
+      trusted: z.array(z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field))),
+      savedAs: z.exactOptional(text()),
+      asOf: z.exactOptional(moment()),
+      wholeAt: z.exactOptional(instant()),
+      lookups: z.exactOptional(z.array(z.strictObject({ from: z.number(), heading: text() }))),
+      aside: z.exactOptional(count()),
+    }),
+  SINCE_WHERE,
 );
 
 const keyOf = (tab: number): string => `view.${tab}`;
@@ -76,6 +82,9 @@ export const hasOtherViews = ({ shared }: Context, tab: number): boolean =>
 
 /** For whoever has nothing to say of a record that cannot be read. */
 export const viewOf = (ctx: Context, tab: number): ViewRecord | null => valueOf(readView(ctx, tab));
+
+/** The same view, without a count of those whom filters of ours left out. */
+export const withoutAside = ({ aside: _, ...view }: ViewRecord): ViewRecord => view;
 
 /** The same view, which the next refresh reads whole. */
 export const readWholeNext = ({ asOf: _, ...view }: ViewRecord): ViewRecord => view;

@@ -1,14 +1,15 @@
 // The creators that are read for a person's own tab, and how far that has come, kept in the document until the person decides.
 
 import * as z from 'zod/mini';
-import type { ChannelQuery, CreatorId } from '../../../contract/records';
+import type { CreatorId } from '../../../contract/records';
 import { type Channel, unknownChannel } from '../../fields/fields';
+import type { ViewQuery } from '../../fields/filters';
 import { query } from '../../rpc/arguments';
 import { type OwnColumns, ownColumnsSchema } from '../../rpc/own-tab';
-import { text } from '../../rpc/plain-schemas';
+import { count, text } from '../../rpc/plain-schemas';
 import { inPieces } from '../../sync/pieces';
 import type { Context } from '../context';
-import { kept, readKept, valueOf } from '../kept';
+import { instant, kept, readKept, SINCE_WHERE, valueOf } from '../kept';
 import { channelSchema } from '../reading/channel-schema';
 import { type PagesRead, pagesReadShape } from '../reading/list-place';
 import { done, failed, type Result } from '../result';
@@ -16,22 +17,34 @@ import { done, failed, type Result } from '../result';
 /** `headings` are those of the chosen columns, so that a column which moved is noticed. */
 export interface MatchState {
   readonly matchId: string;
-  readonly query: ChannelQuery;
+  readonly query: ViewQuery;
   readonly name: string;
   readonly columns: OwnColumns;
   readonly headings: readonly string[];
   readonly pages: PagesRead;
+  /** When it began, from which the days of its filters are counted; milliseconds since 1970. */
+  readonly at?: number;
+  /** No filter of the CRM is used in the place of one of ours: nobody knows yet whether it takes them. */
+  readonly unasked?: true;
+  /** Creators that the CRM listed and the filters of ours left out, each once; absent = nothing was tested yet. */
+  readonly aside?: number;
 }
 
-const MATCH = kept<MatchState>(1, () =>
-  z.strictObject({
-    matchId: text(),
-    query: query(),
-    name: text(),
-    columns: ownColumnsSchema(),
-    headings: z.array(text()),
-    pages: z.strictObject(pagesReadShape()),
-  }),
+const MATCH = kept<MatchState>(
+  2,
+  () =>
+    z.strictObject({
+      matchId: text(),
+      query: query(),
+      name: text(),
+      columns: ownColumnsSchema(),
+      headings: z.array(text()),
+      pages: z.strictObject(pagesReadShape()),
+      at: z.exactOptional(instant()),
+      unasked: z.exactOptional(z.literal(true)),
+      aside: z.exactOptional(count()),
+    }),
+  SINCE_WHERE,
 );
 
 const CHANNEL = kept<Channel>(1, channelSchema);

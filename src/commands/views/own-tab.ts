@@ -6,6 +6,7 @@ import { id, query, viewName } from '../../rpc/arguments';
 import { type MatchFound, type MatchProgress, type OwnColumns, type OwnTabLook, ownColumnsSchema } from '../../rpc/own-tab';
 import type { Problem } from '../../rpc/problems';
 import type { Clue } from '../../sync/clues';
+import { askFor } from '../../sync/conditions';
 import { guessColumns } from '../../sync/guess-columns';
 import { type Match, matchIndex } from '../../sync/match';
 import type { CreatorId, RowNumber } from '../../sync/model';
@@ -14,6 +15,8 @@ import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
 import type { ColumnSighting, Obstacle, Tab } from '../ports';
+import { keepAside } from '../reading/aside-store';
+import { fittingOf } from '../reading/fitting';
 import { NO_PAGES, samePlace } from '../reading/list-place';
 import { readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
@@ -106,6 +109,7 @@ export const startMatch = call(
       columns,
       headings: headingsAt(sightings, columns),
       pages: NO_PAGES,
+      ...(query.where !== undefined && { at: ctx.clock.now(), unasked: true as const }),
     };
     return underLock(ctx, () => {
       beginMatch(ctx, tab.id, state);
@@ -138,17 +142,30 @@ export const stepMatch = call(
     const open = openMatch(ctx, matchId);
     if (!open.ok) return open;
     const { tab, state } = open.value;
+    const { query, tests } = askFor(state.query, state.at ?? 0, 'all');
     const read =
-      state.pages.page === null
-        ? done({ ...state.pages, channels: [], waitMs: 0 })
-        : readPages(ctx, account.value.crm, state.query, state.pages);
+      state.pages.page === null ? done({ ...state.pages, channels: [], waitMs: 0 }) : readPages(ctx, account.value.crm, query, state.pages);
     if (!read.ok) return read;
-    const { channels, waitMs, ...pages } = read.value;
+    const { channels: listed, waitMs, ...pages } = read.value;
+    const parted = fittingOf(listed, tests, state.at ?? 0);
+    if (!parted.ok) return parted;
+    const { channels, out } = parted.value;
     const written = underLock(ctx, (): Result<number> => {
       const now = openMatch(ctx, matchId);
       if (!now.ok) return now;
       if (!samePlace(now.value.state.pages, state.pages)) return failed('stale-review');
-      return keepMatch(ctx, tab.id, { ...state, pages }, channels);
+      const aside =
+        out === null
+          ? {}
+          : {
+              aside: keepAside(ctx, tab.id, {
+                by: matchId,
+                out,
+                in: channels.map(({ creatorId }) => creatorId),
+                anew: now.value.state.aside === undefined,
+              }),
+            };
+      return keepMatch(ctx, tab.id, { ...state, pages, ...aside }, channels);
     });
     if (!written.ok) return written;
     const progress: MatchProgress = { matchId, done: written.value, total: pages.total, waitMs, found: null };

@@ -10,6 +10,7 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { type Asked, done } from '../result';
 import { carryNames } from '../tab/carry-names';
+import { correctOffers } from '../tab/offer-names';
 
 export const connect = call(
   () => ({ key: text().check(z.maxLength(500)) }),
@@ -23,7 +24,9 @@ export const readChoices = call(
   () => ({ fresh: yes() }),
   (ctx, { fresh }): Asked<Choices> => {
     const account = accountHere(ctx, fresh ? 0 : LISTS_FRESH_MS);
-    return account.ok ? done(carried(ctx, account.value.lists)) : account;
+    if (!account.ok) return account;
+    if (fresh) correctOffers(ctx, account.value.lists);
+    return done(carried(ctx, account.value.lists));
   },
 );
 

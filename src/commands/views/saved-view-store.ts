@@ -1,20 +1,20 @@
 // The views that people keep by name, one row each in a hidden sheet.
 
 import * as z from 'zod/mini';
-import type { ChannelQuery } from '../../../contract/records';
+import type { ViewQuery } from '../../fields/filters';
 import { query } from '../../rpc/arguments';
 import type { Context } from '../context';
-import { kept } from '../kept';
+import { kept, SINCE_WHERE } from '../kept';
 import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
 
 export interface SavedView {
   readonly viewId: string;
   readonly name: string;
-  readonly query: ChannelQuery;
+  readonly query: ViewQuery;
 }
 
-const VIEW = kept<SavedView>(1, () => z.strictObject({ viewId: z.string(), name: z.string(), query: query() }));
+const VIEW = kept<SavedView>(2, () => z.strictObject({ viewId: z.string(), name: z.string(), query: query() }), SINCE_WHERE);
 
 const store = ({ book }: Context) => book.store('NoxSync views', 1);
 

@@ -1,7 +1,7 @@
 // Views that people keep by name in the document, and the tabs in which views stand.
 
 import * as z from 'zod/mini';
-import type { ChannelQuery } from '../../../contract/records';
+import type { ViewQuery } from '../../fields/filters';
 import { id, query, viewName, whole } from '../../rpc/arguments';
 import type { ViewsList } from '../../rpc/views';
 import { choicesOf } from '../account/choices';
@@ -11,7 +11,7 @@ import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { keepView, viewOf } from '../tab/view-store';
-import { changeSavedViews, readSavedViews, type SavedView } from './saved-view-store';
+import { changeSavedViews, readSavedViews, type SavedView, savedViews } from './saved-view-store';
 
 /** Changes one view; the others stay as they are. */
 function changeOne(
@@ -83,13 +83,24 @@ export const deleteView = call(
   (ctx, { viewId }): Result<null> => changeOne(ctx, viewId, () => []),
 );
 
-export const changeQuery = (ctx: Context, viewId: string, query: ChannelQuery): Result<null> =>
+export const changeQuery = (ctx: Context, viewId: string, query: ViewQuery): Result<null> =>
   changeOne(ctx, viewId, (view) => [{ ...view, query }]);
 
 /** The tab in which a saved view stands; null when it is in none, or the tab was deleted. */
 export function tabOfView(ctx: Context, viewId: string): Tab | null {
   return ctx.book.tabs().find(({ id }) => viewOf(ctx, id)?.savedAs === viewId) ?? null;
 }
+
+/** A saved view with the very same choice that stands in no tab yet. */
+export function savedWith(ctx: Context, query: ViewQuery): string | undefined {
+  return savedViews(ctx).find((view) => sameQuery(view.query, query) && tabOfView(ctx, view.viewId) === null)?.viewId;
+}
+
+const sameQuery = (a: ViewQuery, b: ViewQuery): boolean => {
+  const sorted = (entries: object): readonly unknown[] => Object.entries(entries).sort(([x], [y]) => (x < y ? -1 : 1));
+  const told = ({ where = {}, ...query }: ViewQuery) => JSON.stringify([sorted(query), sorted(where)]);
+  return told(a) === told(b);
+};
 
 /** Saved views and tabs with views, both in their order. It asks the CRM nothing. */
 export const readViews = call(

@@ -1,7 +1,10 @@
 // English: a run written into a tab of its own.
 
+import type { TabNews } from '../../rpc/schedule';
 import type { ChangeState } from '../../sync/run';
+import { clip, count, counted } from '../phrase';
 import { moment } from './moment';
+import { isObjection, objection } from './objections';
 
 const columns = {
   when: 'When',
@@ -26,7 +29,38 @@ const outcome: Readonly<Record<ChangeState, string>> = {
   unknown: 'Not known',
 };
 
+/** What a refresh by itself says of one tab, a line each; the tab is named beside it. */
+function lines({ changed, added, left, incomplete, edits, waiting, due, problem }: TabNews): readonly string[] {
+  const came = [
+    changed > 0 && `${counted(changed, 'creator')} changed in the CRM`,
+    added > 0 && `${count(added)} new`,
+    left > 0 && `${count(left)} no longer in this view`,
+  ].filter(Boolean);
+  const waits = [edits > 0 && `${counted(edits, 'edit')} not sent`, waiting > 0 && `${counted(waiting, 'thing')} to fix`].filter(Boolean);
+  return [
+    problem === null ? '' : `Not refreshed: ${isObjection(problem.kind) ? objection(problem).short : 'the panel says why'}.`,
+    came.length === 0 ? '' : `${came.join(', ')}.`,
+    incomplete ? 'Some creators may be missing: the CRM’s list changed while it was read.' : '',
+    waits.length === 0 ? '' : `Left for you: ${waits.join(', ')}.`,
+    due === null || due.n === 0
+      ? ''
+      : `Due for a follow-up: ${count(due.n)} (${due.names.join(', ')}${due.n > due.names.length ? ', …' : ''}).`,
+  ].filter(Boolean);
+}
+
+const byItself = {
+  name: 'By itself',
+  lines: (news: TabNews) => {
+    const told = lines(news);
+    return told.length === 0 ? ['Nothing is left for you to do.'] : told;
+  },
+  subject: ({ tabs }: { tabs: readonly string[] }) => `CRM refresh: ${clip(tabs.join(', '), 80)}`,
+  foot: ({ url }: { url: string }) =>
+    `${url}\n\nYou get this because you chose it in NoxInfluencer CRM Sync. To end it: More ▸ Refresh by itself…`,
+};
+
 export const history = {
+  byItself,
   tabName: ({ time }: { time: string }) => `Sent ${moment(time).replace(':', '.')}`,
   columns,
   outcome,

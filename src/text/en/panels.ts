@@ -4,6 +4,7 @@ import { clip, count, counted } from '../phrase';
 import { bulkEdit } from './bulk-edit';
 import { followUps, handOut, lookups } from './follow-ups';
 import { ownTab } from './own-tab';
+import { schedule } from './schedule';
 
 const labels = {
   open: 'All labels',
@@ -108,6 +109,7 @@ export const panels = {
   followUps,
   lookups,
   handOut,
+  schedule,
   labels,
   groups,
   ownTab,

@@ -1,6 +1,9 @@
 // English: what went wrong in a call, and what to do now.
 
+import { eachOf } from '../../../contract/named';
+import { FILTER_NAMES } from '../../fields/filters';
 import type { Problem } from '../../rpc/problems';
+import { FILTER_WORDS } from '../filter-words';
 import { clip, said } from '../phrase';
 import { isObjection, type ObjectionKind, type ProblemSaid, type Told, tellObjection } from './objections';
 
@@ -46,6 +49,11 @@ const fixed: FixedProblems = {
     'Columns are unclear',
     'columns unclear',
     'It is not clear which columns are ours. Restore the headings, then try again.',
+  ],
+  'filtered-here': [
+    'The CRM does not know these filters',
+    'filters of this tab only',
+    'Some filters of this tab are tested by the add-on, and the CRM would export others, too. Export all creators, or use “Tab to hand out…”.',
   ],
   'too-large': ['Too much at once', 'too much at once', 'This is too much at once. Choose fewer.'],
   busy: ['One moment', 'busy', 'Another step of this add-on is still at work in this file. Try again in a few seconds.'],
@@ -151,6 +159,7 @@ const fixed: FixedProblems = {
 
 /** What `filter` of `filter-ignored` names. */
 const filters: Readonly<Record<string, string>> = {
+  ...eachOf(FILTER_NAMES, (name) => FILTER_WORDS[name].en),
   platform: 'Platform',
   status: 'Status',
   labels: 'Labels',
@@ -161,7 +170,7 @@ const filters: Readonly<Record<string, string>> = {
 };
 
 /**
- * Words that the server may give: `waitMs` and `perMinute` (limit), `who` (colleague-sends), `number` (number-needed), `filter` (filter-ignored), `what` and `key`
+ * Words that the server may give: `waitMs` and `perMinute` (limit), `who` (colleague-sends), `number` (number-needed), `filter` and `unsaid` (filter-ignored), `what` and `key`
  * (bad-query), `text` (google-refused), `heading` (columns, one a line), `cells`, `tab`, `who` and `others` (protected-cells, merged-cells, table-in-the-way).
  * Each sentence also stands without them.
  */
@@ -234,6 +243,12 @@ function tell(found: Problem): Told {
     }
     case 'filter-ignored': {
       const filter = filters[word('filter')] ?? 'this filter';
+      if (word('unsaid') !== '')
+        return [
+          'The CRM did not filter',
+          'the CRM did not filter',
+          `The CRM does not say of its creators what the filter “${filter}” asks. Nothing was pulled; choose without it.`,
+        ];
       return [
         'The CRM did not filter',
         'the CRM did not filter',

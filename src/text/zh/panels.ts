@@ -5,6 +5,7 @@ import { clip, count } from '../phrase';
 import { bulkEdit } from './bulk-edit';
 import { followUps, handOut, lookups } from './follow-ups';
 import { ownTab } from './own-tab';
+import { schedule } from './schedule';
 
 type Panels = PageWords['panels'];
 
@@ -110,6 +111,7 @@ export const panels: Panels = {
   followUps,
   lookups,
   handOut,
+  schedule,
   labels,
   groups,
   ownTab,

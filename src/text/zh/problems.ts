@@ -1,8 +1,11 @@
 // Chinese: what went wrong in a call, and what to do now.
 
+import { eachOf } from '../../../contract/named';
+import { FILTER_NAMES } from '../../fields/filters';
 import type { Problem } from '../../rpc/problems';
 import { isObjection, type Told } from '../en/objections';
 import type { FixedProblems } from '../en/problems';
+import { FILTER_WORDS } from '../filter-words';
 import type { PageWords } from '../pages-en';
 import { clip, said } from '../phrase';
 import { common } from './common';
@@ -14,6 +17,11 @@ const fixed: FixedProblems = {
   'no-view': ['这里还没有内容', '尚未导入', '此工作表中没有来自 CRM 的网红。请选择要放在这里的网红。'],
   'no-tab': ['没有可用的工作表', '没有工作表', '请点开一个有单元格的工作表，然后重试。'],
   'columns-in-doubt': ['列不明确', '列不明确', '不清楚哪些列属于本插件。请恢复表头后重试。'],
+  'filtered-here': [
+    'CRM 不认识这些条件',
+    '仅此工作表的条件',
+    '此工作表的部分条件由插件筛选，CRM 会把其他网红也导出。请导出全部网红，或用“对外工作表…”。',
+  ],
   'too-large': ['一次太多', '一次太多', '一次太多。请选少一些。'],
   busy: ['请稍候', '忙碌', '本插件的另一步仍在此文件中进行。请几秒后再试。'],
   'newer-version': [
@@ -74,6 +82,7 @@ const fixed: FixedProblems = {
 };
 
 const filters: Readonly<Record<string, string>> = {
+  ...eachOf(FILTER_NAMES, (name) => FILTER_WORDS[name].zh),
   platform: '平台',
   status: '合作状态',
   labels: '标签',
@@ -139,6 +148,12 @@ function tell(found: Problem): Told {
         `${placeOf(found)}属于 Google 的“表格”，不接受此操作。请在其菜单中还原为普通单元格，然后重试。${others(found)}`,
       ];
     case 'filter-ignored':
+      if (word('unsaid') !== '')
+        return [
+          'CRM 没有筛选',
+          'CRM 没有筛选',
+          `CRM 没有提供条件“${filters[word('filter')] ?? '此条件'}”所需的内容。没有导入任何内容；请去掉这个条件再选。`,
+        ];
       return [
         'CRM 没有筛选',
         'CRM 没有筛选',

@@ -21,6 +21,7 @@ import { scrollsSideways, takePicture, violations } from './looked-at';
 import { mutationStates } from './mutation-states';
 import { pageWindows } from './page-under-test';
 import { practiceStates } from './practice-states';
+import { scheduleStates } from './schedule-states';
 import { type PageState, sidebarStates } from './sidebar-states';
 import { viewStates } from './view-states';
 
@@ -50,6 +51,7 @@ const states: readonly PageState[] = [
   ...mutationStates,
   ...bulkEditStates,
   ...followUpStates,
+  ...scheduleStates,
   ...labelStates,
   ...groupStates,
   ...emailStates,
@@ -193,6 +195,7 @@ const HEADINGS: Readonly<Record<keyof typeof OPENINGS, string>> = {
   exports: 'Exports',
   imports: 'Import a workbook',
   views: 'Views',
+  schedule: 'Refresh by itself',
   mutations: 'Other actions',
   account: 'Your account',
 };

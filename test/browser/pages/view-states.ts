@@ -11,6 +11,7 @@ import type { PageState } from './sidebar-states';
 
 const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 const known = { total: 412, seconds: 5, requests: 5, text: '{\n  "sample": 1\n}' };
+const tested = { ...known, total: null, requests: 12, seconds: 25, tested: { reads: 600, all: true, fit: 12, of: 100 } };
 const choose = { ...idle, tab: emptyTab, edits: null };
 const me = choices.members[0]?.id ?? null;
 const choosing: Script = { readChoices: [{ value: choices }], countView: [{ value: known }] };
@@ -120,6 +121,40 @@ export const viewStates: readonly PageState[] = [
     shows: 'choose',
     state: choose,
     script: { ...choosing, countView: [{ problem: { kind: 'filter-ignored', words: { filter: 'group' } } }] },
+  },
+  {
+    name: 'choose-several',
+    shows: 'choose',
+    state: choose,
+    script: { ...withGroups, countView: [{ value: tested }] },
+    go: async (page, words) => {
+      const { sidebar, filters } = words;
+      await page.getByLabel(sidebar.choose.status).selectOption({ label: filters.several });
+      await page.getByRole('checkbox', { name: 'Completed' }).check();
+      await page.getByLabel(filters.which({ what: sidebar.choose.status })).selectOption({ label: filters.is.none });
+      await page.getByText(sidebar.choose.labels, { exact: true }).click();
+      await page.getByRole('checkbox', { name: 'Beauty' }).check();
+      await page.getByRole('checkbox', { name: 'Summer' }).check();
+      await page.getByLabel(filters.which({ what: sidebar.choose.labels })).selectOption({ label: filters.is.all });
+      await page.getByRole('checkbox', { name: filters.ownRows }).check();
+      await page.getByText(filters.firstFit(tested.tested)).waitFor();
+    },
+  },
+  {
+    name: 'choose-own-filters',
+    shows: 'choose',
+    state: choose,
+    script: { ...withGroups, countView: [{ value: tested }] },
+    go: async (page, words) => {
+      const { sidebar, filters } = words;
+      await page.getByText(sidebar.choose.moreFilters, { exact: true }).click();
+      await page.getByLabel(filters.email, { exact: true }).selectOption({ label: filters.noEmail });
+      await page.getByLabel(filters.followersFrom).fill('10000');
+      await page.getByLabel(filters.countries, { exact: true }).fill('US, DE');
+      await page.getByLabel(filters.changed, { exact: true }).selectOption({ label: filters.changedIs.before });
+      await page.getByLabel(filters.daysOf({ what: filters.changed })).fill('90');
+      await page.getByText(filters.firstFit(tested.tested)).waitFor();
+    },
   },
   { name: 'choose-save', shows: 'choose', state: choose, script: choosing, go: (page, words) => press(page, words.sidebar.choose.save) },
   { name: 'views', shows: 'panel', state: idle, script: viewed(list), go: openViews },

@@ -5,7 +5,19 @@ import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Book } from '../../../workbench/model/book';
 import type { UserSelection } from '../../../workbench/model/user-selection';
 import { model } from '../../../workbench/runtime/model-port';
-import type { CachePort, Facts, Host, LockPort, StoreKind, StorePort, Tools, UiPort, WebPort } from '../../../workbench/services/host';
+import type {
+  CachePort,
+  Facts,
+  Host,
+  LockPort,
+  MailPort,
+  StoreKind,
+  StorePort,
+  Tools,
+  TriggerPort,
+  UiPort,
+  WebPort,
+} from '../../../workbench/services/host';
 
 const facts: Facts = {
   email: 'me@example.test',
@@ -15,6 +27,8 @@ const facts: Facts = {
   scriptZone: 'Etc/UTC',
   scriptId: 'script',
   authMode: 'FULL',
+  unattended: false,
+  withheld: () => false,
   page: () => null,
 };
 
@@ -51,6 +65,8 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
     },
     cache: () => notThere<CachePort>('CacheService', ['get', 'put', 'remove']),
     lock: ownLock(() => host.lockedElsewhere),
+    triggers: notThere<TriggerPort>('ScriptApp', ['install', 'list', 'remove']),
+    mail: notThere<MailPort>('MailApp', ['left', 'send']),
     lockedElsewhere: false,
     tools: { ...tools },
     now: Date.now,

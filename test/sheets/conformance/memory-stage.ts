@@ -49,7 +49,7 @@ function peopleOf(book: MemoryBook): People {
     merge: (id, area) => grid(id).obstacles.merge(area),
     makeTable: (id, area) => grid(id).obstacles.makeTable(area),
     speak: () => {},
-    choicesAt: (id, row, column) => grid(id).row(row).rules[column - 1]?.choices ?? null,
+    choicesAt: (id, row, column) => tab(id).choicesAt(row, column),
     noteAt: (id, row, column) => grid(id).row(row).notes[column - 1] ?? '',
     selectRows: (id, from, to) => {
       tab(id).selection = [{ from: from as RowNumber, to: to as RowNumber }];

@@ -39,7 +39,7 @@ export function describePatches(makeStage: () => Stage): void {
       ]);
       expect(column(2, kept.length * 2)).toEqual(kept.flatMap((one, i) => [one, `=new${i}`]));
       expect(tab.read(row(60), 4, [4])).toEqual([
-        [{ text: '2', origin: 'formula', formula: '=1+1' }],
+        [{ text: '2', origin: 'formula', formula: '=1+1', result: 2 }],
         [{ text: '05' }],
         [{ text: 'free text' }],
         [{ text: '06' }],
@@ -99,7 +99,7 @@ export function describePatches(makeStage: () => Stage): void {
 
   describe('choices', () => {
     it('are offered down the whole column, and another value is still taken', () => {
-      tab.offerChoices(3, row(2), ['New', 'Active']);
+      tab.offerChoices(3, row(2), ['New', 'Active'], 'in-file');
       expect(stage.people.choicesAt(tab.id, 2, 3)).toEqual(['New', 'Active']);
       expect(stage.people.choicesAt(tab.id, 900, 3)).toEqual(['New', 'Active']);
       expect(stage.people.choicesAt(tab.id, 1, 3)).toBeNull();
@@ -108,44 +108,64 @@ export function describePatches(makeStage: () => Stage): void {
     });
 
     it('replace our earlier ones but never a rule of a person', () => {
-      tab.offerChoices(3, row(2), ['New', 'Active']);
+      tab.offerChoices(3, row(2), ['New', 'Active'], 'in-file');
       stage.people.setRule(tab.id, 4, 3, ['mine']);
-      tab.offerChoices(3, row(2), ['New', 'Paused']);
+      tab.offerChoices(3, row(2), ['New', 'Paused'], 'in-file');
       expect([2, 4, 5].map((at) => stage.people.choicesAt(tab.id, at, 3))).toEqual([['New', 'Paused'], ['mine'], ['New', 'Paused']]);
     });
 
     it('may be more than a rule can list', () => {
       const many = Array.from({ length: 620 }, (_, i) => `Choice ${i}`);
-      tab.offerChoices(3, row(2), many);
+      tab.offerChoices(3, row(2), many, 'in-file');
       expect(stage.people.choicesAt(tab.id, 7, 3)).toEqual(many);
-      tab.offerChoices(3, row(2), many.slice(0, 510));
+      tab.offerChoices(3, row(2), many.slice(0, 510), 'in-file');
       expect(stage.people.choicesAt(tab.id, 7, 3)).toEqual(many.slice(0, 510));
     });
 
     it('reach cells that were offered others before, and are none when the list is empty', () => {
-      tab.offerChoices(3, row(2), ['New']);
-      tab.offerChoices(3, row(2), []);
+      tab.offerChoices(3, row(2), ['New'], 'in-file');
+      tab.offerChoices(3, row(2), [], 'in-file');
       expect(stage.people.choicesAt(tab.id, 2, 3) ?? []).toEqual([]);
     });
 
     it('that outgrow their list reach the cells that were offered it before', () => {
-      tab.offerChoices(3, row(2), ['New']);
+      tab.offerChoices(3, row(2), ['New'], 'in-file');
       const many = Array.from({ length: 1300 }, (_, i) => `Choice ${i}`);
-      tab.offerChoices(3, row(2), many);
+      tab.offerChoices(3, row(2), many, 'in-file');
       expect(stage.people.choicesAt(tab.id, 2, 3)).toEqual(many);
     });
 
     it('keep each field apart', () => {
-      tab.offerChoices(3, row(2), ['New', 'Active']);
-      tab.offerChoices(2, row(2), ['=Nasty', '007']);
+      tab.offerChoices(3, row(2), ['New', 'Active'], 'in-file');
+      tab.offerChoices(2, row(2), ['=Nasty', '007'], 'in-file');
       expect([2, 3].map((at) => stage.people.choicesAt(tab.id, 9, at))).toEqual([
         ['=Nasty', '007'],
         ['New', 'Active'],
       ]);
     });
 
+    it('that are kept in a tab reach no other tab, and others do not reach it', () => {
+      const other = stage.book.addTab('Other');
+      other.addColumns([spec('id'), spec('notes'), spec('status')], 0);
+      tab.offerChoices(3, row(2), ['New'], 'in-file');
+      other.offerChoices(3, row(2), ['Sample'], 'in-tab');
+      stage.book.correctChoices(new Map([['status', ['New', 'Active']]]));
+      expect([tab, other].map(({ id }) => stage.people.choicesAt(id, 9, 3))).toEqual([['New', 'Active'], ['Sample']]);
+    });
+
+    it('are put right in all tabs that were offered them, and begun in none', () => {
+      tab.offerChoices(3, row(2), ['New'], 'in-file');
+      stage.book.correctChoices(
+        new Map([
+          ['status', ['Active']],
+          ['notes', ['never offered']],
+        ]),
+      );
+      expect([2, 3].map((at) => stage.people.choicesAt(tab.id, 9, at))).toEqual([null, ['Active']]);
+    });
+
     it('are not offered in a column of a person', () => {
-      expect(() => tab.offerChoices(5, row(2), ['New'])).toThrow(/own/);
+      expect(() => tab.offerChoices(5, row(2), ['New'], 'in-file')).toThrow(/own/);
     });
 
     it('that reject do not keep our own writes out', () => {

@@ -84,8 +84,8 @@ export function describeRefusals(makeStage: () => Stage): void {
     it('is left out where it only helps: notes and drop-downs', () => {
       stage.people.protect(tab.id, column(2));
       tab.patchNotes(2, [{ row: row(2), note: 'why' }]);
-      tab.offerChoices(2, row(2), ['New', 'Active']);
-      tab.offerChoices(3, row(2), ['New', 'Active']);
+      tab.offerChoices(2, row(2), ['New', 'Active'], 'in-file');
+      tab.offerChoices(3, row(2), ['New', 'Active'], 'in-file');
       expect(stage.people.noteAt(tab.id, 2, 2)).toBe('');
       expect(stage.people.choicesAt(tab.id, 2, 2)).toBeNull();
       expect(stage.people.choicesAt(tab.id, 2, 3)).toEqual(['New', 'Active']);
@@ -93,7 +93,7 @@ export function describeRefusals(makeStage: () => Stage): void {
 
     it('of drop-downs is left out in a typed column, whose values are written', () => {
       stage.people.makeTable(tab.id, { row: 1, rows: 5, column: 3, columns: 1 });
-      tab.offerChoices(3, row(2), ['New', 'Active']);
+      tab.offerChoices(3, row(2), ['New', 'Active'], 'in-file');
       expect(stage.people.choicesAt(tab.id, 2, 3)).toBeNull();
       expect(tab.patch([{ row: row(2), column: 3, cell: text('written') }])).toEqual([]);
       expect(tab.readTexts(row(2), 1, 3)).toEqual(['written']);
@@ -149,7 +149,7 @@ export function describeRefusals(makeStage: () => Stage): void {
     it('come without a filter beside a table, and keep their drop-downs', () => {
       stage.people.makeTable(tab.id, { row: 1, rows: 8, column: 1, columns: 3 });
       tab.addColumns([spec('id'), spec('notes')], 0);
-      tab.offerChoices(5, row(2), ['New']);
+      tab.offerChoices(5, row(2), ['New'], 'in-file');
       expect(stage.people.isFiltered(tab.id)).toBe(false);
       expect(stage.people.choicesAt(tab.id, 2, 5)).toEqual(['New']);
     });

@@ -21,7 +21,8 @@ test('an instant comes back from its serial, but in the hour that clocks go thro
   fc.assert(
     fc.property(instants, fc.constantFrom(...ZONES), (instant, zone) => {
       const back = instantOf(serialOf(instant, zone), zone);
-      return back === instant || Math.abs(back - instant) === 3_600_000;
+      const isTwice = Math.abs(back - instant) === 3_600_000 && serialOf(back, zone) === serialOf(instant, zone);
+      return back === instant || isTwice;
     }),
     { verbose: true },
   );

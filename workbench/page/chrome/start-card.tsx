@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { DoorView } from '../../protocol';
-import { breakConnection, letColleagueChange, mendConnection, readDoor } from '../door-link';
+import { breakConnection, letColleagueChange, mendConnection, readDoor, runTimers } from '../door-link';
 import type { Session } from '../session';
 import { usePicked } from './watch';
 
@@ -101,6 +101,14 @@ function Door({ door, onDoor, person }: DoorProps) {
         : `A colleague gave ${did.creator} the status “${did.after}”${did.before && `, which was “${did.before}”`}. Refresh shows it.`,
     );
   };
+  const timers = async () => {
+    const fired = await runTimers();
+    setSaid(
+      fired === 0
+        ? 'No timer is set: in the sidebar, More › Refresh by itself… sets one.'
+        : `${fired === 1 ? 'One timer runs' : `${fired} timers run`} now, as once an hour.`,
+    );
+  };
   const line = async () => {
     const view = await (door.broken > 0 ? mendConnection() : breakConnection(BROKEN));
     onDoor(view);
@@ -116,6 +124,12 @@ function Door({ door, onDoor, person }: DoorProps) {
       <button type="button" class="button" onClick={() => void line()}>
         {door.broken > 0 ? `Mend the connection (${door.broken} more break)` : 'Break the connection'}
       </button>
+      <button type="button" class="button" onClick={() => void timers()}>
+        Run the timers now
+      </button>
+      <a class="button" href="/mail" target="_blank" rel="noopener noreferrer">
+        Mail of the stand-in
+      </a>
       <a class="button" href={`?person=${person === '2' ? '1' : '2'}`} target="_blank" rel="noopener noreferrer">
         A second person’s window
       </a>

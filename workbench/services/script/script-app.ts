@@ -1,6 +1,7 @@
-// ScriptApp: what the script may do.
+// ScriptApp: what the script may do, and when it is called.
 
-import { emulated, enumeration, hostOf } from '../emulated';
+import { emulated, enumeration, hostOf, mismatch } from '../emulated';
+import { deleteTrigger, EventType, getProjectTriggers, getUserTriggers, newTrigger, TriggerSource } from './triggers';
 
 export const AuthMode = enumeration('AuthMode', ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
 const AuthorizationStatus = enumeration('AuthorizationStatus', ['REQUIRED', 'NOT_REQUIRED']);
@@ -9,11 +10,22 @@ export const scriptApp = (): object =>
   emulated('ScriptApp', {
     AuthMode,
     AuthorizationStatus,
+    EventType,
+    TriggerSource,
     getScriptId: (): string => hostOf().facts.scriptId,
-    /** The stand-in's people have granted everything that the manifest asks for. */
-    getAuthorizationInfo: (): object =>
-      emulated('AuthorizationInfo', {
-        getAuthorizationStatus: (): object => AuthorizationStatus.NOT_REQUIRED,
-        getAuthorizationUrl: (): string | null => null,
-      }),
+    getAuthorizationInfo,
+    newTrigger,
+    getProjectTriggers,
+    getUserTriggers,
+    deleteTrigger,
   });
+
+/** Without a list, about everything that the manifest asks for. */
+function getAuthorizationInfo(mode: unknown, scopes?: unknown): object {
+  if (scopes !== undefined && !Array.isArray(scopes)) throw mismatch('ScriptApp.getAuthorizationInfo', [mode, scopes]);
+  const missing = hostOf().facts.withheld(scopes === undefined ? null : scopes.map(String));
+  return emulated('AuthorizationInfo', {
+    getAuthorizationStatus: (): object => (missing ? AuthorizationStatus.REQUIRED : AuthorizationStatus.NOT_REQUIRED),
+    getAuthorizationUrl: (): string | null => (missing ? 'https://accounts.google.com/the-stand-in-has-no-such-page' : null),
+  });
+}

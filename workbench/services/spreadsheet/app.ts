@@ -1,6 +1,6 @@
 // SpreadsheetApp itself.
 
-import { emulated, hostOf, mismatch, originalOf } from '../emulated';
+import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
 import { uiObject } from '../ui/ui';
 import { newConditionalFormatRule } from './conditional';
 import { Filter, newFilterCriteria } from './filter';
@@ -38,12 +38,18 @@ export function spreadsheetApp(): object {
     getSelection: (): object => authorised('getSelection', new Spreadsheet().getSelection()),
     setActiveSheet: (sheet: unknown): object => authorised('setActiveSheet', new Spreadsheet().setActiveSheet(sheet)),
     setActiveRange,
-    getUi: (): object => uiObject(),
+    getUi,
     flush: (): void => hostOf().flush(),
     newDataValidation,
     newFilterCriteria,
     newConditionalFormatRule,
   });
+}
+
+/** While nobody is there, there is nothing to show anything in. */
+function getUi(): object {
+  if (hostOf().facts.unattended) throw new Exception('Cannot call SpreadsheetApp.getUi() from this context.');
+  return uiObject();
 }
 
 function authorised(method: string, object: object): object {

@@ -3,13 +3,14 @@
 import * as z from 'zod/mini';
 import type { Export } from '../../../../contract/records';
 import type { Answer } from '../../../crm/problems';
-import { query, wireId } from '../../../rpc/arguments';
+import { crmQuery, wireId } from '../../../rpc/arguments';
 import { countOrNot, textOrNot } from '../../../rpc/plain-schemas';
+import { askFor } from '../../../sync/conditions';
 import { asked, done, failed } from '../../result';
 import { viewOf } from '../../tab/view-store';
 import { answerIn, inTerms, type MutationKind } from '../kind';
 
-const bodyOf = inTerms(() => z.strictObject({ query: query() }), 'body');
+const bodyOf = inTerms(() => z.strictObject({ query: crmQuery() }), 'body');
 const idIn = answerIn(wireId);
 
 export const createExport: MutationKind<'create-export'> = {
@@ -18,12 +19,15 @@ export const createExport: MutationKind<'create-export'> = {
     const tab = ctx.book.activeTab();
     const view = tab === null ? null : viewOf(ctx, tab.id);
     if (!whole && view === null) return failed('no-view');
+    const { query, tests } = askFor(view?.query ?? {}, ctx.clock.now());
+    // The CRM would write those, too, whom our filters leave out.
+    if (!whole && tests !== null) return failed('filtered-here');
     const facts = {
       what: 'create-export',
       view: whole ? null : (view?.name ?? ''),
       creators: whole ? null : (view?.creators ?? null),
     } as const;
-    return done({ facts, steps: [{ about: view?.name ?? '', body: { query: { ...(whole ? null : view?.query) } } }] });
+    return done({ facts, steps: [{ about: view?.name ?? '', body: { query: { ...(whole ? null : query) } } }] });
   },
   send({ crm }, step) {
     const answer: Answer<Export | null> = crm.createExport(bodyOf(step).query, step.key);

@@ -1,0 +1,56 @@
+// Whom the CRM lists for a tab and the tab's own filters leave out, by id: without them, nobody could tell whether a count of the CRM is still the same creators.
+
+import * as z from 'zod/mini';
+import { text } from '../../rpc/plain-schemas';
+import type { CreatorId } from '../../sync/model';
+import type { Context } from '../context';
+import { kept, valueOf } from '../kept';
+
+/** Some of them, with the reading that met them last. */
+interface AsideRow {
+  readonly by: string;
+  readonly ids: readonly string[];
+}
+
+const ASIDE = kept<AsideRow>(1, () => z.strictObject({ by: text(), ids: z.readonly(z.array(text())) }));
+
+/** An id has at most 256 characters, and a cell of Google Sheets 50,000. */
+const IDS_A_ROW = 180;
+
+const store = ({ book }: Context, tab: number) => book.store(`NoxSync aside ${tab}`, 1);
+
+/** Ids, and by which reading each was met last. A damaged or newer row costs all: who is missing from them would pass for somebody new. */
+export function readAside(ctx: Context, tab: number): ReadonlyMap<string, string> | null {
+  const rows = store(ctx, tab)
+    .readAll()
+    .map(([record = '']) => valueOf(ASIDE.read(record)));
+  const read = rows.filter((row) => row !== null);
+  if (read.length < rows.length) return null;
+  return new Map(read.flatMap(({ by, ids }) => ids.map((id): [string, string] => [id, by])));
+}
+
+export interface AsideNews {
+  readonly by: string;
+  readonly out: readonly CreatorId[];
+  readonly in: readonly CreatorId[];
+  /** What was known before counts no more. */
+  readonly anew: boolean;
+}
+
+/** Takes in what a reading met, under the document's lock; answers how many it has left out so far. */
+export function keepAside(ctx: Context, tab: number, { by, out, in: fitting, anew }: AsideNews): number {
+  const known = new Map(anew ? [] : (readAside(ctx, tab) ?? []));
+  for (const id of fitting) known.delete(id);
+  for (const id of out) known.set(id, by);
+  const rows = [...new Set(known.values())].flatMap((reading) => {
+    const ids = [...known].flatMap(([id, met]) => (met === reading ? [id] : []));
+    return chunks(ids).map((some) => [ASIDE.write({ by: reading, ids: some })]);
+  });
+  const book = store(ctx, tab);
+  if (rows.length > 0) book.write(0, rows);
+  if (rows.length < book.size()) book.truncate(rows.length);
+  return [...known.values()].filter((met) => met === by).length;
+}
+
+const chunks = (ids: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(ids.length / IDS_A_ROW) }, (_, i) => ids.slice(i * IDS_A_ROW, (i + 1) * IDS_A_ROW));

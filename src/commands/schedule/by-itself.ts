@@ -1,0 +1,145 @@
+// What the timer does while nobody is there: the very steps of a refresh by hand, as long as one execution allows. It never sends.
+
+import type { Problem } from '../../rpc/problems';
+import type { TabNews } from '../../rpc/schedule';
+import { isDue } from '../../sync/schedule';
+import { words } from '../../text/words';
+import type { Context } from '../context';
+import { valueOf } from '../kept';
+import type { Tab } from '../ports';
+import { refreshTab, stepPull } from '../pull/pull';
+import { readUnfinished } from '../pull/pull-store';
+import { type Asked, isWaiting } from '../result';
+import { activeLease } from '../runs/lease';
+import { NOTHING_NEW, newsOf } from './news';
+import { type Going, keepState, readSettings, type Schedule, timerState } from './settings';
+import { tell } from './tell';
+
+/**
+ * One firing begins nothing new after so long (platform: six minutes an execution, and 90 minutes a day for all triggers of a private person's account).
+ * A step may take a minute more: a block of pages, or one request that is not answered.
+ */
+export const FIRING_MS = 4 * 60_000;
+
+/** A tab is given up after so many answers in a row that may pass, with such a pause between two. */
+const ATTEMPTS = 3;
+const PAUSE_MS = 20_000;
+
+/** What is over by itself: asked again before the tab is given up. */
+const PASSING: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
+  'unreachable',
+  'server',
+  'not-json',
+  'upstream-limit',
+  'busy',
+  'google-busy',
+  'stale-review',
+]);
+
+type TroubleOf = (thrown: unknown) => Problem | null;
+
+/** One firing. Without anything to do for ever, or with what cannot be read, the timer is taken away; the panel says why. */
+export function workByItself(given: Context, troubleOf: TroubleOf): void {
+  const reading = readSettings(given);
+  if (reading?.is === 'newer') return;
+  const schedule = valueOf(reading);
+  if (schedule === null) {
+    given.timer.stop();
+    return;
+  }
+  const { language } = schedule;
+  refreshIfDue({ ...given, language, words: words(language) }, schedule, troubleOf);
+}
+
+function refreshIfDue(ctx: Context, schedule: Schedule, troubleOf: TroubleOf): void {
+  const now = ctx.clock.now();
+  const before = timerState(ctx);
+  const moment = { now, since: schedule.since, last: before.last?.began ?? null };
+  const going = before.going ?? (isDue(schedule.rule, moment, ctx.timeOf) ? begun(now, schedule) : null);
+  const gaveWay = going !== null && activeLease(ctx) !== null;
+  keepState(ctx, { ...before, firedAt: now, going, gaveWay: gaveWay ? now : going === null ? before.gaveWay : null });
+  if (going === null || gaveWay) return;
+  const over = goOn(ctx, going, now + FIRING_MS, troubleOf);
+  if (over === null) return;
+  const ended = ctx.clock.now();
+  const last = { began: over.began, ended, tabs: over.news, mail: null };
+  // First, so that a firing that is killed while it tells does not tell it twice: the panel says it in any case.
+  keepState(ctx, { ...timerState(ctx), going: null, last });
+  const mail = tell(ctx, schedule, over.news, before.last?.tabs ?? [], troubleOf);
+  if (mail !== null) keepState(ctx, { ...timerState(ctx), last: { ...last, mail } });
+}
+
+const begun = (began: number, { tabs }: Schedule): Going => ({ began, tabs, pullId: null, leftover: false, news: [] });
+
+/** null = it is not over: time is up, or somebody sends. Each step is kept before the next, so that a firing that is killed goes on from there. */
+function goOn(ctx: Context, from: Going, until: number, troubleOf: TroubleOf): Going | null {
+  let going = from;
+  let failures = 0;
+  while (going.tabs.length > 0) {
+    if (ctx.clock.now() >= until || activeLease(ctx) !== null) return null;
+    const step = caught(() => stepOf(ctx, going), troubleOf);
+    if (step.is === 'failed') {
+      failures += 1;
+      const passing = PASSING.has(step.problem.kind) && failures < ATTEMPTS;
+      if (passing) ctx.clock.sleep(Math.min(PAUSE_MS, Math.max(0, until - ctx.clock.now())));
+      const isGone = step.problem.kind === 'stale-review';
+      going = !passing ? through(going, failedTab(ctx, going, step.problem)) : isGone ? { ...going, pullId: null, leftover: false } : going;
+    } else {
+      failures = 0;
+      going = step.going;
+      if (step.waitMs > 0) ctx.clock.sleep(Math.min(step.waitMs, Math.max(0, until - ctx.clock.now())));
+    }
+    keepState(ctx, { ...timerState(ctx), going });
+  }
+  return going;
+}
+
+type Step = { readonly is: 'done'; readonly going: Going; readonly waitMs: number } | { readonly is: 'failed'; readonly problem: Problem };
+
+function caught(work: () => Step, troubleOf: TroubleOf): Step {
+  try {
+    return work();
+  } catch (thrown) {
+    return { is: 'failed', problem: troubleOf(thrown) ?? { kind: 'internal' } };
+  }
+}
+
+/** One call's worth of the tab in hand, as a page would ask for it. A tab that is gone is passed over. */
+function stepOf(ctx: Context, going: Going): Step {
+  const tab = ctx.book.tab(going.tabs[0] ?? -1);
+  if (tab === null) return { is: 'done', going: { ...going, tabs: going.tabs.slice(1), pullId: null }, waitMs: 0 };
+  return going.pullId === null ? beginTab(ctx, going, tab) : goOnWithTab(ctx, going, tab, going.pullId);
+}
+
+/** A pull that somebody left half-way is finished first: its rows would be read by nobody otherwise. */
+function beginTab(ctx: Context, going: Going, tab: Tab): Step {
+  const left = valueOf(readUnfinished(ctx, tab.id));
+  if (left !== null) return { is: 'done', going: { ...going, pullId: left.pullId, leftover: true }, waitMs: 0 };
+  return after(refreshTab(ctx, tab, false), going, ({ pullId }) => ({ ...going, pullId, leftover: false }));
+}
+
+function goOnWithTab(ctx: Context, going: Going, tab: Tab, pullId: string): Step {
+  return after(stepPull(ctx, { pullId }), going, ({ finished }) => {
+    if (finished === null) return going;
+    if (going.leftover) return { ...going, pullId: null, leftover: false };
+    return through(going, newsOf(ctx, tab, finished));
+  });
+}
+
+function after<T extends { readonly waitMs: number }>(asked: Asked<T>, going: Going, next: (value: T) => Going): Step {
+  if (asked.ok) return { is: 'done', going: next(asked.value), waitMs: asked.value.waitMs };
+  return isWaiting(asked) ? { is: 'done', going, waitMs: asked.waitMs } : { is: 'failed', problem: asked.problem };
+}
+
+const through = (going: Going, news: TabNews): Going => ({
+  ...going,
+  tabs: going.tabs.slice(1),
+  pullId: null,
+  leftover: false,
+  news: [...going.news, news],
+});
+
+function failedTab(ctx: Context, { tabs }: Going, problem: Problem): TabNews {
+  const id = tabs[0] ?? -1;
+  return { ...NOTHING_NEW, tab: id, name: ctx.book.tab(id)?.name ?? '', problem };
+}

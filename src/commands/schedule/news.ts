@@ -1,0 +1,53 @@
+// What a refresh brought into a tab, and what stands in it now that somebody should know of.
+
+import { beginningWithin } from '../../fields/beginning';
+import type { TabNews } from '../../rpc/schedule';
+import type { PullReport } from '../../rpc/shapes';
+import type { Context } from '../context';
+import { dueAmong } from '../follow-ups/follow-ups';
+import { surveyFollowUps } from '../follow-ups/rows';
+import type { Tab } from '../ports';
+
+/** So many of those who are due are named, with so much of each name. */
+const NAMED = 5;
+const NAME_TOLD = 40;
+
+export const NOTHING_NEW: TabNews = {
+  tab: 0,
+  name: '',
+  changed: 0,
+  added: 0,
+  left: 0,
+  incomplete: false,
+  edits: 0,
+  waiting: 0,
+  due: null,
+  problem: null,
+};
+
+/** One look at the tab, without the CRM. */
+export function newsOf(ctx: Context, tab: Tab, { changed, added, left, archived, gone, incomplete }: PullReport): TabNews {
+  const looked = surveyFollowUps(ctx, tab);
+  const due = looked.ok ? dueAmong(ctx, looked.value) : null;
+  const names = [...new Set((due?.due ?? []).map(({ name, id }) => beginningWithin(name || id, NAME_TOLD)))];
+  return {
+    tab: tab.id,
+    name: tab.name,
+    changed,
+    added,
+    left: left + archived + gone,
+    incomplete,
+    edits: looked.ok ? looked.value.edits.length : 0,
+    waiting: looked.ok ? looked.value.waiting.length : 0,
+    due: due === null ? null : { n: due.due.length, names: names.slice(0, NAMED) },
+    problem: looked.ok ? null : looked.problem,
+  };
+}
+
+/** Whether somebody who knows what was told of the tab before has anything to learn. What waits is told again only when it is another number. */
+export function isNews(news: TabNews, before: TabNews | undefined): boolean {
+  const { changed, added, left, incomplete, edits, waiting, due, problem } = news;
+  if (changed + added + left > 0 || incomplete) return true;
+  if (problem?.kind !== before?.problem?.kind) return true;
+  return edits !== (before?.edits ?? 0) || waiting !== (before?.waiting ?? 0) || (due?.n ?? 0) !== (before?.due?.n ?? 0);
+}

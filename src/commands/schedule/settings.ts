@@ -1,0 +1,130 @@
+// What a person chose about refreshing by itself, and how far the timer has come with it: two records in the person's own properties, because the timer works with their key.
+
+import * as z from 'zod/mini';
+import { wholeFrom } from '../../rpc/arguments';
+import { once } from '../../rpc/once';
+import { count, recordOf, text, yes } from '../../rpc/plain-schemas';
+import type { Problem } from '../../rpc/problems';
+import { EVERY_HOURS, type MailOutcome, type ScheduleRule, type TabNews } from '../../rpc/schedule';
+import type { Language } from '../../rpc/shapes';
+import type { Context } from '../context';
+import { instant, kept, type Reading, readKept, valueOf } from '../kept';
+
+/** The most tabs of one file that are refreshed by themselves. */
+export const MOST_TABS = 50;
+
+export interface Schedule {
+  readonly rule: ScheduleRule;
+  /** Ids of tabs. */
+  readonly tabs: readonly number[];
+  /** A mail to the person, whenever there is news. */
+  readonly mail: boolean;
+  /** What Google tells of the person's language while nobody is there is not known. */
+  readonly language: Language;
+  /** When that was chosen; milliseconds since 1970. */
+  readonly since: number;
+}
+
+export const ruleSchema: () => z.ZodMiniType<ScheduleRule> = once(() =>
+  z.union([
+    z.strictObject({ at: z.literal('weekdays'), hour: wholeFrom(0).check(z.refine((hour) => hour <= 23)) }),
+    z.strictObject({ at: z.literal('hours'), every: wholeFrom(1).check(z.refine((every) => EVERY_HOURS.some((one) => one === every))) }),
+  ]),
+);
+
+export const tabsSchema = once(() => z.array(count()).check(z.maxLength(MOST_TABS)));
+
+const SCHEDULE = kept<Schedule>(1, () =>
+  z.strictObject({ rule: ruleSchema(), tabs: tabsSchema(), mail: yes(), language: z.enum(['en', 'zh']), since: instant() }),
+);
+
+/** A refresh that has begun: tabs that are still to come, the first of them in hand. */
+export interface Going {
+  readonly began: number;
+  readonly tabs: readonly number[];
+  /** The pull of the first tab; null = not begun. */
+  readonly pullId: string | null;
+  /** It finishes a pull that somebody had left; the refresh itself comes after it. */
+  readonly leftover: boolean;
+  /** Tabs that are through. */
+  readonly news: readonly TabNews[];
+}
+
+export interface Report {
+  readonly began: number;
+  readonly ended: number;
+  readonly tabs: readonly TabNews[];
+  readonly mail: MailOutcome | null;
+}
+
+export interface TimerState {
+  /** When the timer called last. */
+  readonly firedAt: number | null;
+  /** When somebody's sending was in the way last; null once it has begun. */
+  readonly gaveWay: number | null;
+  readonly going: Going | null;
+  readonly last: Report | null;
+}
+
+const problem: () => z.ZodMiniType<Problem | null> = once(() =>
+  z.nullable(
+    z.strictObject({
+      // Written by this person's own add-on; a later version tells its own kinds under a later version of the record.
+      kind: z.custom<Problem['kind']>((kind) => typeof kind === 'string'),
+      words: z.exactOptional(recordOf((word) => typeof word === 'string' || typeof word === 'number')),
+      technical: z.exactOptional(z.strictObject({ code: text(), summary: text(), hint: text(), url: text(), requestId: text() })),
+    }),
+  ),
+);
+
+const tabNews = once(() =>
+  z.array(
+    z.strictObject({
+      tab: count(),
+      name: text(),
+      changed: count(),
+      added: count(),
+      left: count(),
+      incomplete: yes(),
+      edits: count(),
+      waiting: count(),
+      due: z.nullable(z.strictObject({ n: count(), names: z.array(text()) })),
+      problem: problem(),
+    }),
+  ),
+);
+
+const STATE = kept<TimerState>(1, () =>
+  z.strictObject({
+    firedAt: z.nullable(instant()),
+    gaveWay: z.nullable(instant()),
+    going: z.nullable(
+      z.strictObject({ began: instant(), tabs: tabsSchema(), pullId: z.nullable(text()), leftover: yes(), news: tabNews() }),
+    ),
+    last: z.nullable(
+      z.strictObject({
+        began: instant(),
+        ended: instant(),
+        tabs: tabNews(),
+        mail: z.nullable(z.enum(['sent', 'not-allowed', 'used-up', 'refused'])),
+      }),
+    ),
+  }),
+);
+
+const scheduleKey = ({ book }: Context): string => `schedule.${book.id}`;
+const stateKey = ({ book }: Context): string => `scheduled.${book.id}`;
+
+/** A damaged one counts as off, which the panel says. null = it is off. */
+export const readSettings = (ctx: Context): Reading<Schedule> | null => readKept(ctx.mine, scheduleKey(ctx), SCHEDULE);
+
+export const keepSettings = (ctx: Context, schedule: Schedule | null): void =>
+  ctx.mine.write(scheduleKey(ctx), schedule === null ? null : SCHEDULE.write(schedule));
+
+const NOTHING: TimerState = { firedAt: null, gaveWay: null, going: null, last: null };
+
+/** One that cannot be read costs what the panel tells of the last time; what was begun then begins anew. */
+export const timerState = (ctx: Context): TimerState => valueOf(readKept(ctx.mine, stateKey(ctx), STATE)) ?? NOTHING;
+
+export const keepState = (ctx: Context, state: TimerState | null): void =>
+  ctx.mine.write(stateKey(ctx), state === null ? null : STATE.write(state));

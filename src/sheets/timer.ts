@@ -1,0 +1,32 @@
+// The one time-driven trigger of a person in a document. Google lets it fire once an hour at most
+// (developers.google.com/workspace/add-ons/concepts/editor-triggers).
+
+import type { Memory, Timer } from '../commands/ports';
+import { permissionFor } from './permission';
+
+/** The top-level function that the trigger calls. */
+const CALLED = 'onTimer';
+
+/**
+ * Known by the id that Google gave it, because a list of triggers may hold those of the person's other documents, and does not say which is whose. `firing`: the trigger that called this
+ * execution, '' when none did.
+ */
+export function documentTimer(mine: Memory, bookId: string, firing: string): Timer {
+  const key = `timer.${bookId}`;
+  const ownAmong = (all: readonly GoogleAppsScript.Script.Trigger[]) => {
+    const ids = [mine.read(key), firing];
+    return all.filter((trigger) => ids.includes(trigger.getUniqueId()));
+  };
+  return {
+    permission: () => permissionFor('script.scriptapp'),
+    start() {
+      const [known] = ownAmong(ScriptApp.getProjectTriggers());
+      const trigger = known ?? ScriptApp.newTrigger(CALLED).timeBased().everyHours(1).create();
+      mine.write(key, trigger.getUniqueId());
+    },
+    stop() {
+      for (const trigger of ownAmong(ScriptApp.getProjectTriggers())) ScriptApp.deleteTrigger(trigger);
+      mine.write(key, null);
+    },
+  };
+}

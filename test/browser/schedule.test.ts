@@ -1,0 +1,62 @@
+// Refreshing by itself, over the whole program: turned on in the panel, fired by the stand-in's timer, told in the panel, in the tab of all changes and by mail.
+
+import { eventually } from '../eventually';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { begun, ended } from './session';
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+
+const PATIENCE = { timeout: 120_000 };
+
+beforeAll(async () => {
+  ({ program, sheet, addOn } = await begun(['--invent', '12']));
+}, 300_000);
+
+afterAll(() => ended({ program, sheet }));
+
+const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
+const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
+
+test('it refreshes while nobody presses anything, tells what happened, sends nothing, and can be turned off', async () => {
+  expect(await program.fireTimers()).toBe(0);
+  await addOn.more('Refresh by itself…');
+  await says('It is off.');
+  await addOn.sidebar.getByLabel('When', { exact: true }).selectOption({ label: 'Every day, again and again' }, PATIENCE);
+  await addOn.sidebar.getByLabel('How often').selectOption({ label: 'Every hour' }, PATIENCE);
+  await addOn.sidebar.getByLabel('Mail me when there is something new').check(PATIENCE);
+  await sheet.picture('schedule-chosen');
+  await press('Turn on');
+  await says('On. It begins within the hour.');
+
+  const [first] = (await program.picture()).channels;
+  const id = first?.creatorId ?? '';
+  await program.colleague([{ do: 'set', creatorId: id, fields: { notes: 'from a colleague' } }]);
+  await sheet.type(`${COLUMN.notes}9`, 'mine, not sent');
+  expect(await program.fireTimers()).toBe(1);
+  await eventually(async () => {
+    const notes = (await addOn.texts(`${COLUMN.notes}2:${COLUMN.notes}13`)).map(([text]) => text);
+    expect(notes).toContain('from a colleague');
+    expect(notes).toContain('mine, not sent');
+  });
+  await eventually(async () => expect(await program.mailPage()).toContain('1 creator changed in the CRM.'));
+  expect(await program.mailPage()).toContain('Left for you: 1 edit not sent.');
+  expect(await program.writes()).toEqual([]);
+
+  await press('Close');
+  await addOn.more('Refresh by itself…');
+  await says(/^Last time:/);
+  await says('1 creator changed in the CRM.');
+  await says('A mail was sent to you.');
+  await sheet.picture('schedule-told');
+  await press('Turn off');
+  await says('It is off.');
+  expect(await program.fireTimers()).toBe(0);
+  await sheet.page.getByRole('tab', { name: 'Changes', exact: true }).click();
+  await sheet.inFront('Changes');
+  await eventually(async () => expect(JSON.stringify(await addOn.texts('A1:G4'))).toContain('By itself'));
+  await sheet.picture('schedule-changes');
+}, 300_000);

@@ -1,0 +1,162 @@
+// Filters that only the add-on can test: who comes, who leaves, what is kept, and what is said when it cannot be done.
+
+import { startMutation } from '../../src/commands/mutations/mutation';
+import { countChanged } from '../../src/commands/pull/changed-since';
+import { countView } from '../../src/commands/pull/count-view';
+import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
+import { viewOf } from '../../src/commands/tab/view-store';
+import { startMatch, stepMatch } from '../../src/commands/views/own-tab';
+import { readViews, saveView } from '../../src/commands/views/saved-views';
+import type { Channel } from '../../src/fields/fields';
+import type { ViewQuery } from '../../src/fields/filters';
+import type { PullReport } from '../../src/rpc/shapes';
+import { rowNumberOf } from '../../src/sync/model';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, must, Office } from '../fakes/office';
+
+const DAY = 24 * 3_600_000;
+const A = { id: 'u-a', name: 'Sample owner A' };
+
+/** `count` creators, of whom every third has an owner; each changed a day before the one ahead of it. */
+function officeWith(count: number): Office {
+  const office = new Office(new ModelCrm());
+  for (let i = 0; i < count; i += 1)
+    put(office, `c-${i}`, { owner: i % 3 === 0 ? A : null, updatedAt: new Date(office.clock.now() - i * DAY).toISOString() });
+  return office;
+}
+
+function put(office: Office, id: string, more: Partial<Channel>): void {
+  const known = office.crm.channels.get(creator(id)) ?? blankChannel(creator(id));
+  office.crm.channels.set(creator(id), { ...known, ...more });
+}
+
+const pull = (office: Office, query: ViewQuery): PullReport =>
+  office.finishPull(office.ctx, must(startPull(office.ctx, { query, name: 'Chosen' })).pullId);
+const refresh = (office: Office, all = false): PullReport => office.finishPull(office.ctx, must(startRefresh(office.ctx, { all })).pullId);
+const ids = ({ tab }: Office): readonly string[] =>
+  tab.readTexts(rowNumberOf(2), Math.max(0, tab.lastRow() - 1), tab.grid.columnOf('creatorId'));
+const word = ({ tab }: Office, id: string): string => tab.grid.text(rowOf(tab, id), tab.grid.columnOf('sync'));
+const rowOf = (tab: Office['tab'], id: string): number => {
+  const column = tab.grid.columnOf('creatorId');
+  for (let row = 2; row <= tab.lastRow(); row += 1) if (tab.grid.text(row, column) === id) return row;
+  throw new Error(`no row of ${id}`);
+};
+
+const UNOWNED: ViewQuery = { where: { owned: false } };
+
+describe('before creators are pulled', () => {
+  it('it is told how many are read for filters that the CRM does not have, and how many of the first fit', () => {
+    const office = officeWith(300);
+    const told = must(countView(office.ctx, { query: UNOWNED }));
+    expect(told).toMatchObject({ total: null, tested: { reads: 300, all: true, fit: 66, of: 100 } });
+    const before = office.crm.requests;
+    expect(pull(office, UNOWNED)).toMatchObject({ creators: 200, incomplete: false });
+    // The lists are counted in what was told, and are read already in this office or not: either way no more was asked than told.
+    expect(office.crm.requests - before).toBeLessThanOrEqual(told.requests);
+  });
+
+  it('their number is told where one request shows all of them', () => {
+    expect(must(countView(officeWith(30).ctx, { query: UNOWNED }))).toMatchObject({ total: 20 });
+  });
+
+  it('the CRM is asked for what it can narrow down, and nothing is tested where that is the whole choice', () => {
+    const office = officeWith(30);
+    const told = must(countView(office.ctx, { query: { where: { owners: { is: 'any', of: ['u-a'] } } } }));
+    expect(told.tested).toBeUndefined();
+    expect(told).toMatchObject({ total: 10, text: expect.stringContaining('u-a') });
+  });
+
+  it('a filter of which the CRM says nothing is named, and nothing is pulled', () => {
+    const office = officeWith(3);
+    for (const id of ['c-0', 'c-1', 'c-2']) put(office, id, { country: undefined });
+    const query: ViewQuery = { where: { countries: { is: 'any', of: ['US'] } } };
+    const problem = { kind: 'filter-ignored', words: { filter: 'countries', unsaid: 'yes' } };
+    expect(countView(office.ctx, { query })).toMatchObject({ ok: false, problem });
+    const { pullId } = must(startPull(office.ctx, { query, name: 'Chosen' }));
+    expect(stepPull(office.ctx, { pullId })).toMatchObject({ ok: false, problem });
+    expect(ids(office)).toEqual([]);
+  });
+});
+
+describe('who fits no more', () => {
+  it('leaves at a refresh as one who left the view of the CRM, and comes back', () => {
+    const office = officeWith(300);
+    pull(office, UNOWNED);
+    const stamp = (minutes: number): string => new Date(office.clock.now() + minutes * 60_000).toISOString();
+    put(office, 'c-1', { owner: A, updatedAt: stamp(1) });
+    const before = office.crm.requests;
+    expect(refresh(office)).toMatchObject({ creators: 199, left: 1, changedSince: expect.anything() });
+    expect(word(office, 'c-1')).toMatch(/^Left this view/);
+    // Not all 300 creators are read again: what changed, who left, and the count.
+    expect(office.crm.requests - before).toBeLessThan(6);
+    put(office, 'c-1', { owner: null, updatedAt: stamp(2) });
+    expect(refresh(office)).toMatchObject({ creators: 200, left: 0, changedSince: expect.anything() });
+    expect(word(office, 'c-1')).not.toMatch(/^Left this view/);
+  });
+
+  it('leaves as days pass, though nothing was changed', () => {
+    const office = officeWith(10);
+    const query: ViewQuery = { where: { changed: { is: 'within', days: 5 } } };
+    expect(pull(office, query)).toMatchObject({ creators: 6 });
+    office.clock.sleep(2 * DAY);
+    expect(refresh(office)).toMatchObject({ creators: 4, left: 2 });
+  });
+
+  it('is still told apart when what was kept of those left out is damaged: everything is read', () => {
+    const office = officeWith(300);
+    pull(office, UNOWNED);
+    const rows = office.book.hiddenSheets.get(`NoxSync aside ${office.tab.id}`);
+    if (rows?.[0] === undefined) throw new Error('nobody was left out');
+    rows[0] = ['nonsense'];
+    put(office, 'c-0', { owner: null, updatedAt: new Date(office.clock.now()).toISOString() });
+    const report = refresh(office);
+    expect(report).toMatchObject({ creators: 201, added: 1 });
+    expect(report.changedSince).toBeUndefined();
+  });
+});
+
+describe('a choice with filters of ours', () => {
+  it('is kept with the tab and under a name, and a tab without one stays open to earlier add-ons', () => {
+    const office = officeWith(3);
+    pull(office, UNOWNED);
+    must(saveView(office.ctx, { name: 'Nobody’s', query: {}, tab: office.tab.id }));
+    expect(viewOf(office.ctx, office.tab.id)).toMatchObject({ query: UNOWNED, aside: 1 });
+    expect(must(readViews(office.ctx)).saved).toMatchObject([{ name: 'Nobody’s', query: UNOWNED }]);
+    expect(office.shared.read(`view.${office.tab.id}`)).toMatch(/^\[2,/);
+    const plain = officeWith(3);
+    pull(plain, {});
+    expect(plain.shared.read(`view.${plain.tab.id}`)).toMatch(/^\[1,/);
+  });
+
+  it('is not handed to an export, which would hold others, too', () => {
+    const office = officeWith(3);
+    pull(office, UNOWNED);
+    expect(startMutation(office.ctx, { mutation: { what: 'create-export', whole: false } })).toMatchObject({
+      ok: false,
+      problem: { kind: 'filtered-here' },
+    });
+  });
+
+  it('counts of what changed in the CRM only who comes, goes, or looks otherwise', () => {
+    const office = officeWith(30);
+    pull(office, UNOWNED);
+    office.clock.sleep(3_600_000);
+    const updatedAt = new Date(office.clock.now()).toISOString();
+    put(office, 'c-0', { notes: 'stays out', updatedAt });
+    put(office, 'c-1', { owner: A, updatedAt });
+    put(office, 'c-2', { notes: 'news', updatedAt });
+    put(office, 'c-3', { owner: null, updatedAt });
+    expect(must(countChanged(office.ctx))).toEqual({ changed: 3 });
+  });
+
+  it('holds for a tab of one’s own, too', () => {
+    const office = officeWith(30);
+    office.book.activate(office.book.addTab('My list'));
+    const { tab } = office;
+    tab.grid.type(1, 1, 'Link');
+    tab.grid.type(2, 1, 'https://example.com/c-1');
+    const columns = { link: 1, handle: null, email: null, platform: null };
+    const { matchId } = must(startMatch(office.ctx, { query: UNOWNED, name: 'Mine', columns }));
+    expect(must(stepMatch(office.ctx, { matchId })).found).toMatchObject({ matchedRows: 1, appended: 19 });
+  });
+});

@@ -1,0 +1,38 @@
+// The page of the mail that scripts have sent.
+
+import type { SentMail } from '../runtime/outbox';
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+
+/** Plain, without a script: nothing of a mail is anything but text. */
+export function mailPage(mails: readonly SentMail[], zone: string): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' });
+  const list = mails.map(
+    ({ at, from, to, subject, body }) => `<article>
+<h2>${escaped(subject)}</h2>
+<p>${escaped(time.format(at))} · from ${escaped(from)} · to ${escaped(to)}</p>
+<pre>${escaped(body)}</pre>
+</article>`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Mail of the stand-in</title>
+<style>
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #202124; background: #fff; }
+article { border: 1px solid #dadce0; border-radius: 8px; padding: 0 1rem; margin: 1rem 0; }
+pre { white-space: pre-wrap; font: inherit; }
+p { color: #5f6368; }
+</style>
+</head>
+<body>
+<h1>Mail of the stand-in</h1>
+<p>What scripts have sent in somebody’s name. None of it has left this computer. Reload to see what has come since.</p>
+${list.length === 0 ? '<p>No mail has been sent yet.</p>' : list.join('\n')}
+</body>
+</html>
+`;
+}
