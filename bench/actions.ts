@@ -15,6 +15,9 @@ import { readExports } from '../src/commands/mutations/exports/fetch-file';
 import { readGroups } from '../src/commands/mutations/groups/read-groups';
 import { readLabels } from '../src/commands/mutations/labels/read-labels';
 import { approveMutation, startMutation, stepMutation } from '../src/commands/mutations/mutation';
+import { freezeOverview } from '../src/commands/overview/freeze';
+import { makeOverview } from '../src/commands/overview/overview';
+import { renewOverview } from '../src/commands/overview/renew';
 import { countView } from '../src/commands/pull/count-view';
 import { startArchive, stepCheck } from '../src/commands/runs/check';
 import { confirm } from '../src/commands/runs/confirm';
@@ -215,6 +218,17 @@ const actions: readonly Action[] = [
     do: (office) => {
       const columns = must(readHandOut(office.ctx)).columns.map(({ column, heading }) => ({ column, heading }));
       must(makeHandOut(office.ctx, { tab: office.tab.id, title: 'Out', columns, scope: 'all' }));
+    },
+  },
+  { name: 'make an Overview', least: 0, why: 'the sheet knows', do: (office) => must(makeOverview(office.ctx)) },
+  {
+    name: 'bring an Overview up to date, keep a copy of it',
+    least: 0,
+    why: 'the sheet knows',
+    first: (office) => must(makeOverview(office.ctx)),
+    do: (office) => {
+      must(renewOverview(office.ctx));
+      must(freezeOverview(office.ctx));
     },
   },
   {

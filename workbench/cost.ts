@@ -29,6 +29,7 @@ const KNOWN: readonly RegExp[] = [
   /^DeveloperMetadata\.get(Id|Key|Value|Visibility)$|^DeveloperMetadataLocation\.getLocationType$|^DeveloperMetadataFinder\.(with|on)/,
   /^FilterCriteria(Builder)?\.|^DataValidation(Builder)?\.|^ConditionalFormatRule(Builder)?\.|^BooleanCondition\./,
   /^Protection\.getProtectionType$|^User\.getEmail$|^AuthorizationInfo\./,
+  /^EmbeddedChartBuilder\.|^EmbeddedChart\.(get|modify)|^Sheet\.newChart$/,
   /^(Utilities|Blob|HtmlOutput|Logger|console)\./,
   /^HtmlService\.(createHtmlOutput|createTemplate)$/,
   /^Ui\.create|^Menu\.(add(Item|Separator|SubMenu))$/,
@@ -47,7 +48,7 @@ export const COSTS: readonly (readonly [RegExp, Cost])[] = [
     { call: 7, thousandCells: 1, source: 'chosen: one thing for the whole range is one small request' },
   ],
   [
-    /^Sheet\.(insert|delete|move|hide|show|set|clear|append|sort|protect|activate)/,
+    /^Sheet\.(update|remove)Chart$|^Sheet\.(insert|delete|move|hide|show|set|clear|append|sort|protect|activate)/,
     { call: 50, thousandCells: 0, source: 'chosen: a change of the grid is one request of the Sheets API' },
   ],
   [

@@ -37,6 +37,24 @@ export interface FilterView {
   readonly hidden: Readonly<Record<number, readonly string[]>>;
 }
 
+/** Bars over cells of the tab; the page reads what they show from its cells. */
+export interface ChartView {
+  readonly id: number;
+  readonly title: string;
+  /** `BAR` lies, `COLUMN` stands. */
+  readonly type: string;
+  readonly stacked: boolean;
+  readonly blocks: readonly Block[];
+  readonly headers: number;
+  /** The cell under its left upper corner, and pixels from there. */
+  readonly row: number;
+  readonly column: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface TabSummary {
   readonly id: number;
   readonly name: string;
@@ -54,6 +72,7 @@ export interface TabView extends TabSummary {
   readonly hiddenRows: readonly number[];
   readonly filter: FilterView | null;
   readonly dropDowns: readonly DropDownView[];
+  readonly charts: readonly ChartView[];
   /** Only cells that are not blank and plain: [row, column, cell]. */
   readonly cells: readonly (readonly [number, number, CellView])[];
   /** Grows with every change of this tab. */

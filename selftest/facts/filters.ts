@@ -75,6 +75,18 @@ export const filters = group('filters', [
     sheet.getRange('A1:C5').createFilter().setColumnFilterCriteria(2, hiding('id-b'));
     return [filteredRows(sheet)[0] ?? null, [sheet.isColumnHiddenByUser(1), sheet.isColumnHiddenByUser(2)]];
   }),
+  tried(
+    'formulas-see-hidden-rows',
+    'SUBTOTAL(103, …) of a row that a filter or a person hides is 0; of another it counts what stands there. The add-on asks so about many rows.',
+    ['3', '0', '0', '1'],
+    (sheet) => {
+      sheet.getRange('A1:C5').createFilter().setColumnFilterCriteria(1, hiding('C'));
+      sheet.hideRows(4);
+      sheet.getRange('E1:E4').setFormulas([2, 3, 4, 5].map((row) => [`=SUBTOTAL(103,$A${row}:$C${row})&""`]));
+      SpreadsheetApp.flush();
+      return columnSeen(sheet.getRange('E1:E4'));
+    },
+  ),
   tried('filtered-rows-are-read', 'Rows that a filter hides are read and written like others.', ['C', 'x'], (sheet) => {
     sheet.getRange('A1:C5').createFilter().setColumnFilterCriteria(1, hiding('C'));
     const range = sheet.getRange('A3');

@@ -66,6 +66,25 @@ export function PlainList({ lines }: { readonly lines: readonly string[] }) {
   );
 }
 
+interface CountedLinesProps {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** How many are counted in the title beyond the lines. */
+  readonly more: number;
+}
+
+/** A count that opens to what it counts. */
+export function CountedLines({ title, lines, more }: CountedLinesProps) {
+  const { common } = useWords();
+  if (lines.length === 0) return null;
+  return (
+    <Fold title={title}>
+      <PlainList lines={lines} />
+      {more > 0 ? <p class="faint">{common.others({ n: more })}</p> : null}
+    </Fold>
+  );
+}
+
 /** Names beside what they stand for. */
 export function Pairs({ pairs }: { readonly pairs: readonly (readonly [name: string, text: string])[] }) {
   return (
@@ -104,12 +123,25 @@ export function Field({ label, children }: FieldProps) {
   );
 }
 
+interface TickProps {
+  readonly name: string;
+  /** Said behind the name, in a fainter colour. */
+  readonly note?: string | undefined;
+  readonly on: boolean;
+  /** It stands for several, of which some are ticked and some are not. */
+  readonly mixed?: boolean;
+  readonly onTick: (on: boolean) => void;
+}
+
 /** A box to tick, with its name beside it. */
-export function Tick({ name, on, onTick }: { readonly name: string; readonly on: boolean; readonly onTick: (on: boolean) => void }) {
+export function Tick({ name, note = '', on, mixed = false, onTick }: TickProps) {
   return (
     <label class="check">
-      <input type="checkbox" checked={on} onChange={(event) => onTick(event.currentTarget.checked)} />
-      {name}
+      <input type="checkbox" checked={on} indeterminate={mixed} onChange={(event) => onTick(event.currentTarget.checked)} />
+      <span>
+        {name}
+        {note === '' ? null : <span class="faint"> {note}</span>}
+      </span>
     </label>
   );
 }

@@ -1,7 +1,7 @@
 // The list of rows that wait, with the repairs that can be made at once. Both pages show it.
 
 import type { WaitingRow } from '../../src/rpc/shapes';
-import { count } from '../../src/text/phrase';
+import type { PageWords } from '../../src/text/pages-en';
 import {
   creatorsOf,
   type Doable,
@@ -41,7 +41,7 @@ function WaitingEntry({ group, off, act }: EntryProps) {
     <li>
       <strong>{capital(short)}</strong>
       <p>{sentence}</p>
-      <p class="faint">{whereOf(group, words.sidebar.edits.rowNumbers({ rows: group.rows }), words.common.comma)}</p>
+      <p class="faint">{whereOf(group, words.sidebar.edits.rowNumbers({ rows: group.rows }), words.common)}</p>
       <div class="links">
         {rowsToChoose(group).map((row) => (
           <QuietButton key={row} off={off} onPress={() => act({ type: 'repair', repair: 'use-row', rows: [row] })}>
@@ -71,8 +71,8 @@ function actOf(repair: Exclude<Doable, 'use-row'>, group: WaitingGroup): Waiting
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** At most two creators by name. */
-function whereOf({ places }: WaitingGroup, rows: string, comma: string): string {
+function whereOf({ places }: WaitingGroup, rows: string, common: PageWords['common']): string {
   const names = [...new Set(places.map(({ creator }) => creator).filter(Boolean))];
-  const more = names.length > 2 ? ` +${count(names.length - 2)}` : '';
-  return [rows, names.slice(0, 2).join(comma) + more].filter(Boolean).join(' · ');
+  const more = names.length > 2 ? [common.others({ n: names.length - 2 })] : [];
+  return common.beside({ parts: [rows, names.slice(0, 2).join(common.comma), ...more] });
 }

@@ -64,6 +64,11 @@ const openings = {
     follows: true,
     link: { place: 'thisTab', name: ({ panels }) => panels.handOut.open, needsView: true },
   },
+  overview: {
+    calls: [{ call: 'readOverview', args: {} }],
+    follows: true,
+    link: { place: 'thisTab', name: ({ panels }) => panels.overview.open, withCrm: true },
+  },
   email: {
     calls: [{ call: 'readEmailTasks', args: {} }],
     follows: false,

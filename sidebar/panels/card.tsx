@@ -120,7 +120,7 @@ function Past({ changes }: { readonly changes: readonly PastChange[] }) {
         {changes.map(({ when, who, isUndo, field, before, after, outcome }) => (
           <li key={`${when} ${field}`}>
             <p>{t.change({ field: field === 'archived' ? t.archived : common.field[field], before, after })}</p>
-            <p class="faint">{[clock(when), who, isUndo ? t.undo : '', history.outcome[outcome]].filter(Boolean).join(' · ')}</p>
+            <p class="faint">{common.beside({ parts: [clock(when), who, isUndo ? t.undo : '', history.outcome[outcome]] })}</p>
           </li>
         ))}
       </ul>

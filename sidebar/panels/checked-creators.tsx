@@ -113,10 +113,9 @@ function Group({ title, inputs, what, children }: GroupProps) {
       <h3>{title}</h3>
       {what === undefined ? null : <p class="faint">{what}</p>}
       <p>
-        {inputs
-          .slice(0, 5)
-          .map(({ text }) => text)
-          .join(common.comma) + (inputs.length > 5 ? ' …' : '')}
+        {[...inputs.slice(0, 5).map(({ text }) => text), ...(inputs.length > 5 ? [common.others({ n: inputs.length - 5 })] : [])].join(
+          common.comma,
+        )}
       </p>
       {inputs.length > 5 ? (
         <Fold title={t.all}>
@@ -129,7 +128,8 @@ function Group({ title, inputs, what, children }: GroupProps) {
 }
 
 function Known({ checked, screen, act }: CheckedProps) {
-  const { add: t } = useWords().creators;
+  const { creators, common } = useWords();
+  const { add: t } = creators;
   const known = checked.inputs.flatMap((input) => (input.outcome.is === 'known' ? [{ input, creators: input.outcome.creators }] : []));
   const added = new Set(screen.panel.answers.addToTab?.value?.here ?? []);
   const one = known.flatMap(({ creators }) => (creators.length === 1 ? creators : []));
@@ -144,7 +144,7 @@ function Known({ checked, screen, act }: CheckedProps) {
       <h3>{t.known({ n: known.length, total: checked.inputs.length })}</h3>
       {owners + archived === 0 ? null : (
         <p>
-          {[owners === 0 ? '' : t.withOwner({ n: owners }), archived === 0 ? '' : t.archived({ n: archived })].filter(Boolean).join(' · ')}
+          {common.beside({ parts: [owners === 0 ? '' : t.withOwner({ n: owners }), archived === 0 ? '' : t.archived({ n: archived })] })}
         </p>
       )}
       {outside.length === 0 ? null : <QuietButton onPress={add}>{t.addKnown({ n: outside.length })}</QuietButton>}

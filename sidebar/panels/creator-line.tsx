@@ -32,12 +32,12 @@ export function CreatorLine({ creator, children }: CreatorLineProps) {
   const { creators, common } = useWords();
   const { card } = creators;
   const { creatorId, name, handle, platform, status, owner, labels, archived } = creator;
-  const where = [platform === '' ? '' : common.platform(platform), name === '' ? '' : handle].filter(Boolean).join(' · ');
+  const where = common.beside({ parts: [platform === '' ? '' : common.platform(platform), name === '' ? '' : handle] });
   return (
     <li>
       <strong>{name || handle || card.unnamed({ key: creatorId })}</strong>
       {where === '' ? null : <p class="faint">{where}</p>}
-      <p>{[...(archived ? [card.archived] : []), status || card.noStatus, owner || card.noOwner].join(' · ')}</p>
+      <p>{common.beside({ parts: [archived ? card.archived : '', status || card.noStatus, owner || card.noOwner] })}</p>
       {labels.length === 0 ? null : <p class="faint">{labels.join(common.comma)}</p>}
       <div class="links">{children}</div>
     </li>

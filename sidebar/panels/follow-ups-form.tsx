@@ -3,7 +3,7 @@
 import type { FollowUpRule, FollowUpsLook, OwnName } from '../../src/rpc/follow-ups';
 import { FOLLOW_UP_COLUMNS } from '../../src/rpc/follow-ups';
 import { QuietButton } from '../components/button';
-import { Choice, Field, Fold } from '../components/parts';
+import { Choice, Field, Fold, Tick } from '../components/parts';
 import { useWords } from '../components/words-context';
 
 export type Headings = Readonly<Partial<Record<OwnName, string>>>;
@@ -65,10 +65,7 @@ function RuleParts({ look, rule, onRule }: Pick<FormProps, 'look' | 'rule' | 'on
       <fieldset class="scope">
         <legend>{t.status}</legend>
         {look.statuses.map(({ id, name }) => (
-          <label class="check" key={`${typeof id}${id}`}>
-            <input type="checkbox" checked={rule.statuses.includes(id)} onChange={() => toggle(id)} />
-            <span>{name || String(id)}</span>
-          </label>
+          <Tick key={`${typeof id}${id}`} name={name || String(id)} on={rule.statuses.includes(id)} onTick={() => toggle(id)} />
         ))}
       </fieldset>
       <NumberField label={t.most} least={1} value={rule.most} onChange={(most) => onRule({ ...rule, most })} />

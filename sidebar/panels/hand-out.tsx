@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { HandOutLook } from '../../src/rpc/hand-out';
 import { MainButton } from '../components/button';
-import { Banner, Field, Picked } from '../components/parts';
+import { Banner, Field, Picked, Tick } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { Scope } from '../machine/model';
 import type { ViewProps } from '../views/view';
@@ -69,17 +69,13 @@ export function HandOutPanel({ screen, model, act }: ViewProps<'panel'>) {
               <fieldset class="scope">
                 <legend>{t.columns}</legend>
                 {columns.map((one) => (
-                  <label class="check" key={one.column}>
-                    <input
-                      type="checkbox"
-                      checked={isChosen(one)}
-                      onChange={() => setDraft({ ...draft, ticks: new Map([...draft.ticks, [one.column, !isChosen(one)]]) })}
-                    />
-                    <span>
-                      {one.heading}
-                      {one.what === 'public' ? null : <span class="faint"> {t[one.what]}</span>}
-                    </span>
-                  </label>
+                  <Tick
+                    key={one.column}
+                    name={one.heading}
+                    note={one.what === 'public' ? undefined : t[one.what]}
+                    on={isChosen(one)}
+                    onTick={(on) => setDraft({ ...draft, ticks: new Map([...draft.ticks, [one.column, on]]) })}
+                  />
                 ))}
               </fieldset>
               {secret.length === 0 ? null : <Banner tone="warn">{t.privateWarning({ names: secret })}</Banner>}

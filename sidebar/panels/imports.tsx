@@ -6,6 +6,7 @@ import { FILE_BYTES, FILE_ROWS } from '../../contract/limits';
 import type { CheckedFile, LastImport } from '../../src/rpc/files';
 import type { PickedFile } from '../../src/rpc/mutations';
 import { Buttons, MainButton } from '../components/button';
+import { Tick } from '../components/parts';
 import { useClock, useLanguage, useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
@@ -68,13 +69,7 @@ function Start({ file, checked, act }: { readonly file: PickedFile; readonly che
   const { name, digest, rows } = checked;
   return (
     <>
-      <label class="check">
-        <input type="checkbox" checked={overwrite} onChange={() => setOverwrite(!overwrite)} />
-        <span>
-          {t.overwrite}
-          <span class="faint"> {t.overwriteMeans}</span>
-        </span>
-      </label>
+      <Tick name={t.overwrite} note={t.overwriteMeans} on={overwrite} onTick={setOverwrite} />
       <Buttons>
         <MainButton onPress={() => act({ type: 'startMutation', mutation: { what: 'import-file', name, digest, rows, overwrite }, file })}>
           {t.start({ rows })}

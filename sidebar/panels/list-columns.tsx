@@ -2,7 +2,7 @@
 
 import { LIST_ROLES, type ListRole } from '../../src/fields/fields';
 import type { ListAsked, ListPreview } from '../../src/rpc/creators';
-import { Fold, Picked, PlainList, Tick } from '../components/parts';
+import { Picked, Tick } from '../components/parts';
 import { useWords } from '../components/words-context';
 
 interface ListColumnsProps {
@@ -71,16 +71,5 @@ function Mode({ title, keep, keeps, onChoose }: ModeProps) {
         {t.replace}
       </label>
     </fieldset>
-  );
-}
-
-/** A count that opens to what it counts. */
-export function Counted({ title, lines, more }: { readonly title: string; readonly lines: readonly string[]; readonly more: number }) {
-  if (lines.length === 0) return null;
-  return (
-    <Fold title={title}>
-      <PlainList lines={lines} />
-      {more > 0 ? <p class="faint">+{more}</p> : null}
-    </Fold>
   );
 }

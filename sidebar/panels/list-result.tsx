@@ -2,9 +2,8 @@
 
 import type { ListPreview } from '../../src/rpc/creators';
 import { QuietButton } from '../components/button';
-import { Banner, PlainList } from '../components/parts';
+import { Banner, CountedLines, PlainList } from '../components/parts';
 import { useWords } from '../components/words-context';
-import { Counted } from './list-columns';
 
 interface ListResultProps {
   readonly preview: ListPreview;
@@ -16,7 +15,7 @@ export function ListResult({ preview, lookElsewhere }: ListResultProps) {
   const { creators, common } = useWords();
   const { match: t } = creators;
   const { elsewhere, ambiguous, notFound, unknown, overwrites } = preview;
-  const overwritten = overwrites.map(({ creator, field }) => `${creator} · ${common.field[field]}`);
+  const overwritten = overwrites.map(({ creator, field }) => common.beside({ parts: [creator, common.field[field]] }));
   return (
     <>
       <h3>{t.matched({ n: preview.matched, total: preview.rows })}</h3>
@@ -24,16 +23,20 @@ export function ListResult({ preview, lookElsewhere }: ListResultProps) {
         <Banner tone="warn" title={t.overwrites({ n: preview.overwritesTotal })}>
           <PlainList lines={overwritten.slice(0, 5)} />
           {overwritten.length > 5 ? (
-            <Counted title="…" lines={overwritten.slice(5)} more={preview.overwritesTotal - overwritten.length} />
+            <CountedLines
+              title={common.others({ n: preview.overwritesTotal - 5 })}
+              lines={overwritten.slice(5)}
+              more={preview.overwritesTotal - overwritten.length}
+            />
           ) : null}
         </Banner>
       )}
-      <Counted
+      <CountedLines
         title={t.ambiguous({ n: preview.ambiguousTotal })}
-        lines={ambiguous.map(({ row, text, creators }) => `${t.place({ row, text })} → ${creators.join(common.comma)}`)}
+        lines={ambiguous.map(({ row, text, creators }) => t.several({ row, text, names: creators }))}
         more={preview.ambiguousTotal - ambiguous.length}
       />
-      <Counted
+      <CountedLines
         title={t.notFound({ n: preview.notFoundTotal })}
         lines={notFound.map(t.place)}
         more={preview.notFoundTotal - notFound.length}
@@ -48,7 +51,7 @@ export function ListResult({ preview, lookElsewhere }: ListResultProps) {
           {t.elsewhere({ ...elsewhere, seconds: common.span(elsewhere) })}
         </QuietButton>
       )}
-      <Counted
+      <CountedLines
         title={t.unknown({ n: preview.unknownTotal })}
         lines={unknown.map(({ text, field, times }) => t.unknownValue({ field: common.field[field], text, times }))}
         more={preview.unknownTotal - unknown.reduce((sum, { times }) => sum + times, 0)}

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { MainButton } from '../components/button';
-import { Banner, Choice } from '../components/parts';
+import { Banner, Choice, Tick } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
@@ -50,13 +50,13 @@ export function LookupsPanel({ screen, model, act }: ViewProps<'panel'>) {
                 <fieldset class="scope">
                   <legend>{t.columns}</legend>
                   {source.headings.map((heading) => (
-                    <label class="check" key={heading}>
-                      <input type="checkbox" checked={chosen.includes(heading)} onChange={() => toggle(heading)} />
-                      <span>
-                        {heading}
-                        {source.shown.includes(heading) ? <span class="faint"> {t.alreadyShown}</span> : null}
-                      </span>
-                    </label>
+                    <Tick
+                      key={heading}
+                      name={heading}
+                      note={source.shown.includes(heading) ? t.alreadyShown : undefined}
+                      on={chosen.includes(heading)}
+                      onTick={() => toggle(heading)}
+                    />
                   ))}
                 </fieldset>
               )}

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RowLabels } from '../../src/rpc/panels';
 import { MainButton, QuietButton } from '../components/button';
-import { Banner } from '../components/parts';
+import { Banner, Tick } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { Checklist, isNamed, SearchBox } from '../components/search-list';
 import { useWords } from '../components/words-context';
@@ -146,13 +146,5 @@ function LabelTick({ label, choices, onChange }: LabelTickProps) {
     else next.set(id, wanted);
     onChange(next);
   };
-  return (
-    <label class="check">
-      <input type="checkbox" checked={choice ?? state === 'all'} indeterminate={mixed} onChange={press} />
-      <span>
-        {name || String(id)}
-        {mixed ? <span class="faint"> {t.some}</span> : null}
-      </span>
-    </label>
-  );
+  return <Tick name={name || String(id)} note={mixed ? t.some : undefined} on={choice ?? state === 'all'} mixed={mixed} onTick={press} />;
 }

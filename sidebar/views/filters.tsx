@@ -55,7 +55,7 @@ function WhoAmI({ members, act }: { readonly members: Choices['members']; readon
   const [member, setMember] = useState<Choices['me'] | undefined>(undefined);
   return (
     <div class="card">
-      <Choice label={choose.whoAmI} none="–" options={named(members)} chosen={member} onChoose={setMember} />
+      <Choice label={choose.whoAmI} none={choose.noMember} options={named(members)} chosen={member} onChoose={setMember} />
       <p class="faint">{choose.whoAmIWhy}</p>
       <QuietButton off={member === undefined} onPress={() => act({ type: 'iAm', member: member ?? null })}>
         {choose.iAm}

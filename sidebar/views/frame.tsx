@@ -1,5 +1,6 @@
 // What stands around every state: the add-on's name, the account, the tab, and the fold "More".
 
+import { useState } from 'preact/hooks';
 import type { TabCard } from '../../src/rpc/shapes';
 import { VERSION } from '../../src/rpc/version';
 import { Banner, Fold } from '../components/parts';
@@ -41,15 +42,21 @@ export function TabSummary({ tab, now }: { readonly tab: TabCard; readonly now: 
   );
 }
 
+/** What is pressed here answers above, also where the state stays the same: the fold closes, so that the answer is in sight. */
 export function More({ model, act }: { readonly model: Model; readonly act: (act: Act) => void }) {
   const words = useWords();
   const { more } = words.sidebar;
   const account = model.server?.account ?? null;
+  const [pressed, setPressed] = useState(0);
+  const actAndFold = (what: Act): void => {
+    setPressed(pressed + 1);
+    act(what);
+  };
   if (account === null && model.lastProblem === null) return null;
   return (
-    <Fold title={more.title}>
+    <Fold key={pressed} title={more.title}>
       {account === null || practises(model) ? null : <p>{more.key(account)}</p>}
-      {account === null || atWork(model) ? null : <MoreLinks model={model} act={act} />}
+      {account === null || atWork(model) ? null : <MoreLinks model={model} act={actAndFold} />}
       {model.lastProblem === null ? null : <LastProblem problem={model.lastProblem} />}
       <p class="faint">{more.version({ version: VERSION })}</p>
     </Fold>

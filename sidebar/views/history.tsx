@@ -32,7 +32,8 @@ export function HistoryView({ screen, model, act }: Props) {
 }
 
 function Run({ run, act }: { readonly run: RunCard; readonly act: Props['act'] }) {
-  const { history } = useWords().running;
+  const { running, common } = useWords();
+  const { history } = running;
   const clock = useClock();
   const { runId, startedAt, who, tab, applied, total, isUndo, archives } = run;
   const counts = [
@@ -44,8 +45,8 @@ function Run({ run, act }: { readonly run: RunCard; readonly act: Props['act'] }
   return (
     <li>
       <strong>{clock(startedAt)}</strong>
-      <p>{counts.filter(Boolean).join(' · ')}</p>
-      <p class="faint">{[tab, who].filter(Boolean).join(' · ')}</p>
+      <p>{common.beside({ parts: counts })}</p>
+      <p class="faint">{common.beside({ parts: [tab, who] })}</p>
       <div class="links">
         <QuietButton onPress={() => act({ type: 'showRun', runId })}>{history.show}</QuietButton>
         {hasUnsent(run) ? <QuietButton onPress={() => act({ type: 'showNotSent', runId })}>{history.showNotSent}</QuietButton> : null}

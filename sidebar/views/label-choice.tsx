@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Choices } from '../../src/rpc/shapes';
-import { Fold } from '../components/parts';
+import { Fold, Tick } from '../components/parts';
 import { Checklist, SearchBox } from '../components/search-list';
 import { useWords } from '../components/words-context';
 
@@ -31,12 +31,7 @@ export function LabelChoice({ labels, chosen, onChoose, name: given }: LabelChoi
     <Fold title={title}>
       {labels.length < SEARCH_FROM ? null : <SearchBox label={choose.findLabel} text={search} onSearch={setSearch} />}
       <Checklist items={labels} search={search} nameOf={({ name }) => name} none={choose.noLabel} label={what}>
-        {({ id, name }) => (
-          <label class="check" key={`${typeof id}${id}`}>
-            <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
-            {name || String(id)}
-          </label>
-        )}
+        {({ id, name }) => <Tick key={`${typeof id}${id}`} name={name || String(id)} on={chosen.includes(id)} onTick={() => toggle(id)} />}
       </Checklist>
     </Fold>
   );

@@ -16,6 +16,7 @@ import { LookUpPanel } from '../panels/look-up';
 import { LookupsPanel } from '../panels/lookups';
 import { MatchListPanel } from '../panels/match-list';
 import { MutationsPanel } from '../panels/mutations';
+import { OverviewPanel } from '../panels/overview';
 import { OwnTabPanel } from '../panels/own-tab';
 import { RowLabelsPanel } from '../panels/row-labels';
 import { SchedulePanel } from '../panels/schedule';
@@ -37,6 +38,7 @@ export const PANELS = {
   lookups: LookupsPanel,
   'match-list': MatchListPanel,
   mutations: MutationsPanel,
+  overview: OverviewPanel,
   'own-tab': OwnTabPanel,
   'row-labels': RowLabelsPanel,
   schedule: SchedulePanel,

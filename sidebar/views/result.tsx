@@ -127,12 +127,11 @@ function Unreadable({ screen, model, act }: Props) {
   );
 }
 
-/** Of a value that it did not accept, only the CRM knows why. */
-function whyOf(problem: Problem, words: PageWords): string {
-  const { short } = words.problem(problem);
-  const reason = problem.kind === 'refused' ? problem.technical?.summary : undefined;
-  return reason ? `${short}: ${reason}` : short;
-}
+const whyOf = (problem: Problem, words: PageWords): string =>
+  words.running.result.reason({
+    why: words.problem(problem).short,
+    said: problem.kind === 'refused' ? (problem.technical?.summary ?? '') : '',
+  });
 
 /** One line per reason, with how many changes of which fields it kept back. */
 export function reasonsOf(notSent: RunResult['notSent'], words: PageWords): readonly string[] {

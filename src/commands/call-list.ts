@@ -28,6 +28,9 @@ import { makeImport } from './mutations/imports/make-import';
 import { readLabels } from './mutations/labels/read-labels';
 import { approveMutation, cancelMutation, startMutation, stepMutation } from './mutations/mutation';
 import { readMutations } from './mutations/mutation-list';
+import { freezeOverview } from './overview/freeze';
+import { makeOverview, openOverview, readOverview } from './overview/overview';
+import { renewOverview } from './overview/renew';
 import { changeAsColleague, deletePractice, hidePracticeSteps, startPractice } from './practice/practice';
 import { changeView, openSavedView } from './pull/change-view';
 import { countChanged } from './pull/changed-since';
@@ -47,7 +50,8 @@ import { readFront, readState } from './state';
 import { openChangeLog } from './tab/change-log';
 import { showChanges } from './tab/show-changes';
 import { changeFileLanguage } from './views/change-language';
-import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
+import { startMatch, stepMatch } from './views/match-own-tab';
+import { lookAtOwnTab } from './views/own-tab';
 import { readQueryText } from './views/query-text';
 import { connect, readChoices } from './views/read-choices';
 import { deleteView, duplicateView, goToTab, readViews, renameView, saveView } from './views/saved-views';
@@ -77,6 +81,7 @@ export const calls = {
   duplicateView,
   editCreator,
   fetchFile,
+  freezeOverview,
   goToCell,
   goToTab,
   hidePracticeSteps,
@@ -85,8 +90,10 @@ export const calls = {
   makeFollowUpColumns,
   makeHandOut,
   makeImport,
+  makeOverview,
   markDue,
   openChangeLog,
+  openOverview,
   openReview,
   openSavedView,
   pauseSend,
@@ -112,6 +119,7 @@ export const calls = {
   readListFile,
   readLookups,
   readMutations,
+  readOverview,
   readPastChanges,
   readQueryText,
   readReview,
@@ -120,6 +128,7 @@ export const calls = {
   readState,
   readViews,
   renameView,
+  renewOverview,
   repairRows,
   saveView,
   sayWhoIAm,

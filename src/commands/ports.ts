@@ -3,8 +3,9 @@
 
 import type { OBSTACLES } from '../rpc/problems';
 import type { Cell, CellInput, RowNumber } from '../sync/model';
+import type { Area, BarChart } from '../sync/overview';
 
-export type { CellInput, RowNumber };
+export type { Area, BarChart, CellInput, RowNumber };
 
 /** How a column's cells are kept: text is never interpreted; times are shown in the spreadsheet's zone; `any` takes what it holds, or a formula gives. */
 export type ColumnKind = 'text' | 'number' | 'time' | 'day' | 'any';
@@ -77,9 +78,19 @@ export interface RefusedCell extends CellPlace {
   readonly obstacle: Obstacle;
 }
 
+/** How cells look that a report is made of. */
+export interface TabLook {
+  /** Pixels of the columns from the left. */
+  readonly widths: readonly number[];
+  /** Large and bold; bold on a ground. */
+  readonly titles: readonly Area[];
+  readonly headings: readonly Area[];
+  /** Numbers there are calendar days. */
+  readonly days: readonly Area[];
+}
+
 /**
- * One tab of the spreadsheet. Every method costs a number of service calls that does not depend on the number of rows,
- * except `hiddenRows`, which costs two calls a row asked for. What only makes a tab easier to use (notes, drop-downs, widths, colours, freezing, the filter) is left out
+ * One tab of the spreadsheet. Every method costs a number of service calls that does not depend on the number of rows. What only makes a tab easier to use (notes, drop-downs, widths, colours, freezing, the filter) is left out
  * where Google refuses it, and fails nothing.
  */
 export interface Tab {
@@ -117,6 +128,8 @@ export interface Tab {
   read(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[];
   /** The same without asking for formulas, which is half the cost: a cell with a formula counts as what it shows. */
   look(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[];
+  /** What cells were typed as that hold a formula, whatever it results in; '' for the others. */
+  formulas(area: Area): readonly (readonly string[])[];
   /** Only the texts, of one column: cheaper than `read`. */
   readTexts(first: RowNumber, rows: number, column: number): readonly string[];
   /**
@@ -136,12 +149,18 @@ export interface Tab {
   patch(cells: readonly CellPatch[]): readonly RefusedCell[];
   /** The same for notes of one column; '' removes a note. */
   patchNotes(column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void;
+  /** Gives cells of a report their looks. */
+  dress(look: TabLook): void;
+  /** Draws charts of cells of this tab, which follow these. */
+  addCharts(charts: readonly BarChart[]): void;
+  /** Charts that show exactly `from` are made to show `to`; what else a person made of them stays. */
+  stretchCharts(changes: readonly { readonly from: readonly Area[]; readonly to: readonly Area[] }[]): void;
   /**
    * Offers the choices in a column's cells, warns about others, never refuses. A rule that a person put there stays. Choices that are kept in the file are
    * one list for this field in all tabs; those that are kept in the tab reach no other tab, and leave with it.
    */
   offerChoices(column: number, first: RowNumber, choices: readonly string[], kept: ChoicesKept): void;
-  /** Which of these rows a filter or a person hides. */
+  /** Which of these rows a filter or a person hides. Up to 50 rows take two calls each; more take some 30 together, and write into a hidden sheet. */
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber>;
   /**
    * Lets the tab's filter hide every row that shows one of these texts in the column; no texts lift that again. What else the filter hides stays

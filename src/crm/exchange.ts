@@ -10,7 +10,7 @@ import type { Clock, Http, NewId, PaceMemory, Timeouts } from './ports';
 import { type Answer, type CrmProblem, problemOf } from './problems';
 import { buildRequest, fitsHeader, fitsPath } from './request';
 import { waitBeforeRetry } from './retry';
-import { withoutKey } from './without-key';
+import { jsonWithoutKey, withoutKey } from './without-key';
 
 export interface ExchangeOptions {
   readonly contract: Contract;
@@ -50,8 +50,8 @@ export type Read<T> = (data: Json | undefined, workbook: CrmFile | null) => T;
 export type Ask = <T>(question: Question, read: Read<T>) => Answer<T>;
 
 /**
- * The way to ask the CRM with one key. No problem ever carries the key or a piece of it, even if an answer repeats it. An id that cannot stand in a path is
- * refused without sending.
+ * The way to ask the CRM with one key, and the one place at which what came is made free of it: neither a value nor a problem ever carries the key or a piece of it, whatever an
+ * answer repeats. Only the bytes of a file pass through (`kind: 'bytes'`): whoever reads cells of them takes it out of those. An id that cannot stand in a path is refused without sending.
  */
 export function createExchange(options: ExchangeOptions): Ask {
   return (question, read) => {
@@ -91,12 +91,14 @@ function askOnce<T>(options: ExchangeOptions, question: Question, read: Read<T>)
   pace.write(turn.state);
   const answer = options.http(request);
   const workbook = request.bytes ? workbookOf(answer) : null;
-  if (workbook !== null) return { ok: true, value: read(undefined, workbook), requestId };
+  if (workbook !== null)
+    return { ok: true, value: read(undefined, { ...workbook, name: withoutKey(workbook.name, options.key) }), requestId };
   const { as } = contract.operations[question.operation].answer;
   const opened = openAnswer(contract, answer, { requestId, changes, list: as === 'page' || as === 'list', now: clock.now() });
   if (!opened.ok) return { ok: false, problem: remembered(opened.problem, options) };
-  const value = attempt(() => read(opened.data, null));
-  if (value.ok) return { ok: true, value: value.value, requestId: opened.requestId };
+  const data = opened.data === undefined ? undefined : jsonWithoutKey(opened.data, options.key);
+  const value = attempt(() => read(data, null));
+  if (value.ok) return { ok: true, value: value.value, requestId: withoutKey(opened.requestId, options.key) };
   return { ok: false, problem: problemOf('unknown-shape', changes, { summary: value.place, requestId: opened.requestId }) };
 }
 

@@ -8,7 +8,7 @@ import type { HttpAnswer } from './ports';
 const SIGNATURES = ['UEsDB', '0M8R4KGx'];
 
 /** The workbook that came instead of an envelope; null when something else came, whatever its type claims to be. */
-export function workbookOf(answer: HttpAnswer): CrmFile | null {
+export function workbookOf(answer: HttpAnswer): Extract<CrmFile, { readonly kind: 'bytes' }> | null {
   if (!answer.answered || answer.status >= 300 || answer.base64 === undefined) return null;
   const { base64 } = answer;
   if (!SIGNATURES.some((signature) => base64.startsWith(signature))) return null;

@@ -1,6 +1,8 @@
 // One sheet of the spreadsheet as the commands see a tab. It sequences nothing: each method is one thing done to the sheet.
 
 import type {
+  Area,
+  BarChart,
   CellBlock,
   CellPatch,
   CellPlace,
@@ -13,17 +15,21 @@ import type {
   RefusedCell,
   RowNumber,
   Tab,
+  TabLook,
 } from '../commands/ports';
 import { columnLetters, rowNumberOf } from '../sync/model';
+import { dressCells, insertCharts, stretchCharts } from './charts';
 import { setChoices } from './choices';
 import { bearsMark, makeColumns, rewriteHeadings, sightAsMarked, sightColumns } from './columns';
 import { filterOut, isFiltered, isFilteredBy } from './filter';
+import { hiddenRows } from './hidden-rows';
 import { linksBehind } from './links';
 import { decorate, explained, obstaclesOf } from './obstacles';
 import { makeOwnColumns } from './own-columns';
 import { patchCells, patchColumnNotes } from './patching';
 import { runsOf } from './ranges';
 import { lastShown, lookAtCells, readCells, readColumnTexts } from './reading';
+import { repeatable } from './retry';
 import { growRows, writeBlocks } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -83,6 +89,10 @@ export class SheetTab implements Tab {
     return lookAtCells(this.sheet, first, rows, columns);
   }
 
+  formulas({ row, column, rows, columns }: Area): readonly (readonly string[])[] {
+    return repeatable(() => this.sheet.getRange(row, column, rows, columns).getFormulas());
+  }
+
   readTexts(first: RowNumber, rows: number, column: number): readonly string[] {
     return readColumnTexts(this.sheet, first, rows, column);
   }
@@ -111,8 +121,20 @@ export class SheetTab implements Tab {
     decorate(() => setChoices(this.sheet, column, first, choices, kept));
   }
 
+  dress(look: TabLook): void {
+    dressCells(this.sheet, look);
+  }
+
+  addCharts(charts: readonly BarChart[]): void {
+    insertCharts(this.sheet, charts);
+  }
+
+  stretchCharts(changes: readonly { readonly from: readonly Area[]; readonly to: readonly Area[] }[]): void {
+    stretchCharts(this.sheet, changes);
+  }
+
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
-    return new Set(rows.filter((row) => this.sheet.isRowHiddenByFilter(row) || this.sheet.isRowHiddenByUser(row)));
+    return hiddenRows(this.sheet, rows);
   }
 
   hideTexts(column: number, texts: readonly string[]): boolean {

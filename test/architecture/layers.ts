@@ -98,6 +98,7 @@ export const flow = [
   'follow-ups',
   'schedule',
   'hand-out',
+  'overview',
   'practice',
   'state',
   'call-list',

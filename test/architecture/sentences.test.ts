@@ -28,6 +28,20 @@ const wordsInView = (source: Source): readonly string[] =>
     return shown.has(String(key.name ?? key.value)) ? [`${source.file}: ${text}`] : [];
   });
 
+/** Marks between words are words of a language, too: a list's comma, a colon, an arrow, a plus before a count. */
+const marks = (text: string): boolean =>
+  /[^\p{ASCII}\p{L}]/u.test(text) || /^\s*[^\p{L}\p{N}\s]+\s+$|^\s+[^\p{L}\p{N}\s]+\s*$|^\+$/u.test(text);
+
+/** Pictures in a box of their own, which nobody reads aloud. */
+const signs = new Set(['sidebar/components/parts.tsx: ✓', 'sidebar/review/shown-value.tsx: +', 'sidebar/review/shown-value.tsx: −']);
+
+/** Marks that a view puts between, before or behind what it shows. */
+const marksInView = (source: Source): readonly string[] =>
+  [...nodesOf(syntaxOf(source))].flatMap(({ node }) => {
+    const text = spelled(node);
+    return text !== null && marks(text) && !signs.has(`${source.file}: ${text}`) ? [`${source.file}: ${text}`] : [];
+  });
+
 /** Texts of Google's platform that are recognised there, not said. */
 const recognised = new Set(['src/sheets/trouble.ts', 'src/sheets/platform.ts']);
 
@@ -39,6 +53,22 @@ describe('a sentence of the add-on', () => {
 
   test('stands in src/text, never in a page', () => {
     expect(sourcesIn('sidebar').flatMap((source) => [...sentences(source), ...wordsInView(source)])).toEqual([]);
+  });
+
+  test('is not put together in a view, by marks of one language', () => {
+    expect(
+      sourcesIn('sidebar')
+        .filter(({ file }) => file.endsWith('.tsx'))
+        .flatMap(marksInView),
+    ).toEqual([]);
+  });
+
+  test('would be found where a view puts it together', () => {
+    const probe = {
+      file: 'probe.tsx',
+      text: "export const a = <p id={`${id}-wrong`}>{`${n}: ${m}`} +{n} {b.join(' · ')} {b.join(', ')} {c.join('\\n')}</p>;",
+    };
+    expect(marksInView(probe)).toEqual(['probe.tsx: : ', 'probe.tsx:  +', 'probe.tsx:  · ', 'probe.tsx: , ']);
   });
 
   test('would be found wherever it stands, but not in an exception', () => {

@@ -38,6 +38,7 @@ export const services = [
   'PropertiesService',
   'ScriptApp',
   'Session',
+  'Charts',
   'SpreadsheetApp',
   'UrlFetchApp',
   'Utilities',

@@ -85,6 +85,17 @@ describe('what was written', () => {
     expect(office.tab.read(rowNumberOf(2), 1, [1])[0]?.[0]).not.toHaveProperty('odd');
   });
 
+  test('comes without the key, whatever its cells and headings repeat', () => {
+    const office = officeWith(1);
+    const base64 = workbookBase64([
+      ['Asked with nox_sk_test', 'Number'],
+      ['Bearer nox_sk_test', 1],
+    ]);
+    office.crm.exportFile = { kind: 'bytes', name: 'crm.xlsx', base64 };
+    must(fetchFile(office.ctx, { file: ready.file, into: 'tab' }));
+    expect([1, 2].map((row) => office.tab.grid.text(row, 1))).toEqual(['Asked with …', 'Bearer …']);
+  });
+
   test('that the CRM keeps behind a link is handed on as the link, and no tab is made', () => {
     const office = officeWith(1);
     const tabs = office.book.tabs().length;

@@ -1,7 +1,8 @@
 // Boxes and formulas that a person filled down far below the last creator are no rows: new creators come right below the others.
 
 import { readState } from '../../src/commands/state';
-import { lookAtOwnTab, startMatch, stepMatch } from '../../src/commands/views/own-tab';
+import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
+import { lookAtOwnTab } from '../../src/commands/views/own-tab';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 import { officeWith, type } from './edited-office';

@@ -50,7 +50,7 @@ describe('a review of all rows', () => {
   });
 
   it('says that it does not know the hidden ones when they are too many to ask for', () => {
-    const office = editedOffice(301);
+    const office = editedOffice(2_001);
     office.tab.grid.filterTo(new Set([2]));
     expect(office.review()?.hiddenRows).toBeNull();
   });
@@ -90,10 +90,10 @@ describe('counting the rows with edits that are seen', () => {
   });
 
   it('goes in short calls, one behind the other', () => {
-    const office = editedOffice(400);
+    const office = editedOffice(2_400);
     office.tab.grid.filterTo(new Set(Array.from({ length: 200 }, (_, i) => 2 * i + 2)));
     office.ops.before = ({ name }) => {
-      if (name === 'hiddenRows') office.clock.sleep(3_000);
+      if (name === 'hiddenRows') office.clock.sleep(6_000);
     };
     const found: number[] = [];
     for (let after: number | null = 0; after !== null; ) {

@@ -5,7 +5,7 @@ import { countChanged } from '../../src/commands/pull/changed-since';
 import { countView } from '../../src/commands/pull/count-view';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { viewOf } from '../../src/commands/tab/view-store';
-import { startMatch, stepMatch } from '../../src/commands/views/own-tab';
+import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
 import { readViews, saveView } from '../../src/commands/views/saved-views';
 import type { Channel } from '../../src/fields/fields';
 import type { ViewQuery } from '../../src/fields/filters';

@@ -2,7 +2,8 @@
 
 import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
 import { readState } from '../../src/commands/state';
-import { lookAtOwnTab, startMatch, stepMatch } from '../../src/commands/views/own-tab';
+import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
+import { lookAtOwnTab } from '../../src/commands/views/own-tab';
 import { rowNumberOf } from '../../src/sync/model';
 import { pageWords } from '../../src/text/page-words';
 import type { MemoryGrid } from '../fakes/memory-grid';

@@ -8,7 +8,8 @@ import { contextFor } from '../../src/commands/practice/practice-context';
 import { startCheck, startUndo } from '../../src/commands/runs/check';
 import { cancelRun } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
-import { lookAtOwnTab, startMatch } from '../../src/commands/views/own-tab';
+import { startMatch } from '../../src/commands/views/match-own-tab';
+import { lookAtOwnTab } from '../../src/commands/views/own-tab';
 import { blankChannel } from '../fakes/model-crm';
 import { creator, must } from '../fakes/office';
 

@@ -78,6 +78,7 @@ describe('a check', () => {
     type(office, 2, 'status', 'Completed');
     const other = office.contextOf('Sample person 2');
     const { runId } = must(startCheck(office.ctx, { scope: 'all' }));
+    const { pullId } = must(startRefresh(other, { all: false }));
     let [isRead, met] = [false, false];
     office.crm.before = () => {
       isRead = true;
@@ -88,7 +89,6 @@ describe('a check', () => {
       met = true;
       office.crm.change(creator('c-1'), { notes: 'theirs' });
       office.lock.taken = office.lock.held;
-      const { pullId } = must(startRefresh(other, { all: false }));
       for (let i = 0; i < 3; i += 1) stepPull(other, { pullId });
       office.lock.taken = false;
     };

@@ -2,7 +2,8 @@
 
 import { bindOwnTab, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { readState } from '../../src/commands/state';
-import { lookAtOwnTab, startMatch, stepMatch } from '../../src/commands/views/own-tab';
+import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
+import { lookAtOwnTab } from '../../src/commands/views/own-tab';
 import { must } from '../fakes/office';
 import { officeWith, type } from './edited-office';
 

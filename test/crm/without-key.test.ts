@@ -1,7 +1,7 @@
 // What is said of a request holds no piece of the key.
 
 import * as fc from 'fast-check';
-import { withoutKey } from '../../src/crm/without-key';
+import { jsonWithoutKey, withoutKey } from '../../src/crm/without-key';
 
 const KEY = 'nox_sk_aB3+dE6/gH9=kL2';
 
@@ -31,4 +31,22 @@ it('no eight characters of any key are left of what holds it, and what lies betw
 
 it('a key of less than eight characters is a word, and stays', () => {
   expect(withoutKey('a word in a sentence', 'word')).toBe('a word in a sentence');
+});
+
+describe('an answer without the key', () => {
+  const whole = {
+    name: 'Sample Creator 03',
+    tags: [`a ${KEY}`, { [`field ${KEY}`]: 7 }],
+    notes: `nox_sk_anna ${KEY.slice(0, 11)}`,
+    none: null,
+  };
+
+  it('has it in no text and in no name of a value, and is the same otherwise', () => {
+    expect(jsonWithoutKey(whole, KEY)).toEqual({ ...whole, tags: ['a …', { 'field …': 7 }] });
+  });
+
+  it('has no twelve characters of any key in a row left, wherever they begin', () => {
+    for (let at = 0; at + 12 <= KEY.length; at += 1) expect(jsonWithoutKey([`€${KEY.slice(at, at + 12)}€`], KEY)).toEqual(['€…€']);
+    expect(jsonWithoutKey([KEY.slice(0, 11), encodeURIComponent(KEY)], KEY)).toEqual([KEY.slice(0, 11), '…']);
+  });
 });

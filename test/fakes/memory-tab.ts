@@ -1,6 +1,8 @@
 // A tab of the in-memory spreadsheet: the port over a grid, with a hook before each thing done to it.
 
 import type {
+  Area,
+  BarChart,
   CellBlock,
   CellInput,
   CellPatch,
@@ -14,6 +16,7 @@ import type {
   RefusedCell,
   RowNumber,
   Tab,
+  TabLook,
 } from '../../src/commands/ports';
 import { textOfDay } from '../../src/sync/days';
 import type { GridCell, MemoryGrid } from './memory-grid';
@@ -138,6 +141,13 @@ export class MemoryTab implements Tab {
     });
   }
 
+  formulas({ row, column, rows, columns }: Area): readonly (readonly string[])[] {
+    this.op('read');
+    return Array.from({ length: rows }, (_, i) =>
+      Array.from({ length: columns }, (_column, j) => this.grid.cell(row + i, column + j).formula ?? ''),
+    );
+  }
+
   readTexts(first: RowNumber, rows: number, column: number): readonly string[] {
     this.op('readTexts');
     this.grid.column(column);
@@ -223,6 +233,25 @@ export class MemoryTab implements Tab {
     const rule = this.grid.row(row).rules[column - 1];
     if (rule === undefined) return null;
     return 'list' in rule ? (this.lists.get(rule.list) ?? []) : rule.choices;
+  }
+
+  /** The looks that were asked for. */
+  readonly looks: TabLook[] = [];
+  charts: BarChart[] = [];
+
+  dress(look: TabLook): void {
+    this.looks.push(look);
+  }
+
+  addCharts(charts: readonly BarChart[]): void {
+    this.charts.push(...charts);
+  }
+
+  stretchCharts(changes: readonly { readonly from: readonly Area[]; readonly to: readonly Area[] }[]): void {
+    this.charts = this.charts.map((chart) => {
+      const change = changes.find(({ from }) => JSON.stringify(from) === JSON.stringify(chart.areas));
+      return change === undefined ? chart : { ...chart, areas: change.to };
+    });
   }
 
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {

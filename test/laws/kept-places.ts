@@ -9,7 +9,7 @@ import { startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { pauseSend } from '../../src/commands/runs/send';
 import { workByItself } from '../../src/commands/schedule/by-itself';
 import { turnOnSchedule } from '../../src/commands/schedule/schedule';
-import { startMatch, stepMatch } from '../../src/commands/views/own-tab';
+import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
 import { saveView } from '../../src/commands/views/saved-views';
 import type { MutationRequest } from '../../src/rpc/mutations';
 import { confirmAll, officeWith, reviewOf, type } from '../commands/edited-office';

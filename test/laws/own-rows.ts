@@ -2,7 +2,8 @@
 
 import * as fc from 'fast-check';
 import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
-import { lookAtOwnTab, startMatch, stepMatch } from '../../src/commands/views/own-tab';
+import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
+import { lookAtOwnTab } from '../../src/commands/views/own-tab';
 import type { MatchFound, OwnColumns } from '../../src/rpc/own-tab';
 import type { PullReport } from '../../src/rpc/shapes';
 import { rowNumberOf } from '../../src/sync/model';

@@ -14,6 +14,7 @@ export interface Sentence {
 const texts: Readonly<Record<string, string>> = {
   why: 'no label “Beuty”',
   time: '10:44',
+  said: 'not an owner of this team',
   seconds: '12 s',
   name: 'Beauty',
   heading: 'Status',

@@ -105,6 +105,7 @@ describe('the two languages', () => {
     const same = sentences(pageWords('zh'), 2).filter(({ path, text }) => english.get(path) === text);
     expect(same.map(({ path }) => path).sort()).toEqual([
       'cells.heading.creatorId',
+      'common.beside',
       'common.platform',
       'history.columns.creatorId',
       'review.waiting.where',

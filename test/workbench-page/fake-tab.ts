@@ -1,6 +1,6 @@
 // A spreadsheet in memory that does what a page asks, for tests of the page alone. Formulas are kept, not computed.
 
-import type { Action, Block, BookView, CellView, DropDownView, FilterView, TabView } from '../../workbench/protocol';
+import type { Action, Block, BookView, CellView, ChartView, DropDownView, FilterView, TabView } from '../../workbench/protocol';
 
 export interface FakeTab {
   id: number;
@@ -14,6 +14,7 @@ export interface FakeTab {
   byHand: number[];
   filter: FilterView | null;
   dropDowns: DropDownView[];
+  charts: ChartView[];
   grid: (CellView | undefined)[][];
   version: number;
 }
@@ -30,7 +31,17 @@ export function fakeTab(id: number, name: string, texts: readonly (readonly stri
       return text === '' ? undefined : cellOf(text);
     }),
   );
-  const plain = { hidden: false, frozenRows: 0, frozenColumns: 0, widths: {}, hiddenColumns: [], byHand: [], filter: null, dropDowns: [] };
+  const plain = {
+    hidden: false,
+    frozenRows: 0,
+    frozenColumns: 0,
+    widths: {},
+    hiddenColumns: [],
+    byHand: [],
+    filter: null,
+    dropDowns: [],
+    charts: [],
+  };
   return { id, name, columns, grid, version: 1, ...plain };
 }
 

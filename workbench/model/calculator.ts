@@ -6,17 +6,12 @@ import { thrown } from '../thrown';
 import { type Extent, intersect, oneCell } from './address';
 import { isError, type Value } from './cell';
 import { FUNCTIONS, OF_REFERENCES, timeFunctions } from './functions';
-import { blockOf, closed, type Reference, referencesOf } from './references';
+import { Readers, type Spot } from './readers';
+import { closed } from './references';
+import { type Origin, subtotal } from './subtotal';
 import type { Tab } from './tab';
 
 const { FormulaError } = FormulaParser;
-
-interface Spot {
-  readonly tab: Tab;
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
-}
 
 /** The spreadsheet that the formulas are in. */
 export interface Calculated {
@@ -30,40 +25,59 @@ export interface Calculated {
   touch(tab: Tab, block: Block): void;
 }
 
-/** Functions whose result changes by itself, or whose references are not written in the formula. */
-const VOLATILE = /\b(NOW|TODAY|RAND|RANDBETWEEN|INDIRECT|OFFSET)\s*\(/i;
+/** Functions whose result changes by itself or with what is hidden, or whose references are not written in the formula. */
+const VOLATILE = /\b(NOW|TODAY|RAND|RANDBETWEEN|INDIRECT|OFFSET|SUBTOTAL)\s*\(/i;
 
 /** With more changed blocks than this, every formula is calculated: looking each one up would cost more. */
 const BLOCKS_LOOKED_UP = 200;
 
+/** Ranges of one tab that are kept: each is looked at when a cell of the tab changes. */
+const RANGES_KEPT = 1_000;
+
+/** A formula that a change may reach in this settling. */
+interface Waiting {
+  readonly spot: Spot;
+  /** It was written, changes by itself, or reads a cell that was written. */
+  direct: boolean;
+  /** The other formulas of this settling that it reads: while all of these give what they gave, it need not be calculated. */
+  readonly reads: Waiting[];
+  state: 'open' | 'busy' | 'done';
+  changed: boolean;
+}
+
+type Values = readonly (readonly unknown[])[];
+
 export class Calculator {
-  /** One for each formula that is under way: a parser that is asked in between loses its place. */
-  private readonly parsers: FormulaParser[] = [];
-  private underWay = 0;
+  private readonly parser: FormulaParser;
   private readonly touched: { readonly tab: Tab; readonly block: Block }[] = [];
   private all = false;
-  /** Formulas that wait for their turn in this settling, by tab and place. */
-  private due = new Map<string, Spot>();
-  private readonly references = new Map<string, readonly Reference[]>();
+  private readers = new Readers([], () => null);
+  /** Ranges as they were handed out, until a cell in them changes. */
+  private readonly ranges = new Map<Tab, Map<string, { readonly block: Block; readonly values: Values }>>();
+  private readonly origins = new WeakMap<object, Origin>();
+  /** How many formulas were calculated so far. */
+  evaluations = 0;
 
-  constructor(private readonly book: Calculated) {}
-
-  private newParser(): FormulaParser {
-    return new FormulaParser({
-      functions: { ...FUNCTIONS, ...timeFunctions(this.book) },
+  constructor(private readonly book: Calculated) {
+    this.parser = new FormulaParser({
+      functions: { ...FUNCTIONS, ...timeFunctions(book), SUBTOTAL: subtotal((values) => this.origins.get(values)) },
       functionsNeedContext: OF_REFERENCES,
       // The library takes a lone word of up to three letters for a column: it is a name, and unknown.
-      onCell: ({ sheet, row, col }) => (row === undefined ? FormulaError.NAME : this.valueAt(sheet, row - 1, col - 1)),
+      onCell: ({ sheet, row, col }) => (row === undefined ? FormulaError.NAME : this.valueAt(this.book.named(sheet), row - 1, col - 1)),
       onRange: ({ sheet, from, to }) =>
-        Array.from({ length: to.row - from.row + 1 }, (_, i) =>
-          Array.from({ length: to.col - from.col + 1 }, (_, j) => this.valueAt(sheet, from.row - 1 + i, from.col - 1 + j)),
-        ),
+        this.valuesIn(this.book.named(sheet), {
+          row: from.row - 1,
+          column: from.col - 1,
+          rows: to.row - from.row + 1,
+          columns: to.col - from.col + 1,
+        }),
       // Named ranges are not known here, so that every name is an error.
       onVariable: () => null,
     });
   }
 
   touch(tab: Tab, block: Block): void {
+    this.forget(tab, block);
     if (this.all) return;
     this.touched.push({ tab, block });
     if (this.touched.length > BLOCKS_LOOKED_UP) this.touchAll();
@@ -72,103 +86,115 @@ export class Calculator {
   touchAll(): void {
     this.all = true;
     this.touched.length = 0;
+    this.ranges.clear();
   }
 
   /** Calculates every formula that a change reaches, and registers those whose result is another one. */
   settle(): void {
     if (!this.all && this.touched.length === 0) return;
-    const spots = this.formulas();
-    const due = this.all ? spots : reached(spots, this.touched, (spot) => this.referencesIn(spot.formula), this.book);
+    this.readers = this.readers.upToDate(this.book.tabs, (name) => this.book.named(name));
+    const waiting = this.all ? everything(this.readers) : reached(this.readers, this.touched);
     this.all = false;
     this.touched.length = 0;
-    this.due = new Map(due.map((spot) => [keyOf(spot.tab.name, spot.row, spot.column), spot]));
-    for (const spot of due) this.calculate(spot);
+    for (const one of waiting.values()) this.visit(one);
     // What was calculated just now is no reason to calculate again.
     this.all = false;
     this.touched.length = 0;
   }
 
-  private formulas(): Spot[] {
-    return this.book.tabs.flatMap((tab) => {
-      const spots: Spot[] = [];
-      tab.layers.formulas.each((formula, row, column) => spots.push({ tab, row, column, formula }));
-      return spots;
-    });
+  /** What a formula reads comes first: the library does not calculate one inside another. */
+  private visit(one: Waiting): void {
+    if (one.state !== 'open') return;
+    one.state = 'busy';
+    for (const other of one.reads) this.visit(other);
+    const inCircle = one.reads.some(({ state }) => state === 'busy');
+    if (inCircle) one.changed = this.take(one.spot, { error: '#REF!' });
+    else if (one.direct || one.reads.some(({ changed }) => changed)) one.changed = this.take(one.spot, this.evaluate(one.spot));
+    one.state = 'done';
   }
 
-  private referencesIn(formula: string): readonly Reference[] {
-    const known = this.references.get(formula);
-    if (known !== undefined) return known;
-    const found = referencesOf(formula);
-    this.references.set(formula, found);
-    return found;
-  }
-
-  private calculate(spot: Spot): void {
-    if (!this.due.delete(keyOf(spot.tab.name, spot.row, spot.column))) return;
-    const { tab, row, column } = spot;
-    const before = tab.value(row, column);
-    // While it is calculated it stands for a circle: whoever refers back to it here gets the error.
-    tab.layers.values.put(row, column, { error: '#REF!' });
-    const result = this.evaluate(spot);
+  /** Whether the result is another one. */
+  private take({ tab, row, column }: Spot, result: Value | undefined): boolean {
+    const changed = !sameValue(tab.value(row, column), result);
+    if (!changed) return false;
     tab.layers.values.put(row, column, result);
-    if (!sameValue(before, result)) this.book.touch(tab, oneCell(row, column));
+    this.book.touch(tab, oneCell(row, column));
+    return true;
   }
 
   private evaluate({ tab, row, column, formula }: Spot): Value | undefined {
+    this.evaluations += 1;
     const extentOf = (name: string | null): Extent | null => (name === null ? tab : this.book.named(name))?.extent ?? null;
-    const parser = this.parsers[this.underWay] ?? this.newParser();
-    this.parsers[this.underWay] = parser;
-    this.underWay += 1;
     try {
-      return valueOf(parser.parse(closed(formula.slice(1), extentOf), { sheet: tab.name, row: row + 1, col: column + 1 }));
+      return valueOf(this.parser.parse(closed(formula.slice(1), extentOf), { sheet: tab.name, row: row + 1, col: column + 1 }));
     } catch (error) {
       return errorFrom(error);
-    } finally {
-      this.underWay -= 1;
     }
   }
 
-  private valueAt(sheet: string, row: number, column: number): unknown {
-    const waiting = this.due.get(keyOf(sheet, row, column));
-    if (waiting !== undefined) this.calculate(waiting);
-    const tab = this.book.named(sheet);
+  private valueAt(tab: Tab | null, row: number, column: number): unknown {
     if (tab === null || row >= tab.rows.count || column >= tab.columns.count) return FormulaError.REF;
     const value = tab.value(row, column);
     return isError(value) ? new FormulaError(value.error) : (value ?? null);
   }
-}
 
-const keyOf = (tab: string, row: number, column: number): string => `${row},${column},${tab.toLowerCase()}`;
+  private valuesIn(tab: Tab | null, block: Block): Values {
+    const read = (): Values =>
+      Array.from({ length: block.rows }, (_, i) =>
+        Array.from({ length: block.columns }, (_column, j) => this.valueAt(tab, block.row + i, block.column + j)),
+      );
+    if (tab === null) return read();
+    const key = `${block.row},${block.column},${block.rows},${block.columns}`;
+    const own = this.ranges.get(tab) ?? new Map<string, { readonly block: Block; readonly values: Values }>();
+    this.ranges.set(tab, own);
+    const known = own.get(key);
+    if (known !== undefined) return known.values;
+    const values = read();
+    this.origins.set(values, { tab, row: block.row, column: block.column });
+    if (own.size >= RANGES_KEPT) own.clear();
+    own.set(key, { block, values });
+    return values;
+  }
+
+  private forget(tab: Tab, block: Block): void {
+    const own = this.ranges.get(tab);
+    if (own === undefined) return;
+    for (const [key, known] of own) if (intersect(known.block, block) !== null) own.delete(key);
+  }
+}
 
 const sameValue = (a: Value | undefined, b: Value | undefined): boolean => (isError(a) && isError(b) ? a.error === b.error : a === b);
 
-/** The formulas that a change reaches, directly or through other formulas. */
-function reached(
-  spots: readonly Spot[],
-  touched: readonly { readonly tab: Tab; readonly block: Block }[],
-  referencesIn: (spot: Spot) => readonly Reference[],
-  book: Calculated,
-): readonly Spot[] {
-  const found = new Set(spots.filter(({ formula }) => VOLATILE.test(formula)));
-  const queue = [...touched, ...[...found].map(({ tab, row, column }) => ({ tab, block: oneCell(row, column) }))];
-  for (let change = queue.pop(); change !== undefined; change = queue.pop()) {
-    for (const spot of spots) {
-      if (found.has(spot) || !meets(spot, change.tab, change.block, referencesIn(spot), book)) continue;
-      found.add(spot);
-      queue.push({ tab: spot.tab, block: oneCell(spot.row, spot.column) });
-      if (found.size > BLOCKS_LOOKED_UP) return spots;
-    }
-  }
-  return [...found];
+const waitingFor = (spot: Spot, direct: boolean): Waiting => ({ spot, direct, reads: [], state: 'open', changed: false });
+
+function everything(readers: Readers): Map<Spot, Waiting> {
+  const all = new Map(readers.spots.map((spot) => [spot, waitingFor(spot, true)]));
+  for (const [spot, one] of all) for (const read of readers.readBy(spot)) one.reads.push(all.get(read) ?? waitingFor(read, true));
+  return all;
 }
 
-function meets(spot: Spot, tab: Tab, block: Block, references: readonly Reference[], book: Calculated): boolean {
-  if (spot.tab === tab && intersect(block, oneCell(spot.row, spot.column)) !== null) return true;
-  return references.some((reference) => {
-    const target = reference.tab === null ? spot.tab : book.named(reference.tab);
-    return target === tab && intersect(block, blockOf(reference, tab.extent)) !== null;
-  });
+/** The formulas that a change reaches, directly or through other formulas. */
+function reached(readers: Readers, touched: readonly { readonly tab: Tab; readonly block: Block }[]): Map<Spot, Waiting> {
+  const found = new Map<Spot, Waiting>();
+  const queue: Waiting[] = [];
+  const meet = (spot: Spot, by: Waiting | null): void => {
+    let one = found.get(spot);
+    if (one === undefined) {
+      one = waitingFor(spot, false);
+      found.set(spot, one);
+      queue.push(one);
+    }
+    if (by === null) one.direct = true;
+    else one.reads.push(by);
+  };
+  for (const spot of readers.spots) if (VOLATILE.test(spot.formula)) meet(spot, null);
+  for (const { tab, block } of touched) {
+    for (const spot of readers.formulasIn(tab, block)) meet(spot, null);
+    for (const spot of readers.of(tab, block)) meet(spot, null);
+  }
+  for (let one = queue.pop(); one !== undefined; one = queue.pop())
+    for (const spot of readers.of(one.spot.tab, oneCell(one.spot.row, one.spot.column))) meet(spot, one);
+  return found;
 }
 
 /** What a formula's cell is worth; of an array the first value, because the stand-in does not spill. */

@@ -40,6 +40,7 @@ export function giveSettings(from: Tab, to: Tab): void {
   to.frozenRows = from.frozenRows;
   to.frozenColumns = from.frozenColumns;
   to.conditionalRules = from.conditionalRules;
+  to.charts = from.charts;
   to.guards = from.guards;
 }
 

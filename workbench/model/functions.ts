@@ -45,8 +45,7 @@ function truths(given: readonly Given[]): readonly boolean[] {
 }
 
 /** `>5`, `<>x`, `be*`, or a value that must be equal; texts in any case. */
-function criterion(given: Given | undefined): (value: unknown) => boolean {
-  const wanted = given === undefined ? null : flat([given])[0];
+function criterion(wanted: unknown): (value: unknown) => boolean {
   const [, sign = '=', rest = ''] = /^(<=|>=|<>|<|>|=)?(.*)$/s.exec(String(wanted ?? '')) ?? [];
   const number = rest.trim() === '' ? Number.NaN : Number(rest);
   if (sign === '=' || sign === '<>') {
@@ -59,18 +58,26 @@ function criterion(given: Given | undefined): (value: unknown) => boolean {
 function equalTo(text: string, number: number): (value: unknown) => boolean {
   if (!Number.isNaN(number)) return (value) => value === number || value === text;
   const pattern = wildcard(text);
-  return (value) => pattern.test(typeof value === 'boolean' ? String(value).toUpperCase() : String(value ?? ''));
+  const textIn = (value: unknown): string => (typeof value === 'boolean' ? String(value).toUpperCase() : String(value ?? ''));
+  if (pattern === null) {
+    const plain = unescaped(text).toLowerCase();
+    return (value) => textIn(value).toLowerCase() === plain;
+  }
+  return (value) => typeof value === 'string' && pattern.test(value);
 }
 
-const wildcard = (text: string): RegExp =>
-  new RegExp(
-    `^${text
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/(?<!~)\*/g, '.*')
-      .replace(/(?<!~)\?/g, '.')
-      .replace(/~/g, '')}$`,
-    'is',
+/** `~` takes the meaning from what comes after it, itself included. */
+const unescaped = (text: string): string => text.replace(/~([~*?])/g, '$1');
+
+/** null = there is no wildcard in it. With one it fits texts alone. */
+function wildcard(text: string): RegExp | null {
+  const tokens = text.match(/~[~*?]|[\s\S]/g) ?? [];
+  if (!tokens.some((token) => token === '*' || token === '?')) return null;
+  const spelled = tokens.map((token) =>
+    token === '*' ? '.*' : token === '?' ? '.' : unescaped(token).replace(/[.*?+^${}()|[\]\\]/g, '\\$&'),
   );
+  return new RegExp(`^${spelled.join('')}$`, 'is');
+}
 
 function compare(sign: string, a: number, b: number): boolean {
   if (sign === '<') return a < b;
@@ -78,21 +85,47 @@ function compare(sign: string, a: number, b: number): boolean {
   return sign === '<=' ? a <= b : a >= b;
 }
 
-/** Which places of the ranges meet all criteria; `given` is range, criterion, range, criterion ... */
-function meeting(given: readonly Given[]): readonly boolean[] {
-  const first = flat(given.slice(0, 1));
-  return first.map((_, at) => {
-    for (let i = 0; i < given.length; i += 2) {
-      const range = given[i];
-      if (range === undefined || !criterion(given[i + 1])(flat([range])[at])) return false;
-    }
-    return true;
-  });
+/** A range as it was handed out, and which of its places meet a criterion: many formulas ask the same of the same cells. */
+interface Asked {
+  readonly cells: readonly unknown[];
+  readonly met: Map<unknown, Uint8Array>;
+}
+
+const askedBefore = new WeakMap<object, Asked>();
+
+function asked({ value }: Given): Asked {
+  const known = Array.isArray(value) ? askedBefore.get(value) : undefined;
+  if (known !== undefined) return known;
+  const fresh = { cells: Array.isArray(value) ? value.flat() : [value], met: new Map<unknown, Uint8Array>() };
+  if (Array.isArray(value)) askedBefore.set(value, fresh);
+  return fresh;
+}
+
+function placesMeeting({ cells, met }: Asked, wanted: unknown): Uint8Array {
+  const known = met.get(wanted);
+  if (known !== undefined) return known;
+  const meets = criterion(wanted);
+  const places = Uint8Array.from(cells, (one) => (meets(one) ? 1 : 0));
+  met.set(wanted, places);
+  return places;
+}
+
+/** Which places of the ranges meet all criteria; `given` is range, criterion, range, criterion ... A cell with an error meets none. */
+function meeting(given: readonly Given[]): Uint8Array {
+  const [first] = given;
+  const all = first === undefined ? new Uint8Array() : new Uint8Array(asked(first).cells.length).fill(1);
+  for (let i = 0; i < given.length; i += 2) {
+    const [range, wanted] = [given[i], given[i + 1]];
+    if (range === undefined) continue;
+    const places = placesMeeting(asked(range), wanted === undefined ? null : flat([wanted])[0]);
+    for (let at = 0; at < all.length; at += 1) all[at] = (all[at] ?? 0) & (places[at] ?? 0);
+  }
+  return all;
 }
 
 function picked(values: Given | undefined, given: readonly Given[]): readonly number[] {
-  const met = meeting(given);
-  return (values === undefined ? [] : flat([values])).filter((value, at): value is number => met[at] === true && typeof value === 'number');
+  const places = meeting(given);
+  return (values === undefined ? [] : flat([values])).filter((value, at): value is number => places[at] === 1 && typeof value === 'number');
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
@@ -174,7 +207,7 @@ export const FUNCTIONS: Readonly<Record<string, Function>> = {
   COUNTA: (...given) => flat(given).filter((value) => value !== null && value !== undefined).length,
   COUNTBLANK: (...given) => flat(given).filter(isBlank).length,
   COUNTUNIQUE: (...given) => new Set(flat(given).filter((value) => !isBlank(value))).size,
-  COUNTIFS: (...given) => meeting(given).filter(Boolean).length,
+  COUNTIFS: (...given) => meeting(given).reduce((total, one) => total + one, 0),
   SUMIFS: (values, ...given) => sum(picked(values, given)),
   AVERAGEIFS: (values, ...given) => average(picked(values, given)),
   MATCH: (wanted, list, order) => {

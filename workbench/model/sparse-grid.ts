@@ -8,6 +8,12 @@ export type SavedRow = readonly [row: number, runs: readonly unknown[]];
 /** Rows and columns are 0-based indexes. A place without anything is undefined and costs nothing. */
 export class SparseGrid<T> {
   private rows: ((T | undefined)[] | undefined)[] = [];
+  private changes = 0;
+
+  /** Grows whenever something may have come, gone or moved. */
+  get version(): number {
+    return this.changes;
+  }
 
   at(row: number, column: number): T | undefined {
     return this.rows[row]?.[column];
@@ -15,6 +21,7 @@ export class SparseGrid<T> {
 
   put(row: number, column: number, thing: T | undefined): void {
     const present = this.rows[row];
+    if (thing !== undefined || present?.[column] !== undefined) this.changes += 1;
     if (present !== undefined) present[column] = thing;
     else if (thing !== undefined) {
       const fresh: (T | undefined)[] = [];
@@ -25,21 +32,25 @@ export class SparseGrid<T> {
 
   /** Takes `removed` rows out at `at` and puts `added` blank ones there. */
   spliceRows(at: number, removed: number, added: number): void {
+    this.changes += 1;
     if (at >= this.rows.length) return;
     this.rows = [...this.rows.slice(0, at), ...new Array(added), ...this.rows.slice(at + removed)];
   }
 
   spliceColumns(at: number, removed: number, added: number): void {
+    this.changes += 1;
     const blanks = new Array<undefined>(added);
     for (const row of this.rows) if (row !== undefined && at < row.length) row.splice(at, removed, ...blanks);
   }
 
   /** Row `order[i]` goes to `i`, for all rows from 0 to the end of `order`. */
   reorderRows(order: readonly number[]): void {
+    this.changes += 1;
     this.rows = order.map((from) => this.rows[from]);
   }
 
   reorderColumns(order: readonly number[]): void {
+    this.changes += 1;
     this.rows = this.rows.map((row) => row && order.map((from) => row[from]));
   }
 
@@ -51,10 +62,12 @@ export class SparseGrid<T> {
 
   /** Rows `at ..` become like the row `like`. */
   repeatRow(like: number, at: number, count: number): void {
+    this.changes += 1;
     for (let row = at; row < at + count; row += 1) this.rows[row] = this.rows[like]?.slice();
   }
 
   repeatColumn(like: number, at: number, count: number): void {
+    this.changes += 1;
     for (const row of this.rows) {
       const thing = row?.[like];
       if (row !== undefined && thing !== undefined) for (let column = at; column < at + count; column += 1) row[column] = thing;

@@ -3,6 +3,7 @@
 import type { Block } from '../protocol';
 import type { Book } from './book';
 import { Refusal } from './cell';
+import { movedChart } from './chart';
 import { movedGuards, UNGUARDED } from './guards';
 import { COLUMNS_IN_TAB, TEXTS } from './limits';
 import type { Lines } from './lines';
@@ -91,6 +92,13 @@ function retarget(book: Book, tab: Tab, axis: Axis, destiny: Destiny): void {
     ...rule,
     blocks: rule.blocks.flatMap((block) => movedBlock(block, axis, destiny) ?? []),
   }));
+  tab.charts = tab.charts.map((chart) =>
+    movedChart(
+      chart,
+      (block) => movedBlock(block, axis, destiny),
+      (of, at) => (`${of}s` === axis ? (destiny(at) ?? at) : at),
+    ),
+  );
   thaw(tab, axis);
   book.reshape(tab);
 }

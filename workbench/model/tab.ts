@@ -3,6 +3,7 @@
 import type { Block } from '../protocol';
 import { type Extent, oneCell, within } from './address';
 import { type CellWrite, GENERAL, type Look, Refusal, type TextLink, type Value } from './cell';
+import type { Chart } from './chart';
 import type { Filter } from './criteria';
 import { shownText } from './display';
 import { type Guards, UNGUARDED } from './guards';
@@ -46,6 +47,7 @@ export class Tab {
   guards: Guards = UNGUARDED;
   filter: Filter | null = null;
   conditionalRules: readonly ConditionalRule[] = [];
+  charts: readonly Chart[] = [];
   layers: Layers = {
     values: new SparseGrid(),
     formulas: new SparseGrid(),

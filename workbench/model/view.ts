@@ -1,8 +1,9 @@
 // A tab and its cells as pages draw them.
 
-import type { Block, CellView, DropDownView, TabSummary, TabView } from '../protocol';
+import type { Block, CellView, ChartView, DropDownView, TabSummary, TabView } from '../protocol';
 import type { Book } from './book';
 import { GENERAL, isError, type Look, TEXT, type TextLink, type Value } from './cell';
+import type { Chart } from './chart';
 import { plainText, shownText, showsDate } from './display';
 import { interpret } from './interpret';
 import type { Locale } from './locales';
@@ -86,8 +87,30 @@ export function tabView(book: Book, tab: Tab): TabView {
     hiddenRows: tab.rows.where(({ hidden, filtered }) => hidden === true || filtered === true),
     filter: filterView(tab),
     dropDowns: dropDowns(book, tab),
+    charts: tab.charts.map(chartView),
     cells: allCells(tab),
     version: tab.version,
+  };
+}
+
+/** A new chart's size in Sheets, in pixels. */
+const CHART_SIZE = { width: 600, height: 371 };
+
+function chartView({ id, type, blocks, headers, row, column, x, y, options }: Chart): ChartView {
+  const { title, width, height, isStacked } = options;
+  return {
+    id,
+    title: typeof title === 'string' ? title : '',
+    type,
+    stacked: isStacked === true,
+    blocks,
+    headers,
+    row,
+    column,
+    x,
+    y,
+    width: typeof width === 'number' ? width : CHART_SIZE.width,
+    height: typeof height === 'number' ? height : CHART_SIZE.height,
   };
 }
 

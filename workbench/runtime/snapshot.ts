@@ -1,6 +1,7 @@
 // A book as lines of JSON: a head, and a line for each tab, which is only made anew when the tab changed.
 
 import { Book } from '../model/book';
+import type { Chart } from '../model/chart';
 import type { Filter } from '../model/criteria';
 import { type Guards, UNGUARDED } from '../model/guards';
 import { Lines, type SavedLines } from '../model/lines';
@@ -41,6 +42,7 @@ interface SavedTab {
   readonly conditionalRules: readonly ConditionalRule[];
   /** Absent in files that were saved before tabs had any. */
   readonly guards?: Guards;
+  readonly charts?: readonly Chart[];
   /** `links` is absent in files that were saved before cells had any. */
   readonly layers: Readonly<Record<Exclude<keyof Layers, 'links'>, SavedLayer>> & { readonly links?: SavedLayer };
 }
@@ -90,7 +92,7 @@ function lineOf(tab: Tab): Buffer {
 
 /** Everything but what its cells hold. */
 function shapeOf(tab: Tab): Omit<SavedTab, 'layers'> {
-  const { id, name, hidden, frozenRows, frozenColumns, rows, columns, conditionalRules, filter, guards } = tab;
+  const { id, name, hidden, frozenRows, frozenColumns, rows, columns, conditionalRules, filter, guards, charts } = tab;
   return {
     id,
     name,
@@ -102,6 +104,7 @@ function shapeOf(tab: Tab): Omit<SavedTab, 'layers'> {
     filter: filter && { block: filter.block, criteria: [...filter.criteria] },
     conditionalRules,
     guards,
+    charts,
   };
 }
 
@@ -127,6 +130,7 @@ function tabFrom(saved: SavedTab): Tab {
   tab.filter = saved.filter && { block: saved.filter.block, criteria: new Map(saved.filter.criteria) };
   tab.conditionalRules = saved.conditionalRules;
   tab.guards = saved.guards ?? UNGUARDED;
+  tab.charts = saved.charts ?? [];
   const { values, formulas, formats, notes, links, looks, rules } = saved.layers;
   tab.layers = {
     values: SparseGrid.from(values),

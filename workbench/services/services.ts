@@ -15,11 +15,13 @@ import { propertiesService } from './properties/properties-service';
 import { AuthMode, scriptApp } from './script/script-app';
 import { session } from './session/session-service';
 import { spreadsheetApp } from './spreadsheet/app';
+import { chartsService } from './spreadsheet/charts';
 import { parentObject } from './spreadsheet/spreadsheet';
 import { utilities } from './utilities/utilities';
 
 const SERVICES: Readonly<Record<string, () => object>> = {
   CacheService: cacheService,
+  Charts: chartsService,
   console: scriptConsole,
   HtmlService: htmlService,
   LockService: lockService,

@@ -15,7 +15,7 @@ import { repairsFor } from './repair';
 
 /** So many waiting rows are told one by one; the rest is a number. */
 const WAITING_SHOWN = 50;
-/** Edits are counted at every return to the sidebar: asking about more rows than this (two service calls each) would be felt. */
+/** Edits are counted at every return to the sidebar: asking about more rows than this would be felt. */
 const COUNTED_HIDDEN = 30;
 
 /** `quick`: of no row it is asked whether it is hidden. */
@@ -42,9 +42,9 @@ export function countEdits(found: Survey, quick: boolean): EditCount {
   };
 }
 
-/** Rows are asked about while so much time has not passed, so that the number is seen to grow; and so many between two looks at the clock. */
+/** Rows are asked about while so much time has not passed, so that the number is seen to grow; and so many together, which takes about a second. */
 const COUNTING_MS = 5_000;
-const COUNTED_AT_ONCE = 50;
+const COUNTED_AT_ONCE = 1_000;
 
 /** Rows with edits that are seen, as far as they were counted. */
 interface SeenRows {
@@ -55,7 +55,7 @@ interface SeenRows {
 }
 
 /**
- * How many of the rows with edits below the row `after` are seen, however many they are: in short calls, because each row costs two service calls. Rows that a
+ * How many of the rows with edits below the row `after` are seen, however many they are: in short calls. Rows that a
  * person hid one by one are looked for only when it is to be known `anyway`.
  */
 export const countVisible = call(

@@ -16,6 +16,7 @@ import { cellsBack, type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { keepView } from '../tab/view-store';
 import { writeCells } from '../tab/write-cells';
+import { underLock } from '../under-lock';
 import { restoreHeadings } from '../views/restore-headings';
 
 /** What can be done about a reason without leaving the dialog; the first is the recommended one. */
@@ -82,11 +83,13 @@ function repairColumns(
   repair: 'restore-headings' | 'keep-edits',
   rows: readonly number[],
 ): Result<{ readonly rows: number }> {
-  const open = openView(ctx, ctx.book.activeTab());
-  if (!open.ok) return open;
-  if (repair === 'restore-headings') return done({ rows: restoreHeadings(ctx, open.value) });
-  const found = survey(ctx, open.value);
-  return done({ rows: trust(ctx, found, placesAsked(found, repair, rows)) });
+  return underLock(ctx, (): Result<{ readonly rows: number }> => {
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    if (repair === 'restore-headings') return done({ rows: restoreHeadings(ctx, open.value) });
+    const found = survey(ctx, open.value);
+    return done({ rows: trust(ctx, found, placesAsked(found, repair, rows)) });
+  });
 }
 
 function placesAsked({ waiting }: Survey, repair: Repair, rows: readonly number[]): readonly Waiting[] {

@@ -7,8 +7,9 @@ import type { PullProgress } from '../../rpc/shapes';
 import { call } from '../call';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
-import { type Asked, done, failed } from '../result';
+import { type Asked, done, failed, type Result } from '../result';
 import { keepView, readWholeNext, viewOf } from '../tab/view-store';
+import { underLock } from '../under-lock';
 import { savedViews } from '../views/saved-view-store';
 import { changeQuery, tabOfView } from '../views/saved-views';
 import { pullView, startRefresh } from './pull';
@@ -39,25 +40,35 @@ const pulling = (pull: Asked<PullProgress>): Opened => (pull.ok ? done({ pull: p
  */
 export const changeView = call(
   () => ({ viewId: z.nullable(id()), query: query(), name: viewName() }),
-  (ctx, { viewId, query, name }): Opened => {
-    const active = viewId === null ? ctx.book.activeTab() : null;
-    const bound = viewId ?? (active === null ? null : (viewOf(ctx, active.id)?.savedAs ?? null));
-    const saved = bound === null ? undefined : savedViews(ctx).find((one) => one.viewId === bound);
-    if (viewId !== null && saved === undefined) return failed('no-such-thing');
-    const tab = active ?? (saved === undefined ? null : tabOfView(ctx, saved.viewId));
-    if (active !== null && viewOf(ctx, active.id) === null) return failed('no-view');
-    if (saved !== undefined) {
-      const changed = changeQuery(ctx, saved.viewId, query);
-      if (!changed.ok) return changed;
-    }
-    return tab === null ? done({ pull: null }) : refreshed(ctx, tab, query, saved?.name ?? name);
+  (ctx, choice): Opened => {
+    const chosen = underLock(ctx, () => keepChoice(ctx, choice));
+    if (!chosen.ok) return chosen;
+    const { tab } = chosen.value;
+    if (tab === null) return done({ pull: null });
+    ctx.book.activate(tab);
+    return pulling(startRefresh(ctx, { all: true }));
   },
 );
 
-function refreshed(ctx: Context, tab: Tab, query: ViewQuery, name: string): Opened {
-  const view = viewOf(ctx, tab.id);
-  if (view === null) return failed('no-view');
-  keepView(ctx, tab.id, { ...readWholeNext(view), query, name });
-  ctx.book.activate(tab);
-  return pulling(startRefresh(ctx, { all: true }));
+interface Choice {
+  readonly viewId: string | null;
+  readonly query: ViewQuery;
+  readonly name: string;
+}
+
+/** Under the lock, so that the saved view and its tab never choose differently. `tab` null = it stands in none. */
+function keepChoice(ctx: Context, { viewId, query, name }: Choice): Result<{ readonly tab: Tab | null }> {
+  const active = viewId === null ? ctx.book.activeTab() : null;
+  const bound = viewId ?? (active === null ? null : (viewOf(ctx, active.id)?.savedAs ?? null));
+  const saved = bound === null ? undefined : savedViews(ctx).find((one) => one.viewId === bound);
+  if (viewId !== null && saved === undefined) return failed('no-such-thing');
+  const tab = active ?? (saved === undefined ? null : tabOfView(ctx, saved.viewId));
+  const view = tab === null ? null : viewOf(ctx, tab.id);
+  if (tab !== null && view === null) return failed('no-view');
+  if (saved !== undefined) {
+    const changed = changeQuery(ctx, saved.viewId, query);
+    if (!changed.ok) return changed;
+  }
+  if (tab !== null && view !== null) keepView(ctx, tab.id, { ...readWholeNext(view), query, name: saved?.name ?? name });
+  return done({ tab });
 }

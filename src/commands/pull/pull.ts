@@ -3,7 +3,7 @@
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import { isAlmostSpent, untilSamePace } from '../../crm/pace';
-import { type Channel, isColumnField } from '../../fields/fields';
+import { isColumnField } from '../../fields/fields';
 import type { ViewQuery } from '../../fields/filters';
 import { id, query, viewName } from '../../rpc/arguments';
 import { yes } from '../../rpc/plain-schemas';
@@ -19,22 +19,23 @@ import { fittingOf } from '../reading/fitting';
 import { mayMiss, NO_PAGES, type PagesRead, samePlace } from '../reading/list-place';
 import { CREATORS_A_BLOCK, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
-import { type Asked, asked, done, failed, type Result } from '../result';
+import { type Asked, asked, done, failed } from '../result';
 import { openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { fileLanguage, keepFileLanguage } from '../tab/cell-words';
 import { forgetRefused, refusedIn, unlessRefused } from '../tab/refused';
-import { canIdentify, openView, viewIn } from '../tab/view';
+import { openView, viewIn } from '../tab/view';
 import { keepView, readView, readWholeNext, viewOf, withoutAside } from '../tab/view-store';
 import { underLock } from '../under-lock';
 import { bindColumns } from '../views/columns-of-view';
-import { markOwnRows } from '../views/mark-own-rows';
+import { openMatch } from '../views/match-own-tab';
 import { forgetMatch, keptChannels } from '../views/match-store';
-import { inTheWay, openMatch } from '../views/own-tab';
+import { inTheWay } from '../views/own-tab';
 import { savedViews } from '../views/saved-view-store';
 import { savedWith } from '../views/saved-views';
 import { askingOf, changedOnlyFor, changedReport, isNoAnswer, matchesView, readChanged, readingAll } from './changed-only';
 import { readMissing, settleMissing } from './missing';
+import { makeOwnView } from './own-view';
 import { type ChangedOnly, keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
 import { leftOut, setAside } from './set-aside';
 import { writeBlock } from './write-block';
@@ -68,16 +69,23 @@ export function pullView(ctx: Context, query: ViewQuery, chosenName: string, vie
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   carryNames(ctx);
-  const saved = viewId ?? savedWith(ctx, query);
-  const name = savedViews(ctx).find((one) => one.viewId === saved)?.name ?? chosenName;
-  const tab = tabFor(ctx, name);
-  const known = viewOf(ctx, tab.id);
-  const { columns, pulledAt, creators } = known ?? { columns: [], pulledAt: null, creators: 0 };
-  bindColumns(ctx, tab, { name, query, book: ctx.book.id, columns, pulledAt, creators, trusted: [], ...(saved && { savedAs: saved }) }, []);
-  rememberAccount(ctx, account.value.lists);
-  keepFileLanguage(ctx, fileLanguage(ctx));
-  ctx.book.activate(tab);
-  return done(begin(ctx, tab.id, query));
+  return underLock(ctx, () => {
+    const saved = viewId ?? savedWith(ctx, query);
+    const name = savedViews(ctx).find((one) => one.viewId === saved)?.name ?? chosenName;
+    const tab = tabFor(ctx, name);
+    const known = viewOf(ctx, tab.id);
+    const { columns, pulledAt, creators } = known ?? { columns: [], pulledAt: null, creators: 0 };
+    bindColumns(
+      ctx,
+      tab,
+      { name, query, book: ctx.book.id, columns, pulledAt, creators, trusted: [], ...(saved && { savedAs: saved }) },
+      [],
+    );
+    rememberAccount(ctx, account.value.lists);
+    keepFileLanguage(ctx, fileLanguage(ctx));
+    ctx.book.activate(tab);
+    return done(begin(ctx, tab.id, query));
+  });
 }
 
 /**
@@ -89,21 +97,23 @@ export const bindOwnTab = call(
   (ctx, { matchId }): Asked<PullProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
-    const open = openMatch(ctx, matchId);
-    if (!open.ok) return open;
-    const { tab, state } = open.value;
-    const view = readView(ctx, tab.id);
-    if (view?.is === 'newer') return failed('newer-version');
-    if (state.pages.page !== null || view?.is === 'read') return failed('stale-review');
-    const met = inTheWay(tab, tab.columns().length);
-    if (met !== null) return { ok: false, problem: met };
-    rememberAccount(ctx, account.value.lists);
-    keepFileLanguage(ctx, fileLanguage(ctx));
-    // The pages count blocks from here on; what else their reading knew tells at the end whether creators may be missing.
-    const pages = { ...state.pages, page: NO_PAGES.page };
-    const { at, aside, unasked } = state;
-    const tested = { ...(at !== undefined && { at }), ...(aside !== undefined && { aside }), ...(unasked && { unasked }) };
-    return done(begin(ctx, tab.id, state.query, { pages, own: { name: state.name, columns: state.columns }, tested }));
+    return underLock(ctx, (): Asked<PullProgress> => {
+      const open = openMatch(ctx, matchId);
+      if (!open.ok) return open;
+      const { tab, state } = open.value;
+      const view = readView(ctx, tab.id);
+      if (view?.is === 'newer') return failed('newer-version');
+      if (state.pages.page !== null || view?.is === 'read') return failed('stale-review');
+      const met = inTheWay(tab, tab.columns().length);
+      if (met !== null) return { ok: false, problem: met };
+      rememberAccount(ctx, account.value.lists);
+      keepFileLanguage(ctx, fileLanguage(ctx));
+      // The pages count blocks from here on; what else their reading knew tells at the end whether creators may be missing.
+      const pages = { ...state.pages, page: NO_PAGES.page };
+      const { at, aside, unasked } = state;
+      const tested = { ...(at !== undefined && { at }), ...(aside !== undefined && { aside }), ...(unasked && { unasked }) };
+      return done(begin(ctx, tab.id, state.query, { pages, own: { name: state.name, columns: state.columns }, tested }));
+    });
   },
 );
 
@@ -168,12 +178,14 @@ export function refreshTab(ctx: Context, tab: Tab | null, all: boolean): Asked<P
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   carryNames(ctx);
-  const view = viewIn(ctx, tab);
-  if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
-  if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
-  const bound = bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
-  const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, bound);
-  return done(begin(ctx, tab.id, view.value.query, { changedOnly }));
+  return underLock(ctx, (): Asked<PullProgress> => {
+    const view = viewIn(ctx, tab);
+    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
+    const bound = bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
+    const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, bound);
+    return done(begin(ctx, tab.id, view.value.query, { changedOnly }));
+  });
 }
 
 const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
@@ -279,22 +291,6 @@ function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, b
     keepPull(ctx, tabId, next.value);
     return done(progress(next.value));
   });
-}
-
-/** Our columns and the ids of matched rows; done twice it is done once, so that a call killed here is simply made again. */
-function makeOwnView(ctx: Context, tabId: number, query: ViewQuery, own: OwnTab, all: readonly Channel[]): Result<null> {
-  const tab = ctx.book.tab(tabId);
-  if (tab === null) return failed('no-tab');
-  const made = viewOf(ctx, tabId);
-  const met = made === null ? inTheWay(tab, tab.columns().length) : null;
-  if (met !== null) return { ok: false, problem: met };
-  const fresh = { name: own.name, query, book: ctx.book.id, columns: [], pulledAt: null, creators: 0, trusted: [] };
-  bindColumns(ctx, tab, made ?? fresh, []);
-  const open = openView(ctx, tab);
-  if (!open.ok) return open;
-  if (!canIdentify(open.value)) return failed('columns-in-doubt');
-  markOwnRows(ctx, open.value, own.columns, all);
-  return done(null);
 }
 
 /** All pages are read: what is left are creators of this tab that did not come. */

@@ -1,5 +1,6 @@
 // A workbook that comes as a file: the rows of its first sheet, and those rows as a text that can be pasted.
 
+import { withoutKey } from '../../crm/without-key';
 import { fileSchema } from '../../rpc/mutations';
 import { isAddress } from '../../sync/clues';
 import { type HeadingRole, roleByHeading } from '../../sync/column-clues';
@@ -16,6 +17,12 @@ const ZIP = 'UEsDB';
 export function rowsIn(ctx: Context, base64: string): Result<WorkbookRows> {
   const read = partsIn(ctx, base64);
   return read.ok ? done(read.value.rows) : read;
+}
+
+/** The same of a file that the CRM sent: its bytes came unread (`src/crm/exchange.ts`), so that the key is taken out here. */
+export function rowsOfCrm(ctx: Context, key: string, base64: string): Result<WorkbookRows> {
+  const read = rowsIn(ctx, base64);
+  return read.ok ? done(read.value.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutKey(cell, key) : cell)))) : read;
 }
 
 interface WorkbookParts {

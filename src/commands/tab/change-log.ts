@@ -9,6 +9,7 @@ import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 import type { CellInput, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
+import { underLock } from '../under-lock';
 import { cellWords } from './cell-words';
 import { unlessRefused } from './refused';
 import { valueText } from './value-text';
@@ -41,12 +42,13 @@ export interface LoggedChange {
 /** Goes to the tab; makes it where there is none, and then everything is written into it that changes from now on. Whoever deletes the tab ends that. */
 export const openChangeLog = call(
   () => ({}),
-  (ctx): Result<{ readonly made: boolean }> => {
-    if (readKept(ctx.shared, KEY, LOG)?.is === 'newer') return failed('newer-version');
-    const known = changeLog(ctx);
-    ctx.book.activate(known?.at ?? makeTab(ctx, 1));
-    return done({ made: known === null });
-  },
+  (ctx): Result<{ readonly made: boolean }> =>
+    underLock(ctx, (): Result<{ readonly made: boolean }> => {
+      if (readKept(ctx.shared, KEY, LOG)?.is === 'newer') return failed('newer-version');
+      const known = changeLog(ctx);
+      ctx.book.activate(known?.at ?? makeTab(ctx, 1));
+      return done({ made: known === null });
+    }),
 );
 
 /** Makes the tab where there is none, and leaves in front what is. One that a later version keeps is left to it. */

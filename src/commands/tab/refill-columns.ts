@@ -1,6 +1,7 @@
 // Brings back what stood in columns of ours that were made again, emptied, or whose cells a person carried elsewhere.
 
 import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS } from '../../fields/fields';
+import { RefusedWrite } from '../../rpc/problems';
 import { identify, ownersOf, pairKey } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import { rowNumberOf } from '../../sync/model';
@@ -14,6 +15,9 @@ import type { ViewRecord } from './view-store';
 
 /** Fields of which the base knows what stood in their cells. */
 const KNOWN_FIELDS: readonly ColumnField[] = [...IDENTIFYING_FIELDS, ...EDITABLE_FIELDS];
+
+/** Rows that move between looking and writing make us look again; so often at most. */
+const TRIES = 3;
 
 type Bases = ReadonlyMap<string, BaseRecord>;
 
@@ -32,12 +36,25 @@ interface Columns {
  * Fills the blank cells in the columns of `fields`, whose marks stand in the tab: a field that was in doubt is never cleared. Unsent edits come
  * along when the cells were carried to another column; that column is blank afterwards. Ids come back through fingerprint columns that name one creator
  * only, other cells by the row's creator. Texts that stand in a column without a double stay.
- * A cell that Google does not take would be blank and pass for an edit: then `RefusedWrite` is thrown, and the columns stay in doubt.
+ * A cell that Google does not take would be blank and pass for an edit: then `RefusedWrite` is thrown, and the columns stay in doubt; so it is where a person moves
+ * rows at every look.
  */
 export function refillColumns(ctx: Context, tab: Tab, columns: ViewRecord['columns'], fields: ReadonlySet<ColumnField>): void {
   const bases = openBase(ctx, tab.id).records;
+  if (bases.size === 0 || !KNOWN_FIELDS.some((field) => fields.has(field))) return;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) if (refillOnce(ctx, tab, columns, { bases, fields })) return;
+  throw new RefusedWrite({ kind: 'busy' });
+}
+
+/** False: rows were moved between the look and the write, and nothing was written. */
+function refillOnce(
+  ctx: Context,
+  tab: Tab,
+  columns: ViewRecord['columns'],
+  { bases, fields }: { readonly bases: Bases; readonly fields: ReadonlySet<ColumnField> },
+): boolean {
   const count = tab.lastRow() - FIRST_ROW + 1;
-  if (bases.size === 0 || count <= 0 || !KNOWN_FIELDS.some((field) => fields.has(field))) return;
+  if (count <= 0) return true;
   const sightings = tab.columns();
   const places = placesOf(sightings, columns, fields);
   const read = readColumns(tab, places, { bases, fields, rows: count });
@@ -49,8 +66,22 @@ export function refillColumns(ctx: Context, tab: Tab, columns: ViewRecord['colum
     if (from !== undefined && sightings.some(({ column, field: mark }) => column === from && mark === null))
       patches.push(...emptied(from, count));
   }
+  if (patches.length === 0) return true;
+  if (!standStill(tab, places, read)) return false;
   demandWritten(tab.patch(patches));
   ctx.book.flush();
+  return true;
+}
+
+/** Whether the columns that tell whose a row is say of every row what they said when it was read. */
+function standStill(tab: Tab, { own }: Places, read: Columns): boolean {
+  if (tab.lastRow() - FIRST_ROW + 1 !== read.rows) return false;
+  return IDENTIFYING_FIELDS.every((field) => {
+    const column = own.get(field);
+    return (
+      column === undefined || tab.readTexts(FIRST_ROW, read.rows, column).every((text, i) => text === (read.own.get(field)?.[i] ?? ''))
+    );
+  });
 }
 
 interface Places {

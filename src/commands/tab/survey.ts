@@ -178,10 +178,10 @@ const isArchived = ({ records }: BaseBook, { creatorId }: Edit): boolean => reco
 /** The CRM takes no edits for an archived creator; they wait until it is restored. */
 const archivedEdit = ({ rows, creatorId, field, cell }: Edit): Waiting => ({ rows, creatorId, field, cell, reason: { why: 'archived' } });
 
-/** A review says which rows are hidden while they are no more than this: it asks once. */
-export const REVIEWED_HIDDEN = 300;
+/** A review says which rows are hidden while they are no more than this: they are asked about once, in about a second. */
+export const REVIEWED_HIDDEN = 2_000;
 
-/** Which of the rows a filter or a person hides; null when they are more than `most`, because each row costs two service calls. */
+/** Which of the rows a filter or a person hides; null when they are more than `most`. */
 export function hiddenAmong(tab: Tab, rows: readonly RowNumber[], most: number): ReadonlySet<RowNumber> | null {
   return rows.length > most ? null : tab.hiddenRows(rows);
 }

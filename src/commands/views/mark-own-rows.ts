@@ -8,7 +8,7 @@ import type { CellPatch } from '../ports';
 import { demandWritten } from '../tab/refused';
 import { textsOf } from '../tab/rows';
 import { FIRST_ROW, type OpenView } from '../tab/view';
-import { matchRows, readSaid } from './own-tab';
+import { matchRows, readSaid } from './own-rows';
 
 /** Rows that are sorted while we write make us look again; so often at most. What is left then stays the person's own. */
 const TRIES = 3;

@@ -11,6 +11,7 @@ import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { keepView, viewOf } from '../tab/view-store';
+import { underLock } from '../under-lock';
 import { changeSavedViews, readSavedViews, type SavedView, savedViews } from './saved-view-store';
 
 /** Changes one view; the others stay as they are. */
@@ -37,18 +38,19 @@ function freeName(wanted: string, views: readonly SavedView[]): string {
 /** Keeps a choice under a name; with a tab, the view in it is kept, is that one from now on, and `query` says nothing. */
 export const saveView = call(
   () => ({ name: viewName(), query: query(), tab: z.nullable(whole()) }),
-  (ctx, { name: named, query, tab }): Result<null> => {
-    const viewId = ctx.newId();
-    const view = tab === null ? null : viewOf(ctx, tab);
-    if (tab !== null && view === null) return failed('no-view');
-    let name = named.trim();
-    const kept = changeSavedViews(ctx, (views) => {
-      name = freeName(name, views);
-      return [...views, { viewId, name, query: view?.query ?? query }];
-    });
-    if (kept.ok && tab !== null && view !== null) keepView(ctx, tab, { ...view, name, savedAs: viewId });
-    return kept;
-  },
+  (ctx, { name: named, query, tab }): Result<null> =>
+    underLock(ctx, (): Result<null> => {
+      const viewId = ctx.newId();
+      const view = tab === null ? null : viewOf(ctx, tab);
+      if (tab !== null && view === null) return failed('no-view');
+      let name = named.trim();
+      const kept = changeSavedViews(ctx, (views) => {
+        name = freeName(name, views);
+        return [...views, { viewId, name, query: view?.query ?? query }];
+      });
+      if (kept.ok && tab !== null && view !== null) keepView(ctx, tab, { ...view, name, savedAs: viewId });
+      return kept;
+    }),
 );
 
 export const duplicateView = call(
@@ -64,17 +66,18 @@ export const duplicateView = call(
 /** Its tab's view is called so, too; the tab in the sheet keeps the name that it has there. */
 export const renameView = call(
   () => ({ viewId: id(), name: viewName() }),
-  (ctx, { viewId, name: named }): Result<null> => {
-    let name = named.trim();
-    const kept = changeOne(ctx, viewId, (view, others) => {
-      name = freeName(name, others);
-      return [{ ...view, name }];
-    });
-    const tab = kept.ok ? tabOfView(ctx, viewId) : null;
-    const view = tab === null ? null : viewOf(ctx, tab.id);
-    if (tab !== null && view !== null) keepView(ctx, tab.id, { ...view, name });
-    return kept;
-  },
+  (ctx, { viewId, name: named }): Result<null> =>
+    underLock(ctx, (): Result<null> => {
+      let name = named.trim();
+      const kept = changeOne(ctx, viewId, (view, others) => {
+        name = freeName(name, others);
+        return [{ ...view, name }];
+      });
+      const tab = kept.ok ? tabOfView(ctx, viewId) : null;
+      const view = tab === null ? null : viewOf(ctx, tab.id);
+      if (tab !== null && view !== null) keepView(ctx, tab.id, { ...view, name });
+      return kept;
+    }),
 );
 
 /** The tab in which it stands stays as it is, with a view of its own. */

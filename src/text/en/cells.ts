@@ -4,6 +4,7 @@ import { headingsIn, hintsIn } from '../columns';
 import { clip, inLine, withoutDomain } from '../phrase';
 import { common } from './common';
 import { moment } from './moment';
+import { overviewCells } from './overview';
 
 const hint = hintsIn('en', {
   editable: 'Blue heading: edit here as ever, then press Sync in the sidebar.',
@@ -84,6 +85,7 @@ export const cells = {
   lookupHint: ({ tab }: { tab: string }) => `Comes from the tab “${clip(inLine(tab), 60)}”, by creator. Edit it there.`,
   /** Columns of the person's own that follow-ups work with. */
   followUps: { lastSent: 'Last sent', count: 'Follow-ups', next: 'Next action', due: 'Due', answered: 'Replied' },
+  overview: overviewCells,
   titles: { sidebar: common.addOn, review: 'Check before sending' },
 };
 

@@ -1,7 +1,7 @@
 // English words that appear in more than one place: names of fields, of buttons, lengths of time.
 
 import { namesIn } from '../columns';
-import { ageOf, counted, spanOf } from '../phrase';
+import { ageOf, count, counted, spanOf } from '../phrase';
 
 const agoUnits = { minutes: 'min', hours: 'h', days: 'd' } as const;
 
@@ -11,6 +11,10 @@ export const common = {
   field: namesIn('en'),
   /** Between the parts of a list of fields. */
   comma: ', ',
+  /** Short facts side by side; blank ones are left out. */
+  beside: ({ parts }: { parts: readonly string[] }) => parts.filter((part) => part !== '').join(' · '),
+  /** So many behind those that are shown. */
+  others: ({ n }: { n: number }) => `and ${count(n)} more`,
   platform: (wire: string) => ({ youtube: 'YouTube', tiktok: 'TikTok', instagram: 'Instagram' })[wire.toLowerCase()] ?? wire,
   span: ({ seconds }: { seconds: number }) => {
     const { unit, n } = spanOf(seconds);

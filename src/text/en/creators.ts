@@ -155,6 +155,8 @@ const match = {
     `${counted(n, 'cell')} with a formula ${n === 1 ? 'stays' : 'stay'} as ${n === 1 ? 'it is' : 'they are'}.`,
   nothing: 'Everything that was matched is so already: there is nothing to write.',
   place: ({ row, text }: { row: number; text: string }) => `Row ${count(row)}: ${clip(text, 60)}`,
+  several: ({ row, text, names }: { row: number; text: string; names: readonly string[] }) =>
+    `Row ${count(row)}: ${clip(text, 60)} → ${names.join(', ')}`,
   write: ({ n }: { n: number }) => `Write ${counted(n, 'cell')}`,
   written: ({ n }: { n: number }) => `${counted(n, 'cell')} written. Press Sync to send: you check everything first.`,
 };

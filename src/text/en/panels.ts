@@ -3,6 +3,7 @@
 import { clip, count, counted } from '../phrase';
 import { bulkEdit } from './bulk-edit';
 import { followUps, handOut, lookups } from './follow-ups';
+import { overview } from './overview';
 import { ownTab } from './own-tab';
 import { schedule } from './schedule';
 
@@ -109,6 +110,7 @@ export const panels = {
   followUps,
   lookups,
   handOut,
+  overview,
   schedule,
   labels,
   groups,

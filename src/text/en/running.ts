@@ -101,6 +101,8 @@ const result = {
     unknown: 'not clear whether it arrived',
     moved: 'the row changed after you confirmed',
   },
+  /** Of a value that it did not accept, only the CRM knows why. */
+  reason: ({ why, said }: { why: string; said: string }) => (said === '' ? why : `${why}: ${said}`),
   because: ({ n, fields, why }: { n: number; fields: string; why: string }) => `${count(n)}: ${fields}, ${why}.`,
   showRows: ({ n }: { n: number }) => (n === 1 ? 'Show the row' : `Show the ${count(n)} rows`),
   tryThese: 'Try these again',

@@ -33,6 +33,7 @@ const choose = {
   all: ({ n }: { n: number | null }) => (n === null ? 'All' : `All ${count(n)}`),
   mine: ({ n }: { n: number | null }) => (n === null ? 'Mine' : `Mine ${count(n)}`),
   quick: 'Quick choices',
+  noMember: 'Not chosen',
   whoAmI: 'Who are you in the CRM?',
   whoAmIWhy: 'The CRM cannot tell. Only you see your answer; it is kept until you sign out.',
   iAm: 'This is me',

@@ -5,6 +5,7 @@ import type { Words } from '../en';
 import { clip, inLine, withoutDomain } from '../phrase';
 import { common } from './common';
 import { moment } from './moment';
+import { overviewCells } from './overview';
 
 const hint = hintsIn('zh', {
   editable: '蓝色表头：照常修改，然后在侧边栏点“同步”。',
@@ -68,6 +69,7 @@ export const cells: Words['cells'] = {
   },
   lookupHint: ({ tab }) => `按网红取自工作表“${clip(inLine(tab), 60)}”。请在那里修改。`,
   followUps: { lastSent: '上次发送', count: '跟进次数', next: '下一步', due: '跟进日期', answered: '已回复' },
+  overview: overviewCells,
   titles: { sidebar: common.addOn, review: '发送前检查' },
 };
 

@@ -2,7 +2,7 @@
 
 import { namesIn } from '../columns';
 import type { Words } from '../en';
-import { ageOf, spanOf } from '../phrase';
+import { ageOf, count, spanOf } from '../phrase';
 
 const agoUnits = { minutes: '分钟', hours: '小时', days: '天' } as const;
 
@@ -10,6 +10,8 @@ export const common: Words['common'] = {
   addOn: 'NoxInfluencer CRM 同步',
   field: namesIn('zh'),
   comma: '、',
+  beside: ({ parts }) => parts.filter((part) => part !== '').join(' · '),
+  others: ({ n }) => `另有 ${count(n)} 项`,
   platform: (wire) => ({ youtube: 'YouTube', tiktok: 'TikTok', instagram: 'Instagram' })[wire.toLowerCase()] ?? wire,
   span: ({ seconds }) => {
     const { unit, n } = spanOf(seconds);

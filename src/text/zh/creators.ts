@@ -145,6 +145,7 @@ const match: Creators['match'] = {
   formulas: ({ n }) => `${count(n)} 个含公式的单元格保持不变。`,
   nothing: '匹配到的内容与现有内容相同，没有需要写入的。',
   place: ({ row, text }) => `第 ${count(row)} 行：${clip(text, 60)}`,
+  several: ({ row, text, names }) => `第 ${count(row)} 行：${clip(text, 60)} → ${names.join('、')}`,
   write: ({ n }) => `写入 ${count(n)} 个单元格`,
   written: ({ n }) => `已写入 ${count(n)} 个单元格。点“同步”发送，发送前您会检查全部内容。`,
 };

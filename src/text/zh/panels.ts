@@ -4,6 +4,7 @@ import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 import { bulkEdit } from './bulk-edit';
 import { followUps, handOut, lookups } from './follow-ups';
+import { overview } from './overview';
 import { ownTab } from './own-tab';
 import { schedule } from './schedule';
 
@@ -111,6 +112,7 @@ export const panels: Panels = {
   followUps,
   lookups,
   handOut,
+  overview,
   schedule,
   labels,
   groups,

@@ -95,6 +95,7 @@ const result: Running['result'] = {
     unknown: '不确定是否送达',
     moved: '您确认后该行有变动',
   },
+  reason: ({ why, said }) => (said === '' ? why : `${why}：${said}`),
   because: ({ n, fields, why }) => `${count(n)} 处：${fields}，${why}。`,
   showRows: ({ n }) => `显示这 ${count(n)} 行`,
   tryThese: '重试这些',

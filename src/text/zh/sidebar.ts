@@ -36,6 +36,7 @@ const choose: Sidebar['choose'] = {
   all: ({ n }) => (n === null ? '全部' : `全部 ${count(n)}`),
   mine: ({ n }) => (n === null ? '我的' : `我的 ${count(n)}`),
   quick: '快速选择',
+  noMember: '未选择',
   whoAmI: '您是 CRM 中的哪位成员？',
   whoAmIWhy: 'CRM 不提供这项信息。您的选择只有自己能看到，退出前一直保留。',
   iAm: '这是我',

@@ -89,11 +89,21 @@ describe('the focus', () => {
   });
 
   it('stays on a button that is still there', async () => {
-    const state = { name: '', shows: 'idle', state: idle } as const;
+    const state = { name: '', shows: 'edits', state: edited } as const;
     const { page } = await show(state, 'en');
-    await page.locator('summary').click();
+    await page.getByRole('button', { name: 'Show only these rows' }).press('Enter');
+    expect(await page.locator('button:focus').textContent()).toBe('Show only these rows');
+  });
+
+  it('is on “More” again, which has folded, when what was pressed there is answered above', async () => {
+    const { page, server } = await show({ name: '', shows: 'idle', state: idle }, 'en');
+    await page.locator('footer summary').click();
     await page.getByRole('button', { name: 'Refresh the lists' }).press('Enter');
-    expect(await page.locator('button:focus').textContent()).toBe('Refresh the lists');
+    await eventually(async () => {
+      expect(server.asked.map((one) => one.call)).toContain('readChoices');
+      expect(await page.locator('footer details').getAttribute('open')).toBeNull();
+      expect(await page.locator('summary:focus').textContent()).toBe('More');
+    });
   });
 
   it('stays beside a row that was repaired', async () => {
@@ -188,6 +198,7 @@ const HEADINGS: Readonly<Record<keyof typeof OPENINGS, string>> = {
   'follow-ups': 'Follow-ups',
   lookups: 'Own columns of another tab',
   'hand-out': 'Tab to hand out',
+  overview: 'Overview',
   email: 'Add to an e-mail task',
   'match-list': 'Match a list with this tab',
   labels: 'Labels',

@@ -29,6 +29,8 @@ describe('a formula', () => {
     ['=SUBSTITUTE(B2,"t","l")', 'lech'],
     ['=TEXTJOIN(", ",TRUE,B1:B3)', 'beauty, tech, beauty'],
     ['=COUNTA(B1:B5)', '3'],
+    ['=SUBTOTAL(9,A1:A3)&"/"&SUBTOTAL(101,A1:A3)&"/"&SUBTOTAL(3,B1:B2)', '60/20/2'],
+    ['=SUBTOTAL(42,A1:A3)', '#VALUE!'],
     ['=ROUND(A1/3,2)', '3.33'],
     ['=HYPERLINK("https://x.test","here")', 'here'],
     ['=REGEXEXTRACT("id-42","(\\d+)")', '42'],
@@ -64,6 +66,16 @@ describe('a formula', () => {
     sheet.type({ A1: '7' }, 'person', other);
     sheet.type({ D1: formula });
     expect(sheet.shown('D1')).toBe(result);
+  });
+
+  test('SUBTOTAL leaves out rows that a filter hides, and by the long codes those that a person hides, and other subtotals', () => {
+    const sheet = new OneTab();
+    sheet.fill([['1'], ['2'], ['4'], ['8']]);
+    sheet.type({ A5: '=SUBTOTAL(9,A1:A4)' });
+    sheet.tab.rows.change(1, { filtered: true });
+    sheet.tab.rows.change(2, { hidden: true });
+    sheet.type({ C1: '=SUBTOTAL(9,A1:A5)', C2: '=SUBTOTAL(109,A1:A5)', C3: '=SUBTOTAL(103,A3:B3)&SUBTOTAL(3,A3:B3)', C4: '=SUBTOTAL(103,A2:B2)' });
+    expect(['A5', 'C1', 'C2', 'C3', 'C4'].map((cell) => sheet.shown(cell))).toEqual(['13', '13', '9', '01', '0']);
   });
 
   test('is calculated again when what it refers to changes, also through others', () => {

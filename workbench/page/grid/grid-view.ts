@@ -8,6 +8,7 @@ import { nearest } from '../model/scrolling';
 import { ROW_HEIGHT, TabModel } from '../model/tab-model';
 import type { GridPort, Session } from '../session';
 import { columnFor, rowNumbers } from './cell-template';
+import { ChartLayer } from './charts';
 import { isDrawn } from './drawn';
 import { paint } from './painter';
 
@@ -36,12 +37,14 @@ const NOTHING = new TabModel({
   hiddenRows: [],
   filter: null,
   dropDowns: [],
+  charts: [],
   cells: [],
   version: 0,
 });
 
 export class GridView implements GridPort {
   private readonly grid: HTMLRevoGridElement;
+  private readonly charts: ChartLayer;
   private tab: TabModel = NOTHING;
   private columnsKey = '';
   private refreshing = false;
@@ -67,6 +70,7 @@ export class GridView implements GridPort {
     this.grid.addEventListener('focusin', () => this.takeFocus());
     this.grid.addEventListener('aftercolumnresize', (event) => this.resized((event as CustomEvent<Resized>).detail));
     root.append(this.grid);
+    this.charts = new ChartLayer(root, () => this.pane());
   }
 
   /** Shows a tab; columns and rows are only given anew where they differ. */
@@ -181,6 +185,7 @@ export class GridView implements GridPort {
 
   private rendered(): void {
     this.paint();
+    this.charts.draw(this.tab);
     if (this.root.ariaBusy === 'true' && !this.refreshing && isDrawn(this.root, this.tab)) {
       this.root.ariaBusy = 'false';
       this.root.dataset.drawn = `${this.tab.view.id}:${this.tab.version}`;

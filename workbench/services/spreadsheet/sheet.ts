@@ -6,6 +6,7 @@ import type { ConditionalRule } from '../../model/tab';
 import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch, originalOf } from '../emulated';
 import { listOf, type ScriptValue } from '../values';
+import { chartsIn, insertChart, newChart, removeChart, updateChart } from './charts';
 import { conditionalObject, conditionalRule } from './conditional';
 import { bookOf, bookToChange, changed, demandReshapable, demandSizes, reshaped, settledTab } from './grid';
 import { finderFor, metadataAt, newMetadata } from './metadata';
@@ -218,6 +219,29 @@ export class Sheet extends SheetLines {
     const kept: ConditionalRule[] = rules.map((one: unknown) => conditionalRule(one));
     this._tab().setConditionalRules(kept);
     reshaped(this._tab());
+  }
+
+  newChart(): object {
+    return newChart(this._tab().id);
+  }
+
+  getCharts(): object[] {
+    return chartsIn(this._tab().id);
+  }
+
+  insertChart(chart: unknown): void {
+    demandReshapable(this._tab());
+    insertChart(this._id, chart);
+  }
+
+  updateChart(chart: unknown): void {
+    demandReshapable(this._tab());
+    updateChart(this._id, chart);
+  }
+
+  removeChart(chart: unknown): void {
+    demandReshapable(this._tab());
+    removeChart(this._id, chart);
   }
 
   sort(column: unknown, ascending: unknown = true): object {

@@ -8,7 +8,7 @@ import { type CrmFileName, crmFileSchema, type ExportsList, type HandedOut } fro
 import { accountHere } from '../../account/account';
 import { call } from '../../call';
 import type { Context } from '../../context';
-import { rowsIn } from '../../reading/workbook-file';
+import { rowsOfCrm } from '../../reading/workbook-file';
 import { type Asked, asked, done, failed } from '../../result';
 import { rawOf } from '../imports/check-import';
 import { newTab } from '../workbook-tab';
@@ -51,7 +51,7 @@ export const fetchFile = call(
     if (got.value.kind === 'link') return done({ as: 'link', url: got.value.url });
     const { base64, name } = got.value;
     if (into === 'computer') return done({ as: 'file', name: name || ctx.words.cells.fileName, base64 });
-    const rows = rowsIn(ctx, base64);
+    const rows = rowsOfCrm(ctx, account.value.key, base64);
     if (!rows.ok) return rows;
     const tab = newTab(ctx, tabName((file.of === 'export' && file.name) || name || ctx.words.cells.fileName), rows.value);
     return tab.ok ? done({ as: 'tab', tab: tab.value.name, rows: Math.max(0, rows.value.length - 1) }) : tab;

@@ -3,18 +3,17 @@
 import * as z from 'zod/mini';
 import { FILE_ROWS } from '../../../../contract/limits';
 import type { Json } from '../../../../contract/records';
-import type { Crm } from '../../../crm/client';
 import type { CheckedFile, LastImport } from '../../../rpc/files';
 import { fileSchema } from '../../../rpc/mutations';
 import { text } from '../../../rpc/plain-schemas';
 import type { Language } from '../../../rpc/shapes';
 import { findingsIn } from '../../../sync/import-check';
 import { createNames } from '../../../sync/names';
-import { accountHere } from '../../account/account';
+import { type Account, accountHere } from '../../account/account';
 import { call } from '../../call';
 import type { Context } from '../../context';
 import { kept, readKept, valueOf } from '../../kept';
-import { rowsIn } from '../../reading/workbook-file';
+import { rowsIn, rowsOfCrm } from '../../reading/workbook-file';
 import { type Asked, asked, done, type Result } from '../../result';
 import { mutationHeads, mutationOf } from '../mutation-book';
 import { keptOf } from './imports';
@@ -32,7 +31,7 @@ export const checkFile = call(
     if (!rows.ok) return rows;
     const templates: (readonly string[])[] = [];
     for (const language of bothFrom(ctx.language)) {
-      const template = templateHeadings(ctx, account.value.crm, language);
+      const template = templateHeadings(ctx, account.value, language);
       if (!template.ok) return template;
       if (template.value !== null) templates.push(template.value);
       if (findingsIn(rows.value, templates, FILE_ROWS).problems.every(({ what }) => what !== 'no-headings')) break;
@@ -50,12 +49,12 @@ const HEADINGS = kept<readonly string[]>(1, () => z.array(text()));
 const keyOf = (language: Language): string => `import.headings.${language}`;
 
 /** null when the CRM hands its template out as a link, or as something that cannot be read. */
-export function templateHeadings(ctx: Context, crm: Crm, language: Language): Asked<readonly string[] | null> {
+export function templateHeadings(ctx: Context, { crm, key }: Account, language: Language): Asked<readonly string[] | null> {
   const known = valueOf(readKept(ctx.shared, keyOf(language), HEADINGS));
   if (known !== null) return done(known);
   const file = asked(crm.importTemplate(language));
   if (!file.ok) return file;
-  const rows = file.value.kind === 'bytes' ? rowsIn(ctx, file.value.base64) : null;
+  const rows = file.value.kind === 'bytes' ? rowsOfCrm(ctx, key, file.value.base64) : null;
   if (rows === null || !rows.ok) return done(null);
   const headings = (rows.value[0] ?? []).map((cell) => String(cell ?? '').trim()).filter((name) => name !== '');
   if (headings.length === 0) return done(null);

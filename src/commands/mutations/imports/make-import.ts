@@ -17,7 +17,7 @@ export const makeImport = call(
   (ctx, { who }): Asked<PickedFile> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
-    const template = templateHeadings(ctx, account.value.crm, ctx.language);
+    const template = templateHeadings(ctx, account.value, ctx.language);
     if (!template.ok) return template;
     const headings = headingsFor(ctx, template.value ?? []);
     const rows = who.map((text) => {

@@ -1,0 +1,62 @@
+// A copy of an Overview as it is now: what it shows, without formulas, for a weekly review.
+
+import { dayIn } from '../../sync/days';
+import { type CellInput, rowNumberOf } from '../../sync/model';
+import { chartNow, findTitle } from '../../sync/overview';
+import { blocksOf, type Entries } from '../../sync/overview-blocks';
+import { momentOf } from '../../text/phrase';
+import { words } from '../../text/words';
+import { call } from '../call';
+import type { Context } from '../context';
+import type { CellSeen } from '../ports';
+import { done, failed, type Result } from '../result';
+import { demandWritten } from '../tab/refused';
+import { glanceAtView } from '../tab/view';
+import { countedIn } from './counted';
+import { lookOf } from './drawn';
+import { seenIn } from './renew';
+import { meant, overviewOf } from './store';
+
+/** Blocks are found by their titles alone. */
+const NO_ENTRIES: Entries = { statuses: [], owners: [], platforms: [], labels: [], countries: [], moves: [] };
+
+/** Makes the copy and goes to it. What a person wrote into the Overview comes along. `no-such-thing`: the tab has no Overview. */
+export const freezeOverview = call(
+  () => ({}),
+  (ctx): Result<{ readonly tab: string }> => {
+    const open = glanceAtView(ctx, meant(ctx));
+    if (!open.ok) return open;
+    const known = overviewOf(ctx, open.value.tab.id);
+    if (known === null) return failed('no-such-thing');
+    const spoken = words(known.language);
+    const seen = seenIn(known.at, false);
+    const placed = blocksOf(countedIn(ctx, open.value, spoken), NO_ENTRIES, spoken.cells.overview).flatMap((block) => {
+      const at = findTitle(block, seen.cellAt, seen);
+      return at === null ? [] : [{ block, at, ...chartNow(block, at, seen.cellAt) }];
+    });
+    const moment = momentOf(ctx.timeOf(ctx.clock.now()));
+    const tab = ctx.book.addTab(spoken.cells.overview.asOf(moment ?? { weekday: 0, day: 1, month: 1 }));
+    try {
+      const cells = Array.from({ length: seen.rows }, (_, i) =>
+        Array.from({ length: seen.columns }, (_column, j) => inputOf(ctx, seen.cellAt(i + 1, j + 1))),
+      );
+      tab.dress(lookOf(placed));
+      if (cells.length > 0) demandWritten(tab.write([{ row: rowNumberOf(1), column: 1, cells }]));
+      tab.addCharts(placed.map(({ chart }) => chart));
+    } catch (thrown) {
+      ctx.book.removeTab(tab);
+      throw thrown;
+    }
+    ctx.book.activate(tab);
+    return done({ tab: tab.name });
+  },
+);
+
+function inputOf({ timeOf }: Pick<Context, 'timeOf'>, { text, value, origin }: CellSeen): CellInput {
+  if (origin !== 'error' && typeof value === 'number') return { number: value };
+  if (typeof value === 'object') {
+    const time = timeOf(Date.parse(value.time));
+    return time.endsWith('00:00') ? { day: dayIn(time) } : value;
+  }
+  return text === '' ? null : { text };
+}

@@ -1,0 +1,77 @@
+// Which rows a filter or a person hides. Sheets tells scripts of one row at a time, and formulas of all.
+
+import type { RowNumber } from '../commands/ports';
+import { growHiddenSheet, openHiddenSheet } from './hidden-sheet';
+import { PLATFORM } from './platform';
+import { repeatable } from './retry';
+import { isRefusal } from './trouble';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The hidden sheet in which many rows are asked about; blank but for that moment. */
+const ASKED = 'NoxSync rows';
+
+/**
+ * Those of the rows that are hidden. A few are asked one by one, at two calls each. Many are asked by a formula for each (SUBTOTAL leaves out what is hidden:
+ * support.google.com/docs/answer/3093649), in as many calls whatever their number; some of what these say is asked once more, and one untrue answer makes
+ * all rows be asked one by one.
+ */
+export function hiddenRows(sheet: Sheet, rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
+  if (rows.length <= PLATFORM.rowsAskedOneByOne) return askedOneByOne(sheet, rows);
+  const shown = askedByFormulas(sheet, rows);
+  const told = rows.filter((row) => shown.has(row));
+  const isTrue = (row: RowNumber): boolean => isHidden(sheet, row) !== shown.get(row);
+  if (!sample(told.filter((row) => shown.get(row))).every(isTrue) || !sample(told.filter((row) => !shown.get(row))).every(isTrue))
+    return askedOneByOne(sheet, rows);
+  const untold = askedOneByOne(
+    sheet,
+    rows.filter((row) => !shown.has(row)),
+  );
+  return new Set(rows.filter((row) => shown.get(row) === false || untold.has(row)));
+}
+
+const isHidden = (sheet: Sheet, row: RowNumber): boolean => sheet.isRowHiddenByFilter(row) || sheet.isRowHiddenByUser(row);
+
+const askedOneByOne = (sheet: Sheet, rows: readonly RowNumber[]): ReadonlySet<RowNumber> =>
+  new Set(rows.filter((row) => isHidden(sheet, row)));
+
+/** Whether each row is shown. Left out are rows without any content, of which nothing can be counted, and all when Google refuses us the sheet for it. */
+function askedByFormulas(sheet: Sheet, rows: readonly RowNumber[]): ReadonlyMap<RowNumber, boolean> {
+  const name = `'${sheet.getName().replace(/'/g, "''")}'!`;
+  // The answer begins with what was asked, so that it is never one to a colleague's question in the same cells.
+  const id = sheet.getSheetId();
+  const about = rows.map((row) => `${id}:${row}:`);
+  try {
+    const asked = openHiddenSheet(sheet.getParent(), ASKED, 1);
+    growHiddenSheet(asked, rows.length);
+    const range = asked.getRange(1, 1, rows.length, 1);
+    try {
+      range.setNumberFormat('General').setFormulas(rows.map((row, i) => [question(`${name}${row}:${row}`, about[i] ?? '')]));
+      SpreadsheetApp.flush();
+      const answers = repeatable(() => range.getDisplayValues()).map(([answer]) => answer ?? '');
+      return new Map(rows.flatMap((row, i): [RowNumber, boolean][] => answerOf(row, about[i] ?? '', answers[i] ?? '')));
+    } finally {
+      range.clearContent();
+    }
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return new Map();
+  }
+}
+
+const question = (row: string, about: string): string =>
+  `="${about}"&IF(COUNTA(${row})=0,"blank",IF(SUBTOTAL(103,${row})=0,"hidden","shown"))`;
+
+function answerOf(row: RowNumber, about: string, answer: string): [RowNumber, boolean][] {
+  if (answer === `${about}shown`) return [[row, true]];
+  return answer === `${about}hidden` ? [[row, false]] : [];
+}
+
+/** The first and the last, and others at equal distances. */
+function sample<T>(all: readonly T[]): readonly T[] {
+  const most = PLATFORM.answersAskedAgain;
+  if (all.length <= most) return all;
+  return Array.from({ length: most }, (_, i) => all[Math.round((i * (all.length - 1)) / (most - 1))]).flatMap((one) =>
+    one === undefined ? [] : [one],
+  );
+}

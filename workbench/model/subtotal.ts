@@ -1,0 +1,61 @@
+// SUBTOTAL: a total of the rows that are shown. Pure.
+
+import FormulaParser from 'fast-formula-parser';
+import { FUNCTIONS } from './functions';
+import type { Tab } from './tab';
+
+type Given = FormulaParser.Given;
+type Values = readonly (readonly unknown[])[];
+
+/** Where the values of a range came from; 0-based. */
+export interface Origin {
+  readonly tab: Tab;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What the codes stand for (support.google.com/docs/answer/3093649); a hundred more leaves out rows that a person hid, too. */
+const TOTALS: Readonly<Record<number, (given: readonly Given[]) => unknown>> = {
+  1: (given) => quotient(numbersIn(given)),
+  2: (given) => numbersIn(given).length,
+  3: (given) => FUNCTIONS.COUNTA?.(...given),
+  4: (given) => FUNCTIONS.MAX?.(...given),
+  5: (given) => FUNCTIONS.MIN?.(...given),
+  6: (given) => numbersIn(given).reduce((product, one) => product * one, 1),
+  9: (given) => numbersIn(given).reduce((sum, one) => sum + one, 0),
+};
+
+const numbersIn = (given: readonly Given[]): readonly number[] =>
+  given.flatMap(({ value }) => (Array.isArray(value) ? value.flat() : [value])).filter((one): one is number => typeof one === 'number');
+
+function quotient(numbers: readonly number[]): number {
+  if (numbers.length === 0) throw FormulaParser.FormulaError.DIV0;
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}
+
+const NESTED = /\bSUBTOTAL\s*\(/i;
+
+/** Rows that a filter hides never count, those that a person hid do by the short codes; cells that hold a SUBTOTAL themselves are left out. */
+export const subtotal =
+  (originOf: (values: object) => Origin | undefined) =>
+  (code?: Given, ...ranges: readonly Given[]): unknown => {
+    const number = Number(code?.value);
+    const total = TOTALS[number > 100 ? number - 100 : number];
+    if (total === undefined) throw FormulaParser.FormulaError.VALUE;
+    // The library hands over the value of a single cell without saying which one it is.
+    if (ranges.some(({ isCellRef }) => isCellRef)) throw FormulaParser.FormulaError.NAME;
+    return total(ranges.map((range) => ({ ...range, value: shownIn(range.value, originOf, number > 100) })));
+  };
+
+function shownIn(value: unknown, originOf: (values: object) => Origin | undefined, byHand: boolean): unknown {
+  if (!Array.isArray(value)) return value;
+  const origin = originOf(value);
+  if (origin === undefined) return value;
+  const { tab, row, column } = origin;
+  const isShown = (at: number): boolean => {
+    const { hidden, filtered } = tab.rows.at(at);
+    return filtered !== true && !(byHand && hidden === true);
+  };
+  const isTotal = (at: number, across: number): boolean => NESTED.test(tab.formula(at, across) ?? '');
+  return (value as Values).flatMap((cells, i) => (isShown(row + i) ? [cells.filter((_, j) => !isTotal(row + i, column + j))] : []));
+}

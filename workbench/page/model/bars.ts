@@ -1,0 +1,39 @@
+// What a chart shows, read from the cells of its tab: names, series, and how long the bars are.
+
+import type { ChartView } from '../../protocol';
+import type { TabModel } from './tab-model';
+
+export interface Bars {
+  /** What stands beside each bar. */
+  readonly names: readonly string[];
+  /** A value for each name. */
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+  /** The longest bar; 1 where all are zero. */
+  readonly most: number;
+}
+
+/** The first column names the bars, each further one is a series; what is no number counts as 0. */
+export function barsOf(chart: ChartView, tab: TabModel): Bars {
+  const columns = chart.blocks.flatMap(({ column, columns: count }) => Array.from({ length: count }, (_, i) => column + i));
+  const [first] = chart.blocks;
+  const top = first?.row ?? 0;
+  const rows = Array.from({ length: Math.max(0, (first?.rows ?? 0) - chart.headers) }, (_, i) => top + chart.headers + i);
+  const [names, ...series] = columns;
+  const headAt = (column: number): string => (chart.headers === 0 ? '' : tab.cell(top + chart.headers - 1, column).shown);
+  const read = series.map((column) => ({ name: headAt(column), values: rows.map((row) => numberIn(tab.cell(row, column).shown)) }));
+  const lengths = rows.map((_, i) => {
+    const values = read.map(({ values: own }) => Math.max(0, own[i] ?? 0));
+    return chart.stacked ? values.reduce((sum, value) => sum + value, 0) : Math.max(0, ...values);
+  });
+  return { names: names === undefined ? [] : rows.map((row) => tab.cell(row, names).shown), series: read, most: Math.max(1, ...lengths) };
+}
+
+/** Counts are whole numbers, so that marks between thousands may go, whichever they are. */
+function numberIn(shown: string): number {
+  const number = Number(shown.replace(/[^\d-]/g, ''));
+  return shown === '' || Number.isNaN(number) ? 0 : number;
+}
+
+/** What a screen reader says of a chart. */
+export const spokenBars = (title: string, { names, series }: Bars): string =>
+  `${title}: ${names.map((name, i) => `${name} ${series.map(({ name: of, values }) => (series.length > 1 ? `${of} ${values[i]}` : `${values[i]}`)).join(', ')}`).join('; ')}`;
