@@ -38,9 +38,9 @@ const byFixedTable = { moduleNameMapper: { '^\\./crm\\.json$': '<rootDir>/test/c
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.cjs'] };
 
 export default {
-  // Two files at once: most of a browser test is waiting for the CRM's limit a minute, and more browsers would starve each other on two cores.
-  maxWorkers: 2,
-  testSequencer: '<rootDir>/test/longest-first.cjs',
+  // Three files at once on two processors: a test in a browser waits half of its time, and the order puts one that computes beside it.
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/test/side-by-side.cjs',
   projects: [
     project('core', ['sync', 'commands', 'rpc', 'text', 'sheets', 'sidebar', 'deploy', 'docs']),
     project('client', ['crm', 'contract'], { ...byFixedTable, testPathIgnorePatterns: conformance }),

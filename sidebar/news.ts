@@ -3,6 +3,8 @@
 import type { PageWords } from '../src/text/pages-en';
 import type { Model } from './machine/model';
 import type { Screen } from './machine/screen';
+import { doneText, partlyTitle } from './views/result';
+import { sendingTitle } from './views/send';
 
 interface News {
   /** Two equal keys are one piece of news. */
@@ -24,14 +26,11 @@ const TEXTS: { readonly [S in Screen['show']]?: (screen: Screen & { readonly sho
   checking: (_, { running }) => `${running.check.title}. ${running.check.what}`,
   nothing: (_, { sidebar }) => sidebar.resting.nothing,
   reviewing: (_, { running }) => running.reviewing.what,
-  sending: ({ send: { progress } }, { running: { send: t } }) =>
-    progress === null ? t.starting : t.title({ done: progress.applied, total: progress.total }),
+  sending: ({ send }, { running }) => sendingTitle(send.progress, running.send),
   unclear: ({ send }, { running }) => running.send.unclear({ n: send.progress?.unknown ?? 0 }),
-  done: ({ progress }, { running }) => running.result.done({ changes: progress.applied }),
+  done: ({ progress }, { running }) => doneText(progress, running.result),
   partly: ({ progress }, { running }) =>
-    progress.results === null
-      ? running.result.unreadableTitle(progress)
-      : running.result.partlyTitle({ sent: progress.applied, notSent: progress.results.notSent.length }),
+    progress.results === null ? running.result.unreadableTitle(progress) : partlyTitle(progress, progress.results, running.result),
 };
 
 const textOf = <S extends Screen['show']>(screen: Screen & { readonly show: S }, words: PageWords): string =>

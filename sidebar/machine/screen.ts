@@ -56,7 +56,7 @@ const WHILE_DOING: { readonly [D in Activity['doing']]: (activity: Doing<D>, ser
   pulling: (pull) => ({ show: 'pulling', pull }),
   pulled: ({ report, refresh }) => ({ show: 'pulled', report, refresh }),
   checking: (check) => ({ show: 'checking', check }),
-  nothing: ({ archives }, { edits }) => ({ show: 'nothing', archives, waitingRows: edits?.waitingTotal ?? 0 }),
+  nothing: ({ archives }, { edits }) => ({ show: 'nothing', archives, waitingRows: edits?.waitingRows ?? 0 }),
   reviewing: ({ runId }) => ({ show: 'reviewing', runId }),
   sending: (send) => ({ show: asking(send.progress) ? 'unclear' : 'sending', send }),
   ended: ({ progress }) => ({ show: progress.state === 'done' ? 'done' : 'partly', progress }),

@@ -18,7 +18,8 @@ export function Counted({ review }: Pick<ReviewProps, 'review'>) {
       <ul class="plain">
         {bodies.map((body, i) => (
           <li key={body.n}>
-            {partText(body, i + 1, words)}
+            {bodies.length === 1 ? '' : counts.nth({ n: i + 1 })}
+            {partText(body, words)}
             {body.problem === null ? null : <Technical problem={body.problem} />}
           </li>
         ))}
@@ -28,26 +29,28 @@ export function Counted({ review }: Pick<ReviewProps, 'review'>) {
   );
 }
 
-/** A count that the CRM gives and that is not ours. */
-export function differs({ existing, creatable, ourExisting, ourCreatable }: BodyCheck): boolean {
-  return (existing !== null && existing !== ourExisting) || (creatable !== null && creatable !== ourCreatable);
+/** A count that the CRM gives and that is not ours, neither with nor without those whom it refused. */
+export function differs({ existing, creatable, ...ours }: BodyCheck): boolean {
+  const isOurs = (count: number | null, our: number, refused: number): boolean =>
+    count === null || (count <= our && count >= our - refused);
+  return !isOurs(existing, ours.ourExisting, ours.refusedExisting) || !isOurs(creatable, ours.ourCreatable, ours.refusedCreatable);
 }
 
 const isSilent = ({ existing, creatable }: BodyCheck): boolean => existing === null && creatable === null;
 
-function summaryOf({ bodies, checked, withoutPreview: alone }: Review, { review }: PageWords): string {
+function summaryOf({ bodies, withoutPreview: alone }: Review, { review }: PageWords): string {
   const { counts } = review;
   if (bodies.some(differs)) return counts.differs;
   if (bodies.some(({ problem }) => problem !== null)) return counts.refused;
   if (bodies.length === 0) return counts.nonePreviewed({ alone });
-  return bodies.every(isSilent) ? counts.notSaid : counts.allAgree({ n: checked, alone });
+  return bodies.every(isSilent) ? counts.notSaid : counts.allAgree({ alone });
 }
 
-function partText(body: BodyCheck, n: number, words: PageWords): string {
+function partText(body: BodyCheck, words: PageWords): string {
   const { counts } = words.review;
-  const { existing, creatable, ourExisting, ourCreatable, creators: ours, problem } = body;
-  if (problem !== null) return counts.partProblem({ n, sentence: words.problem(problem).sentence });
-  if (isSilent(body)) return counts.partSilent({ n, existing, creatable, ours, ourExisting, ourCreatable });
-  const t = differs(body) ? counts.partDiffers : counts.part;
-  return t({ n, existing, creatable, ours, ourExisting, ourCreatable });
+  const { existing, creatable, ourExisting, ourCreatable, refusedExisting, refusedCreatable, creators: ours, problem } = body;
+  if (problem !== null) return words.problem(problem).sentence;
+  const told = { existing, creatable, ours, ourExisting, ourCreatable, refused: refusedExisting + refusedCreatable };
+  if (isSilent(body)) return counts.partSilent(told);
+  return differs(body) ? counts.partDiffers(told) : counts.part(told);
 }

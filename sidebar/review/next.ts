@@ -1,6 +1,6 @@
 // The review dialog's machine: read, tick, decide, check again, confirm. Pure.
 
-import type { CallResults } from '../../src/commands/calls';
+import type { CallArguments, CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 import type { ConflictAnswer, Review, ReviewRow } from '../../src/rpc/shapes';
 import { type Answered, type Call, update } from '../calls';
@@ -189,10 +189,19 @@ function answered(model: Model, answer: Answered): Next {
     case 'cancelRun':
       return model.phase === 'cancelled' ? update(model, {}, { do: 'close' }) : update(model, {});
     case 'repairRows':
-      return answer.reply.ok ? update(model, { repaired: model.repaired + answer.reply.value.rows }) : show(model, answer.reply.problem);
+      return answer.reply.ok ? repaired(model, answer.args, answer.reply.value.rows) : show(model, answer.reply.problem);
     default:
       return answer.reply.ok ? update(model, {}) : show(model, answer.reply.problem);
   }
+}
+
+/** What was repaired is no longer asked for. A repair that met rows which somebody changed meanwhile may have left some: the next check tells. */
+function repaired(model: Model, { repair, rows }: CallArguments<'repairRows'>, done: number): Next {
+  const { review } = model;
+  if (review === null || done === 0) return update(model, {});
+  const mended = new Set(rows);
+  const left = review.waiting.filter((place) => !(place.repairs.includes(repair) && place.rows.some((row) => mended.has(row))));
+  return update(model, { repaired: model.repaired + done, review: { ...review, waiting: left } });
 }
 
 function show(model: Model, problem: Problem): Next {

@@ -63,6 +63,9 @@ export function ownersOf({ changes }: Review): readonly string[] {
   return [...new Set(changes.map(({ owner }) => owner))].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b)));
 }
 
+/** Each once, however many of its cells need a fix. */
+export const rowsThatWait = ({ waiting }: Review): number => new Set(waiting.flatMap(({ rows }) => rows)).size;
+
 /** How many each filter leaves. */
 export function countsOf(review: Review): Readonly<Record<Model['filter'], number>> {
   const rows = sendable(review);
@@ -70,9 +73,7 @@ export function countsOf(review: Review): Readonly<Record<Model['filter'], numbe
     changes: rows.length,
     created: rows.filter(({ creates }) => creates).length,
     clears: rows.filter(takesAway).length,
-    needsYou:
-      review.conflicts.filter(({ answer }) => answer === 'later').length +
-      review.waiting.reduce((sum, { rows: places }) => sum + places.length, 0),
+    needsYou: review.conflicts.filter(({ answer }) => answer === 'later').length + rowsThatWait(review),
   };
 }
 

@@ -7,7 +7,7 @@ import { WaitingList } from '../components/waiting-list';
 import { useWords } from '../components/words-context';
 import { ChangeTable } from './change-table';
 import { ConflictList } from './conflicts';
-import { fitting, rowKey, sendable, takesAway } from './rows';
+import { fitting, rowKey, rowsThatWait, sendable, takesAway } from './rows';
 import { isBusy, type ReviewProps } from './view';
 
 export function Sections(props: ReviewProps) {
@@ -83,10 +83,13 @@ function KeepLabels({ model, review, act }: ReviewProps) {
       </p>
     );
   }
-  if (review.labelsRemoved === 0) return null;
+  const { labelsRemoved, labelsOverwritten } = review;
+  if (labelsRemoved === 0) return null;
+  if (labelsOverwritten === 0) return <p>{clears.labelsRemoved({ n: labelsRemoved })}</p>;
   return (
     <p>
-      {clears.labelsRemoved({ n: review.labelsRemoved })}{' '}
+      {clears.labelsRemoved({ n: labelsRemoved })}{' '}
+      {labelsOverwritten < labelsRemoved ? clears.labelsOverwritten({ n: labelsOverwritten }) : ''}{' '}
       <QuietButton off={off} onPress={() => act({ type: 'keepLabels', keep: true })}>
         {clears.keepLabels}
       </QuietButton>
@@ -97,19 +100,24 @@ function KeepLabels({ model, review, act }: ReviewProps) {
 function NeedsYou(props: ReviewProps) {
   const { model, review, act } = props;
   const { waiting, table } = useWords().review;
-  const rows = review.waiting.reduce((sum, place) => sum + place.rows.length, 0);
+  const rows = rowsThatWait(review);
   const ofEdits = review.undoes === null && review.archives === null;
   const title = ofEdits ? waiting.title({ rows }) : waiting.leftOut({ rows });
-  if (review.conflicts.length + review.waiting.length === 0) {
+  const nothing = review.waiting.length + model.repaired === 0;
+  if (review.conflicts.length === 0 && nothing) {
     return model.filter === 'needsYou' ? <p class="faint">{table.nothingHere}</p> : null;
   }
   return (
     <>
       {review.conflicts.length === 0 ? null : <ConflictList {...props} />}
-      {review.waiting.length === 0 ? null : (
+      {nothing ? null : (
         <section aria-label={title}>
-          <h2>{title}</h2>
-          <p>{ofEdits ? waiting.what : waiting.leftOutWhat}</p>
+          {rows === 0 ? null : (
+            <>
+              <h2>{title}</h2>
+              <p>{ofEdits ? waiting.what : waiting.leftOutWhat}</p>
+            </>
+          )}
           {model.repaired === 0 ? null : <Banner tone="good">{waiting.repaired({ rows: model.repaired })}</Banner>}
           <QuietButton off={isBusy(model)} onPress={() => act({ type: 'checkAgain' })}>
             {waiting.checkAgain}

@@ -19,7 +19,7 @@ export function EditsView(props: Props) {
   const { edits } = props.screen;
   const words = useWords();
   const { edits: t } = words.sidebar;
-  const title = edits.edits === 0 ? t.waitingTitle({ n: edits.waitingTotal }) : t.title(edits);
+  const title = edits.edits === 0 ? t.waitingTitle({ rows: edits.waitingRows }) : t.title(edits);
   return (
     <StateCard title={title}>
       {edits.edits === 0 ? <p>{t.onlyWaiting}</p> : <FieldCounts edits={edits} />}
@@ -79,10 +79,10 @@ function ScopeChoice({ screen, model, act }: Props) {
 
 function Waiting({ screen, model, act }: Props) {
   const { edits: t } = useWords().sidebar;
-  const { waiting, waitingTotal, edits } = screen.edits;
+  const { waiting, waitingTotal, waitingRows: rows, edits } = screen.edits;
   if (waitingTotal === 0) return null;
   return (
-    <Fold title={edits === 0 ? t.waitingTitle({ n: waitingTotal }) : t.notIncluded({ n: waitingTotal })} open={edits === 0}>
+    <Fold title={edits === 0 ? t.waitingTitle({ rows }) : t.notIncluded({ rows })} open={edits === 0}>
       <WaitingList waiting={waiting} off={isWorking(model)} act={act} />
       {waitingTotal > waiting.length ? <p class="faint">{t.waitingMore({ n: waitingTotal - waiting.length })}</p> : null}
     </Fold>

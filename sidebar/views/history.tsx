@@ -37,9 +37,8 @@ function Run({ run, act }: { readonly run: RunCard; readonly act: Props['act'] }
   const clock = useClock();
   const { runId, startedAt, who, tab, applied, total, isUndo, archives } = run;
   const counts = [
-    history.sent({ n: applied }),
-    total > applied ? history.notSent({ n: total - applied }) : '',
-    isUndo ? history.isUndo : '',
+    isUndo ? history.undone({ n: applied }) : history.sent({ n: applied }),
+    total > applied ? (isUndo ? history.notUndone : history.notSent)({ n: total - applied }) : '',
     archives === null ? '' : archives ? history.archives : history.restores,
   ];
   return (

@@ -17,9 +17,8 @@ export function IdleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   const clock = useClock();
   const pulledAt = screen.view.pulledAt ?? screen.now;
   return (
-    <StateCard title={resting.idleTitle}>
+    <StateCard title={resting.idleTitle({ time: clock(model.countedAt ?? screen.now) })}>
       <p>{resting.idle({ time: clock(pulledAt) })}</p>
-      <CountedAt model={model} />
       <DueToday model={model} act={act} />
       <Troubles model={model} act={act} />
       <Messages model={model} />

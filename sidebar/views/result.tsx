@@ -1,7 +1,7 @@
 // How a run ended: everything arrived, or some did not and why.
 
 import type { Problem } from '../../src/rpc/problems';
-import type { RunResult } from '../../src/rpc/shapes';
+import type { RunResult, SendProgress } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { PlainList } from '../components/parts';
@@ -21,8 +21,8 @@ export function ResultView(props: Props) {
 function Done({ screen, model, act }: Props) {
   const { running, common } = useWords();
   return (
-    <StateCard title={doneTitle(model, screen.progress.applied, running.result)}>
-      <p>{running.result.done({ changes: screen.progress.applied })}</p>
+    <StateCard title={doneTitle(model, screen.progress, running.result)}>
+      <p>{doneText(screen.progress, running.result)}</p>
       <ReadBack {...screen.progress} />
       <EditsLeft model={model} />
       <Messages model={model} />
@@ -30,15 +30,34 @@ function Done({ screen, model, act }: Props) {
         <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
         <SendOthers model={model} notSent={0} act={act} />
         <ShowSent screen={screen} act={act} />
-        <QuietButton onPress={() => act({ type: 'undo', runId: screen.progress.runId })}>{running.result.undo}</QuietButton>
+        <Undo progress={screen.progress} act={act} />
       </Buttons>
     </StateCard>
   );
 }
 
 /** Done is what leaves nothing to send. */
-const doneTitle = (model: Model, n: number, { doneTitle, sentTitle }: PageWords['running']['result']): string =>
-  othersToSend(model, 0) === 0 ? doneTitle : sentTitle({ n });
+function doneTitle(model: Model, { isUndo, applied: n }: SendProgress, t: PageWords['running']['result']): string {
+  if (isUndo) return t.undoneTitle;
+  return othersToSend(model, 0) === 0 ? t.doneTitle : t.sentTitle({ n });
+}
+
+export const doneText = ({ isUndo, applied: changes }: SendProgress, t: PageWords['running']['result']): string =>
+  isUndo ? t.undone({ changes }) : t.done({ changes });
+
+export function partlyTitle(
+  { isUndo, applied: sent }: SendProgress,
+  { notSent: all }: RunResult,
+  t: PageWords['running']['result'],
+): string {
+  const notSent = all.length;
+  return isUndo ? t.undoPartlyTitle({ sent, notSent }) : t.partlyTitle({ sent, notSent });
+}
+
+function Undo({ progress: { runId, isUndo }, act }: { readonly progress: SendProgress; readonly act: Props['act'] }) {
+  const { result } = useWords().running;
+  return <QuietButton onPress={() => act({ type: 'undo', runId })}>{isUndo ? result.redo : result.undo}</QuietButton>;
+}
 
 function ShowSent({ screen, act }: Pick<Props, 'screen' | 'act'>) {
   const { result } = useWords().running;
@@ -93,9 +112,9 @@ function Partly({ screen, model, act }: Props) {
   const { runId } = screen.progress;
   const technical = notSent.find(({ problem }) => problem?.technical !== undefined)?.problem;
   return (
-    <StateCard title={result.partlyTitle({ sent: screen.progress.applied, notSent: notSent.length })}>
+    <StateCard title={partlyTitle(screen.progress, screen.progress.results, result)}>
       <PlainList lines={reasonsOf(notSent, words)} />
-      <p>{filing ? result.stayFiled : result.stay}</p>
+      <p>{filing ? result.stayFiled : screen.progress.isUndo ? result.undoStay : result.stay}</p>
       <ReadBack {...screen.progress} />
       {technical == null ? null : <Technical problem={technical} />}
       <Messages model={model} />
@@ -106,7 +125,7 @@ function Partly({ screen, model, act }: Props) {
         )}
         {filing ? null : <SendOthers model={model} notSent={notSent.length} act={act} />}
         <ShowSent screen={screen} act={act} />
-        <QuietButton onPress={() => act({ type: 'undo', runId })}>{result.undo}</QuietButton>
+        <Undo progress={screen.progress} act={act} />
         <QuietButton onPress={() => act({ type: 'idle' })}>{words.common.close}</QuietButton>
       </Buttons>
     </StateCard>

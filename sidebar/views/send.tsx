@@ -1,11 +1,13 @@
 // The states of a run that is being sent: under way, asking what arrived, stopped.
 
-import type { RunCard } from '../../src/rpc/shapes';
+import type { RunCard, SendProgress } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
+import { practises } from '../machine/model';
+import { BackgroundView, backgroundOf } from './background';
 import { Messages } from './messages';
 import { isWorking, tryNow, type ViewProps } from './view';
 
@@ -13,7 +15,7 @@ export function SendingView(props: ViewProps<'sending' | 'unclear'>) {
   const { running, common } = useWords();
   const { send } = running;
   const { progress } = props.screen.send;
-  const title = progress === null ? send.starting : send.title({ done: progress.applied, total: progress.total });
+  const title = sendingTitle(progress, send);
   return (
     <StateCard title={title}>
       <Progress label={title} done={progress?.applied ?? 0} total={progress?.total ?? null} />
@@ -25,6 +27,12 @@ export function SendingView(props: ViewProps<'sending' | 'unclear'>) {
       <PauseOrTry {...props} />
     </StateCard>
   );
+}
+
+export function sendingTitle(progress: SendProgress | null, t: PageWords['running']['send']): string {
+  if (progress === null) return t.starting;
+  const counts = { done: progress.applied, total: progress.total };
+  return progress.isUndo ? t.undoTitle(counts) : t.title(counts);
 }
 
 export function UnclearView(props: ViewProps<'sending' | 'unclear'>) {
@@ -48,11 +56,22 @@ function PauseOrTry({ screen, model, act }: ViewProps<'sending' | 'unclear'>) {
       <HaltButtons off={pausing} onTry={tryNow(model, act)} onHalt={() => act({ type: 'pause' })}>
         {pausing ? send.pausing : send.pause}
       </HaltButtons>
+      {practises(model) ? null : (
+        <div class="links">
+          <QuietButton off={pausing} onPress={() => act({ type: 'handOver', runId: screen.send.runId })}>
+            {send.background}
+          </QuietButton>
+        </div>
+      )}
     </>
   );
 }
 
-export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
+export function StoppedView(props: ViewProps<'stopped'>) {
+  return backgroundOf(props.model, props.screen.run.runId) === null ? <StoppedHere {...props} /> : <BackgroundView {...props} />;
+}
+
+function StoppedHere({ screen, model, act }: ViewProps<'stopped'>) {
   const words = useWords();
   const clock = useClock();
   const { stopped } = words.running;
@@ -62,8 +81,8 @@ export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
   const elsewhere = run.tab !== model.server?.tab?.name;
   const again = () => act({ type: 'checkRunAgain', run });
   return (
-    <StateCard title={stranger ? stopped.title({ time: clock(run.startedAt) }) : titleOf(run, clock(run.startedAt), words)}>
-      <p>{run.state === 'confirmed' && !stranger ? stopped.ready(run) : stopped.what(run)}</p>
+    <StateCard title={titleOf(run, clock(run.startedAt), words)}>
+      <p>{whatOf(run, words)}</p>
       {run.unknown === 0 ? null : <p>{stopped.unclear({ n: run.unknown })}</p>}
       {stranger && run.who !== '' ? <p class="faint">{stopped.by(run)}</p> : null}
       {stranger ? <p class="faint">{stopped.takeOver}</p> : null}
@@ -80,8 +99,13 @@ export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
             {stopped.checkFirst}
           </QuietButton>
         ) : null}
+        {stranger || practises(model) ? null : (
+          <QuietButton off={off} onPress={() => act({ type: 'handOver', runId: run.runId })}>
+            {words.running.send.background}
+          </QuietButton>
+        )}
         <QuietButton off={off} onPress={() => act({ type: 'cancelRun', runId: run.runId })}>
-          {isOfEdits(run) ? stopped.leave : stopped.leaveOthers}
+          {isOfEdits(run) ? stopped.leave : run.isUndo ? stopped.undoLeaveOthers : stopped.leaveOthers}
         </QuietButton>
       </Buttons>
     </StateCard>
@@ -91,15 +115,24 @@ export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
 /** Edits stay in their cells and are found again by the next Sync; what an undo or archiving has not sent stands in no cell. */
 const isOfEdits = ({ isUndo, archives }: RunCard): boolean => !isUndo && archives === null;
 
-function titleOf({ state }: RunCard, time: string, { running }: PageWords): string {
+function titleOf({ state, isMine, isUndo }: RunCard, time: string, { running }: PageWords): string {
   const { stopped } = running;
-  if (state === 'confirmed') return stopped.readyTitle;
-  return state === 'paused' ? stopped.pausedTitle : stopped.title({ time });
+  if (isMine && state === 'confirmed') return isUndo ? stopped.undoReadyTitle : stopped.readyTitle;
+  if (isMine && state === 'paused') return stopped.pausedTitle;
+  return isUndo ? stopped.undoTitle({ time }) : stopped.title({ time });
+}
+
+function whatOf(run: RunCard, { running }: PageWords): string {
+  const { stopped } = running;
+  if (run.state === 'confirmed' && run.isMine) return run.isUndo ? stopped.undoReady(run) : stopped.ready(run);
+  return run.isUndo ? stopped.undoWhat(run) : stopped.what(run);
 }
 
 /** When nothing is left to send, the run only lacks the CRM's answer about what may have arrived. */
-function sendText({ left, applied, underway }: RunCard, { running }: PageWords): string {
+function sendText({ left, applied, underway, isUndo }: RunCard, { running }: PageWords): string {
   const { stopped } = running;
   if (left === 0) return stopped.settle;
-  return applied + underway === 0 ? stopped.sendAll({ left }) : stopped.sendOthers({ left });
+  const isNew = applied + underway === 0;
+  if (isUndo) return isNew ? stopped.undoAll({ left }) : stopped.undoOthers({ left });
+  return isNew ? stopped.sendAll({ left }) : stopped.sendOthers({ left });
 }

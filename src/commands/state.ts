@@ -17,6 +17,7 @@ import type { Tab } from './ports';
 import { practiceCard } from './practice/practice';
 import { type PullState, readUnfinished } from './pull/pull-store';
 import { done, type Result } from './result';
+import { backgroundOf } from './runs/handed-over';
 import { isLeftAlone, readEntries, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
@@ -50,6 +51,7 @@ export const readState = call(
     const due = found === null || quick ? null : dueToday(ctx, found);
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);
+    const background = backgroundOf(ctx);
     const practice = practiceCard(ctx, {
       tab,
       hasView: view !== null,
@@ -79,6 +81,7 @@ export const readState = call(
       now: new Date(ctx.clock.now()).toISOString(),
       ...(due && { due }),
       ...(practice && { practice }),
+      ...(background && { background }),
     });
   },
 );

@@ -36,6 +36,8 @@ export interface EditCount {
   /** Rows or fields held back, with the reason; at most 50 of `waitingTotal`. */
   readonly waiting: readonly WaitingRow[];
   readonly waitingTotal: number;
+  /** The rows of all of these, each counted once. */
+  readonly waitingRows: number;
   /** Rows with edits that the filter leaves visible; null when there are too many to ask for. */
   readonly visibleRows: number | null;
   readonly selectedRows: number;
@@ -60,7 +62,7 @@ export interface RunCard {
   readonly who: string;
   /** Of the person who looks. */
   readonly isMine: boolean;
-  /** ISO 8601. */
+  /** When Send was pressed, which its rows say, too; before that, when its check began. ISO 8601. */
   readonly startedAt: string;
   readonly state: RunState;
   readonly tab: string;
@@ -110,6 +112,31 @@ export interface SidebarState {
   readonly due?: { readonly rows: number; readonly shown: boolean };
   /** Absent = nobody practises here. */
   readonly practice?: PracticeCard;
+  /** A run that this person has handed to the timer; absent = none. */
+  readonly background?: Background;
+}
+
+/** `run` of the state is this run as long as it is not over. */
+export interface Background {
+  readonly runId: string;
+  /** The name of its tab. */
+  readonly tab: string;
+  /** ISO 8601; null = the timer has not worked at it yet. */
+  readonly triedAt: string | null;
+  /** What stopped it then. It is tried again. */
+  readonly problem: Problem | null;
+  /** What became of it; null = it is not over. */
+  readonly ended: BackgroundEnd | null;
+}
+
+/** `given-up`: too long ago, so that somebody has to go on by hand. `lost`: its records can no longer be read, or are not what was confirmed. */
+export interface BackgroundEnd {
+  readonly how: 'over' | 'given-up' | 'lost';
+  readonly applied: number;
+  readonly failed: number;
+  readonly unknown: number;
+  /** Not sent. */
+  readonly left: number;
 }
 
 /** How far somebody has come who practises, by what really happened. */
@@ -253,6 +280,9 @@ export interface BodyCheck {
   readonly creatable: number | null;
   readonly ourExisting: number;
   readonly ourCreatable: number;
+  /** Of ours, creators whom the CRM refused by name: it may count them or not. */
+  readonly refusedExisting: number;
+  readonly refusedCreatable: number;
   readonly problem: Problem | null;
 }
 
@@ -272,6 +302,8 @@ export interface Review {
   readonly newCreators: number;
   readonly clears: number;
   readonly labelsRemoved: number;
+  /** Of these, labels of cells that others were written over, which the person may choose to keep; those of cells that were emptied are not. */
+  readonly labelsOverwritten: number;
   /** The person chose to keep labels that cells were overwritten without. */
   readonly keepsLabels: boolean;
   /** The run that this one takes back, and its time (ISO 8601); null for a Sync. */
@@ -285,8 +317,6 @@ export interface Review {
   readonly withoutPreview: number;
   /** null when there were too many rows to ask for. */
   readonly hiddenRows: number | null;
-  /** Creators whom the CRM counted in its check, each once. */
-  readonly checked: number;
   readonly requests: number;
   readonly seconds: number;
   /** When set, this number must be typed before sending. */
@@ -299,6 +329,8 @@ export interface Review {
 
 export interface SendProgress {
   readonly runId: string;
+  /** It takes another run back. */
+  readonly isUndo: boolean;
   readonly state: RunState;
   readonly total: number;
   readonly applied: number;

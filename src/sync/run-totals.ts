@@ -106,7 +106,8 @@ export function kindOf({ field, before, after }: ChangeRecord): ChangeKind {
   return isCleared(field, before, after) ? 'clear' : 'set';
 }
 
-const removedLabels = ({ before, after }: ChangeRecord): readonly Id[] => (isIds(before) && isIds(after) ? without(before, after) : []);
+export const removedLabels = ({ before, after }: ChangeRecord): readonly Id[] =>
+  isIds(before) && isIds(after) ? without(before, after) : [];
 
 /** The cell was overwritten without labels that the CRM holds, and they are to come off. */
 export const takesLabelsOff = (change: ChangeRecord): boolean => change.takesOff.length > 0 && removedLabels(change).length > 0;

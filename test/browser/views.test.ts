@@ -94,7 +94,7 @@ test('a choice is saved, opened in a tab of its own, changed in place, duplicate
     .getByRole('button', { name: 'Go there' })
     .first()
     .click();
-  await said('Your sheet matches the CRM');
+  await said('No edits at ');
   await sheet.inFront(/^(?!Talking$)/);
 }, 300_000);
 

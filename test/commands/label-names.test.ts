@@ -34,6 +34,21 @@ const carried = (office: Office, id: string) => office.crm.channels.get(creator(
 /** The lists are old enough to be read again at the next Sync. */
 const laterOn = (office: Office): void => office.clock.sleep(11 * 60_000);
 
+describe('keeping the labels that cells were overwritten without', () => {
+  test('leaves a cell empty that was emptied', () => {
+    const office = freshOffice();
+    const labelIds = (office.crm.channels.get(creator('c-1'))?.labels ?? []).map(({ id }) => id);
+    office.crm.change(creator('c-2'), { labels: { operation: 'add', labelIds } });
+    office.refresh();
+    type(office, 2, 'labels', '');
+    type(office, 3, 'labels', 'Beauty');
+    const review = reviewOf(office);
+    expect(review).toMatchObject({ labelsRemoved: 3, labelsOverwritten: 1 });
+    office.send(office.answer(review, 'later', true));
+    expect([carried(office, 'c-1'), carried(office, 'c-2')]).toEqual([[], ['Beauty', 'Summer']]);
+  });
+});
+
 describe('a name that no label has', () => {
   test('is offered to be created, in the labels column only', () => {
     const office = freshOffice();

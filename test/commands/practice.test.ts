@@ -78,6 +78,7 @@ describe('a practice', () => {
     me.type(7, 'status', 'Completed');
     me.type(8, 'status', 'Completed');
     const { review, progress } = me.sync();
+    expect(review.bodies).toMatchObject([{ existing: 1, ourExisting: 2, refusedExisting: 1 }]);
     expect(review.waiting).toMatchObject([
       { rows: [7], reason: { why: 'refused-by-crm', summary: expect.stringContaining('locked in the practice CRM') } },
     ]);

@@ -1,9 +1,12 @@
 // What stands in the Sync column stays as long as it is true: what the CRM or a refresh said of an edit, until the cell changes or is sent.
 
 import { addCreators } from '../../src/commands/creators/add-creators';
+import { startRefresh } from '../../src/commands/pull/pull';
+import { readHistory } from '../../src/commands/runs/history';
 import { readState } from '../../src/commands/state';
+import { moment } from '../../src/text/en/moment';
 import { creator, must, type Office } from '../fakes/office';
-import { officeWith, reviewOf, syncNote, syncWord, type } from './edited-office';
+import { confirmAll, officeWith, reviewOf, syncNote, syncWord, type } from './edited-office';
 
 /** Opens the panel, twice. */
 function look({ ctx }: Office): void {
@@ -53,6 +56,85 @@ describe('a row that the CRM refused', () => {
     office.sync();
     look(office);
     expect(syncWord(office, 2)).toMatch(/^Sent /);
+  });
+});
+
+describe('a row that was sent', () => {
+  const sentRow = (): Office => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'mine');
+    office.sync();
+    return office;
+  };
+
+  it('says so through every refresh, until it is edited', () => {
+    const office = sentRow();
+    const word = syncWord(office, 2);
+    expect(word).toMatch(/^Sent /);
+    office.refresh();
+    office.finishPull(office.ctx, must(startRefresh(office.ctx, { all: true })).pullId);
+    look(office);
+    expect(syncWord(office, 2)).toBe(word);
+    type(office, 2, 'notes', 'mine, later');
+    look(office);
+    expect(syncWord(office, 2)).toBe('Edited: Notes');
+  });
+
+  it('says so until somebody changes it in the CRM', () => {
+    const office = sentRow();
+    office.crm.change(creator('c-1'), { status: 2 });
+    office.refresh();
+    expect(syncWord(office, 2)).toMatch(/^Changed: Status/);
+    office.refresh();
+    expect(syncWord(office, 2)).toBe('');
+  });
+
+  it('tells the time at which Send was pressed, as the list of earlier syncs does', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'mine');
+    const review = reviewOf(office);
+    office.clock.sleep(5 * 60_000);
+    confirmAll(office, review);
+    const pressed = office.clock.now();
+    office.clock.sleep(5 * 60_000);
+    office.finishSend(review.runId);
+    expect(syncWord(office, 2)).toContain(moment(office.ctx.timeOf(pressed)));
+    expect(must(readHistory(office.ctx)).map(({ startedAt }) => Date.parse(startedAt))).toEqual([pressed]);
+  });
+
+  it('says that it was undone once it was', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'mine');
+    const { runId, isUndo } = office.send(reviewOf(office));
+    const review = office.undo(runId);
+    if (review === null) throw new Error('nothing can be taken back');
+    expect([isUndo, office.send(review).isUndo]).toEqual([false, true]);
+    const word = syncWord(office, 2);
+    expect(word).toMatch(/^Undone /);
+    look(office);
+    office.refresh();
+    expect(syncWord(office, 2)).toBe(word);
+  });
+});
+
+describe('a row in which several cells need a fix', () => {
+  const faulty = (): Office => {
+    const office = officeWith(2);
+    type(office, 2, 'labels', 'Nosuch');
+    type(office, 2, 'email', 'nobody');
+    look(office);
+    return office;
+  };
+
+  it('names each of them in its cell, and all the reasons in the note', () => {
+    const office = faulty();
+    expect(syncWord(office, 2)).toBe('Fix: no label “Nosuch”; not an e-mail address');
+    expect(syncNote(office, 2).split('\n')).toHaveLength(2);
+  });
+
+  it('counts as one row', () => {
+    const { edits } = must(readState(faulty().ctx, { withEdits: true }));
+    expect([edits?.waitingTotal, edits?.waitingRows]).toEqual([2, 1]);
   });
 });
 

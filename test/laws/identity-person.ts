@@ -80,15 +80,25 @@ export class Workspace {
     return true;
   }
 
-  /** Cells pasted beside a handle that stays are edits of the creator whom it shows. */
+  /**
+   * Cells pasted beside a handle that stays are edits of the creator whom it shows, and so is a single cell of the other creator that the paste
+   * left: docs/identity.md, "What nobody can tell".
+   */
   paste(from: number, to: number, span: readonly [string, string]): boolean {
     if (!this.has(...span)) return false;
     const handle = this.text(to, 'handle');
     pasteRows(this.office, from, 1, to, span);
-    if (this.text(to, 'handle') !== handle) return true;
-    for (const field of EDITABLE_FIELDS)
-      this.allowed.add(`${handle.replace(/^@/, '')} ${field} ${field === 'labels' ? 'labels' : this.text(to, field)}`);
+    if (this.text(to, 'handle') === handle) for (const field of EDITABLE_FIELDS) this.allow(to, field);
+    else {
+      const left = EDITABLE_FIELDS.filter((field) => this.text(to, field) !== this.text(from, field));
+      if (left.length === 1) for (const field of left) this.allow(to, field);
+    }
     return true;
+  }
+
+  private allow(row: number, field: string): void {
+    const shown = field === 'labels' ? field : this.text(row, field);
+    this.allowed.add(`${this.text(row, 'handle').replace(/^@/, '')} ${field} ${shown}`);
   }
 
   newText(): string {

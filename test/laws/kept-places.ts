@@ -6,6 +6,7 @@ import { sayWhoIAm } from '../../src/commands/account/mine';
 import { checkFile } from '../../src/commands/mutations/imports/check-import';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
+import { handOver } from '../../src/commands/runs/handed-over';
 import { pauseSend } from '../../src/commands/runs/send';
 import { workByItself } from '../../src/commands/schedule/by-itself';
 import { turnOnSchedule } from '../../src/commands/schedule/schedule';
@@ -47,6 +48,7 @@ export function busyOffice(): Office {
   const review = reviewOf(office);
   confirmAll(office, review);
   must(pauseSend(ctx, { runId: review.runId }));
+  must(handOver(ctx, { runId: review.runId }));
   type(office, 4, 'notes', 'mine');
   type(office, 5, 'status', 'Completed');
   matchAnotherTab(office);

@@ -35,7 +35,7 @@ describe('the sidebar when it is opened', () => {
     ['no edits', {}, 'idle'],
     ['an old pull', { now: '2026-03-02T15:00:00Z' }, 'stale'],
     ['edits', { edits }, 'edits'],
-    ['rows that wait although nothing can be sent', { edits: { ...noEdits, waitingTotal: 2 } }, 'edits'],
+    ['rows that wait although nothing can be sent', { edits: { ...noEdits, waitingTotal: 2, waitingRows: 1 } }, 'edits'],
     ['the repair when the id column is gone', { edits: missingId }, 'trouble'],
     ['everything as ever when one other column is gone', { edits: missingColumn }, 'idle'],
     ['a stopped pull', { tab: { ...tab, unfinishedPull: { pullId: 'pull-1', done: 300, total: 800 } } }, 'pull-stopped'],

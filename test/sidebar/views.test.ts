@@ -6,13 +6,29 @@ import { newsOf } from '../../sidebar/news';
 import { differs } from '../../sidebar/review/counted';
 import { clockTime, secondsLeft } from '../../sidebar/times';
 import { reportLines } from '../../sidebar/views/pull';
-import { othersToSend, reasonsOf } from '../../sidebar/views/result';
+import { doneText, othersToSend, partlyTitle, reasonsOf } from '../../sidebar/views/result';
+import { sendingTitle } from '../../sidebar/views/send';
 import { nameForFile, queryWith, viewName } from '../../sidebar/views/view-name';
 import { pageWords } from '../../src/text/page-words';
 import { choices } from './sample-choices';
 import { idle, NOW, noEdits, partly, sendStep } from './samples';
 
 const en = pageWords('en');
+
+describe('a run that takes another back', () => {
+  const { send, result } = en.running;
+  const undone = { ...partly, isUndo: true };
+
+  it('is said to take back, not to send', () => {
+    expect([sendingTitle(sendStep(4, { isUndo: true }), send), sendingTitle(sendStep(4), send)]).toEqual([
+      'Taking back 4 of 55',
+      'Sending 4 of 55',
+    ]);
+    expect(doneText(sendStep(11, { isUndo: true }), result)).toBe('11 changes are taken back in the CRM.');
+    if (undone.results === null) throw new Error('the run is not over');
+    expect(partlyTitle(undone, undone.results, result)).toBe('51 taken back, 4 not');
+  });
+});
 
 describe('a choice of creators', () => {
   it('leaves out what does not filter', () => {
@@ -79,7 +95,22 @@ describe('what was not sent', () => {
 });
 
 describe("the CRM's count", () => {
-  const counted = { n: 0, creators: 5, existing: 4, creatable: 1, ourExisting: 4, ourCreatable: 1, problem: null };
+  const counted = {
+    n: 0,
+    creators: 5,
+    existing: 4,
+    creatable: 1,
+    ourExisting: 4,
+    ourCreatable: 1,
+    refusedExisting: 0,
+    refusedCreatable: 0,
+    problem: null,
+  };
+
+  it('does not differ where it leaves out, or counts, those whom the CRM refused by name', () => {
+    const refused = { ...counted, ourExisting: 2, refusedExisting: 1 };
+    expect([0, 1, 2, 3].map((existing) => differs({ ...refused, existing }))).toEqual([true, false, false, true]);
+  });
 
   it('differs when one number is another', () => {
     expect([counted, { ...counted, existing: 3 }, { ...counted, creatable: 0 }].map(differs)).toEqual([false, true, true]);

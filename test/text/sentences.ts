@@ -30,7 +30,7 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 /** Named values that are lists of names. */
-const lists: ReadonlySet<string> = new Set(['fields', 'parts', 'near', 'names']);
+const lists: ReadonlySet<string> = new Set(['fields', 'parts', 'near', 'names', 'whys']);
 
 /** Entries whose value of that name is something else than elsewhere. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -54,6 +54,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'panels.followUps.unclear': { why: 'count' },
   'practising.colleagueChanged': { changes: [{ creator: 'Sample Creator 03', field: 'Status', value: 'Completed', edited: true }] },
   'history.byItself.lines': { edits: 4, due: { n: 7, names: ['Invented Channel'] }, problem: { kind: 'unreachable' } },
+  'history.byItself.sent': { how: 'over', applied: 20, failed: 1, unknown: 2, left: 5 },
   'history.byItself.subject': { tabs: ['Spring', 'Summer'] },
   'history.byItself.foot': { url: 'https://docs.google.com/spreadsheets/d/id' },
   'running.result.because': { fields: 'Owner' },

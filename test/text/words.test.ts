@@ -139,6 +139,15 @@ describe('English counts', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('count rows as rows where cells need a fix', () => {
+    const { waitingTitle, notIncluded } = pageWords('en').sidebar.edits;
+    expect([waitingTitle({ rows: 1 }), waitingTitle({ rows: 2 })]).toEqual(['1 row needs a fix', '2 rows need a fix']);
+    expect([notIncluded({ rows: 1 }), notIncluded({ rows: 2 })]).toEqual([
+      '1 row not included: needs a fix',
+      '2 rows not included: need a fix',
+    ]);
+  });
+
   it('say once what is left when all of it needs a fix', () => {
     const { editsLeft } = en.running.result;
     expect(editsLeft({ n: 1, fixes: 1 })).toBe('1 edit that you have not sent is still in the sheet; it needs a fix.');

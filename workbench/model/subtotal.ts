@@ -5,7 +5,6 @@ import { FUNCTIONS } from './functions';
 import type { Tab } from './tab';
 
 type Given = FormulaParser.Given;
-type Values = readonly (readonly unknown[])[];
 
 /** Where the values of a range came from; 0-based. */
 export interface Origin {
@@ -57,5 +56,7 @@ function shownIn(value: unknown, originOf: (values: object) => Origin | undefine
     return filtered !== true && !(byHand && hidden === true);
   };
   const isTotal = (at: number, across: number): boolean => NESTED.test(tab.formula(at, across) ?? '');
-  return (value as Values).flatMap((cells, i) => (isShown(row + i) ? [cells.filter((_, j) => !isTotal(row + i, column + j))] : []));
+  return value.flatMap((cells: unknown, i) =>
+    isShown(row + i) && Array.isArray(cells) ? [cells.filter((_, j) => !isTotal(row + i, column + j))] : [],
+  );
 }

@@ -32,6 +32,7 @@ export function countEdits(found: Survey, quick: boolean): EditCount {
     labelsRemoved: edits.reduce((sum, edit) => sum + labelsTakenOff(edit).length, 0),
     waiting: waiting.slice(0, WAITING_SHOWN).map((one) => waitingRow(found, one)),
     waitingTotal: waiting.length,
+    waitingRows: rowsOf(waiting).length,
     visibleRows: hidden === null ? null : rows.length - hidden.size,
     selectedRows: selectedAmong(open.tab, rows).size,
     onlySome: showsOnlySome(open),

@@ -15,7 +15,7 @@ import { type Asked, isWaiting } from '../result';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { refusedIn } from '../tab/refused';
 import { lookAtRows } from '../tab/rows';
-import { NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
+import { isOldNews, NO_STATUS, writeStatus } from '../tab/status-column';
 import { type OpenView, openView } from '../tab/view';
 import { type ViewRecord, viewOf } from '../tab/view-store';
 import type { ChangedOnly, PullState } from './pull-store';
@@ -108,6 +108,6 @@ function endOldNews(ctx: Context, open: OpenView, records: BaseBook['records'], 
   writeStatus(ctx, open, lookAtRows(open, ['creatorId', 'sync']), ({ id, readOnly }) => {
     const record = records.get(id);
     const isOld = record !== undefined && isInView(record) && record.seen !== pullId && record.told === '';
-    return isOld && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
+    return isOld && isOldNews(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
 }

@@ -12,7 +12,7 @@ import { type BaseBook, openBase } from '../tab/base-book';
 import { cellWords } from '../tab/cell-words';
 import { extraColumn, keysShown } from '../tab/columns';
 import { offerNames } from '../tab/offer-names';
-import { changedStatus, contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
+import { changedStatus, contestedStatus, isOldNews, NO_STATUS, writeStatus } from '../tab/status-column';
 import { canIdentify, HEADINGS_ROW, type OpenView, openView } from '../tab/view';
 import { viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
@@ -65,7 +65,7 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
     const news = changed.get(id);
     if (news !== undefined && !news.edited) return changedStatus(words, names, news.changes);
     const isOver = fresh.has(id) && !again.has(id) && base.records.get(id)?.told === '';
-    return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
+    return isOver && isOldNews(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
   if (begins) offerNames(ctx, open.value, names);
   const { report } = state;

@@ -131,9 +131,7 @@ function agreedTo(planned: readonly ChangeRecord[], { clearsConfirmed, number }:
   return typed !== null && number !== typed.number ? failed('number-needed', { number: typed.number }) : done(null);
 }
 
-const confirmed = (ctx: Context, head: RunHead, changes: number): RunHead => ({
-  ...head,
-  state: 'confirmed',
-  beatAt: ctx.clock.now(),
-  totals: { ...head.totals, changes },
-});
+function confirmed({ clock }: Context, head: RunHead, changes: number): RunHead {
+  const now = clock.now();
+  return { ...head, state: 'confirmed', startedAt: now, beatAt: now, totals: { ...head.totals, changes } };
+}

@@ -8,6 +8,7 @@ import { CHANGEABLE_FIELDS } from '../../fields/fields';
 import { type Body, planBodies } from '../../sync/bodies';
 import { mergeAll, type Remote, type RemoteUpdate } from '../../sync/merge-all';
 import type { Change, CreatorId, Edit, FieldValue, Id, RowNumber, Waiting } from '../../sync/model';
+import { looksBlank } from '../../sync/name-likeness';
 import { planText } from '../../sync/plan-text';
 import {
   answered,
@@ -188,9 +189,13 @@ const theirsTaken = ({ creatorId, field, theirs, cell }: ConflictRecord): Draft<
   cell,
 });
 
+/** A cell that was emptied was meant to lose its labels; only one that others were written over may have been meant to keep them. */
+export const mayKeepLabels = ({ takesOff, cell }: Pick<ChangeRecord, 'takesOff' | 'cell'>): boolean =>
+  takesOff.length > 0 && cell !== null && !looksBlank(cell);
+
 function withLabels<C extends Draft<ChangeRecord>>(change: C, keep: boolean): C {
   const { after, takesOff } = change;
-  if (takesOff.length === 0 || !isIds(after)) return change;
+  if (!mayKeepLabels(change) || !isIds(after)) return change;
   const labels = keep ? idSet([...after, ...takesOff]) : without(after, takesOff);
   return sameValue(labels, after) ? change : { ...change, after: labels, ticked: null };
 }

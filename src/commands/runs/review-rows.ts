@@ -1,7 +1,7 @@
 // The rows of a review as people read them.
 
 import type { BodyCheck, ConflictRow, Review, ReviewRow, Shown } from '../../rpc/shapes';
-import type { FieldValue } from '../../sync/model';
+import type { CreatorId, FieldValue } from '../../sync/model';
 import type { Names } from '../../sync/names';
 import { type BodyRecord, type ChangeRecord, type ConflictRecord, carries, type Run, type WaitingRecord } from '../../sync/run';
 import { kindOf, offeredChanges, takesLabelsOff, tickedAtFirst } from '../../sync/run-totals';
@@ -99,8 +99,15 @@ export function refusalOf(change: ChangeRecord, { bodies }: Run): string | null 
   return null;
 }
 
+function refusedAmong(ids: readonly CreatorId[], check: BodyRecord['check']): (id: CreatorId) => boolean {
+  const refused = new Set<string>(check?.failed.map(({ creatorId }) => creatorId));
+  return (id) => refused.has(id) && ids.includes(id);
+}
+
 export function bodyCheck({ id, body, newIds, check }: BodyRecord): BodyCheck {
   const ours = body.ids.length;
+  const isRefused = refusedAmong(body.ids, check);
+  const refusedCreatable = newIds.filter(isRefused).length;
   return {
     n: id,
     creators: ours,
@@ -108,6 +115,8 @@ export function bodyCheck({ id, body, newIds, check }: BodyRecord): BodyCheck {
     creatable: check?.creatable ?? null,
     ourExisting: ours - newIds.length,
     ourCreatable: newIds.length,
+    refusedExisting: body.ids.filter(isRefused).length - refusedCreatable,
+    refusedCreatable,
     problem: check?.objection == null ? null : problemFrom(check.objection),
   };
 }

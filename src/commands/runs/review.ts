@@ -5,7 +5,7 @@ import type { Review } from '../../rpc/shapes';
 import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { type BodyRecord, changesSomething } from '../../sync/run';
-import { offeredChanges, planCounts, UNCONFIRMED } from '../../sync/run-totals';
+import { offeredChanges, planCounts, removedLabels, UNCONFIRMED } from '../../sync/run-totals';
 import { forecastFor } from '../account/forecast';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
@@ -13,6 +13,7 @@ import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view-store';
 import { runHead, runHeads } from './journal';
+import { mayKeepLabels } from './plan-run';
 import { bodyCheck, changeRow, conflictRow, refusedRows, waitingRowOf } from './review-rows';
 import { reviewedRun } from './reviewed';
 import { requestsLeft } from './rounds';
@@ -58,13 +59,13 @@ export const readReview = call(
       conflicts: [...run.conflicts.values()].map((conflict) => conflictRow(conflict, language)),
       waiting: [...[...run.waiting.values()].map(waitingRowOf), ...refusedRows(run)],
       ...planCounts(changes),
+      labelsOverwritten: changes.filter(mayKeepLabels).reduce((sum, change) => sum + removedLabels(change).length, 0),
       keepsLabels: head.keepsLabels,
       undoes: undoneBy(ctx, head),
       archives: head.archives,
       drift: [...run.remoteUpdates.values()].filter(({ state }) => state === 'drift').length,
       bodies: bodies.filter(({ body }) => body.kind === 'batch').map(bodyCheck),
       withoutPreview: changes.filter(({ creatorId, field }) => alone.get(creatorId)?.has(field)).length,
-      checked: new Set(bodies.flatMap(({ body }) => (body.kind === 'batch' ? body.ids : []))).size,
       ...forecastFor(ctx, requests, again),
       typedConfirmation: typedConfirmationFor(changes, viewOf(ctx, head.tab)?.creators ?? 0),
     });

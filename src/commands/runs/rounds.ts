@@ -143,9 +143,7 @@ function writeDown(sending: Sending, round: Round, remotes: ReadonlyMap<CreatorI
   const dropped = dropMoved(settled.run, round.send, remotes, found, ctx.newId);
   const changes = [...settled.changes, ...dropped.changes];
   if (found !== null && changes.length + remoteUpdates.length > 0)
-    unlessRefused(ctx, head.tab, () =>
-      writeOutcomes(ctx, found, { who: head.who, changes, remoteUpdates, channels: channelsIn(remotes.values()) }),
-    );
+    unlessRefused(ctx, head.tab, () => writeOutcomes(ctx, found, { head, changes, remoteUpdates, channels: channelsIn(remotes.values()) }));
   const taken = remoteUpdates.map((one): RemoteUpdateRecord => ({ ...one, state: 'taken' }));
   sending.run = withRemoteUpdates(dropped.run, taken);
   if (sending.what !== null && dropped.bodies.length > 0) sending.what = whatOf(ctx, sending.key, head, sending.run);

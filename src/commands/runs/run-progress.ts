@@ -15,6 +15,7 @@ export function progressOf(ctx: Context, head: RunHead, run: Run | null, waitMs:
   const { requests, again } = run === null ? NO_REQUESTS : requestsLeft(ctx, head, run);
   return {
     runId: head.runId,
+    isUndo: head.undoes !== null,
     state: head.state,
     total: totals.changes,
     applied: totals.applied,

@@ -41,7 +41,7 @@ export interface RunHead {
   readonly keepsLabels: boolean;
   /** Somebody ended it: nothing more is sent, what is on its way is only read. */
   readonly winding: boolean;
-  /** Milliseconds since 1970. */
+  /** When its check began, and from the confirmation on when Send was pressed: the one time that its rows, lists of runs and records tell. Milliseconds since 1970. */
   readonly startedAt: number;
   readonly beatAt: number;
   /** Of the changes that can be confirmed; '' until they are planned. */

@@ -19,10 +19,11 @@ import { editsLeft, type RowStatus, writeStatus } from '../tab/status-column';
 import type { Survey } from '../tab/survey';
 import { canIdentify } from '../tab/view';
 import { problemFrom } from './objection';
+import type { RunHead } from './run-schema';
 
 export interface Outcomes {
-  /** Who sent the run, which a colleague may settle. */
-  readonly who: string;
+  /** Who sent the run, which a colleague may settle, when, and whether it takes another back. */
+  readonly head: Pick<RunHead, 'who' | 'startedAt' | 'undoes'>;
   readonly changes: readonly ChangeRecord[];
   readonly remoteUpdates: readonly RemoteUpdateRecord[];
   /** What the CRM held at the read that settled them. */
@@ -33,7 +34,7 @@ export interface Outcomes {
  * An acknowledged change moves the base; an unknown, refused or conflicting one leaves it, so that it is an edit again at the next Sync. Goes on from
  * a look at the sheet that was taken under the same lock.
  */
-export function writeOutcomes(ctx: Context, found: Survey, { who, changes, remoteUpdates, channels }: Outcomes): void {
+export function writeOutcomes(ctx: Context, found: Survey, { head, changes, remoteUpdates, channels }: Outcomes): void {
   const { open, base, rows } = found;
   const applied = changes.filter(({ state }) => state === 'applied');
   const settled = settledEdits(changes, remoteUpdates);
@@ -54,9 +55,9 @@ export function writeOutcomes(ctx: Context, found: Survey, { who, changes, remot
   const shown = new Set(report.rows.map(({ id }) => id));
   writeStatus(ctx, open, [...report.rows, ...rows.filter(({ id }) => !shown.has(id))], (row) => {
     const own = byCreator.get(creatorIdOf(row.id));
-    return own === undefined ? null : statusOf(ctx, who, own, read.get(creatorIdOf(row.id)));
+    return own === undefined ? null : statusOf(ctx, head, own, read.get(creatorIdOf(row.id)));
   });
-  logChanges(ctx, open.tab, who, names, applied);
+  logChanges(ctx, open.tab, head.who, names, applied);
 }
 
 /**
@@ -97,8 +98,12 @@ function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<CreatorId, reado
 }
 
 /** The worst news of a row comes first. */
-function statusOf(ctx: Context, who: string, changes: readonly ChangeRecord[], channel: Channel | undefined): RowStatus {
-  const { clock, timeOf } = ctx;
+function statusOf(
+  ctx: Context,
+  { who, startedAt, undoes }: Outcomes['head'],
+  changes: readonly ChangeRecord[],
+  channel: Channel | undefined,
+): RowStatus {
   const words = cellWords(ctx);
   const { sync } = words.cells;
   const at = (state: ChangeRecord['state']): ChangeRecord | undefined => changes.find((change) => change.state === state);
@@ -112,7 +117,8 @@ function statusOf(ctx: Context, who: string, changes: readonly ChangeRecord[], c
   }
   if (at('unknown') !== undefined) return { text: sync.unclear, note: sync.unclearNote };
   if (at('conflicted') !== undefined || at('moved') !== undefined) return { text: sync.movedMeanwhile, note: sync.movedNote };
-  const when = { time: timeOf(clock.now()), who };
+  const when = { time: ctx.timeOf(startedAt), who };
+  if (undoes !== null) return { text: sync.undone(when), note: spellingNote(words, changes, channel) };
   const filed = changes.find(({ field }) => field === 'archived');
   if (filed !== undefined) return { text: filed.after === true ? sync.archived(when) : sync.restored(when), note: '' };
   return { text: changes.some(({ creates }) => creates) ? sync.added(when) : sync.sent(when), note: spellingNote(words, changes, channel) };

@@ -50,31 +50,47 @@ export function writeStatus(
   return refused.length === 0;
 }
 
-/** Words that stay until the next edit or refresh: they tell what became of the row in a run. */
-export function tellsOfRun(text: string): boolean {
-  return (['en', 'zh'] as const).some((language) => {
-    const { sent, added, archived, restored, refused, changed, left, archivedThere, gone } = wordsOf(language).cells.sync;
-    const untimed = [sent, added, archived, restored].map((say) => say({ time: '', who: '' }));
-    return [...untimed, refused({ why: '' }), changed({ changes: [] }), left, archivedThere, gone].some((beginning) =>
-      text.startsWith(beginning.trim()),
-    );
+const languages = ['en', 'zh'] as const;
+
+const beginsWith = (text: string, beginnings: readonly string[]): boolean => beginnings.some((one) => text.startsWith(one.trim()));
+
+/** That a row was sent, when and by whom: stays until the next edit, or until the CRM has news of the row. */
+export function tellsOfSending(text: string): boolean {
+  return languages.some((language) => {
+    const { sent, undone, added, archived, restored, archivedThere } = wordsOf(language).cells.sync;
+    const untimed = [sent, undone, added, archived, restored].map((say) => say({ time: '', who: '' }));
+    return text !== archivedThere && beginsWith(text, untimed);
   });
 }
 
+/** What became of the row in a run, or what the last refresh found: words that a look at the sheet leaves while the row has no edit. */
+export function tellsOfRun(text: string): boolean {
+  return (
+    tellsOfSending(text) ||
+    languages.some((language) => {
+      const { refused, changed, left, archivedThere, gone } = wordsOf(language).cells.sync;
+      return beginsWith(text, [refused({ why: '' }), changed({ changes: [] }), left, archivedThere, gone]);
+    })
+  );
+}
+
+/** What the refresh before found, which is over when the next one finds nothing of the kind. */
+export const isOldNews = (text: string): boolean => tellsOfRun(text) && !tellsOfSending(text);
+
 /** What the last refresh said of a row that changed in the CRM, in whichever language. */
 export const tellsOfChange = (text: string): boolean =>
-  (['en', 'zh'] as const).some((language) => text.startsWith(wordsOf(language).cells.sync.changed({ changes: [] }).trim()));
+  languages.some((language) => text.startsWith(wordsOf(language).cells.sync.changed({ changes: [] }).trim()));
 
 /**
- * What a look at the sheet says of each row: the first reason to wait, who is gone from the CRM or archived there, or edited fields. What a run or a
+ * What a look at the sheet says of each row: every reason to wait, who is gone from the CRM or archived there, or edited fields. What a run or a
  * refresh said of edits stays as long as they do. Rows without any of it lose such words.
  */
 export function writeSurvey(ctx: Context, { open, rows, edits, waiting, base }: Survey): boolean {
   const words = cellWords(ctx);
   const edited = new Map<RowNumber, EditableField[]>();
   for (const { rows: own, field } of edits) for (const row of own) edited.set(row, [...(edited.get(row) ?? []), field]);
-  const held = new Map<RowNumber, Waiting>();
-  for (const one of waiting) for (const row of one.rows) if (!held.has(row)) held.set(row, one);
+  const held = new Map<RowNumber, Waiting[]>();
+  for (const one of waiting) for (const row of one.rows) held.set(row, [...(held.get(row) ?? []), one]);
   const now = editsNow(edits, waiting);
   return writeStatus(ctx, open, rows, (row) => {
     const why = held.get(row.row);
@@ -144,11 +160,16 @@ export const archivedStatus = ({ cells }: Words): RowStatus => ({
   note: cells.sync.archivedThereNote,
 });
 
-function waitingStatus(words: Words, { reason, field }: Waiting): RowStatus {
-  const said = words.reason(reason, field);
+/** Whose row it is comes before what its cells say; else every reason is named, so that nobody corrects one and then meets the next. */
+function waitingStatus(words: Words, places: readonly Waiting[]): RowStatus {
   const { sync } = words.cells;
-  if (reason.why === 'mixed-up-row' || reason.why === 'id-cleared') return { text: sync.mixedUp, note: said.sentence };
-  if (reason.why === 'rows-disagree')
-    return { text: sync.rowsDisagree({ fields: field === null ? [] : [words.common.field[field]] }), note: said.sentence };
-  return { text: sync.waits({ why: said.short }), note: said.sentence };
+  const said = places.map(({ reason, field }) => words.reason(reason, field));
+  const note = [...new Set(said.map(({ sentence }) => sentence))].join('\n');
+  if (places.some(({ reason }) => reason.why === 'mixed-up-row' || reason.why === 'id-cleared')) return { text: sync.mixedUp, note };
+  if (places.every(({ reason }) => reason.why === 'rows-disagree'))
+    return {
+      text: sync.rowsDisagree({ fields: places.flatMap(({ field }) => (field === null ? [] : [words.common.field[field]])) }),
+      note,
+    };
+  return { text: sync.waits({ whys: [...new Set(said.map(({ short }) => short))] }), note };
 }

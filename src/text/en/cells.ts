@@ -23,7 +23,7 @@ const by = (time: string, who: string): string => [moment(time), withoutDomain(w
 const sync = {
   edited: ({ fields }: { fields: readonly string[] }) => `Edited: ${fields.join(', ')}`,
   isNew: 'New: will be added',
-  waits: ({ why }: { why: string }) => `Fix: ${why}`,
+  waits: ({ whys }: { whys: readonly string[] }) => `Fix: ${whys.join('; ')}`,
   conflict: ({ fields }: { fields: readonly string[] }) => `Conflict: ${fields.join(', ')}`,
   conflictNote: 'You and the CRM both changed this since the last refresh. Press Sync and choose which to keep.',
   changed: ({ changes }: { changes: readonly string[] }) => `Changed: ${changes.join(', ')}`,
@@ -34,6 +34,7 @@ const sync = {
   changedNote:
     'Somebody changed this in the CRM between your last two refreshes. Your sheet shows the new value. The next refresh takes this away.',
   sent: ({ time, who }: When) => `Sent ${by(time, who)}`,
+  undone: ({ time, who }: When) => `Undone ${by(time, who)}`,
   added: ({ time, who }: When) => `Added ${by(time, who)}`,
   archived: ({ time, who }: When) => `Archived ${by(time, who)}`,
   restored: ({ time, who }: When) => `Restored ${by(time, who)}`,

@@ -48,8 +48,10 @@ const clears = {
   tickAll: ({ n }: { n: number }) => (n === 1 ? 'Tick it' : `Tick all ${count(n)}`),
   untickAll: 'Untick all',
   keepLabels: 'Keep the old labels too',
-  keepsLabels: 'Labels that cells were overwritten without stay.',
+  keepsLabels: 'Labels that cells were overwritten without stay. Emptied cells stay empty.',
   removeLabels: 'Remove them after all',
+  /** Beside the button that keeps them. */
+  labelsOverwritten: ({ n }: { n: number }) => `Overwriting takes ${count(n)}, emptying the rest; emptied cells stay empty.`,
   labelsRemoved: ({ n }: { n: number }) => `Altogether ${counted(n, 'label')} would be taken off.`,
 };
 
@@ -86,32 +88,36 @@ const waiting = {
 
 /** What one request of a run would do, as the CRM counts it beside our own count. */
 interface Counted {
-  readonly n: number;
   readonly existing: number | null;
   readonly creatable: number | null;
   readonly ours: number;
   readonly ourExisting: number;
   readonly ourCreatable: number;
+  readonly refused: number;
 }
 
 const counts = {
-  allAgree: ({ n, alone }: { n: number; alone: number }) =>
-    `CRM check passed: ${counted(n, 'creator')}${alone === 0 ? '' : `. ${counted(alone, 'change')} ${alone === 1 ? 'has' : 'have'} no preview`}`,
-  nonePreviewed: ({ alone }: { alone: number }) => `${counted(alone, 'change')} without a preview in the CRM`,
+  /** `alone`: changes that the CRM checks only when they are sent. */
+  allAgree: ({ alone }: { alone: number }) => (alone === 0 ? 'CRM check passed' : `CRM check passed. ${onlyByUs(alone)}`),
+  nonePreviewed: ({ alone }: { alone: number }) => onlyByUs(alone),
   refused: 'The CRM did not accept a part. What it refused is listed below; the rest can go.',
   notSaid: 'The CRM does not say how many creators it counts.',
   differs: 'The CRM counts other creators than we do. Look before you send.',
-  part: ({ n, existing, creatable, ours }: Counted) => `Part ${count(n)}: ${said(existing, creatable)} = our ${count(ours)}.`,
-  partDiffers: ({ n, existing, creatable, ourExisting, ourCreatable }: Counted) =>
-    `Part ${count(n)}: the CRM counts ${said(existing, creatable)}; we count ${said(ourExisting, ourCreatable)}.`,
-  partSilent: ({ n, ours }: Counted) => `Part ${count(n)}: ${counted(ours, 'creator')}; the CRM does not say what it counts.`,
-  partProblem: ({ n, sentence }: { n: number; sentence: string }) => `Part ${count(n)}: ${sentence}`,
+  nth: ({ n }: { n: number }) => `Request ${count(n)}: `,
+  part: ({ existing, creatable, refused }: Counted) =>
+    `${said(existing, creatable)}, as we count${refused === 0 ? '' : `; ${count(refused)} that it does not accept`}.`,
+  partDiffers: ({ existing, creatable, ourExisting, ourCreatable }: Counted) =>
+    `the CRM counts ${said(existing, creatable)}; we count ${said(ourExisting, ourCreatable)}.`,
+  partSilent: ({ ours }: Counted) => `${counted(ours, 'creator')}; the CRM does not say what it counts.`,
   withoutPreview: ({ n }: { n: number }) =>
-    `${counted(n, 'change')} ${n === 1 ? 'goes' : 'go'} one by one; the CRM has no preview for ${n === 1 ? 'it' : 'them'}, so we checked ${n === 1 ? 'it' : 'them'}.`,
+    `${counted(n, 'change')} ${n === 1 ? 'goes' : 'go'} one by one. The CRM looks at ${n === 1 ? 'it' : 'them'} only when ${n === 1 ? 'it is' : 'they are'} sent; we have checked ${n === 1 ? 'it' : 'them'}.`,
 };
 
+const onlyByUs = (n: number): string => `${counted(n, 'change')} ${n === 1 ? 'was' : 'were'} checked by us only`;
+
+/** With the creators that the CRM has, and those that are new to it. */
 function said(existing: number | null, creatable: number | null): string {
-  const parts = [existing === null ? '' : `${count(existing)} existing`, creatable ? `${count(creatable)} new` : ''];
+  const parts = [existing === null ? '' : `${counted(existing, 'creator')} in the CRM`, creatable ? `${count(creatable)} new` : ''];
   return parts.filter(Boolean).join(', ');
 }
 
@@ -158,7 +164,7 @@ const state = {
   nothingTitle: '0 changes',
   nothing: 'Nothing to send. You can close this window.',
   cancelled: 'Cancelled. Nothing was sent; your edits stay in the sheet.',
-  confirmed: 'Confirmed. The sidebar is sending; you can close this window.',
+  confirmed: 'Confirmed. The sidebar goes on from here; you can close this window.',
   noRun: 'There is nothing to check. Press Sync in the sidebar.',
 };
 

@@ -24,9 +24,12 @@ const reviewing = {
 
 const send = {
   title: ({ done, total }: { done: number; total: number }) => `Sending ${count(done)} of ${count(total)}`,
-  starting: 'Sending begins',
+  /** Nothing is known of the run yet. */
+  starting: 'Starting',
+  undoTitle: ({ done, total }: { done: number; total: number }) => `Taking back ${count(done)} of ${count(total)}`,
   secondsLeft: ({ seconds }: { seconds: string }) => `About ${seconds} left.`,
   keepOpen: 'Keep this panel open. If you close it, the rest waits.',
+  background: 'Go on in the background',
   pause: 'Pause',
   pausing: 'Pausing…',
   failedSoFar: ({ n }: { n: number }) => `${count(n)} not accepted so far.`,
@@ -35,12 +38,44 @@ const send = {
     `We do not know yet whether ${counted(n, 'change')} arrived: the connection broke while sending. Asking the CRM.`,
 };
 
+const background = {
+  title: 'Goes on in the background',
+  what: 'You can close everything. Google wakes the add-on about once an hour, and it sends with your key exactly what you confirmed.',
+  tried: ({ time }: { time: string }) => `Last at it ${time}.`,
+  stoppedBy: 'What stopped it then; it tries again within the hour:',
+  goOn: 'Go on here',
+  takeBack: 'Take it back',
+  close: 'OK',
+};
+
+interface Stopped {
+  readonly applied: number;
+  readonly underway: number;
+  readonly left: number;
+  readonly total: number;
+}
+
 const stopped = {
   pausedTitle: 'Paused',
   title: ({ time }: { time: string }) => `A sync of ${time} stopped`,
   readyTitle: 'Ready to send',
   ready: ({ total }: { total: number }) => `You confirmed ${counted(total, 'change')}. None has been sent yet.`,
-  what: ({ applied, underway, left, total }: { applied: number; underway: number; left: number; total: number }) => {
+  undoTitle: ({ time }: { time: string }) => `An undo of ${time} stopped`,
+  undoReadyTitle: 'Ready to take back',
+  undoReady: ({ total }: { total: number }) =>
+    `You confirmed that ${counted(total, 'change')} ${total === 1 ? 'is' : 'are'} taken back. None has been yet.`,
+  undoWhat: ({ applied, underway, left, total }: Stopped) => {
+    if (applied + underway === 0) return `None of ${counted(total, 'change')} has been taken back.`;
+    const known = [
+      applied === 0 ? '' : `${count(applied)} taken back`,
+      underway === 0 ? '' : `${count(underway)} sent, being checked`,
+      left === 0 ? '' : `${count(left)} not taken back`,
+    ];
+    return `${known.filter(Boolean).join('; ')}. Nothing is sent twice.`;
+  },
+  undoOthers: ({ left }: { left: number }) => `Take back the other ${left === 1 ? 'one' : count(left)}`,
+  undoAll: ({ left }: { left: number }) => `Take back ${counted(left, 'change')}`,
+  what: ({ applied, underway, left, total }: Stopped) => {
     if (applied + underway === 0) return `None of ${counted(total, 'change')} has been sent.`;
     const known = [
       applied === 0 ? '' : `${count(applied)} ${applied === 1 ? 'is' : 'are'} in the CRM`,
@@ -59,6 +94,7 @@ const stopped = {
   checkFirst: 'Check again first',
   leave: 'Leave them as edits',
   leaveOthers: 'Do not send the others',
+  undoLeaveOthers: 'Leave the others as they are',
 };
 
 function sentTo(updated: number, added: number): string {
@@ -76,6 +112,11 @@ const result = {
   /** There is more to send. */
   sentTitle: ({ n }: { n: number }) => `${count(n)} sent`,
   done: ({ changes }: { changes: number }) => `${counted(changes, 'change')} ${changes === 1 ? 'is' : 'are'} in the CRM.`,
+  undoneTitle: 'Taken back',
+  undone: ({ changes }: { changes: number }) => `${counted(changes, 'change')} ${changes === 1 ? 'is' : 'are'} taken back in the CRM.`,
+  undoPartlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} taken back, ${count(notSent)} not`,
+  undoStay: 'What was not taken back stays in the CRM as it is.',
+  redo: 'Undo this undo',
   creators: ({ updated, added, archived, restored }: { updated: number; added: number; archived: number; restored: number }) => {
     const filed = [
       archived === 0 ? '' : `${counted(archived, 'creator')} archived.`,
@@ -116,7 +157,8 @@ const history = {
   empty: 'Nothing was sent from this file yet.',
   sent: ({ n }: { n: number }) => `${counted(n, 'change')} sent`,
   notSent: ({ n }: { n: number }) => `${count(n)} not sent`,
-  isUndo: 'undid a sync',
+  undone: ({ n }: { n: number }) => `Undo: ${counted(n, 'change')} taken back`,
+  notUndone: ({ n }: { n: number }) => `${count(n)} not taken back`,
   archives: 'archived creators',
   restores: 'restored creators',
   show: 'Show in a tab',
@@ -153,4 +195,4 @@ const colleague = {
   lookAgain: 'Look again',
 };
 
-export const running = { check, reviewing, send, stopped, result, history, colleague };
+export const running = { check, reviewing, send, background, stopped, result, history, colleague };

@@ -118,8 +118,10 @@ const resting = {
   tab: 'Tab',
   view: ({ name, creators }: { name: string; creators: number }) => `${name} · ${counted(creators, 'creator')}`,
   pulledAgo: ({ ago }: { ago: string }) => `Pulled ${ago}`,
-  idleTitle: 'No edits',
-  idle: ({ time }: { time: string }) => `Your sheet matches the CRM as of ${time}.`,
+  /** `time` = when the sheet was looked at; nothing tells us of what is typed since. */
+  idleTitle: ({ time }: { time: string }) => `No edits at ${time}`,
+  idle: ({ time }: { time: string }) =>
+    `The sheet was then as the CRM was at ${time}. What you type is counted soon, or when you point here.`,
   sync: 'Sync',
   refresh: 'Refresh',
   otherCreators: 'Other creators…',
@@ -155,7 +157,7 @@ const edits = {
   visibleSoFar: ({ rows }: { rows: number }) => `Visible rows (${count(rows)} so far…)`,
   selected: ({ rows }: { rows: number }) => `Selected rows (${count(rows)})`,
   useRow: ({ row }: { row: number }) => `Use row ${count(row)}`,
-  notIncluded: ({ n }: { n: number }) => `${count(n)} not included: ${n === 1 ? 'needs' : 'need'} a fix`,
+  notIncluded: ({ rows }: { rows: number }) => `${counted(rows, 'row')} not included: ${rows === 1 ? 'needs' : 'need'} a fix`,
   youCheck: 'You check everything before it is sent.',
   sync: ({ edits: n }: { edits: number }) => `Sync ${counted(n, 'edit')}`,
   syncVisible: ({ rows }: { rows: number | null }) => `Sync ${rows === null ? 'visible rows' : counted(rows, 'visible row')}`,
@@ -170,7 +172,7 @@ const edits = {
     selected: ({ rows }: { rows: number }) => `Discard in ${counted(rows, 'selected row')}`,
   },
   keep: 'Keep my edits',
-  waitingTitle: ({ n }: { n: number }) => `${count(n)} ${n === 1 ? 'needs' : 'need'} a fix`,
+  waitingTitle: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix`,
   waitingMore: ({ n }: { n: number }) => `and ${count(n)} more`,
   rowNumbers: ({ rows }: { rows: readonly number[] }) =>
     `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.slice(0, 3).join(', ')}${rows.length > 3 ? ` and ${count(rows.length - 3)} more` : ''}`,

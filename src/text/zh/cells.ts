@@ -17,7 +17,7 @@ const by = (time: string, who: string): string => [moment(time), withoutDomain(w
 const sync: Words['cells']['sync'] = {
   edited: ({ fields }) => `已修改：${fields.join('、')}`,
   isNew: '新网红：将会添加',
-  waits: ({ why }) => `需修正：${why}`,
+  waits: ({ whys }) => `需修正：${whys.join('；')}`,
   conflict: ({ fields }) => `冲突：${fields.join('、')}`,
   conflictNote: '上次刷新后，您和 CRM 都改动了这里。请点“同步”，选择保留哪一个。',
   changed: ({ changes }) => `CRM 更新：${changes.join('，')}`,
@@ -26,6 +26,7 @@ const sync: Words['cells']['sync'] = {
     `${field}（${[added && `新增 ${inLine(added)}`, removed && `移除 ${inLine(removed)}`].filter(Boolean).join('；')}）`,
   changedNote: '在您最近两次刷新之间，有人在 CRM 中改动了这里。表格显示的是新内容。下次刷新后，这条提示会消失。',
   sent: ({ time, who }) => `已发送 ${by(time, who)}`,
+  undone: ({ time, who }) => `已撤销 ${by(time, who)}`,
   added: ({ time, who }) => `已添加 ${by(time, who)}`,
   archived: ({ time, who }) => `已归档 ${by(time, who)}`,
   restored: ({ time, who }) => `已恢复 ${by(time, who)}`,

@@ -51,8 +51,9 @@ const clears: Review['clears'] = {
   tickAll: ({ n }) => `勾选全部 ${count(n)} 处`,
   untickAll: '全部取消勾选',
   keepLabels: '同时保留原有标签',
-  keepsLabels: '覆盖单元格时漏掉的标签会保留。',
+  keepsLabels: '覆盖单元格时漏掉的标签会保留；清空的单元格保持为空。',
   removeLabels: '仍然去掉',
+  labelsOverwritten: ({ n }) => `其中 ${count(n)} 个在被覆盖的单元格里；清空的单元格保持为空。`,
   labelsRemoved: ({ n }) => `一共会去掉 ${count(n)} 个标签。`,
 };
 
@@ -87,21 +88,24 @@ const waiting: Review['waiting'] = {
 };
 
 const counts: Review['counts'] = {
-  allAgree: ({ n, alone }) => `CRM 检查通过：${count(n)} 位网红${alone === 0 ? '' : `。${count(alone)} 处修改没有预览`}`,
-  nonePreviewed: ({ alone }) => `${count(alone)} 处修改在 CRM 中没有预览`,
+  allAgree: ({ alone }) => (alone === 0 ? 'CRM 检查通过' : `CRM 检查通过。${onlyByUs(alone)}`),
+  nonePreviewed: ({ alone }) => onlyByUs(alone),
   refused: 'CRM 没有接受其中一部分。被拒绝的列在下面，其余可以发送。',
   notSaid: 'CRM 未提供它统计的网红数。',
   differs: 'CRM 统计的网红数与我们不一致，发送前请查看。',
-  part: ({ n, existing, creatable, ours }) => `第 ${count(n)} 部分：${said(existing, creatable)} = 我们的 ${count(ours)}。`,
-  partDiffers: ({ n, existing, creatable, ourExisting, ourCreatable }) =>
-    `第 ${count(n)} 部分：CRM 统计为${said(existing, creatable)}；我们统计为${said(ourExisting, ourCreatable)}。`,
-  partSilent: ({ n, ours }) => `第 ${count(n)} 部分：${count(ours)} 位网红；CRM 未提供统计。`,
-  partProblem: ({ n, sentence }) => `第 ${count(n)} 部分：${sentence}`,
-  withoutPreview: ({ n }) => `${count(n)} 处修改逐一发送；CRM 对此没有预览，已由我们检查。`,
+  nth: ({ n }) => `第 ${count(n)} 次请求：`,
+  part: ({ existing, creatable, refused }) =>
+    `${said(existing, creatable)}，与我们的统计一致${refused === 0 ? '' : `；其中 ${count(refused)} 位未被接受`}。`,
+  partDiffers: ({ existing, creatable, ourExisting, ourCreatable }) =>
+    `CRM 统计为${said(existing, creatable)}；我们统计为${said(ourExisting, ourCreatable)}。`,
+  partSilent: ({ ours }) => `${count(ours)} 位网红；CRM 未提供统计。`,
+  withoutPreview: ({ n }) => `${count(n)} 处修改逐一发送。CRM 在发送时才检查，这里已由我们检查过。`,
 };
 
+const onlyByUs = (n: number): string => `另有 ${count(n)} 处修改只由我们检查`;
+
 function said(existing: number | null, creatable: number | null): string {
-  const parts = [existing === null ? '' : `已有 ${count(existing)}`, creatable ? `新增 ${count(creatable)}` : ''];
+  const parts = [existing === null ? '' : `CRM 中已有 ${count(existing)} 位`, creatable ? `新增 ${count(creatable)} 位` : ''];
   return parts.filter(Boolean).join('、');
 }
 

@@ -27,9 +27,11 @@ const reviewing: Running['reviewing'] = {
 
 const send: Running['send'] = {
   title: ({ done, total }) => `正在发送 ${count(done)} / ${count(total)}`,
-  starting: '开始发送',
+  starting: '正在开始',
+  undoTitle: ({ done, total }) => `正在撤销 ${count(done)} / ${count(total)}`,
   secondsLeft: ({ seconds }) => `大约还需 ${seconds}。`,
   keepOpen: '请保持此面板打开；关闭后，其余修改会暂停发送。',
+  background: '转到后台继续',
   pause: '暂停',
   pausing: '正在暂停…',
   failedSoFar: ({ n }) => `目前有 ${count(n)} 处未被接受。`,
@@ -37,11 +39,35 @@ const send: Running['send'] = {
   unclear: ({ n }) => `还不知道 ${count(n)} 处修改是否送达：发送时连接中断。正在向 CRM 查询。`,
 };
 
+const background: Running['background'] = {
+  title: '在后台继续',
+  what: '您可以全部关闭。Google 大约每小时唤醒插件一次，用您的密钥发送您确认过的内容，不多也不少。',
+  tried: ({ time }) => `上次处理：${time}。`,
+  stoppedBy: '当时因此停下；一小时内再试：',
+  goOn: '在这里继续',
+  takeBack: '收回',
+  close: '知道了',
+};
+
 const stopped: Running['stopped'] = {
   pausedTitle: '已暂停',
   title: ({ time }) => `${time} 的同步中途停止`,
   readyTitle: '可以发送',
   ready: ({ total }) => `您已确认 ${count(total)} 处修改，还没有发送。`,
+  undoTitle: ({ time }) => `${time} 的撤销中途停止`,
+  undoReadyTitle: '可以撤销',
+  undoReady: ({ total }) => `您已确认撤销 ${count(total)} 处修改，还没有开始。`,
+  undoWhat: ({ applied, underway, left, total }) => {
+    if (applied + underway === 0) return `${count(total)} 处修改都还没有撤销。`;
+    const known = [
+      applied === 0 ? '' : `${count(applied)} 处已撤销`,
+      underway === 0 ? '' : `${count(underway)} 处已发送，正在核对`,
+      left === 0 ? '' : `${count(left)} 处未撤销`,
+    ];
+    return `${known.filter(Boolean).join('；')}。不会重复发送。`;
+  },
+  undoOthers: ({ left }) => `撤销其余 ${count(left)} 处`,
+  undoAll: ({ left }) => `撤销 ${count(left)} 处修改`,
   what: ({ applied, underway, left, total }) => {
     if (applied + underway === 0) return `${count(total)} 处修改都还没有发送。`;
     const known = [
@@ -61,12 +87,18 @@ const stopped: Running['stopped'] = {
   checkFirst: '先再检查一次',
   leave: '暂不发送',
   leaveOthers: '其余暂不发送',
+  undoLeaveOthers: '其余保持不变',
 };
 
 const result: Running['result'] = {
   doneTitle: '完成',
   sentTitle: ({ n }) => `已发送 ${count(n)} 处`,
   done: ({ changes }) => `${count(changes)} 处修改已写入 CRM。`,
+  undoneTitle: '已撤销',
+  undone: ({ changes }) => `已在 CRM 中撤销 ${count(changes)} 处修改。`,
+  undoPartlyTitle: ({ sent, notSent }) => `已撤销 ${count(sent)} 处，未撤销 ${count(notSent)} 处`,
+  undoStay: '没有撤销的内容在 CRM 中保持不变。',
+  redo: '取消这次撤销',
   creators: ({ updated, added, archived, restored }) => {
     const filed = [
       archived === 0 ? '' : `归档了 ${count(archived)} 位网红。`,
@@ -109,7 +141,8 @@ const history: Running['history'] = {
   empty: '此文件还没有发送过内容。',
   sent: ({ n }) => `已发送 ${count(n)} 处修改`,
   notSent: ({ n }) => `未发送 ${count(n)} 处`,
-  isUndo: '撤销了一次同步',
+  undone: ({ n }) => `撤销：已撤销 ${count(n)} 处修改`,
+  notUndone: ({ n }) => `未撤销 ${count(n)} 处`,
   archives: '归档了网红',
   restores: '恢复了网红',
   show: '在工作表中查看',
@@ -135,4 +168,4 @@ const colleague: Running['colleague'] = {
   lookAgain: '刷新状态',
 };
 
-export const running: Running = { check, reviewing, send, stopped, result, history, colleague };
+export const running: Running = { check, reviewing, send, background, stopped, result, history, colleague };

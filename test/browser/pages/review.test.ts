@@ -25,7 +25,17 @@ const main = (page: Page) => page.locator('[data-main]').click();
 const filter = (name: (words: PageWords) => string) => (page: Page, said: PageWords) =>
   page.getByRole('button', { name: name(said) }).click();
 const numberNeeded = { problem: { kind: 'number-needed', words: { number: 400 } } } as const;
-const strange = { n: 1, creators: 5, existing: 3, creatable: 1, ourExisting: 4, ourCreatable: 1, problem: null };
+const strange = {
+  n: 1,
+  creators: 5,
+  existing: 3,
+  creatable: 1,
+  ourExisting: 4,
+  ourCreatable: 1,
+  refusedExisting: 0,
+  refusedCreatable: 0,
+  problem: null,
+};
 
 const createLabel = (page: Page, said: PageWords) =>
   page.getByRole('button', { name: said.sidebar.repair['create-label']({ name: 'Beauty', created: 'Beuty', rows: 2 }) }).click();

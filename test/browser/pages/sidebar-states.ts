@@ -193,10 +193,10 @@ export const sidebarStates: readonly PageState[] = [
   {
     name: 'edits-waiting',
     shows: 'edits',
-    state: { ...edited, edits: { ...edits, waiting, waitingTotal: 6, labelsRemoved: 2 } },
+    state: { ...edited, edits: { ...edits, waiting, waitingTotal: 6, waitingRows: 6, labelsRemoved: 2 } },
     go: (page) => page.locator('summary').first().click(),
   },
-  { name: 'edits-only-waiting', shows: 'edits', state: { ...edited, edits: { ...noEdits, waiting, waitingTotal: 6 } } },
+  { name: 'edits-only-waiting', shows: 'edits', state: { ...edited, edits: { ...noEdits, waiting, waitingTotal: 6, waitingRows: 6 } } },
   { name: 'edits-discard', shows: 'edits', state: edited, go: press((words) => words.sidebar.edits.discard) },
   {
     name: 'edits-problem',

@@ -9,6 +9,7 @@ import { eventually } from '../../eventually';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { edited, edits, idle, noEdits, run, sendStep, waiting } from '../../sidebar/samples';
 import { accountStates } from './account-states';
+import { backgroundStates } from './background-states';
 import { bulkEditStates } from './bulk-edit-states';
 import { card, peopleStates } from './creators-states';
 import { emailStates } from './email-states';
@@ -52,6 +53,7 @@ const states: readonly PageState[] = [
   ...bulkEditStates,
   ...followUpStates,
   ...scheduleStates,
+  ...backgroundStates,
   ...labelStates,
   ...groupStates,
   ...emailStates,
@@ -107,8 +109,8 @@ describe('the focus', () => {
   });
 
   it('stays beside a row that was repaired', async () => {
-    const before = { ...edited, edits: { ...edits, waiting, waitingTotal: 6 } };
-    const after = { ...edited, edits: { ...edits, waiting: waiting.slice(2), waitingTotal: 4 } };
+    const before = { ...edited, edits: { ...edits, waiting, waitingTotal: 6, waitingRows: 6 } };
+    const after = { ...edited, edits: { ...edits, waiting: waiting.slice(2), waitingTotal: 4, waitingRows: 4 } };
     const script = { readState: [{ value: before }, { value: after }], repairRows: [{ value: { rows: 1 } }] };
     const { page } = await show({ name: '', shows: 'edits', state: before, script }, 'en');
     await page.locator('main summary').first().click();

@@ -74,7 +74,12 @@ describe('a formula', () => {
     sheet.type({ A5: '=SUBTOTAL(9,A1:A4)' });
     sheet.tab.rows.change(1, { filtered: true });
     sheet.tab.rows.change(2, { hidden: true });
-    sheet.type({ C1: '=SUBTOTAL(9,A1:A5)', C2: '=SUBTOTAL(109,A1:A5)', C3: '=SUBTOTAL(103,A3:B3)&SUBTOTAL(3,A3:B3)', C4: '=SUBTOTAL(103,A2:B2)' });
+    sheet.type({
+      C1: '=SUBTOTAL(9,A1:A5)',
+      C2: '=SUBTOTAL(109,A1:A5)',
+      C3: '=SUBTOTAL(103,A3:B3)&SUBTOTAL(3,A3:B3)',
+      C4: '=SUBTOTAL(103,A2:B2)',
+    });
     expect(['A5', 'C1', 'C2', 'C3', 'C4'].map((cell) => sheet.shown(cell))).toEqual(['13', '13', '9', '01', '0']);
   });
 
