@@ -134,6 +134,16 @@ async function besideIt(sheet: Workbench, language: Language, onlooker: Onlooker
   await panel.locator('main[data-show=history]').waitFor();
   await sheet.settled();
   await onlooker.picture(sheet, 'history', 'panel');
+  await closed();
+
+  await look(sheet);
+  await panel.getByText(sidebar.more.title, { exact: true }).click();
+  await opened(panels.overview.open);
+  await mainButton(panel).click();
+  await panel.getByRole('button', { name: panels.overview.freeze, exact: true }).waitFor();
+  await sheet.caughtUp();
+  await sheet.page.locator('.charts svg').first().waitFor();
+  await onlooker.picture(sheet, 'overview', 'window');
 }
 
 const mainButton = (frame: FrameLocator): Locator => frame.locator('[data-main]:not([aria-disabled=true])');

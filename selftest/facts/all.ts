@@ -2,6 +2,7 @@
 
 import type { Fact } from '../fact';
 import { bytes } from './bytes';
+import { counting } from './counting';
 import { filters } from './filters';
 import { formulas } from './formulas';
 import { guards } from './guards';
@@ -23,6 +24,7 @@ export const facts: readonly Fact[] = [
   ...texts,
   ...numbers,
   ...formulas,
+  ...counting,
   ...links,
   ...ranges,
   ...metadata,

@@ -131,9 +131,10 @@ function surveyOf(ctx: Context, tab: Tab | null, quick: boolean): Survey | null 
 /** My newest open run, or one that somebody left behind while sending. */
 function openRun(ctx: Context, heads: readonly RunHead[]): RunCard | null {
   const now = ctx.clock.now();
-  const runs = heads.filter(({ state, token, beatAt }) => {
+  const held = activeLease(ctx)?.runId;
+  const runs = heads.filter(({ runId, state, token, beatAt }) => {
     const mine = token === ctx.person.token;
-    const abandoned = SENDABLE.has(state) && !isLeftAlone(beatAt, now);
+    const abandoned = SENDABLE.has(state) && !isLeftAlone(beatAt, now) && runId !== held;
     return OPEN.has(state) && (mine || abandoned);
   });
   const last = runs[runs.length - 1];

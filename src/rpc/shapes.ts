@@ -3,6 +3,7 @@
 import type { Id, Named } from '../../contract/records';
 import type { ViewQuery } from '../fields/filters';
 import type { ChangeableField, EditableField, Reason } from '../sync/model';
+import type { Background } from './background';
 import type { MutationProgress } from './mutations';
 import type { Problem } from './problems';
 
@@ -114,29 +115,6 @@ export interface SidebarState {
   readonly practice?: PracticeCard;
   /** A run that this person has handed to the timer; absent = none. */
   readonly background?: Background;
-}
-
-/** `run` of the state is this run as long as it is not over. */
-export interface Background {
-  readonly runId: string;
-  /** The name of its tab. */
-  readonly tab: string;
-  /** ISO 8601; null = the timer has not worked at it yet. */
-  readonly triedAt: string | null;
-  /** What stopped it then. It is tried again. */
-  readonly problem: Problem | null;
-  /** What became of it; null = it is not over. */
-  readonly ended: BackgroundEnd | null;
-}
-
-/** `given-up`: too long ago, so that somebody has to go on by hand. `lost`: its records can no longer be read, or are not what was confirmed. */
-export interface BackgroundEnd {
-  readonly how: 'over' | 'given-up' | 'lost';
-  readonly applied: number;
-  readonly failed: number;
-  readonly unknown: number;
-  /** Not sent. */
-  readonly left: number;
 }
 
 /** How far somebody has come who practises, by what really happened. */

@@ -71,7 +71,7 @@ export const sameSpelling = (formula: string): string =>
   });
 
 const REFERENCE = /("(?:[^"]|"")*")|(?:'(?:[^']|'')+'!)?\$?[A-Z]{1,3}(?:\$?\d+)?(?::\$?[A-Z]{1,3}(?:\$?\d+)?)?(?![\p{L}\d(])/gu;
-const SUM = /SUM\((\$?[A-Z]+\$?\d+):\$?[A-Z]+\$?\d+\)/g;
+const SUM = /SUM\((\$?[A-Z]+\$?\d+):\$?([A-Z]+)\$?(\d+)\)/g;
 
 /**
  * Whether a cell's formula is the one that we wrote there: as `ours` says it for where the columns stand now, whatever Sheets did to it since. A sum may end elsewhere, because
@@ -89,6 +89,15 @@ export function isAsWritten(present: string, ours: string): boolean {
     from = match.index + whole.length;
   }
   return new RegExp(`^${pattern}${escaped(b.slice(from))}$`, 'su').test(a);
+}
+
+/** Whether every sum of a formula ends where ours does, or beyond: a person may have put a blank line among those that are added up. */
+export function reachesAsFar(present: string, ours: string): boolean {
+  // Columns of one letter come before those of two.
+  const ends = (formula: string) =>
+    [...sameSpelling(formula).matchAll(SUM)].map(([, , column = '', row = '']) => ({ column: column.padStart(3, ' '), row: Number(row) }));
+  const wanted = ends(ours);
+  return ends(present).every(({ column, row }, i) => row >= (wanted[i]?.row ?? 0) && column >= (wanted[i]?.column ?? ''));
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -2,7 +2,7 @@
 
 import type { Cell, CellInput } from './model';
 import type { Block, BlockName, Line, Role, Spot } from './overview-blocks';
-import { isAsWritten, sameSpelling } from './overview-formulas';
+import { isAsWritten, reachesAsFar, sameSpelling } from './overview-formulas';
 
 export interface OverviewCell {
   /** 1-based, as the column. */
@@ -42,7 +42,7 @@ const TOP = 3;
 const BANDS: readonly (readonly { readonly name: BlockName; readonly column: number; readonly width: number }[])[] = [
   [
     { name: 'todo', column: 1, width: 340 },
-    { name: 'status', column: 5, width: 680 },
+    { name: 'status', column: 5, width: 520 },
   ],
   [
     { name: 'platform', column: 1, width: 340 },
@@ -293,14 +293,39 @@ function asIn(block: Block, table: Table): Table {
   return { ...table, rows: own(table.rows, block.rows), columns: own(table.columns, block.columns) };
 }
 
-/** The table as it stands: down to the first blank cell under the title, and right to the first column without a heading. */
+/** So many blank lines may stand between lines of a table. */
+const GAP = 3;
+
+/** The last line of a run: lines without a head end it, unless one that is known follows soon. */
+function endOf(start: number, keyAt: (at: number) => string, isKnown: (key: string) => boolean, isOther: (at: number) => boolean): number {
+  let last = start;
+  for (let at = start + 1; at <= last + 1 + GAP; at += 1) {
+    if (isOther(at)) break;
+    const key = keyAt(at);
+    if (key.trim() !== '' && (at === last + 1 || isKnown(key))) last = at;
+  }
+  return last;
+}
+
+/** The table as it stands: down and right to its last line, and never into the block beside it, whose title stands in the same row. */
 function seenTable(block: Block, title: Place, seen: Seen): Table {
   const first = title.row + block.heads + 1;
-  let lastRow = first - 1;
-  while (keySeen([seen(lastRow + 1, title.column)]) !== '') lastRow += 1;
   const headsAt = (column: number): readonly Cell[] => Array.from({ length: block.heads }, (_, i) => seen(title.row + 1 + i, column));
-  let lastColumn = title.column;
-  while (headsAt(lastColumn + 1).some((cell) => keySeen([cell]) !== '')) lastColumn += 1;
+  const isOneOf = (lines: readonly Line[]) => {
+    const keys = new Set(lines.map(({ heads }) => keyOf(heads)));
+    return (key: string): boolean => keys.has(key);
+  };
+  const isTitle = (column: number): boolean => {
+    const { text, formula } = seen(title.row, column);
+    return formula === undefined && text !== '' && Number.isNaN(Number(text));
+  };
+  const lastRow = endOf(
+    first - 1,
+    (row) => keySeen([seen(row, title.column)]),
+    isOneOf(block.rows),
+    () => false,
+  );
+  const lastColumn = endOf(title.column, (column) => keySeen(headsAt(column)), isOneOf(block.columns), isTitle);
   const place = (lines: readonly Line[], from: number, to: number, keyAt: (at: number) => string): readonly Placed[] => {
     const free = [...lines];
     const placed: Placed[] = [];
@@ -322,7 +347,10 @@ function seenTable(block: Block, title: Place, seen: Seen): Table {
 
 function holds({ formula, value }: Cell, wanted: CellInput): boolean {
   if (wanted === null) return true;
-  if ('formula' in wanted) return formula !== undefined && sameSpelling(formula) === sameSpelling(wanted.formula);
+  if ('formula' in wanted) {
+    if (formula === undefined || !isAsWritten(formula, wanted.formula)) return false;
+    return !formula.includes('#REF!') && reachesAsFar(formula, wanted.formula);
+  }
   return 'number' in wanted && formula === undefined && value === wanted.number;
 }
 

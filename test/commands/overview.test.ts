@@ -142,7 +142,7 @@ describe('bringing it up to date', () => {
     const { row, column } = at(it, 'In communication');
     grid.formula(row, column + 1, '7', '=MINE()');
     grid.setCell(row, column + 2, undefined);
-    const untouched = at(it, 'No change in the CRM for this long');
+    const untouched = at(it, 'No CRM change for this many days');
     grid.number(untouched.row, untouched.column + 2, 21, '21');
     grid.type(60, 2, 'my own note');
     const gone = at(it, 'Completed');

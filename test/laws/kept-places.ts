@@ -5,6 +5,7 @@ import { readGroupNames } from '../../src/commands/account/group-names';
 import { sayWhoIAm } from '../../src/commands/account/mine';
 import { checkFile } from '../../src/commands/mutations/imports/check-import';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
+import { makeOverview } from '../../src/commands/overview/overview';
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { handOver } from '../../src/commands/runs/handed-over';
 import { pauseSend } from '../../src/commands/runs/send';
@@ -51,6 +52,7 @@ export function busyOffice(): Office {
   must(handOver(ctx, { runId: review.runId }));
   type(office, 4, 'notes', 'mine');
   type(office, 5, 'status', 'Completed');
+  must(makeOverview(ctx));
   matchAnotherTab(office);
   office.book.activate(tab);
   must(readGroupNames(ctx));

@@ -1,6 +1,6 @@
 // Handing a run to the timer and taking it back, event by event, without a page.
 
-import type { Background } from '../../src/rpc/shapes';
+import type { Background } from '../../src/rpc/background';
 import { opened } from './opened-sidebar';
 import { calls } from './play';
 import { edited, idle, run, sendStep } from './samples';

@@ -90,6 +90,11 @@ export class Book {
     return fresh;
   }
 
+  /** How many formulas were calculated so far. */
+  get evaluations(): number {
+    return this.calculator.evaluations;
+  }
+
   /** Calculates what formulas are due; every read of values comes after this. */
   settle(): void {
     this.calculator.settle();

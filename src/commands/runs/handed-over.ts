@@ -2,10 +2,10 @@
 
 import * as z from 'zod/mini';
 import { id } from '../../rpc/arguments';
+import type { Background, BackgroundEnd } from '../../rpc/background';
 import { count, text } from '../../rpc/plain-schemas';
 import { problemOrNot } from '../../rpc/problem-schema';
 import type { Problem } from '../../rpc/problems';
-import type { Background, BackgroundEnd } from '../../rpc/shapes';
 import { SENDABLE } from '../../sync/run-totals';
 import { hasSeal } from '../account/seal';
 import { call } from '../call';

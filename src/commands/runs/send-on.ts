@@ -1,7 +1,8 @@
 // A run that was handed over, sent by the timer: the very calls of a page, as long as one firing allows.
 
+import type { BackgroundEnd } from '../../rpc/background';
 import type { Problem } from '../../rpc/problems';
-import type { BackgroundEnd, SendProgress } from '../../rpc/shapes';
+import type { SendProgress } from '../../rpc/shapes';
 import { openChanges, SENDABLE } from '../../sync/run-totals';
 import type { Context } from '../context';
 import { type Asked, isWaiting } from '../result';

@@ -24,7 +24,7 @@ import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { haltRun, pauseKey } from './halt';
 import { forgetHandedOver, handedOver } from './handed-over';
 import { keepHead, readEntries, runHead } from './journal';
-import { endLease, freeForNextCall, holdLease, stillHolds } from './lease';
+import { endLease, freeForNextCall, holdLease, keepsHold } from './lease';
 import { nextRound, rounds } from './rounds';
 import { progressOf } from './run-progress';
 import type { RunHead } from './run-schema';
@@ -159,14 +159,15 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds, i
     run,
     what: !sealed ? null : winding ? whatOf(ctx, key, head, run) : what,
     until: now + CALL_MS,
-    goesOn: () => ctx.shared.read(pauseKey(runId)) === null && stillHolds(ctx, holder) && isWanted(),
+    isHeld: () => keepsHold(ctx, holder),
+    goesOn: () => ctx.shared.read(pauseKey(runId)) === null && keepsHold(ctx, holder) && isWanted(),
   };
   ctx.shared.write(pauseKey(runId), null);
   keepHead(ctx, sending.head);
   keepEntries(sending, winding ? differing(kept, sending.run) : []);
   const stopped = rounds(sending);
-  if (stopped !== null && !isWaiting(stopped)) return pause(sending, stopped.problem, holder);
-  return done(endCall(sending, stopped?.waitMs ?? 0, holder));
+  if (stopped !== null && !isWaiting(stopped) && sending.isHeld()) return pause(sending, stopped.problem, holder);
+  return done(endCall(sending, stopped !== null && isWaiting(stopped) ? stopped.waitMs : 0, holder));
 }
 
 /** Entries that cannot be read, or that somebody changed in the hidden sheet, are not what was confirmed: nothing more of it is sent, and what did not arrive is an edit still. */
@@ -186,7 +187,7 @@ function pause({ ctx, head, run }: Sending, problem: Problem, holder: string): R
 
 function endCall(sending: Sending, waitMs: number, holder: string): SendProgress {
   const { ctx, run } = sending;
-  if (!stillHolds(ctx, holder)) return progressOf(ctx, sending.head, run, LOOK_AGAIN_MS);
+  if (!keepsHold(ctx, holder)) return progressOf(ctx, sending.head, run, LOOK_AGAIN_MS);
   const state = nextRound(run, 1) === null ? endState(run) : sending.goesOn() ? 'sending' : 'paused';
   const head: RunHead = { ...sending.head, state, beatAt: ctx.clock.now(), totals: totalsOf(run) };
   keepHead(ctx, head);

@@ -1,8 +1,8 @@
 // Telling what the timer did: as a block in the tab of all changes, and as a mail to the person who wants one. Where there is nothing new, nothing is told.
 
+import type { BackgroundEnd } from '../../rpc/background';
 import type { Problem } from '../../rpc/problems';
 import type { MailOutcome, TabNews } from '../../rpc/schedule';
-import type { BackgroundEnd } from '../../rpc/shapes';
 import { words } from '../../text/words';
 import type { Context } from '../context';
 import { cellWords } from '../tab/cell-words';

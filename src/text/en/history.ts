@@ -1,7 +1,7 @@
 // English: a run written into a tab of its own.
 
+import type { BackgroundEnd } from '../../rpc/background';
 import type { TabNews } from '../../rpc/schedule';
-import type { BackgroundEnd } from '../../rpc/shapes';
 import type { ChangeState } from '../../sync/run';
 import { clip, count, counted } from '../phrase';
 import { moment } from './moment';

@@ -37,7 +37,7 @@ export const overviewCells = {
   line: {
     dueToday: 'Due today',
     overdue: 'Due before today',
-    untouched: 'No change in the CRM for this long',
+    untouched: 'No CRM change for this many days',
     noStatus: '(no status)',
     noOwner: '(nobody)',
     noPlatform: '(no platform)',

@@ -1,6 +1,6 @@
 // The states of a run that goes on while nobody is there.
 
-import type { Background } from '../../../src/rpc/shapes';
+import type { Background } from '../../../src/rpc/background';
 import { edited, idle, NOW, run } from '../../sidebar/samples';
 import type { PageState } from './sidebar-states';
 

@@ -20,6 +20,7 @@ import { importStates } from './import-states';
 import { labelStates } from './label-states';
 import { scrollsSideways, takePicture, violations } from './looked-at';
 import { mutationStates } from './mutation-states';
+import { overviewStates } from './overview-states';
 import { pageWindows } from './page-under-test';
 import { practiceStates } from './practice-states';
 import { scheduleStates } from './schedule-states';
@@ -52,6 +53,7 @@ const states: readonly PageState[] = [
   ...mutationStates,
   ...bulkEditStates,
   ...followUpStates,
+  ...overviewStates,
   ...scheduleStates,
   ...backgroundStates,
   ...labelStates,

@@ -140,6 +140,10 @@ function peopleOf(file: Book, userSelection: UserSelection, host: CountingHost):
     duplicateTab: (id) => duplicateTab(file, file.need(id)).id,
     gridSize: (id) => file.need(id).extent,
     isFiltered: (id) => file.need(id).filter !== null,
+    charts: (id) =>
+      file
+        .need(id)
+        .charts.map(({ blocks }) => blocks.map(({ row, column, rows, columns }) => ({ row: row + 1, column: column + 1, rows, columns }))),
     frozen: (id) => ({ rows: file.need(id).frozenRows, columns: file.need(id).frozenColumns }),
   };
 }

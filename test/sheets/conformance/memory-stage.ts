@@ -57,6 +57,7 @@ function peopleOf(book: MemoryBook): People {
     duplicateTab: (id) => book.duplicateTab(id).id,
     gridSize: (id) => ({ rows: grid(id).rows.length, columns: grid(id).columns.length }),
     isFiltered: (id) => grid(id).filtered,
+    charts: (id) => book.tab(id)?.charts.map(({ areas }) => areas) ?? [],
     frozen: (id) => ({ rows: grid(id).frozenRows, columns: grid(id).frozenColumns }),
   };
 }

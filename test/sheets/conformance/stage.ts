@@ -43,6 +43,8 @@ export interface People {
   /** Rows and columns of the grid, those that hold nothing included. */
   gridSize(tab: number): { readonly rows: number; readonly columns: number };
   isFiltered(tab: number): boolean;
+  /** What each chart of the tab shows. */
+  charts(tab: number): readonly (readonly Area[])[];
   frozen(tab: number): { readonly rows: number; readonly columns: number };
 }
 

@@ -260,4 +260,30 @@ export function describeTab(makeStage: () => Stage): void {
       expect(texts(2, 1, [1])).toEqual([['b']]);
     });
   });
+
+  describe('a report', () => {
+    const area = (at: number, rows: number, columns = 1) => ({ row: 1, column: at, rows, columns });
+    const chart = { title: 'Bars', stacked: true, areas: [area(1, 4), area(3, 4, 2)], row: 6, column: 1, width: 300, height: 200 };
+
+    it('has charts over parts of the tab, and one that shows just what it did is made to show more', () => {
+      tab.addCharts([chart, { ...chart, areas: [area(1, 3)] }]);
+      expect(stage.people.charts(tab.id)).toEqual([[area(1, 4), area(3, 4, 2)], [area(1, 3)]]);
+      tab.stretchCharts([{ from: chart.areas, to: [area(1, 5), area(3, 5, 2)] }]);
+      expect(stage.people.charts(tab.id)).toEqual([[area(1, 5), area(3, 5, 2)], [area(1, 3)]]);
+      tab.stretchCharts([{ from: chart.areas, to: [area(1, 9)] }]);
+      expect(stage.people.charts(tab.id)).toEqual([[area(1, 5), area(3, 5, 2)], [area(1, 3)]]);
+    });
+
+    it('tells formulas as they were typed, those behind an error, too', () => {
+      stage.people.type(tab.id, 1, 1, 'x');
+      stage.people.typeFormula(tab.id, 1, 2, '=2+3', '5');
+      expect(tab.formulas(area(1, 1, 3))).toEqual([['', '=2+3', '']]);
+    });
+
+    it('is dressed where it says, and its cells stay', () => {
+      stage.people.type(tab.id, 1, 1, 'x');
+      tab.dress({ widths: [200, 90], titles: [area(1, 1)], headings: [area(1, 1, 3)], days: [area(2, 2)] });
+      expect(texts(1, 1, [1, 2])).toEqual([['x', '']]);
+    });
+  });
 }

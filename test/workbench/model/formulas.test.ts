@@ -68,6 +68,77 @@ describe('a formula', () => {
     expect(sheet.shown('D1')).toBe(result);
   });
 
+  test('is calculated after those that it reads, wherever these stand', () => {
+    const sheet = new OneTab();
+    sheet.type({ A1: '=5-B1-SUM(C1:C2)', B1: '=C1+1', C1: '=D1*2', D1: '1' });
+    expect(sheet.table('A1:C1')).toEqual([['0', '3', '2']]);
+  });
+
+  test('counts texts that look like signs and wildcards as they stand, where these are taken away', () => {
+    const sheet = new OneTab();
+    const names = ['>5', '<>', 'a*b', 'axxb', 'so?', 'sow', '~x', 'x', 'A*B'];
+    names.forEach((name, i) => {
+      sheet.setFormat(`A${i + 1}`, '@');
+      sheet.type({ [`A${i + 1}`]: name });
+      sheet.type({ [`B${i + 1}`]: `=COUNTIFS(A:A,"="&REGEXREPLACE(A${i + 1},"([~*?])","~$1"))` });
+    });
+    expect(sheet.table('B1:B9').flat()).toEqual(['1', '1', '2', '1', '1', '1', '1', '1', '2']);
+  });
+
+  test('counts past cells with errors, and takes wildcards for texts alone', () => {
+    const sheet = new OneTab();
+    sheet.type({
+      A1: '=1/0',
+      A2: 'x',
+      A3: '12',
+      A4: 'xy',
+      B1: '=COUNTIFS(A1:A4,"?*")',
+      C1: '=COUNTIFS(A1:A4,"1*")',
+    });
+    expect(sheet.table('B1:C1')).toEqual([['2', '0']]);
+  });
+
+  describe('that nothing changed under', () => {
+    /** How many formulas were calculated meanwhile. */
+    const evaluated = (sheet: OneTab, change: () => void): number => {
+      sheet.book.settle();
+      const before = sheet.book.evaluations;
+      change();
+      sheet.book.settle();
+      return sheet.book.evaluations - before;
+    };
+
+    function twoTabs(): { sheet: OneTab; report: ReturnType<OneTab['book']['addTab']> } {
+      const sheet = new OneTab();
+      const report = sheet.book.addTab('Report', 1);
+      for (let row = 1; row <= 50; row += 1) sheet.type({ [`A${row}`]: 'x', [`B${row}`]: 'y', [`C${row}`]: `=A${row}&B${row}` });
+      for (let row = 1; row <= 300; row += 1)
+        sheet.type({ [`A${row}`]: '=COUNTIFS(Sheet1!$B:$B,"y")', [`B${row}`]: `=A${row}+1` }, 'script', report);
+      return { sheet, report };
+    }
+
+    test('is not calculated: an edit reaches what reads its cell and nothing else, however many formulas there are', () => {
+      const { sheet, report } = twoTabs();
+      expect(evaluated(sheet, () => sheet.type({ A7: 'z' }))).toBe(1);
+      expect(evaluated(sheet, () => sheet.type({ D7: 'z' }))).toBe(0);
+      // The counts and the formula beside the cell, and what reads the counts.
+      expect(evaluated(sheet, () => sheet.type({ B7: 'z' }))).toBe(601);
+      expect(report.value(299, 1)).toBe(50);
+    });
+
+    test('is not calculated when what it reads was, and came to the same', () => {
+      const { sheet } = twoTabs();
+      sheet.type({ B7: 'z' });
+      expect(evaluated(sheet, () => sheet.type({ B7: 'w' }))).toBe(301);
+    });
+
+    test('is not calculated by the day, while it is the same day', () => {
+      const { sheet } = twoTabs();
+      sheet.type({ E1: '=TODAY()', F1: '=E1+1', G1: '=F1+1' });
+      expect(evaluated(sheet, () => sheet.type({ D7: 'z' }))).toBe(1);
+    });
+  });
+
   test('SUBTOTAL leaves out rows that a filter hides, and by the long codes those that a person hides, and other subtotals', () => {
     const sheet = new OneTab();
     sheet.fill([['1'], ['2'], ['4'], ['8']]);

@@ -9,6 +9,7 @@ const COLORS = ['#3366cc', '#dc3912', '#ff9900', '#109618', '#990099', '#0099c6'
 const TITLE = 28;
 const LEGEND = 16;
 const EDGE = 8;
+const THICKEST = 24;
 
 type Pane = { readonly rows: HTMLElement; readonly columns: HTMLElement } | null;
 
@@ -85,49 +86,55 @@ function picture(chart: ChartView, { left, top }: Place, bars: Bars): SVGElement
   Object.assign(svg.style, { left: `${left}px`, top: `${top}px` });
   svg.append(part('rect', { x: 0.5, y: 0.5, width: width - 1, height: height - 1, class: 'chart-ground' }));
   svg.append(words(title, { x: EDGE, y: 19, class: 'chart-title' }));
-  const legend = bars.series.length > 1 ? legendOf(bars, width) : [];
-  svg.append(...legend);
-  const room = { top: TITLE + (legend.length > 0 ? LEGEND : 0), left: Math.min(130, width * 0.38), right: 36 };
+  const legend = bars.series.length > 1 ? legendOf(bars, width) : { parts: [], lines: 0 };
+  svg.append(...legend.parts);
+  const room = { top: TITLE + legend.lines * LEGEND, left: Math.min(130, width * 0.38), right: 36 };
   const step = (height - room.top - EDGE) / Math.max(1, bars.names.length);
+  const thick = Math.min(THICKEST, step * 0.7);
   const unit = (width - room.left - room.right) / bars.most;
   bars.names.forEach((name, i) => {
-    const y = room.top + i * step;
-    const middle = y + step / 2 + 4;
-    svg.append(words(clipped(name, room.left), { x: room.left - 6, y: middle, class: 'chart-name', 'text-anchor': 'end' }));
+    const center = room.top + (i + 0.5) * step;
+    svg.append(words(clipped(name, room.left), { x: room.left - 6, y: center + 4, class: 'chart-name', 'text-anchor': 'end' }));
     let from = room.left;
     bars.series.forEach(({ values }, n) => {
-      const value = Math.max(0, values[i] ?? 0);
-      svg.append(
-        part('rect', { x: from, y: y + step * 0.15, width: value * unit, height: step * 0.7, fill: COLORS[n % COLORS.length] ?? '' }),
-      );
-      from += value * unit;
+      const length = Math.max(0, values[i] ?? 0) * unit;
+      svg.append(part('rect', { x: from, y: center - thick / 2, width: length, height: thick, fill: colorOf(n) }));
+      from += length;
     });
     const sum = bars.series.reduce((total, { values }) => total + (values[i] ?? 0), 0);
-    if (step >= 9) svg.append(words(`${sum}`, { x: from + 4, y: middle, class: 'chart-value' }));
+    if (step >= 9) svg.append(words(`${sum}`, { x: from + 4, y: center + 4, class: 'chart-value' }));
   });
   return svg;
 }
 
-function legendOf({ series }: Bars, width: number): readonly SVGElement[] {
-  const each = Math.max(60, (width - 2 * EDGE) / series.length);
-  return series.flatMap(({ name }, n) => {
-    const x = EDGE + n * each;
-    if (x + 30 > width) return [];
-    const box = part('rect', { x, y: TITLE, width: 9, height: 9, fill: COLORS[n % COLORS.length] ?? '' });
-    return [box, words(clipped(name, each - 12), { x: x + 13, y: TITLE + 9, class: 'chart-name' })];
-  });
+interface Legend {
+  readonly parts: readonly SVGElement[];
+  readonly lines: number;
 }
 
+function legendOf({ series }: Bars, width: number): Legend {
+  const parts: SVGElement[] = [];
+  let [x, line] = [EDGE, 0];
+  series.forEach(({ name }, n) => {
+    const text = clipped(name, 120);
+    const length = 13 + widthOf(text) + 10;
+    if (x + length > width && x > EDGE) [x, line] = [EDGE, line + 1];
+    const y = TITLE + line * LEGEND;
+    parts.push(part('rect', { x, y, width: 9, height: 9, fill: colorOf(n) }), words(text, { x: x + 13, y: y + 9, class: 'chart-name' }));
+    x += length;
+  });
+  return { parts, lines: line + 1 };
+}
+
+const colorOf = (n: number): string => COLORS[n % COLORS.length] ?? '';
+
 /** A letter of that size is about six pixels wide, a Chinese one eleven. */
+const widthOf = (text: string): number => Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 11 : 6), 0);
+
 function clipped(text: string, room: number): string {
-  let [length, width] = [0, 0];
   const letters = Array.from(text);
-  for (const letter of letters) {
-    width += letter.charCodeAt(0) > 0x2e80 ? 11 : 6;
-    if (width > room - 8) return `${letters.slice(0, Math.max(1, length - 1)).join('')}…`;
-    length += 1;
-  }
-  return text;
+  while (letters.length > 1 && widthOf(letters.join('')) > room - 14) letters.pop();
+  return letters.length < Array.from(text).length ? `${letters.join('')}…` : text;
 }
 
 function part(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
