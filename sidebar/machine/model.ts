@@ -190,6 +190,8 @@ interface Acts {
   readonly showNotSent: { readonly runId: string };
   readonly showSent: { readonly runId: string };
   readonly showOnly: { readonly rows: 'edited' | 'changed' | 'all' };
+  /** Opens the panel of follow-ups, and shows those who are due, or all rows again. */
+  readonly showDue: { readonly show: boolean };
   readonly openPanel: { readonly panel: PanelName; readonly file?: PickedFile };
   /** A panel's own call; its answer is kept for the panel. */
   readonly ask: { readonly call: Call };

@@ -11,7 +11,7 @@ import type { Act, ActOf, Event, Model, Next, Notice } from './model';
 import { fail, idle, practises, reading } from './model';
 import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
 import { OPENINGS } from './openings';
-import { askAll, askSame, openPanel, panelAgain, panelAnswered, stopAsking } from './panels';
+import { askAll, askSame, openPanel, openPanelAsking, panelAgain, panelAnswered, stopAsking } from './panels';
 import {
   beginPull,
   changedCounted,
@@ -150,6 +150,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   showRun: (model, { runId }) =>
     update(model, model.activity.doing === 'ended' ? quiet : working, { do: 'call', call: 'showHistory', args: { runId } }),
 
+  showDue: (model, { show }) => openPanelAsking(model, 'follow-ups', { call: 'showDue', args: { show } }),
   openPanel: (model, { panel, file }) => openPanel(model, panel, '', file),
   ask: (model, { call }) => askAll(model, [call]),
   stopAsking: (model, { call }) => stopAsking(model, call),

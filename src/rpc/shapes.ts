@@ -110,6 +110,8 @@ export interface SidebarState {
   readonly refused: readonly Problem[];
   /** Server time, ISO 8601. */
   readonly now: string;
+  /** How many rows of the tab are due for a follow-up today, and whether its filter looks at them; absent where no rule was chosen, or it was not looked. */
+  readonly due?: { readonly rows: number; readonly shown: boolean };
   /** Absent = nobody practises here. */
   readonly practice?: PracticeCard;
   /** A run that this person has handed to the timer; absent = none. */

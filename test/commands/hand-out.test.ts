@@ -44,7 +44,7 @@ describe('a hand-out', () => {
     const office = campaignOffice(3);
     office.tab.select([3, 4].map(rowNumberOf), null);
     const columns = named(office, ['Creator', 'Fee', 'Day', 'Formula']);
-    expect(must(makeHandOut(office.ctx, { title: 'For the client', columns, scope: 'selected' }))).toEqual({
+    expect(must(makeHandOut(office.ctx, { tab: office.tab.id, title: 'For the client', columns, scope: 'selected' }))).toEqual({
       tab: 'For the client',
       rows: 2,
       columns: 4,
@@ -83,6 +83,7 @@ describe('a hand-out', () => {
             );
           const [inside, outside] = [texts(true), texts(false)];
           const made = makeHandOut(office.ctx, {
+            tab: office.tab.id,
             title: 'Out',
             columns: chosen.map(({ column, heading }) => ({ column, heading })),
             scope: 'selected',
@@ -105,13 +106,13 @@ describe('a hand-out', () => {
     const office = campaignOffice(2);
     const columns = named(office, ['Fee']);
     office.tab.grid.type(1, columns[0]?.column ?? 0, 'Margin');
-    expect(makeHandOut(office.ctx, { title: 'Out', columns, scope: 'all' })).toMatchObject({
+    expect(makeHandOut(office.ctx, { tab: office.tab.id, title: 'Out', columns, scope: 'all' })).toMatchObject({
       ok: false,
       problem: { kind: 'stale-mutation' },
     });
     office.tab.grid.filterTo(new Set());
     const others = named(office, ['Margin']);
-    expect(makeHandOut(office.ctx, { title: 'Out', columns: others, scope: 'visible' })).toMatchObject({
+    expect(makeHandOut(office.ctx, { tab: office.tab.id, title: 'Out', columns: others, scope: 'visible' })).toMatchObject({
       ok: false,
       problem: { kind: 'nothing-selected' },
     });
@@ -121,7 +122,9 @@ describe('a hand-out', () => {
     const office = campaignOffice(2);
     const [fee] = named(office, ['Fee']);
     office.tab.grid.formula(2, fee?.column ?? 0, '#REF!');
-    const made = must(makeHandOut(office.ctx, { title: 'Out', columns: named(office, ['Creator', 'Fee']), scope: 'all' }));
+    const made = must(
+      makeHandOut(office.ctx, { tab: office.tab.id, title: 'Out', columns: named(office, ['Creator', 'Fee']), scope: 'all' }),
+    );
     expect(made).toMatchObject({ rows: 2, errors: 1 });
     expect(office.tab.grid.text(2, 2)).toBe('');
   });

@@ -21,6 +21,7 @@ import { done, failed, type Result } from '../result';
 import { carryNames } from '../tab/carry-names';
 import { type Survey, survey } from '../tab/survey';
 import { openView, viewIn } from '../tab/view';
+import { boundedWayBack, WAY_BACK_MOST } from '../tab/way-back';
 import { writeCells } from '../tab/write-cells';
 import { type BulkPlan, planOf } from './bulk-plan';
 
@@ -129,9 +130,6 @@ export const writeBulkEdit = call(
     }),
 );
 
-/** The page keeps the way back: so many characters at most. */
-const UNDO_MOST = 2_000_000;
-
 /** null = it would be too long. */
 function undoOf({ field, writes, near: { open, rows, base } }: BulkPlan): BulkUndo | null {
   const texts = new Map(rows.map(({ row, cells }) => [row, cells[field]?.text ?? '']));
@@ -140,8 +138,7 @@ function undoOf({ field, writes, near: { open, rows, base } }: BulkPlan): BulkUn
     const isBase = before === base.records.get(creatorId)?.fields[field]?.cell;
     return { id: creatorId, row, before: isBase ? null : before, after: markOf(textOf(cell)) };
   });
-  const undo = { tab: open.tab.id, field, cells };
-  return JSON.stringify(undo).length > UNDO_MOST ? null : undo;
+  return boundedWayBack({ tab: open.tab.id, field, cells });
 }
 
 /** What the platform may change in a text is no edit. */
@@ -154,7 +151,9 @@ export const takeBackBulkEdit = call(
       tab: whole(),
       field: editableField(),
       cells: z.readonly(
-        z.array(z.strictObject({ id: id(), row: wholeFrom(1), before: z.nullable(text()), after: text() })).check(z.maxLength(UNDO_MOST)),
+        z
+          .array(z.strictObject({ id: id(), row: wholeFrom(1), before: z.nullable(text()), after: text() }))
+          .check(z.maxLength(WAY_BACK_MOST)),
       ),
     }),
   }),

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { type ColumnField, isColumnField, isText } from '../../fields/fields';
-import { scope, wholeFrom } from '../../rpc/arguments';
+import { scope, whole, wholeFrom } from '../../rpc/arguments';
 import type { HandedOutTab, HandOutLook } from '../../rpc/hand-out';
 import { once } from '../../rpc/once';
 import { dayIn } from '../../sync/days';
@@ -30,7 +30,7 @@ export const readHandOut = call(
     const view = viewIn(ctx, tab);
     if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
     const title = `${tab.name} ${ctx.timeOf(ctx.clock.now()).slice(0, 10)}`.slice(-TITLE_LIMIT);
-    return done({ title, selectedRows: rowsSelected(tab), columns: columnsOf(tab.columnsAsMarked()) });
+    return done({ tab: tab.id, title, selectedRows: rowsSelected(tab), columns: columnsOf(tab.columnsAsMarked()) });
   },
 );
 
@@ -57,19 +57,21 @@ function kindOf({ field }: ColumnSighting): HandOutLook['columns'][number]['what
 const chosenColumn = once(() => z.strictObject({ column: wholeFrom(1), heading: z.string() }));
 
 /**
- * Makes the tab and goes to it. `stale-mutation`: a column has another heading by now. `nothing-selected`: no row in the scope shows anything in these columns.
+ * Makes the tab and goes to it. `stale-mutation`: a column has another heading by now, or another tab is in front. `nothing-selected`: no row in the scope shows anything in these columns.
  * The values are read between two equal looks at the ids, so that no row is put together of two.
  */
 export const makeHandOut = call(
   () => ({
+    tab: whole(),
     title: z.string().check(z.regex(/\S/), z.maxLength(TITLE_LIMIT)),
     columns: z.array(chosenColumn()).check(z.minLength(1), z.maxLength(MOST_COLUMNS)),
     scope: scope(),
   }),
-  (ctx, { title, columns, scope: which }): Result<HandedOutTab> => {
+  (ctx, { tab: shown, title, columns, scope: which }): Result<HandedOutTab> => {
     const source = ctx.book.activeTab();
     const view = viewIn(ctx, source);
     if (source === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    if (source.id !== shown) return failed('stale-mutation');
     const sightings = source.columns();
     const chosen = columnsOf(sightings).filter((one) =>
       columns.some(({ column, heading }) => column === one.column && heading === one.heading),
