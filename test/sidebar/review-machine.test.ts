@@ -2,7 +2,7 @@
 
 import { type Event, first, type Model } from '../../sidebar/review/model';
 import { next } from '../../sidebar/review/next';
-import { countsOf, fitting, newAnswers, ownersOf, rowKey, rowsThatWait, sendable, tickedRows } from '../../sidebar/review/rows';
+import { countsOf, fitting, newAnswers, ownersOf, rowKey, sendable, tickedRows } from '../../sidebar/review/rows';
 import type { CallArguments } from '../../src/commands/calls';
 import type { Review } from '../../src/rpc/shapes';
 import { calls, play } from './play';
@@ -54,13 +54,6 @@ describe('the review when it is opened', () => {
 });
 
 describe('the list', () => {
-  it('counts a row in which two cells need a fix once', () => {
-    const [one] = review.waiting;
-    if (one === undefined) throw new Error('no row waits');
-    const two: Review = { ...review, conflicts: [], waiting: [one, { ...one, field: 'notes' }] };
-    expect([countsOf(two).needsYou, rowsThatWait(two)]).toEqual([one.rows.length, one.rows.length]);
-  });
-
   it('counts what each filter leaves', () => {
     expect(countsOf(review)).toEqual({ changes: 8, created: 1, clears: 3, surprising: 1, needsYou: 8 });
     const decided = { ...review, conflicts: review.conflicts.map((one) => ({ ...one, answer: 'mine' as const })) };
@@ -185,25 +178,6 @@ describe('conflicts', () => {
     const added = { ...review.changes[0], n: 99, creatorId: 'c21' } as Review['changes'][number];
     page.answer('readReview', { ...review, digest: 'd2', changes: [added, ...review.changes] });
     expect(tickedRows(page.model()).map(rowKey)).toEqual(['status:c21', 'status:c3', 'notes:c4', 'labels:c5', 'owner:c6', 'email:c7']);
-  });
-});
-
-describe('a repair of a cell', () => {
-  it('is asked for no more once it is made, and the others still are', () => {
-    const page = opened();
-    const [first] = review.waiting;
-    if (first === undefined) throw new Error('no row waits');
-    page.send({ type: 'repair', repair: 'use-near', rows: first.rows });
-    page.answer('repairRows', { rows: first.rows.length });
-    expect(page.model().review?.waiting).toEqual(review.waiting.slice(1));
-    expect(page.model().repaired).toBe(first.rows.length);
-  });
-
-  it('that changed no cell stays asked for', () => {
-    const page = opened();
-    page.send({ type: 'repair', repair: 'use-near', rows: review.waiting[0]?.rows ?? [] });
-    page.answer('repairRows', { rows: 0 });
-    expect(page.model().review?.waiting).toEqual(review.waiting);
   });
 });
 

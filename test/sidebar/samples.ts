@@ -13,6 +13,7 @@ import type {
   TabCard,
 } from '../../src/rpc/shapes';
 import { VERSION } from '../../src/rpc/version';
+import { agreed } from './sample-counts';
 import { waiting } from './sample-waiting';
 
 export const NOW = '2026-03-02T10:44:00Z';
@@ -275,30 +276,7 @@ export const review: Review = {
   undoes: null,
   archives: null,
   drift: 3,
-  bodies: [
-    {
-      n: 1,
-      creators: 5,
-      existing: 4,
-      creatable: 1,
-      ourExisting: 4,
-      ourCreatable: 1,
-      refusedExisting: 0,
-      refusedCreatable: 0,
-      problem: null,
-    },
-    {
-      n: 2,
-      creators: 2,
-      existing: 2,
-      creatable: 0,
-      ourExisting: 2,
-      ourCreatable: 0,
-      refusedExisting: 0,
-      refusedCreatable: 0,
-      problem: null,
-    },
-  ],
+  bodies: [agreed(1, 4, 1), agreed(2, 2, 0)],
   withoutPreview: 3,
   hiddenRows: 1,
   requests: 6,
@@ -313,19 +291,7 @@ export const archiveReview = (n: number): Review => ({
   archives: true,
   waiting: waiting.slice(2),
   drift: 0,
-  bodies: [
-    {
-      n: 1,
-      creators: n,
-      existing: n,
-      creatable: 0,
-      ourExisting: n,
-      ourCreatable: 0,
-      refusedExisting: 0,
-      refusedCreatable: 0,
-      problem: null,
-    },
-  ],
+  bodies: [agreed(1, n, 0)],
   withoutPreview: 0,
 });
 
