@@ -2,8 +2,10 @@
 
 import * as fc from 'fast-check';
 import type { Cell } from '../../src/sync/model';
-import { findTitle, freshCells, type OverviewCell, placesOf, renewed, shownKeys } from '../../src/sync/overview';
+import { freshCells, placesOf } from '../../src/sync/overview';
 import { type Block, blocksOf, type Counted, type Entries } from '../../src/sync/overview-blocks';
+import { renewed } from '../../src/sync/overview-renewed';
+import { findTitle, type OverviewCell, shownKeys } from '../../src/sync/overview-table';
 import { words } from '../../src/text/words';
 import type { Tab } from '../../workbench/model/tab';
 import { writeBlock } from '../../workbench/model/writing';
