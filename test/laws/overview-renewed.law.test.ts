@@ -35,6 +35,9 @@ type Act =
 const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ do: fc.constant('edit' as const), which: fc.nat(200), text: fc.constantFrom('', '=1+1', '12', 'mine') }),
   fc.record({ do: fc.constant('note' as const), row: fc.nat(70), column: fc.nat(20) }),
+  // Where a new status and a new owner would go.
+  fc.record({ do: fc.constant('note' as const), row: fc.constant(23), column: fc.integer({ min: 4, max: 9 }) }),
+  fc.record({ do: fc.constant('note' as const), row: fc.integer({ min: 18, max: 22 }), column: fc.constant(10) }),
   fc.record({
     do: fc.constantFrom('moveColumn' as const, 'insertColumn' as const, 'insertRow' as const, 'deleteColumn' as const),
     at: fc.nat(7),
