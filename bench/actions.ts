@@ -21,7 +21,10 @@ import { renewOverview } from '../src/commands/overview/renew';
 import { countView } from '../src/commands/pull/count-view';
 import { startArchive, stepCheck } from '../src/commands/runs/check';
 import { confirm } from '../src/commands/runs/confirm';
+import { handOver } from '../src/commands/runs/handed-over';
 import { readReview } from '../src/commands/runs/review';
+import { workByItself } from '../src/commands/schedule/by-itself';
+import { turnOnSchedule } from '../src/commands/schedule/schedule';
 import { readState } from '../src/commands/state';
 import { rowAt } from '../src/commands/tab/view';
 import type { MutationRequest } from '../src/rpc/mutations';
@@ -46,6 +49,25 @@ const select = (office: Office, rows: number): void =>
 function edit(office: Office, field: string, rows: number, text: string): void {
   const column = office.tab.columns().find((one) => one.field === field)?.column ?? 0;
   office.tab.patch(Array.from({ length: rows }, (_, n) => ({ row: rowAt(n), column, cell: { text: `${text}` } })));
+}
+
+/** Every six hours: an hour after it ran nothing is due. */
+const turnOn = (office: Office): void =>
+  void must(turnOnSchedule(office.ctx, { rule: { at: 'hours', every: 6 }, tabs: [office.tab.id], mail: false }));
+
+/** The timer, so many hours later. */
+function fire(office: Office, hours = 6): void {
+  office.clock.sleep(hours * 3_600_000);
+  workByItself(office.ctx, () => null);
+}
+
+/** Notes in so many rows, confirmed and not sent. */
+function confirmNotes(office: Office, rows: number): string {
+  edit(office, 'notes', rows, 'noted');
+  const review = office.review();
+  if (review === null) throw new Error('nothing was edited');
+  office.confirm(review);
+  return review.runId;
 }
 
 /** A mutation from the request to its end, approved as it is shown. */
@@ -236,6 +258,33 @@ const actions: readonly Action[] = [
     least: 2,
     why: 'the export, a read-back',
     do: (office) => mutation(office, { what: 'create-export', whole: true }),
+  },
+  {
+    name: 'the timer, when nothing is due',
+    least: 0,
+    why: 'the properties know',
+    first: (office) => {
+      turnOn(office);
+      fire(office);
+    },
+    do: (office) => fire(office, 1),
+  },
+  {
+    name: 'a refresh by itself',
+    least: 9,
+    why: '3 lists, 100 a page',
+    first: turnOn,
+    do: (office) => fire(office),
+  },
+  {
+    name: 'an hour in the background: 20 notes',
+    least: 22,
+    why: 'as from the page: one before sending, 20 updates, a read-back',
+    first: (office) => {
+      const runId = confirmNotes(office, 20);
+      must(handOver(office.ctx, { runId }));
+    },
+    do: (office) => fire(office),
   },
   { name: 'list the exports', least: 1, why: 'one page', do: (office) => must(readExports(office.ctx)) },
   { name: 'the account', least: 1, why: 'the quota', do: (office) => must(readAccount(office.ctx)) },

@@ -25,6 +25,8 @@ const FOLDERS = [
 const ASKED = 85;
 /** Whose tests are run. */
 const TESTS = ['test/sync', 'test/crm', 'test/commands', 'test/contract'];
+/** Laws of the pure steps: none of them opens a tab. */
+const LAWS = ['merge', 'plan-text', 'label-ticks', 'bodies', 'follow-ups'].map((name) => `test/laws/${name}.law.test.ts`);
 /** Starts the sandbox for every test, or replaces modules: what they notice, others notice sooner. */
 const LEFT_OUT = [
   'test/crm/conformance.test.ts',
@@ -74,7 +76,9 @@ for (const { folder, every, mutants } of folders)
 if (folders.every(({ mutants }) => mutants.length === 0)) throw new Error('--only names no file that has mutants');
 
 const among = (file) => values.tests === undefined || values.tests.some((start) => file.startsWith(start));
-const tests = TESTS.flatMap((folder) => filesBelow(folder, '.test.ts')).filter((file) => among(file) && !LEFT_OUT.includes(file));
+const tests = [...TESTS.flatMap((folder) => filesBelow(folder, '.test.ts')), ...LAWS].filter(
+  (file) => among(file) && !LEFT_OUT.includes(file),
+);
 const pool = Array.from({ length: processes }, () => openProcess(mutated));
 const coverage = await coverageOf(tests, sources, pool, say);
 const known = new Map(existsSync(ENDS) ? JSON.parse(readFileSync(ENDS, 'utf8')) : []);

@@ -8,6 +8,7 @@ import { type Act, type Model, practises } from './machine/model';
 import { type Screen, screenOf } from './machine/screen';
 import { newsOf } from './news';
 import { ChangeLogView, ColleagueView, FailedView, LoadingView } from './views/aside';
+import { BackgroundNotes } from './views/background';
 import { CheckingView, CheckStoppedView, NothingView, ReviewingView } from './views/check';
 import { ChooseView } from './views/choose';
 import { ConnectView } from './views/connect';
@@ -77,6 +78,7 @@ export function Panel({ model, language, act }: PanelProps) {
         <Updated model={model} />
         <UnreadableNotes model={model} />
         <RefusedNotes model={model} />
+        <BackgroundNotes model={model} act={act} />
         <Shown key={screen.show} screen={screen} model={model} act={act} />
       </main>
       <footer>

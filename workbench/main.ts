@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   process.env['TZ'] = scriptZone() ?? zone;
   const workbench = await startWorkbench({ zone, log: (line) => process.stderr.write(`${line}\n`), ...options });
   for (const sentence of workbench.crm.seedReport.sentences) console.log(sentence);
-  console.log(`Workbench at ${workbench.url} - key of the sandbox CRM: ${workbench.key}`);
+  console.log(`The page: ${workbench.url} - key of the sandbox CRM: ${workbench.key}`);
   if ((options.speed ?? 1) > 1) console.log(`Time runs ${options.speed} times as fast as on this machine.`);
   if (opens) openBrowser(workbench.url);
   let ending = false;

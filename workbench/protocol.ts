@@ -259,12 +259,22 @@ export interface DoorView {
   readonly requests: { readonly inLastMinute: number; readonly perMinute: number; readonly total: number };
   /** The add-on has read the lists of the CRM, as it does when somebody connects. */
   readonly connected: boolean;
+  /** Somebody has sent a change to the CRM. */
+  readonly sent: boolean;
   /** So many requests will still meet a broken connection. */
   readonly broken: number;
 }
 
+/** What somebody sees of a creator in the sheet, by which the door finds cells that are edited and not sent. */
+export interface SeenStatus {
+  readonly creatorId: string;
+  readonly status: string;
+}
+
 /** POST /crm/sandbox/door/colleague: whose status was changed, from what to what. */
 export interface ColleagueDid {
+  /** The sheet shows another status than the CRM had: the next Sync asks which of the two counts. */
+  readonly edited: boolean;
   readonly creator: string;
   /** '' = none. */
   readonly before: string;

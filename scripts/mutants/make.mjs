@@ -5,7 +5,8 @@ import { parse } from 'acorn';
 import { transformSync } from 'esbuild';
 import { mutationsOf } from './mutations.mjs';
 
-const MAP = /\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/;
+/** A file of types alone begins with it. */
+const MAP = /(?:^|\n)\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/;
 
 /**
  * `id` counts on from `from`. Answers the program as CommonJS, and what each mutant is: line of the TypeScript source, kind, what stood there, what stands there

@@ -176,6 +176,9 @@ interface Acts {
   readonly goOnChecking: { readonly runId: string };
   readonly openReview: { readonly runId: string };
   readonly cancelRun: { readonly runId: string };
+  readonly handOver: { readonly runId: string };
+  readonly goOnHere: { readonly runId: string };
+  readonly takeBack: { readonly runId: string };
   readonly send: { readonly runId: string };
   readonly pause: object;
   readonly undo: { readonly runId: string };

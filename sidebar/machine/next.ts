@@ -33,6 +33,9 @@ import {
   cancelRun,
   checkAnswered,
   goOnChecking,
+  goOnHere,
+  handedOver,
+  handOver,
   openReview,
   pauseSending,
   runCancelled,
@@ -40,6 +43,7 @@ import {
   sendPaused,
   sendStepped,
   startCheck,
+  takenBack,
 } from './running';
 import { screenOf } from './screen';
 import { bindTab, changeView, groupsRead, matchStepped, matchTab, textRead, viewOpened, whoRead } from './views';
@@ -136,6 +140,9 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   cancelRun: (model, { runId }) => cancelRun(model, runId),
   send: (model, { runId }) => sendFrom(model, runId),
   pause: pauseSending,
+  handOver: (model, { runId }) => handOver(model, runId),
+  goOnHere: (model, { runId }) => goOnHere(model, runId),
+  takeBack: (model, { runId }) => update(model, working, { do: 'call', call: 'takeBackRun', args: { runId } }),
   history: (model) =>
     update(model, { ...quiet, activity: { doing: 'history', runs: null } }, { do: 'call', call: 'readHistory', args: {} }),
   showRun: (model, { runId }) => update(model, working, { do: 'call', call: 'showHistory', args: { runId } }),
@@ -221,6 +228,8 @@ const ANSWERS: { readonly [N in CallName]?: (model: Model, answer: AnsweredTo<N>
   cancelRun: (model, { reply }) => runCancelled(model, reply),
   stepSend: (model, { reply }) => sendStepped(model, reply),
   pauseSend: (model, { reply }) => sendPaused(model, reply),
+  handOver: (model, { reply }) => handedOver(model, reply),
+  takeBackRun: (model, { args, reply }) => takenBack(model, args.runId, reply),
   discardEdits: (model, { reply }) => finished(model, reply, ({ cells }) => ({ what: 'discarded', cells })),
   repairRows: (model, { reply }) => finished(model, reply, ({ rows }) => ({ what: 'repaired', rows })),
   showOnly: (model, { reply }) => finished(model, reply, () => null),

@@ -114,3 +114,33 @@ export function sendPaused(model: Model, reply: Reply<null>): Next {
   if (model.activity.doing !== 'sending') return update(model, {});
   return reply.ok ? update(withoutPast(model), { activity: idle, wait: null }, reading(true)) : fail(withoutPast(model), reply.problem);
 }
+
+/** From now on the timer sends; the step that is on its way stops before its next body. */
+export function handOver(model: Model, runId: string): Next {
+  const { activity } = model;
+  if (activity.doing === 'sending' && activity.pausing) return update(model, {});
+  const halted: Model['activity'] = activity.doing === 'sending' ? { ...activity, pausing: true } : { doing: 'working' };
+  return update(
+    { ...withoutPause(model), activity: halted, problem: null, notice: null },
+    {},
+    { do: 'call', call: 'handOver', args: { runId } },
+  );
+}
+
+export function handedOver(model: Model, reply: Reply<null>): Next {
+  if (!reply.ok) return fail(withoutPast(model), reply.problem);
+  return update(withoutPast(model), { activity: idle, wait: null }, reading(true));
+}
+
+/** The run is taken out of the timer's hands first, and then sent as any other. */
+export function goOnHere(model: Model, runId: string): Next {
+  const activity = { doing: 'sending', runId, progress: null, pausing: false } as const;
+  return update(withoutPause(model), { activity, problem: null, notice: null }, { do: 'call', call: 'takeBackRun', args: { runId } });
+}
+
+export function takenBack(model: Model, runId: string, reply: Reply<null>): Next {
+  if (!reply.ok) return fail(model, reply.problem);
+  const { activity } = model;
+  if (activity.doing === 'sending' && activity.runId === runId) return sendFrom(model, runId);
+  return update(model, { activity: idle }, reading(true));
+}

@@ -6,6 +6,8 @@ import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/but
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
+import { practises } from '../machine/model';
+import { BackgroundView, backgroundOf } from './background';
 import { Messages } from './messages';
 import { isWorking, tryNow, type ViewProps } from './view';
 
@@ -54,11 +56,22 @@ function PauseOrTry({ screen, model, act }: ViewProps<'sending' | 'unclear'>) {
       <HaltButtons off={pausing} onTry={tryNow(model, act)} onHalt={() => act({ type: 'pause' })}>
         {pausing ? send.pausing : send.pause}
       </HaltButtons>
+      {practises(model) ? null : (
+        <div class="links">
+          <QuietButton off={pausing} onPress={() => act({ type: 'handOver', runId: screen.send.runId })}>
+            {send.background}
+          </QuietButton>
+        </div>
+      )}
     </>
   );
 }
 
-export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
+export function StoppedView(props: ViewProps<'stopped'>) {
+  return backgroundOf(props.model, props.screen.run.runId) === null ? <StoppedHere {...props} /> : <BackgroundView {...props} />;
+}
+
+function StoppedHere({ screen, model, act }: ViewProps<'stopped'>) {
   const words = useWords();
   const clock = useClock();
   const { stopped } = words.running;
@@ -86,6 +99,11 @@ export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
             {stopped.checkFirst}
           </QuietButton>
         ) : null}
+        {stranger || practises(model) ? null : (
+          <QuietButton off={off} onPress={() => act({ type: 'handOver', runId: run.runId })}>
+            {words.running.send.background}
+          </QuietButton>
+        )}
         <QuietButton off={off} onPress={() => act({ type: 'cancelRun', runId: run.runId })}>
           {isOfEdits(run) ? stopped.leave : run.isUndo ? stopped.undoLeaveOthers : stopped.leaveOthers}
         </QuietButton>

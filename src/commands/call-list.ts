@@ -42,6 +42,7 @@ import { answerConflicts } from './runs/answers';
 import { startArchive, startCheck, startUndo, stepCheck } from './runs/check';
 import { confirm } from './runs/confirm';
 import { goToCell, showNotSent, showRows, showSent } from './runs/go-to';
+import { handOver, takeBackRun } from './runs/handed-over';
 import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
@@ -84,6 +85,7 @@ export const calls = {
   freezeOverview,
   goToCell,
   goToTab,
+  handOver,
   hidePracticeSteps,
   lookAtOwnTab,
   lookUp,
@@ -156,6 +158,7 @@ export const calls = {
   stepPull,
   stepSend,
   takeBackBulkEdit,
+  takeBackRun,
   takeBackStamp,
   tickRowLabels,
   turnOffSchedule,

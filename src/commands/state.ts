@@ -16,6 +16,7 @@ import type { Tab } from './ports';
 import { practiceCard } from './practice/practice';
 import { type PullState, readUnfinished } from './pull/pull-store';
 import { done, type Result } from './result';
+import { backgroundOf } from './runs/handed-over';
 import { isLeftAlone, readEntries, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
@@ -48,6 +49,7 @@ export const readState = call(
     const found = withEdits ? surveyOf(ctx, tab, quick) : null;
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);
+    const background = backgroundOf(ctx);
     const practice = practiceCard(ctx, {
       tab,
       hasView: view !== null,
@@ -76,6 +78,7 @@ export const readState = call(
       refused: tab === null ? [] : refusedIn(ctx, tab),
       now: new Date(ctx.clock.now()).toISOString(),
       ...(practice && { practice }),
+      ...(background && { background }),
     });
   },
 );
@@ -125,9 +128,10 @@ function surveyOf(ctx: Context, tab: Tab | null, quick: boolean): Survey | null 
 /** My newest open run, or one that somebody left behind while sending. */
 function openRun(ctx: Context, heads: readonly RunHead[]): RunCard | null {
   const now = ctx.clock.now();
-  const runs = heads.filter(({ state, token, beatAt }) => {
+  const held = activeLease(ctx)?.runId;
+  const runs = heads.filter(({ runId, state, token, beatAt }) => {
     const mine = token === ctx.person.token;
-    const abandoned = SENDABLE.has(state) && !isLeftAlone(beatAt, now);
+    const abandoned = SENDABLE.has(state) && !isLeftAlone(beatAt, now) && runId !== held;
     return OPEN.has(state) && (mine || abandoned);
   });
   const last = runs[runs.length - 1];

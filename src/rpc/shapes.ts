@@ -3,6 +3,7 @@
 import type { Id, Named } from '../../contract/records';
 import type { ViewQuery } from '../fields/filters';
 import type { ChangeableField, EditableField, Reason } from '../sync/model';
+import type { Background } from './background';
 import type { MutationProgress } from './mutations';
 import type { Problem } from './problems';
 
@@ -110,6 +111,8 @@ export interface SidebarState {
   readonly now: string;
   /** Absent = nobody practises here. */
   readonly practice?: PracticeCard;
+  /** A run that this person has handed to the timer; absent = none. */
+  readonly background?: Background;
 }
 
 /** How far somebody has come who practises, by what really happened. */

@@ -60,3 +60,28 @@ test('it refreshes while nobody presses anything, tells what happened, sends not
   await eventually(async () => expect(JSON.stringify(await addOn.texts('A1:G4'))).toContain('By itself'));
   await sheet.picture('schedule-changes');
 }, 300_000);
+
+test('a sync that met a broken connection goes on in the background, and is told when somebody looks again', async () => {
+  await sheet.page.getByRole('tab', { name: 'Sheet1', exact: true }).click();
+  await sheet.inFront('Sheet1');
+  await sheet.type(`${COLUMN.notes}3`, 'sent while away');
+  await addOn.look();
+  await press('Close');
+  expect(await addOn.sync()).toBe('review');
+  // The edit of the test before goes along.
+  await program.fault({ answer: 'drop', when: 'before', times: 60 });
+  await addOn.send();
+  await press('Go on in the background');
+  await says('You can close everything.');
+  await sheet.picture('background');
+  expect(await program.writes()).toEqual([]);
+  await fetch(`${program.url}/crm/sandbox/fault`, { method: 'DELETE' });
+  expect(await program.fireTimers()).toBe(1);
+  await eventually(async () => expect(await program.writes()).toHaveLength(2));
+  await addOn.look();
+  await says('Sent in the background: 2 in the CRM.');
+  await sheet.picture('background-done');
+  await press('OK');
+  await eventually(async () => expect(await addOn.sidebar.getByText('Sent in the background').count()).toBe(0));
+  expect(await program.fireTimers()).toBe(0);
+}, 300_000);

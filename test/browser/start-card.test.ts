@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { eventually } from '../eventually';
-import { AddOn } from './add-on';
+import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
 import { Program } from './program';
 import { ended } from './session';
@@ -49,9 +49,10 @@ test('leads from the first look to a pull, and shows what the CRM goes through m
   await eventually(async () => expect(await card().locator('li.done').count()).toBe(3));
 
   const before = (await program.picture()).channels.map(({ status }) => status);
+  await sheet.type(`${COLUMN.status}4`, 'Completed');
   await press('A colleague changes something in the CRM');
   await card()
-    .getByText(/^A colleague gave .+ the status “.+”, which was “.+”\. Refresh shows it\.$/)
+    .getByText(/^A colleague gave .+ the status “.+”, which was “.+”\. You have edited the same cell: Sync asks which of the two counts\.$/)
     .waitFor();
   const after = (await program.picture()).channels.map(({ status }) => status);
   expect(after.filter((status, i) => status !== before[i])).toHaveLength(1);
@@ -59,9 +60,13 @@ test('leads from the first look to a pull, and shows what the CRM goes through m
   await press('Break the connection');
   await card().getByText('The next 6 requests to the CRM get no answer.').waitFor();
   await sheet.picture('start-card-broken');
-  await press(/^Mend the connection/);
+  await press('Mend the connection');
   await card().getByText('The connection works again.').waitFor();
   expect(await card().getByRole('link', { name: 'A second person’s window' }).getAttribute('href')).toBe('?person=2');
+
+  await press('Fold');
+  await card().getByRole('button', { name: 'Break the connection' }).waitFor({ state: 'hidden' });
+  await press('Unfold');
 
   await press('Close the start card');
   await card().waitFor({ state: 'detached' });

@@ -103,6 +103,18 @@ describe('a pasted list', () => {
     expect(requests).toBe(1 + 2 + 2 + 2);
   });
 
+  test('that is looked up reads whose rows the tab has once for all of them, not once for each', () => {
+    const readings = (handles: string): number => {
+      const office = freshOffice();
+      for (const id of ['x-1', 'x-2', 'x-3']) office.crm.channels.set(creator(id), { ...blankChannel(creator(id)), handle: `@${id}` });
+      const before = office.ops.count('readTexts');
+      const [list] = checked(office, { text: handles, lookUp: true });
+      expect(list.inputs.every(({ outcome }) => outcome.is === 'known')).toBe(true);
+      return office.ops.count('readTexts') - before;
+    };
+    expect(readings('@x-1\n@x-2\n@x-3')).toBe(readings('@x-1'));
+  });
+
   test('names everybody whom a name fits, and chooses nobody', () => {
     const office = freshOffice();
     for (const id of ['twin-1', 'twin-2']) office.crm.channels.set(creator(id), { ...blankChannel(creator(id)), name: 'Invented Twin' });

@@ -55,6 +55,22 @@ test('also where creators must be read one by one, and their reads together fill
   expect(office.sync()).toMatchObject({ state: 'done', applied: 4 });
 });
 
+test('also where these reads together take longer than a hold lasts that nobody renews', () => {
+  const crm = new ModelCrm();
+  crm.filters = false;
+  const office = new SlowOffice(crm);
+  office.pull();
+  for (let row = 2; row <= 13; row += 1) office.type(row, 'status', 'Completed');
+  office.slowMs = 12_000;
+  expect(office.sync()).toMatchObject({ state: 'done', applied: 12 });
+});
+
+test('a single answer after longer than that does not end it, either', () => {
+  const office = edited(new SlowOffice());
+  office.slowMs = 100_000;
+  expect(office.sync()).toMatchObject({ state: 'done', applied: 4 });
+});
+
 test('a refresh, a mutation and a look-up do, too', () => {
   const office = new SlowOffice();
   office.pull();

@@ -120,6 +120,30 @@ describe('one run in two windows', () => {
     expect(requests).toBe(3);
   });
 
+  it('of which one got no answer for so long that the other took the run over writes nothing of it any more', () => {
+    const office = officeWith(3);
+    for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
+    const review = reviewOf(office);
+    confirmAll(office, review);
+    let isRead = false;
+    const seen: string[] = [];
+    office.crm.before = () => {
+      if (isRead) return null;
+      isRead = true;
+      office.clock.sleep(100_000);
+      expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 3 });
+      office.ops.before = ({ name, on }) => {
+        if (name === 'patch' || name === 'write' || name === 'storeWrite') seen.push(`${name} ${on}`);
+      };
+      return null;
+    };
+    const late = must(stepSend(office.ctx, { runId: review.runId }));
+    office.ops.before = () => {};
+    expect([isRead, seen, late.waitMs > 0]).toEqual([true, [], true]);
+    expect(office.crm.writes).toHaveLength(3);
+    expect(runHead(office.ctx, review.runId)?.state).toBe('done');
+  });
+
   it('cancelled in one while the other sends sends no further body', () => {
     const office = officeWith(4);
     for (const row of [2, 3, 4, 5]) type(office, row, 'notes', `note ${row}`);

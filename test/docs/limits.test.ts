@@ -70,6 +70,7 @@ test.each<[string, number]>([
   ['one firing begins nothing new after', numberIn('src/commands/schedule/by-itself.ts', 'FIRING_MS') / 60_000],
   ['tabs of one file that are refreshed by themselves', numberIn('src/commands/schedule/settings.ts', 'MOST_TABS')],
   ['creators who are due and named for each tab', numberIn('src/commands/schedule/news.ts', 'NAMED')],
+  ['a sync in the background is given up after', numberIn('src/commands/runs/send-on.ts', 'GIVEN_UP_MS') / 3_600_000],
   ['the panel says that Google no longer wakes it after', numberIn('src/commands/schedule/schedule.ts', 'SILENT_MS') / 3_600_000],
   ['waiting rows that the panel lists', numberIn('src/commands/edits/edits.ts', 'WAITING_SHOWN')],
   ['has this many changes', typed('many')],

@@ -70,6 +70,8 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   { at: /^scheduled\./, parts: /^readSchedule\.(?:nextAt|going|last|gaveWay|silentSince)$/, said: false },
   // Another Overview can be made.
   { at: /^overview\./, parts: /^$/, said: false },
+  // The run stands as paused then, and can be handed over again.
+  { at: /^handedOver\./, parts: /^readState\.background$/, said: false },
   { at: /^changes$/, parts: /^readState\.tab$/, said: false },
   { at: /^import\.headings\./, parts: /^$/, said: false },
   { at: /^mutation\.open$/, parts: /^readState\.mutation$/, said: true },

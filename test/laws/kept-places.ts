@@ -7,6 +7,7 @@ import { checkFile } from '../../src/commands/mutations/imports/check-import';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { makeOverview } from '../../src/commands/overview/overview';
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
+import { handOver } from '../../src/commands/runs/handed-over';
 import { pauseSend } from '../../src/commands/runs/send';
 import { workByItself } from '../../src/commands/schedule/by-itself';
 import { turnOnSchedule } from '../../src/commands/schedule/schedule';
@@ -48,6 +49,7 @@ export function busyOffice(): Office {
   const review = reviewOf(office);
   confirmAll(office, review);
   must(pauseSend(ctx, { runId: review.runId }));
+  must(handOver(ctx, { runId: review.runId }));
   type(office, 4, 'notes', 'mine');
   type(office, 5, 'status', 'Completed');
   must(makeOverview(ctx));

@@ -2,59 +2,11 @@
 // A point is any request, and any write of cells, base, journal or lease.
 
 import type { CreatorId } from '../../contract/records';
-import { confirm } from '../../src/commands/runs/confirm';
 import { stepSend } from '../../src/commands/runs/send';
-import { openBase } from '../../src/commands/tab/base-book';
-import { EDITABLE_FIELDS } from '../../src/fields/fields';
-import type { Review } from '../../src/rpc/shapes';
 import { rowNumberOf } from '../../src/sync/model';
-import { newcomerBase } from '../../src/sync/newcomers';
-import { isWrite } from '../fakes/memory-ops';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
-
-const CREATORS = 24;
-/** Added to the sheet and not in the CRM yet: they come in with a status and labels, two of them get a note afterwards. */
-const NEW = ['n-1', 'n-2', 'n-3'].map(creator);
-const KILLED = 'the execution was killed';
-
-interface Workspace {
-  readonly office: Office;
-  readonly runId: string;
-}
-
-/** Statuses, owners and labels in groups, a note for each of fourteen, and three creations: over 20 bodies. */
-function confirmedRun(): Workspace {
-  const crm = new ModelCrm();
-  for (let i = 1; i <= CREATORS; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
-  const office = new Office(crm);
-  office.pull();
-  const { grid } = office.tab;
-  for (let row = 2; row <= CREATORS + 1; row += 1) {
-    grid.type(row, grid.columnOf('status'), row % 2 === 0 ? 'Completed' : 'In communication');
-    if (row <= 15) grid.type(row, grid.columnOf('notes'), `note ${row}`);
-    if (row % 3 === 0) grid.type(row, grid.columnOf('owner'), ['Sample owner A', 'Sample owner B', 'Sample owner C'][(row / 3) % 3] ?? '');
-    if (row % 4 === 0) grid.type(row, grid.columnOf('labels'), 'Beauty, Summer');
-    if (row % 5 === 0) grid.type(row, grid.columnOf('labels'), 'Food');
-  }
-  addNew(office);
-  return confirmed(office, office.review());
-}
-
-function addNew(office: Office): void {
-  const { grid } = office.tab;
-  const book = openBase(office.ctx, office.tab.id);
-  for (const [i, id] of NEW.entries()) {
-    const row = CREATORS + 2 + i;
-    office.crm.creatable.add(id);
-    grid.type(row, grid.columnOf('creatorId'), id);
-    grid.type(row, grid.columnOf('status'), i === 2 ? 'In communication' : 'Completed');
-    grid.type(row, grid.columnOf('labels'), 'Summer');
-    if (i > 0) grid.type(row, grid.columnOf('notes'), `note of ${id}`);
-    book.put(newcomerBase(id));
-  }
-  book.save();
-}
+import { confirmed, confirmedRun, KILLED, NEW, picture, sheet, unwatch, type Workspace, watch } from './killing';
 
 /** Everybody is archived, ten in a request and the last one alone. */
 function confirmedArchive(): Workspace {
@@ -65,64 +17,6 @@ function confirmedArchive(): Workspace {
   office.pull();
   office.tab.selection = [{ from: rowNumberOf(2), to: rowNumberOf(22) }];
   return confirmed(office, office.archive(true));
-}
-
-function confirmed(office: Office, review: Review | null): Workspace {
-  if (review === null) throw new Error('nothing to review');
-  must(
-    confirm(office.ctx, {
-      runId: review.runId,
-      digest: review.digest,
-      without: [],
-      later: [],
-      clearsConfirmed: true,
-      number: review.typedConfirmation?.number ?? null,
-    }),
-  );
-  return { office, runId: review.runId };
-}
-
-const byId = (a: { readonly creatorId: string }, b: { readonly creatorId: string }): number => (a.creatorId < b.creatorId ? -1 : 1);
-
-/** Everything about the CRM that the run may change, to be compared. */
-const picture = (crm: ModelCrm): unknown =>
-  [...crm.channels.values()]
-    .sort(byId)
-    .map(({ creatorId, status, owner, labels, notes, archived }) => [
-      creatorId,
-      status?.id,
-      owner?.id ?? null,
-      (labels ?? []).map(({ id }) => id).sort(),
-      notes,
-      archived,
-    ]);
-
-/** What stands in the sheet about each creator, by id. */
-function sheet({ tab }: Office): unknown {
-  const { grid } = tab;
-  const columns = ['creatorId', ...EDITABLE_FIELDS, 'name', 'handle'].map((field) => grid.columnOf(field));
-  return Array.from({ length: grid.lastRow() - 1 }, (_, i) => columns.map((column) => grid.text(i + 2, column)));
-}
-
-/** Calls `at` at every point of the run from now on, with the number of the point. */
-function watch({ office }: Workspace, at: (point: number) => void): void {
-  let point = 0;
-  const next = (): void => {
-    point += 1;
-    at(point);
-  };
-  office.ops.before = (op) => {
-    if (isWrite(op)) next();
-  };
-  office.crm.before = () => {
-    next();
-    return null;
-  };
-}
-
-function unwatch({ office }: Workspace): void {
-  office.ops.before = () => {};
-  office.crm.before = () => null;
 }
 
 function runToEnd({ office, runId }: Workspace): void {

@@ -54,6 +54,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'panels.followUps.unclear': { why: 'count' },
   'practising.colleagueChanged': { changes: [{ creator: 'Sample Creator 03', field: 'Status', value: 'Completed', edited: true }] },
   'history.byItself.lines': { edits: 4, due: { n: 7, names: ['Invented Channel'] }, problem: { kind: 'unreachable' } },
+  'history.byItself.sent': { how: 'over', applied: 20, failed: 1, unknown: 2, left: 5 },
   'history.byItself.subject': { tabs: ['Spring', 'Summer'] },
   'history.byItself.foot': { url: 'https://docs.google.com/spreadsheets/d/id' },
   'running.result.because': { fields: 'Owner' },

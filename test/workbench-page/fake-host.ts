@@ -15,6 +15,7 @@ const DOOR: DoorView = {
   creators: 600,
   requests: { inLastMinute: 0, perMinute: 30, total: 0 },
   connected: false,
+  sent: false,
   broken: 0,
 };
 

@@ -3,12 +3,19 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { Id } from '../../contract/records';
-import type { ColleagueDid, DoorView } from '../protocol';
+import type { OperationName } from '../../contract/table';
+import type { ColleagueDid, DoorView, SeenStatus } from '../protocol';
 import { channelsOf, listsOf } from './channel-rows';
 import type { Faults } from './faults';
 import type { Channel } from './model';
 import type { RequestClock } from './request-clock';
 import type { Store } from './store';
+
+/** More rows of a sheet than a page can send at once tell nothing more. */
+const SEEN = 5_000;
+const colleagueShape = z.strictObject({
+  seen: z.array(z.strictObject({ creatorId: z.string(), status: z.string() })).max(SEEN),
+});
 
 const breakShape = z.strictObject({ times: z.number().int().min(1).max(100) });
 
@@ -29,25 +36,18 @@ export interface DoorParts {
  * To be mounted below the admin API, whose guard it needs.
  *
  * - `GET /`: a DoorView.
- * - `POST /colleague`: a colleague gives a channel of the main account the next status (ColleagueDid).
+ * - `POST /colleague` with `seen`: a colleague gives a channel of the main account the next status (ColleagueDid). It is one whose status in the sheet is
+ *   another than the CRM's, where there is one, so that the next Sync meets a conflict; else one that the sheet shows; else any.
  * - `POST /break` with `times`: so many requests meet a broken connection from now on. `POST /mend`: none does any more. Both answer a DoorView.
  */
 export function doorApi(parts: DoorParts): Hono {
-  const { store, faults, now } = parts;
+  const { store, faults } = parts;
   const app = new Hono();
   app.get('/', async (c) => c.json(await viewOf(parts)));
   app.post('/colleague', async (c) => {
-    const did = await store.inTurn(async (): Promise<ColleagueDid | null> => {
-      const channels = [...(await channelsOf(store, 'main')).values()].filter(({ archived }) => !archived);
-      const channel = channels[Math.floor(now() / 1000) % channels.length];
-      if (channel === undefined) return null;
-      const { statuses } = await listsOf(store, 'main');
-      const place = statuses.findIndex(({ id }) => id === channel.status);
-      const next = statuses[(place + 1) % statuses.length];
-      if (next === undefined) return null;
-      await parts.save(channel, next.id);
-      return { creator: channel.name, before: statuses[place]?.name ?? '', after: next.name };
-    });
+    const wanted = colleagueShape.safeParse(await c.req.json().catch(() => null));
+    if (!wanted.success) return c.json({ problem: z.prettifyError(wanted.error) }, 400);
+    const did = await store.inTurn(() => changeAsColleague(parts, wanted.data.seen));
     return did === null ? c.json({ problem: 'There is nobody in the sandbox CRM.' }, 400) : c.json(did);
   });
   app.post('/break', async (c) => {
@@ -63,12 +63,34 @@ export function doorApi(parts: DoorParts): Hono {
   return app;
 }
 
+async function changeAsColleague({ store, now, save }: DoorParts, seen: readonly SeenStatus[]): Promise<ColleagueDid | null> {
+  const { statuses } = await listsOf(store, 'main');
+  const nameOf = ({ status }: Channel): string => statuses.find(({ id }) => id === status)?.name ?? '';
+  const shown = new Map(seen.map(({ creatorId, status }) => [creatorId, status]));
+  const all = [...(await channelsOf(store, 'main')).values()].filter(({ archived }) => !archived);
+  const here = all.filter(({ creatorId }) => shown.has(creatorId));
+  const edited = here.find((channel) => shown.get(channel.creatorId) !== nameOf(channel));
+  const others = here.length > 0 ? here : all;
+  const channel = edited ?? others[Math.floor(now() / 1000) % others.length];
+  if (channel === undefined) return null;
+  const place = statuses.findIndex(({ id }) => id === channel.status);
+  const after = [...statuses.slice(place + 1), ...statuses.slice(0, Math.max(0, place))];
+  const next = after.find(({ name }) => name !== shown.get(channel.creatorId));
+  if (next === undefined) return null;
+  await save(channel, next.id);
+  return { edited: edited !== undefined, creator: channel.name, before: nameOf(channel), after: next.name };
+}
+
+/** What changes creators: others make labels, groups and files. */
+const SENDING: readonly OperationName[] = ['applyBatch', 'updateChannel', 'archiveChannel', 'restoreChannel'];
+
 async function viewOf({ store, faults, clock, perMinute, from, now }: DoorParts): Promise<DoorView> {
   return {
     from,
     creators: (await channelsOf(store, 'main')).size,
     requests: { inLastMinute: clock.inLastMinute(now()), perMinute, total: clock.total },
     connected: clock.has('listMembers'),
+    sent: SENDING.some((operation) => clock.has(operation)),
     broken: faults.list().reduce((sum, { answer, times }) => sum + (answer === 'drop' ? times : 0), 0),
   };
 }

@@ -1,13 +1,13 @@
 // The sandbox CRM's door on the host: what it holds and how busy it is, a colleague, a broken connection.
 
-import type { ColleagueDid, DoorView } from '../protocol';
+import type { ColleagueDid, DoorView, SeenStatus } from '../protocol';
 
 const DOOR = '/crm/sandbox/door';
 
 /** null = the host did not answer so. */
 export const readDoor = (): Promise<DoorView | null> => asked(fetch(DOOR));
 
-export const letColleagueChange = (): Promise<ColleagueDid | null> => asked(post('colleague', {}));
+export const letColleagueChange = (seen: readonly SeenStatus[]): Promise<ColleagueDid | null> => asked(post('colleague', { seen }));
 export const breakConnection = (times: number): Promise<DoorView | null> => asked(post('break', { times }));
 export const mendConnection = (): Promise<DoorView | null> => asked(post('mend', {}));
 

@@ -22,7 +22,7 @@ import { type Asked, asked, done, failed, isWaiting } from '../result';
 import { somebodyIn } from '../tab/base-book';
 import { survey } from '../tab/survey';
 import { openView } from '../tab/view';
-import { hitsIn } from './look-up';
+import { hitsIn, idsHere } from './look-up';
 
 /** What a check with its look-ups takes at most of inputs none of which is in the tab. */
 export function checkCost(ctx: Context, inputs: readonly Input[]): Cost {
@@ -194,11 +194,12 @@ const wordsAsHandles = (state: CheckState): CheckState => ({
 /** Input by input, while there is time. What was found before the CRM's limit is kept. */
 function lookUpAll(ctx: Context, account: Account, state: CheckState, until: number): Asked<CheckState> {
   const inputs = [...state.inputs];
+  const here = once(() => idsHere(ctx));
   let found = 0;
   for (const [place, one] of inputs.entries()) {
     if (one.outcome.is !== 'to-look-up') continue;
     if (ctx.clock.now() >= until) break;
-    const outcome = lookUpOne(ctx, account, one.text);
+    const outcome = lookUpOne(ctx, account, one.text, here);
     if (!outcome.ok && found > 0 && isWaiting(outcome)) break;
     if (!outcome.ok) return outcome;
     const [only, ...others] = outcome.value.is === 'known' ? outcome.value.creators : [];
@@ -212,13 +213,13 @@ function lookUpAll(ctx: Context, account: Account, state: CheckState, until: num
 const LOOK_UP_MOST = 2;
 
 /** Only who is named exactly counts: nothing is guessed. Archived creators are asked for when nobody else is. */
-function lookUpOne(ctx: Context, { crm }: Account, text: string): Asked<InputOutcome> {
+function lookUpOne(ctx: Context, { crm }: Account, text: string, here: () => ReadonlySet<string>): Asked<InputOutcome> {
   const keyword = keywordOf(text);
   for (const archived of keyword === '' ? [] : [false, true]) {
     const page = asked(crm.listChannels({ keyword, ...(archived ? { archived } : {}) }, 1));
     if (!page.ok) return page;
     const named: readonly Channel[] = namedExactly(text, page.value.rows);
-    if (named.length > 0) return done({ is: 'known', creators: named.map(hitsIn(ctx, named)) });
+    if (named.length > 0) return done({ is: 'known', creators: named.map(hitsIn(ctx, named, here)) });
   }
   return done({ is: 'unresolved' });
 }

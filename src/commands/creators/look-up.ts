@@ -14,7 +14,6 @@ import { accountHere } from '../account/account';
 import { keptLists, learnNames } from '../account/lists';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
-import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, asked, done, failed } from '../result';
 import { applyChannels } from '../tab/apply-rows';
@@ -51,11 +50,15 @@ export const lookUp = call(
   },
 );
 
-/** Tells creators in the words of the CRM's lists, which learn what these rows name. */
-export function hitsIn(ctx: Context, channels: readonly Channel[]): (channel: Channel) => FoundCreator {
+/** Tells creators in the words of the CRM's lists, which learn what these rows name. `here`: who has a row in the open tab; several lists of channels share one look at it. */
+export function hitsIn(
+  ctx: Context,
+  channels: readonly Channel[],
+  here = (): ReadonlySet<string> => idsHere(ctx),
+): (channel: Channel) => FoundCreator {
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
-  const here = idsIn(ctx, ctx.book.activeTab());
-  return (channel) => tellCreator(channel, names, here);
+  const ids = here();
+  return (channel) => tellCreator(channel, names, ids);
 }
 
 function tellCreator(channel: Channel, names: Names, here: ReadonlySet<string>): FoundCreator {
@@ -73,8 +76,9 @@ function tellCreator(channel: Channel, names: Names, here: ReadonlySet<string>):
   };
 }
 
-/** The ids that stand in a tab that shows creators. */
-function idsIn(ctx: Context, tab: Tab | null): ReadonlySet<string> {
+/** The ids that stand in the open tab, where that shows creators. */
+export function idsHere(ctx: Context): ReadonlySet<string> {
+  const tab = ctx.book.activeTab();
   const view = tab === null ? null : viewOf(ctx, tab.id);
   if (tab === null || view === null) return new Set();
   return new Set(textsOf({ tab, layout: layoutOf(view, tab.columns()) }, 'creatorId').filter((id) => id !== ''));

@@ -80,8 +80,27 @@ export function orLetGo<T>(ctx: Context, runId: string, holder: string, work: ()
 
 const keep = ({ shared }: Context, lease: Lease | null): void => shared.write(KEY, lease === null ? null : LEASE.write(lease));
 
-/** Whether this call may still send: its lease has neither lapsed nor gone to another. */
-export const stillHolds = (ctx: Context, holder: string): boolean => activeLease(ctx)?.holder === holder;
+/** A lease is renewed when its last sign of life is so old: often enough that no answer that comes in time lets it lapse, and not with every request. */
+const RENEW_MS = 15_000;
+
+/**
+ * Whether the run is still in the hands of this call, which says so with a new sign of life where the last one is old. To be asked after every request and before everything that is
+ * sent or written: a CRM that is slow may have taken longer than a lease lasts. One that lapsed is taken up again where nobody has taken it since.
+ */
+export function keepsHold(ctx: Context, holder: string): boolean {
+  const mine = (): Lease | null => {
+    const lease = valueOf(readKept(ctx.shared, KEY, LEASE));
+    return lease?.holder === holder ? lease : null;
+  };
+  const known = mine();
+  if (known === null || ctx.clock.now() - known.beatAt < RENEW_MS) return known !== null;
+  const renewed = ctx.lock.within(LOCK_MS, () => {
+    const lease = mine();
+    if (lease !== null) keep(ctx, { ...lease, beatAt: ctx.clock.now() });
+    return lease !== null;
+  });
+  return renewed?.done === true;
+}
 
 /** The call is over and the run goes on: the next call of the same run may take the lease at once, others not yet. */
 export function freeForNextCall(ctx: Context, runId: string, holder: string): void {

@@ -89,6 +89,7 @@ function fits(ids: Set<CreatorId>, more: readonly CreatorId[], most: number): bo
 function goThrough(sending: Sending, round: Round): Stop {
   const archivedFirst = round.settle.some(({ body }) => body.set.archived === true);
   const step = readRound(sending, round.ids, archivedFirst);
+  if (!sending.isHeld()) return { ok: false, waitMs: 0 };
   sending.head = { ...sending.head, cursor: step.cursor, beatAt: sending.ctx.clock.now() };
   if (step.problem !== null) return { ok: false, problem: step.problem };
   if (step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
@@ -104,7 +105,7 @@ function goThrough(sending: Sending, round: Round): Stop {
  * Reads all that a round is about. Where the CRM does not filter by ids, each creator is read by itself: reading the view again, page after page, may not
  * fit in a call. A read that the CRM's limit cuts short is done again as a whole after a minute, when the limit leaves room for all of it.
  */
-function readRound({ crm, head }: Sending, ids: readonly CreatorId[], archivedFirst: boolean): ReadingStep {
+function readRound({ crm, head, isHeld }: Sending, ids: readonly CreatorId[], archivedFirst: boolean): ReadingStep {
   const found = new Map<CreatorId, Remote>();
   let cursor = onceEach(head.cursor);
   let left = ids;
@@ -119,7 +120,7 @@ function readRound({ crm, head }: Sending, ids: readonly CreatorId[], archivedFi
         problem: step.problem,
         waitMs: found.size > 0 && step.waitMs > 0 ? Math.max(step.waitMs, MINUTE_MS) : step.waitMs,
       };
-    left = left.filter((id) => !found.has(id));
+    left = isHeld() ? left.filter((id) => !found.has(id)) : [];
   }
   return { found, cursor, problem: null, waitMs: 0 };
 }
@@ -129,10 +130,15 @@ const onceEach = (cursor: Cursor): Cursor => (cursor.way === 'view' ? { ...curso
 /**
  * What the read shows becomes the outcome of each change, stands in the sheet and moves the base; the journal comes last, so that a call killed
  * in between does the same again. The sheet is looked at once, under the lock under which it is written. False: somebody else works in the
- * document, so nothing of this stands in the sheet or in the journal.
+ * document, or has the run in hand by now, so nothing of this stands in the sheet or in the journal.
  */
 function conclude(sending: Sending, round: Round, remotes: ReadonlyMap<CreatorId, Remote>): boolean {
-  return sending.ctx.lock.within(LOCK_MS, () => writeDown(sending, round, remotes)) !== null;
+  const held = sending.ctx.lock.within(LOCK_MS, () => {
+    if (!sending.isHeld()) return false;
+    writeDown(sending, round, remotes);
+    return true;
+  });
+  return held?.done === true;
 }
 
 function writeDown(sending: Sending, round: Round, remotes: ReadonlyMap<CreatorId, Remote>): void {

@@ -21,14 +21,14 @@ import { hasSeal, isSealed } from '../account/seal';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
+import { haltRun, pauseKey } from './halt';
+import { forgetHandedOver, handedOver } from './handed-over';
 import { keepHead, readEntries, runHead } from './journal';
-import { endLease, freeForNextCall, holdLease, stillHolds } from './lease';
+import { endLease, freeForNextCall, holdLease, keepsHold } from './lease';
 import { nextRound, rounds } from './rounds';
 import { progressOf } from './run-progress';
 import type { RunHead } from './run-schema';
 import { keepEntries, type Sending, whatOf } from './sending';
-
-const pauseKey = (runId: string): string => `pause.${runId}`;
 
 /** Another call has the run in hand: a page looks again after so many milliseconds. */
 const LOOK_AGAIN_MS = 5_000;
@@ -43,9 +43,15 @@ export const stepSend = call(
     const head = runHead(ctx, runId);
     if (head !== null && ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
     if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token) return failed('stale-review');
+    // A step that was on its way when the run was handed over: a page that is to go on takes it back first.
+    if (handedOver(ctx)?.runId === runId) return done(progressOf(ctx, { ...head, state: 'paused' }, readEntries(ctx, head), 0));
     return sendForOneCall(ctx, head, false);
   },
 );
+
+/** The same for the timer: no further body once the run was taken back, whatever the call is at. */
+export const sendUnattended = (ctx: Context, head: RunHead): Asked<SendProgress> =>
+  sendForOneCall(ctx, head, false, () => handedOver(ctx)?.runId === head.runId);
 
 /**
  * Ends a run without sending anything more: what is on its way is settled by reading, the rest stays in the cells as edits. Also for a run that
@@ -56,6 +62,8 @@ export const cancelRun = call(
   (ctx, { runId }): Asked<SendProgress> => {
     const head = runHead(ctx, runId);
     if (head === null) return failed('stale-review');
+    const free = forgetHandedOver(ctx, runId);
+    if (!free.ok) return free;
     if (ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
     if (!SENDABLE.has(head.state) || readEntries(ctx, head) === null) {
       const over: RunHead = { ...head, state: brokenOffState(head.state) };
@@ -82,7 +90,7 @@ function withoutUnsent(run: Run): Run {
 }
 
 /** One call's work on a run, once the run is in its hands: only then is it known what others have done to it. */
-function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean): Asked<SendProgress> {
+function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean, isWanted: () => boolean = () => true): Asked<SendProgress> {
   const { runId } = asOf;
   const account = accountHere(ctx);
   if (!account.ok) return account;
@@ -90,7 +98,7 @@ function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean): Asked<Send
   const held = holdLease(ctx, runId, asOf.totals.changes, holder);
   if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(ctx, asOf, readEntries(ctx, asOf), LOOK_AGAIN_MS)) : held;
   try {
-    return sendHeld(ctx, account.value, { runId, holder, winds });
+    return sendHeld(ctx, account.value, { runId, holder, winds, isWanted });
   } catch (thrown) {
     letGo(ctx, runId, holder);
     throw thrown;
@@ -119,9 +127,11 @@ interface Hold {
   readonly holder: string;
   /** The run is wound up. */
   readonly winds: boolean;
+  /** False when whoever makes the call is to send no more. */
+  readonly isWanted: () => boolean;
 }
 
-function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds }: Hold): Asked<SendProgress> {
+function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds, isWanted }: Hold): Asked<SendProgress> {
   const head = runHead(ctx, runId);
   const kept = head === null ? null : readEntries(ctx, head);
   if (head === null || kept === null || ENDED.has(head.state)) {
@@ -149,14 +159,15 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds }:
     run,
     what: !sealed ? null : winding ? whatOf(ctx, key, head, run) : what,
     until: now + CALL_MS,
-    goesOn: () => ctx.shared.read(pauseKey(runId)) === null && stillHolds(ctx, holder),
+    isHeld: () => keepsHold(ctx, holder),
+    goesOn: () => ctx.shared.read(pauseKey(runId)) === null && keepsHold(ctx, holder) && isWanted(),
   };
   ctx.shared.write(pauseKey(runId), null);
   keepHead(ctx, sending.head);
   keepEntries(sending, winding ? differing(kept, sending.run) : []);
   const stopped = rounds(sending);
-  if (stopped !== null && !isWaiting(stopped)) return pause(sending, stopped.problem, holder);
-  return done(endCall(sending, stopped?.waitMs ?? 0, holder));
+  if (stopped !== null && !isWaiting(stopped) && sending.isHeld()) return pause(sending, stopped.problem, holder);
+  return done(endCall(sending, stopped !== null && isWaiting(stopped) ? stopped.waitMs : 0, holder));
 }
 
 /** Entries that cannot be read, or that somebody changed in the hidden sheet, are not what was confirmed: nothing more of it is sent, and what did not arrive is an edit still. */
@@ -176,7 +187,7 @@ function pause({ ctx, head, run }: Sending, problem: Problem, holder: string): R
 
 function endCall(sending: Sending, waitMs: number, holder: string): SendProgress {
   const { ctx, run } = sending;
-  if (!stillHolds(ctx, holder)) return progressOf(ctx, sending.head, run, LOOK_AGAIN_MS);
+  if (!keepsHold(ctx, holder)) return progressOf(ctx, sending.head, run, LOOK_AGAIN_MS);
   const state = nextRound(run, 1) === null ? endState(run) : sending.goesOn() ? 'sending' : 'paused';
   const head: RunHead = { ...sending.head, state, beatAt: ctx.clock.now(), totals: totalsOf(run) };
   keepHead(ctx, head);
@@ -185,16 +196,14 @@ function endCall(sending: Sending, waitMs: number, holder: string): SendProgress
   return progressOf(ctx, head, run, waitMs);
 }
 
-/** Takes hold before the next round: the call that sends looks for it, and the run stays paused until somebody goes on. */
+/** The run stays paused until somebody goes on. */
 export const pauseSend = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Result<null> => {
     const head = runHead(ctx, runId);
-    if (head !== null && SENDABLE.has(head.state)) {
-      ctx.shared.write(pauseKey(runId), 'asked');
-      keepHead(ctx, { ...head, state: 'paused' });
-      endLease(ctx, runId, '');
-    }
+    const free = forgetHandedOver(ctx, runId);
+    if (!free.ok) return free;
+    if (head !== null && SENDABLE.has(head.state)) haltRun(ctx, head);
     return done(null);
   },
 );

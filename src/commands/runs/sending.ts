@@ -24,6 +24,8 @@ export interface Sending {
   what: string | null;
   /** When the call's time is over. */
   readonly until: number;
+  /** False once the run is no longer this call's: nothing more of it is sent or written here. */
+  readonly isHeld: () => boolean;
   /** False once somebody asked to pause or to end the run, or when the run is no longer this call's: no further body is sent. */
   readonly goesOn: () => boolean;
 }

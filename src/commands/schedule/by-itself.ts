@@ -1,4 +1,4 @@
-// What the timer does while nobody is there: the very steps of a refresh by hand, as long as one execution allows. It never sends.
+// What the timer does while nobody is there, as long as one execution allows: it sends on what somebody confirmed and handed over, and makes the very steps of a refresh by hand.
 
 import type { Problem } from '../../rpc/problems';
 import type { TabNews } from '../../rpc/schedule';
@@ -11,9 +11,10 @@ import { refreshTab, stepPull } from '../pull/pull';
 import { readUnfinished } from '../pull/pull-store';
 import { type Asked, isWaiting } from '../result';
 import { activeLease } from '../runs/lease';
+import { sendOn } from '../runs/send-on';
 import { NOTHING_NEW, newsOf } from './news';
 import { type Going, keepState, readSettings, type Schedule, timerState } from './settings';
-import { tell } from './tell';
+import { tell, tellSent } from './tell';
 
 /**
  * One firing begins nothing new after so long (platform: six minutes an execution, and 90 minutes a day for all triggers of a private person's account).
@@ -38,20 +39,23 @@ const PASSING: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
 
 type TroubleOf = (thrown: unknown) => Problem | null;
 
-/** One firing. Without anything to do for ever, or with what cannot be read, the timer is taken away; the panel says why. */
+/** One firing: what was confirmed first. Without anything to do for ever, or with what cannot be read, the timer is taken away; the panel says why. */
 export function workByItself(given: Context, troubleOf: TroubleOf): void {
   const reading = readSettings(given);
   if (reading?.is === 'newer') return;
   const schedule = valueOf(reading);
+  const until = given.clock.now() + FIRING_MS;
+  const sent = sendOn(given, until, troubleOf);
+  if (sent.is === 'ended') tellSent(given, schedule, sent.handed.tab, sent.end, troubleOf);
   if (schedule === null) {
-    given.timer.stop();
+    if (sent.is !== 'going') given.timer.stop();
     return;
   }
   const { language } = schedule;
-  refreshIfDue({ ...given, language, words: words(language) }, schedule, troubleOf);
+  refreshIfDue({ ...given, language, words: words(language) }, schedule, until, troubleOf);
 }
 
-function refreshIfDue(ctx: Context, schedule: Schedule, troubleOf: TroubleOf): void {
+function refreshIfDue(ctx: Context, schedule: Schedule, until: number, troubleOf: TroubleOf): void {
   const now = ctx.clock.now();
   const before = timerState(ctx);
   const moment = { now, since: schedule.since, last: before.last?.began ?? null };
@@ -59,7 +63,7 @@ function refreshIfDue(ctx: Context, schedule: Schedule, troubleOf: TroubleOf): v
   const gaveWay = going !== null && activeLease(ctx) !== null;
   keepState(ctx, { ...before, firedAt: now, going, gaveWay: gaveWay ? now : going === null ? before.gaveWay : null });
   if (going === null || gaveWay) return;
-  const over = goOn(ctx, going, now + FIRING_MS, troubleOf);
+  const over = goOn(ctx, going, until, troubleOf);
   if (over === null) return;
   const ended = ctx.clock.now();
   const last = { began: over.began, ended, tabs: over.news, mail: null };

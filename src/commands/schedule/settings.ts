@@ -3,8 +3,8 @@
 import * as z from 'zod/mini';
 import { wholeFrom } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
-import { count, recordOf, text, yes } from '../../rpc/plain-schemas';
-import type { Problem } from '../../rpc/problems';
+import { count, text, yes } from '../../rpc/plain-schemas';
+import { problemOrNot } from '../../rpc/problem-schema';
 import { EVERY_HOURS, type MailOutcome, type ScheduleRule, type TabNews } from '../../rpc/schedule';
 import type { Language } from '../../rpc/shapes';
 import type { Context } from '../context';
@@ -66,17 +66,6 @@ export interface TimerState {
   readonly last: Report | null;
 }
 
-const problem: () => z.ZodMiniType<Problem | null> = once(() =>
-  z.nullable(
-    z.strictObject({
-      // Written by this person's own add-on; a later version tells its own kinds under a later version of the record.
-      kind: z.custom<Problem['kind']>((kind) => typeof kind === 'string'),
-      words: z.exactOptional(recordOf((word) => typeof word === 'string' || typeof word === 'number')),
-      technical: z.exactOptional(z.strictObject({ code: text(), summary: text(), hint: text(), url: text(), requestId: text() })),
-    }),
-  ),
-);
-
 const tabNews = once(() =>
   z.array(
     z.strictObject({
@@ -89,7 +78,7 @@ const tabNews = once(() =>
       edits: count(),
       waiting: count(),
       due: z.nullable(z.strictObject({ n: count(), names: z.array(text()) })),
-      problem: problem(),
+      problem: problemOrNot(),
     }),
   ),
 );

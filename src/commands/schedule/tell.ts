@@ -1,5 +1,6 @@
-// Telling what a refresh by itself brought: as a block in the tab of all changes, and as a mail to the person who wants one. Where there is nothing new, nothing is told.
+// Telling what the timer did: as a block in the tab of all changes, and as a mail to the person who wants one. Where there is nothing new, nothing is told.
 
+import type { BackgroundEnd } from '../../rpc/background';
 import type { Problem } from '../../rpc/problems';
 import type { MailOutcome, TabNews } from '../../rpc/schedule';
 import { words } from '../../text/words';
@@ -25,25 +26,45 @@ export function tell(
   );
   if (fresh.length === 0) return null;
   const { byItself } = cellWords(ctx).history;
+  log(
+    ctx,
+    fresh.flatMap((one) => byItself.lines(one).map((line) => ({ tab: one.name, line }))),
+    troubleOf,
+  );
+  if (!mail) return null;
+  const t = words(language).history.byItself;
+  const text = fresh.map((one) => [one.name, ...t.lines(one).map((line) => `  ${line}`)].join('\n'));
+  return sendMail(ctx, t.subject({ tabs: fresh.map(({ name }) => name) }), [...text, t.foot(addressOf(ctx))]);
+}
+
+/** What became of a run that was handed over: a line in the tab of all changes, and a mail to whoever chose mails. The panel says it in any case. */
+export function tellSent(
+  ctx: Context,
+  schedule: Schedule | null,
+  tab: string,
+  end: BackgroundEnd,
+  troubleOf: (thrown: unknown) => Problem | null,
+): void {
+  log(ctx, [{ tab, line: cellWords(ctx).history.byItself.sent(end) }], troubleOf);
+  if (schedule?.mail !== true) return;
+  const t = words(schedule.language).history.byItself;
+  sendMail(ctx, t.subjectSent({ tab }), [`${tab}\n  ${t.sent(end)}`, t.foot(addressOf(ctx))]);
+}
+
+function log(ctx: Context, lines: Parameters<typeof logByItself>[2], troubleOf: (thrown: unknown) => Problem | null): void {
   try {
-    logByItself(
-      ctx,
-      ctx.person.name,
-      fresh.flatMap((one) => byItself.lines(one).map((line) => ({ tab: one.name, line }))),
-    );
+    logByItself(ctx, ctx.person.name, lines);
   } catch (thrown) {
     // What Google has no room for, or no time, is in the panel all the same.
     if (troubleOf(thrown) === null) throw thrown;
   }
-  return mail ? sendMail(ctx, words(language).history.byItself, fresh) : null;
 }
 
-function sendMail(ctx: Context, t: ReturnType<typeof words>['history']['byItself'], news: readonly TabNews[]): MailOutcome {
+function sendMail(ctx: Context, subject: string, text: readonly string[]): MailOutcome {
   if (!ctx.mail.permission().allowed) return 'not-allowed';
   try {
     if (ctx.mail.left() <= 0) return 'used-up';
-    const text = [...news.map((one) => [one.name, ...t.lines(one).map((line) => `  ${line}`)].join('\n')), t.foot(addressOf(ctx))];
-    ctx.mail.send(t.subject({ tabs: news.map(({ name }) => name) }), text.join('\n\n'));
+    ctx.mail.send(subject, text.join('\n\n'));
     return 'sent';
   } catch {
     return 'refused';

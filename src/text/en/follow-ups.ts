@@ -32,7 +32,7 @@ export const followUps = {
   inWords: ({ names, most, days, answered }: { names: readonly string[]; most: number; days: number; answered: string | null }) =>
     names.length === 0
       ? 'Choose a status.'
-      : `Due is who has the status ${names.map((name) => `“${clip(name, 30)}”`).join(' or ')}, ${answered === null ? '' : `has nothing in “${clip(answered, 30)}”, `}has had fewer than ${counted(most, 'follow-up')}, and was sent something at least ${counted(days, 'calendar day')} ago. A day that you type into Due counts instead.`,
+      : `A creator is due who has the status ${names.map((name) => `“${clip(name, 30)}”`).join(' or ')}, ${answered === null ? '' : `has nothing in “${clip(answered, 30)}”, `}has had fewer than ${counted(most, 'follow-up')}, and was sent something at least ${counted(days, 'calendar day')} ago. A day that you type into Due counts instead.`,
   mark: 'Mark who is due',
   marked: ({ cells }: { cells: number }) =>
     cells === 0

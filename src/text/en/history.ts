@@ -1,5 +1,6 @@
 // English: a run written into a tab of its own.
 
+import type { BackgroundEnd } from '../../rpc/background';
 import type { TabNews } from '../../rpc/schedule';
 import type { ChangeState } from '../../sync/run';
 import { clip, count, counted } from '../phrase';
@@ -54,6 +55,18 @@ const byItself = {
     const told = lines(news);
     return told.length === 0 ? ['Nothing is left for you to do.'] : told;
   },
+  sent: ({ how, applied, failed, unknown, left }: BackgroundEnd) => {
+    if (how === 'lost')
+      return 'A sync in the background could not go on: its record can no longer be read. The next Sync compares with the CRM.';
+    const parts = [
+      `${count(applied)} in the CRM`,
+      failed > 0 && `${count(failed)} not`,
+      unknown > 0 && `${count(unknown)} not clear`,
+      left > 0 && `${count(left)} not sent`,
+    ].filter(Boolean);
+    return `${how === 'given-up' ? 'A sync in the background was stopped after a day' : 'Sent in the background'}: ${parts.join(', ')}.`;
+  },
+  subjectSent: ({ tab }: { tab: string }) => `Sync in the background: ${clip(tab, 80)}`,
   subject: ({ tabs }: { tabs: readonly string[] }) => `CRM refresh: ${clip(tabs.join(', '), 80)}`,
   foot: ({ url }: { url: string }) =>
     `${url}\n\nYou get this because you chose it in NoxInfluencer CRM Sync. To end it: More ▸ Refresh by itself…`,

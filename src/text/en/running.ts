@@ -29,12 +29,23 @@ const send = {
   undoTitle: ({ done, total }: { done: number; total: number }) => `Taking back ${count(done)} of ${count(total)}`,
   secondsLeft: ({ seconds }: { seconds: string }) => `About ${seconds} left.`,
   keepOpen: 'Keep this panel open. If you close it, the rest waits.',
+  background: 'Go on in the background',
   pause: 'Pause',
   pausing: 'Pausing…',
   failedSoFar: ({ n }: { n: number }) => `${count(n)} not accepted so far.`,
   unclearTitle: ({ n }: { n: number }) => `${counted(n, 'change')} not clear yet`,
   unclear: ({ n }: { n: number }) =>
     `We do not know yet whether ${counted(n, 'change')} arrived: the connection broke while sending. Asking the CRM.`,
+};
+
+const background = {
+  title: 'Goes on in the background',
+  what: 'You can close everything. Google wakes the add-on about once an hour, and it sends with your key exactly what you confirmed.',
+  tried: ({ time }: { time: string }) => `Last at it ${time}.`,
+  stoppedBy: 'What stopped it then; it tries again within the hour:',
+  goOn: 'Go on here',
+  takeBack: 'Take it back',
+  close: 'OK',
 };
 
 interface Stopped {
@@ -184,4 +195,4 @@ const colleague = {
   lookAgain: 'Look again',
 };
 
-export const running = { check, reviewing, send, stopped, result, history, colleague };
+export const running = { check, reviewing, send, background, stopped, result, history, colleague };

@@ -77,16 +77,16 @@ export const lookups: PageWords['panels']['lookups'] = {
 export const handOut: PageWords['panels']['handOut'] = {
   open: '对外工作表…',
   title: '对外工作表',
-  about: '新建一个工作表，只放所选列和行的值：没有 ID、公式、单元格备注，也没有任何隐藏内容。',
+  about: '新建一个工作表，只放所选列和行的值：没有 ID、公式、单元格附注，也没有任何隐藏内容。',
   fileWarning:
-    '如果把整个文件共享给别人，对方仍能看到全部内容。只想给出这个新工作表：右键点它，选“复制到”“新建电子表格”。插件只能在当前电子表格里工作，无法代您完成。',
+    '如果把整个文件共享给别人，对方仍能看到全部内容。只想给出此新工作表：右键点它，选“复制到”“新建电子表格”。插件只能在当前电子表格里工作，无法代您完成。',
   name: '工作表名称',
   rows: '范围',
   columns: '列',
   own: '（自有）',
   team: '（团队内部）',
   private: '（私密）',
-  privateWarning: ({ names }) => `${names.join('、')}：含有邮箱、链接或您的备注。拿到这个工作表的人都可以看吗？`,
+  privateWarning: ({ names }) => `${names.join('、')}：含有邮箱、链接或您的备注。拿到此工作表的人都可以看吗？`,
   make: ({ n }) => (n === 0 ? '新建工作表' : `新建含 ${count(n)} 列的工作表`),
   made: ({ tab, rows, columns, errors }) =>
     `“${clip(tab, 60)}”有 ${count(rows)} 行、${count(columns)} 列。${errors === 0 ? '' : `${count(errors)} 个显示错误的单元格留空。`}`,

@@ -30,6 +30,17 @@ export const history: Words['history'] = {
       const told = lines(news);
       return told.length === 0 ? ['已没有待处理的内容。'] : told;
     },
+    sent: ({ how, applied, failed, unknown, left }) => {
+      if (how === 'lost') return '后台同步无法继续：记录已无法读取。下次同步会与 CRM 对照。';
+      const parts = [
+        `${count(applied)} 处已在 CRM 中`,
+        failed > 0 && `${count(failed)} 处没有`,
+        unknown > 0 && `${count(unknown)} 处不明`,
+        left > 0 && `${count(left)} 处未发送`,
+      ].filter(Boolean);
+      return `${how === 'given-up' ? '后台同步已满一天，停止' : '已在后台发送'}：${parts.join('，')}。`;
+    },
+    subjectSent: ({ tab }) => `后台同步：${clip(tab, 80)}`,
     subject: ({ tabs }) => `CRM 刷新：${clip(tabs.join('、'), 80)}`,
     foot: ({ url }) => `${url}\n\n您在 NoxInfluencer CRM Sync 中选择了接收此邮件。要停止：更多 ▸ 自动刷新…`,
   },

@@ -79,7 +79,7 @@ const groups: Pick<Mutations['about'], 'create-group' | 'rename-group' | 'delete
   }),
   'delete-group': ({ name, channels }) => ({
     title: `删除分组“${name}”？`,
-    lines: [...inIt(channels), '网红会留在 CRM 中；只是整个团队都不再有这个分组，且无法撤销。'],
+    lines: [...inIt(channels), '网红会留在 CRM 中；只是整个团队都不再有此分组，且无法撤销。'],
     button: '删除',
     doing: '正在删除分组',
     done: `分组“${name}”已从 CRM 中删除。`,

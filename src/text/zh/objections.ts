@@ -6,11 +6,11 @@ import { isObjection, type ObjectionKind, type Told } from '../en/objections';
 import { said } from '../phrase';
 
 const fixed: Readonly<Record<Exclude<ObjectionKind, 'duplicate'>, Told>> = {
-  'wrong-key': ['这个密钥不能用', '密钥未被接受', 'CRM 没有接受这个密钥。请从控制台重新复制，再连接一次。'],
+  'wrong-key': ['此密钥不能用', '密钥未被接受', 'CRM 没有接受此密钥。请从控制台重新复制，再连接一次。'],
   'no-permission': ['没有权限', '没有权限', '您的密钥不能在 CRM 中做这件事。请向账号所有者申请权限，或不发送这一项。'],
   'no-credit': ['额度已用完', '额度已用完', '您的 CRM 额度已用完。请在控制台充值后重试。'],
   'upstream-limit': ['CRM 已达上限', 'CRM 已达上限', 'CRM 背后的服务暂时不再接受请求。请等几分钟再试。'],
-  refused: ['CRM 没有接受', '未被接受', 'CRM 没有接受这个值。请修正单元格后重试。'],
+  refused: ['CRM 没有接受', '未被接受', 'CRM 没有接受此值。请修正单元格后重试。'],
   'not-found': ['CRM 中没有', 'CRM 中未找到', 'CRM 中已没有这一项。请刷新，查看现有内容。'],
   'not-ready': ['尚未就绪', '尚未就绪', 'CRM 仍在准备。请一分钟后再试。'],
   server: ['CRM 出现故障', 'CRM 故障', 'CRM 暂时无法回应。请一分钟后再试；不会重复发送。'],

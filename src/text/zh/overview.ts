@@ -10,7 +10,7 @@ export const overviewCells: Words['cells']['overview'] = {
   tabName: ({ tab }) => `总览：${clip(inLine(tab), 60)}`,
   asOf: ({ weekday, day, month }) => `总览 ${month}月${day}日 ${WEEKDAYS[weekday]}`,
   top: ({ tab }) => `“${clip(inLine(tab), 60)}”总览`,
-  about: '用公式统计该工作表的行，始终是最新的。这个工作表归您：可以随意修改和添加，您改过的内容会保留。',
+  about: '用公式统计该工作表的行，始终是最新的。此工作表归您：可以随意修改和添加，您改过的内容会保留。',
   title: {
     todo: '待办',
     status: '按合作状态和负责人',

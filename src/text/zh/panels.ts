@@ -49,8 +49,8 @@ const views: PageWords['panels']['views'] = {
   duplicate: '复制一份',
   remove: '删除…',
   newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
-  deleteAsk: '删除这个已保存的视图？CRM 中不会有任何改变。',
-  deleteAskTab: '删除这个已保存的视图？它的工作表保持原样，仍可刷新和同步。CRM 中不会有任何改变。',
+  deleteAsk: '删除此已保存的视图？CRM 中不会有任何改变。',
+  deleteAskTab: '删除此已保存的视图？它的工作表保持原样，仍可刷新和同步。CRM 中不会有任何改变。',
   deleteIt: '删除视图',
 };
 
@@ -65,7 +65,7 @@ const groups: Panels['groups'] = {
   members: '组内网红',
   moreMembers: ({ n }) => `另有 ${count(n)} 位网红`,
   idsOnly: '不在此工作表中的网红以 ID 显示。',
-  unknown: 'CRM 未提供这个分组的成员，加入或移出都可能丢失其他成员。请改为用选中的行新建分组。',
+  unknown: 'CRM 未提供此分组的成员，加入或移出都可能丢失其他成员。请改为用选中的行新建分组。',
   show: '查看',
   add: '加入选中的行',
   take: '移出选中的行',

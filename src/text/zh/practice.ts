@@ -15,10 +15,10 @@ export const practice: PracticeWords = {
   lockedNote: '示例备注：已锁定，CRM 会拒绝修改',
   colleagueNote: '示例备注：同事来过',
   refusals: {
-    noSuchValue: '列表中没有这个值。',
+    noSuchValue: '列表中没有此值。',
     noAddress: '这不是邮箱地址，正确的写法如 name@example.com。',
     noLink: '这不是链接，链接须以 https:// 开头。',
-    notThere: '练习 CRM 中没有这个网红或标签。',
+    notThere: '练习 CRM 中没有此网红或标签。',
     locked: '练习 CRM 中该网红已锁定。真实的 CRM 会在这里说明拒绝的原因。',
     taken: '已有同名标签。',
     notInPractice: '练习中没有这项功能。',

@@ -32,7 +32,7 @@ export const reason: Words['reason'] = (why, field, splits = false) => {
     case 'shortened-number':
       return told('数字不完整', '单元格没有显示这个数字的全部位数。请先把单元格格式设为纯文本，再重新输入。');
     case 'changes-by-itself':
-      return told('值会自行变化', '这个公式或它引用的单元格每次计算都会得出不同的值，或无法判断是否如此。请直接输入值，或放弃这处修改。');
+      return told('值会自行变化', '此公式或它引用的单元格每次计算都会得出不同的值，或无法判断是否如此。请直接输入值，或放弃这处修改。');
     case 'shows-a-name':
       return told('显示的是名称，不是地址', '单元格显示的是名称，读不到它的地址。请直接输入地址，或放弃这处修改。');
     case 'merged-cells':
@@ -68,13 +68,13 @@ function unknownName(field: ChangeableField | null, name: string, near: readonly
   const nearest = near[0];
   const meant = nearest === undefined ? '' : `是不是“${nearest}”？`;
   const correct = splits ? '请把它拆成多个标签，修正单元格' : '请修正单元格';
-  const create = field !== null && isSet(field) ? '新建这个标签' : '在 CRM 中新建后刷新列表';
+  const create = field !== null && isSet(field) ? '新建此标签' : '在 CRM 中新建后刷新列表';
   return `CRM 中没有${noun}“${name}”。${meant}${correct}，或${create}。`;
 }
 
 function refusedByCrm(summary: string): string {
   const says = summary === '' ? '' : `CRM 的说明：“${clip(summary, 200)}”`;
-  return `CRM 不会接受这个值。请修正单元格，再点“同步”。${says}`;
+  return `CRM 不会接受此值。请修正单元格，再点“同步”。${says}`;
 }
 
 type RowReason = Extract<

@@ -26,7 +26,7 @@ const table: Review['table'] = {
   creator: '网红',
   owner: '负责人',
   column: '列',
-  before: 'CRM 中现在',
+  before: 'CRM 当前值',
   after: '修改后',
   note: '说明',
   isNew: '将新增到 CRM',
@@ -146,7 +146,7 @@ const state: Review['state'] = {
   nothingTitle: '0 处修改',
   nothing: '没有可发送的。可以关闭此窗口。',
   cancelled: '已取消。没有发送任何内容，您的修改保留在表格中。',
-  confirmed: '已确认。侧边栏正在发送，可以关闭此窗口。',
+  confirmed: '已确认。其余由侧边栏继续，可以关闭此窗口。',
   noRun: '没有要检查的内容。请在侧边栏点“同步”。',
 };
 

@@ -31,11 +31,22 @@ const send: Running['send'] = {
   undoTitle: ({ done, total }) => `正在撤销 ${count(done)} / ${count(total)}`,
   secondsLeft: ({ seconds }) => `大约还需 ${seconds}。`,
   keepOpen: '请保持此面板打开；关闭后，其余修改会暂停发送。',
+  background: '转到后台继续',
   pause: '暂停',
   pausing: '正在暂停…',
   failedSoFar: ({ n }) => `目前有 ${count(n)} 处未被接受。`,
   unclearTitle: ({ n }) => `${count(n)} 处修改尚不确定`,
   unclear: ({ n }) => `还不知道 ${count(n)} 处修改是否送达：发送时连接中断。正在向 CRM 查询。`,
+};
+
+const background: Running['background'] = {
+  title: '在后台继续',
+  what: '您可以全部关闭。Google 大约每小时唤醒插件一次，用您的密钥发送您确认过的内容，不多也不少。',
+  tried: ({ time }) => `上次处理：${time}。`,
+  stoppedBy: '当时因此停下；一小时内再试：',
+  goOn: '在这里继续',
+  takeBack: '收回',
+  close: '知道了',
 };
 
 const stopped: Running['stopped'] = {
@@ -157,4 +168,4 @@ const colleague: Running['colleague'] = {
   lookAgain: '刷新状态',
 };
 
-export const running: Running = { check, reviewing, send, stopped, result, history, colleague };
+export const running: Running = { check, reviewing, send, background, stopped, result, history, colleague };

@@ -8,7 +8,7 @@ type Sidebar = PageWords['sidebar'];
 const connect: Sidebar['connect'] = {
   title: '连接您的 CRM',
   what: '请粘贴您的 Skill API 密钥。只有您能使用它；使用此文件的同事看不到。',
-  scope: '本插件只读取这个电子表格。',
+  scope: '本插件只读取此电子表格。',
   key: 'Skill API 密钥',
   keyMissing: '请先粘贴密钥。',
   button: '连接',
@@ -183,7 +183,7 @@ const trouble: Sidebar['trouble'] = {
   columnMissing: ({ heading }) => `“${heading}”列不见了。CRM 中不会清空任何内容。请撤销删除，或刷新以找回这一列。`,
   columnRenamed: ({ heading }) => `“${heading}”列换了表头。`,
   columnTwice: ({ heading }) => `“${heading}”有两列。请删除其中一列。`,
-  notPulled: '此工作表在这个文件中还没有从 CRM 导入过。请先导入；您自己的单元格会保留。',
+  notPulled: '此工作表在此文件中还没有从 CRM 导入过。请先导入；您自己的单元格会保留。',
   restoreHeadings: '恢复表头',
   pullFirst: '立即导入',
   lookAgain: '重新查看',
@@ -192,7 +192,7 @@ const trouble: Sidebar['trouble'] = {
 const more: Sidebar['more'] = {
   title: '更多',
   selectedRows: '选中的行',
-  thisTab: '这个工作表',
+  thisTab: '此工作表',
   inTheCrm: 'CRM 中',
   thisFile: '此文件',
   account: '账号',

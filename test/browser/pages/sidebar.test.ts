@@ -9,6 +9,7 @@ import { eventually } from '../../eventually';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { edited, edits, idle, noEdits, run, sendStep, waiting } from '../../sidebar/samples';
 import { accountStates } from './account-states';
+import { backgroundStates } from './background-states';
 import { bulkEditStates } from './bulk-edit-states';
 import { card, peopleStates } from './creators-states';
 import { emailStates } from './email-states';
@@ -54,6 +55,7 @@ const states: readonly PageState[] = [
   ...followUpStates,
   ...overviewStates,
   ...scheduleStates,
+  ...backgroundStates,
   ...labelStates,
   ...groupStates,
   ...emailStates,

@@ -18,6 +18,7 @@ describe('the door of the sandbox CRM', () => {
       creators: 25,
       requests: { inLastMinute: 0, perMinute: 30, total: 0 },
       connected: false,
+      sent: false,
       broken: 0,
     });
   });
@@ -36,13 +37,31 @@ describe('the door of the sandbox CRM', () => {
 
   test('lets a colleague give one creator another status, and says whose', async () => {
     const before = await crm.dump();
-    const { json } = await crm.adminApi('door/colleague', {});
+    const { json } = await crm.adminApi('door/colleague', { seen: [] });
     const after = await crm.dump();
     const changed = after.channels.filter((channel, i) => channel.status !== before.channels[i]?.status);
     expect(changed).toHaveLength(1);
     const nameOf = (id: unknown) => after.lists.statuses.find((status) => status.id === id)?.name;
     expect(json).toMatchObject({ creator: changed[0]?.name, after: nameOf(changed[0]?.status) });
     expect(json['before']).not.toBe(json['after']);
+  });
+
+  test('lets a colleague change a creator whose status in the sheet is another, to a third one', async () => {
+    const { channels, lists } = await crm.dump();
+    const nameOf = (id: unknown) => lists.statuses.find((status) => status.id === id)?.name ?? '';
+    const seen = channels.slice(3, 8).map(({ creatorId, status }) => ({ creatorId, status: nameOf(status) }));
+    const [other] = lists.statuses.filter(({ id }) => id !== channels[5]?.status);
+    const edited = seen.map((one, i) => (i === 2 ? { ...one, status: other?.name ?? '' } : one));
+    const { json } = await crm.adminApi('door/colleague', { seen: edited });
+    expect(json).toMatchObject({ edited: true, creator: channels[5]?.name });
+    expect([edited[2]?.status, seen[2]?.status]).not.toContain(json['after']);
+  });
+
+  test('knows when somebody has sent a change', async () => {
+    expect(await door()).toMatchObject({ sent: false });
+    const { channels } = await crm.dump();
+    await crm.ask('updateChannel', { path: { creatorId: channels[0]?.creatorId ?? '' }, request: { notes: 'changed' } });
+    expect(await door()).toMatchObject({ sent: true });
   });
 
   test('breaks so many requests and no more, and mends them before', async () => {

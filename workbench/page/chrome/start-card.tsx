@@ -1,8 +1,9 @@
-// The card for somebody who opens the stand-in for the first time: three steps that tick themselves off, and what can be tried beside them.
+// The card for somebody who opens the stand-in for the first time: four steps that tick themselves off, and what can be tried beside them.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { DoorView } from '../../protocol';
+import type { DoorView, SeenStatus } from '../../protocol';
 import { breakConnection, letColleagueChange, mendConnection, readDoor, runTimers } from '../door-link';
+import type { TabModel } from '../model/tab-model';
 import type { Session } from '../session';
 import { usePicked } from './watch';
 
@@ -13,6 +14,9 @@ const LOOK_MS = 2_000;
 
 /** So many requests break: one is tried three times, so that it is felt by what waits for it. */
 const BROKEN = 6;
+
+/** Rows that are looked at for an edited status. */
+const MOST_SEEN = 5_000;
 
 /** Whether this browser has closed the card before. */
 export const cardWasClosed = (): boolean => localStorage.getItem(SEEN) === 'yes';
@@ -27,6 +31,8 @@ function OpenCard({ session, sampleKey }: { session: Session; sampleKey: string 
   const hasSidebar = usePicked(session, (state) => state.pages.some(({ place }) => place === 'sidebar'));
   const pulled = usePicked(session, (state) => state.tab?.view.filter != null);
   const [door, setDoor] = useState<DoorView | null>(null);
+  // It lies over cells: folded, it is a line.
+  const [folded, setFolded] = useState(false);
   useEffect(() => {
     let open = true;
     const look = () => void readDoor().then((view) => open && setDoor(view));
@@ -46,23 +52,29 @@ function OpenCard({ session, sampleKey }: { session: Session; sampleKey: string 
   return (
     <section class="start-card" aria-label="Start here">
       <div class="panel-title">
-        <h2>Try it in three steps</h2>
+        <h2>Try it in four steps</h2>
+        <button type="button" class="button" aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+          {folded ? 'Unfold' : 'Fold'}
+        </button>
         <button type="button" class="icon-button" aria-label="Close the start card" title="Close" onClick={close}>
           ×
         </button>
       </div>
-      <ol>
-        <Step done={hasSidebar || connected}>
-          Choose <b>Extensions › {addOnName(session)} › Open</b>.
-        </Step>
-        <Step done={connected}>
-          Paste this key of the sandbox CRM and press Connect.
-          <SampleKey value={sampleKey} />
-        </Step>
-        <Step done={pulled}>Choose which creators you want and press Pull. Then edit cells, and press Sync.</Step>
-      </ol>
-      {door && <Door door={door} onDoor={setDoor} person={session.person} />}
-      <p class="quiet">Everything runs on this computer. The CRM is a sandbox{door === null ? '' : `: ${holds(door)}`}.</p>
+      <div hidden={folded}>
+        <ol>
+          <Step done={hasSidebar || connected}>
+            Choose <b>Extensions › {addOnName(session)} › Open</b>.
+          </Step>
+          <Step done={connected}>
+            Paste this key of the sandbox CRM and press Connect.
+            <SampleKey value={sampleKey} />
+          </Step>
+          <Step done={pulled}>Choose which creators you want and press Pull.</Step>
+          <Step done={door?.sent === true}>Edit cells, press Sync, look at the changes, and send them.</Step>
+        </ol>
+        {door && <Door door={door} onDoor={setDoor} session={session} />}
+        <p class="quiet">Everything runs on this computer. The CRM is a sandbox{door === null ? '' : `: ${holds(door)}`}.</p>
+      </div>
     </section>
   );
 }
@@ -87,18 +99,19 @@ const holds = ({ creators, from }: DoorView): string => `${creators} creators, $
 interface DoorProps {
   door: DoorView;
   onDoor: (door: DoorView | null) => void;
-  person: string;
+  session: Session;
 }
 
-function Door({ door, onDoor, person }: DoorProps) {
+function Door({ door, onDoor, session }: DoorProps) {
+  const { person } = session;
   const [said, setSaid] = useState('');
   const { inLastMinute, perMinute } = door.requests;
   const colleague = async () => {
-    const did = await letColleagueChange();
+    const did = await letColleagueChange(statusesSeen(session.state.tab));
     setSaid(
       did === null
         ? 'Nothing was changed.'
-        : `A colleague gave ${did.creator} the status “${did.after}”${did.before && `, which was “${did.before}”`}. Refresh shows it.`,
+        : `A colleague gave ${did.creator} the status “${did.after}”${did.before && `, which was “${did.before}”`}. ${did.edited ? 'You have edited the same cell: Sync asks which of the two counts.' : 'Refresh shows it.'}`,
     );
   };
   const timers = async () => {
@@ -112,9 +125,8 @@ function Door({ door, onDoor, person }: DoorProps) {
   const line = async () => {
     const view = await (door.broken > 0 ? mendConnection() : breakConnection(BROKEN));
     onDoor(view);
-    setSaid(
-      view === null ? '' : view.broken > 0 ? `The next ${view.broken} requests to the CRM get no answer.` : 'The connection works again.',
-    );
+    // How many are left is told as long as it is so: a sentence that stays would soon be wrong.
+    setSaid(view === null || view.broken > 0 ? '' : 'The connection works again.');
   };
   return (
     <div class="door">
@@ -122,7 +134,7 @@ function Door({ door, onDoor, person }: DoorProps) {
         A colleague changes something in the CRM
       </button>
       <button type="button" class="button" onClick={() => void line()}>
-        {door.broken > 0 ? `Mend the connection (${door.broken} more break)` : 'Break the connection'}
+        {door.broken > 0 ? 'Mend the connection' : 'Break the connection'}
       </button>
       <button type="button" class="button" onClick={() => void timers()}>
         Run the timers now
@@ -133,13 +145,31 @@ function Door({ door, onDoor, person }: DoorProps) {
       <a class="button" href={`?person=${person === '2' ? '1' : '2'}`} target="_blank" rel="noopener noreferrer">
         A second person’s window
       </a>
-      <p role="status">{said}</p>
+      <p role="status">{door.broken > 0 ? brokenText(door.broken) : said}</p>
       <p class="quiet">
         Requests in the last minute: {inLastMinute}
         {perMinute > 0 && ` of ${perMinute}`}
       </p>
     </div>
   );
+}
+
+const brokenText = (n: number): string =>
+  n === 1 ? 'The next request to the CRM gets no answer.' : `The next ${n} requests to the CRM get no answer.`;
+
+/** Headings of the tab, as they stand there in either language. */
+const ID_HEADING = 'creator_id';
+const STATUS_HEADINGS = ['Status', '合作状态'];
+
+function statusesSeen(tab: TabModel | null): readonly SeenStatus[] {
+  if (tab === null) return [];
+  const columns = Array.from({ length: tab.view.columns }, (_, column) => tab.cell(0, column).shown);
+  const [id, status] = [columns.indexOf(ID_HEADING), columns.findIndex((heading) => STATUS_HEADINGS.includes(heading))];
+  if (id < 0 || status < 0) return [];
+  return Array.from({ length: Math.min(tab.view.rows, MOST_SEEN) - 1 }, (_, i) => ({
+    creatorId: tab.cell(i + 1, id).shown,
+    status: tab.cell(i + 1, status).shown,
+  })).filter(({ creatorId }) => creatorId !== '');
 }
 
 function addOnName(session: Session): string {

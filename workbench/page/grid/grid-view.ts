@@ -68,6 +68,11 @@ export class GridView implements GridPort {
     this.grid.addEventListener('afterrender', () => this.partRendered());
     this.grid.addEventListener('beforekeydown', (event) => event.preventDefault());
     this.grid.addEventListener('focusin', () => this.takeFocus());
+    // Also when nothing is drawn afterwards: the first turn of a person's wheel would be taken back.
+    root.addEventListener('scroll', () => this.returning && this.hasArrived(this.returning) && this.stay(), {
+      capture: true,
+      passive: true,
+    });
     this.grid.addEventListener('aftercolumnresize', (event) => this.resized((event as CustomEvent<Resized>).detail));
     root.append(this.grid);
     this.charts = new ChartLayer(root, () => this.pane());
@@ -159,7 +164,7 @@ export class GridView implements GridPort {
   }
 
   /** The scrolling part beside and below what is frozen. */
-  pane(): { rows: HTMLElement; columns: HTMLElement } | null {
+  pane(): Pane | null {
     const columns = this.root.querySelector<HTMLElement>('revogr-viewport-scroll.rgCol');
     const rows = columns?.querySelector<HTMLElement>('.vertical-inner');
     return columns && rows ? { rows, columns } : null;
@@ -200,13 +205,26 @@ export class GridView implements GridPort {
   private scrollBack(to: Scroll): void {
     const pane = this.pane();
     if (!pane) return;
-    const y = Math.min(to.y, pane.rows.scrollHeight - pane.rows.clientHeight);
-    const x = Math.min(to.x, pane.columns.scrollWidth - pane.columns.clientWidth);
-    const arrived = Math.abs(pane.rows.scrollTop - y) < 1 && Math.abs(pane.columns.scrollLeft - x) < 1;
-    if (arrived && this.root.ariaBusy === 'false') {
-      this.returning = null;
-      this.scrollToWanted();
-    } else if (!arrived) void this.grid.scrollToCoordinate({ x, y });
+    if (!this.hasArrived(to)) void this.grid.scrollToCoordinate(this.reachable(pane, to));
+    else this.stay();
+  }
+
+  private hasArrived(to: Scroll): boolean {
+    const pane = this.pane();
+    if (!pane) return false;
+    const { x, y } = this.reachable(pane, to);
+    return Math.abs(pane.rows.scrollTop - y) < 1 && Math.abs(pane.columns.scrollLeft - x) < 1;
+  }
+
+  /** A tab that became shorter or narrower ends before the place where it was left. */
+  private reachable({ rows, columns }: Pane, { x, y }: Scroll): Scroll {
+    return { x: Math.min(x, columns.scrollWidth - columns.clientWidth), y: Math.min(y, rows.scrollHeight - rows.clientHeight) };
+  }
+
+  private stay(): void {
+    if (this.root.ariaBusy !== 'false') return;
+    this.returning = null;
+    this.scrollToWanted();
   }
 
   private scrollToWanted(): void {
@@ -234,6 +252,11 @@ export class GridView implements GridPort {
       void this.session.act({ do: 'resizeColumn', tab: tabId, column: Number(`${prop}`.slice(1)), width: Math.round(size ?? 0) });
     }
   }
+}
+
+interface Pane {
+  readonly rows: HTMLElement;
+  readonly columns: HTMLElement;
 }
 
 interface Scroll {

@@ -1,0 +1,115 @@
+// A confirmed run that goes on while nobody is there: the timer sends it, with the key of the person who confirmed it, until it is over or taken back.
+
+import * as z from 'zod/mini';
+import { id } from '../../rpc/arguments';
+import type { Background, BackgroundEnd } from '../../rpc/background';
+import { count, text } from '../../rpc/plain-schemas';
+import { problemOrNot } from '../../rpc/problem-schema';
+import type { Problem } from '../../rpc/problems';
+import { SENDABLE } from '../../sync/run-totals';
+import { hasSeal } from '../account/seal';
+import { call } from '../call';
+import type { Context } from '../context';
+import { instant, kept, readKept, valueOf } from '../kept';
+import { done, failed, type Result } from '../result';
+import { underLock } from '../under-lock';
+import { haltRun } from './halt';
+import { runHead } from './journal';
+
+export interface HandedOver {
+  readonly runId: string;
+  /** The name of its tab then. */
+  readonly tab: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** When the timer worked at it last. */
+  readonly triedAt: number | null;
+  /** What stopped it then; it is tried again. */
+  readonly problem: Problem | null;
+  /** What became of it, until the person has seen it; null = it is not over. */
+  readonly ended: BackgroundEnd | null;
+}
+
+const HANDED = kept<HandedOver>(1, () =>
+  z.strictObject({
+    runId: text(),
+    tab: text(),
+    at: instant(),
+    triedAt: z.nullable(instant()),
+    problem: problemOrNot(),
+    ended: z.nullable(
+      z.strictObject({
+        how: z.enum(['over', 'given-up', 'lost']),
+        applied: count(),
+        failed: count(),
+        unknown: count(),
+        left: count(),
+      }),
+    ),
+  }),
+);
+
+const keyOf = ({ book }: Context): string => `handedOver.${book.id}`;
+
+/** Kept for the person alone: nobody else can hand over what they confirmed. One that cannot be read is none: the run stands as paused. */
+export const handedOver = (ctx: Context): HandedOver | null => valueOf(readKept(ctx.mine, keyOf(ctx), HANDED));
+
+/**
+ * What the timer has to say of it, while it is still the timer's. Under the lock, like the taking back: else a record that was just taken away would be written again. Where the lock is
+ * not to be had, nothing is said this time.
+ */
+export function noteHandedOver(ctx: Context, runId: string, news: Partial<HandedOver>): void {
+  underLock(ctx, () => {
+    const handed = handedOver(ctx);
+    if (handed?.runId === runId) ctx.mine.write(keyOf(ctx), HANDED.write({ ...handed, ...news }));
+  });
+}
+
+/** It is in somebody's hands again. `busy`: somebody writes into the document just now. */
+export function forgetHandedOver(ctx: Context, runId: string): Result<null> {
+  if (handedOver(ctx)?.runId !== runId) return done(null);
+  return underLock(ctx, (): Result<null> => {
+    if (handedOver(ctx)?.runId === runId) ctx.mine.write(keyOf(ctx), null);
+    return done(null);
+  });
+}
+
+/** As the panel shows it. */
+export function backgroundOf(ctx: Context): Background | null {
+  const handed = handedOver(ctx);
+  if (handed === null) return null;
+  const { runId, tab, triedAt, problem, ended } = handed;
+  return { runId, tab, triedAt: triedAt === null ? null : new Date(triedAt).toISOString(), problem, ended };
+}
+
+/**
+ * Gives a run to the timer, which goes on within the hour. A call that sends just now stops before its next body. `google-permission`: the person has not let the add-on run while
+ * they are away. `not-confirmed`: this person did not confirm it.
+ */
+export const handOver = call(
+  () => ({ runId: id() }),
+  (ctx, { runId }): Result<null> => {
+    if (ctx.practice?.here) return failed('not-in-practice');
+    const head = runHead(ctx, runId);
+    if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token || head.winding) return failed('stale-review');
+    if (!hasSeal(ctx, runId)) return failed('not-confirmed');
+    if (!ctx.timer.permission().allowed) return failed('google-permission');
+    ctx.timer.start();
+    haltRun(ctx, head);
+    const handed: HandedOver = { runId, tab: head.tabName, at: ctx.clock.now(), triedAt: null, problem: null, ended: null };
+    ctx.mine.write(keyOf(ctx), HANDED.write(handed));
+    return done(null);
+  },
+);
+
+/** The timer sends nothing more of it: it stands as paused. Of one that is over it is no longer told what became of it. */
+export const takeBackRun = call(
+  () => ({ runId: id() }),
+  (ctx, { runId }): Result<null> => {
+    const free = forgetHandedOver(ctx, runId);
+    if (!free.ok) return free;
+    const head = runHead(ctx, runId);
+    if (head !== null && SENDABLE.has(head.state) && head.token === ctx.person.token) haltRun(ctx, head);
+    return done(null);
+  },
+);

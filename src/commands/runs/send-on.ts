@@ -1,0 +1,80 @@
+// A run that was handed over, sent by the timer: the very calls of a page, as long as one firing allows.
+
+import type { BackgroundEnd } from '../../rpc/background';
+import type { Problem } from '../../rpc/problems';
+import type { SendProgress } from '../../rpc/shapes';
+import { openChanges, SENDABLE } from '../../sync/run-totals';
+import type { Context } from '../context';
+import { type Asked, isWaiting } from '../result';
+import { type HandedOver, handedOver, noteHandedOver } from './handed-over';
+import { runHead } from './journal';
+import type { RunHead } from './run-schema';
+import { sendUnattended } from './send';
+
+/** What was confirmed longer ago is not sent while nobody looks: it stands as paused, and somebody may go on. */
+const GIVEN_UP_MS = 24 * 3_600_000;
+
+/** Chosen: so many problems in a row that may pass, with such a pause, before it is left to the next firing. */
+const ATTEMPTS = 3;
+const PAUSE_MS = 20_000;
+
+const PASSING: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
+  'unreachable',
+  'server',
+  'not-json',
+  'busy',
+  'google-busy',
+  'upstream-limit',
+]);
+
+export type SentOn =
+  /** Nothing is handed over, or it is over and was told. */
+  | { readonly is: 'nothing' }
+  /** It goes on at the next firing. */
+  | { readonly is: 'going' }
+  | { readonly is: 'ended'; readonly handed: HandedOver; readonly end: BackgroundEnd };
+
+/** Whatever was sent, refused or not known stands in journal and sheet as ever, so that a firing that is killed anywhere loses nothing. */
+export function sendOn(ctx: Context, until: number, troubleOf: (thrown: unknown) => Problem | null): SentOn {
+  let failures = 0;
+  for (;;) {
+    // Taken back, or taken up by a page, while this firing waited.
+    const handed = handedOver(ctx);
+    if (handed === null || handed.ended !== null) return { is: 'nothing' };
+    const head = runHead(ctx, handed.runId);
+    if (head === null || !SENDABLE.has(head.state)) return conclude(ctx, handed, head, head === null ? 'lost' : 'over');
+    if (ctx.clock.now() - handed.at > GIVEN_UP_MS) return conclude(ctx, handed, head, 'given-up');
+    if (ctx.clock.now() >= until) return { is: 'going' };
+    const sent = caught(() => sendUnattended(ctx, head), troubleOf);
+    const problem = sent.ok || isWaiting(sent) ? null : sent.problem;
+    failures = problem === null ? 0 : failures + 1;
+    // The panel tells when it was tried last, and what was in the way.
+    noteHandedOver(ctx, handed.runId, { triedAt: ctx.clock.now(), problem });
+    if (problem !== null && (!PASSING.has(problem.kind) || failures >= ATTEMPTS)) return afterProblem(ctx, handed.runId);
+    const waitMs = problem !== null ? PAUSE_MS : sent.ok ? sent.value.waitMs : isWaiting(sent) ? sent.waitMs : 0;
+    if (waitMs > 0) ctx.clock.sleep(Math.min(waitMs, Math.max(0, until - ctx.clock.now())));
+  }
+}
+
+function caught(work: () => Asked<SendProgress>, troubleOf: (thrown: unknown) => Problem | null): Asked<SendProgress> {
+  try {
+    return work();
+  } catch (thrown) {
+    return { ok: false, problem: troubleOf(thrown) ?? { kind: 'internal' } };
+  }
+}
+
+/** A run that its own entries no longer bear out has ended by that; everything else is tried again an hour later. */
+function afterProblem(ctx: Context, runId: string): SentOn {
+  const handed = handedOver(ctx);
+  const head = runHead(ctx, runId);
+  if (handed === null || handed.runId !== runId) return { is: 'nothing' };
+  return head !== null && SENDABLE.has(head.state) ? { is: 'going' } : conclude(ctx, handed, head, 'lost');
+}
+
+function conclude(ctx: Context, handed: HandedOver, head: RunHead | null, how: BackgroundEnd['how']): SentOn {
+  const { applied, failed, unknown } = head?.totals ?? { applied: 0, failed: 0, unknown: 0 };
+  const end: BackgroundEnd = { how, applied, failed, unknown, left: head === null ? 0 : openChanges(head.totals) };
+  noteHandedOver(ctx, handed.runId, { ended: end });
+  return { is: 'ended', handed, end };
+}

@@ -1,0 +1,64 @@
+// The timer and the mail of a person over the emulated platform: one trigger a person and document, known by the id that Google gave it.
+
+import { localStandIn, messageOf, valueOf } from '../workbench/support/local-stand-in';
+import { built } from './built';
+
+const HOUR = 3_600_000;
+const prefix = 'https://www.googleapis.com/auth/';
+
+/** The add-on's own program over the stand-in. */
+function addOn() {
+  let now = Date.parse('2026-10-02T10:00:00Z');
+  const manifest = JSON.parse(built('appsscript.json')) as Readonly<Record<string, unknown>>;
+  const local = localStandIn({ code: built('Code.js'), manifest }, { now: () => now });
+  const triggers = () => local.standIn.session.triggers.toJSON();
+  return {
+    ...local,
+    triggers,
+    ask: (name: string, args: unknown = {}, person = '1') =>
+      valueOf(local.run('answer', [name, args], person)) as { ok: boolean; value?: never; problem?: { kind: string } },
+    hour: () => {
+      now += HOUR;
+      return local.standIn.runDueTimers();
+    },
+  };
+}
+
+describe('the timer of the add-on', () => {
+  it('that has nothing to do takes itself away, and asks for nothing', () => {
+    const { run, standIn, triggers, hour, book } = addOn();
+    standIn.session.triggers.portFor('1', book.id).install('onTimer', HOUR);
+    expect(triggers()).toHaveLength(1);
+    expect(hour()).toBe(true);
+    expect(triggers()).toEqual([]);
+    expect(standIn.session.ledger.view().executions.at(-1)).toMatchObject({ fn: 'onTimer (timer)', ok: true, requests: 0 });
+    expect(run('onTimer').ok).toBe(true);
+  });
+
+  it('of another document of the person is left alone', () => {
+    const { standIn, triggers, hour, book } = addOn();
+    const port = standIn.session.triggers.portFor('1', 'another document');
+    port.install('onTimer', HOUR);
+    standIn.session.triggers.portFor('1', book.id).install('onTimer', HOUR);
+    hour();
+    expect(triggers().map(({ book: of }) => of)).toEqual(['another document']);
+  });
+
+  it('and the mail are told as not allowed where the person left them out, with the place to allow them', () => {
+    const { standIn, ask } = addOn();
+    const { withheld } = standIn.session.people.get('1');
+    expect(ask('readSchedule')).toMatchObject({ value: { timer: { allowed: true, url: null }, mail: { allowed: true, url: null } } });
+    withheld.add(`${prefix}script.scriptapp`);
+    expect(ask('readSchedule')).toMatchObject({
+      value: { timer: { allowed: false, url: expect.stringMatching(/^https:/) }, mail: { allowed: true } },
+    });
+    withheld.add(`${prefix}script.send_mail`);
+    expect(ask('readSchedule')).toMatchObject({ value: { mail: { allowed: false, url: expect.stringMatching(/^https:/) } } });
+    expect(ask('readSchedule', {}, '2')).toMatchObject({ value: { timer: { allowed: true } } });
+  });
+
+  it('fails in a page’s words where the manifest does not ask for it', () => {
+    const { run } = localStandIn({ code: 'function body() { ScriptApp.newTrigger("x"); }' });
+    expect(messageOf(run('body'))).toContain('script.scriptapp');
+  });
+});

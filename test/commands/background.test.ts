@@ -1,0 +1,151 @@
+// A run that goes on while nobody is there: when it may be handed over, what stops it, what is told.
+
+import { handOver, takeBackRun } from '../../src/commands/runs/handed-over';
+import { cancelRun, pauseSend, stepSend } from '../../src/commands/runs/send';
+import { workByItself } from '../../src/commands/schedule/by-itself';
+import { turnOnSchedule } from '../../src/commands/schedule/schedule';
+import { readState } from '../../src/commands/state';
+import { must, type Office } from '../fakes/office';
+import { confirmAll, forge, officeWith, reviewOf, syncWord, type } from './edited-office';
+
+const HOUR = 3_600_000;
+
+/** Three notes are confirmed, and none is sent. */
+function confirmedOffice(): { readonly office: Office; readonly runId: string } {
+  const office = officeWith(4);
+  for (let row = 2; row <= 4; row += 1) type(office, row, 'notes', `note ${row}`);
+  const review = reviewOf(office);
+  confirmAll(office, review);
+  return { office, runId: review.runId };
+}
+
+function fire(office: Office): void {
+  office.clock.sleep(HOUR);
+  if (office.timer.on) workByItself(office.ctx, () => null);
+}
+
+const stateOf = (office: Office) => must(readState(office.ctx, { withEdits: false }));
+
+describe('a run', () => {
+  it('can be handed over by whoever confirmed it, and by nobody else', () => {
+    const { office, runId } = confirmedOffice();
+    expect(handOver(office.contextOf('Sample person 2'), { runId })).toMatchObject({ problem: { kind: 'stale-review' } });
+    office.timer.granted = { allowed: false, url: null };
+    expect(handOver(office.ctx, { runId })).toMatchObject({ problem: { kind: 'google-permission' } });
+    office.timer.granted = { allowed: true, url: null };
+    must(handOver(office.ctx, { runId }));
+    expect(stateOf(office)).toMatchObject({
+      run: { state: 'paused', runId },
+      background: { runId, triedAt: null, problem: null, ended: null },
+    });
+    expect(office.crm.writes).toEqual([]);
+    fire(office);
+    expect(office.crm.writes).toHaveLength(3);
+    expect(syncWord(office, 2)).toContain('Sent');
+    expect(stateOf(office)).toMatchObject({ run: null, background: { ended: { how: 'over', applied: 3, failed: 0, left: 0 } } });
+    expect(office.timer.on).toBe(false);
+  });
+
+  it('that was not sealed, or is over, is not handed over', () => {
+    const { office, runId } = confirmedOffice();
+    office.ctx.mine.write(`seals.${office.book.id}`, null);
+    expect(handOver(office.ctx, { runId })).toMatchObject({ problem: { kind: 'not-confirmed' } });
+    expect(cancelRun(office.ctx, { runId })).toMatchObject({ problem: { kind: 'not-confirmed' } });
+    expect(handOver(office.ctx, { runId })).toMatchObject({ problem: { kind: 'stale-review' } });
+    expect(office.timer.on).toBe(false);
+  });
+
+  it('is sent by no page while it is the timer’s: a step that was on its way sends nothing', () => {
+    const { office, runId } = confirmedOffice();
+    must(handOver(office.ctx, { runId }));
+    expect(must(stepSend(office.ctx, { runId }))).toMatchObject({ state: 'paused', applied: 0 });
+    expect(office.crm.writes).toEqual([]);
+    must(takeBackRun(office.ctx, { runId }));
+    expect(office.finishSend(runId)).toMatchObject({ state: 'done', applied: 3 });
+    fire(office);
+    expect(office.crm.writes).toHaveLength(3);
+    expect(stateOf(office).background).toBeUndefined();
+  });
+
+  it.each([
+    ['paused', pauseSend],
+    ['ended', cancelRun],
+  ] as const)('that somebody has %s is the timer’s no more', (_, stop) => {
+    const { office, runId } = confirmedOffice();
+    must(handOver(office.ctx, { runId }));
+    must(stop(office.ctx, { runId }));
+    fire(office);
+    expect(office.crm.writes).toEqual([]);
+    expect(stateOf(office).background).toBeUndefined();
+  });
+});
+
+describe('the timer', () => {
+  it('tells what stopped it, and tries again an hour later', () => {
+    const { office, runId } = confirmedOffice();
+    must(handOver(office.ctx, { runId }));
+    office.crm.before = () => 'lost-before';
+    fire(office);
+    expect(stateOf(office)).toMatchObject({ run: { state: 'paused' }, background: { problem: { kind: 'unreachable' }, ended: null } });
+    office.crm.before = () => null;
+    fire(office);
+    expect(office.crm.writes).toHaveLength(3);
+    expect(stateOf(office).background).toMatchObject({ problem: null, ended: { how: 'over', applied: 3 } });
+  });
+
+  it('keeps to the CRM’s limit, and to what one firing may take', () => {
+    const { office, runId } = confirmedOffice();
+    must(handOver(office.ctx, { runId }));
+    office.crm.before = (request) => (request === 'update' ? 'wait' : null);
+    const begun = office.clock.now();
+    fire(office);
+    expect(office.clock.now() - begun).toBeLessThan(HOUR + 6 * 60_000);
+    expect(office.crm.writes).toEqual([]);
+    expect(stateOf(office).background).toMatchObject({ problem: null, ended: null });
+  });
+
+  it('waits while somebody else sends', () => {
+    const { office, runId } = confirmedOffice();
+    must(handOver(office.ctx, { runId }));
+    const other = office.contextOf('Sample person 2');
+    type(office, 5, 'notes', 'theirs');
+    office.clock.sleep(HOUR);
+    const review = office.review('all', other);
+    if (review === null) throw new Error('nothing to send');
+    office.confirm(review, [], other);
+    workByItself(office.ctx, () => null);
+    expect(stateOf(office).background).toMatchObject({ problem: { kind: 'colleague-sends' }, ended: null });
+    expect(office.crm.writes).toEqual([]);
+  });
+
+  it('sends nothing that was changed in the hidden sheets, and says that it could not go on', () => {
+    const { office, runId } = confirmedOffice();
+    must(handOver(office.ctx, { runId }));
+    forge(office, 'NoxSync journal', 'note 3', 'forged');
+    fire(office);
+    expect(office.crm.writes).toEqual([]);
+    expect(stateOf(office)).toMatchObject({ background: { ended: { how: 'lost' } } });
+  });
+
+  it('gives up what was confirmed a day ago: it stands as paused', () => {
+    const { office, runId } = confirmedOffice();
+    must(handOver(office.ctx, { runId }));
+    office.clock.sleep(24 * HOUR);
+    fire(office);
+    expect(office.crm.writes).toEqual([]);
+    expect(stateOf(office)).toMatchObject({ run: { state: 'paused' }, background: { ended: { how: 'given-up', left: 3 } } });
+    expect(office.timer.on).toBe(false);
+    must(takeBackRun(office.ctx, { runId }));
+    expect(office.finishSend(runId)).toMatchObject({ state: 'done' });
+  });
+
+  it('sends first and refreshes afterwards, and mails both to whoever chose mails', () => {
+    const { office, runId } = confirmedOffice();
+    must(turnOnSchedule(office.ctx, { rule: { at: 'hours', every: 1 }, tabs: [office.tab.id], mail: true }));
+    must(handOver(office.ctx, { runId }));
+    fire(office);
+    expect(office.mail.sent.map(({ subject }) => subject)).toEqual([`Sync in the background: ${office.tab.name}`]);
+    expect(office.mail.sent[0]?.text).toContain('3 in the CRM.');
+    expect(office.timer.on).toBe(true);
+  });
+});

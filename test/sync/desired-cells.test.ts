@@ -1,0 +1,68 @@
+// Cells that say what somebody wants, and what they replace.
+
+import { desiredCells } from '../../src/sync/desired-cells';
+import type { BaseRecord, EditableField, SheetRow } from '../../src/sync/model';
+import { rowNumberOf } from '../../src/sync/model';
+import { createNames } from '../../src/sync/names';
+import { creator } from '../fakes/office';
+
+const names = createNames({ statuses: [{ id: 1, name: 'Completed' }], members: [], labels: [{ id: 5, name: 'Beauty' }] });
+
+const row = (number: number, cells: SheetRow['cells']): SheetRow => ({
+  row: rowNumberOf(number),
+  id: 'a',
+  cells,
+  fingerprint: { handle: '', channelLink: '' },
+  readOnly: {},
+});
+
+const record: BaseRecord = {
+  creatorId: creator('a'),
+  membership: 'here',
+  fingerprint: { handle: '', channelLink: '' },
+  fields: { notes: { value: 'known', cell: 'known' }, labels: { value: [5], cell: 'beauty ;' } },
+  seen: '',
+  updatedAt: '',
+  told: '',
+};
+
+const desired = (field: EditableField, value: Parameters<typeof desiredCells>[0][number]['value'], ...rows: readonly SheetRow[]) =>
+  desiredCells([{ creatorId: creator('a'), field, value }], {
+    genuine: new Map(rows.length === 0 ? [] : [[creator('a'), rows]]),
+    records: new Map([['a', record]]),
+    names,
+  });
+
+const nothing = { writes: [], overwritten: [], formulas: 0, withoutCell: 0 };
+
+test('every row of the creator shows the value; a cell that does so already is left alone', () => {
+  expect(
+    desired('status', 1, row(2, { status: { text: '' } }), row(3, { status: { text: 'Completed' } }), row(4, { status: { text: '' } })),
+  ).toEqual({
+    ...nothing,
+    writes: [2, 4].map((at) => ({ row: at, id: 'a', field: 'status', cell: { text: 'Completed' } })),
+  });
+});
+
+test('a value that the base holds is written as the base’s cell, so that it is no edit', () => {
+  expect(desired('labels', [5], row(2, { labels: { text: '' } })).writes).toMatchObject([{ cell: { text: 'beauty ;' } }]);
+  expect(desired('labels', [], row(2, { labels: { text: 'beauty ;' } })).writes).toMatchObject([{ cell: null }]);
+});
+
+test('an unsent edit that is replaced is told, a cell as the base knows it is not', () => {
+  const { writes, overwritten } = desired('notes', 'wanted', row(2, { notes: { text: 'known' } }), row(3, { notes: { text: 'typed' } }));
+  expect(writes).toHaveLength(2);
+  expect(overwritten).toEqual([{ creatorId: 'a', field: 'notes' }]);
+  expect(desired('status', 1, row(2, { status: { text: 'typed' } })).overwritten).toHaveLength(1);
+  expect(desired('status', 1, row(2, { status: { text: '' } })).overwritten).toEqual([]);
+});
+
+test('a formula is never written over, and counted; one that shows the value is not', () => {
+  const cells = [row(2, { notes: { text: 'counted', origin: 'formula' } }), row(3, { notes: { text: 'wanted', origin: 'formula' } })];
+  expect(desired('notes', 'wanted', ...cells)).toEqual({ ...nothing, formulas: 1 });
+});
+
+test('who has no row, or no such column, is counted', () => {
+  expect(desired('notes', 'wanted')).toEqual({ ...nothing, withoutCell: 1 });
+  expect(desired('notes', 'wanted', row(2, { status: { text: '' } }))).toEqual({ ...nothing, withoutCell: 1 });
+});

@@ -1,0 +1,102 @@
+// The texts that stand for what a review shows, what was ticked in it, and how far a run has come.
+
+import type { CreatorId } from '../../src/sync/model';
+import {
+  type BodyRecord,
+  type ChangeRecord,
+  type ConflictRecord,
+  type Draft,
+  type Run,
+  runOf,
+  withBodies,
+  withChanges,
+} from '../../src/sync/run';
+import { progressText, reviewText, sendableText, ticksText } from '../../src/sync/sendable-text';
+
+const creatorId = 'c-1' as CreatorId;
+
+const shown = { creatorId, creator: 'Sample Creator 03', owner: '', rows: [], cell: 'x', hidden: null } as const;
+const change: Draft<ChangeRecord> = {
+  ...shown,
+  state: 'planned',
+  field: 'labels',
+  before: [1],
+  after: [2],
+  creates: false,
+  takesOff: [],
+  answers: false,
+  ticked: null,
+  objection: null,
+};
+const conflict: Draft<ConflictRecord> = { ...shown, field: 'notes', state: 'later', base: 'a', mine: 'b', theirs: 'c', both: null };
+const body: Draft<BodyRecord> = {
+  state: 'planned',
+  body: { kind: 'batch', ids: [creatorId], set: { status: 2, owner: 'o' }, creates: false },
+  newIds: [],
+  key: 'key-1',
+  check: null,
+  attempts: 0,
+  requestId: '',
+  objection: null,
+  failed: [],
+};
+
+const RUN = runOf({ changes: [change], conflicts: [conflict], bodies: [body] });
+const OBJECTION = { kind: 'refused', code: 'X', summary: '', hint: '', url: '', requestId: '' };
+
+const firstOf = <E>(entries: ReadonlyMap<number, E>): E => {
+  const [first] = entries.values();
+  if (first === undefined) throw new Error('no entry');
+  return first;
+};
+const changed = (more: Partial<ChangeRecord>): Run => withChanges(RUN, [{ ...firstOf(RUN.changes), ...more }]);
+const answered = (more: Partial<ConflictRecord>): Run => ({
+  ...RUN,
+  conflicts: new Map([...RUN.conflicts].map(([id, one]) => [id, { ...one, ...more }])),
+});
+const sent = (more: Partial<BodyRecord>): Run => withBodies(RUN, [{ ...firstOf(RUN.bodies), ...more }]);
+
+test('how far a run has come is the state of each body, and how often it was sent', () => {
+  expect(progressText(runOf({ changes: [], bodies: [body, { ...body, state: 'sent', attempts: 1 }] }))).toBe('planned0,sent1');
+  expect(progressText(sent({ attempts: 2 }))).not.toBe(progressText(RUN));
+});
+
+test('a review is another with whatever it shows, and the same whatever the CRM’s check says', () => {
+  for (const other of [
+    changed({ creator: 'Somebody' }),
+    changed({ after: [3] }),
+    changed({ ticked: true }),
+    answered({ mine: 'd' }),
+    answered({ creator: 'Somebody' }),
+    answered({ state: 'mine' }),
+  ])
+    expect(reviewText(other)).not.toBe(reviewText(RUN));
+  expect(reviewText(changed({ objection: OBJECTION }))).toBe(reviewText(RUN));
+  expect(reviewText(sent({ key: 'key-2' }))).toBe(reviewText(RUN));
+});
+
+test('what was ticked and answered is another with each tick, answer and value, and the same while it is sent', () => {
+  for (const other of [
+    changed({ ticked: false }),
+    changed({ after: [3] }),
+    answered({ state: 'both' }),
+    answered({ theirs: 'd' }),
+    answered({ field: 'email' }),
+  ])
+    expect(ticksText(other)).not.toBe(ticksText(RUN));
+  expect(ticksText(changed({ state: 'applied', objection: OBJECTION, creator: 'Somebody' }))).toBe(ticksText(RUN));
+});
+
+test('records whose keys come in another order are the same, lists are not', () => {
+  const by = { runId: 'run', account: 'account', tab: 1 };
+  const turned = sent({ body: { ...body.body, set: { owner: 'o', status: 2 } } });
+  expect(sendableText(by, turned)).toBe(sendableText(by, RUN));
+  const keys = (run: Run): Run =>
+    withChanges(
+      run,
+      [...run.changes.values()].map((one) => Object.fromEntries(Object.entries(one).reverse()) as unknown as ChangeRecord),
+    );
+  expect(reviewText(keys(RUN))).toBe(reviewText(RUN));
+  expect(sendableText(by, changed({ after: [2, 1] }))).not.toBe(sendableText(by, changed({ after: [1, 2] })));
+  expect(sendableText(by, changed({ state: 'proposed' }))).toBe(sendableText(by, changed({ state: 'left' })));
+});
