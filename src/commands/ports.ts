@@ -3,7 +3,8 @@
 
 import type { OBSTACLES } from '../rpc/problems';
 import type { Cell, CellInput, RowNumber } from '../sync/model';
-import type { Area, BarChart } from '../sync/overview';
+import type { BarChart } from '../sync/overview';
+import type { Area } from '../sync/overview-table';
 
 export type { Area, BarChart, CellInput, RowNumber };
 

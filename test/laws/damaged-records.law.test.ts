@@ -68,6 +68,8 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   // What a person chose for the timer, and what it did last; the timer itself looks for both.
   { at: /^schedule\./, parts: /^readSchedule\.(?:on|tabs|nextAt|going|silentSince)$/, said: true },
   { at: /^scheduled\./, parts: /^readSchedule\.(?:nextAt|going|last|gaveWay|silentSince)$/, said: false },
+  // Another Overview can be made.
+  { at: /^overview\./, parts: /^$/, said: false },
   // The run stands as paused then, and can be handed over again.
   { at: /^handedOver\./, parts: /^readState\.background$/, said: false },
   { at: /^changes$/, parts: /^readState\.tab$/, said: false },

@@ -2,8 +2,10 @@
 
 import * as fc from 'fast-check';
 import type { Cell } from '../../src/sync/model';
-import { findTitle, freshCells, type OverviewCell, placesOf, renewed, shownKeys } from '../../src/sync/overview';
+import { freshCells, placesOf } from '../../src/sync/overview';
 import { type Block, blocksOf, type Counted, type Entries } from '../../src/sync/overview-blocks';
+import { renewed } from '../../src/sync/overview-renewed';
+import { findTitle, type OverviewCell, shownKeys } from '../../src/sync/overview-table';
 import { words } from '../../src/text/words';
 import type { Tab } from '../../workbench/model/tab';
 import { writeBlock } from '../../workbench/model/writing';
@@ -33,6 +35,9 @@ type Act =
 const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ do: fc.constant('edit' as const), which: fc.nat(200), text: fc.constantFrom('', '=1+1', '12', 'mine') }),
   fc.record({ do: fc.constant('note' as const), row: fc.nat(70), column: fc.nat(20) }),
+  // Where a new status and a new owner would go.
+  fc.record({ do: fc.constant('note' as const), row: fc.constant(23), column: fc.integer({ min: 4, max: 9 }) }),
+  fc.record({ do: fc.constant('note' as const), row: fc.integer({ min: 18, max: 22 }), column: fc.constant(10) }),
   fc.record({
     do: fc.constantFrom('moveColumn' as const, 'insertColumn' as const, 'insertRow' as const, 'deleteColumn' as const),
     at: fc.nat(7),

@@ -1,8 +1,9 @@
 // The Overview's cells as blocks to be written, and how they look.
 
 import { type CellInput, rowNumberOf } from '../../sync/model';
-import { OVERVIEW_WIDTHS, type OverviewCell, type Place } from '../../sync/overview';
+import { OVERVIEW_WIDTHS } from '../../sync/overview';
 import type { Block } from '../../sync/overview-blocks';
+import type { OverviewCell, Place } from '../../sync/overview-table';
 import type { CellBlock, TabLook } from '../ports';
 
 /** The smallest block around all of these; what lies between stays blank. */

@@ -2,8 +2,9 @@
 
 import { dayIn } from '../../sync/days';
 import { type CellInput, rowNumberOf } from '../../sync/model';
-import { chartNow, findTitle } from '../../sync/overview';
+import { chartNow } from '../../sync/overview';
 import { blocksOf, type Entries } from '../../sync/overview-blocks';
+import { findTitle } from '../../sync/overview-table';
 import { momentOf } from '../../text/phrase';
 import { words } from '../../text/words';
 import { call } from '../call';

@@ -1,8 +1,9 @@
 // The Overview of a tab: numbers and charts by formulas, in a tab that is the person's to change.
 
 import type { OverviewLook } from '../../rpc/overview';
-import { freshCells, freshChart, placesOf, shownKeys } from '../../sync/overview';
+import { freshCells, freshChart, placesOf } from '../../sync/overview';
 import { blocksOf } from '../../sync/overview-blocks';
+import { shownKeys } from '../../sync/overview-table';
 import { call } from '../call';
 import type { Context } from '../context';
 import type { Tab } from '../ports';

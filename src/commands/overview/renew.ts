@@ -2,8 +2,10 @@
 
 import type { OverviewRenewed } from '../../rpc/overview';
 import { rowNumberOf } from '../../sync/model';
-import { findTitle, freshCells, freshChart, type OverviewCell, placesOf, renewed, shownKeys } from '../../sync/overview';
+import { freshCells, freshChart, placesOf } from '../../sync/overview';
 import { type Block, blocksOf } from '../../sync/overview-blocks';
+import { renewed } from '../../sync/overview-renewed';
+import { findTitle, type OverviewCell, shownKeys } from '../../sync/overview-table';
 import { words } from '../../text/words';
 import { call } from '../call';
 import type { CellSeen, Tab } from '../ports';
