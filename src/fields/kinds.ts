@@ -43,6 +43,8 @@ interface Shared {
   } | null;
   /** What the field says of whom a row of a pasted list means; null = nothing. */
   readonly clue: (typeof CLUES)[number] | null;
+  /** Who may see it where a list is handed to others: `public` = anybody sees it of the channel, `team` = how the team works with the creator, `private` = addresses and notes. */
+  readonly who: 'public' | 'team' | 'private';
 }
 
 /** One row of the table. `edit` = how people edit the field in cells; null = they do not. */

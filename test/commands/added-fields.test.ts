@@ -50,7 +50,7 @@ function loaded() {
   const changes = each(() => contract.changes.notes);
   jest.resetModules();
   jest.doMock('../../src/fields/table', () => ({
-    FIELDS: { ...FIELDS, ...each(({ row }) => ({ ...row, column: { width: 100, hidden: false }, clue: null })) },
+    FIELDS: { ...FIELDS, ...each(({ row }) => ({ ...row, column: { width: 100, hidden: false }, clue: null, who: 'team' })) },
   }));
   jest.doMock('../../src/text/field-words', () => ({
     FIELD_WORDS: { ...FIELD_WORDS, ...each((_, field) => ({ en: words(field), zh: words(field) })) },

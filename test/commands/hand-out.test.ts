@@ -37,6 +37,14 @@ describe('a hand-out', () => {
     expect(must(readHandOut(office.ctx)).selectedRows).toBe(1);
     expect(columns.map(({ heading }) => heading)).not.toContain('creator_id');
     expect(columns.filter(({ what }) => what === 'private').map(({ heading }) => heading)).toEqual(['Notes', 'E-mail', 'Contact link']);
+    expect(columns.filter(({ what }) => what === 'public').map(({ heading }) => heading)).toEqual([
+      'Creator',
+      'Platform',
+      'Followers',
+      'Handle',
+      'Channel link',
+      'Country',
+    ]);
     expect(columns.filter(({ what }) => what === 'own').map(({ heading }) => heading)).toEqual(['Fee', 'Day', 'Formula']);
   });
 

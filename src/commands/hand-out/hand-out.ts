@@ -1,7 +1,7 @@
 // A tab to hand out: chosen columns of chosen rows as plain values, and nothing else. No id, mark, note, formula, rule or hidden line comes into it.
 
 import * as z from 'zod/mini';
-import { type ColumnField, isColumnField, isText } from '../../fields/fields';
+import { isColumnField, isField, rowOf } from '../../fields/fields';
 import { scope, whole, wholeFrom } from '../../rpc/arguments';
 import type { HandedOutTab, HandOutLook } from '../../rpc/hand-out';
 import { once } from '../../rpc/once';
@@ -39,9 +39,6 @@ function rowsSelected(tab: Tab): number {
   return tab.selectedRows().reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, last) - Math.max(from, FIRST_ROW) + 1), 0);
 }
 
-/** What a channel shows to everybody. */
-const PUBLIC: ReadonlySet<ColumnField> = new Set<ColumnField>(['name', 'platform', 'followers', 'handle', 'channelLink', 'country']);
-
 const columnsOf = (sightings: readonly ColumnSighting[]): HandOutLook['columns'] =>
   sightings.flatMap((one): HandOutLook['columns'] => {
     if (one.field === 'creatorId' || one.field === 'sync' || one.heading.trim() === '') return [];
@@ -50,8 +47,8 @@ const columnsOf = (sightings: readonly ColumnSighting[]): HandOutLook['columns']
 
 function kindOf({ field }: ColumnSighting): HandOutLook['columns'][number]['what'] {
   if (field === null || !isColumnField(field)) return 'own';
-  if (PUBLIC.has(field)) return 'public';
-  return isText(field) ? 'private' : 'team';
+  // What a key means that no contract knows, nobody can tell.
+  return isField(field) ? rowOf(field).who : 'team';
 }
 
 const chosenColumn = once(() => z.strictObject({ column: wholeFrom(1), heading: z.string() }));
