@@ -19,6 +19,7 @@ import { freezeOverview } from '../src/commands/overview/freeze';
 import { makeOverview } from '../src/commands/overview/overview';
 import { renewOverview } from '../src/commands/overview/renew';
 import { countView } from '../src/commands/pull/count-view';
+import { startPull } from '../src/commands/pull/pull';
 import { startArchive, stepCheck } from '../src/commands/runs/check';
 import { confirm } from '../src/commands/runs/confirm';
 import { handOver } from '../src/commands/runs/handed-over';
@@ -118,6 +119,28 @@ const actions: readonly Action[] = [
     least: 1,
     why: 'one page',
     do: (office) => must(countView(office.ctx, { query: { platform: 'youtube' } })),
+  },
+  {
+    name: 'count those without an owner, which the CRM cannot filter',
+    least: 1,
+    why: 'one page tells how many are read',
+    do: (office) => must(countView(office.ctx, { query: { where: { owned: false } } })),
+  },
+  {
+    name: 'refresh 600 creators without an owner, of whom one got one',
+    least: null,
+    why: 'what changed, the count, the one who left; else all',
+    first: (office) => {
+      // Each changed an hour before the one ahead, as a CRM lists them: of equal times nobody could tell who is new.
+      const { channels } = office.crm;
+      for (const [n, channel] of [...channels.values()].entries())
+        channels.set(channel.creatorId, { ...channel, updatedAt: new Date(office.clock.now() - (n + 1) * 3_600_000).toISOString() });
+      office.finishPull(office.ctx, must(startPull(office.ctx, { query: { where: { owned: false } }, name: 'Unowned' })).pullId);
+      const channel = channels.get(creator('c-0')) ?? blankChannel(creator('c-0'));
+      const owner = { id: 'u-a', name: 'Sample owner A' };
+      channels.set(creator('c-0'), { ...channel, owner, updatedAt: new Date(office.clock.now()).toISOString() });
+    },
+    do: (office) => office.refresh(),
   },
   { name: 'pull 600 creators again', least: 6, why: '100 a page', do: (office) => office.refresh() },
   { name: 'Sync without an edit', least: 0, why: 'nothing to ask about', do: (office) => office.review() },
