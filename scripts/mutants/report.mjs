@@ -31,7 +31,7 @@ export function reportOf(results, explained, asked) {
     '',
     'Written by `npm run mutants -- --write`; not by hand. The command changes one place of the program after the other (a condition, a comparison, a word, a',
     'call or statement left out), and runs the tests of `test/sync`, `test/crm`, `test/commands` and `test/contract` that pass that place. A change that no test notices is a',
-    'sentence that the tests do not say. The property tests of `test/laws` and the trials of `test/faults` are not run, and a run may be told to try few files of tests: what only others',
+    'sentence that the tests do not say. Of the property tests of `test/laws` only those of pure steps are run, the trials of `test/faults` not at all, and a run may be told to try few files of tests: what only others',
     'notice counts as survived here, so that a score is never too good.',
     '',
     `Where a number stands under “tried”, so many were taken in an order that a seed decides; the other folders are not tried yet. ${asked} % is asked of each. What is explained below counts neither way.`,
