@@ -81,6 +81,7 @@ export type Notice =
   | { readonly what: 'discarded'; readonly cells: number }
   | { readonly what: 'repaired'; readonly rows: number }
   | { readonly what: 'language-changed'; readonly tabs: number }
+  | ({ readonly what: 'results-file' } & CallResults['readResultsFile'])
   | ({ readonly what: 'changes-shown' } & CallResults['showChanges'])
   | ({ readonly what: 'colleague-changed' } & CallResults['changeAsColleague'])
   | {
@@ -206,6 +207,8 @@ interface Acts {
   readonly goOnMutation: object;
   readonly history: object;
   readonly showRun: { readonly runId: string };
+  /** What became of each change, as a file to save. */
+  readonly resultsFile: { readonly runId: string };
   readonly idle: object;
   readonly tryNow: object;
   readonly reload: object;

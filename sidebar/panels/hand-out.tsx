@@ -28,7 +28,9 @@ export function HandOutPanel({ screen, model, act }: ViewProps<'panel'>) {
   const { readHandOut, makeHandOut } = screen.panel.answers;
   const look = readHandOut?.value;
   const [drafted, setDraft] = useState<Draft>(NOTHING);
-  const [scope, setScope] = useState<Scope>('visible');
+  const [picked, setPicked] = useState<Scope | null>(null);
+  // Who has selected rows means these.
+  const scope = picked ?? ((look?.selectedRows ?? 0) > 1 ? 'selected' : 'visible');
   // What was chosen for another tab is nothing here.
   const draft = drafted.tab === look?.tab ? drafted : { ...NOTHING, tab: look?.tab };
   const isChosen = ({ column, what }: HandOutLook['columns'][number]): boolean => draft.ticks.get(column) ?? what === 'public';
@@ -65,7 +67,7 @@ export function HandOutPanel({ screen, model, act }: ViewProps<'panel'>) {
                   />
                 )}
               </Field>
-              <Picked label={t.rows} options={SCOPES} chosen={scope} nameOf={(one) => panels.bulkEdit.rows[one]} onChoose={setScope} />
+              <Picked label={t.rows} options={SCOPES} chosen={scope} nameOf={(one) => panels.bulkEdit.rows[one]} onChoose={setPicked} />
               <fieldset class="scope">
                 <legend>{t.columns}</legend>
                 {columns.map((one) => (

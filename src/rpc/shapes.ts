@@ -3,6 +3,7 @@
 import type { Id, Named } from '../../contract/records';
 import type { ViewQuery } from '../fields/filters';
 import type { ChangeableField, EditableField, Reason } from '../sync/model';
+import type { Surprise } from '../sync/surprises';
 import type { Background } from './background';
 import type { MutationProgress } from './mutations';
 import type { Problem } from './problems';
@@ -210,6 +211,8 @@ export interface ReviewRow {
   readonly hidden: boolean;
   /** How the review begins. */
   readonly ticked: boolean;
+  /** Why somebody may want to look at it apart; absent = nothing of it is surprising. */
+  readonly surprises?: readonly Surprise[];
 }
 
 export type ConflictAnswer = 'mine' | 'theirs' | 'both' | 'later';

@@ -31,8 +31,10 @@ const named = (office: Office, headings: readonly string[]) =>
 describe('a hand-out', () => {
   it('offers every column but those that only Sync needs, and says which hold addresses and notes', () => {
     const office = campaignOffice(2);
-    const { title, columns } = must(readHandOut(office.ctx));
-    expect(title).toBe('Creators 2026-01-05');
+    const { title, columns, selectedRows } = must(readHandOut(office.ctx));
+    expect([title, selectedRows]).toEqual(['Creators 2026-01-05', 0]);
+    office.tab.select([3, 1, 40].map(rowNumberOf), null);
+    expect(must(readHandOut(office.ctx)).selectedRows).toBe(1);
     expect(columns.map(({ heading }) => heading)).not.toContain('creator_id');
     expect(columns.filter(({ what }) => what === 'private').map(({ heading }) => heading)).toEqual(['Notes', 'E-mail', 'Contact link']);
     expect(columns.filter(({ what }) => what === 'own').map(({ heading }) => heading)).toEqual(['Fee', 'Day', 'Formula']);
@@ -56,6 +58,7 @@ describe('a hand-out', () => {
       ['Sample c-3', '6', '2026-02-04', 'shown-4'],
     ]);
     expect(grid.cell(2, 2).value).toBe(4.5);
+    expect(grid.column(1).width).toBeGreaterThanOrEqual(100);
     expect(office.tab.columns().every(({ field }) => field === null)).toBe(true);
   });
 

@@ -11,9 +11,9 @@ import type {
   SendProgress,
   SidebarState,
   TabCard,
-  WaitingRow,
 } from '../../src/rpc/shapes';
 import { VERSION } from '../../src/rpc/version';
+import { waiting } from './sample-waiting';
 
 export const NOW = '2026-03-02T10:44:00Z';
 
@@ -73,47 +73,6 @@ export const edits: EditCount = {
   visibleRows: 40,
   selectedRows: 12,
 };
-
-export const waiting: readonly WaitingRow[] = [
-  {
-    rows: [14],
-    creatorId: 'c14',
-    creator: 'Invented Channel 14',
-    field: 'labels',
-    cell: 'Beuty',
-    reason: { why: 'unknown-name', name: 'Beuty', near: ['Beauty'] },
-    repairs: ['use-near', 'create-label', 'restore-cells'],
-  },
-  {
-    rows: [21],
-    creatorId: 'c21',
-    creator: 'Invented Channel 21',
-    field: 'labels',
-    cell: 'Beuty, Q1 Launch',
-    reason: { why: 'unknown-name', name: 'Beuty', near: ['Beauty'] },
-    repairs: ['use-near', 'create-label', 'restore-cells'],
-  },
-  {
-    rows: [30, 31, 32, 33],
-    creatorId: null,
-    creator: '',
-    field: null,
-    cell: '',
-    reason: { why: 'mixed-up-row', belongsTo: null },
-    repairs: ['restore-cells'],
-  },
-];
-
-/** An edit on a creator who is archived. */
-export const archivedRows: readonly WaitingRow[] = [15, 16].map((row) => ({
-  rows: [row],
-  creatorId: `c${row}`,
-  creator: `Invented Channel ${row}`,
-  field: 'notes',
-  cell: 'Asked again',
-  reason: { why: 'archived' },
-  repairs: ['restore-in-crm'],
-}));
 
 export const idle: SidebarState = {
   version: VERSION,
@@ -252,7 +211,7 @@ const row = (n: number, more: Partial<ReviewRow> = {}): ReviewRow => ({
 });
 
 const changes: readonly ReviewRow[] = [
-  row(1),
+  row(1, { surprises: ['new-value', 'changed-meanwhile'] }),
   row(2, {
     field: 'labels',
     kind: 'labels',

@@ -11,6 +11,7 @@ import { plainText } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { EditableField } from '../../sync/model';
 import { checksum } from '../../sync/values';
+import { withoutDomain } from '../../text/phrase';
 import { keptLists } from '../account/lists';
 import { whoIAm } from '../account/mine';
 import { call } from '../call';
@@ -65,12 +66,12 @@ export const readBulkColumns = call(
 
 const selectionOf = (ctx: Context, tab: Tab): string => ctx.digest(JSON.stringify([tab.id, tab.selectedRows()]));
 
-/** The day, and the initials of the member that the person says to be, else the beginning of their address. */
+/** The day, and initials: of the member that the person says to be, else of their address before the @. */
 function stampOf(ctx: Context): string {
   const { members } = keptLists(ctx);
   const me = whoIAm(ctx, members);
   const name = members.find((member) => member.id === me)?.name ?? '';
-  const who = name === '' ? ctx.person.name.replace(/@.*$/, '') : initialsOf(name);
+  const who = name === '' ? initialsOf(withoutDomain(ctx.person.name).replace(/[._+-]+/g, ' ')) : initialsOf(name);
   return [ctx.timeOf(ctx.clock.now()).slice(0, 10), who].filter(Boolean).join(' ');
 }
 

@@ -19,7 +19,8 @@ const TITLE_LIMIT = 80;
 const MOST_COLUMNS = 100;
 /** Rows written in one call. */
 const ROWS_AT_ONCE = 5_000;
-const WIDTH = 140;
+/** Pixels: as wide as the longest text needs, within these. */
+const WIDTHS = { least: 100, most: 320, letter: 8 };
 
 /** Everything that has a heading, but what only Sync needs. */
 export const readHandOut = call(
@@ -29,9 +30,14 @@ export const readHandOut = call(
     const view = viewIn(ctx, tab);
     if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
     const title = `${tab.name} ${ctx.timeOf(ctx.clock.now()).slice(0, 10)}`.slice(-TITLE_LIMIT);
-    return done({ tab: tab.id, title, columns: columnsOf(tab.columnsAsMarked()) });
+    return done({ tab: tab.id, title, selectedRows: rowsSelected(tab), columns: columnsOf(tab.columnsAsMarked()) });
   },
 );
+
+function rowsSelected(tab: Tab): number {
+  const last = tab.lastRow();
+  return tab.selectedRows().reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, last) - Math.max(from, FIRST_ROW) + 1), 0);
+}
 
 /** What a channel shows to everybody. */
 const PUBLIC: ReadonlySet<ColumnField> = new Set<ColumnField>(['name', 'platform', 'followers', 'handle', 'channelLink', 'country']);
@@ -138,12 +144,26 @@ function fill(ctx: Context, tab: Tab, columns: HandOutLook['columns'], rows: rea
     );
     return kind === 'any' && one.what !== 'own' ? 'number' : kind;
   });
-  tab.addOwnColumns(columns.map(({ heading }, j): OwnColumnSpec => ({ heading, kind: kinds[j] ?? 'text', width: WIDTH })));
+  tab.addOwnColumns(
+    columns.map(
+      ({ heading }, j): OwnColumnSpec => ({
+        heading,
+        kind: kinds[j] ?? 'text',
+        width: widthOf([heading, ...rows.map((row) => row[j]?.text ?? '')]),
+      }),
+    ),
+  );
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const cells = rows.slice(from, from + ROWS_AT_ONCE).map((row) => row.map((cell, j) => inputOf(ctx, cell, kinds[j] ?? 'text')));
     demandWritten(tab.write([{ row: rowAt(from), column: 1, cells }]));
   }
 }
+
+const widthOf = (texts: readonly string[]): number =>
+  Math.min(
+    WIDTHS.most,
+    texts.reduce((most, { length }) => Math.max(most, length * WIDTHS.letter), WIDTHS.least),
+  );
 
 /** A column of numbers or of times stays one; in any other every cell is the text that it shows. */
 function kindIn({ timeOf }: Context, cells: readonly (CellSeen | undefined)[]): ColumnKind {

@@ -7,7 +7,7 @@ const unclear: Readonly<Record<Unclear, string>> = {
   count: 'Follow-ups is not a number',
   due: 'Due holds something that is not a day',
   error: 'a cell shows an error',
-  'sent-in-future': 'Last sent is in the future',
+  'sent-in-future': 'Last sent is in the future, and the day in Due follows from it',
   'sent-is-number': 'Last sent is a number, or a day before the year 2000',
   'sent-is-text': 'Last sent is text, not a day',
 };

@@ -8,7 +8,7 @@ const unclear: Readonly<Record<Unclear, string>> = {
   count: '“跟进次数”不是数字',
   due: '“跟进日期”里不是日期',
   error: '单元格显示错误',
-  'sent-in-future': '“上次发送”在将来',
+  'sent-in-future': '“上次发送”在将来，“跟进日期”也因此不作数',
   'sent-is-number': '“上次发送”是数字，或 2000 年以前的日期',
   'sent-is-text': '“上次发送”是文字，不是日期',
 };

@@ -64,6 +64,7 @@ const preview = {
 const handOut: HandOutLook = {
   tab: 1,
   title: 'CRM creators 2026-11-27',
+  selectedRows: 0,
   columns: [
     { column: 3, heading: 'Creator', what: 'public' },
     { column: 6, heading: 'Status', what: 'team' },
