@@ -215,15 +215,15 @@ const actions: readonly Action[] = [
     name: 'mark who is due for a follow-up',
     least: 0,
     why: 'the sheet knows',
-    first: (office) => must(makeFollowUpColumns(office.ctx, { headings: {} })),
-    do: (office) => must(markDue(office.ctx, { rule: { statuses: [3], most: 2, days: 5 }, headings: {} })),
+    first: (office) => must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: {} })),
+    do: (office) => must(markDue(office.ctx, { tab: office.tab.id, rule: { statuses: [3], most: 2, days: 5 }, headings: {} })),
   },
   {
     name: 'stamp 250 rows after an e-mail task',
     least: 0,
     why: 'the CRM has said whom it added',
     first: (office) => {
-      must(makeFollowUpColumns(office.ctx, { headings: {} }));
+      must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: {} }));
       select(office, 250);
       mutation(office, { what: 'add-to-email', taskId: 't-1', everybody: true });
     },
@@ -239,7 +239,7 @@ const actions: readonly Action[] = [
     why: 'the sheet knows',
     do: (office) => {
       const columns = must(readHandOut(office.ctx)).columns.map(({ column, heading }) => ({ column, heading }));
-      must(makeHandOut(office.ctx, { title: 'Out', columns, scope: 'all' }));
+      must(makeHandOut(office.ctx, { tab: office.tab.id, title: 'Out', columns, scope: 'all' }));
     },
   },
   { name: 'make an Overview', least: 0, why: 'the sheet knows', do: (office) => must(makeOverview(office.ctx)) },

@@ -1,6 +1,7 @@
 // The whole sidebar for one model: frame and the view of its state.
 
 import { type ComponentChild, type FunctionComponent, h } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Language } from '../src/rpc/shapes';
 import { Live } from './components/waits';
 import { SpeechProvider, speechIn } from './components/words-context';
@@ -69,6 +70,9 @@ export function Panel({ model, language, act }: PanelProps) {
   const screen = screenOf(model);
   const news = newsOf(screen, model, speech.words);
   const tab = model.server?.tab ?? null;
+  const place = `${placeOf(screen)} ${practises(model)}`;
+  // What was opened from far below, or took the keyboard, is seen from its beginning.
+  useEffect(() => globalThis.scrollTo(0, 0), [place]);
   return (
     <SpeechProvider value={speech}>
       <Header model={model} />

@@ -35,7 +35,7 @@ export function contextOf(json: string): ReviewInput {
       book: { store: (name: string) => ({ readAll: () => stores[name] ?? [] }) },
       shared: { read: () => null },
     } as unknown as Context,
-    open: { tab, view, layout: { at: new Map(columns.map((field, i) => [field, i + 1])), troubles: [] }, proven: true },
+    open: { tab, view, layout: { at: new Map(columns.map((field, i) => [field, i + 1])), troubles: [] }, sightings: [], proven: true },
     remotes: new Map(channels.map((channel): [CreatorId, Remote] => [channel.creatorId, { found: true, channel }])),
   };
 }

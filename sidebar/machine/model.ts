@@ -81,6 +81,7 @@ export type Notice =
   | { readonly what: 'discarded'; readonly cells: number }
   | { readonly what: 'repaired'; readonly rows: number }
   | { readonly what: 'language-changed'; readonly tabs: number }
+  | ({ readonly what: 'results-file' } & CallResults['readResultsFile'])
   | ({ readonly what: 'changes-shown' } & CallResults['showChanges'])
   | ({ readonly what: 'colleague-changed' } & CallResults['changeAsColleague'])
   | {
@@ -189,6 +190,8 @@ interface Acts {
   readonly showNotSent: { readonly runId: string };
   readonly showSent: { readonly runId: string };
   readonly showOnly: { readonly rows: 'edited' | 'changed' | 'all' };
+  /** Opens the panel of follow-ups, and shows those who are due, or all rows again. */
+  readonly showDue: { readonly show: boolean };
   readonly openPanel: { readonly panel: PanelName; readonly file?: PickedFile };
   /** A panel's own call; its answer is kept for the panel. */
   readonly ask: { readonly call: Call };
@@ -204,6 +207,8 @@ interface Acts {
   readonly goOnMutation: object;
   readonly history: object;
   readonly showRun: { readonly runId: string };
+  /** What became of each change, as a file to save. */
+  readonly resultsFile: { readonly runId: string };
   readonly idle: object;
   readonly tryNow: object;
   readonly reload: object;

@@ -11,7 +11,7 @@ import type { Act, ActOf, Event, Model, Next, Notice } from './model';
 import { fail, idle, practises, reading } from './model';
 import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
 import { OPENINGS } from './openings';
-import { askAll, askSame, openPanel, panelAgain, panelAnswered, stopAsking } from './panels';
+import { askAll, askSame, openPanel, openPanelAsking, panelAgain, panelAnswered, stopAsking } from './panels';
 import {
   beginPull,
   changedCounted,
@@ -124,6 +124,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   showRows: (model, { rows }) => update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...rows] } }),
   showSent: (model, { runId }) => update(model, { problem: null }, { do: 'call', call: 'showSent', args: { runId } }),
   showNotSent: (model, { runId }) => update(model, { problem: null }, { do: 'call', call: 'showNotSent', args: { runId } }),
+  resultsFile: (model, { runId }) => update(model, quiet, { do: 'call', call: 'readResultsFile', args: { runId } }),
   showOnly: (model, { rows }) => update(model, working, { do: 'call', call: 'showOnly', args: { rows } }),
 
   sync: (model, { scope = model.scope }) => startCheck(model, { call: 'startCheck', args: { scope } }, null),
@@ -145,8 +146,11 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   takeBack: (model, { runId }) => update(model, working, { do: 'call', call: 'takeBackRun', args: { runId } }),
   history: (model) =>
     update(model, { ...quiet, activity: { doing: 'history', runs: null } }, { do: 'call', call: 'readHistory', args: {} }),
-  showRun: (model, { runId }) => update(model, working, { do: 'call', call: 'showHistory', args: { runId } }),
+  /** Beside the result of a run that was just sent, the person stays there. */
+  showRun: (model, { runId }) =>
+    update(model, model.activity.doing === 'ended' ? quiet : working, { do: 'call', call: 'showHistory', args: { runId } }),
 
+  showDue: (model, { show }) => openPanelAsking(model, 'follow-ups', { call: 'showDue', args: { show } }),
   openPanel: (model, { panel, file }) => openPanel(model, panel, '', file),
   ask: (model, { call }) => askAll(model, [call]),
   stopAsking: (model, { call }) => stopAsking(model, call),
@@ -237,7 +241,14 @@ const ANSWERS: { readonly [N in CallName]?: (model: Model, answer: AnsweredTo<N>
   signOut: (model, { reply }) => finished({ ...model, choices: null, viewCount: null, counts: {} }, reply, () => ({ what: 'signed-out' })),
   showChanges: (model, { reply }) => finished(model, reply, (shown) => ({ what: 'changes-shown', ...shown })),
   openChangeLog: (model, { reply }) => finished(model, reply, ({ made }) => (made ? { what: 'changes-begun' } : null)),
-  showHistory: (model, { reply }) => finished(model, reply, () => ({ what: 'run-shown' })),
+  readResultsFile: (model, { reply }) =>
+    reply.ok ? update(model, { notice: { what: 'results-file', ...reply.value } }) : shown(model, reply.problem),
+  showHistory: (model, { reply }) =>
+    model.activity.doing !== 'ended'
+      ? finished(model, reply, () => ({ what: 'run-shown' }))
+      : reply.ok
+        ? update(model, { notice: { what: 'run-shown' } })
+        : shown(model, reply.problem),
   startPractice: (model, { reply }) => finished(model, reply, () => null),
   hidePracticeSteps: (model, { reply }) => (reply.ok ? update(model, {}, reading(false)) : shown(model, reply.problem)),
   changeAsColleague: (model, { reply }) =>

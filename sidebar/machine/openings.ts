@@ -61,7 +61,7 @@ const openings = {
   },
   'hand-out': {
     calls: [{ call: 'readHandOut', args: {} }],
-    follows: false,
+    follows: true,
     link: { place: 'thisTab', name: ({ panels }) => panels.handOut.open, needsView: true },
   },
   overview: {

@@ -43,6 +43,13 @@ export function openPanel(model: Model, panel: PanelName, draft = '', file?: Pic
   return askAll(opened, OPENINGS[panel].calls);
 }
 
+/** Opens a panel to do something there at once; what it shows is asked again when that is done. */
+export function openPanelAsking(model: Model, panel: PanelName, call: Call): Next {
+  const opened = openPanel(model, panel);
+  const asked = askAll(opened.model, [call]);
+  return { model: asked.model, effects: [...opened.effects, ...asked.effects] };
+}
+
 /** Further calls of the panel that is open. */
 export function askAll(model: Model, calls: readonly Call[]): Next {
   const { activity } = model;

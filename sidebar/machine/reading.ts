@@ -25,8 +25,9 @@ export function stateRead(model: Model, quick: boolean, reply: Reply<SidebarStat
   if (quick && model.looks === 0) return pollLater(model);
   const before = enteredFor(model, reply.value);
   const known = quick && sameEdits(reply.value, before.server);
-  const server = withKnownEdits(reply.value, before.server, known);
   const counted = reply.value.edits !== null;
+  const found = counted && !quick ? reply.value : withKnownDue(reply.value, before.server);
+  const server = withKnownEdits(found, before.server, known);
   const countedAt = counted ? reply.value.now : before.countedAt;
   const read = { ...before, server, countedAt, looks: 0, readProblem: null, scope: possibleScope(before, server) };
   const step = followRun(afterLaterWork(read, reply.value.edits));
@@ -58,6 +59,12 @@ function withKnownEdits(now: SidebarState, before: SidebarState | null, known: b
   if (before === null || before.tab?.id !== now.tab?.id) return now;
   if (now.edits === null) return { ...now, edits: before.edits };
   return known && before.edits !== null ? { ...now, edits: { ...now.edits, visibleRows: before.edits.visibleRows } } : now;
+}
+
+/** Who is due is looked at with the edits, and not while the person works in the sheet. */
+function withKnownDue(now: SidebarState, before: SidebarState | null): SidebarState {
+  const known = before !== null && before.tab?.id === now.tab?.id ? before.due : undefined;
+  return known === undefined ? now : { ...now, due: known };
 }
 
 function sameEdits(now: SidebarState, before: SidebarState | null): boolean {

@@ -1,22 +1,21 @@
 // Who is due today, with the button that shows them, and what keeps other rows out.
 
 import type { FollowUpsLook } from '../../src/rpc/follow-ups';
-import { QuietButton } from '../components/button';
+import { DueChips } from '../components/due-chips';
 import { PlainList } from '../components/parts';
 import { useWords } from '../components/words-context';
-import type { ViewProps } from '../views/view';
 
-interface ReportProps extends Pick<ViewProps<'panel'>, 'act'> {
+interface ReportProps {
   readonly look: FollowUpsLook;
   readonly off: boolean;
+  readonly onShow: (show: boolean) => void;
 }
 
-export function DueReport({ look: { found, onlyDue }, off, act }: ReportProps) {
+export function DueReport({ look: { found, onlyDue }, off, onShow }: ReportProps) {
   const { panels, sidebar } = useWords();
   const { followUps: t } = panels;
   if (found === null) return null;
   const where = (rows: readonly number[]): string => sidebar.edits.rowNumbers({ rows });
-  const show = (show: boolean) => act({ type: 'ask', call: { call: 'showDue', args: { show } } });
   const lines = [
     ...(found.later === 0 ? [] : [t.later({ n: found.later })]),
     ...(found.unmarked === 0 ? [] : [t.unmarked({ n: found.unmarked })]),
@@ -27,22 +26,7 @@ export function DueReport({ look: { found, onlyDue }, off, act }: ReportProps) {
   return (
     <>
       {found.due === 0 ? <p>{t.nobody}</p> : null}
-      <ul class="chips">
-        {found.due === 0 ? null : (
-          <li>
-            <QuietButton off={off} onPress={() => show(true)}>
-              {t.due({ n: found.due })}
-            </QuietButton>
-          </li>
-        )}
-        {onlyDue ? (
-          <li>
-            <QuietButton off={off} onPress={() => show(false)}>
-              {t.showAll}
-            </QuietButton>
-          </li>
-        ) : null}
-      </ul>
+      <DueChips rows={found.due} shown={onlyDue} off={off} onShow={onShow} />
       <PlainList lines={lines} />
     </>
   );

@@ -26,8 +26,8 @@ export function RuleForm({ look, headings, rule, onHeadings, onRule }: FormProps
   const names = look.statuses.filter(({ id }) => rule.statuses.includes(id)).map(({ name }) => name);
   return (
     <>
-      <p class="faint">{t.about}</p>
       <Fold title={t.columns} open={missing}>
+        <p class="faint">{t.about}</p>
         {FOLLOW_UP_COLUMNS.map((name) => (
           <Choice
             key={name}

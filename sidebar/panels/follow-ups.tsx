@@ -14,7 +14,7 @@ import { PanelCard } from './panel-card';
 import { StampOffer } from './stamp';
 
 /** What was done last: it stays in sight until something else is done. */
-type Done = Extract<CallName, 'makeFollowUpColumns' | 'markDue' | 'writeStamp' | 'takeBackStamp'>;
+type Done = Extract<CallName, 'makeFollowUpColumns' | 'markDue' | 'showDue' | 'writeStamp' | 'takeBackStamp'>;
 
 /** What was chosen and not written yet. */
 interface Draft {
@@ -29,8 +29,9 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
   const { panels } = useWords();
   const { followUps: t } = panels;
   const [drafted, setDraft] = useState<Draft>(NOTHING);
-  const [done, setDone] = useState<Done | null>(null);
-  const { readFollowUps, previewStamp, writeStamp } = screen.panel.answers;
+  const { readFollowUps, previewStamp, writeStamp, showDue } = screen.panel.answers;
+  // Whoever comes by the chip at rest has the rows shown at once.
+  const [done, setDone] = useState<Done | null>(showDue === undefined ? null : 'showDue');
   const look = readFollowUps?.value;
   // What was chosen for another tab is nothing here.
   const draft = drafted.tab === look?.tab ? drafted : { ...NOTHING, tab: look?.tab };
@@ -41,13 +42,14 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
     (name) => screen.panel.answers[name]?.asking === true,
   );
   const make = () => {
+    if (look === undefined) return;
     setDone('makeFollowUpColumns');
-    act({ type: 'ask', call: { call: 'makeFollowUpColumns', args: { headings: { ...chosen } } } });
+    act({ type: 'ask', call: { call: 'makeFollowUpColumns', args: { tab: look.tab, headings: { ...chosen } } } });
   };
   const mark = () => {
-    if (asked === null) return;
+    if (look === undefined || asked === null) return;
     setDone('markDue');
-    act({ type: 'ask', call: { call: 'markDue', args: { rule: asked, headings: { ...chosen } } } });
+    act({ type: 'ask', call: { call: 'markDue', args: { tab: look.tab, rule: asked, headings: { ...chosen } } } });
   };
   const stamp = () => {
     const shown = previewStamp?.value;
@@ -56,9 +58,14 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
     act({ type: 'ask', call: { call: 'writeStamp', args: { mutationId: look.email.mutationId, digest: shown.digest } } });
   };
   const takeBack = () => {
-    if (writeStamp?.value === undefined) return;
+    const undo = writeStamp?.value?.undo ?? null;
+    if (undo === null) return;
     setDone('takeBackStamp');
-    act({ type: 'ask', call: { call: 'takeBackStamp', args: { undo: writeStamp.value.undo } } });
+    act({ type: 'ask', call: { call: 'takeBackStamp', args: { undo } } });
+  };
+  const show = (show: boolean) => {
+    setDone('showDue');
+    act({ type: 'ask', call: { call: 'showDue', args: { show } } });
   };
   const main =
     look === undefined ? undefined : missing.length > 0 ? (
@@ -73,24 +80,21 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
   return (
     <PanelCard title={t.title} model={model} act={act} main={main}>
       <div role="status">
-        {done === 'makeFollowUpColumns' ? (
-          <WithAnswer of="makeFollowUpColumns" screen={screen} act={act}>
-            {({ made }) => <Banner tone="good">{t.made({ names: made })}</Banner>}
-          </WithAnswer>
-        ) : null}
-        {done === 'markDue' ? (
-          <WithAnswer of="markDue" screen={screen} act={act}>
-            {(marked) => <Banner tone="good">{t.marked(marked)}</Banner>}
+        {done === 'showDue' ? (
+          <WithAnswer of="showDue" screen={screen} act={act}>
+            {(shown) => (shown.how === 'all' ? null : <Banner tone="info">{t.shown(shown)}</Banner>)}
           </WithAnswer>
         ) : null}
         {done === 'writeStamp' ? (
           <WithAnswer of="writeStamp" screen={screen} act={act}>
-            {({ rows }) => (
+            {({ rows, undo }) => (
               <Banner tone="good">
                 <p>{t.stamp.written({ rows })}</p>
-                <QuietButton off={busy} onPress={takeBack}>
-                  {panels.bulkEdit.takeBack}
-                </QuietButton>
+                {undo === null ? null : (
+                  <QuietButton off={busy} onPress={takeBack}>
+                    {panels.bulkEdit.takeBack}
+                  </QuietButton>
+                )}
               </Banner>
             )}
           </WithAnswer>
@@ -104,7 +108,7 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
       <WithAnswer of="readFollowUps" screen={screen} act={act}>
         {(now) => (
           <>
-            <DueReport look={now} off={busy} act={act} />
+            <DueReport look={now} off={busy} onShow={show} />
             <StampOffer look={now} screen={screen} off={busy} onWrite={stamp} act={act} />
             <RuleForm
               look={now}
@@ -116,6 +120,18 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
           </>
         )}
       </WithAnswer>
+      <div role="status">
+        {done === 'makeFollowUpColumns' ? (
+          <WithAnswer of="makeFollowUpColumns" screen={screen} act={act}>
+            {({ made }) => <Banner tone="good">{t.made({ names: made })}</Banner>}
+          </WithAnswer>
+        ) : null}
+        {done === 'markDue' ? (
+          <WithAnswer of="markDue" screen={screen} act={act}>
+            {(marked) => <Banner tone="good">{t.marked(marked)}</Banner>}
+          </WithAnswer>
+        ) : null}
+      </div>
     </PanelCard>
   );
 }

@@ -13,32 +13,79 @@ import { PanelCard } from './panel-card';
 const SCOPES: readonly Scope[] = ['visible', 'selected', 'all'];
 const TITLE_LIMIT = 80;
 
+/** What was typed and ticked for a tab; of columns that nobody touched those are chosen that everybody sees of a channel. */
+interface Draft {
+  readonly tab: number | undefined;
+  readonly title: string | null;
+  readonly ticks: ReadonlyMap<number, boolean>;
+}
+
+const NOTHING: Draft = { tab: undefined, title: null, ticks: new Map() };
+
 export function HandOutPanel({ screen, model, act }: ViewProps<'panel'>) {
   const { panels, common } = useWords();
   const { handOut: t } = panels;
   const { readHandOut, makeHandOut } = screen.panel.answers;
   const look = readHandOut?.value;
-  const [typed, setTyped] = useState<string | null>(null);
-  const [scope, setScope] = useState<Scope>('visible');
-  /** What was ticked or unticked; of the others what is harmless is chosen. */
-  const [ticks, setTicks] = useState<ReadonlyMap<number, boolean>>(new Map());
-  const isChosen = ({ column, what }: HandOutLook['columns'][number]): boolean => ticks.get(column) ?? what === 'public';
+  const [drafted, setDraft] = useState<Draft>(NOTHING);
+  const [picked, setPicked] = useState<Scope | null>(null);
+  // Who has selected rows means these.
+  const scope = picked ?? ((look?.selectedRows ?? 0) > 1 ? 'selected' : 'visible');
+  // What was chosen for another tab is nothing here.
+  const draft = drafted.tab === look?.tab ? drafted : { ...NOTHING, tab: look?.tab };
+  const isChosen = ({ column, what }: HandOutLook['columns'][number]): boolean => draft.ticks.get(column) ?? what === 'public';
   const chosen = look?.columns.filter(isChosen) ?? [];
   const secret = chosen.filter(({ what }) => what === 'private').map(({ heading }) => heading);
-  const title = typed ?? look?.title ?? '';
+  const title = draft.title ?? look?.title ?? '';
+  // The new tab is in front: there is nothing to hand out of it.
+  const isMade = makeHandOut?.value !== undefined && makeHandOut.problem === null && !makeHandOut.asking;
   const make = () => {
+    if (look === undefined) return;
     const columns = chosen.map(({ column, heading }) => ({ column, heading }));
-    act({ type: 'ask', call: { call: 'makeHandOut', args: { title, columns, scope } } });
+    act({ type: 'ask', call: { call: 'makeHandOut', args: { tab: look.tab, title, columns, scope } } });
   };
   const main =
-    look === undefined ? undefined : (
+    look === undefined || isMade ? undefined : (
       <MainButton off={chosen.length === 0 || title.trim() === '' || makeHandOut?.asking === true} onPress={make}>
         {makeHandOut?.asking === true ? common.loading : t.make({ n: chosen.length })}
       </MainButton>
     );
   return (
     <PanelCard title={t.title} model={model} act={act} main={main}>
-      <p>{t.about}</p>
+      {isMade ? null : <p>{t.about}</p>}
+      {isMade ? null : (
+        <WithAnswer of="readHandOut" screen={screen} act={act}>
+          {({ columns }) => (
+            <>
+              <Field label={t.name}>
+                {(id) => (
+                  <input
+                    id={id}
+                    maxLength={TITLE_LIMIT}
+                    value={title}
+                    onInput={(event) => setDraft({ ...draft, title: event.currentTarget.value })}
+                  />
+                )}
+              </Field>
+              <Picked label={t.rows} options={SCOPES} chosen={scope} nameOf={(one) => panels.bulkEdit.rows[one]} onChoose={setPicked} />
+              <fieldset class="scope">
+                <legend>{t.columns}</legend>
+                {columns.map((one) => (
+                  <Tick
+                    key={one.column}
+                    name={one.heading}
+                    note={one.what === 'public' ? undefined : t[one.what]}
+                    on={isChosen(one)}
+                    onTick={(on) => setDraft({ ...draft, ticks: new Map([...draft.ticks, [one.column, on]]) })}
+                  />
+                ))}
+              </fieldset>
+              {secret.length === 0 ? null : <Banner tone="warn">{t.privateWarning({ names: secret })}</Banner>}
+              <p class="faint">{t.fileWarning}</p>
+            </>
+          )}
+        </WithAnswer>
+      )}
       <div role="status">
         <WithAnswer of="makeHandOut" screen={screen} act={act}>
           {(made) => (
@@ -49,30 +96,6 @@ export function HandOutPanel({ screen, model, act }: ViewProps<'panel'>) {
           )}
         </WithAnswer>
       </div>
-      <WithAnswer of="readHandOut" screen={screen} act={act}>
-        {({ columns }) => (
-          <>
-            <Field label={t.name}>
-              {(id) => <input id={id} maxLength={TITLE_LIMIT} value={title} onInput={(event) => setTyped(event.currentTarget.value)} />}
-            </Field>
-            <Picked label={t.rows} options={SCOPES} chosen={scope} nameOf={(one) => panels.bulkEdit.rows[one]} onChoose={setScope} />
-            <fieldset class="scope">
-              <legend>{t.columns}</legend>
-              {columns.map((one) => (
-                <Tick
-                  key={one.column}
-                  name={one.heading}
-                  note={one.what === 'public' ? undefined : t[one.what]}
-                  on={isChosen(one)}
-                  onTick={(on) => setTicks(new Map([...ticks, [one.column, on]]))}
-                />
-              ))}
-            </fieldset>
-            {secret.length === 0 ? null : <Banner tone="warn">{t.privateWarning({ names: secret })}</Banner>}
-            {makeHandOut?.value === undefined ? <p class="faint">{t.fileWarning}</p> : null}
-          </>
-        )}
-      </WithAnswer>
     </PanelCard>
   );
 }

@@ -20,9 +20,9 @@ export function LookupsPanel({ screen, model, act }: ViewProps<'panel'>) {
   const toggle = (heading: string) =>
     setHeadings(headings.includes(heading) ? headings.filter((one) => one !== heading) : [...headings, heading]);
   const show = () => {
-    if (source === undefined) return;
+    if (source === undefined || readLookups?.value === undefined) return;
     setHeadings([]);
-    act({ type: 'ask', call: { call: 'showLookups', args: { from: source.id, headings: chosen } } });
+    act({ type: 'ask', call: { call: 'showLookups', args: { tab: readLookups.value.tab, from: source.id, headings: chosen } } });
   };
   const main =
     tabs.length === 0 ? undefined : (
@@ -33,11 +33,6 @@ export function LookupsPanel({ screen, model, act }: ViewProps<'panel'>) {
   return (
     <PanelCard title={t.title} model={model} act={act} main={main}>
       <p>{t.about}</p>
-      <div role="status">
-        <WithAnswer of="showLookups" screen={screen} act={act}>
-          {(shown) => <Banner tone="good">{t.shown(shown)}</Banner>}
-        </WithAnswer>
-      </div>
       <WithAnswer of="readLookups" screen={screen} act={act}>
         {() =>
           tabs.length === 0 ? (
@@ -69,6 +64,11 @@ export function LookupsPanel({ screen, model, act }: ViewProps<'panel'>) {
           )
         }
       </WithAnswer>
+      <div role="status">
+        <WithAnswer of="showLookups" screen={screen} act={act}>
+          {(shown) => <Banner tone="good">{t.shown(shown)}</Banner>}
+        </WithAnswer>
+      </div>
     </PanelCard>
   );
 }

@@ -39,6 +39,7 @@ function Preview({ preview, off, onWrite }: Pick<OfferProps, 'off' | 'onWrite'> 
     ...(leftOut.length === 0 ? [] : [t.leftOut({ where: sidebar.edits.rowNumbers({ rows: leftOut }) })]),
     ...(notAcknowledged === 0 ? [] : [t.notAcknowledged({ n: notAcknowledged })]),
     ...(elsewhere === 0 ? [] : [t.elsewhere({ n: elsewhere })]),
+    ...(preview.undoable ? [] : [t.notUndoable]),
   ];
   return (
     <>

@@ -6,14 +6,14 @@ import type { PageWords } from '../../src/text/pages-en';
 import { count } from '../../src/text/phrase';
 import { MainButton } from '../components/button';
 import { MutationCard } from '../components/mutation';
-import { Banner, Choice, Progress } from '../components/parts';
+import { Banner, Choice, Progress, Tick } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { SearchBox } from '../components/search-list';
 import { Countdown, Live } from '../components/waits';
 import { SpeechProvider, speechIn, useClock, useWords } from '../components/words-context';
 import { Foot } from './foot';
 import type { Act, Filter, Model } from './model';
-import { countsOf, fitting, ownersOf, sendable } from './rows';
+import { countsOf, fieldsOf, fitting, ownersOf, sendable } from './rows';
 import { Sections } from './sections';
 import type { ReviewProps } from './view';
 
@@ -92,7 +92,7 @@ function titleOf({ undoes, archives }: Review, state: PageWords['review']['state
   return archives ? state.archiveTitle : state.restoreTitle;
 }
 
-const filters: readonly Filter[] = ['changes', 'created', 'clears', 'needsYou'];
+const filters: readonly Filter[] = ['changes', 'created', 'clears', 'surprising', 'needsYou'];
 
 /** A filter that leaves nothing cannot be pressed, but stays to be read. */
 function Filters({ model, review, act }: ReviewProps) {
@@ -117,7 +117,9 @@ function Filters({ model, review, act }: ReviewProps) {
 }
 
 function Narrow({ model, review, act }: ReviewProps) {
-  const { filter } = useWords().review;
+  const { review: t, common } = useWords();
+  const { filter } = t;
+  const fields = fieldsOf(review).map((value) => ({ value, name: common.field[value] }));
   const owners = ownersOf(review).map((value) => ({ value, name: value || filter.noOwner }));
   const all = sendable(review);
   if (all.length === 0) return null;
@@ -131,6 +133,14 @@ function Narrow({ model, review, act }: ReviewProps) {
         chosen={model.owner ?? undefined}
         onChoose={(owner) => act({ type: 'narrow', to: { owner: owner ?? null } })}
       />
+      <Choice
+        label={filter.column}
+        none={filter.everyColumn}
+        options={fields}
+        chosen={model.field ?? undefined}
+        onChoose={(field) => act({ type: 'narrow', to: { field: field ?? null } })}
+      />
+      <Tick name={filter.grouped} on={model.grouped} onTick={(grouped) => act({ type: 'narrow', to: { grouped } })} />
       <p class="faint">{filter.shown({ n: fitting(all, model).length, of: all.length })}</p>
     </div>
   );

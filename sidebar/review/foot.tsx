@@ -6,7 +6,7 @@ import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Field, focusOnce } from '../components/parts';
 import { useWords } from '../components/words-context';
 import { Counted } from './counted';
-import { creatorsOf, FIRST_TRY, isFiling, newAnswers, offersTrial, sendable, tickedRows } from './rows';
+import { creatorsOf, FIRST_TRY, isFiling, newAnswers, offersTrial, sendable, tickedOutOfSight, tickedRows } from './rows';
 import { isBusy, type ReviewProps } from './view';
 
 export function Foot(props: ReviewProps) {
@@ -123,7 +123,9 @@ function FootMain(props: ReviewProps) {
 function SendButton({ model, review, act }: ReviewProps) {
   const { foot } = useWords().review;
   const rows = tickedRows(model);
-  const text = rows.length === 0 ? foot.sendNothing : sendText(rows, review, foot);
+  const unseen = tickedOutOfSight(model);
+  const some = sendText(rows, review, foot);
+  const text = rows.length === 0 ? foot.sendNothing : unseen === 0 ? some : foot.outOfSight({ text: some, n: unseen });
   return (
     <MainButton off={isBusy(model) || rows.length === 0} onPress={() => act({ type: 'send', only: null })}>
       {model.phase === 'confirming' ? foot.sending : text}

@@ -2,13 +2,21 @@
 
 import type { MutationProgress } from '../../src/rpc/mutations';
 import type { CheckProgress, ConflictAnswer, Review } from '../../src/rpc/shapes';
+import type { ChangeableField } from '../../src/sync/model';
 import type { Answered, EffectOf, Step } from '../calls';
 import type { MutationAct } from '../flows/mutation';
 import type { Again, Stepping } from '../flows/steps';
 import type { WaitingAct } from '../waiting';
 
 /** What the list is narrowed to. `changes` shows everything, part by part. */
-export type Filter = 'changes' | 'created' | 'clears' | 'needsYou';
+export type Filter = 'changes' | 'created' | 'clears' | 'surprising' | 'needsYou';
+
+/** What a heading sorts by. */
+export const SORTS = ['creator', 'owner', 'column', 'before', 'after'] as const;
+export type SortKey = (typeof SORTS)[number];
+
+/** null = in the order of the sheet. */
+export type Sort = { readonly by: SortKey; readonly down: boolean } | null;
 
 type Phase =
   | 'loading'
@@ -35,6 +43,11 @@ export interface Model extends Stepping {
   readonly search: string;
   /** null = every owner; '' = no owner. */
   readonly owner: string | null;
+  /** null = every column. */
+  readonly field: ChangeableField | null;
+  readonly sort: Sort;
+  /** Equal changes stand in one line. */
+  readonly grouped: boolean;
   /** Answers to conflicts, by number, that have not been applied yet. */
   readonly answers: ReadonlyMap<number, ConflictAnswer>;
   readonly check: CheckProgress | null;
@@ -49,7 +62,9 @@ export interface Model extends Stepping {
 }
 
 export type Act =
-  | { readonly type: 'narrow'; readonly to: Partial<Pick<Model, 'filter' | 'search' | 'owner'>> }
+  | { readonly type: 'narrow'; readonly to: Partial<Pick<Model, 'filter' | 'search' | 'owner' | 'field' | 'grouped'>> }
+  /** A heading was pressed: upwards, downwards, then as before. */
+  | { readonly type: 'sort'; readonly by: SortKey }
   | { readonly type: 'tick'; readonly keys: readonly string[]; readonly on: boolean }
   | { readonly type: 'answer'; readonly numbers: readonly number[]; readonly answer: ConflictAnswer }
   | { readonly type: 'applyAnswers' }
@@ -81,6 +96,9 @@ export const first: Model = {
   filter: 'changes',
   search: '',
   owner: null,
+  field: null,
+  sort: null,
+  grouped: false,
   answers: new Map(),
   check: null,
   typedConfirmation: null,

@@ -7,7 +7,7 @@ import { type Answered, type Call, update } from '../calls';
 import { type CheckPage, checkStepped } from '../flows/check';
 import { type MutationPage, mutationActed, mutationStepped } from '../flows/mutation';
 import { askAgain, askLater, limitOf } from '../flows/steps';
-import type { Act, Effect, Event, Model, Next } from './model';
+import type { Act, Effect, Event, Model, Next, Sort, SortKey } from './model';
 import { newAnswers, rowKey, takesAway, tickedRows, ticksFor } from './rows';
 
 /** The server answers with the review that waits for this person; its digest then binds the confirmation to what was shown. */
@@ -30,6 +30,8 @@ function acted(model: Model, act: Act): Next {
   switch (act.type) {
     case 'narrow':
       return update(model, act.to);
+    case 'sort':
+      return update(model, { sort: sortedNext(model.sort, act.by) });
     case 'tick':
       return update(model, { ...unasked, ticked: withTicks(model.ticked, act.keys, act.on) });
     case 'answer':
@@ -69,6 +71,11 @@ const inTab = ({ review }: Model): { tab?: number } => (review === null ? {} : {
 
 /** Another set of changes needs another number, if any. */
 const unasked = { typedConfirmation: null, typed: '', typedWrong: false, problem: null } as const;
+
+function sortedNext(sort: Sort, by: SortKey): Sort {
+  if (sort?.by !== by) return { by, down: false };
+  return sort.down ? null : { by, down: true };
+}
 
 function withTicks(ticked: ReadonlySet<string>, keys: readonly string[], on: boolean): ReadonlySet<string> {
   const next = new Set(ticked);

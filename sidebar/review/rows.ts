@@ -1,6 +1,8 @@
 // Which changes a review has, shows and would send.
 
+import { CHANGEABLE_FIELDS } from '../../src/fields/fields';
 import type { ConflictAnswer, Review, ReviewRow } from '../../src/rpc/shapes';
+import type { ChangeableField } from '../../src/sync/model';
 import type { Model } from './model';
 
 /** One field of one creator, whatever number the plan gives it. */
@@ -52,10 +54,44 @@ export function creatorsOf(rows: readonly ReviewRow[]): number {
   return new Set(rows.map(({ creatorId }) => creatorId)).size;
 }
 
-/** Rows that fit the search and the owner. */
-export function fitting(rows: readonly ReviewRow[], { search, owner }: Pick<Model, 'search' | 'owner'>): readonly ReviewRow[] {
+/** Rows that fit the search, the owner and the column. */
+export function fitting(
+  rows: readonly ReviewRow[],
+  { search, owner, field }: Pick<Model, 'search' | 'owner' | 'field'>,
+): readonly ReviewRow[] {
   const wanted = search.trim().toLowerCase();
-  return rows.filter((row) => (owner === null || row.owner === owner) && row.creator.toLowerCase().includes(wanted));
+  return rows.filter(
+    (row) =>
+      (owner === null || row.owner === owner) && (field === null || row.field === field) && row.creator.toLowerCase().includes(wanted),
+  );
+}
+
+export const isSurprising = ({ surprises = [] }: ReviewRow): boolean => surprises.length > 0;
+
+/** Which of all changes each filter lets into the list. */
+const LISTS: Readonly<Record<Model['filter'], (row: ReviewRow) => boolean>> = {
+  changes: () => true,
+  created: ({ creates }) => creates,
+  clears: takesAway,
+  surprising: isSurprising,
+  needsYou: () => false,
+};
+
+/** The changes that stand in the list now, on whichever page and in whichever group. */
+export function listed(model: Model): readonly ReviewRow[] {
+  return model.review === null ? [] : fitting(sendable(model.review).filter(LISTS[model.filter]), model);
+}
+
+/** Ticked changes that the person has narrowed away: they are sent all the same. */
+export function tickedOutOfSight(model: Model): number {
+  const seen = new Set(listed(model).map(rowKey));
+  return tickedRows(model).filter((row) => !seen.has(rowKey(row))).length;
+}
+
+/** The columns that a review changes, in their order in the sheet. */
+export function fieldsOf({ changes }: Review): readonly ChangeableField[] {
+  const met = new Set(changes.map(({ field }) => field));
+  return CHANGEABLE_FIELDS.filter((field) => met.has(field));
 }
 
 /** The owners that a review has, in the order of their names; '' (no owner) comes last. */
@@ -73,6 +109,7 @@ export function countsOf(review: Review): Readonly<Record<Model['filter'], numbe
     changes: rows.length,
     created: rows.filter(({ creates }) => creates).length,
     clears: rows.filter(takesAway).length,
+    surprising: rows.filter(isSurprising).length,
     needsYou: review.conflicts.filter(({ answer }) => answer === 'later').length + rowsThatWait(review),
   };
 }

@@ -7,42 +7,39 @@ import { WaitingList } from '../components/waiting-list';
 import { useWords } from '../components/words-context';
 import { ChangeTable } from './change-table';
 import { ConflictList } from './conflicts';
-import { fitting, rowKey, rowsThatWait, sendable, takesAway } from './rows';
+import { fitting, listed, rowKey, rowsThatWait, sendable, takesAway } from './rows';
 import { isBusy, type ReviewProps } from './view';
 
 export function Sections(props: ReviewProps) {
   const { filter } = props.model;
   return (
     <>
-      {filter === 'changes' || filter === 'created' ? <Changes {...props} /> : null}
+      {filter === 'changes' || filter === 'created' || filter === 'surprising' ? <Changes {...props} /> : null}
       {filter === 'changes' || filter === 'clears' ? <Clears {...props} /> : null}
       {filter === 'changes' || filter === 'needsYou' ? <NeedsYou {...props} /> : null}
     </>
   );
 }
 
-/** New creators are shown with all of their changes, also with those that take something away: there is nothing to take yet. */
+/** New creators, and what is surprising, are shown with all of their changes, also with those that take something away; else these stand in a part of their own. */
 function Changes({ model, review, act }: ReviewProps) {
   const { table, filter } = useWords().review;
-  const created = model.filter === 'created';
-  const rows = fitting(
-    sendable(review).filter((row) => (created ? row.creates : !takesAway(row))),
-    model,
-  );
-  const caption = created ? filter.created : table.changes;
+  const isPart = model.filter === 'created' || model.filter === 'surprising';
+  const rows = listed(model).filter((row) => isPart || !takesAway(row));
+  const caption = isPart ? filter[model.filter] : table.changes;
   if (sendable(review).length === 0)
     return (
       <section aria-label={caption}>
         <p>{review.undoes === null ? table.noneLeft : table.noneToUndo}</p>
       </section>
     );
-  if (rows.length === 0 && !created && sendable(review).every(takesAway)) return null;
+  if (rows.length === 0 && !isPart && sendable(review).every(takesAway)) return null;
   return (
     <section aria-label={caption}>
       <h2>
         {caption} <span class="faint">{count(rows.length)}</span>
       </h2>
-      <ChangeTable caption={caption} rows={rows} ticked={model.ticked} act={act} />
+      <ChangeTable caption={caption} rows={rows} model={model} act={act} />
     </section>
   );
 }
@@ -64,7 +61,7 @@ function Clears({ model, review, act }: ReviewProps) {
           {allTicked ? clears.untickAll : clears.tickAll({ n: keys.length })}
         </QuietButton>
       )}
-      {all.length === 0 ? null : <ChangeTable caption={clears.title({ n: all.length })} rows={rows} ticked={model.ticked} act={act} />}
+      {all.length === 0 ? null : <ChangeTable caption={clears.title({ n: all.length })} rows={rows} model={model} act={act} />}
     </section>
   );
 }

@@ -13,7 +13,9 @@ export function Messages({ model }: { readonly model: Model }) {
   const { wait, problem, readProblem, notice } = model;
   return (
     <>
-      {notice === null ? null : <Banner tone="good">{noticeText(notice, words, clock)}</Banner>}
+      {notice === null ? null : (
+        <Banner tone="good">{notice.what === 'results-file' ? <ResultsFile {...notice} /> : noticeText(notice, words, clock)}</Banner>
+      )}
       {model.server?.account?.onlyReads === true ? <Banner tone="warn">{words.sidebar.more.onlyReads}</Banner> : null}
       {wait === null ? null : (
         <Banner
@@ -28,7 +30,24 @@ export function Messages({ model }: { readonly model: Model }) {
   );
 }
 
-function noticeText(notice: Notice, { sidebar, running, practising, common }: PageWords, clock: (iso: string) => string): string {
+/** Inside Google's frame nothing is saved by itself: the person presses the link. */
+function ResultsFile({ name, csv, rows }: Extract<Notice, { what: 'results-file' }>) {
+  const { result } = useWords().running;
+  return (
+    <>
+      <p>{result.fileReady({ rows })}</p>
+      <a href={`data:text/csv;charset=utf-8,${encodeURIComponent(csv)}`} download={name}>
+        {result.saveFile({ name })}
+      </a>
+    </>
+  );
+}
+
+function noticeText(
+  notice: Exclude<Notice, { what: 'results-file' }>,
+  { sidebar, running, practising, common }: PageWords,
+  clock: (iso: string) => string,
+): string {
   const { resting, choose } = sidebar;
   if (notice.what === 'discarded') return resting.discarded(notice);
   if (notice.what === 'repaired') return resting.repaired(notice);

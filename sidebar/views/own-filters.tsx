@@ -120,7 +120,7 @@ function Age({ label, names, said, onSay }: AgeProps) {
     onSay(undefined);
   };
   return (
-    <div class="pair">
+    <>
       <Choice
         label={label}
         none={sidebar.choose.any}
@@ -143,6 +143,6 @@ function Age({ label, names, said, onSay }: AgeProps) {
           )}
         </Field>
       )}
-    </div>
+    </>
   );
 }

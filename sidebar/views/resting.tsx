@@ -3,6 +3,7 @@
 import type { TabTrouble } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
+import { DueChips } from '../components/due-chips';
 import { Banner } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
@@ -18,6 +19,7 @@ export function IdleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   return (
     <StateCard title={resting.idleTitle({ time: clock(model.countedAt ?? screen.now) })}>
       <p>{resting.idle({ time: clock(pulledAt) })}</p>
+      <DueToday model={model} act={act} />
       <Troubles model={model} act={act} />
       <Messages model={model} />
       <Buttons>
@@ -38,6 +40,7 @@ export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   return (
     <StateCard title={resting.staleTitle({ ago: common.ago({ seconds }) })}>
       <p>{screen.changed === null ? resting.stale : resting.staleChanged({ n: screen.changed })}</p>
+      <DueToday model={model} act={act} />
       <Troubles model={model} act={act} />
       <Messages model={model} />
       <Buttons>
@@ -90,6 +93,12 @@ export function RefreshAndChoose({ model, act }: Rest) {
       </QuietButton>
     </>
   );
+}
+
+/** In a tab for which somebody chose a rule of follow-ups. */
+export function DueToday({ model, act }: Rest) {
+  const due = model.server?.due;
+  return due === undefined ? null : <DueChips {...due} off={isWorking(model)} onShow={(show) => act({ type: 'showDue', show })} />;
 }
 
 /** Columns that are in doubt hold back their own field only; the repair stands beside the sentence. */

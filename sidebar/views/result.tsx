@@ -30,6 +30,7 @@ function Done({ screen, model, act }: Props) {
         <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
         <SendOthers model={model} notSent={0} act={act} />
         <ShowSent screen={screen} act={act} />
+        <Results runId={screen.progress.runId} act={act} />
         <Undo progress={screen.progress} act={act} />
       </Buttons>
     </StateCard>
@@ -64,6 +65,17 @@ function ShowSent({ screen, act }: Pick<Props, 'screen' | 'act'>) {
   const { results, runId } = screen.progress;
   const n = results === null ? 0 : results.updated + results.added + results.archived + results.restored;
   return n === 0 ? null : <QuietButton onPress={() => act({ type: 'showSent', runId })}>{result.showSent({ n })}</QuietButton>;
+}
+
+/** For the team: what became of each change. */
+function Results({ runId, act }: { readonly runId: string } & Pick<Props, 'act'>) {
+  const { result } = useWords().running;
+  return (
+    <>
+      <QuietButton onPress={() => act({ type: 'showRun', runId })}>{result.toTab}</QuietButton>
+      <QuietButton onPress={() => act({ type: 'resultsFile', runId })}>{result.toFile}</QuietButton>
+    </>
+  );
 }
 
 function SendOthers({ model, notSent, act }: Pick<Props, 'model' | 'act'> & { readonly notSent: number }) {
@@ -125,6 +137,7 @@ function Partly({ screen, model, act }: Props) {
         )}
         {filing ? null : <SendOthers model={model} notSent={notSent.length} act={act} />}
         <ShowSent screen={screen} act={act} />
+        <Results runId={runId} act={act} />
         <Undo progress={screen.progress} act={act} />
         <QuietButton onPress={() => act({ type: 'idle' })}>{words.common.close}</QuietButton>
       </Buttons>

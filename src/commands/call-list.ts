@@ -43,7 +43,7 @@ import { startArchive, startCheck, startUndo, stepCheck } from './runs/check';
 import { confirm } from './runs/confirm';
 import { goToCell, showNotSent, showRows, showSent } from './runs/go-to';
 import { handOver, takeBackRun } from './runs/handed-over';
-import { readHistory, showHistory } from './runs/history';
+import { readHistory, readResultsFile, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
 import { readSchedule, turnOffSchedule, turnOnSchedule } from './schedule/schedule';
@@ -124,6 +124,7 @@ export const calls = {
   readOverview,
   readPastChanges,
   readQueryText,
+  readResultsFile,
   readReview,
   readRowLabels,
   readSchedule,

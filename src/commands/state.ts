@@ -10,6 +10,7 @@ import { onlyReads } from './account/key-news';
 import { call } from './call';
 import type { Context } from './context';
 import { countEdits } from './edits/edits';
+import { dueToday } from './follow-ups/follow-ups';
 import { type Reading, valueOf } from './kept';
 import { openMutation } from './mutations/mutation';
 import type { Tab } from './ports';
@@ -47,6 +48,7 @@ export const readState = call(
     const view = tab === null ? null : readView(ctx, tab.id);
     const pull = tab === null ? null : readUnfinished(ctx, tab.id);
     const found = withEdits ? surveyOf(ctx, tab, quick) : null;
+    const due = found === null || quick ? null : dueToday(ctx, found);
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);
     const background = backgroundOf(ctx);
@@ -77,6 +79,7 @@ export const readState = call(
       ],
       refused: tab === null ? [] : refusedIn(ctx, tab),
       now: new Date(ctx.clock.now()).toISOString(),
+      ...(due && { due }),
       ...(practice && { practice }),
       ...(background && { background }),
     });

@@ -39,6 +39,12 @@ export interface FollowUpsLook {
   readonly email: { readonly mutationId: string; readonly task: string; readonly creators: number } | null;
 }
 
+/** `selected`: the filter could not tell those rows from others. */
+export interface DueShown {
+  readonly how: 'filtered' | 'selected' | 'all';
+  readonly rows: number;
+}
+
 export interface StampPreview {
   readonly task: string;
   /** 2026-11-27: when the CRM took them. */
@@ -52,6 +58,8 @@ export interface StampPreview {
   /** Creators whom the CRM did not say it added, and such without a row in this tab. */
   readonly notAcknowledged: number;
   readonly elsewhere: number;
+  /** It is not too much to be taken back in the panel. */
+  readonly undoable: boolean;
   readonly examples: readonly { readonly name: string; readonly before: string; readonly after: string }[];
   readonly digest: string;
 }

@@ -1,7 +1,11 @@
 // A tab to hand out, as the panel and the server speak of it.
 
 export interface HandOutLook {
+  /** The one in front. */
+  readonly tab: number;
   readonly title: string;
+  /** Rows of creators that are selected now; a single one is where the person happens to stand. */
+  readonly selectedRows: number;
   readonly columns: readonly {
     /** 1-based. */
     readonly column: number;

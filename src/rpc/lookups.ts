@@ -1,6 +1,8 @@
 // Columns of another tab that are shown beside its creators here, as the panel and the server speak of them.
 
 export interface LookupSources {
+  /** The one in front. */
+  readonly tab: number;
   /** Other tabs with creators that have columns of the person's own. */
   readonly tabs: readonly {
     readonly id: number;

@@ -3,6 +3,7 @@
 import type { Id, Named } from '../../contract/records';
 import type { ViewQuery } from '../fields/filters';
 import type { ChangeableField, EditableField, Reason } from '../sync/model';
+import type { Surprise } from '../sync/surprises';
 import type { Background } from './background';
 import type { MutationProgress } from './mutations';
 import type { Problem } from './problems';
@@ -109,6 +110,8 @@ export interface SidebarState {
   readonly refused: readonly Problem[];
   /** Server time, ISO 8601. */
   readonly now: string;
+  /** How many rows of the tab are due for a follow-up today, and whether its filter looks at them; absent where no rule was chosen, or it was not looked. */
+  readonly due?: { readonly rows: number; readonly shown: boolean };
   /** Absent = nobody practises here. */
   readonly practice?: PracticeCard;
   /** A run that this person has handed to the timer; absent = none. */
@@ -208,6 +211,8 @@ export interface ReviewRow {
   readonly hidden: boolean;
   /** How the review begins. */
   readonly ticked: boolean;
+  /** Why somebody may want to look at it apart; absent = nothing of it is surprising. */
+  readonly surprises?: readonly Surprise[];
 }
 
 export type ConflictAnswer = 'mine' | 'theirs' | 'both' | 'later';

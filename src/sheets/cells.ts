@@ -1,6 +1,7 @@
 // How a cell is written and read: our inputs as the platform's values, the platform's values as text. Pure.
 
 import type { CellInput, CellSeen, ColumnKind } from '../commands/ports';
+import type { CellValue } from '../sync/model';
 
 /** What `setValues` takes from us. */
 export type Written = string | number | Date;
@@ -86,10 +87,12 @@ export function needsDisplay(value: unknown): boolean {
 export function seenCell(value: unknown, formula: string, shown: string): CellSeen {
   const text = typeof value === 'string' ? value : shown;
   if (ERRORS.has(text) || (formula !== '' && text === LOADING)) return { text, origin: 'error' };
-  return formula === '' ? { text, ...held(value) } : { text, origin: 'formula', formula };
+  const held = heldBy(value);
+  if (formula === '') return held === undefined ? { text } : { text, value: held };
+  return { text, origin: 'formula', formula, ...(held !== undefined && { result: held }) };
 }
 
-function held(value: unknown): Pick<CellSeen, 'value'> {
-  if (typeof value === 'number' || typeof value === 'boolean') return { value };
-  return value instanceof Date && !Number.isNaN(value.getTime()) ? { value: { time: value.toISOString() } } : {};
+function heldBy(value: unknown): CellValue | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? { time: value.toISOString() } : undefined;
 }

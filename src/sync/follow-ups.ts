@@ -1,6 +1,7 @@
 // Who is due for a follow-up: a rule over the cells of a row. Nothing but the row decides, so that order and repetition change nothing.
 
-import { type Cell, type CellInput, columnLetters, type FieldValue, type Id, type RowNumber } from './model';
+import { formulaKey } from './formula-key';
+import { type Cell, type CellInput, type CellValue, columnLetters, type FieldValue, type Id, type RowNumber } from './model';
 
 /** Status is one of these, nobody answered, fewer than `most` follow-ups, and at least `days` calendar days since something was sent last. */
 export interface FollowUpRule {
@@ -24,26 +25,27 @@ export interface FollowUpRow {
   readonly lastSent: SeenDay;
   /** How many follow-ups went out; blank = 0. */
   readonly count: number | 'text' | 'error';
-  /** What a person typed into Due instead of the formula; null = nothing. */
-  readonly typed: SeenDay;
+  /** What a person put into Due instead of our formula; null = nothing, `own-blank` = a formula of theirs that shows nothing. */
+  readonly typed: SeenDay | 'own-blank';
 }
 
 /** `never-sent`: there is no day to count from. A row that is unclear is never due: somebody has to look at the cell. */
 export type FollowUp =
   | { readonly is: 'due' | 'later'; readonly day: number }
-  | { readonly is: 'out'; readonly why: 'other-status' | 'answered' | 'enough' | 'never-sent' }
+  | { readonly is: 'out'; readonly why: 'other-status' | 'answered' | 'own-formula' | 'enough' | 'never-sent' }
   | { readonly is: 'unclear'; readonly why: Unclear };
 
 export type Unclear = 'count' | 'due' | 'error' | 'sent-in-future' | 'sent-is-number' | 'sent-is-text';
 
-/** Days before this one, 2000-01-01, are small numbers that somebody typed. */
+/** Days before this one, 2000-01-01, count as small numbers that somebody typed: a formula does not tell the two apart. */
 const FIRST_DAY = 36_526;
 
-/** A day that a person typed into Due counts instead of the days since; whoever answered or has another status is out all the same. */
+/** What a person typed into Due, or their own formula there shows, counts instead of the days since; whoever answered or has another status is out all the same. */
 export function followUpOf(row: FollowUpRow, { statuses, most, days }: FollowUpRule, today: number): FollowUp {
   const { status, answered, lastSent, count, typed } = row;
   if (!statuses.some((one) => one === status)) return { is: 'out', why: 'other-status' };
   if (answered) return { is: 'out', why: 'answered' };
+  if (typed === 'own-blank') return { is: 'out', why: 'own-formula' };
   if (typeof typed === 'number') return on(typed, today);
   if (typed !== null) return { is: 'unclear', why: 'due' };
   if (count === 'error' || lastSent === 'error') return { is: 'unclear', why: 'error' };
@@ -114,6 +116,9 @@ function groupsBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<
   return groups;
 }
 
+/** What the formula compares of a status: outer blanks, several in a row and case do not count. */
+export const statusKey = (text: string): string => text.replace(/ +/g, ' ').replace(/^ | $/g, '').toLowerCase();
+
 /** 1-based columns of the cells that the rule reads; `answered` null = no column says so. */
 export interface RuleColumns {
   readonly status: number;
@@ -133,7 +138,7 @@ export function dueFormula(
 ): CellInput & { readonly formula: string } {
   const cell = (column: number): string => `$${columnLetters(column)}{row}`;
   const [status, count, sent] = [cell(at.status), cell(at.count), cell(at.lastSent)];
-  const isOne = `OR(${names.map((name) => `${status}="${name.replace(/"/g, '""')}"`).join(',')})`;
+  const isOne = `OR(${names.map((name) => `LOWER(TRIM(${status}))="${statusKey(name).replace(/"/g, '""')}"`).join(',')})`;
   const silent = at.answered === null ? [] : [`OR(${cell(at.answered)}&""="",${cell(at.answered)}=FALSE)`];
   const all = [isOne, ...silent, `${count}<${most}`, `ISNUMBER(${sent})`, `${sent}>=${FIRST_DAY}`].join(',');
   return { formula: `=IFERROR(IF(AND(${all}),INT(${sent}+${days}),""),"")` };
@@ -141,26 +146,31 @@ export function dueFormula(
 
 /** Whether a formula is one of ours, for whatever rule and columns: it may be written anew. */
 export const isDueFormula = (formula: string): boolean =>
-  /^=IFERROR\(IF\(AND\(OR\(\$[A-Z]+\d+=".*ISNUMBER\(\$[A-Z]+\d+\),\$[A-Z]+\d+>=36526\),INT\(\$[A-Z]+\d+\+\d+\),""\),""\)$/s.test(
-    formula.replace(/\s(?=[^"]*(?:"[^"]*"[^"]*)*$)/g, ''),
+  /^=IFERROR\(IF\(AND\(OR\(LOWER\(TRIM\(\$[A-Z]+\d+\)\)=".*ISNUMBER\(\$[A-Z]+\d+\),\$[A-Z]+\d+>=36526\),INT\(\$[A-Z]+\d+\+\d+\),""\),""\)$/s.test(
+    formulaKey(formula),
   );
 
 /** What stands in a cell that should hold a day. `dayOf`: the day of a moment in the zone of the spreadsheet. */
-export function dayIn({ text, value, origin }: Cell, dayOf: (iso: string) => number): SeenDay {
-  if (origin === 'error') return 'error';
-  if (typeof value === 'object') return dayOf(value.time);
-  if (typeof value === 'number') return value >= FIRST_DAY ? Math.floor(value) : 'number';
-  return text.trim() === '' ? null : 'text';
+export function dayIn(cell: Cell, dayOf: (iso: string) => number): SeenDay {
+  if (cell.origin === 'error') return 'error';
+  const value = valueIn(cell);
+  const day = typeof value === 'object' ? dayOf(value.time) : value;
+  if (typeof day === 'number') return day >= FIRST_DAY ? Math.floor(day) : 'number';
+  return cell.text.trim() === '' ? null : 'text';
 }
 
-export function countIn({ text, value, origin }: Cell): FollowUpRow['count'] {
-  if (origin === 'error') return 'error';
+export function countIn(cell: Cell): FollowUpRow['count'] {
+  if (cell.origin === 'error') return 'error';
+  const value = valueIn(cell);
   if (typeof value === 'number') return value;
-  return text === '' ? 0 : 'text';
+  // A formula that shows nothing gives a text, which is more than any number.
+  return cell.text === '' && cell.formula === undefined ? 0 : 'text';
 }
 
 /** Anything but a blank cell or a box that is not ticked. */
-export const saysYes = ({ text, value }: Cell): boolean => text !== '' && value !== false;
+export const saysYes = (cell: Cell): boolean => cell.text !== '' && valueIn(cell) !== false;
+
+const valueIn = ({ value, result }: Cell): CellValue | undefined => value ?? result;
 
 /** What an e-mail of that day makes of the row: the same again for a day that stands there already, or a later one. null = the count cannot be counted up. */
 export function stampOf(

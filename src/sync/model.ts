@@ -22,6 +22,8 @@ export function columnLetters(column: number): string {
  */
 export type FieldValue = string | number | boolean | null | readonly Id[];
 
+export type CellValue = number | boolean | { readonly time: string };
+
 /** What a cell holds for Sync: its text, and whether that text is the result of a formula or an error. */
 export interface Cell {
   /** What a person sees; the address, where the cell shows a name for it. */
@@ -32,7 +34,9 @@ export interface Cell {
   /** As it was typed, where the text is what a formula results in. */
   readonly formula?: string;
   /** The number, box or moment in ISO 8601 of which the text is only the look; not of what a formula results in, where formulas are read. */
-  readonly value?: number | boolean | { readonly time: string };
+  readonly value?: CellValue;
+  /** The same of what a formula results in, where formulas are read. */
+  readonly result?: CellValue;
   /** Why the text is not the value; such a cell waits. */
   readonly doubt?: 'shortened-number' | 'changes-by-itself' | 'shows-a-name';
 }

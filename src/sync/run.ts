@@ -5,6 +5,7 @@ import { type Channel, SHOWN_ONLY, TEXT_FIELDS } from '../fields/fields';
 import type { Body } from './bodies';
 import type { Conflict, Remote, RemoteUpdate } from './merge-all';
 import type { Change, CreatorId, FieldValue, Id, RowNumber, Waiting } from './model';
+import type { Surprise } from './surprises';
 import { isIds, sameValue, textValue, without } from './values';
 
 /**
@@ -51,6 +52,8 @@ export interface ChangeRecord extends Change {
   readonly hidden: boolean | null;
   /** Labels that the CRM holds and the cell was overwritten without; a person may choose to keep them. */
   readonly takesOff: readonly Id[];
+  /** Why somebody may want to look at it apart; absent = nothing of it is surprising. */
+  readonly surprises?: readonly Surprise[];
   /** It answers a conflict. */
   readonly answers: boolean;
   /** Whether the person ticked it, sent or not; null = as a review ticks it of itself (`tickedAtFirst`). */
@@ -124,10 +127,10 @@ export interface CreatorRecord {
   readonly remote: Remote | null;
 }
 
-/** A CRM row cut down to what a plan needs of it, so that it fits the journal however much the CRM holds: what is only shown is left out. */
+/** A CRM row cut down to what a plan and its review need of it, so that it fits the journal however much the CRM holds: what is only shown is left out, but for when it was changed. */
 export function forPlan(channel: Channel): Channel {
   const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : textValue(value));
-  return { ...channel, ...SHOWN_ONLY, ...eachOf(TEXT_FIELDS, (field) => text(channel[field])), extras: {} };
+  return { ...channel, ...SHOWN_ONLY, updatedAt: channel.updatedAt, ...eachOf(TEXT_FIELDS, (field) => text(channel[field])), extras: {} };
 }
 
 export interface RunParts {

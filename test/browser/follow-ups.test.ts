@@ -65,8 +65,9 @@ test('columns are made, stamped, marked and shown; again changes nothing; the ha
   await press('Mark who is due');
   await says('Due says this already. Nothing was written.');
 
+  await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);
   await press('Due today (1)');
-  await says('Show all rows again');
+  await says('1 row shown and selected. The tab’s filter hides the others.');
   await eventually(async () => expect(await sheet.at(`${COLUMN.name}4`).count()).toBe(1));
   await eventually(async () => expect(await sheet.at(`${COLUMN.name}5`).count()).toBe(0));
   await sheet.picture('follow-ups-due');

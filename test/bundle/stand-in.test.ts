@@ -81,7 +81,7 @@ describe('the packed stand-in', () => {
     expect(await (await fetch(first.url)).text()).toContain('page.js');
     const run = (name: string, args: object) => post(`${first.url}/api/run`, { person: '1', fn: 'answer', args: [name, args] });
     expect(await run('connect', { key: first.key })).toMatchObject({ ok: true, value: { ok: true } });
-    const did = await post(`${first.url}/crm/sandbox/door/colleague`, {});
+    const did = await post(`${first.url}/crm/sandbox/door/colleague`, { seen: [] });
     expect(await first.stop()).toBe(0);
 
     const second = await start();

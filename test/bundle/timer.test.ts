@@ -35,6 +35,23 @@ describe('the timer of the add-on', () => {
     expect(run('onTimer').ok).toBe(true);
   });
 
+  it('that comes when nothing is due reads no cell, asks nothing, and stays', () => {
+    const { standIn, triggers, hour, book } = addOn();
+    const { session } = standIn;
+    const schedule = { rule: { at: 'hours', every: 24 }, tabs: [1], mail: false, language: 'en', since: session.ports.clock.now() };
+    const report = { began: session.ports.clock.now(), ended: session.ports.clock.now(), tabs: [], mail: null };
+    const kept = session.stores.store('user', '1');
+    kept.set(`schedule.${book.id}`, JSON.stringify([1, schedule]));
+    kept.set(`scheduled.${book.id}`, JSON.stringify([1, { firedAt: null, gaveWay: null, going: null, last: report }]));
+    session.triggers.portFor('1', book.id).install('onTimer', HOUR);
+    hour();
+    const [record] = session.ledger.view().executions.slice(-1);
+    expect(record).toMatchObject({ ok: true, requests: 0, cellsRead: 0, cellsWritten: 0 });
+    const calls = Object.values(record?.calls ?? {}).reduce((sum, { count }) => sum + count, 0);
+    expect(calls).toBeLessThanOrEqual(20);
+    expect(triggers()).toHaveLength(1);
+  });
+
   it('of another document of the person is left alone', () => {
     const { standIn, triggers, hour, book } = addOn();
     const port = standIn.session.triggers.portFor('1', 'another document');

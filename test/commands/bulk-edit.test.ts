@@ -298,7 +298,12 @@ describe('taking it back', () => {
 describe('the stamp of an added line', () => {
   it('is the day, and the initials of the member that the person says to be', () => {
     const office = officeWith(1);
-    expect(must(readBulkColumns(office.ctx)).stamp).toMatch(/^\d{4}-\d\d-\d\d Sample person 1$/);
+    expect(must(readBulkColumns(office.ctx)).stamp).toMatch(/^\d{4}-\d\d-\d\d Sp1$/);
+    const inGoogle = (name: string) => ({ ...office.ctx, person: { ...office.ctx.person, name } });
+    expect(['jane.doe@example.com', 'jane@example.com'].map((name) => must(readBulkColumns(inGoogle(name))).stamp.slice(11))).toEqual([
+      'jd',
+      'jane',
+    ]);
     must(sayWhoIAm(office.ctx, { member: 'u-b' }));
     expect(must(readBulkColumns(office.ctx)).stamp).toMatch(/^\d{4}-\d\d-\d\d SoB$/);
   });

@@ -42,7 +42,7 @@ function changes({ book }: Office): readonly (readonly string[])[] {
 function makeFollowUps(office: Office, sent: Readonly<Record<number, string>>): void {
   for (const id of office.crm.channels.keys()) office.crm.change(id, { status: 2 });
   office.refresh();
-  must(makeFollowUpColumns(office.ctx, { headings: {} }));
+  must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: {} }));
   const { grid } = office.tab;
   const column = Array.from({ length: grid.lastColumn() }, (_, i) => grid.text(1, i + 1)).indexOf('Last sent') + 1;
   for (const [row, day] of Object.entries(sent)) grid.setCell(Number(row), column, { text: day, value: { time: `${day}T00:00:00.000Z` } });

@@ -3,7 +3,7 @@
 import { CALL_MS, type Context } from '../../src/commands/context';
 import { previewBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-edit';
 import { countVisible } from '../../src/commands/edits/edits';
-import { makeFollowUpColumns, markDue, readFollowUps } from '../../src/commands/follow-ups/follow-ups';
+import { makeFollowUpColumns, markDue, readFollowUps, showDue } from '../../src/commands/follow-ups/follow-ups';
 import { makeHandOut, readHandOut } from '../../src/commands/hand-out/hand-out';
 import { freezeOverview } from '../../src/commands/overview/freeze';
 import { makeOverview } from '../../src/commands/overview/overview';
@@ -129,9 +129,14 @@ class Bench {
     return this;
   }
 
+  /** The one in front. */
+  tab(): number {
+    return this.stage.book.activeTab()?.id ?? 0;
+  }
+
   /** With the columns of follow-ups. */
   withFollowUps(): this {
-    must(makeFollowUpColumns(this.execution(), { headings: {} }));
+    must(makeFollowUpColumns(this.execution(), { tab: this.tab(), headings: {} }));
     return this;
   }
 
@@ -149,7 +154,12 @@ class Bench {
       .columns.filter(({ what }) => what === 'public')
       .slice(0, 4);
     must(
-      makeHandOut(this.execution(), { title: 'Out', columns: columns.map(({ column, heading }) => ({ column, heading })), scope: 'all' }),
+      makeHandOut(this.execution(), {
+        tab: this.tab(),
+        title: 'Out',
+        columns: columns.map(({ column, heading }) => ({ column, heading })),
+        scope: 'all',
+      }),
     );
   }
 
@@ -203,6 +213,8 @@ const JOBS = [
   'dueToday',
   'mark',
   'markAgain',
+  'lookWithDue',
+  'showDue',
   'handOut',
   'overview',
   'renew',
@@ -240,8 +252,10 @@ function costsFor(creators: number): Readonly<Record<Job, Cost>> {
       bench.send(runId);
     }),
     dueToday: bench.withFollowUps().costOf(() => must(readFollowUps(bench.execution()))),
-    mark: bench.costOf(() => must(markDue(bench.execution(), { rule: RULE, headings: {} }))),
-    markAgain: bench.costOf(() => must(markDue(bench.execution(), { rule: RULE, headings: {} }))),
+    mark: bench.costOf(() => must(markDue(bench.execution(), { tab: bench.tab(), rule: RULE, headings: {} }))),
+    markAgain: bench.costOf(() => must(markDue(bench.execution(), { tab: bench.tab(), rule: RULE, headings: {} }))),
+    lookWithDue: bench.costOf(() => bench.look()),
+    showDue: bench.costOf(() => must(showDue(bench.execution(), { show: true }))),
     handOut: bench.costOf(() => bench.handOut()),
     overview: bench.back().costOf(() => must(makeOverview(bench.execution()))),
     renew: bench.costOf(() => must(renewOverview(bench.execution()))),
@@ -277,6 +291,9 @@ const MOST: Readonly<Record<Job, Cost>> = {
   /** Every row gets its formula. */
   mark: { calls: 75, read: 36.1, written: 1 },
   markAgain: { calls: 66, read: 21.1, written: 0 },
+  /** Beside what a look reads anyway, in a tab with a rule. */
+  lookWithDue: { calls: 34, read: 20.1, written: 0 },
+  showDue: { calls: 35, read: 22.1, written: 0 },
   /** Four columns into a new tab, whose formats count as written, too. */
   handOut: { calls: 101, read: 16, written: 6.7 },
   /** Four columns of every row, to see which texts there are. */

@@ -3,9 +3,10 @@
 import { makeFollowUpColumns, markDue, readFollowUps, showDue } from '../../src/commands/follow-ups/follow-ups';
 import { previewStamp, takeBackStamp, writeStamp } from '../../src/commands/follow-ups/stamp';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
+import { readState } from '../../src/commands/state';
 import { dayIn, textOfDay } from '../../src/sync/days';
 import type { FollowUpRule } from '../../src/sync/follow-ups';
-import { rowNumberOf } from '../../src/sync/model';
+import { type CellValue, rowNumberOf } from '../../src/sync/model';
 import { must, type Office } from '../fakes/office';
 import { officeWith, type } from './edited-office';
 
@@ -28,7 +29,7 @@ function day(office: Office, row: number, heading: string, at: number): void {
 function readyOffice(count: number): Office {
   const office = officeWith(count);
   for (let row = 2; row < count + 2; row += 1) type(office, row, 'status', 'In communication');
-  must(makeFollowUpColumns(office.ctx, { headings: {} }));
+  must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: {} }));
   return office;
 }
 
@@ -46,8 +47,13 @@ describe('the columns', () => {
     const office = officeWith(3);
     const before = headings(office);
     expect(look(office)).toMatchObject({ at: { lastSent: null, count: null, next: null, due: null }, found: null });
-    expect(must(makeFollowUpColumns(office.ctx, { headings: {} })).made).toEqual(['Last sent', 'Follow-ups', 'Next action', 'Due']);
-    expect(must(makeFollowUpColumns(office.ctx, { headings: {} })).made).toEqual([]);
+    expect(must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: {} })).made).toEqual([
+      'Last sent',
+      'Follow-ups',
+      'Next action',
+      'Due',
+    ]);
+    expect(must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: {} })).made).toEqual([]);
     expect(headings(office)).toEqual([...before, 'Last sent', 'Follow-ups', 'Next action', 'Due']);
     expect(
       office.tab
@@ -64,10 +70,23 @@ describe('the columns', () => {
     const own = office.tab.grid.lastColumn();
     for (const [i, heading] of ['上次发送', ' follow-ups', 'When to write'].entries()) office.tab.grid.type(1, own + 1 + i, heading);
     expect(look(office).at).toMatchObject({ lastSent: '上次发送', count: ' follow-ups', due: null });
-    expect(must(makeFollowUpColumns(office.ctx, { headings: { due: 'When to write' } })).made).toEqual(['Next action']);
+    expect(must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: { due: 'When to write' } })).made).toEqual(['Next action']);
     expect(look(office).at).toMatchObject({ due: 'When to write' });
+    expect(must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: { due: 'When to write', next: '' } })).made).toEqual([]);
     office.tab.grid.moveColumns(own + 3, 1, 2);
     expect(look(office).at).toMatchObject({ due: 'When to write' });
+  });
+});
+
+describe('a formula that Sheets gives back in another spelling', () => {
+  it('is the same one, and is not written again', () => {
+    const office = readyOffice(1);
+    must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }));
+    const due = columnOf(office, 'Due');
+    const { formula = '' } = office.tab.grid.cell(2, due);
+    office.tab.grid.setCell(2, due, { text: '', origin: 'formula', formula: formula.replaceAll(',', '; ') });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 0 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: { ...RULE, days: 3 }, headings: {} }))).toEqual({ cells: 1 });
   });
 });
 
@@ -79,13 +98,55 @@ describe('the rule', () => {
     day(office, 4, 'Last sent', TODAY - 30);
     office.tab.grid.number(4, columnOf(office, 'Follow-ups'), 2, '2');
     expect(look(office).found).toMatchObject({ due: 1, later: 1, neverSent: [5], unmarked: 4 });
-    expect(must(markDue(office.ctx, { rule: RULE, headings: {} }))).toEqual({ cells: 4 });
-    expect(must(markDue(office.ctx, { rule: RULE, headings: {} }))).toEqual({ cells: 0 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 4 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 0 });
     const due = office.tab.grid.cell(3, columnOf(office, 'Due'));
-    expect(due.formula).toMatch(/^=IFERROR\(IF\(AND\(OR\(\$[A-Z]+3="In communication"\),\$[A-Z]+3<2,/);
+    expect(due.formula).toMatch(/^=IFERROR\(IF\(AND\(OR\(LOWER\(TRIM\(\$[A-Z]+3\)\)="in communication"\),\$[A-Z]+3<2,/);
     expect(look(office).found).toMatchObject({ due: 1, later: 1, unmarked: 0 });
-    expect(must(markDue(office.ctx, { rule: { ...RULE, days: 3 }, headings: {} }))).toEqual({ cells: 4 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: { ...RULE, days: 3 }, headings: {} }))).toEqual({ cells: 4 });
     expect(look(office)).toMatchObject({ rule: { days: 3 }, found: { due: 2 } });
+  });
+
+  it('goes by what a formula shows in Last sent, Follow-ups and Replied, as the formula in Due does', () => {
+    const office = readyOffice(4);
+    const [sent, count, replied] = [columnOf(office, 'Last sent'), columnOf(office, 'Follow-ups'), office.tab.grid.lastColumn() + 1];
+    office.tab.grid.type(1, replied, 'Replied');
+    const formula = (row: number, column: number, text: string, result: CellValue) =>
+      office.tab.grid.setCell(row, column, { text, origin: 'formula', formula: '=X1', result });
+    for (const row of [2, 3, 4, 5]) formula(row, sent, textOfDay(TODAY - 9), { time: `${textOfDay(TODAY - 9)}T00:00:00.000Z` });
+    formula(2, count, '1', 1);
+    formula(3, count, '2', 2);
+    formula(4, replied, 'FALSE', false);
+    formula(5, replied, 'TRUE', true);
+    expect(look(office).found).toMatchObject({ due: 2, later: 0, neverSent: [], unclear: [] });
+  });
+
+  it('takes a formula of the person’s own in Due at its word: a day counts, nothing is nobody due, and it is not written over', () => {
+    const office = readyOffice(2);
+    for (const row of [2, 3]) day(office, row, 'Last sent', TODAY - 9);
+    const due = columnOf(office, 'Due');
+    const shown = textOfDay(TODAY + 2);
+    office.tab.grid.setCell(2, due, { text: shown, origin: 'formula', formula: '=X1+2', result: { time: `${shown}T00:00:00.000Z` } });
+    office.tab.grid.setCell(3, due, { text: '', origin: 'formula', formula: '=IF(X1="no","",X1)' });
+    expect(look(office).found).toMatchObject({ due: 0, later: 1, unclear: [], unmarked: 0 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 0 });
+  });
+
+  it('compares the status by the name that its cell shows, whatever case and blanks it is typed with', () => {
+    const office = readyOffice(3);
+    for (const row of [2, 3, 4]) day(office, row, 'Last sent', TODAY - 9);
+    type(office, 2, 'status', ' in  COMMUNICATION ');
+    expect(look(office).found).toMatchObject({ due: 3 });
+    must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }));
+    expect(office.tab.grid.cell(2, columnOf(office, 'Due')).formula).toContain('="in communication"');
+  });
+
+  it('is not written into another tab than the panel showed', () => {
+    const office = readyOffice(1);
+    const other = { kind: 'stale-mutation' };
+    expect(markDue(office.ctx, { tab: office.tab.id + 1, rule: RULE, headings: {} })).toMatchObject({ ok: false, problem: other });
+    expect(makeFollowUpColumns(office.ctx, { tab: office.tab.id + 1, headings: {} })).toMatchObject({ ok: false, problem: other });
+    expect(look(office).found).toMatchObject({ unmarked: 1 });
   });
 
   it('drops who answered, by status or by a column that says so, and leaves a day that was typed into Due', () => {
@@ -98,7 +159,7 @@ describe('the rule', () => {
     office.tab.grid.type(4, replied, 'yes');
     day(office, 5, 'Due', TODAY + 1);
     expect(look(office).found).toMatchObject({ due: 1, later: 1 });
-    expect(must(markDue(office.ctx, { rule: RULE, headings: {} }))).toEqual({ cells: 3 });
+    expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 3 });
     expect(text(office, 5, 'Due')).toBe(textOfDay(TODAY + 1));
     expect(look(office).found).toMatchObject({ due: 1, later: 1, unmarked: 0 });
   });
@@ -145,16 +206,49 @@ describe('the rule', () => {
       [4, TODAY - 1],
     ] as const)
       day(office, row, 'Due', at);
-    must(showDue(office.ctx, { show: true }));
+    expect(must(showDue(office.ctx, { show: true }))).toEqual({ how: 'filtered', rows: 2 });
     expect(office.tab.hiddenRows([2, 3, 4].map(rowNumberOf))).toEqual(new Set([3]));
+    expect(office.tab.selectedRows()).toEqual([
+      { from: 2, to: 2 },
+      { from: 4, to: 4 },
+    ]);
     expect(look(office).onlyDue).toBe(true);
-    must(showDue(office.ctx, { show: false }));
+    expect(must(showDue(office.ctx, { show: false }))).toEqual({ how: 'all', rows: 0 });
     expect(look(office).onlyDue).toBe(false);
     type(office, 2, 'status', 'Completed');
     day(office, 2, 'Due', TODAY - 1);
-    must(showDue(office.ctx, { show: true }));
+    expect(must(showDue(office.ctx, { show: true }))).toEqual({ how: 'selected', rows: 1 });
     expect(look(office).onlyDue).toBe(false);
     expect(office.tab.selectedRows()).toEqual([{ from: 4, to: 4 }]);
+  });
+
+  it('marks rows that came in since it was marked first, so that the filter shows them too; before that it writes nothing', () => {
+    const office = readyOffice(3);
+    for (const row of [2, 3, 4]) day(office, row, 'Last sent', TODAY - 9);
+    must(showDue(office.ctx, { show: true }));
+    expect(look(office).found).toMatchObject({ due: 3, unmarked: 3 });
+    must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }));
+    office.tab.grid.setCell(4, columnOf(office, 'Due'), { text: '' });
+    expect(look(office).found).toMatchObject({ due: 3, unmarked: 1 });
+    must(showDue(office.ctx, { show: true }));
+    expect(look(office).found).toMatchObject({ due: 3, unmarked: 0 });
+  });
+});
+
+describe('the panel at rest', () => {
+  const due = (office: Office, quick = false) => must(readState(office.ctx, { withEdits: true, ...(quick && { quick: true }) })).due;
+
+  it('tells how many are due in a tab for which a rule was chosen, and not while the person works in the sheet', () => {
+    const office = readyOffice(3);
+    for (const row of [2, 3]) day(office, row, 'Last sent', TODAY - 9);
+    expect(due(office)).toBeUndefined();
+    must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }));
+    expect(due(office)).toEqual({ rows: 2, shown: false });
+    expect(due(office, true)).toBeUndefined();
+    type(office, 2, 'status', 'Completed');
+    expect(due(office)).toEqual({ rows: 1, shown: false });
+    office.tab.grid.type(1, columnOf(office, 'Due'), 'Renamed');
+    expect(due(office)).toBeUndefined();
   });
 });
 
@@ -193,8 +287,22 @@ describe('a stamp after an e-mail task', () => {
     office.tab.grid.sort(columnOf(office, 'Follow-ups'), false);
     const edited = [2, 3, 4, 5].find((row) => text(office, row, 'Follow-ups') === '2') ?? 0;
     office.tab.grid.type(edited, columnOf(office, 'Follow-ups'), 'mine now');
+    if (undo === null) throw new Error('it cannot be taken back');
     expect(must(takeBackStamp(office.ctx, { undo }))).toEqual({ cells: 3, edited: 1 });
     expect(office.review()?.changes.length).toBe(4);
+  });
+
+  it('is offered for an earlier task of the last days once the newest is noted, and for none from before', () => {
+    const office = readyOffice(4);
+    const first = mailed(office, [2, 3]);
+    office.clock.sleep(3 * 86_400_000);
+    const second = mailed(office, [4]);
+    expect(look(office).email).toMatchObject({ mutationId: second, creators: 1 });
+    stampAll(office, second);
+    expect(look(office).email).toMatchObject({ mutationId: first, creators: 2 });
+    expect(must(previewStamp(office.ctx, { mutationId: first })).day).toBe('2026-01-05');
+    office.clock.sleep(5 * 86_400_000);
+    expect(look(office).email).toBeNull();
   });
 
   it('leaves cells with a formula, and a count that is no number, as they are', () => {

@@ -31,8 +31,10 @@ const named = (office: Office, headings: readonly string[]) =>
 describe('a hand-out', () => {
   it('offers every column but those that only Sync needs, and says which hold addresses and notes', () => {
     const office = campaignOffice(2);
-    const { title, columns } = must(readHandOut(office.ctx));
-    expect(title).toBe('Creators 2026-01-05');
+    const { title, columns, selectedRows } = must(readHandOut(office.ctx));
+    expect([title, selectedRows]).toEqual(['Creators 2026-01-05', 0]);
+    office.tab.select([3, 1, 40].map(rowNumberOf), null);
+    expect(must(readHandOut(office.ctx)).selectedRows).toBe(1);
     expect(columns.map(({ heading }) => heading)).not.toContain('creator_id');
     expect(columns.filter(({ what }) => what === 'private').map(({ heading }) => heading)).toEqual(['Notes', 'E-mail', 'Contact link']);
     expect(columns.filter(({ what }) => what === 'own').map(({ heading }) => heading)).toEqual(['Fee', 'Day', 'Formula']);
@@ -42,7 +44,7 @@ describe('a hand-out', () => {
     const office = campaignOffice(3);
     office.tab.select([3, 4].map(rowNumberOf), null);
     const columns = named(office, ['Creator', 'Fee', 'Day', 'Formula']);
-    expect(must(makeHandOut(office.ctx, { title: 'For the client', columns, scope: 'selected' }))).toEqual({
+    expect(must(makeHandOut(office.ctx, { tab: office.tab.id, title: 'For the client', columns, scope: 'selected' }))).toEqual({
       tab: 'For the client',
       rows: 2,
       columns: 4,
@@ -56,6 +58,7 @@ describe('a hand-out', () => {
       ['Sample c-3', '6', '2026-02-04', 'shown-4'],
     ]);
     expect(grid.cell(2, 2).value).toBe(4.5);
+    expect(grid.column(1).width).toBeGreaterThanOrEqual(100);
     expect(office.tab.columns().every(({ field }) => field === null)).toBe(true);
   });
 
@@ -80,6 +83,7 @@ describe('a hand-out', () => {
             );
           const [inside, outside] = [texts(true), texts(false)];
           const made = makeHandOut(office.ctx, {
+            tab: office.tab.id,
             title: 'Out',
             columns: chosen.map(({ column, heading }) => ({ column, heading })),
             scope: 'selected',
@@ -102,13 +106,13 @@ describe('a hand-out', () => {
     const office = campaignOffice(2);
     const columns = named(office, ['Fee']);
     office.tab.grid.type(1, columns[0]?.column ?? 0, 'Margin');
-    expect(makeHandOut(office.ctx, { title: 'Out', columns, scope: 'all' })).toMatchObject({
+    expect(makeHandOut(office.ctx, { tab: office.tab.id, title: 'Out', columns, scope: 'all' })).toMatchObject({
       ok: false,
       problem: { kind: 'stale-mutation' },
     });
     office.tab.grid.filterTo(new Set());
     const others = named(office, ['Margin']);
-    expect(makeHandOut(office.ctx, { title: 'Out', columns: others, scope: 'visible' })).toMatchObject({
+    expect(makeHandOut(office.ctx, { tab: office.tab.id, title: 'Out', columns: others, scope: 'visible' })).toMatchObject({
       ok: false,
       problem: { kind: 'nothing-selected' },
     });
@@ -118,7 +122,9 @@ describe('a hand-out', () => {
     const office = campaignOffice(2);
     const [fee] = named(office, ['Fee']);
     office.tab.grid.formula(2, fee?.column ?? 0, '#REF!');
-    const made = must(makeHandOut(office.ctx, { title: 'Out', columns: named(office, ['Creator', 'Fee']), scope: 'all' }));
+    const made = must(
+      makeHandOut(office.ctx, { tab: office.tab.id, title: 'Out', columns: named(office, ['Creator', 'Fee']), scope: 'all' }),
+    );
     expect(made).toMatchObject({ rows: 2, errors: 1 });
     expect(office.tab.grid.text(2, 2)).toBe('');
   });

@@ -29,18 +29,18 @@ describe('own columns of another tab', () => {
   it('are offered, and come as formulas by the creator’s id; again they are only kept', () => {
     const { office, source, own } = twoTabs(2);
     expect(must(readLookups(office.ctx)).tabs).toEqual([{ id: source.id, name: 'Creators', headings: ['Campaign'], shown: [] }]);
-    expect(must(showLookups(office.ctx, { from: source.id, headings: ['Campaign'] }))).toEqual({ columns: 1, rows: 2 });
+    expect(must(showLookups(office.ctx, { tab: office.tab.id, from: source.id, headings: ['Campaign'] }))).toEqual({ columns: 1, rows: 2 });
     const whole = `'Creators'!$${letters(own)}:$${letters(own)}`;
     const found = `INDEX(${whole},MATCH($A3,'Creators'!$A:$A,0))`;
     expect(formulas(office, 'Campaign')[1]).toBe(`=IFERROR(IF(${found}&""="","",${found}),"")`);
-    expect(must(showLookups(office.ctx, { from: source.id, headings: ['Campaign'] }))).toEqual({ columns: 0, rows: 0 });
+    expect(must(showLookups(office.ctx, { tab: office.tab.id, from: source.id, headings: ['Campaign'] }))).toEqual({ columns: 0, rows: 0 });
     expect(must(readLookups(office.ctx)).tabs[0]?.shown).toEqual(['Campaign']);
   });
 
   it('are no edits, are never sent, and reach new rows and a column that moved with the next refresh', () => {
     const crm = new ModelCrm();
     const { office, source, own } = twoTabs(2, crm);
-    must(showLookups(office.ctx, { from: source.id, headings: ['Campaign'] }));
+    must(showLookups(office.ctx, { tab: office.tab.id, from: source.id, headings: ['Campaign'] }));
     expect(office.review()).toBeNull();
     source.grid.moveColumns(own, 1, 3);
     crm.channels.set(creator('c-3'), blankChannel(creator('c-3')));
@@ -53,7 +53,7 @@ describe('own columns of another tab', () => {
 
   it('are forgotten when somebody deletes the column, and stay when their tab is gone', () => {
     const { office, source } = twoTabs(1);
-    must(showLookups(office.ctx, { from: source.id, headings: ['Campaign'] }));
+    must(showLookups(office.ctx, { tab: office.tab.id, from: source.id, headings: ['Campaign'] }));
     const { grid } = office.tab;
     source.grid.deleteColumns(source.grid.lastColumn());
     const before = formulas(office, 'Campaign');

@@ -48,7 +48,7 @@ const all = ({ overview }: Made) => overview.grid.rows.map(({ cells }) => cells.
 describe('an Overview', () => {
   it('is a tab of its own with a block for each question, and a chart for each block', () => {
     const it = made(6, (office) => {
-      must(makeFollowUpColumns(office.ctx, { headings: {} }));
+      must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: {} }));
       must(openChangeLog(office.ctx));
     });
     const { overview } = it;
@@ -137,7 +137,7 @@ describe('bringing it up to date', () => {
   });
 
   it('leaves what a person changed, cleared, added or took away', () => {
-    const it = made(6, (office) => void must(makeFollowUpColumns(office.ctx, { headings: {} })));
+    const it = made(6, (office) => void must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: {} })));
     const { grid } = it.overview;
     const { row, column } = at(it, 'In communication');
     grid.formula(row, column + 1, '7', '=MINE()');

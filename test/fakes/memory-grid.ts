@@ -132,11 +132,9 @@ export class MemoryGrid {
   }
 
   formula(row: number, column: number, shown: string, formula = '=A1'): void {
-    this.setCell(
-      row,
-      column,
-      /^#[A-Z/0]+[!?A]$/.test(shown) ? { text: shown, origin: 'error' } : { text: shown, origin: 'formula', formula },
-    );
+    const isError = /^#[A-Z/0]+[!?A]$/.test(shown);
+    const result = /^\d+$/.test(shown) ? { result: Number(shown) } : {};
+    this.setCell(row, column, isError ? { text: shown, origin: 'error' } : { text: shown, origin: 'formula', formula, ...result });
   }
 
   /** A number pasted with its own format, and how that shows it. */

@@ -300,8 +300,9 @@ const seen = ({ unticked, link, ...cell }: GridCell): CellSeen => (unticked === 
 
 /** Without its formula, a cell is what it shows. */
 function looked(cell: GridCell): CellSeen {
-  const { formula, origin, ...plain } = seen(cell);
-  return origin === 'error' ? { ...plain, origin } : plain;
+  const { formula, origin, result, ...plain } = seen(cell);
+  if (origin === 'error') return { ...plain, origin };
+  return result === undefined ? plain : { ...plain, value: result };
 }
 
 /** What a cell shows after the input: numbers with thousands marked, times in UTC, the zone of this spreadsheet. */

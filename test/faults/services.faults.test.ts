@@ -142,8 +142,19 @@ function pressed(press: (office: EmulatedOffice, person: Person) => void, office
     return 'done';
   } catch (thrown) {
     if (thrown instanceof Stopped) return thrown.kind;
-    return office.stage.problemOfThrown(thrown)?.kind ?? `threw ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+    // Each execution loads the script anew, so that what one of them throws is of a class of its own.
+    return (
+      refusalIn(thrown) ??
+      office.stage.problemOfThrown(thrown)?.kind ??
+      `threw ${thrown instanceof Error ? thrown.message : String(thrown)}`
+    );
   }
+}
+
+/** The kind of problem that a `RefusedWrite` brings along, whichever execution threw it. */
+function refusalIn(thrown: unknown): string | null {
+  const problem: unknown = typeof thrown === 'object' && thrown !== null && 'problem' in thrown ? thrown.problem : null;
+  return typeof problem === 'object' && problem !== null && 'kind' in problem ? String(problem.kind) : null;
 }
 
 /** Presses of one step; minutes lie between them. The fault is over after the first that met it. */

@@ -2,11 +2,11 @@
 
 import { type Event, first, type Model } from '../../sidebar/review/model';
 import { next } from '../../sidebar/review/next';
-import { countsOf, fitting, newAnswers, ownersOf, rowKey, rowsThatWait, sendable, tickedRows } from '../../sidebar/review/rows';
+import { countsOf, fitting, newAnswers, ownersOf, rowKey, sendable, tickedRows } from '../../sidebar/review/rows';
 import type { CallArguments } from '../../src/commands/calls';
 import type { Review } from '../../src/rpc/shapes';
 import { calls, play } from './play';
-import { createReady, largeReview, review, sendStep } from './samples';
+import { largeReview, review, sendStep } from './samples';
 
 function opened(shown: Review = review) {
   const page = play<Model, Event>(first, next);
@@ -54,23 +54,16 @@ describe('the review when it is opened', () => {
 });
 
 describe('the list', () => {
-  it('counts a row in which two cells need a fix once', () => {
-    const [one] = review.waiting;
-    if (one === undefined) throw new Error('no row waits');
-    const two: Review = { ...review, conflicts: [], waiting: [one, { ...one, field: 'notes' }] };
-    expect([countsOf(two).needsYou, rowsThatWait(two)]).toEqual([one.rows.length, one.rows.length]);
-  });
-
   it('counts what each filter leaves', () => {
-    expect(countsOf(review)).toEqual({ changes: 8, created: 1, clears: 3, needsYou: 8 });
+    expect(countsOf(review)).toEqual({ changes: 8, created: 1, clears: 3, surprising: 1, needsYou: 8 });
     const decided = { ...review, conflicts: review.conflicts.map((one) => ({ ...one, answer: 'mine' as const })) };
     expect(countsOf(decided).needsYou).toBe(6);
   });
 
   it('is narrowed by a part of the name and by owner', () => {
     const rows = sendable(review);
-    expect(fitting(rows, { search: ' channel 4', owner: null }).map(({ n }) => n)).toEqual([4]);
-    expect(fitting(rows, { search: '', owner: '' }).map(({ n }) => n)).toEqual([3, 6]);
+    expect(fitting(rows, { search: ' channel 4', owner: null, field: null }).map(({ n }) => n)).toEqual([4]);
+    expect(fitting(rows, { search: '', owner: '', field: null }).map(({ n }) => n)).toEqual([3, 6]);
   });
 
   it('lists owners by name, and nobody last', () => {
@@ -188,25 +181,6 @@ describe('conflicts', () => {
   });
 });
 
-describe('a repair of a cell', () => {
-  it('is asked for no more once it is made, and the others still are', () => {
-    const page = opened();
-    const [first] = review.waiting;
-    if (first === undefined) throw new Error('no row waits');
-    page.send({ type: 'repair', repair: 'use-near', rows: first.rows });
-    page.answer('repairRows', { rows: first.rows.length });
-    expect(page.model().review?.waiting).toEqual(review.waiting.slice(1));
-    expect(page.model().repaired).toBe(first.rows.length);
-  });
-
-  it('that changed no cell stays asked for', () => {
-    const page = opened();
-    page.send({ type: 'repair', repair: 'use-near', rows: review.waiting[0]?.rows ?? [] });
-    page.answer('repairRows', { rows: 0 });
-    expect(page.model().review?.waiting).toEqual(review.waiting);
-  });
-});
-
 describe('labels that a cell was overwritten without', () => {
   it('can stay on the creators, after another check', () => {
     const page = opened();
@@ -302,62 +276,5 @@ describe('the rest of the window', () => {
     page.send({ type: 'repair', repair: 'use-near', rows: [14, 21] });
     page.answer('repairRows', { rows: 2 });
     expect(page.model().repaired).toBe(2);
-  });
-});
-
-describe('a label that cells name and the CRM does not have', () => {
-  const wish = { type: 'startMutation', mutation: { what: 'create-label', name: 'Beuty' } } as const;
-
-  function asked() {
-    const page = opened();
-    page.send(wish);
-    page.answer('startMutation', createReady);
-    return page;
-  }
-
-  it('is created only when it was approved, and then everything is checked again', () => {
-    const page = opened();
-    expect(page.send(wish)).toEqual([{ do: 'call', call: 'startMutation', args: { mutation: wish.mutation } }]);
-    page.answer('startMutation', createReady);
-    expect(page.model()).toMatchObject({ phase: 'mutation', mutation: { state: 'ready' } });
-    expect(page.send({ type: 'approveMutation' })).toEqual([
-      { do: 'call', call: 'approveMutation', args: { mutationId: 'mutation-1', digest: 'digest-1' } },
-    ]);
-    expect(calls(page.send({ type: 'approveMutation' }))).toEqual([]);
-    expect(calls(page.answer('approveMutation', { ...createReady, state: 'done', done: 1 }))).toEqual(['checkAgain']);
-    expect(page.model()).toMatchObject({ phase: 'checking', mutation: null });
-  });
-
-  it('leaves nothing to be sent meanwhile, and keeps the ticks', () => {
-    const page = asked();
-    page.send({ type: 'tick', keys: ['status:c1'], on: false });
-    expect(calls(page.send({ type: 'send', only: null }))).toEqual([]);
-    expect(calls(page.send({ type: 'cancelMutation' }))).toEqual(['cancelMutation']);
-    expect(page.model()).toMatchObject({ phase: 'ready', mutation: null });
-    expect(ticks(page.model())).toEqual([3, 4, 5, 6]);
-    page.answer('cancelMutation', { ...createReady, state: 'cancelled' });
-    expect(page.model().phase).toBe('ready');
-  });
-
-  it('that cannot be laid out is told beside the list', () => {
-    const page = opened();
-    page.send(wish);
-    page.refuse('startMutation', 'duplicate');
-    expect(page.model()).toMatchObject({ phase: 'ready', problem: { kind: 'duplicate' } });
-  });
-
-  it('waits for the limit, tries again after a broken connection, and is told when it was refused', () => {
-    const page = asked();
-    page.send({ type: 'approveMutation' });
-    page.answer('approveMutation', { ...createReady, state: 'doing', waitMs: 5000 });
-    expect(page.model().wait).toMatchObject({ why: 'limit', ms: 5000 });
-    expect(calls(page.elapse('again'))).toEqual(['stepMutation']);
-    page.refuse('stepMutation', 'unreachable');
-    expect(page.model().wait).toMatchObject({ why: 'retry' });
-    page.elapse('again');
-    page.answer('stepMutation', { ...createReady, state: 'partly', failures: [{ about: 'Beuty', outcome: 'rejected', problem: null }] });
-    expect(page.model()).toMatchObject({ phase: 'mutation', wait: null, mutation: { state: 'partly' } });
-    expect(calls(page.send({ type: 'closeMutation' }))).toEqual([]);
-    expect(page.model().phase).toBe('ready');
   });
 });

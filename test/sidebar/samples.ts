@@ -11,9 +11,10 @@ import type {
   SendProgress,
   SidebarState,
   TabCard,
-  WaitingRow,
 } from '../../src/rpc/shapes';
 import { VERSION } from '../../src/rpc/version';
+import { agreed } from './sample-counts';
+import { waiting } from './sample-waiting';
 
 export const NOW = '2026-03-02T10:44:00Z';
 
@@ -73,47 +74,6 @@ export const edits: EditCount = {
   visibleRows: 40,
   selectedRows: 12,
 };
-
-export const waiting: readonly WaitingRow[] = [
-  {
-    rows: [14],
-    creatorId: 'c14',
-    creator: 'Invented Channel 14',
-    field: 'labels',
-    cell: 'Beuty',
-    reason: { why: 'unknown-name', name: 'Beuty', near: ['Beauty'] },
-    repairs: ['use-near', 'create-label', 'restore-cells'],
-  },
-  {
-    rows: [21],
-    creatorId: 'c21',
-    creator: 'Invented Channel 21',
-    field: 'labels',
-    cell: 'Beuty, Q1 Launch',
-    reason: { why: 'unknown-name', name: 'Beuty', near: ['Beauty'] },
-    repairs: ['use-near', 'create-label', 'restore-cells'],
-  },
-  {
-    rows: [30, 31, 32, 33],
-    creatorId: null,
-    creator: '',
-    field: null,
-    cell: '',
-    reason: { why: 'mixed-up-row', belongsTo: null },
-    repairs: ['restore-cells'],
-  },
-];
-
-/** An edit on a creator who is archived. */
-export const archivedRows: readonly WaitingRow[] = [15, 16].map((row) => ({
-  rows: [row],
-  creatorId: `c${row}`,
-  creator: `Invented Channel ${row}`,
-  field: 'notes',
-  cell: 'Asked again',
-  reason: { why: 'archived' },
-  repairs: ['restore-in-crm'],
-}));
 
 export const idle: SidebarState = {
   version: VERSION,
@@ -252,7 +212,7 @@ const row = (n: number, more: Partial<ReviewRow> = {}): ReviewRow => ({
 });
 
 const changes: readonly ReviewRow[] = [
-  row(1),
+  row(1, { surprises: ['new-value', 'changed-meanwhile'] }),
   row(2, {
     field: 'labels',
     kind: 'labels',
@@ -316,30 +276,7 @@ export const review: Review = {
   undoes: null,
   archives: null,
   drift: 3,
-  bodies: [
-    {
-      n: 1,
-      creators: 5,
-      existing: 4,
-      creatable: 1,
-      ourExisting: 4,
-      ourCreatable: 1,
-      refusedExisting: 0,
-      refusedCreatable: 0,
-      problem: null,
-    },
-    {
-      n: 2,
-      creators: 2,
-      existing: 2,
-      creatable: 0,
-      ourExisting: 2,
-      ourCreatable: 0,
-      refusedExisting: 0,
-      refusedCreatable: 0,
-      problem: null,
-    },
-  ],
+  bodies: [agreed(1, 4, 1), agreed(2, 2, 0)],
   withoutPreview: 3,
   hiddenRows: 1,
   requests: 6,
@@ -354,19 +291,7 @@ export const archiveReview = (n: number): Review => ({
   archives: true,
   waiting: waiting.slice(2),
   drift: 0,
-  bodies: [
-    {
-      n: 1,
-      creators: n,
-      existing: n,
-      creatable: 0,
-      ourExisting: n,
-      ourCreatable: 0,
-      refusedExisting: 0,
-      refusedCreatable: 0,
-      problem: null,
-    },
-  ],
+  bodies: [agreed(1, n, 0)],
   withoutPreview: 0,
 });
 

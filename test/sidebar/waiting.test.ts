@@ -1,7 +1,7 @@
 // One sentence and one repair for many waiting rows.
 
 import { groupWaiting, nearestName, unknownName } from '../../sidebar/waiting';
-import { waiting } from './samples';
+import { waiting } from './sample-waiting';
 
 describe('waiting rows', () => {
   const groups = groupWaiting(waiting);

@@ -5,7 +5,7 @@ import type { Block } from '../protocol';
 import { thrown } from '../thrown';
 import { type Extent, intersect, oneCell } from './address';
 import { isError, type Value } from './cell';
-import { FUNCTIONS, timeFunctions } from './functions';
+import { FUNCTIONS, OF_REFERENCES, timeFunctions } from './functions';
 import { Readers, type Spot } from './readers';
 import { closed } from './references';
 import { type Origin, subtotal } from './subtotal';
@@ -61,6 +61,7 @@ export class Calculator {
   constructor(private readonly book: Calculated) {
     this.parser = new FormulaParser({
       functions: { ...FUNCTIONS, ...timeFunctions(book), SUBTOTAL: subtotal((values) => this.origins.get(values)) },
+      functionsNeedContext: OF_REFERENCES,
       // The library takes a lone word of up to three letters for a column: it is a name, and unknown.
       onCell: ({ sheet, row, col }) => (row === undefined ? FormulaError.NAME : this.valueAt(this.book.named(sheet), row - 1, col - 1)),
       onRange: ({ sheet, from, to }) =>

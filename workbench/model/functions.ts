@@ -27,7 +27,7 @@ function textOf(given: Pick<Given, 'value'> | undefined): string {
   return isBlank(value) ? '' : String(value);
 }
 
-function numberOf(given: Given | undefined, otherwise: number): number {
+function numberOf(given: Pick<Given, 'value'> | undefined, otherwise: number): number {
   if (given === undefined) return otherwise;
   const number = Number(flat([given])[0] ?? 0);
   if (Number.isNaN(number)) throw FormulaError.VALUE;
@@ -160,6 +160,16 @@ function found(list: readonly unknown[], place: number): unknown {
   return list[place];
 }
 
+/** The cell of a range, by 1-based row and column; of a single row or column one number is enough, and 0 is the first, because arrays do not spill here. */
+function cellOf(range: Pick<Given, 'value'> | undefined, row: number, column: number | null): unknown {
+  const rows: readonly (readonly unknown[])[] = Array.isArray(range?.value) ? range.value : [[range?.value]];
+  const [down, right] = column !== null ? [row, column] : rows.length === 1 ? [1, row] : [row, 1];
+  const line = rows[Math.max(0, Math.trunc(down) - 1)];
+  const place = Math.max(0, Math.trunc(right) - 1);
+  if (line === undefined || place >= line.length) throw FormulaError.REF;
+  return line[place];
+}
+
 /** Sheets takes the expressions of RE2, which never run away. */
 function pattern(given: Given | undefined): RE2JS {
   try {
@@ -177,6 +187,15 @@ function substitute(text: string, search: string, replacement: string, occurrenc
     ? text
     : `${parts.slice(0, occurrence).join(search)}${replacement}${parts.slice(occurrence).join(search)}`;
 }
+
+/** Functions to which the library gives references instead of values. */
+export const OF_REFERENCES: Readonly<Record<string, (reader: FormulaParser.Reader, ...given: readonly unknown[]) => unknown>> = {
+  // The library's own one forgets which tab the range is in.
+  INDEX: (reader, ...given) => {
+    const [range, row, column] = given.map((one): Pick<Given, 'value'> => ({ value: reader.utils.extractRefValue(one).val }));
+    return cellOf(range, numberOf(row, 0), column === undefined ? null : numberOf(column, 1));
+  },
+};
 
 export const FUNCTIONS: Readonly<Record<string, Function>> = {
   // The library's own ones overlook an error among what they test.

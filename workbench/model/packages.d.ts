@@ -16,6 +16,7 @@ declare module 'fast-formula-parser' {
 
   interface Settings {
     readonly functions: Readonly<Record<string, (...given: readonly FormulaParser.Given[]) => unknown>>;
+    readonly functionsNeedContext: Readonly<Record<string, (reader: FormulaParser.Reader, ...given: readonly unknown[]) => unknown>>;
     onCell(cell: Omit<Cell, 'row'> & { readonly row: number | undefined }): unknown;
     onRange(area: Area): readonly (readonly unknown[])[];
     onVariable(name: string): Cell | Area | null;
@@ -29,6 +30,11 @@ declare module 'fast-formula-parser' {
   }
 
   namespace FormulaParser {
+    /** Reads what an argument refers to. */
+    interface Reader {
+      readonly utils: { extractRefValue(given: unknown): { readonly val: unknown; readonly isArray: boolean } };
+    }
+
     /** An argument of a function: a value, or the values of a range as rows. */
     interface Given {
       readonly value: unknown;

@@ -61,7 +61,7 @@ const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string =>
 export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt: number): KeptLists {
   rememberRenamed(ctx, before, before.readAt === 0, lists);
   if (readAt > 0) keepShown(ctx, lists);
-  const rows = KINDS.flatMap((kind) => lists[kind].map(({ id, name }) => [NAME.write([kind, { id, name }])]));
+  const rows = listRows(lists);
   const book = store(ctx);
   book.write(0, rows);
   book.truncate(rows.length);
@@ -69,6 +69,10 @@ export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt:
   ctx.shared.write(READ_AT, AGE.write(readAt));
   return { ...lists, readAt };
 }
+
+/** As the hidden sheet keeps them, a name a row. */
+export const listRows = (lists: Lists): string[][] =>
+  KINDS.flatMap((kind) => lists[kind].map(({ id, name }) => [NAME.write([kind, { id, name }])]));
 
 /** One a list, more when one fills more than a page. */
 export const LISTS_REQUESTS = KINDS.length;

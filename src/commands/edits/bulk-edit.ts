@@ -11,6 +11,7 @@ import { plainText } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { EditableField } from '../../sync/model';
 import { checksum } from '../../sync/values';
+import { withoutDomain } from '../../text/phrase';
 import { keptLists } from '../account/lists';
 import { whoIAm } from '../account/mine';
 import { call } from '../call';
@@ -20,6 +21,7 @@ import { done, failed, type Result } from '../result';
 import { carryNames } from '../tab/carry-names';
 import { type Survey, survey } from '../tab/survey';
 import { openView, viewIn } from '../tab/view';
+import { boundedWayBack, WAY_BACK_MOST } from '../tab/way-back';
 import { writeCells } from '../tab/write-cells';
 import { type BulkPlan, planOf } from './bulk-plan';
 
@@ -64,12 +66,12 @@ export const readBulkColumns = call(
 
 const selectionOf = (ctx: Context, tab: Tab): string => ctx.digest(JSON.stringify([tab.id, tab.selectedRows()]));
 
-/** The day, and the initials of the member that the person says to be, else the beginning of their address. */
+/** The day, and initials: of the member that the person says to be, else of their address before the @. */
 function stampOf(ctx: Context): string {
   const { members } = keptLists(ctx);
   const me = whoIAm(ctx, members);
   const name = members.find((member) => member.id === me)?.name ?? '';
-  const who = name === '' ? ctx.person.name.replace(/@.*$/, '') : initialsOf(name);
+  const who = name === '' ? initialsOf(withoutDomain(ctx.person.name).replace(/[._+-]+/g, ' ')) : initialsOf(name);
   return [ctx.timeOf(ctx.clock.now()).slice(0, 10), who].filter(Boolean).join(' ');
 }
 
@@ -128,9 +130,6 @@ export const writeBulkEdit = call(
     }),
 );
 
-/** The page keeps the way back: so many characters at most. */
-const UNDO_MOST = 2_000_000;
-
 /** null = it would be too long. */
 function undoOf({ field, writes, near: { open, rows, base } }: BulkPlan): BulkUndo | null {
   const texts = new Map(rows.map(({ row, cells }) => [row, cells[field]?.text ?? '']));
@@ -139,8 +138,7 @@ function undoOf({ field, writes, near: { open, rows, base } }: BulkPlan): BulkUn
     const isBase = before === base.records.get(creatorId)?.fields[field]?.cell;
     return { id: creatorId, row, before: isBase ? null : before, after: markOf(textOf(cell)) };
   });
-  const undo = { tab: open.tab.id, field, cells };
-  return JSON.stringify(undo).length > UNDO_MOST ? null : undo;
+  return boundedWayBack({ tab: open.tab.id, field, cells });
 }
 
 /** What the platform may change in a text is no edit. */
@@ -153,7 +151,9 @@ export const takeBackBulkEdit = call(
       tab: whole(),
       field: editableField(),
       cells: z.readonly(
-        z.array(z.strictObject({ id: id(), row: wholeFrom(1), before: z.nullable(text()), after: text() })).check(z.maxLength(UNDO_MOST)),
+        z
+          .array(z.strictObject({ id: id(), row: wholeFrom(1), before: z.nullable(text()), after: text() }))
+          .check(z.maxLength(WAY_BACK_MOST)),
       ),
     }),
   }),

@@ -1,16 +1,20 @@
 // Who is due for a follow-up: columns of the person's own, which the add-on offers and finds again by their headings, and a rule that marks rows in one of them.
 
 import { eachOf } from '../../../contract/named';
-import { type DueReport, FOLLOW_UP_COLUMNS, type FollowUpsLook, OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
+import { whole } from '../../rpc/arguments';
+import { type DueReport, type DueShown, FOLLOW_UP_COLUMNS, type FollowUpsLook, OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
 import { yes } from '../../rpc/plain-schemas';
+import type { SidebarState } from '../../rpc/shapes';
 import { type DueRows, dueFormula, dueRows, type FollowUpRule, isDueFormula, type Unclear } from '../../sync/follow-ups';
-import { type Cell, inRow, type SheetRow } from '../../sync/model';
+import { holdsFormula } from '../../sync/formula-key';
+import { type Cell, inRow, type RowNumber, type SheetRow } from '../../sync/model';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
 import type { OwnColumnSpec, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { cellWords } from '../tab/cell-words';
+import { withOwn } from '../tab/own-columns';
 import type { Survey } from '../tab/survey';
 import { FIRST_ROW, rowAt, viewIn } from '../tab/view';
 import { writeCells } from '../tab/write-cells';
@@ -19,13 +23,7 @@ import { fieldOf, followUpRows, ownCell, ownIn, surveyFollowUps, today } from '.
 import { columnsIn, headingsSchema, keepSettings, ruleOf, ruleSchema, settingsOf } from './settings';
 import { emailToStamp } from './stamp';
 
-/** Who is due in the tab today; null where a column is missing that the rule needs, or no status is chosen. */
-export function dueIn(ctx: Context, tab: Tab): Result<DueRows | null> {
-  const looked = surveyFollowUps(ctx, tab);
-  return looked.ok ? done(dueAmong(ctx, looked.value)) : looked;
-}
-
-/** The same for a tab that was looked at already, with the columns of its follow-ups. */
+/** Who is due today in a tab that was looked at with the columns of its follow-ups; null where a column is missing that the rule needs, or no status is chosen. */
 export function dueAmong(ctx: Context, found: Survey): DueRows | null {
   const rule = ruleOf(ctx, settingsOf(ctx, found.open.tab.id));
   return formulaIn(found, rule) === null ? null : dueRows(followUpRows(ctx, found), rule, today(ctx));
@@ -39,7 +37,7 @@ export const readFollowUps = call(
     if (!looked.ok) return looked;
     const { tab } = looked.value.open;
     const settings = settingsOf(ctx, tab.id);
-    const { found, all } = columnsIn(tab, settings);
+    const { found, all } = columnsIn(looked.value.open.sightings, settings);
     const rule = ruleOf(ctx, settings);
     return done({
       tab: tab.id,
@@ -82,17 +80,21 @@ const KINDS: Readonly<Record<(typeof FOLLOW_UP_COLUMNS)[number], OwnColumnSpec['
   due: 'day',
 };
 
-/** Remembers the headings that the person chose, and makes the columns that the tab does not have. Done twice it is done once. */
+/**
+ * Remembers the headings that the person chose, and makes the columns that the tab does not have. Done twice it is done once. `stale-mutation`: another tab than
+ * `tab`, which the panel showed, is in front.
+ */
 export const makeFollowUpColumns = call(
-  () => ({ headings: headingsSchema() }),
-  (ctx, { headings }): Result<{ readonly made: readonly string[] }> =>
+  () => ({ tab: whole(), headings: headingsSchema() }),
+  (ctx, { tab: shown, headings }): Result<{ readonly made: readonly string[] }> =>
     underLock(ctx, (): Result<{ readonly made: readonly string[] }> => {
       const tab = ctx.book.activeTab();
       const view = viewIn(ctx, tab);
       if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+      if (tab.id !== shown) return failed('stale-mutation');
       const settings = { ...settingsOf(ctx, tab.id), headings };
       keepSettings(ctx, tab.id, settings);
-      const { found } = columnsIn(tab, settings);
+      const { found } = columnsIn(tab.columnsAsMarked(), settings);
       const missing = FOLLOW_UP_COLUMNS.filter((name) => found[name] === null);
       const ours = cellWords(ctx).cells.followUps;
       const specs = missing.map((name): OwnColumnSpec => ({ heading: headings[name] || ours[name], kind: KINDS[name], width: WIDTH }));
@@ -103,31 +105,34 @@ export const makeFollowUpColumns = call(
 
 /**
  * Remembers the rule and writes it into Due as a formula, in the rows of creators whose cell is blank or holds an earlier one. What a person typed there stays. `no-such-thing`: a
- * column or a status is missing.
+ * column or a status is missing; `stale-mutation`: another tab is in front.
  */
 export const markDue = call(
-  () => ({ rule: ruleSchema(), headings: headingsSchema() }),
-  (ctx, { rule, headings }): Result<{ readonly cells: number }> => {
-    const tab = ctx.book.activeTab();
-    if (tab !== null) keepSettings(ctx, tab.id, { rule, headings });
-    return writeCells(
-      ctx,
-      (found) => {
-        const formula = formulaIn(found, rule);
-        if (formula === null) return failed('no-such-thing');
-        const writes = unmarkedIn(found, formula).map(({ row, id }) => ({ row, id, field: fieldOf('due'), cell: formula }));
-        return done({ writes, answer: { cells: writes.length } });
-      },
-      { own: (one) => ownIn(ctx, one) },
-    );
+  () => ({ tab: whole(), rule: ruleSchema(), headings: headingsSchema() }),
+  (ctx, { tab, rule, headings }): Result<{ readonly cells: number }> => {
+    if (ctx.book.activeTab()?.id !== tab) return failed('stale-mutation');
+    keepSettings(ctx, tab, { rule, headings });
+    return mark(ctx, rule);
   },
 );
 
+const mark = (ctx: Context, rule: FollowUpRule): Result<{ readonly cells: number }> =>
+  writeCells(
+    ctx,
+    (found) => {
+      const formula = formulaIn(found, rule);
+      if (formula === null) return failed('no-such-thing');
+      const writes = unmarkedIn(found, formula).map(({ row, id }) => ({ row, id, field: fieldOf('due'), cell: formula }));
+      return done({ writes, answer: { cells: writes.length } });
+    },
+    { own: (open) => ownIn(ctx, open) },
+  );
+
 /** The formula that the Due cells of this tab take; null while a column is missing that it reads, or no status is chosen. */
-function formulaIn({ open: { layout }, lists }: Survey, rule: FollowUpRule): ReturnType<typeof dueFormula> | null {
+function formulaIn({ open: { layout }, lists, names: written }: Survey, rule: FollowUpRule): ReturnType<typeof dueFormula> | null {
   const placeOf = (name: OwnName): number | undefined => layout.at.get(fieldOf(name));
   const [status, count, lastSent] = [layout.at.get('status'), placeOf('count'), placeOf('lastSent')];
-  const names = lists.statuses.filter(({ id }) => rule.statuses.includes(id)).map(({ name }) => name);
+  const names = lists.statuses.filter(({ id }) => rule.statuses.includes(id)).map(({ id }) => written.nameOf('status', id));
   if (status === undefined || count === undefined || lastSent === undefined || placeOf('due') === undefined) return null;
   return names.length === 0 ? null : dueFormula(rule, names, { status, count, lastSent, answered: placeOf('answered') ?? null });
 }
@@ -137,38 +142,71 @@ function unmarkedIn({ genuine }: Survey, formula: ReturnType<typeof dueFormula>)
   return [...genuine.values()].flat().filter((row) => {
     const due = ownCell(row, 'due');
     const wanted = inRow(formula, row.row);
-    return isFree(due) && !(wanted !== null && 'formula' in wanted && due.formula === wanted.formula);
+    return isFree(due) && !holdsFormula(due, wanted);
   });
 }
 
 const isFree = ({ text, formula, origin }: Cell): boolean =>
   formula === undefined ? text === '' && origin === undefined : isDueFormula(formula);
 
+/** Somebody has pressed "Mark" in this tab, and rows came in since, or the rule reads another column by now. */
+const isMarkedInPart = (found: Survey, formula: ReturnType<typeof dueFormula>): boolean =>
+  unmarkedIn(found, formula).length > 0 && found.rows.some((row) => isDueFormula(ownCell(row, 'due').formula ?? ''));
+
 /**
- * Shows those who are due and hides the others, by the texts in Due; where a text stands in other rows, too, or the tab's own filter does not reach the column, the rows
- * are selected instead. `show` false lifts what hides rows by that column.
+ * Shows those who are due and hides the others, by the texts in Due; in a tab that was marked before, rows that came in since are marked first. They are selected, too; where a text
+ * stands in other rows as well, or the tab's own filter does not reach the column, that is all. `show` false lifts what hides rows by that column.
  */
 export const showDue = call(
   () => ({ show: yes() }),
-  (ctx, { show }): Result<null> => {
+  (ctx, { show }): Result<DueShown> => {
     const looked = surveyFollowUps(ctx, ctx.book.activeTab());
     if (!looked.ok) return looked;
-    const { open } = looked.value;
-    const column = open.layout.at.get(fieldOf('due'));
+    const { tab, layout } = looked.value.open;
+    const column = layout.at.get(fieldOf('due'));
     if (column === undefined) return failed('no-such-thing');
     if (!show) {
-      open.tab.hideTexts(column, []);
-      return done(null);
+      tab.hideTexts(column, []);
+      return done({ how: 'all', rows: 0 });
     }
-    const due = dueIn(ctx, open.tab);
-    if (!due.ok) return due;
-    const rows = new Set(due.value?.due.map(({ row }) => row));
-    const count = open.tab.lastRow() - FIRST_ROW + 1;
-    const texts = count <= 0 ? [] : open.tab.readTexts(FIRST_ROW, count, column);
-    const [shown, others] = [new Set<string>(), new Set([''])];
-    texts.forEach((text, i) => void (rows.has(rowAt(i)) ? shown : others).add(text));
-    const apart = [...shown].every((text) => !others.has(text));
-    if (!apart || !open.tab.hideTexts(column, [...others])) open.tab.select([...rows], null);
-    return done(null);
+    const rule = ruleOf(ctx, settingsOf(ctx, tab.id));
+    const formula = formulaIn(looked.value, rule);
+    if (formula === null) return failed('no-such-thing');
+    if (isMarkedInPart(looked.value, formula)) {
+      const marked = mark(ctx, rule);
+      if (!marked.ok) return marked;
+      ctx.book.flush();
+    }
+    // Marking brings nobody in or out: the rule and the formula say the same.
+    const { due } = dueRows(followUpRows(ctx, looked.value), rule, today(ctx));
+    return done(
+      shownRows(
+        tab,
+        column,
+        due.map(({ row }) => row),
+      ),
+    );
   },
 );
+
+function shownRows(tab: Tab, column: number, rows: readonly RowNumber[]): DueShown {
+  if (rows.length === 0) return { how: 'selected', rows: 0 };
+  const isDue = new Set(rows);
+  const count = tab.lastRow() - FIRST_ROW + 1;
+  const [shown, others] = [new Set<string>(), new Set([''])];
+  tab.readTexts(FIRST_ROW, count, column).forEach((text, i) => void (isDue.has(rowAt(i)) ? shown : others).add(text));
+  const filtered = [...shown].every((text) => !others.has(text)) && tab.hideTexts(column, [...others]);
+  // Selected, they can be brought into an e-mail task as they are.
+  tab.select(rows, null);
+  return { how: filtered ? 'filtered' : 'selected', rows: rows.length };
+}
+
+/** For the panel at rest, in a tab for which somebody chose a rule; null where none is chosen, or its columns are not there. */
+export function dueToday(ctx: Context, found: Survey): SidebarState['due'] | null {
+  const settings = settingsOf(ctx, found.open.tab.id);
+  if (settings.rule === null) return null;
+  const looked = withOwn(found, ownIn(ctx, found.open));
+  const column = looked.open.layout.at.get(fieldOf('due'));
+  const all = dueAmong(ctx, looked);
+  return column === undefined || all === null ? null : { rows: all.due.length, shown: found.open.tab.isFilteredBy(column) };
+}

@@ -3,28 +3,28 @@
 import type { OwnField } from '../../fields/fields';
 import { OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
 import { dayIn as dayInText } from '../../sync/days';
-import { countIn, dayIn, type FollowUpRow, isDueFormula, saysYes } from '../../sync/follow-ups';
+import { countIn, dayIn, type FollowUpRow, isDueFormula, saysYes, statusKey } from '../../sync/follow-ups';
 import type { Cell, SheetRow } from '../../sync/model';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { done, type Result } from '../result';
 import { type OwnColumns, withOwn } from '../tab/own-columns';
 import { type Survey, survey } from '../tab/survey';
-import { glanceAtView } from '../tab/view';
+import { glanceAtView, type OpenView } from '../tab/view';
 import { columnsIn, settingsOf } from './settings';
 
 export const fieldOf = (name: OwnName): OwnField => `own:${name}`;
 
 /** Where these columns stand, for a look at the tab. */
-export function ownIn(ctx: Context, tab: Tab, names: readonly OwnName[] = OWN_NAMES): OwnColumns {
-  const { found } = columnsIn(tab, settingsOf(ctx, tab.id));
-  return new Map(names.flatMap((name) => (found[name] === null ? [] : [[fieldOf(name), found[name].column] as const])));
+export function ownIn(ctx: Context, { tab, sightings }: OpenView): OwnColumns {
+  const { found } = columnsIn(sightings, settingsOf(ctx, tab.id));
+  return new Map(OWN_NAMES.flatMap((name) => (found[name] === null ? [] : [[fieldOf(name), found[name].column] as const])));
 }
 
 /** A look at a tab with the columns of its follow-ups. */
 export function surveyFollowUps(ctx: Context, tab: Tab | null): Result<Survey> {
   const open = glanceAtView(ctx, tab);
-  return open.ok ? done(withOwn(survey(ctx, open.value, ['name']), ownIn(ctx, open.value.tab))) : open;
+  return open.ok ? done(withOwn(survey(ctx, open.value, ['name']), ownIn(ctx, open.value))) : open;
 }
 
 export const ownCell = (row: SheetRow, name: OwnName): Cell => row.readOnly[fieldOf(name)] ?? { text: '' };
@@ -38,24 +38,29 @@ export const dayOf =
 export const today = (ctx: Context): number => dayOf(ctx)(new Date(ctx.clock.now()).toISOString());
 
 /** Every row of a creator, from the top. */
-export function followUpRows(ctx: Context, { genuine, names }: Survey): readonly FollowUpRow[] {
+export function followUpRows(ctx: Context, { genuine, names, lists }: Survey): readonly FollowUpRow[] {
   const toDay = dayOf(ctx);
+  const statuses = new Map(lists.statuses.map(({ id }) => [statusKey(names.nameOf('status', id)), id]));
   const rows = [...genuine].flatMap(([id, own]) =>
     own.map((row): FollowUpRow => {
-      const status = names.parse('status', row.cells.status?.text ?? '');
       const due = ownCell(row, 'due');
       return {
         row: row.row,
         id,
         name: row.readOnly['name']?.text ?? '',
         email: row.cells.email?.text ?? '',
-        status: status.ok ? status.value : undefined,
+        status: statuses.get(statusKey(row.cells.status?.text ?? '')),
         answered: saysYes(ownCell(row, 'answered')),
         lastSent: dayIn(ownCell(row, 'lastSent'), toDay),
         count: countIn(ownCell(row, 'count')),
-        typed: due.formula !== undefined && isDueFormula(due.formula) ? null : dayIn(due, toDay),
+        typed: typedIn(due, toDay),
       };
     }),
   );
   return rows.sort((a, b) => a.row - b.row);
+}
+
+function typedIn(due: Cell, toDay: (iso: string) => number): FollowUpRow['typed'] {
+  if (due.formula !== undefined && isDueFormula(due.formula)) return null;
+  return dayIn(due, toDay) ?? (due.formula === undefined ? null : 'own-blank');
 }

@@ -10,7 +10,7 @@ import { words } from '../../text/words';
 import { keptLists } from '../account/lists';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
-import type { Tab } from '../ports';
+import type { ColumnSighting } from '../ports';
 import { headingKey, ownColumns } from '../tab/own-columns';
 
 export const ruleSchema = once(() =>
@@ -21,7 +21,7 @@ export const ruleSchema = once(() =>
   }),
 );
 
-/** A heading that the person chose; blank = none is to be used. */
+/** A heading that the person chose; blank = a new column under our heading, and for `answered` none at all. */
 export const headingsSchema = once(() => {
   const heading = z.exactOptional(z.string().check(z.maxLength(1_000)));
   return z.strictObject({ lastSent: heading, count: heading, next: heading, due: heading, answered: heading });
@@ -55,13 +55,14 @@ export type FoundColumns = Readonly<Record<OwnName, { readonly heading: string; 
 
 /** Where the columns stand: under the heading that the person chose, else under ours in either language. */
 export function columnsIn(
-  tab: Tab,
+  sightings: readonly ColumnSighting[],
   { headings }: Pick<Settings, 'headings'>,
 ): { readonly found: FoundColumns; readonly all: readonly string[] } {
-  const own = ownColumns(tab.columnsAsMarked());
+  const own = ownColumns(sightings);
   const found = eachOf(OWN_NAMES, (name) => {
     const chosen = headings[name];
-    const wanted = chosen === undefined ? [words('en'), words('zh')].map(({ cells }) => cells.followUps[name]) : [chosen];
+    const isOurs = chosen === undefined || (chosen === '' && name !== 'answered');
+    const wanted = isOurs ? [words('en'), words('zh')].map(({ cells }) => cells.followUps[name]) : [chosen];
     const keys = new Set(wanted.map(headingKey));
     return own.find(({ heading }) => keys.has(headingKey(heading))) ?? null;
   });

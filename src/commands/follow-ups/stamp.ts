@@ -17,8 +17,9 @@ import { mutationHeads, mutationOf } from '../mutations/mutation-book';
 import { done, failed, type Result } from '../result';
 import { inputOf } from '../tab/own-columns';
 import type { Survey } from '../tab/survey';
+import { boundedWayBack, WAY_BACK_MOST } from '../tab/way-back';
 import { writeCells } from '../tab/write-cells';
-import { dayOf, fieldOf, ownCell, ownIn, surveyFollowUps } from './rows';
+import { dayOf, fieldOf, ownCell, ownIn, surveyFollowUps, today } from './rows';
 
 interface SentEmail {
   readonly task: string;
@@ -69,16 +70,24 @@ const digestOf = (ctx: Context, { open }: Survey, { writes }: Plan): string =>
 
 const rowsWritten = (writes: readonly MeantWrite[]): readonly RowNumber[] => [...new Set(writes.map(({ row }) => row))];
 
-/** For the panel: the newest of this person's, while some row of the tab does not say so yet. */
+/** What was sent longer ago is not offered: nobody would know any more whether it was noted by hand. */
+const OFFERED_DAYS = 7;
+/** So many of this person's e-mail tasks are looked through. */
+const OFFERED_TASKS = 5;
+
+/** For the panel: the newest of this person's e-mail tasks of which some row of the tab does not say so yet. */
 export function emailToStamp(ctx: Context, found: Survey): FollowUpsLook['email'] {
   if (!hasColumns(found)) return null;
-  const head = mutationHeads(ctx).heads.find(
+  const heads = mutationHeads(ctx).heads.filter(
     ({ facts, token, state }) => facts.what === 'add-to-email' && token === ctx.person.token && (state === 'done' || state === 'partly'),
   );
-  const sent = head === undefined ? null : sentEmail(ctx, head.mutationId);
-  if (head === undefined || sent === null) return null;
-  const creators = new Set(planOf(ctx, found, sent).writes.map(({ id: creator }) => creator)).size;
-  return creators === 0 ? null : { mutationId: head.mutationId, task: sent.task, creators };
+  for (const { mutationId } of heads.slice(0, OFFERED_TASKS)) {
+    const sent = sentEmail(ctx, mutationId);
+    if (sent === null || sent.day < today(ctx) - OFFERED_DAYS) continue;
+    const creators = new Set(planOf(ctx, found, sent).writes.map(({ id: creator }) => creator)).size;
+    if (creators > 0) return { mutationId, task: sent.task, creators };
+  }
+  return null;
 }
 
 const hasColumns = ({ open: { layout } }: Survey): boolean => layout.at.has(fieldOf('lastSent')) && layout.at.has(fieldOf('count'));
@@ -104,6 +113,7 @@ export const previewStamp = call(
       leftOut: plan.leftOut,
       notAcknowledged: sent.others,
       elsewhere: sent.creators.filter((creator) => !found.genuine.has(creator)).length,
+      undoable: undoOf(ctx, found, plan) !== null,
       examples: rows.slice(0, EXAMPLES).map((row) => exampleOf(found, row, sent, plan)),
       digest: digestOf(ctx, found, plan),
     });
@@ -124,7 +134,7 @@ function exampleOf({ rows }: Survey, row: RowNumber, { day }: SentEmail, { write
 /** Writes the cells. `digest` must be that of the preview: where cells are others by now, nothing is written. */
 export const writeStamp = call(
   () => ({ mutationId: id(), digest: id() }),
-  (ctx, { mutationId, digest }): Result<{ readonly rows: number; readonly undo: StampUndo }> =>
+  (ctx, { mutationId, digest }): Result<{ readonly rows: number; readonly undo: StampUndo | null }> =>
     writeCells(
       ctx,
       (found) => {
@@ -132,17 +142,21 @@ export const writeStamp = call(
         if (sent === null || !hasColumns(found)) return failed('no-such-thing');
         const plan = planOf(ctx, found, sent);
         if (digestOf(ctx, found, plan) !== digest) return failed('stale-mutation');
-        const cells = plan.writes.map(({ id: creator, row, field, cell, before }): StampUndo['cells'][number] => {
-          const isDay = cell !== null && 'day' in cell;
-          const after = isDay ? cell.day : cell !== null && 'number' in cell ? cell.number : 0;
-          return { id: creator, row, column: field === fieldOf('lastSent') ? 'lastSent' : 'count', before: asItWas(ctx, before), after };
-        });
-        const answer = { rows: rowsWritten(plan.writes).length, undo: { tab: found.open.tab.id, cells } };
+        const answer = { rows: rowsWritten(plan.writes).length, undo: undoOf(ctx, found, plan) };
         return done({ writes: plan.writes.map(({ before: _, ...write }) => write), answer });
       },
-      { also: ['name'], own: (tab) => ownIn(ctx, tab) },
+      { also: ['name'], own: (open) => ownIn(ctx, open) },
     ),
 );
+
+function undoOf(ctx: Context, { open }: Survey, { writes }: Plan): StampUndo | null {
+  const cells = writes.map(({ id: creator, row, field, cell, before }): StampUndo['cells'][number] => {
+    const isDay = cell !== null && 'day' in cell;
+    const after = isDay ? cell.day : cell !== null && 'number' in cell ? cell.number : 0;
+    return { id: creator, row, column: field === fieldOf('lastSent') ? 'lastSent' : 'count', before: asItWas(ctx, before), after };
+  });
+  return boundedWayBack({ tab: open.tab.id, cells });
+}
 
 /** A day stays one whatever the zone does to its midnight. */
 function asItWas(ctx: Context, cell: Cell): StampUndo['cells'][number]['before'] {
@@ -163,9 +177,6 @@ const inputSchema = once(() =>
   ),
 );
 
-/** Two cells for each row of a long tab. */
-const CELLS_MOST = 100_000;
-
 /** Takes a stamp back where its cells still say what it wrote; also after the rows were sorted. */
 export const takeBackStamp = call(
   () => ({
@@ -182,7 +193,7 @@ export const takeBackStamp = call(
               after: z.number(),
             }),
           )
-          .check(z.maxLength(CELLS_MOST)),
+          .check(z.maxLength(WAY_BACK_MOST)),
       ),
     }),
   }),
@@ -198,7 +209,7 @@ export const takeBackStamp = call(
         });
         return done({ writes, answer: { cells: writes.length, edited: cells.length - writes.length } });
       },
-      { tabOf: () => ctx.book.tab(tab), own: (one) => ownIn(ctx, one) },
+      { tabOf: () => ctx.book.tab(tab), own: (open) => ownIn(ctx, open) },
     ),
 );
 

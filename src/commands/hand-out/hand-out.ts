@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { type ColumnField, isColumnField, isText } from '../../fields/fields';
-import { scope, wholeFrom } from '../../rpc/arguments';
+import { scope, whole, wholeFrom } from '../../rpc/arguments';
 import type { HandedOutTab, HandOutLook } from '../../rpc/hand-out';
 import { once } from '../../rpc/once';
 import { dayIn } from '../../sync/days';
@@ -19,7 +19,8 @@ const TITLE_LIMIT = 80;
 const MOST_COLUMNS = 100;
 /** Rows written in one call. */
 const ROWS_AT_ONCE = 5_000;
-const WIDTH = 140;
+/** Pixels: as wide as the longest text needs, within these. */
+const WIDTHS = { least: 100, most: 320, letter: 8 };
 
 /** Everything that has a heading, but what only Sync needs. */
 export const readHandOut = call(
@@ -29,9 +30,14 @@ export const readHandOut = call(
     const view = viewIn(ctx, tab);
     if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
     const title = `${tab.name} ${ctx.timeOf(ctx.clock.now()).slice(0, 10)}`.slice(-TITLE_LIMIT);
-    return done({ title, columns: columnsOf(tab.columnsAsMarked()) });
+    return done({ tab: tab.id, title, selectedRows: rowsSelected(tab), columns: columnsOf(tab.columnsAsMarked()) });
   },
 );
+
+function rowsSelected(tab: Tab): number {
+  const last = tab.lastRow();
+  return tab.selectedRows().reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, last) - Math.max(from, FIRST_ROW) + 1), 0);
+}
 
 /** What a channel shows to everybody. */
 const PUBLIC: ReadonlySet<ColumnField> = new Set<ColumnField>(['name', 'platform', 'followers', 'handle', 'channelLink', 'country']);
@@ -51,19 +57,21 @@ function kindOf({ field }: ColumnSighting): HandOutLook['columns'][number]['what
 const chosenColumn = once(() => z.strictObject({ column: wholeFrom(1), heading: z.string() }));
 
 /**
- * Makes the tab and goes to it. `stale-mutation`: a column has another heading by now. `nothing-selected`: no row in the scope shows anything in these columns.
+ * Makes the tab and goes to it. `stale-mutation`: a column has another heading by now, or another tab is in front. `nothing-selected`: no row in the scope shows anything in these columns.
  * The values are read between two equal looks at the ids, so that no row is put together of two.
  */
 export const makeHandOut = call(
   () => ({
+    tab: whole(),
     title: z.string().check(z.regex(/\S/), z.maxLength(TITLE_LIMIT)),
     columns: z.array(chosenColumn()).check(z.minLength(1), z.maxLength(MOST_COLUMNS)),
     scope: scope(),
   }),
-  (ctx, { title, columns, scope: which }): Result<HandedOutTab> => {
+  (ctx, { tab: shown, title, columns, scope: which }): Result<HandedOutTab> => {
     const source = ctx.book.activeTab();
     const view = viewIn(ctx, source);
     if (source === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    if (source.id !== shown) return failed('stale-mutation');
     const sightings = source.columns();
     const chosen = columnsOf(sightings).filter((one) =>
       columns.some(({ column, heading }) => column === one.column && heading === one.heading),
@@ -136,12 +144,26 @@ function fill(ctx: Context, tab: Tab, columns: HandOutLook['columns'], rows: rea
     );
     return kind === 'any' && one.what !== 'own' ? 'number' : kind;
   });
-  tab.addOwnColumns(columns.map(({ heading }, j): OwnColumnSpec => ({ heading, kind: kinds[j] ?? 'text', width: WIDTH })));
+  tab.addOwnColumns(
+    columns.map(
+      ({ heading }, j): OwnColumnSpec => ({
+        heading,
+        kind: kinds[j] ?? 'text',
+        width: widthOf([heading, ...rows.map((row) => row[j]?.text ?? '')]),
+      }),
+    ),
+  );
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const cells = rows.slice(from, from + ROWS_AT_ONCE).map((row) => row.map((cell, j) => inputOf(ctx, cell, kinds[j] ?? 'text')));
     demandWritten(tab.write([{ row: rowAt(from), column: 1, cells }]));
   }
 }
+
+const widthOf = (texts: readonly string[]): number =>
+  Math.min(
+    WIDTHS.most,
+    texts.reduce((most, { length }) => Math.max(most, length * WIDTHS.letter), WIDTHS.least),
+  );
 
 /** A column of numbers or of times stays one; in any other every cell is the text that it shows. */
 function kindIn({ timeOf }: Context, cells: readonly (CellSeen | undefined)[]): ColumnKind {

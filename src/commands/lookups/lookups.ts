@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import { whole } from '../../rpc/arguments';
 import type { LookupSources } from '../../rpc/lookups';
+import { holdsFormula } from '../../sync/formula-key';
 import { lookupFormula } from '../../sync/lookup-formula';
 import { inRow } from '../../sync/model';
 import { call } from '../call';
@@ -39,19 +40,24 @@ export const readLookups = call(
       const shown = (view.lookups ?? []).filter(({ from }) => from === other.id).map(({ heading }) => heading);
       return headings.length === 0 ? [] : [{ id: other.id, name: other.name, headings: [...new Set(headings)], shown }];
     });
-    return done({ tabs });
+    return done({ tab: tab.id, tabs });
   },
 );
 
-/** Makes columns beside ours that show these of the other tab; one that is there already is only brought up to date. */
+/** Makes columns beside ours that show these of the other tab; one that is there already is only brought up to date. `stale-mutation`: another tab than `tab` is in front. */
 export const showLookups = call(
-  () => ({ from: whole(), headings: z.array(z.string().check(z.minLength(1), z.maxLength(HEADING_LIMIT))).check(z.maxLength(MOST)) }),
-  (ctx, { from, headings }): Result<{ readonly columns: number; readonly rows: number }> =>
+  () => ({
+    tab: whole(),
+    from: whole(),
+    headings: z.array(z.string().check(z.minLength(1), z.maxLength(HEADING_LIMIT))).check(z.maxLength(MOST)),
+  }),
+  (ctx, { tab: shown, from, headings }): Result<{ readonly columns: number; readonly rows: number }> =>
     underLock(ctx, (): Result<{ readonly columns: number; readonly rows: number }> => {
       const open = openView(ctx, ctx.book.activeTab());
       if (!open.ok) return open;
       if (!canIdentify(open.value)) return failed('columns-in-doubt');
       const { tab, view } = open.value;
+      if (tab.id !== shown) return failed('stale-mutation');
       const source = sourceOf(ctx, from);
       const wanted = headings.map((heading): Lookup => ({ from, heading }));
       if (source === null || from === tab.id || wanted.some((one) => source.columnOf(one.heading) === null)) return failed('no-such-thing');
@@ -139,7 +145,6 @@ function patchesOf(ctx: Context, tab: Tab, lookup: Lookup, { sightings, ids, id 
   const seen = tab.read(FIRST_ROW, ids.length, [column]);
   return ids.flatMap((own, i): readonly CellPatch[] => {
     const cell = inRow({ formula }, rowAt(i));
-    const holds = cell !== null && 'formula' in cell && seen[i]?.[0]?.formula === cell.formula;
-    return own === '' || holds ? [] : [{ row: rowAt(i), column, cell }];
+    return own === '' || holdsFormula(seen[i]?.[0] ?? { text: '' }, cell) ? [] : [{ row: rowAt(i), column, cell }];
   });
 }

@@ -24,11 +24,11 @@ const VIEWED = ['creatorId', 'status', 'owner', 'platform', 'labels', 'country',
 /** `loggedAs`, `changes`: as they were when the Overview was written last, else as they are now. */
 export function countedIn(
   ctx: Context,
-  { tab, layout }: OpenView,
+  { tab, layout, sightings }: OpenView,
   words: Words,
   { loggedAs = tab.name, changes = changeLog(ctx)?.at ?? null }: { loggedAs?: string; changes?: Tab | null } = {},
 ): Counted {
-  const due = columnsIn(tab, settingsOf(ctx, tab.id)).found.due?.column;
+  const due = columnsIn(sightings, settingsOf(ctx, tab.id)).found.due?.column;
   const at = VIEWED.flatMap((field) => {
     const column = layout.at.get(field);
     return column === undefined ? [] : [[field, column] as const];

@@ -2,6 +2,7 @@
 
 import { id } from '../../rpc/arguments';
 import type { RunCard } from '../../rpc/shapes';
+import { csvText } from '../../sync/csv';
 import { createNames, type Names } from '../../sync/names';
 import { type ChangeRecord, carries, type Run } from '../../sync/run';
 import { STARTED, sentChanges } from '../../sync/run-totals';
@@ -25,7 +26,7 @@ export const readHistory = call(
   },
 );
 
-/** A new tab with one row per change: when, who, creator, field, before, after, outcome, the CRM's request id. */
+/** A new tab with one row per change: when, who, creator, field, before, after, outcome, why in the CRM's words, the CRM's request id. */
 export const showHistory = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Result<null> => {
@@ -36,7 +37,10 @@ export const showHistory = call(
     const words = cellWords(ctx);
     const names = createNames(keptLists(ctx));
     const when: CellInput = { time: new Date(head.startedAt).toISOString() };
-    const rows = sentChanges(run).map((change) => [when, { text: head.who }, ...cellsOf(change, run, names, words)]);
+    const rows = sentChanges(run).map((change) => {
+      const texts = textsOf(change, run, names, words).map((text): CellInput => (text === '' ? null : { text }));
+      return [when, { text: head.who }, ...texts];
+    });
     const tab = book.addTab(words.history.tabName({ time: ctx.timeOf(head.startedAt) }));
     const fields = Object.entries(words.history.columns);
     tab.addColumns(
@@ -57,17 +61,40 @@ export const showHistory = call(
   },
 );
 
-function cellsOf(change: ChangeRecord, { bodies }: Run, names: Names, words: Words): readonly CellInput[] {
+/** The same rows as a file for people without the spreadsheet. */
+export const readResultsFile = call(
+  () => ({ runId: id() }),
+  (ctx, { runId }): Result<ResultsFile> => {
+    const kept = readRun(ctx, runId);
+    if (kept === null) return failed('stale-review');
+    const { head, run } = kept;
+    const words = cellWords(ctx);
+    const names = createNames(keptLists(ctx));
+    const when = ctx.timeOf(head.startedAt);
+    const rows = sentChanges(run).map((change) => [when, head.who, ...textsOf(change, run, names, words)]);
+    const name = words.history.tabName({ time: when });
+    return done({ name: `${name}.csv`, csv: csvText([Object.values(words.history.columns), ...rows]), rows: rows.length });
+  },
+);
+
+export interface ResultsFile {
+  readonly name: string;
+  readonly csv: string;
+  /** Without the headings. */
+  readonly rows: number;
+}
+
+function textsOf(change: ChangeRecord, { bodies }: Run, names: Names, words: Words): readonly string[] {
   const { creator, creatorId, field, before, after, state, objection } = change;
   const carrier = [...bodies.values()].find(({ body }) => carries(body, change));
-  const texts = [
+  return [
     creator,
     creatorId,
     words.common.field[field],
     valueText(field, before, names, words),
     valueText(field, after, names, words),
     words.history.outcome[state],
+    objection?.summary ?? '',
     objection?.requestId ?? carrier?.requestId ?? '',
   ];
-  return texts.map((text) => (text === '' ? null : { text }));
 }

@@ -25,6 +25,7 @@ import {
   withDrafts,
 } from '../../sync/run';
 import { offeredChanges } from '../../sync/run-totals';
+import { surprisesIn } from '../../sync/surprises';
 import { beginningOf, idSet, isIds, sameValue, without } from '../../sync/values';
 import { creates, hiddenAmong, REVIEWED_HIDDEN, rowsOf, type Survey } from '../tab/survey';
 
@@ -51,10 +52,17 @@ export function planRun(input: PlanInput, newId: () => string): Run {
   const about = describer(input);
   const edited = new Map(edits.map((edit) => [placeKey(edit), edit]));
   const editOf = (place: Pick<Change, 'creatorId' | 'field'>): Edit | undefined => edited.get(placeKey(place));
+  const changedAt = (id: CreatorId): string | undefined => {
+    const remote = remotes.get(id);
+    return remote?.found ? remote.channel.updatedAt : undefined;
+  };
+  const surprisesOf = surprisesIn(decided.changes, { records: found.base.records, changedAt });
   const changes = decided.changes.map((change): Draft<ChangeRecord> => {
     const edit = editOf(change);
     const takesOff = takenOff(edit, change.before);
-    return { state: 'proposed', ...change, ...about(change.creatorId, edit), takesOff, answers: false, ticked: null, objection: null };
+    const surprises = surprisesOf(change);
+    const said = { ...(surprises.length > 0 && { surprises }), takesOff, answers: false, ticked: null, objection: null };
+    return { state: 'proposed', ...change, ...about(change.creatorId, edit), ...said };
   });
   const conflicts = decided.conflicts.map(
     (conflict): Draft<ConflictRecord> => ({ state: 'later', ...conflict, ...about(conflict.creatorId, editOf(conflict)) }),

@@ -33,7 +33,7 @@ function shownAfter(change: ChangeRecord, language: Language): Shown {
 }
 
 export function changeRow(change: ChangeRecord, undoes: boolean, language: Language): ReviewRow {
-  const { creatorId, creator, owner, rows, field, creates, hidden } = change;
+  const { creatorId, creator, owner, rows, field, creates, hidden, surprises } = change;
   return {
     n: change.id,
     creatorId,
@@ -49,6 +49,7 @@ export function changeRow(change: ChangeRecord, undoes: boolean, language: Langu
     undoable: !creates && (!isBlank(change.before) || canClear(field)),
     hidden: hidden === true,
     ticked: change.ticked ?? tickedAtFirst(change, undoes),
+    ...(surprises && { surprises }),
   };
 }
 

@@ -20,6 +20,7 @@ import type {
   WaitingRecord,
 } from '../../sync/run';
 import type { Totals } from '../../sync/run-totals';
+import { SURPRISES } from '../../sync/surprises';
 import { instant, type KeptRecord, kept } from '../kept';
 import { channelSchema } from '../reading/channel-schema';
 import { type Cursor, cursorSchema } from '../reading/read-remotes';
@@ -107,6 +108,7 @@ const change = (): z.ZodMiniType<ChangeRecord> =>
     cell: textOrNot(),
     hidden: yesOrNot(),
     takesOff: z.array(wireId()),
+    surprises: z.exactOptional(z.readonly(z.array(z.enum(SURPRISES)))),
     answers: yes(),
     ticked: yesOrNot(),
     objection: objection(),

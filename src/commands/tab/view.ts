@@ -59,6 +59,8 @@ export interface OpenView {
   readonly tab: Tab;
   readonly view: ViewRecord;
   readonly layout: Layout;
+  /** Every column with a heading or a mark, as the layout was made of them. */
+  readonly sightings: readonly ColumnSighting[];
   /** The columns were found where their marks lie, and not where these say that they do. */
   readonly proven: boolean;
 }
@@ -72,7 +74,7 @@ function opened(ctx: Context, tab: Tab | null, proven: boolean): Result<OpenView
   const view = viewIn(ctx, tab);
   if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
   const sightings = proven ? tab.columns() : tab.columnsAsMarked();
-  return done({ tab, view: view.value, layout: layoutOf(view.value, sightings), proven });
+  return done({ tab, view: view.value, layout: layoutOf(view.value, sightings), sightings, proven });
 }
 
 /** The view alone, for who needs no columns: finding those takes two service calls each. */

@@ -37,7 +37,7 @@ export interface WriteWhere {
   /** Read-only columns that the plan looks at, in all rows. */
   readonly also?: readonly ColumnField[];
   /** Columns of the person's own that the plan works with, found at every look; they are read with their formulas. */
-  readonly own?: (tab: Tab) => OwnColumns;
+  readonly own?: (open: OpenView) => OwnColumns;
 }
 
 /**
@@ -56,7 +56,7 @@ export function writeCells<T>(
       const open = openView(ctx, tabOf());
       if (!open.ok) return open;
       if (!canIdentify(open.value)) return failed('columns-in-doubt');
-      const looked = withOwn(survey(ctx, open.value, also), own(open.value.tab));
+      const looked = withOwn(survey(ctx, open.value, also), own(open.value));
       const first = plan(looked);
       if (!first.ok) return first;
       const ours = first.value.writes.filter(({ field }) => !isOwn(field));

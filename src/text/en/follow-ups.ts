@@ -7,8 +7,8 @@ const unclear: Readonly<Record<Unclear, string>> = {
   count: 'Follow-ups is not a number',
   due: 'Due holds something that is not a day',
   error: 'a cell shows an error',
-  'sent-in-future': 'Last sent is in the future',
-  'sent-is-number': 'Last sent is a number, not a day',
+  'sent-in-future': 'Last sent is in the future, and the day in Due follows from it',
+  'sent-is-number': 'Last sent is a number, or a day before the year 2000',
   'sent-is-text': 'Last sent is text, not a day',
 };
 
@@ -32,7 +32,7 @@ export const followUps = {
   inWords: ({ names, most, days, answered }: { names: readonly string[]; most: number; days: number; answered: string | null }) =>
     names.length === 0
       ? 'Choose a status.'
-      : `A creator is due who has the status ${names.map((name) => `“${clip(name, 30)}”`).join(' or ')}, ${answered === null ? '' : `has nothing in “${clip(answered, 30)}”, `}has had fewer than ${counted(most, 'follow-up')}, and was sent something at least ${counted(days, 'calendar day')} ago. A day that you type into Due counts instead.`,
+      : `Due: creators with the status ${names.map((name) => `“${clip(name, 30)}”`).join(' or ')}, ${answered === null ? '' : `nothing in “${clip(answered, 30)}”, `}fewer than ${counted(most, 'follow-up')}, and at least ${counted(days, 'calendar day')} since Last sent. A day that you type into Due counts instead.`,
   mark: 'Mark who is due',
   marked: ({ cells }: { cells: number }) =>
     cells === 0
@@ -40,6 +40,12 @@ export const followUps = {
       : `${counted(cells, 'cell')} in Due written, as formulas that you can change.`,
   due: ({ n }: { n: number }) => `Due today (${count(n)})`,
   nobody: 'Nobody is due today.',
+  shown: ({ how, rows }: { how: 'filtered' | 'selected' | 'all'; rows: number }) =>
+    rows === 0
+      ? 'Nobody is due today.'
+      : how === 'filtered'
+        ? `${counted(rows, 'row')} shown and selected. The tab’s filter hides the others.`
+        : `${counted(rows, 'row')} selected in the sheet. The filter cannot tell who is due: Due does not say it yet, or says the same elsewhere.`,
   showAll: 'Show all rows again',
   later: ({ n }: { n: number }) => `${count(n)} later.`,
   unmarked: ({ n }: { n: number }) => `${counted(n, 'row')} not marked in Due yet.`,
@@ -60,6 +66,7 @@ export const followUps = {
     leftOut: ({ where }: { where: string }) => `${where}: left out, because a formula stands there or Follow-ups is not a number.`,
     notAcknowledged: ({ n }: { n: number }) => `Left out: ${counted(n, 'creator')}. The CRM did not say that all were added.`,
     elsewhere: ({ n }: { n: number }) => `${counted(n, 'creator')} ${n === 1 ? 'has' : 'have'} no row in this tab.`,
+    notUndoable: 'This is too much to be taken back here afterwards.',
     write: ({ n }: { n: number }) => `Change ${counted(n, 'row')} in the sheet`,
     written: ({ rows }: { rows: number }) => `${counted(rows, 'row')} changed. Nothing of this is sent to the CRM.`,
   },

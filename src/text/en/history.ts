@@ -16,6 +16,7 @@ const columns = {
   before: 'Before',
   after: 'After',
   outcome: 'What happened',
+  why: 'Why',
   requestId: 'Request',
 };
 

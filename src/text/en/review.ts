@@ -7,11 +7,15 @@ const filter = {
   changes: 'All',
   created: 'New in CRM',
   clears: 'Removals',
+  surprising: 'Surprising',
   needsYou: 'Needs you',
   search: 'Search creators',
   owner: 'Owner',
   everyOwner: 'Every owner',
   noOwner: 'No owner',
+  column: 'Column',
+  everyColumn: 'Every column',
+  grouped: 'Equal changes in one line',
   shown: ({ n, of }: { n: number; of: number }) => (n === of ? `${counted(n, 'change')}` : `${count(n)} of ${counted(of, 'change')}`),
 };
 
@@ -27,6 +31,13 @@ const table = {
   after: 'After',
   note: 'Note',
   isNew: 'new in the CRM',
+  surprise: {
+    'new-value': 'new in this column',
+    shared: 'another creator has it, too',
+    'changed-meanwhile': 'changed in the CRM since your refresh',
+  },
+  group: ({ n }: { n: number }) => `${counted(n, 'creator')}`,
+  tickGroup: ({ n, field }: { n: number; field: string }) => `Send ${field} of ${counted(n, 'creator')}`,
   hidden: 'hidden by a filter',
   added: ({ name }: { name: string }) => `add ${name}`,
   removed: ({ name }: { name: string }) => `remove ${name}`,
@@ -147,6 +158,8 @@ const foot = {
   archive: ({ creators }: { creators: number }) => `Archive ${counted(creators, 'creator')}`,
   restore: ({ creators }: { creators: number }) => `Restore ${counted(creators, 'creator')}`,
   applyRemote: ({ n }: { n: number }) => `Take in ${counted(n, 'cell')}`,
+  /** Behind the text of the button. */
+  outOfSight: ({ text, n }: { text: string; n: number }) => `${text} (${count(n)} not in the list now)`,
   sendNothing: 'Nothing is ticked',
   sending: 'One moment…',
 };

@@ -149,6 +149,10 @@ const result = {
   tryThese: 'Try these again',
   showSent: ({ n }: { n: number }) => (n === 1 ? 'Look at it in the sheet' : `Look at the ${count(n)} in the sheet`),
   undo: 'Undo this sync',
+  toTab: 'Results in a tab',
+  toFile: 'Results as a file',
+  fileReady: ({ rows }: { rows: number }) => `A file with ${counted(rows, 'line')} is ready. No cell of it can act as a formula.`,
+  saveFile: ({ name }: { name: string }) => `Save “${name}”`,
 };
 
 const history = {

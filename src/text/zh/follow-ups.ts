@@ -8,8 +8,8 @@ const unclear: Readonly<Record<Unclear, string>> = {
   count: '“跟进次数”不是数字',
   due: '“跟进日期”里不是日期',
   error: '单元格显示错误',
-  'sent-in-future': '“上次发送”在将来',
-  'sent-is-number': '“上次发送”是数字，不是日期',
+  'sent-in-future': '“上次发送”在将来，“跟进日期”也因此不作数',
+  'sent-is-number': '“上次发送”是数字，或 2000 年以前的日期',
   'sent-is-text': '“上次发送”是文字，不是日期',
 };
 
@@ -38,6 +38,12 @@ export const followUps: PageWords['panels']['followUps'] = {
     cells === 0 ? '“跟进日期”已是如此，没有写入。' : `已在“跟进日期”写入 ${count(cells)} 个单元格，都是您可以修改的公式。`,
   due: ({ n }) => `今天该跟进（${count(n)}）`,
   nobody: '今天没有要跟进的。',
+  shown: ({ how, rows }) =>
+    rows === 0
+      ? '今天没有要跟进的。'
+      : how === 'filtered'
+        ? `已显示并选中 ${count(rows)} 行，其余由工作表的筛选隐藏。`
+        : `已在表格中选中 ${count(rows)} 行。筛选分不出谁该跟进：“跟进日期”还没有标出，或别的行也是同样的内容。`,
   showAll: '重新显示所有行',
   later: ({ n }) => `以后跟进：${count(n)}。`,
   unmarked: ({ n }) => `“跟进日期”里还有 ${count(n)} 行没有标出。`,
@@ -55,6 +61,7 @@ export const followUps: PageWords['panels']['followUps'] = {
     leftOut: ({ where }) => `${where}：不改，因为那里是公式，或“跟进次数”不是数字。`,
     notAcknowledged: ({ n }) => `不改 ${count(n)} 位网红：CRM 没有确认已加入。`,
     elsewhere: ({ n }) => `${count(n)} 位网红在本工作表没有行。`,
+    notUndoable: '内容太多，之后不能在这里撤回。',
     write: ({ n }) => `在表格里修改 ${count(n)} 行`,
     written: ({ rows }) => `已修改 ${count(rows)} 行。这些内容不会发送到 CRM。`,
   },

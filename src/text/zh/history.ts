@@ -54,6 +54,7 @@ export const history: Words['history'] = {
     before: '之前',
     after: '之后',
     outcome: '结果',
+    why: '原因',
     requestId: '请求',
   },
   outcome: {

@@ -10,11 +10,15 @@ const filter: Review['filter'] = {
   changes: '全部',
   created: 'CRM 新增',
   clears: '移除',
+  surprising: '值得留意',
   needsYou: '需要您处理',
   search: '搜索网红',
   owner: '负责人',
   everyOwner: '所有负责人',
   noOwner: '没有负责人',
+  column: '列',
+  everyColumn: '所有列',
+  grouped: '相同的修改合并为一行',
   shown: ({ n, of }) => (n === of ? `${count(n)} 处修改` : `${count(of)} 处修改中的 ${count(n)} 处`),
 };
 
@@ -30,6 +34,13 @@ const table: Review['table'] = {
   after: '修改后',
   note: '说明',
   isNew: '将新增到 CRM',
+  surprise: {
+    'new-value': '此列中的新值',
+    shared: '与另一位网红相同',
+    'changed-meanwhile': '上次刷新后在 CRM 中有变动',
+  },
+  group: ({ n }) => `${count(n)} 位网红`,
+  tickGroup: ({ n, field }) => `发送 ${count(n)} 位网红的${field}`,
   hidden: '被筛选隐藏',
   added: ({ name }) => `添加 ${name}`,
   removed: ({ name }) => `去掉 ${name}`,
@@ -129,6 +140,7 @@ const foot: Review['foot'] = {
   archive: ({ creators }) => `归档 ${count(creators)} 位网红`,
   restore: ({ creators }) => `恢复 ${count(creators)} 位网红`,
   applyRemote: ({ n }) => `更新 ${count(n)} 个单元格`,
+  outOfSight: ({ text, n }) => `${text}（其中 ${count(n)} 处不在当前列表中）`,
   sendNothing: '没有勾选',
   sending: '请稍候…',
 };

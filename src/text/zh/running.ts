@@ -133,6 +133,10 @@ const result: Running['result'] = {
   tryThese: '重试这些',
   showSent: ({ n }) => `在表格中查看这 ${count(n)} 位`,
   undo: '撤销这次同步',
+  toTab: '结果放进工作表',
+  toFile: '结果存为文件',
+  fileReady: ({ rows }) => `文件已备好，共 ${count(rows)} 行。其中没有单元格会被当作公式。`,
+  saveFile: ({ name }) => `保存“${name}”`,
 };
 
 const history: Running['history'] = {

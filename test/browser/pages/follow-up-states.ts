@@ -7,7 +7,7 @@ import { rowNumberOf } from '../../../src/sync/model';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
-import { idle } from '../../sidebar/samples';
+import { edited, idle } from '../../sidebar/samples';
 import type { PageState } from './sidebar-states';
 
 const names = { lastSent: 'Last sent', count: 'Follow-ups', next: 'Next action', due: 'Due', answered: 'Replied' };
@@ -56,12 +56,15 @@ const preview = {
   leftOut: [22],
   notAcknowledged: 2,
   elsewhere: 1,
+  undoable: false,
   examples: [{ name: 'Sample creator 1', before: '2026-11-20 · 1', after: '2026-11-27 · 2' }],
   digest: 'd-1',
 };
 
 const handOut: HandOutLook = {
+  tab: 1,
   title: 'CRM creators 2026-11-27',
+  selectedRows: 0,
   columns: [
     { column: 3, heading: 'Creator', what: 'public' },
     { column: 6, heading: 'Status', what: 'team' },
@@ -90,10 +93,53 @@ const state = (name: string, panel: Parameters<typeof opened>[0], script: Script
 });
 
 const sources = {
+  tab: 1,
   tabs: [{ id: 7, name: 'Master list', headings: ['Campaign', 'A column of my own with a long heading'], shown: ['Campaign'] }],
 };
 
+const nobody: FollowUpsLook = {
+  ...full,
+  onlyDue: false,
+  found: { due: 0, later: 0, neverSent: [], unclear: [], duplicates: [], unmarked: 0 },
+  email: null,
+};
+
 export const followUpStates: readonly PageState[] = [
+  { name: 'rest-with-due', shows: 'idle', state: { ...idle, due: { rows: 12, shown: true } } },
+  { name: 'edits-with-due', shows: 'edits', state: { ...edited, due: { rows: 12, shown: false } } },
+  state('follow-ups-loading', 'followUps', {}),
+  state('follow-ups-nobody', 'followUps', { readFollowUps: [{ value: nobody }] }, (page, { panels }) =>
+    page.getByText(panels.followUps.nobody).waitFor(),
+  ),
+  state(
+    'follow-ups-rule',
+    'followUps',
+    { readFollowUps: [{ value: { ...nobody, found: null, rule: { ...missing.rule, statuses: [] } } }] },
+    (page, { panels }) => page.getByText(panels.followUps.inWords({ names: [], most: 2, days: 5, answered: null })).waitFor(),
+  ),
+  state(
+    'follow-ups-shown',
+    'followUps',
+    { readFollowUps: [{ value: full }], showDue: [{ value: { how: 'selected', rows: 12 } }] },
+    async (page, { panels }) => {
+      await page.getByRole('button', { name: panels.followUps.due({ n: 12 }) }).click();
+      await page.getByText(panels.followUps.shown({ how: 'selected', rows: 12 })).waitFor();
+    },
+  ),
+  state('lookups-loading', 'lookups', {}),
+  state('hand-out-loading', 'handOut', {}),
+  state('hand-out-refused', 'handOut', { readHandOut: [{ problem: { kind: 'no-view' } }] }, (page) =>
+    page.locator('.banner.bad').waitFor(),
+  ),
+  state(
+    'hand-out-made',
+    'handOut',
+    { readHandOut: [{ value: handOut }], makeHandOut: [{ value: { tab: 'For the client', rows: 12, columns: 1, errors: 2 } }] },
+    async (page, { panels }) => {
+      await page.getByRole('button', { name: panels.handOut.make({ n: 1 }) }).click();
+      await page.getByText(panels.handOut.made({ tab: 'For the client', rows: 12, columns: 1, errors: 2 })).waitFor();
+    },
+  ),
   state('follow-ups-columns', 'followUps', { readFollowUps: [{ value: missing }] }),
   state('follow-ups', 'followUps', { readFollowUps: [{ value: full }] }, (page, { panels }) =>
     page.getByText(panels.followUps.due({ n: 12 })).waitFor(),
@@ -113,7 +159,7 @@ export const followUpStates: readonly PageState[] = [
   state('lookups', 'lookups', { readLookups: [{ value: sources }] }, (page) =>
     page.getByText('Master list').first().waitFor({ state: 'attached' }),
   ),
-  state('lookups-none', 'lookups', { readLookups: [{ value: { tabs: [] } }] }, (page, { panels }) =>
+  state('lookups-none', 'lookups', { readLookups: [{ value: { tab: 1, tabs: [] } }] }, (page, { panels }) =>
     page.getByText(panels.lookups.none).waitFor(),
   ),
   state('hand-out', 'handOut', { readHandOut: [{ value: handOut }] }, async (page, { panels }) => {

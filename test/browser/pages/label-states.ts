@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import type { RowLabels } from '../../../src/rpc/panels';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
-import { createReady, edited, edits, idle, NOW, waiting } from '../../sidebar/samples';
+import { waiting } from '../../sidebar/sample-waiting';
+import { createReady, edited, edits, idle, NOW } from '../../sidebar/samples';
 import type { PageState } from './sidebar-states';
 
 const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();

@@ -7,7 +7,8 @@ import { pageWords } from '../../../src/text/page-words';
 import type { PageWords } from '../../../src/text/pages-en';
 import { eventually } from '../../eventually';
 import { fakeServer, type Script } from '../../sidebar/fake-server';
-import { archivedRows, archiveReview, createReady, largeReview, review, sendStep } from '../../sidebar/samples';
+import { archivedRows } from '../../sidebar/sample-waiting';
+import { archiveReview, createReady, largeReview, review, sendStep } from '../../sidebar/samples';
 import { scrollsSideways, takePicture, violations } from './looked-at';
 import { pageWindows } from './page-under-test';
 
@@ -52,6 +53,23 @@ const states: readonly DialogState[] = [
   { name: 'changes', phase: 'ready', review },
   { name: 'created', phase: 'ready', review, go: filter(({ review: said }) => said.filter.created) },
   { name: 'clears', phase: 'ready', review, go: filter(({ review: said }) => said.filter.clears) },
+  { name: 'surprising', phase: 'ready', review, go: filter(({ review: said }) => said.filter.surprising) },
+  {
+    name: 'grouped',
+    phase: 'ready',
+    review: { ...largeReview(43), changes: [...largeReview(43).changes, ...review.changes.slice(3)] },
+    go: async (page, { review: said }) => {
+      await page.getByLabel(said.filter.grouped).check();
+      await page.getByLabel(said.filter.column, { exact: true }).selectOption({ index: 1 });
+      await page.getByRole('button', { name: said.table.after }).first().press('Enter');
+      await page.locator('th[aria-sort=ascending]').first().waitFor();
+      await page
+        .locator('tr.group button')
+        .filter({ hasText: said.table.group({ n: 43 }) })
+        .press('Enter');
+      await page.locator('tr.in-group').first().waitFor();
+    },
+  },
   { name: 'needs-you', phase: 'ready', review, go: filter(({ review: said }) => said.filter.needsYou) },
   {
     name: 'decided',

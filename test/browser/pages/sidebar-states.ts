@@ -5,6 +5,7 @@ import type { SidebarState } from '../../../src/rpc/shapes';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
+import { waiting } from '../../sidebar/sample-waiting';
 import {
   done,
   edited,
@@ -19,7 +20,6 @@ import {
   run,
   sendStep,
   tab,
-  waiting,
 } from '../../sidebar/samples';
 
 export interface PageState {

@@ -39,7 +39,7 @@ export function describePatches(makeStage: () => Stage): void {
       ]);
       expect(column(2, kept.length * 2)).toEqual(kept.flatMap((one, i) => [one, `=new${i}`]));
       expect(tab.read(row(60), 4, [4])).toEqual([
-        [{ text: '2', origin: 'formula', formula: '=1+1' }],
+        [{ text: '2', origin: 'formula', formula: '=1+1', result: 2 }],
         [{ text: '05' }],
         [{ text: 'free text' }],
         [{ text: '06' }],

@@ -175,7 +175,7 @@ export function describeTab(makeStage: () => Stage): void {
       stage.people.typeFormula(tab.id, 3, 1, '=1/0', '#DIV/0!');
       stage.people.type(tab.id, 4, 1, 'plain');
       expect(tab.read(row(2), 3, [1])).toEqual([
-        [{ text: '2', origin: 'formula', formula: '=1+1' }],
+        [{ text: '2', origin: 'formula', formula: '=1+1', result: 2 }],
         [{ text: '#DIV/0!', origin: 'error' }],
         [{ text: 'plain' }],
       ]);

@@ -95,9 +95,7 @@ test('soon after an edit the process can be killed and nothing is lost', async (
 test('it says what the sandbox holds and, in its last line, where it is and with which key, and ends on Ctrl-C with everything saved', async () => {
   const data = folder();
   const { child, url, line } = await start(['--data', data]);
-  expect(line).toMatch(
-    /^The sandbox CRM has \d+ channels, [^\n]+\nThe page: http:\/\/127\.0\.0\.1:\d+ - key of the sandbox CRM: \S+\n$/,
-  );
+  expect(line).toMatch(/^The sandbox CRM has \d+ channels, [^\n]+\nThe page: http:\/\/127\.0\.0\.1:\d+ - key of the sandbox CRM: \S+\n$/);
   await fetch(`${url}/api/act`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(type('at once')) });
   const status = ended(child);
   child.kill('SIGINT');

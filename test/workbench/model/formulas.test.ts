@@ -3,6 +3,12 @@
 import { mapReferences, shifted } from '../../../workbench/model/references';
 import { OneTab } from './one-tab';
 
+test('a formula that reads one further on has that calculated first, and goes on where it was', () => {
+  const sheet = new OneTab();
+  sheet.type({ A1: '=IFERROR(IF(B1&""="","",B1+C1),"lost")', B1: '=C1+1', C1: '=SUM(1,1)' });
+  expect(sheet.table('A1:C1')).toEqual([['5', '3', '2']]);
+});
+
 describe('a formula', () => {
   const results: readonly (readonly [string, string])[] = [
     ['=A1+A2*2', '50'],
@@ -34,6 +40,10 @@ describe('a formula', () => {
     ['=SWITCH(B1,"tech",1,"beauty",2)', '2'],
     ['=Other!A1', '7'],
     ["='Other'!A1*2", '14'],
+    ['=INDEX(Other!A:A,1)', '7'],
+    ['=INDEX(A1:B3,2,2)', 'tech'],
+    ['=INDEX(A1:B1,2)', 'beauty'],
+    ['=INDEX(A1:A3,4)', '#REF!'],
     ['=C9', '0'],
     ['=1/0', '#DIV/0!'],
     ['=NOSUCH(1)', '#NAME?'],

@@ -1,0 +1,61 @@
+// The order of a review's list, and its lines: equal changes in one, which opens.
+
+import { CHANGEABLE_FIELDS } from '../../src/fields/fields';
+import type { ReviewRow, Shown } from '../../src/rpc/shapes';
+import type { Sort, SortKey } from './model';
+import { rowKey } from './rows';
+
+/** A value as one text, for its place in an order. */
+const textOf = (value: Shown): string =>
+  value.as === 'text' ? value.text : [...value.kept, ...value.added, ...value.removed].sort().join('\n');
+
+const COMPARE: Readonly<Record<SortKey, (a: ReviewRow, b: ReviewRow) => number>> = {
+  creator: (a, b) => a.creator.localeCompare(b.creator),
+  owner: (a, b) => a.owner.localeCompare(b.owner),
+  column: (a, b) => CHANGEABLE_FIELDS.indexOf(a.field) - CHANGEABLE_FIELDS.indexOf(b.field),
+  before: (a, b) => textOf(a.before).localeCompare(textOf(b.before)),
+  after: (a, b) => textOf(a.after).localeCompare(textOf(b.after)),
+};
+
+/** Rows that are equal by the heading stay in the order in which they came. */
+export function sorted(rows: readonly ReviewRow[], sort: Sort): readonly ReviewRow[] {
+  if (sort === null) return rows;
+  const compare = COMPARE[sort.by];
+  return [...rows].sort((a, b) => (sort.down ? compare(b, a) : compare(a, b)));
+}
+
+/** A line of the list: a change, or equal ones. */
+export type Line =
+  | { readonly is: 'row'; readonly row: ReviewRow; readonly inGroup: boolean }
+  | { readonly is: 'group'; readonly key: string; readonly rows: readonly ReviewRow[]; readonly first: ReviewRow; readonly open: boolean };
+
+/** What makes changes equal: the same column from the same value to the same. Of labels, what comes and goes; who has which others is no matter. */
+function groupKey({ field, kind, before, after }: ReviewRow): string {
+  if (after.as === 'labels') return JSON.stringify([field, kind, [...after.added].sort(), [...after.removed].sort()]);
+  return JSON.stringify([field, kind, textOf(before), textOf(after)]);
+}
+
+/**
+ * The lines of a list, a group at the place of its first row; a change that no other equals stands for itself. Every row is in exactly one line, or in one group and, where
+ * that is open, in a line below it.
+ */
+export function linesOf(rows: readonly ReviewRow[], grouped: boolean, open: ReadonlySet<string>): readonly Line[] {
+  if (!grouped) return rows.map((row) => ({ is: 'row', row, inGroup: false }));
+  const groups = new Map<string, ReviewRow[]>();
+  for (const row of rows) {
+    const key = groupKey(row);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [row]);
+    else known.push(row);
+  }
+  return [...groups].flatMap(([key, equal]): readonly Line[] => {
+    const [first] = equal;
+    if (first === undefined) return [];
+    if (equal.length === 1) return [{ is: 'row', row: first, inGroup: false }];
+    const isOpen = open.has(key);
+    const below = isOpen ? equal.map((row): Line => ({ is: 'row', row, inGroup: true })) : [];
+    return [{ is: 'group', key, rows: equal, first, open: isOpen }, ...below];
+  });
+}
+
+export const lineKey = (line: Line): string => (line.is === 'row' ? rowKey(line.row) : line.key);
