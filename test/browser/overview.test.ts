@@ -61,8 +61,12 @@ test('numbers follow an edit at once, a person’s cell stays, a copy of today h
   await press('Keep a copy of today');
   await sheet.inFront(/^Overview as of /);
   await sheet.drawn();
-  await sheet.select('F18');
-  expect(await sheet.formula()).toBe('60');
+  await sheet.settled();
+  await sheet.caughtUp();
+  await eventually(async () => {
+    await sheet.select('F18');
+    expect(await sheet.formula()).toBe('60');
+  });
   await sheet.picture('overview-copy');
   expect((await program.requests()).total).toBe(total);
 }, 300_000);
