@@ -107,6 +107,9 @@ const PULLED: readonly (readonly [FieldName, most: number])[] = [
 ];
 const LONGEST_NAME = 400;
 
+/** What somebody types so that the cell shows this: Sheets takes a first apostrophe away, and what is left may be another name. */
+const asTyped = (text: string): string => (text.startsWith("'") ? `'${text}` : text);
+
 const WAYS: Readonly<Record<string, (texts: readonly string[], wrong: string[]) => void>> = {
   'out of the CRM': (texts, wrong) => {
     const desk = new Desk(
@@ -172,7 +175,7 @@ const WAYS: Readonly<Record<string, (texts: readonly string[], wrong: string[]) 
       const cells = desk.cells(field);
       desk.type(
         field,
-        names.map((_, i) => cells.get(id(i)) ?? ''),
+        names.map((_, i) => asTyped(cells.get(id(i)) ?? '')),
       );
     }
     if (desk.hasEdits()) desk.sync();
