@@ -1,5 +1,6 @@
 // The review as the add-on runs it, over a spreadsheet that lies in memory: what is measured, inside the realm.
 
+import { listRows } from '../../src/commands/account/lists';
 import type { Context } from '../../src/commands/context';
 import type { CellSeen, Tab } from '../../src/commands/ports';
 import { planRun } from '../../src/commands/runs/plan-run';
@@ -10,7 +11,7 @@ import { FIRST_ROW, type OpenView } from '../../src/commands/tab/view';
 import { type Diff, diff } from '../../src/sync/diff';
 import { identify } from '../../src/sync/identity';
 import type { Remote } from '../../src/sync/merge-all';
-import type { CreatorId } from '../../src/sync/model';
+import type { CreatorId, RowNumber } from '../../src/sync/model';
 import type { Run } from '../../src/sync/run';
 import type { Findings, ReviewedTab } from '../inputs/reviewed-tab';
 
@@ -21,21 +22,42 @@ export interface ReviewInput {
   readonly remotes: ReadonlyMap<CreatorId, Remote>;
 }
 
+const BLANK: CellSeen = { text: '' };
+
 export function contextOf(json: string): ReviewInput {
   const { columns, local, base, channels, lists } = JSON.parse(json) as ReviewedTab;
   const cells = local.map((row) => row.map((text): CellSeen => ({ text })));
   const stores: Readonly<Record<string, readonly (readonly string[])[]>> = {
     'NoxSync base 1': base,
-    'NoxSync lists': Object.entries(lists).flatMap(([kind, list]) => list.map(({ id, name }) => [kind, JSON.stringify(id), name])),
+    'NoxSync lists': listRows(lists),
   };
-  const tab = { id: 1, name: 'Creators', lastRow: () => cells.length + FIRST_ROW - 1, read: () => cells } as Partial<Tab> as Tab;
+  const seen = (first: RowNumber, rows: number, of: readonly number[]): readonly (readonly CellSeen[])[] =>
+    cells.slice(first - FIRST_ROW, first - FIRST_ROW + rows).map((row) => of.map((column) => row[column - 1] ?? BLANK));
+  // What a review reads of a tab; a formula or a link stands in none of these cells.
+  const tab: Pick<Tab, 'id' | 'name' | 'lastRow' | 'read' | 'look' | 'links'> = {
+    id: 1,
+    name: 'Creators',
+    lastRow: () => cells.length + FIRST_ROW - 1,
+    read: seen,
+    look: seen,
+    links: (places) => places.map(() => null),
+  };
   const view = { name: 'Creators', query: {}, book: '', columns: [], pulledAt: 0, creators: cells.length, trusted: [] };
   return {
     ctx: {
       book: { store: (name: string) => ({ readAll: () => stores[name] ?? [] }) },
       shared: { read: () => null },
+      // Nobody has read these lists with a key of their own.
+      mine: { read: () => null },
+      digest: (text: string) => text,
     } as unknown as Context,
-    open: { tab, view, layout: { at: new Map(columns.map((field, i) => [field, i + 1])), troubles: [] }, sightings: [], proven: true },
+    open: {
+      tab: tab as Tab,
+      view,
+      layout: { at: new Map(columns.map((field, i) => [field, i + 1])), troubles: [] },
+      sightings: [],
+      proven: true,
+    },
     remotes: new Map(channels.map((channel): [CreatorId, Remote] => [channel.creatorId, { found: true, channel }])),
   };
 }

@@ -1,0 +1,111 @@
+// A weekend and the Monday after it: refreshed by itself while people and the CRM went on, then looked through, sorted out, and sent in the background.
+
+import { eventually } from '../eventually';
+import { type AddOn, COLUMN } from './add-on';
+import { Confirmed } from './confirmed';
+import { openWorkbench, type Workbench } from './driver';
+import type { Program } from './program';
+import { begun, ended } from './session';
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+
+const PATIENCE = { timeout: 120_000 };
+const CREATORS = 60;
+const CHANGED = 40;
+/** The person's own columns, in the order in which they are made. */
+const [SENT, DUE] = ['Q', 'T'] as const;
+
+beforeAll(async () => {
+  ({ program, sheet, addOn } = await begun(['--invent', String(CREATORS)]));
+}, 300_000);
+
+afterAll(() => ended({ program, sheet }));
+
+const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
+const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
+const closePanel = () => addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);
+const goTo = async (tab: string) => {
+  await sheet.page.getByRole('tab', { name: tab, exact: true }).click();
+  await sheet.inFront(tab);
+};
+
+test('on Friday the tab of all changes is begun, follow-ups are marked, and refreshing by itself is turned on', async () => {
+  await addOn.more('Tab of all changes');
+  await sheet.inFront('Changes');
+  await goTo('Sheet1');
+  await addOn.more('Follow-ups…');
+  await press('Make 4 columns');
+  await says(/^Made at the right end/);
+  for (const row of [2, 3, 4]) {
+    await sheet.type(`${COLUMN.status}${row}`, 'In communication');
+    await sheet.type(`${SENT}${row}`, '2026-01-05');
+  }
+  await press('Mark who is due');
+  await says(/cells in Due written/);
+  await closePanel();
+  await addOn.more('Refresh by itself…');
+  await addOn.sidebar.getByLabel('When', { exact: true }).selectOption({ label: 'Every day, again and again' }, PATIENCE);
+  await addOn.sidebar.getByLabel('How often').selectOption({ label: 'Every hour' }, PATIENCE);
+  await addOn.sidebar.getByLabel('Mail me when there is something new').check(PATIENCE);
+  await press('Turn on');
+  await says('On. It begins within the hour.');
+  await closePanel();
+}, 300_000);
+
+test('over the weekend an hour fails and is made up for, and nothing is sent', async () => {
+  await program.fault({ answer: 'drop', when: 'before', times: 60 });
+  expect(await program.fireTimers()).toBe(1);
+  await fetch(`${program.url}/crm/sandbox/fault`, { method: 'DELETE' });
+
+  const { channels } = await program.picture();
+  const ofOthers = channels
+    .slice(CREATORS - CHANGED)
+    .map(({ creatorId }) => ({ do: 'set', creatorId, fields: { notes: 'from the weekend' } }));
+  await program.colleague(ofOthers);
+  const colleague = await openWorkbench(program.url, '2');
+  await colleague.type(`${COLUMN.notes}5`, 'typed by a colleague');
+  await colleague.type(`${COLUMN.notes}6`, 'typed by a colleague');
+  await colleague.close();
+
+  expect(await program.fireTimers()).toBe(1);
+  await eventually(async () => expect(await program.mailPage()).toContain(`${CHANGED} creators changed in the CRM.`));
+  expect(await program.writes()).toEqual([]);
+}, 300_000);
+
+test('on Monday it is told what changed and who is due, the Overview counts, and what was confirmed goes on in the background', async () => {
+  await goTo('Changes');
+  await eventually(async () => expect(JSON.stringify(await addOn.texts('A1:G12'))).toContain('By itself'));
+  await sheet.picture('monday-changes');
+  await goTo('Sheet1');
+
+  await addOn.more('Overview…');
+  await press('Make the Overview');
+  await sheet.inFront(/^Overview of /);
+  await eventually(async () => expect(JSON.stringify(await addOn.texts('A18:C30'))).toContain('Due today'));
+  await sheet.picture('monday-overview');
+  await goTo('Sheet1');
+
+  await addOn.look();
+  await press('Due today (3)');
+  await says('3 rows shown and selected. The tab’s filter hides the others.');
+  await press('Show all rows again');
+  await closePanel();
+  expect((await addOn.texts(`${DUE}2:${DUE}4`)).flat()).toEqual(['2026-01-10', '2026-01-10', '2026-01-10']);
+
+  await sheet.paste(`${COLUMN.notes}7:${COLUMN.notes}26`, 'sorted out on Monday');
+  expect(await addOn.sync()).toBe('review');
+  const confirmed = await Confirmed.send(addOn, program);
+  await press('Go on in the background');
+  await says('You can close everything.');
+  await sheet.picture('monday-background');
+  for (let hour = 0; hour < 5 && (await addOn.sidebar.getByText('Sent in the background').count()) === 0; hour += 1) {
+    await program.fireTimers();
+    await addOn.look();
+  }
+  await says(/^Sent in the background: 2\d in the CRM\.$/);
+  await confirmed.isWhatWasWritten();
+  await sheet.picture('monday-sent');
+  await eventually(async () => expect(await program.mailPage()).toContain('in the CRM'));
+}, 400_000);
