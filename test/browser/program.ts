@@ -136,7 +136,7 @@ export class Program {
     await this.tell('fault', fault);
   }
 
-  /** An hour has passed: every timer of the spreadsheet runs. */
+  /** Every timer of the spreadsheet runs now, whatever the hour. */
   async fireTimers(): Promise<number> {
     const answer = await fetch(`${this.url}/api/timers`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
     return ((await answer.json()) as { readonly fired: number }).fired;

@@ -1,5 +1,6 @@
 // Selecting by keys, mouse and name box, and what goes with the selection, in a browser on a fake host.
 
+import { ROW_HEIGHT } from '../../workbench/page/model/tab-model';
 import { eventually } from '../eventually';
 import { pages } from './fixture';
 
@@ -103,23 +104,26 @@ describe('selecting', () => {
       await bench.page.getByRole('tab', { name }).click();
       await bench.page.locator(`.grid-place[aria-busy=false][data-drawn^="${tabs[name]}:"]`).waitFor();
     };
+    // RevoGrid moves to the beginning of the row above when it draws anew: from a pixel behind it, that is a pixel.
+    const [far, near] = [28 * ROW_HEIGHT + 1, 5 * ROW_HEIGHT + 1];
+    const stands = async (y: number) => expect(Math.abs((await top()) - y)).toBeLessThanOrEqual(1);
     const scrollTo = async (y: number) => {
       await bench.at('D5').hover();
       await bench.page.mouse.wheel(0, y);
-      await eventually(async () => expect(await top()).toBe(y));
+      await eventually(() => stands(y));
     };
     await bench.select('D5');
-    await scrollTo(600);
+    await scrollTo(far);
     await toTab('Scratch');
     await bench.at('A1').waitFor();
     await eventually(async () => expect(await top()).toBe(0));
-    await scrollTo(100);
+    await scrollTo(near);
     await toTab('All creators');
-    await eventually(async () => expect(await top()).toBe(600));
+    await eventually(() => stands(far));
     await toTab('Scratch');
-    await eventually(async () => expect(await top()).toBe(100));
+    await eventually(() => stands(near));
     await bench.drawn();
-    expect(await top()).toBe(100);
+    await stands(near);
   });
 
   test('walking far away scrolls along', async () => {
