@@ -95,10 +95,13 @@ test('on Monday it is told what changed and who is due, the Overview counts, and
 
   await sheet.paste(`${COLUMN.notes}7:${COLUMN.notes}26`, 'sorted out on Monday');
   expect(await addOn.sync()).toBe('review');
+  // The connection breaks, so that there is something left to go on with, however fast the machine is.
+  await program.fault({ answer: 'drop', when: 'before', times: 60 });
   const confirmed = await Confirmed.send(addOn, program);
   await press('Go on in the background');
   await says('You can close everything.');
   await sheet.picture('monday-background');
+  await fetch(`${program.url}/crm/sandbox/fault`, { method: 'DELETE' });
   for (let hour = 0; hour < 5 && (await addOn.sidebar.getByText('Sent in the background').count()) === 0; hour += 1) {
     await program.fireTimers();
     await addOn.look();
