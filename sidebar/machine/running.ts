@@ -127,7 +127,11 @@ export function handOver(model: Model, runId: string): Next {
   );
 }
 
+/** A run that ended in the moment in which it was handed over is no longer there to be: what became of it is shown. */
 export function handedOver(model: Model, reply: Reply<null>): Next {
+  const { activity } = model;
+  if (!reply.ok && activity.doing === 'ended') return update(model, {});
+  if (!reply.ok && activity.doing === 'sending' && reply.problem.kind === 'stale-review') return sendFrom(model, activity.runId);
   if (!reply.ok) return fail(withoutPast(model), reply.problem);
   return update(withoutPast(model), { activity: idle, wait: null }, reading(true));
 }

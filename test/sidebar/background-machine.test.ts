@@ -19,6 +19,18 @@ describe('a run that is being sent', () => {
     expect(page.shows()).toBe('stopped');
   });
 
+  it('that ended in that very moment shows its result, whichever answer comes first', () => {
+    for (const first of ['stepSend', 'handOver'] as const) {
+      const page = opened({ ...edited, run: run('paused') });
+      page.send({ type: 'send', runId: 'run-1' });
+      page.send({ type: 'handOver', runId: 'run-1' });
+      if (first === 'stepSend') page.answer('stepSend', sendStep(24, { state: 'done' }));
+      page.refuse('handOver', 'stale-review');
+      if (first === 'handOver') page.answer('stepSend', sendStep(24, { state: 'done' }));
+      expect([first, page.shows(), page.model().problem]).toEqual([first, 'done', null]);
+    }
+  });
+
   it('stands as stopped, with the reason, when Google does not allow it', () => {
     const page = opened({ ...edited, run: run('paused') });
     page.send({ type: 'handOver', runId: 'run-1' });

@@ -42,12 +42,13 @@ export interface DoorParts {
  */
 export function doorApi(parts: DoorParts): Hono {
   const { store, faults } = parts;
+  const met: Met = new Map();
   const app = new Hono();
   app.get('/', async (c) => c.json(await viewOf(parts)));
   app.post('/colleague', async (c) => {
     const wanted = colleagueShape.safeParse(await c.req.json().catch(() => null));
     if (!wanted.success) return c.json({ problem: z.prettifyError(wanted.error) }, 400);
-    const did = await store.inTurn(() => changeAsColleague(parts, wanted.data.seen));
+    const did = await store.inTurn(() => changeAsColleague(parts, wanted.data.seen, met));
     return did === null ? c.json({ problem: 'There is nobody in the sandbox CRM.' }, 400) : c.json(did);
   });
   app.post('/break', async (c) => {
@@ -63,14 +64,18 @@ export function doorApi(parts: DoorParts): Hono {
   return app;
 }
 
-async function changeAsColleague({ store, now, save }: DoorParts, seen: readonly SeenStatus[]): Promise<ColleagueDid | null> {
+/** What the sheet showed of each creator when a colleague changed it: while it shows that still, it is behind the CRM, and nobody has edited it. */
+type Met = Map<string, string>;
+
+async function changeAsColleague({ store, now, save }: DoorParts, seen: readonly SeenStatus[], met: Met): Promise<ColleagueDid | null> {
   const { statuses } = await listsOf(store, 'main');
   const nameOf = ({ status }: Channel): string => statuses.find(({ id }) => id === status)?.name ?? '';
   const shown = new Map(seen.map(({ creatorId, status }) => [creatorId, status]));
   const all = [...(await channelsOf(store, 'main')).values()].filter(({ archived }) => !archived);
   const here = all.filter(({ creatorId }) => shown.has(creatorId));
-  const edited = here.find((channel) => shown.get(channel.creatorId) !== nameOf(channel));
-  const others = here.length > 0 ? here : all;
+  const unmet = here.filter(({ creatorId }) => met.get(creatorId) !== shown.get(creatorId));
+  const edited = unmet.find((channel) => shown.get(channel.creatorId) !== nameOf(channel));
+  const others = [unmet, here, all].find((some) => some.length > 0) ?? [];
   const channel = edited ?? others[Math.floor(now() / 1000) % others.length];
   if (channel === undefined) return null;
   const place = statuses.findIndex(({ id }) => id === channel.status);
@@ -78,6 +83,7 @@ async function changeAsColleague({ store, now, save }: DoorParts, seen: readonly
   const next = after.find(({ name }) => name !== shown.get(channel.creatorId));
   if (next === undefined) return null;
   await save(channel, next.id);
+  met.set(channel.creatorId, shown.get(channel.creatorId) ?? '');
   return { edited: edited !== undefined, creator: channel.name, before: nameOf(channel), after: next.name };
 }
 

@@ -57,6 +57,19 @@ describe('the door of the sandbox CRM', () => {
     expect([edited[2]?.status, seen[2]?.status]).not.toContain(json['after']);
   });
 
+  test('takes a sheet that is behind the CRM for no edit: pressed again, another creator is met', async () => {
+    const { channels, lists } = await crm.dump();
+    const nameOf = (id: unknown) => lists.statuses.find((status) => status.id === id)?.name ?? '';
+    const seen = channels.slice(3, 8).map(({ creatorId, status }) => ({ creatorId, status: nameOf(status) }));
+    const met = new Set<unknown>();
+    for (const _ of seen) {
+      const { json } = await crm.adminApi('door/colleague', { seen });
+      expect(json).toMatchObject({ edited: false });
+      met.add(json['creator']);
+    }
+    expect(met.size).toBe(seen.length);
+  });
+
   test('knows when somebody has sent a change', async () => {
     expect(await door()).toMatchObject({ sent: false });
     const { channels } = await crm.dump();
