@@ -40,7 +40,7 @@ const send: Running['send'] = {
 };
 
 const background: Running['background'] = {
-  title: '在后台继续',
+  title: '正在后台发送',
   what: '您可以全部关闭。Google 大约每小时唤醒插件一次，用您的密钥发送您确认过的内容，不多也不少。',
   tried: ({ time }) => `上次处理：${time}。`,
   stoppedBy: '当时因此停下；一小时内再试：',

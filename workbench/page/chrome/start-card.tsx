@@ -119,7 +119,7 @@ function Door({ door, onDoor, session }: DoorProps) {
     setSaid(
       fired === 0
         ? 'No timer is set: in the sidebar, More › Refresh by itself… sets one.'
-        : `${fired === 1 ? 'One timer runs' : `${fired} timers run`} now, as once an hour.`,
+        : `${fired === 1 ? 'One timer runs' : `${fired} timers run`} now, as once an hour; what is not due yet waits.`,
     );
   };
   const line = async () => {
