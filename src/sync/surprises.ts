@@ -11,7 +11,7 @@ import { isIds } from './values';
 export const SURPRISES = ['new-value', 'shared', 'changed-meanwhile'] as const;
 export type Surprise = (typeof SURPRISES)[number];
 
-interface Surroundings {
+interface Known {
   /** The creators of the tab, as they were when it was refreshed last. */
   readonly records: ReadonlyMap<string, BaseRecord>;
   /** When the CRM says that it changed a creator; undefined or blank = it does not say. */
@@ -26,7 +26,7 @@ interface Held {
 }
 
 /** Answers for each of these changes what is surprising about it, in the order of `SURPRISES`; nothing of most. The tab is gone through once, for the values of these changes alone. */
-export function surprisesIn(changes: readonly Change[], { records, changedAt }: Surroundings): (change: Change) => readonly Surprise[] {
+export function surprisesIn(changes: readonly Change[], { records, changedAt }: Known): (change: Change) => readonly Surprise[] {
   const wanted = new Map<EditableField, Set<string>>();
   for (const change of changes) {
     const { field } = change;
@@ -36,26 +36,35 @@ export function surprisesIn(changes: readonly Change[], { records, changedAt }: 
     wanted.set(field, keys);
   }
   const held = new Map([...wanted].map(([field, keys]) => [field, heldIn(records, field, keys)]));
+  // Two creators may get the same address in one review.
+  for (const change of changes) {
+    const column = isText(change.field) ? held.get(change.field) : undefined;
+    if (column !== undefined) for (const key of freshIn(change)) meet(column, key, change.creatorId);
+  }
   return (change) => {
     const { creatorId, field } = change;
-    const known = isEditable(field) ? held.get(field) : undefined;
-    const fresh = known === undefined ? [] : freshIn(change);
+    const column = isEditable(field) ? held.get(field) : undefined;
+    const fresh = column === undefined ? [] : freshIn(change);
     const [before, now] = [records.get(creatorId)?.updatedAt ?? '', changedAt(creatorId) ?? ''];
     const found: Readonly<Record<Surprise, boolean>> = {
-      'new-value': isListed(field) && known?.filled === true && fresh.some((key) => !known.by.has(key)),
-      shared: isText(field) && fresh.some((key) => (known?.by.get(key) ?? creatorId) !== creatorId),
+      'new-value': isListed(field) && column?.filled === true && fresh.some((key) => !column.by.has(key)),
+      shared: isText(field) && fresh.some((key) => (column?.by.get(key) ?? creatorId) !== creatorId),
       'changed-meanwhile': before !== '' && now !== '' && before !== now,
     };
     return SURPRISES.filter((surprise) => found[surprise]);
   };
 }
 
-function heldIn(records: Surroundings['records'], field: EditableField, wanted: ReadonlySet<string>): Held {
+function meet({ by }: Held, key: string, creatorId: CreatorId): void {
+  by.set(key, (by.get(key) ?? creatorId) === creatorId ? creatorId : 'several');
+}
+
+function heldIn(records: Known['records'], field: EditableField, wanted: ReadonlySet<string>): Held {
   const held: Held = { by: new Map(), filled: false };
   for (const { creatorId, fields } of records.values()) {
     for (const key of keysOf(fields[field]?.value)) {
       held.filled = true;
-      if (wanted.has(key)) held.by.set(key, (held.by.get(key) ?? creatorId) === creatorId ? creatorId : 'several');
+      if (wanted.has(key)) meet(held, key, creatorId);
     }
   }
   return held;

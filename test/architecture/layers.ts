@@ -84,6 +84,7 @@ export const flow = [
   'result',
   'kept',
   'under-lock',
+  'unattended',
   'call',
   'account',
   'reading',

@@ -60,4 +60,12 @@ describe('a review', () => {
       ['status', 'new-value'],
     ]);
   });
+
+  it('is an address that two creators get at once', () => {
+    const office = officeWith(3);
+    type(office, 2, 'email', 'both@sample.test');
+    type(office, 3, 'email', 'both@sample.test');
+    type(office, 4, 'email', 'own@sample.test');
+    expect(reviewOf(office).changes.map(({ surprises = [] }) => surprises)).toEqual([['shared'], ['shared'], []]);
+  });
 });

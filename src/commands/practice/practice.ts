@@ -118,8 +118,8 @@ export const changeAsColleague = call(
     if (!open.ok) return open;
     const found = survey(ctx, open.value);
     const changes: ColleagueChange[] = [];
-    for (const wish of wishesOf(ctx, found)) {
-      const told = changeOne(ctx, account.value.crm, found, wish);
+    for (const wanted of changesWanted(ctx, found)) {
+      const told = changeOne(ctx, account.value.crm, found, wanted);
       if (!told.ok) return told;
       changes.push(...told.value);
     }
@@ -127,7 +127,7 @@ export const changeAsColleague = call(
   },
 );
 
-interface Wish {
+interface WantedChange {
   readonly creatorId: CreatorId;
   readonly field: 'status' | 'notes';
   /** Values that it must differ from, so that somebody sees a change. */
@@ -135,18 +135,18 @@ interface Wish {
   readonly edited: boolean;
 }
 
-function wishesOf({ clock }: Context, { rows, edits, base }: Survey): readonly Wish[] {
+function changesWanted({ clock }: Context, { rows, edits, base }: Survey): readonly WantedChange[] {
   const touched = new Set<string>(edits.map(({ creatorId }) => creatorId));
   const free = rows.filter(({ id }) => base.records.has(id) && !touched.has(id));
   const other = free[clock.now() % free.length];
-  const wishes: Wish[] = other === undefined ? [] : [{ creatorId: creatorIdOf(other.id), field: 'status', not: [], edited: false }];
+  const wanted: WantedChange[] = other === undefined ? [] : [{ creatorId: creatorIdOf(other.id), field: 'status', not: [], edited: false }];
   for (const { creatorId, field, local } of edits)
-    if (wishes.length < 2 && (field === 'status' || field === 'notes')) wishes.push({ creatorId, field, not: [local], edited: true });
-  return wishes;
+    if (wanted.length < 2 && (field === 'status' || field === 'notes')) wanted.push({ creatorId, field, not: [local], edited: true });
+  return wanted;
 }
 
-function changeOne(ctx: Context, crm: Crm, { names, lists }: Survey, wish: Wish): Asked<readonly ColleagueChange[]> {
-  const { creatorId, field, not, edited } = wish;
+function changeOne(ctx: Context, crm: Crm, { names, lists }: Survey, wanted: WantedChange): Asked<readonly ColleagueChange[]> {
+  const { creatorId, field, not, edited } = wanted;
   const now = asked(crm.getChannel(creatorId));
   if (!now.ok || now.value === null) return now.ok ? done([]) : now;
   const { status, name = '' } = now.value;

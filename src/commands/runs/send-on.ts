@@ -6,6 +6,7 @@ import type { SendProgress } from '../../rpc/shapes';
 import { openChanges, SENDABLE } from '../../sync/run-totals';
 import type { Context } from '../context';
 import { type Asked, isWaiting } from '../result';
+import { isTriedAgain, PAUSE_MS } from '../unattended';
 import { type HandedOver, handedOver, noteHandedOver } from './handed-over';
 import { runHead } from './journal';
 import type { RunHead } from './run-schema';
@@ -13,19 +14,6 @@ import { sendUnattended } from './send';
 
 /** What was confirmed longer ago is not sent while nobody looks: it stands as paused, and somebody may go on. */
 const GIVEN_UP_MS = 24 * 3_600_000;
-
-/** Chosen: so many problems in a row that may pass, with such a pause, before it is left to the next firing. */
-const ATTEMPTS = 3;
-const PAUSE_MS = 20_000;
-
-const PASSING: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
-  'unreachable',
-  'server',
-  'not-json',
-  'busy',
-  'google-busy',
-  'upstream-limit',
-]);
 
 export type SentOn =
   /** Nothing is handed over, or it is over and was told. */
@@ -50,7 +38,7 @@ export function sendOn(ctx: Context, until: number, troubleOf: (thrown: unknown)
     failures = problem === null ? 0 : failures + 1;
     // The panel tells when it was tried last, and what was in the way.
     noteHandedOver(ctx, handed.runId, { triedAt: ctx.clock.now(), problem });
-    if (problem !== null && (!PASSING.has(problem.kind) || failures >= ATTEMPTS)) return afterProblem(ctx, handed.runId);
+    if (problem !== null && !isTriedAgain(problem, failures)) return afterProblem(ctx, handed.runId);
     const waitMs = problem !== null ? PAUSE_MS : sent.ok ? sent.value.waitMs : isWaiting(sent) ? sent.waitMs : 0;
     if (waitMs > 0) ctx.clock.sleep(Math.min(waitMs, Math.max(0, until - ctx.clock.now())));
   }

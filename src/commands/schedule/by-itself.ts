@@ -12,6 +12,7 @@ import { readUnfinished } from '../pull/pull-store';
 import { type Asked, isWaiting } from '../result';
 import { activeLease } from '../runs/lease';
 import { sendOn } from '../runs/send-on';
+import { isTriedAgain, PAUSE_MS } from '../unattended';
 import { NOTHING_NEW, newsOf } from './news';
 import { type Going, keepState, readSettings, type Schedule, timerState } from './settings';
 import { tell, tellSent } from './tell';
@@ -21,21 +22,6 @@ import { tell, tellSent } from './tell';
  * A step may take a minute more: a block of pages, or one request that is not answered.
  */
 export const FIRING_MS = 4 * 60_000;
-
-/** A tab is given up after so many answers in a row that may pass, with such a pause between two. */
-const ATTEMPTS = 3;
-const PAUSE_MS = 20_000;
-
-/** What is over by itself: asked again before the tab is given up. */
-const PASSING: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
-  'unreachable',
-  'server',
-  'not-json',
-  'upstream-limit',
-  'busy',
-  'google-busy',
-  'stale-review',
-]);
 
 type TroubleOf = (thrown: unknown) => Problem | null;
 
@@ -84,7 +70,7 @@ function goOn(ctx: Context, from: Going, until: number, troubleOf: TroubleOf): G
     const step = caught(() => stepOf(ctx, going), troubleOf);
     if (step.is === 'failed') {
       failures += 1;
-      const passing = PASSING.has(step.problem.kind) && failures < ATTEMPTS;
+      const passing = isTriedAgain(step.problem, failures);
       if (passing) ctx.clock.sleep(Math.min(PAUSE_MS, Math.max(0, until - ctx.clock.now())));
       const isGone = step.problem.kind === 'stale-review';
       going = !passing ? through(going, failedTab(ctx, going, step.problem)) : isGone ? { ...going, pullId: null, leftover: false } : going;
