@@ -77,6 +77,8 @@ test('a sync that met a broken connection goes on in the background, and is told
   expect(await program.writes()).toEqual([]);
   await fetch(`${program.url}/crm/sandbox/fault`, { method: 'DELETE' });
   expect(await program.fireTimers()).toBe(1);
+  // On a slow machine the page's last call may still hold the run: then the timer comes to it an hour later.
+  await eventually(async () => expect(await program.writes()).toHaveLength(2), 15_000).catch(() => program.fireTimers());
   await eventually(async () => expect(await program.writes()).toHaveLength(2));
   await addOn.look();
   await says('Sent in the background: 2 in the CRM.');
