@@ -1,7 +1,6 @@
 // Writes CRM rows into a tab and then moves the base. The order is a law: cells, flush, re-read ids and cells, base last. If rows moved
-// meanwhile,
-// stray cells are restored and the block is redone. Every value a base takes in passes through here, so this also logs what changed in the
-// CRM.
+// meanwhile, stray cells are restored and the block is redone. Every value a base takes in passes through here, so this also logs what
+// changed in the CRM.
 
 import type { Channel, ColumnField } from '../../fields/fields';
 import type { Problem } from '../../rpc/problems';
