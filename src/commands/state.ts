@@ -22,6 +22,7 @@ import { isLeftAlone, readEntries, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
 import type { RunHead } from './runs/run-schema';
+import { scheduledRefreshOf } from './schedule/news';
 import { fileLanguage } from './tab/cell-words';
 import { isChangeLog } from './tab/change-log';
 import { refusedIn } from './tab/refused';
@@ -52,6 +53,7 @@ export const readState = call(
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);
     const background = backgroundOf(ctx);
+    const scheduled = tab === null ? null : scheduledRefreshOf(ctx, tab.id, valueOf(view)?.pulledAt ?? null);
     const practice = practiceCard(ctx, {
       tab,
       hasView: view !== null,
@@ -82,6 +84,7 @@ export const readState = call(
       ...(due && { due }),
       ...(practice && { practice }),
       ...(background && { background }),
+      ...(scheduled && { scheduled }),
     });
   },
 );
