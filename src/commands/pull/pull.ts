@@ -41,9 +41,8 @@ import { leftOut, setAside } from './set-aside';
 import { writeBlock } from './write-block';
 
 /**
- * Every block looks at the ids of the whole tab. In lists this long, after a block that the CRM's limit cut short, or when the limit would
- * cut the next one short, the pull waits until the next block can be full: the requests take the same time overall, and the tab is looked
- * at a third as often.
+ * Every block looks at the ids of the whole tab. In lists this long, a pull that the CRM's limit cuts short (or soon would) waits until the
+ * next block can be full: the requests take the same time overall, and the tab is looked at a third as often.
  */
 const LONG_LIST = 5_000;
 
@@ -171,9 +170,8 @@ export const startRefresh = call(
 );
 
 /**
- * Pulls the tab's view again, in place. Missing columns are recreated at the right end of ours, with their contents; columns whose sorted
- * look was declared to be edits are checked again. If the time of the last reading is known, only later changes are asked for, unless `all`
- * is set.
+ * Pulls the tab's view again, in place. Missing columns are recreated at the right end of ours, with their contents; columns declared to be
+ * edits are checked again. If the last reading's time is known, only later changes are asked for, unless `all` is set.
  */
 export function refreshTab(ctx: Context, tab: Tab | null, all: boolean): Asked<PullProgress> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
@@ -191,7 +189,7 @@ export function refreshTab(ctx: Context, tab: Tab | null, all: boolean): Asked<P
 
 const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
 
-/** Reads some pages and writes them as one block or, once all are read, settles the creators that were not returned. */
+/** Reads some pages and writes them as one block; once all are read, settles the creators that were not returned. */
 export const stepPull = call(
   () => ({ pullId: id() }),
   (ctx, { pullId }): Asked<PullProgress> => {
