@@ -1,4 +1,4 @@
-// What a refresh brought into a tab, and what stands in it now that somebody should know of.
+// What a refresh brought into a tab, and what is now in it that somebody should know about.
 
 import { beginningWithin } from '../../fields/beginning';
 import type { ScheduledRefresh, TabNews } from '../../rpc/schedule';
@@ -9,7 +9,7 @@ import { surveyFollowUps } from '../follow-ups/rows';
 import type { Tab } from '../ports';
 import { timerState } from './settings';
 
-/** So many of those who are due are named, with so much of each name. */
+/** How many of those who are due are named, and how much of each name. */
 const NAMED = 5;
 const NAME_TOLD = 40;
 
@@ -45,7 +45,10 @@ export function newsOf(ctx: Context, tab: Tab, { changed, added, left, archived,
   };
 }
 
-/** Of the tab in front, until it is refreshed by hand. null = no scheduled refresh was the last to touch it. */
+/**
+ * Whether this is news to somebody who knows what was last reported about the tab. Waiting cells are reported again only if their number
+ * changes.
+ */
 export function scheduledRefreshOf(ctx: Context, tab: number, pulledAt: number | null): ScheduledRefresh | null {
   const { last } = timerState(ctx);
   const news = last?.tabs.find((one) => one.tab === tab);
