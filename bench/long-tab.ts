@@ -76,7 +76,7 @@ try {
   await step('count, check and review of the visible rows', async () => {
     await addOn.look();
     await addOn.sidebar.getByLabel(/^Visible rows/).check();
-    await addOn.sidebar.getByRole('button', { name: 'Sync visible rows' }).click();
+    await addOn.sidebar.getByRole('button', { name: /^Sync (?:[\d,]+ )?visible rows$/ }).click();
     await addOn.dialog.getByRole('button', { name: /^Needs you/ }).waitFor({ timeout: 600_000 });
   });
   let sent = 0;
