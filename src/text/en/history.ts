@@ -31,7 +31,7 @@ const outcome: Readonly<Record<ChangeState, string>> = {
   unknown: 'Not known',
 };
 
-/** Blank = nothing came. */
+/** '' = nothing came. */
 const came = ({ changed, added, left }: Pick<TabNews, 'changed' | 'added' | 'left'>): string =>
   [
     changed > 0 && `${counted(changed, 'creator')} changed in the CRM`,
@@ -41,7 +41,7 @@ const came = ({ changed, added, left }: Pick<TabNews, 'changed' | 'added' | 'lef
     .filter(Boolean)
     .join(', ');
 
-/** What a refresh by itself says of one tab, a line each; the tab is named beside it. */
+/** What a scheduled refresh reports about one tab, one line each; the tab is named beside it. */
 function lines({ incomplete, edits, waiting, due, problem, ...news }: TabNews): readonly string[] {
   const waits = [edits > 0 && `${counted(edits, 'edit')} not sent`, waiting > 0 && `${counted(waiting, 'thing')} to fix`].filter(Boolean);
   return [
@@ -84,7 +84,7 @@ export const history = {
   tabName: ({ time }: { time: string }) => `Sent ${moment(time).replace(':', '.')}`,
   columns,
   outcome,
-  /** The tab with everything that changed. */
+  /** The Changes tab. */
   changes: {
     tabName: ({ part }: { part: number }) => (part === 1 ? 'Changes' : `Changes ${part}`),
     columns: { when: 'When', creator: 'Creator', field: 'Column', before: 'Before', after: 'After', from: 'Changed by', tab: 'Tab' },
