@@ -167,6 +167,82 @@ describe('rows pasted over others', () => {
     expectWhole(office);
   });
 
+  describe('without the hidden id, of a creator whose value moved on before the repair,', () => {
+    const copied = (): ReturnType<typeof officeOf> => {
+      const office = officeOf(12);
+      pasteRows(office, rowOf(office, 'c-08'), 1, rowOf(office, 'c-01'), ['sync', 'updatedAt']);
+      return office;
+    };
+
+    it('ask which of the rows counts, where this tab sent another value meanwhile', () => {
+      const office = copied();
+      const old = textAt(office, 2, 'notes');
+      typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
+      office.sync();
+      typeAt(office, 2, 'email', 'typed@example.com');
+      repairAll(office, 'mixed-up-row');
+      expect(waiting(office).map(({ field, reason }) => [field, reason])).toEqual([
+        [
+          'notes',
+          {
+            why: 'rows-disagree',
+            rows: [
+              { row: 2, text: old },
+              { row: 9, text: 'typed 1' },
+            ],
+          },
+        ],
+        [
+          'email',
+          {
+            why: 'rows-disagree',
+            rows: [
+              { row: 2, text: 'typed@example.com' },
+              { row: 9, text: textAt(office, 9, 'email') },
+            ],
+          },
+        ],
+      ]);
+      expect(sends(office)).toEqual([]);
+      must(repairRows(office.ctx, { repair: 'use-row', rows: [9] }));
+      expect(textAt(office, 2, 'notes')).toBe('typed 1');
+      expectWhole(office, []);
+    });
+
+    it('ask the same where a refresh brought another value meanwhile', () => {
+      const office = copied();
+      office.crm.change(creator('c-08'), { notes: 'theirs' });
+      office.refresh();
+      repairAll(office, 'mixed-up-row');
+      expect(reasons(office)).toEqual(['rows-disagree']);
+      expect(sends(office)).toEqual([]);
+    });
+
+    it('are asked about beside what the CRM holds, where the old value is chosen or its row alone is left', () => {
+      const office = copied();
+      const old = textAt(office, 2, 'notes');
+      typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
+      office.sync();
+      repairAll(office, 'mixed-up-row');
+      gridOf(office).deleteRows(9);
+      const review = office.review();
+      expect(review).toMatchObject({ changes: [], conflicts: [{ was: null, mine: { text: old }, theirs: { text: 'typed 1' } }] });
+      if (review !== null) office.send(office.answer(review, 'theirs'));
+      expect(textAt(office, 2, 'notes')).toBe('typed 1');
+      expect(office.review()).toBeNull();
+    });
+
+    it('are asked about nothing in which the rows agree, an edit that was copied along among them', () => {
+      const office = officeOf(12);
+      typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed before');
+      pasteRows(office, rowOf(office, 'c-08'), 1, rowOf(office, 'c-01'), ['sync', 'updatedAt']);
+      typeAt(office, 9, 'email', 'typed@example.com');
+      repairAll(office, 'mixed-up-row');
+      expect(reasons(office)).toEqual([]);
+      expect(sends(office)).toEqual(['c-08 email', 'c-08 notes']);
+    });
+  });
+
   it('from another tab, whose creators are not in this one, wait as unknown and stop nobody else', () => {
     const office = editedOffice();
     const row = gridOf(office).lastRow() + 1;
