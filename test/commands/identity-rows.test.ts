@@ -232,6 +232,16 @@ describe('rows pasted over others', () => {
       expect(office.review()).toBeNull();
     });
 
+    it('ask the same where the whole id column was deleted, and a refresh brings the ids back', () => {
+      const office = copied();
+      typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
+      office.sync();
+      gridOf(office).deleteColumns(gridOf(office).columnOf('creatorId'));
+      office.refresh();
+      expect(reasons(office)).toEqual(['rows-disagree']);
+      expect(sends(office)).toEqual([]);
+    });
+
     it('are asked about nothing in which the rows agree, an edit that was copied along among them', () => {
       const office = officeOf(12);
       typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed before');
