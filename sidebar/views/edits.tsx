@@ -10,7 +10,7 @@ import { useWords } from '../components/words-context';
 import type { Model, Scope } from '../machine/model';
 import { Messages } from './messages';
 import { DailyLinks } from './more-links';
-import { CountedAt, DueToday, RefreshAndChoose, Troubles } from './resting';
+import { CountedAt, DueToday, RefreshAndChoose, ScheduledNews, Troubles } from './resting';
 import { isWorking, type ViewProps } from './view';
 
 type Props = ViewProps<'edits'>;
@@ -27,6 +27,7 @@ export function EditsView(props: Props) {
       {edits.edits === 0 ? null : <ScopeChoice {...props} />}
       <Waiting {...props} />
       <CountedAt model={props.model} />
+      <ScheduledNews {...props} />
       <DueToday {...props} />
       <Troubles {...props} />
       <Messages model={props.model} />

@@ -5,6 +5,7 @@ import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { DueChips } from '../components/due-chips';
 import { Banner } from '../components/parts';
+import { ProblemBanner } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
 import { secondsBetween } from '../machine/screen';
@@ -19,6 +20,7 @@ export function IdleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   return (
     <StateCard title={resting.idleTitle({ time: clock(model.countedAt ?? screen.now) })}>
       <p>{resting.idle({ time: clock(pulledAt) })}</p>
+      <ScheduledNews model={model} act={act} />
       <DueToday model={model} act={act} />
       <Troubles model={model} act={act} />
       <Messages model={model} />
@@ -40,6 +42,7 @@ export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   return (
     <StateCard title={resting.staleTitle({ ago: common.ago({ seconds }) })}>
       <p>{screen.changed === null ? resting.stale : resting.staleChanged({ n: screen.changed })}</p>
+      <ScheduledNews model={model} act={act} />
       <DueToday model={model} act={act} />
       <Troubles model={model} act={act} />
       <Messages model={model} />
@@ -99,6 +102,44 @@ export function RefreshAndChoose({ model, act }: Rest) {
 export function DueToday({ model, act }: Rest) {
   const due = model.server?.due;
   return due === undefined ? null : <DueChips {...due} off={isWorking(model)} onShow={(show) => act({ type: 'showDue', show })} />;
+}
+
+/** What the timer brought while nobody looked. Of a refresh by hand its own screen tells. */
+export function ScheduledNews({ model, act }: Rest) {
+  const { sidebar, history } = useWords();
+  const { pull, resting } = sidebar;
+  const clock = useClock();
+  const scheduled = model.server?.scheduled;
+  if (scheduled === undefined) return null;
+  const { at, news } = scheduled;
+  const time = clock(at);
+  const off = isWorking(model);
+  if (news.problem !== null)
+    return (
+      <>
+        <p>{resting.scheduledFailed({ time })}</p>
+        <ProblemBanner problem={news.problem} />
+      </>
+    );
+  const came = history.byItself.came(news);
+  return (
+    <Banner tone={news.incomplete ? 'warn' : 'info'}>
+      <p>{resting.scheduled({ time, came })}</p>
+      {news.incomplete ? <p>{pull.incomplete}</p> : null}
+      {came === '' ? null : (
+        <div class="links">
+          {news.changed === 0 ? null : (
+            <QuietButton off={off} onPress={() => act({ type: 'showOnly', rows: 'changed' })}>
+              {pull.showChanged({ n: news.changed })}
+            </QuietButton>
+          )}
+          <QuietButton off={off} onPress={() => act({ type: 'openChanges' })}>
+            {resting.whatChanged}
+          </QuietButton>
+        </div>
+      )}
+    </Banner>
+  );
 }
 
 /** Columns that are in doubt hold back their own field only; the repair stands beside the sentence. */

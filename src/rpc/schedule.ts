@@ -27,6 +27,13 @@ export interface TabNews {
   readonly problem: Problem | null;
 }
 
+/** What the last scheduled refresh did to one tab, as the panel shows it beside the tab. */
+export interface ScheduledRefresh {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly news: TabNews;
+}
+
 /** What became of the mail about it: `used-up` = Google sends no more of this person today. */
 export type MailOutcome = 'sent' | 'not-allowed' | 'used-up' | 'refused';
 

@@ -7,6 +7,7 @@ import type { Surprise } from '../sync/surprises';
 import type { Background } from './background';
 import type { MutationProgress } from './mutations';
 import type { Problem } from './problems';
+import type { ScheduledRefresh } from './schedule';
 
 export type Language = 'en' | 'zh';
 
@@ -116,6 +117,8 @@ export interface SidebarState {
   readonly practice?: PracticeCard;
   /** A run that this person has handed to the timer; absent = none. */
   readonly background?: Background;
+  /** What the last scheduled refresh did to the tab; absent = none did, or somebody has refreshed the tab since. */
+  readonly scheduled?: ScheduledRefresh;
 }
 
 /** How far somebody has come who practises, by what really happened. */

@@ -133,6 +133,9 @@ const resting = {
       ? 'Nobody has changed these creators in the CRM since.'
       : `${counted(n, 'creator')} changed in the CRM since. Refresh brings the changes; your edits stay.`,
   refreshChanged: ({ n }: { n: number }) => `Refresh ${count(n)}`,
+  scheduled: ({ time, came }: { time: string; came: string }) => `Refreshed by itself at ${time}: ${came || 'nothing had changed'}.`,
+  scheduledFailed: ({ time }: { time: string }) => `The refresh by itself at ${time} could not read this tab’s creators.`,
+  whatChanged: 'What changed',
   nothingTitle: '0 changes',
   nothing: 'Nothing to send. Your sheet and the CRM agree.',
   nothingToArchive: 'Nothing to send. The selected creators are archived already.',
