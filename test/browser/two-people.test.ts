@@ -71,7 +71,7 @@ test('an undo takes back what nobody touched since, and leaves a later change al
   await program.colleague([{ do: 'set', creatorId: idAt(11), fields: { notes: 'a later change' } }]);
   await addOn.sidebar.getByRole('button', { name: 'Undo this sync', exact: true }).click();
   const offered = await addOn.offer();
-  expect(offered).toBe('Take back 2 changes');
+  expect(offered).toBe('Undo 2 changes');
   const undone = await Confirmed.send(addOn, program);
   await addOn.result();
   await addOn.close();
