@@ -21,7 +21,7 @@ describe('a run that takes another back', () => {
 
   it('is said to take back, not to send', () => {
     expect([sendingTitle(sendStep(4, { isUndo: true }), send), sendingTitle(sendStep(4), send)]).toEqual([
-      'Taking back 4 of 55',
+      'Undoing 4 of 55',
       'Sending 4 of 55',
     ]);
     expect(doneText(sendStep(11, { isUndo: true }), result)).toBe('11 changes undone in the CRM.');
