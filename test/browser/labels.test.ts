@@ -124,7 +124,7 @@ test('labels are renamed and deleted after saying who carries them and which uns
   await addOn.close();
   await addOn.sidebar.getByLabel('Find or name a label').fill('wishes', PATIENCE);
   await entry('Autumn wishes').getByRole('button', { name: 'Delete…' }).click(PATIENCE);
-  await says('1 creator carries it.');
+  await says('1 creator has it.');
   await says('1 unsent cell in this tab uses it and would need a fix.');
   await press('Cancel');
   expect((await program.picture()).lists.labels.map(({ name }) => name)).toContain('Autumn wishes');
