@@ -47,6 +47,8 @@ test('it refreshes while nobody presses anything, tells what happened, sends not
   expect(await program.writes()).toEqual([]);
 
   await press('Close');
+  await says(/^Refreshed automatically at .+: 1 creator changed in the CRM\.$/);
+  await sheet.picture('schedule-at-home');
   await addOn.more('Automatic refresh…');
   await says(/^Last run:/);
   await says('1 creator changed in the CRM.');

@@ -1,4 +1,4 @@
-// English: mutations that add creators to e-mail tasks, write exports and import files.
+// English: mutations that add creators to e-mail tasks, write exports, and import files.
 
 import type { FactsOf } from '../../rpc/mutations';
 import type { MutationText } from '../mutation-text';

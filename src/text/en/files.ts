@@ -1,4 +1,4 @@
-// English: e-mail tasks, exports, imports and the account, as the sidebar shows them.
+// English: e-mail tasks, exports, imports, and the account in the sidebar.
 
 import { clip, count, counted, megabytes } from '../phrase';
 
@@ -36,7 +36,7 @@ const exporting = {
   more: ({ n }: { n: number }) => `${count(n)} older ${n === 1 ? 'one is' : 'ones are'} not listed here.`,
 };
 
-/** What becomes of a file of the CRM. */
+/** What happens to a file of the CRM. */
 const hand = {
   toTab: 'Open in a new tab',
   toComputer: 'Save to my computer',

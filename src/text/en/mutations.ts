@@ -1,4 +1,4 @@
-// English: mutations, one object and one action at a time, before their approval, while they are done, and after.
+// English: mutations, one object and one action at a time: before approval, in progress, and afterwards.
 
 import type { FactsOf, Moved, MutationFailure, MutationName } from '../../rpc/mutations';
 import type { MutationText } from '../mutation-text';
@@ -14,7 +14,7 @@ const carriers = (n: number | null): string =>
 
 const inIt = (n: number | null): readonly string[] => (n === null ? [] : [`${counted(n, 'creator')} ${n === 1 ? 'is' : 'are'} in it.`]);
 
-/** Unsent cells that will name a label that is no more. */
+/** Unsent cells that will name a label that no longer exists. */
 const strandedCells = (n: number): string =>
   `${counted(n, 'unsent cell')} in this tab ${n === 1 ? 'uses it and would need' : 'use it and would need'} a fix.`;
 
@@ -53,7 +53,7 @@ const labels: Pick<About, 'create-label' | 'rename-label' | 'delete-label'> = {
   }),
 };
 
-/** Who moves, by name, and who does not and why. */
+/** Who is moved, by name, and who is not and why. */
 function movers({ moves, names, already, absent, inDoubt }: Moved, stays: string): readonly string[] {
   const more = moves > names.length ? ` and ${count(moves - names.length)} more` : '';
   return [

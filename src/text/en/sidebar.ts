@@ -119,7 +119,7 @@ const resting = {
   tab: 'Tab',
   view: ({ name, creators }: { name: string; creators: number }) => `${name} · ${counted(creators, 'creator')}`,
   pulledAgo: ({ ago }: { ago: string }) => `Pulled ${ago}`,
-  /** `time` = when the sheet was looked at; nothing tells us of what is typed since. */
+  /** `time` = when the sheet was read; nothing tells us about what is typed afterwards. */
   idleTitle: ({ time }: { time: string }) => `No edits as of ${time}`,
   idle: ({ time }: { time: string }) =>
     `The sheet matched the CRM as it was at ${time}. New edits are counted within seconds, or when you point here.`,
@@ -134,6 +134,9 @@ const resting = {
       ? 'None of these creators has changed in the CRM since.'
       : `${counted(n, 'creator')} changed in the CRM since. Refresh to get the changes; your edits stay.`,
   refreshChanged: ({ n }: { n: number }) => `Refresh ${count(n)}`,
+  scheduled: ({ time, came }: { time: string; came: string }) => `Refreshed automatically at ${time}: ${came || 'nothing changed'}.`,
+  scheduledFailed: ({ time }: { time: string }) => `The automatic refresh at ${time} could not read this tab’s creators.`,
+  whatChanged: 'What changed',
   nothingTitle: '0 changes',
   nothing: 'Nothing to send. Your sheet matches the CRM.',
   nothingToArchive: 'Nothing to send. The selected creators are already archived.',
@@ -237,7 +240,7 @@ const repair = {
   'restore-headings': (_: Repaired) => 'Restore the headings',
 };
 
-/** Something that the add-on keeps in this file cannot be read. */
+/** Something the add-on stored in this file is unreadable. */
 const unreadable = {
   title: 'Something saved in this file is damaged',
   account: 'We no longer know which CRM account this file belongs to. The next key used here decides.',

@@ -1,4 +1,4 @@
-// Chinese: mutations that add creators to e-mail tasks, write exports and import files.
+// Chinese: mutations that add creators to e-mail tasks, write exports, and import files.
 
 import type { PageWords } from '../pages-en';
 import { count } from '../phrase';

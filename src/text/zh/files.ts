@@ -1,4 +1,4 @@
-// Chinese: e-mail tasks, exports, imports and the account, as the sidebar shows them.
+// Chinese: e-mail tasks, exports, imports, and the account in the sidebar.
 
 import type { PageWords } from '../pages-en';
 import { clip, count, megabytes } from '../phrase';

@@ -1,4 +1,4 @@
-// Chinese: the screens beside the main job.
+// Chinese: the screens besides the main task.
 
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
