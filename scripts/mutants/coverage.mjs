@@ -52,13 +52,12 @@ export async function coverageOf(files, mutants, pool, say) {
   return new Map(
     [...coverage].map(([id, byFile]) => [
       id,
-      nearestFirst(mutants.get(id), [...byFile.values()], texts)
-        .map(({ file, numbers, ms, often }) => ({
-          file,
-          ...(numbers.length > 0 && { numbers: numbers.sort((a, b) => a.ms - b.ms).map(({ number }) => number) }),
-          ms,
-          often,
-        })),
+      nearestFirst(mutants.get(id), [...byFile.values()], texts).map(({ file, numbers, ms, often }) => ({
+        file,
+        ...(numbers.length > 0 && { numbers: numbers.sort((a, b) => a.ms - b.ms).map(({ number }) => number) }),
+        ms,
+        often,
+      })),
     ]),
   );
 }
