@@ -76,7 +76,9 @@ function programHash() {
 
 /** How far a test is from what it may notice: of the same name, of the same folder, of another. */
 function distance(source, test) {
-  const [name, folder] = [/([^/]+)\.ts$/.exec(source)?.[1], /^src\/(\w+)/.exec(source)?.[1]];
-  if (test.includes(`/${name}.`)) return 0;
+  if (isNamesake(source, test)) return 0;
+  const folder = /^src\/(\w+)/.exec(source)?.[1];
   return test.startsWith(`test/${folder}/`) ? 1 : 2;
 }
+
+export const isNamesake = (source, test) => test.includes(`/${/([^/]+)\.ts$/.exec(source)?.[1]}.`);
