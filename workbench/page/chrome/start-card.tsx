@@ -118,7 +118,7 @@ function Door({ door, onDoor, session }: DoorProps) {
     const fired = await runTimers();
     setSaid(
       fired === 0
-        ? 'No timer is set: in the sidebar, More › Refresh by itself… sets one.'
+        ? 'No timer is set: in the sidebar, More › Automatic refresh… sets one.'
         : `${fired === 1 ? 'One timer runs' : `${fired} timers run`} now, as once an hour; what is not due yet waits.`,
     );
   };
