@@ -1,4 +1,4 @@
-// Writes what can be listed by a look at the code: node scripts/registries.mjs [--print]. The calls of the pages are the commands that say so,
+// Writes what can be listed by scanning the code: node scripts/registries.mjs [--print]. The pages' calls are the commands marked as such,
 // the panels are the files that show one.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ const filesIn = (folder) =>
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /\.tsx?$/.test(file));
 
-/** What each file exports by this pattern, as `[module, names]`. */
+/** What each file exports that matches the pattern, as `[module, names]`. */
 const exportsOf = (folder, pattern) =>
   filesIn(folder)
     .map((file) => [

@@ -172,10 +172,7 @@ export class Workspace {
     }
   }
 
-  /**
-   * Sends everything that Sync offers, unless something should not have been offered. A question about a cell without a base is answered with
-   * what the CRM holds.
-   */
+  /** Sends what Sync offers, unless something should not be offered. A question about a cell without a base gets the CRM's value. */
   sync(): Found {
     const found = this.offered();
     this.wrong.push(...found.wrong);
