@@ -10,7 +10,7 @@ import { Program } from './program';
 
 const PAGE = 'docs/change-it.md';
 
-/** What a clone does not hold; the pictures are large and of no use here. */
+/** What a clone does not contain; the pictures are large and not needed here. */
 const LEFT_OUT = new Set(['node_modules', 'build', 'dist', '.git', '.data', 'docs/pictures']);
 
 let copy: string;
@@ -26,7 +26,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-/** `npm start` is looked at by hand; what else is to be run, is: the compiler once, after the last section. */
+/** `npm start` is checked by hand; other commands are run: the compiler once, after the last section. */
 function followed(heading: string, commands: 'with commands' | 'without'): readonly string[] {
   return stepsOf(PAGE, heading).flatMap((step) => {
     if (step.is !== 'commands') return follow(step, copy) ?? [];
@@ -38,7 +38,7 @@ function followed(heading: string, commands: 'with commands' | 'without'): reado
   });
 }
 
-/** Builds the copy, starts it, and pulls; answers what stands below the heading, and what the panel behind the link says. */
+/** Builds the copy, starts it, and pulls; returns the content below the heading, and of the panel behind the link. */
 async function look(heading: string, link: string | null): Promise<{ readonly cell: string; readonly panel: string }> {
   expect(run('npm run build', copy)).toMatchObject({ ok: true });
   const program = await Program.start(['--rate', '0', '--fresh', '--invent', '10'], undefined, copy);
@@ -59,7 +59,7 @@ async function look(heading: string, link: string | null): Promise<{ readonly ce
   return { cell, panel };
 }
 
-test('a column, then of another type, then an operation with a panel: each by the page alone', async () => {
+test('a column, then one of another type, then an operation with a panel: each from the page alone', async () => {
   expect(followed('A column', 'without')).toEqual([]);
   expect((await look('Rate', null)).cell).toMatch(/^Sample rate \d+$/);
 

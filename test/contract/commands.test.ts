@@ -1,9 +1,9 @@
-// Holds docs/commands.md to the vendor's commands: none is missing, each is somewhere in the add-on, each has a test.
+// Compares docs/commands.md with the vendor's commands: none is missing, each is somewhere in the add-on, each has a test.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { crmContract } from '../../contract/table';
 
-/** What the vendor's command line does for the CRM; `schema` only describes the others, so that the contract's table has no request for it. */
+/** The vendor's CRM commands; `schema` only describes the others, so the contract's table has no request for it. */
 const commands = [...Object.values(crmContract.operations).map(({ command }) => command), 'schema'];
 
 const rows = readFileSync('docs/commands.md', 'utf8')
@@ -11,7 +11,7 @@ const rows = readFileSync('docs/commands.md', 'utf8')
   .map((line) => /^\| `([^`]+)` \| (.+) \| `([^`]+)` \|$/.exec(line))
   .flatMap((match) => (match === null ? [] : [{ command: match[1] ?? '', place: match[2] ?? '', test: match[3] ?? '' }]));
 
-test('every command of the vendor stands in the table once, and none that does not exist', () => {
+test('every command of the vendor is in the table once, and no nonexistent one', () => {
   expect(rows.map(({ command }) => command).sort()).toEqual([...new Set(commands)].sort());
 });
 

@@ -1,5 +1,5 @@
 // What client and CRM do the same way for every operation of the table: an operation without a line here does not compile.
-// They are told in our words: a wire key here would tie them to one table.
+// Written in our terms: a wire key here would tie them to one table.
 
 import { eachOf } from '../../contract/named';
 import { LISTS } from '../../contract/reads';
@@ -13,7 +13,7 @@ import { workbookOf, workbookType } from '../../workbench/crm/workbook';
 import type { MetOperations } from './met-operations';
 import { freshKey, type Scene, valueOf } from './scene';
 
-/** What is there to ask about, and a file to send. */
+/** What can be asked about, and a file to send. */
 interface Cast {
   readonly id: CreatorId;
   readonly exportId: string;
@@ -82,7 +82,7 @@ export function describeEvery(scene: () => Scene, name: DialectName, met: () => 
     expect(refused).toEqual([]);
   });
 
-  test('every operation tells a wrong key, and does nothing', () => {
+  test('every operation reports a wrong key, and does nothing', () => {
     const players = cast();
     const before = [scene().kept(), scene().tasks(), scene().exports()];
     const stranger = scene().crmWith({ text: 'nox_sk_nobody_has_this' });
@@ -94,7 +94,7 @@ export function describeEvery(scene: () => Scene, name: DialectName, met: () => 
     expect([scene().kept(), scene().tasks(), scene().exports()]).toEqual(before);
   });
 
-  test('every operation takes the page of a proxy for what it is; a write may have happened', () => {
+  test('every operation recognizes the page of a proxy; a write may have happened', () => {
     const players = cast();
     for (const operation of names) {
       scene().fault({ operation, answer: 'html-200' });
@@ -103,7 +103,7 @@ export function describeEvery(scene: () => Scene, name: DialectName, met: () => 
     }
   });
 
-  test('every write without an answer is sent once and not known; everything else is asked again', () => {
+  test('every write without an answer is sent once and uncertain; everything else is retried', () => {
     const players = cast();
     for (const operation of names) {
       const { crm } = scene();

@@ -1,4 +1,4 @@
-// Labels, groups, e-mail tasks and files of a model CRM, in memory.
+// Labels, groups, email tasks and files of a model CRM, in memory.
 
 import type { EntryOf, ListName } from '../../contract/reads';
 import type { CreatorId, CrmFile, EmailTask, Export, Group, Id, ImportAnswer, Label, Named } from '../../contract/records';
@@ -7,7 +7,7 @@ import type { Answer } from '../../src/crm/problems';
 import type { Channel } from '../../src/fields/fields';
 import { ModelWire, type Refusal } from './model-wire';
 
-/** What stands in each list; nothing where a list is not given. */
+/** The contents of each list; empty if a list is not given. */
 export type Entries = { readonly [L in ListName]?: readonly EntryOf<L>[] };
 
 const NO_ROWS: ImportAnswer = { created: 0, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
@@ -29,10 +29,10 @@ export abstract class ModelLibrary extends ModelWire {
     { id: 't-2', name: 'A sequence', type: '1' },
   ];
   exportList: Export[] = [];
-  /** What an export holds when it is fetched, and what an import answers. */
+  /** The content of an export when it is fetched, and the answer to an import. */
   exportFile: CrmFile = { kind: 'link', url: 'https://www.example.com/export.xlsx' };
   importAnswer: ImportAnswer = NO_ROWS;
-  /** Who was added to which task. */
+  /** The creators added to each task. */
   readonly inTask = new Map<Id, CreatorId[]>();
   private made = 0;
 
@@ -174,7 +174,7 @@ export abstract class ModelLibrary extends ModelWire {
     return this.write<T>({ kind: 'other', what, args, key }, work, refusal);
   }
 
-  /** Only channels of the CRM come into a group. */
+  /** Only channels of the CRM can be in a group. */
   private strangers(ids: readonly CreatorId[]): Refusal | null {
     return ids.every((id) => this.channels.has(id)) ? null : 'refused';
   }
@@ -184,7 +184,7 @@ export abstract class ModelLibrary extends ModelWire {
     for (const [creatorId, channel] of this.channels) this.channels.set(creatorId, { ...channel, labels: channel.labels?.flatMap(after) });
   }
 
-  /** Channels tell their groups, too. */
+  /** Channels show their groups, too. */
   private regroup(id: Id): void {
     const group = this.groupList.find((one) => one.id === id);
     for (const [creatorId, channel] of this.channels) {
