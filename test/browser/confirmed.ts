@@ -35,8 +35,8 @@ export class Confirmed {
   }
 
   /**
-   * Everything written since then is what was confirmed, each value once; `but` lists confirmed changes that must not have been written,
-   * as `creatorId field`. Creators are identified by name, as in the review, where two may have the same.
+   * Everything written since then is what was confirmed, each value once; `but` lists confirmed changes that must not have been written, as
+   * `creatorId field`. Creators are identified by name, as in the review, where two may have the same.
    */
   async isWhatWasWritten(but: readonly string[] = []): Promise<void> {
     const picture = await this.program.picture();

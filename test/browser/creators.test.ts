@@ -1,6 +1,5 @@
 // Looking creators up, editing one on its card, adding some, matching a list: with the controls that a person uses. After each, the
-// sandbox's log contains
-// exactly what was confirmed.
+// sandbox's log contains exactly what was confirmed.
 
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';

@@ -1,6 +1,5 @@
 // Groups with the controls that a person uses: created from selected rows, joined, left, renamed, opened as a tab, deleted. At the end the
-// sandbox's log
-// contains exactly what was approved.
+// sandbox's log contains exactly what was approved.
 
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';

@@ -1,6 +1,5 @@
 // Labels with the controls that a person uses: created where rows wait for them, checked for selected rows, renamed and deleted. At the end
-// the sandbox's
-// log contains exactly what was approved.
+// the sandbox's log contains exactly what was approved.
 
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';

@@ -1,5 +1,5 @@
-// Each repair after its accident, caused with keyboard and clipboard: the waiting row is shown, the repair pressed, and then exactly
-// what was confirmed is sent.
+// Each repair after its accident, caused with keyboard and clipboard: the waiting row is shown, the repair pressed, and then exactly what
+// was confirmed is sent.
 
 import { type AddOn, COLUMN } from './add-on';
 import { Confirmed } from './confirmed';

@@ -1,6 +1,5 @@
 // Views with the controls that a person uses: saved, opened, changed, duplicated, deleted, side by side; a pasted query; and a person's own
-// tab with
-// forty rows that becomes a view. None of it changes the CRM.
+// tab with forty rows that becomes a view. None of it changes the CRM.
 
 import { crmContract } from '../../contract/table';
 import { eventually } from '../eventually';

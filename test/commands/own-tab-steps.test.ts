@@ -1,4 +1,5 @@
-// A person's own tab on its way to a view, step by step: what is looked at, what is kept between calls, and whose rows get whose ids when somebody sorts them meanwhile.
+// A person's own tab on its way to a view, step by step: what is looked at, what is kept between calls, and whose rows get whose ids when
+// somebody sorts them meanwhile.
 
 import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
 import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';

@@ -1,4 +1,5 @@
-// Choices that people keep by name: which tab a choice belongs to, what a damaged or a newer record costs, and what the list of views tells.
+// Choices that people keep by name: which tab a choice belongs to, what a damaged or a newer record costs, and what the list of views
+// tells.
 
 import { changeView, openSavedView } from '../../src/commands/pull/change-view';
 import { startPull } from '../../src/commands/pull/pull';

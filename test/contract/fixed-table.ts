@@ -1,6 +1,6 @@
 // The table that tests of the client and of the capture are written for; jest.config.mjs substitutes it (fixed-table.cjs) for crm.json. It
-// stays the
-// same when a capture settles the project's own table, which the project "conformance" uses; what only the latter has is taken from there.
+// stays the same when a capture settles the project's own table, which the project "conformance" uses; what only the latter has is taken
+// from there.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// The client and the sandbox in one process, without a server: the client is synchronous and the sandbox is not, so a job is rerun
-// from its start after each answer. A client call with a known result returns it again; the pending one has its answers so far.
+// The client and the sandbox in one process, without a server: the client is synchronous and the sandbox is not, so a job is rerun from its
+// start after each answer. A client call with a known result returns it again; the pending one has its answers so far.
 
 import type { Contract } from '../../contract/table';
 import { type Crm, createCrm } from '../../src/crm/client';

@@ -1,6 +1,5 @@
 // Made-up CLIs: small programs in a folder of their own that print what the vendor's might, and record what they were asked. Each can be
-// started, or run within
-// this process: one start takes a twentieth of a second or more, and a capture asks a hundred times.
+// started, or run within this process: one start takes a twentieth of a second or more, and a capture asks a hundred times.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,4 @@
-// The shared rules of client and CRM for labels, groups and email tasks. Written in our terms: a wire key here would tie
-// them to one table.
+// The shared rules of client and CRM for labels, groups and email tasks. Written in our terms: a wire key here would tie them to one table.
 
 import type { CreatorId, Id } from '../../contract/records';
 import { type DialectName, dialects } from '../../workbench/crm/dialects';

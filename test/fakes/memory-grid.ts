@@ -1,5 +1,5 @@
-// The cells of one tab in memory, and what people do to them. It identifies columns by the add-on's marks,
-// and knows nothing about the meaning of a field.
+// The cells of one tab in memory, and what people do to them. It identifies columns by the add-on's marks, and knows nothing about the
+// meaning of a field.
 
 import type { ColumnKind } from '../../src/commands/ports';
 import type { Cell } from '../../src/sync/model';

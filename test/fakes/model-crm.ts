@@ -1,6 +1,5 @@
 // A CRM as an in-memory map behind the client's interface: the smallest thing that obeys the domain's rules, for simulations of thousands
-// of
-// runs.
+// of runs.
 
 import type { BatchAnswer, ChangeSet, ChannelQuery, CreatorId, Id, Named } from '../../contract/records';
 import type { BatchBody, Crm, Stage } from '../../src/crm/client';

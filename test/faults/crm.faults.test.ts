@@ -1,6 +1,5 @@
 // Every operation of the contract meets every fault: once, three times and until it is removed, before and after the CRM has executed the
-// request. Nothing
-// unwanted happens, nothing twice; and once the fault is over, pressing again ends where it would have ended without one.
+// request. Nothing unwanted happens, nothing twice; and once the fault is over, pressing again ends where it would have ended without one.
 
 import { namesOf } from '../../contract/named';
 import { crmContract, type OperationName } from '../../contract/table';

@@ -1,6 +1,5 @@
 // Texts that try to be a formula, a number, markup or a script, in every field and by every way, over the real adapters: each is read back
-// unchanged or waits with
-// its reason, and none becomes anything but text.
+// unchanged or waits with its reason, and none becomes anything but text.
 
 import type { Context } from '../../src/commands/context';
 import type { Tab } from '../../src/commands/ports';

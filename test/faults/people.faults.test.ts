@@ -1,6 +1,5 @@
 // Two, three and eight people in one spreadsheet, with edits to cells and changes in the CRM at every wait: what is sent is what somebody
-// confirmed, with their own
-// key, once; no edit is lost; and at the end both sides are equal.
+// confirmed, with their own key, once; no edit is lost; and at the end both sides are equal.
 
 import { tryCases, type Verdict } from './cases';
 import { type Happening, Team, type TeamPlan } from './people/team';

@@ -1,6 +1,6 @@
 // A session with everything in it, and everything that can go wrong: then whatever was stored, logged, sent and shown is searched for the
-// key, complete or
-// in pieces, in any spelling. It is only where it must be, in the person's own property, and nowhere once they have signed out.
+// key, complete or in pieces, in any spelling. It is only where it must be, in the person's own property, and nowhere once they have signed
+// out.
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';

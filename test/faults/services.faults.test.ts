@@ -1,6 +1,6 @@
 // Every call of a Google service in a session meets every fault: the execution is killed, the call fails once, times out after it took
-// effect, is
-// refused, or meets a quota or a held lock, in another language. What the person did arrives once, nothing else does, and the panel opens.
+// effect, is refused, or meets a quota or a held lock, in another language. What the person did arrives once, nothing else does, and the
+// panel opens.
 
 import type { Context } from '../../src/commands/context';
 import { startCheck } from '../../src/commands/runs/check';

@@ -1,6 +1,6 @@
 // Somebody works in the hidden sheets and the stored properties as people work in sheets: rows deleted, inserted, sorted, cleared,
-// duplicated, the sheet gone. At every
-// stage of a run and of an approved mutation: nothing is sent that the person did not confirm, and the panel opens.
+// duplicated, the sheet gone. At every stage of a run and of an approved mutation: nothing is sent that the person did not confirm, and the
+// panel opens.
 
 import { answerCall } from '../../src/commands/calls';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';

@@ -35,8 +35,7 @@ export class Workspace {
   readonly office: Office;
   /**
    * Rows or columns were torn by a sort and not repaired yet. Nobody tears them again, because two tears can bring foreign cells to a row
-   * that
-   * looks whole; nor does anybody remove the evidence that columns were sorted alone.
+   * that looks whole; nor does anybody remove the evidence that columns were sorted alone.
    */
   torn: 'no' | 'rows' | 'columns' = 'no';
   /** Everything that any Sync so far offered to send to a creator in whose displayed row it was not typed. */

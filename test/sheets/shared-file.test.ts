@@ -1,5 +1,5 @@
-// A file that several people use, through the real adapters: a person who may only view, a lock held by another execution, a
-// colleague who changes the sheet between two calls.
+// A file that several people use, through the real adapters: a person who may only view, a lock held by another execution, a colleague who
+// changes the sheet between two calls.
 
 import { answerCall } from '../../src/commands/calls';
 import type { Context } from '../../src/commands/context';

@@ -1,5 +1,5 @@
-// What is on the screen is what the spreadsheet holds: a script writes many cells while a person scrolls, selects, types and changes
-// the shape of the tab. The seed is printed: LAW_SEED=123 npx jest test/workbench-page/drawing repeats a run.
+// What is on the screen is what the spreadsheet holds: a script writes many cells while a person scrolls, selects, types and changes the
+// shape of the tab. The seed is printed: LAW_SEED=123 npx jest test/workbench-page/drawing repeats a run.
 
 import fc from 'fast-check';
 import { a1 } from '../../workbench/page/model/block';

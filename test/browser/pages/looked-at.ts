@@ -33,8 +33,7 @@ async function axeFinds(page: Page): Promise<readonly string[]> {
 
 /**
  * Runs in the page: everything that axe depends on. Elements, attributes and styles are unchanged; a text, or an attribute that contains
- * one, is reduced to whether
- * it says anything, because no rule depends on what it says.
+ * one, is reduced to whether it says anything, because no rule depends on what it says.
  */
 function structureOf(): { readonly structure: string; readonly doubled: readonly string[] } {
   const worded = [

@@ -183,9 +183,8 @@ export class Team {
 
   /**
    * Everybody who is due and has no call in progress acts now. While the lock is held, most wait until it is free, and only one acts: its
-   * holder cannot release it
-   * meanwhile, so everyone who asks waits as long as possible, and these waits, which are concurrent in reality, would add up to more than
-   * the working time.
+   * holder cannot release it meanwhile, so everyone who asks waits as long as possible, and these waits, which are concurrent in reality,
+   * would add up to more than the working time.
    */
   private others(): void {
     const held = this.frames.some(({ holdsLock }) => holdsLock);
@@ -200,8 +199,7 @@ export class Team {
 
   /**
    * Edits by hand at the very moment when cells are written may be lost (`test/commands/rows-moved-meanwhile.test.ts` tests the
-   * guarantees): a call that waits
-   * while it holds the lock is an artifact of this trial, and must not last longer than that moment.
+   * guarantees): a call that waits while it holds the lock is an artifact of this trial, and must not last longer than that moment.
    */
   private handsAndCrm(): void {
     const writes = this.frames.some(({ holdsLock }) => holdsLock);

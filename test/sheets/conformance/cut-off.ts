@@ -30,8 +30,7 @@ interface Stride {
 
 /**
  * Does the work once for each end at each call it makes and passes on every stage that was left behind. Returns their number. Pauses take
- * no
- * time.
+ * no time.
  */
 export function cutOff(
   prepare: () => EmulatedStage,

@@ -133,7 +133,9 @@ export const addToEmail: MutationKind<'add-to-email'> = {
   readBack: () => done('unclear'),
 };
 
-/** Whom the CRM says it added, and how many it did not say that of. Where it counts fewer than it names, nobody of that request is certain. */
+/**
+ * Whom the CRM says it added, and how many it did not say that of. Where it counts fewer than it names, nobody of that request is certain.
+ */
 export function acknowledged(steps: readonly MutationStep[]): { readonly ids: readonly CreatorId[]; readonly others: number } {
   const asked = steps.flatMap((step) => checkOf(step)?.ids ?? []);
   const ids = steps.flatMap((step) => {

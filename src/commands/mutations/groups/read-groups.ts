@@ -58,8 +58,8 @@ export const readGroup = call(
 );
 
 /**
- * Who is in a group; null when the CRM does not say, or names fewer than it counts: then the rest would be lost by writing the list back, because
- * the CRM takes only whole memberships.
+ * Who is in a group; null when the CRM does not say, or names fewer than it counts: then the rest would be lost by writing the list back,
+ * because the CRM takes only whole memberships.
  */
 export function membersOf({ creatorIds, channelCount }: Group): readonly CreatorId[] | null {
   return creatorIds === null || (channelCount !== null && channelCount > creatorIds.length) ? null : creatorIds;

@@ -1,4 +1,5 @@
-// Looking at a file before it is imported, and at the last import. Nothing of the file is kept, and nothing is sent but the question for the template.
+// Looking at a file before it is imported, and at the last import. Nothing of the file is kept, and nothing is sent but the question for
+// the template.
 
 import * as z from 'zod/mini';
 import { FILE_ROWS } from '../../../../contract/limits';

@@ -90,7 +90,10 @@ const halved = ({ failed, repeated }: ImportKept['items']): ImportKept['items'] 
   repeated: repeated.slice(0, Math.floor(repeated.length / 2)),
 });
 
-/** Headings, then one row for each that the CRM did not take (repeated ones were submitted where it may overwrite): row of the file, what became of it, why, and everything else that the CRM sent. */
+/**
+ * Headings, then one row for each that the CRM did not take (repeated ones were submitted where it may overwrite): row of the file, what
+ * became of it, why, and everything else that the CRM sent.
+ */
 function rowsNotTaken(ctx: Context, { items }: ImportKept, fates: readonly (keyof ImportKept['items'])[]): WorkbookRows {
   const { notTaken } = cellWords(ctx).cells;
   const all = fates.flatMap((fate) => items[fate].map((item) => ({ item, fate })));
