@@ -66,7 +66,7 @@ describe('a list of more pages than the CRM answers in a minute', () => {
   test('is read from its beginning after a change of ours', () => {
     const { asked, client, until } = account({ labels: 3_500, groups: 1 });
     client().list('listLabels');
-    until(() => client().updateLabel('labels-1', 'New name', 'key-1'));
+    until(() => client().perform('updateLabel', 'labels-1', { name: 'New name' }, 'key-1'));
     until(() => client().list('listLabels'));
     expect(asked.filter((one) => one === 'labels 2').length).toBe(2);
   });

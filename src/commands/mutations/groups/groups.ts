@@ -94,7 +94,7 @@ export const renameGroup: MutationKind<'rename-group'> = {
   },
   send({ crm }, step) {
     const { id, name } = toRename(step);
-    return crm.updateGroup(id, { name }, step.key);
+    return crm.perform('updateGroup', id, { name }, step.key);
   },
   readBack(at, step) {
     const { id, name } = toRename(step);
@@ -111,7 +111,7 @@ export const deleteGroup: MutationKind<'delete-group'> = {
     const { name, channelCount, creatorIds } = group.value;
     return stepped({ what: 'delete-group', name, channels: channelCount ?? creatorIds?.length ?? null }, name, { id });
   },
-  send: ({ crm }, step) => crm.deleteGroup(toDelete(step).id, step.key),
+  send: ({ crm }, step) => crm.perform('deleteGroup', toDelete(step).id, {}, step.key),
   readBack(at, step) {
     const groups = groupsNow(at.ctx, at.crm);
     return groups.ok ? done(groups.value.some(({ id }) => id === toDelete(step).id) ? 'no' : 'yes') : groups;
@@ -149,7 +149,7 @@ function membership<W extends Membership>(what: W) {
       const group = at.crm.getGroup(id);
       if (!group.ok) return group;
       const members = group.value === null ? null : membersOf(group.value);
-      return members === null || digestOf(at, members) !== before ? 'stale' : at.crm.updateGroup(id, { creatorIds }, step.key);
+      return members === null || digestOf(at, members) !== before ? 'stale' : at.crm.perform('updateGroup', id, { creatorIds }, step.key);
     },
     readBack(at: MutationContext, step: MutationStep) {
       const { id, joins, leaves } = toMove(step);

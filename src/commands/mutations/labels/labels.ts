@@ -80,7 +80,7 @@ export const renameLabel: MutationKind<'rename-label'> = {
   },
   send({ crm }, step) {
     const { id, name } = toRename(step);
-    return crm.updateLabel(id, name, step.key);
+    return crm.perform('updateLabel', id, { name }, step.key);
   },
   readBack(at, step) {
     const { id, name } = toRename(step);
@@ -99,7 +99,7 @@ export const deleteLabel: MutationKind<'delete-label'> = {
     const facts: FactsOf<'delete-label'> = { what: 'delete-label', name, channels, cells: cellsNaming(at.ctx, name) };
     return done({ facts, steps: [{ about: name, body: { id } }] });
   },
-  send: ({ crm }, step) => crm.deleteLabel(toDelete(step).id, step.key),
+  send: ({ crm }, step) => crm.perform('deleteLabel', toDelete(step).id, {}, step.key),
   readBack(at, step) {
     const labels = labelsNow(at);
     return labels.ok ? done(labels.value.some(({ id }) => id === toDelete(step).id) ? 'no' : 'yes') : labels;
