@@ -1,6 +1,7 @@
 // How many requests each thing that a person can do costs, counted at the CRM's client, beside the least that the contract and our rule of reading before and after allow.
 // It asks as the pages do. 600 creators in one tab, 30 requests a minute being the CRM's limit.
 
+import type { MutationRequest } from '../sidebar/calls';
 import { readAccount } from '../src/commands/account/account-card';
 import { addCreators } from '../src/commands/creators/add-creators';
 import { readCard, readCrmRow } from '../src/commands/creators/card';
@@ -28,7 +29,6 @@ import { workByItself } from '../src/commands/schedule/by-itself';
 import { turnOnSchedule } from '../src/commands/schedule/schedule';
 import { readState } from '../src/commands/state';
 import { rowAt } from '../src/commands/tab/view';
-import type { MutationRequest } from '../src/rpc/mutations';
 import { blankChannel, ModelCrm } from '../test/fakes/model-crm';
 import { creator, must, Office } from '../test/fakes/office';
 import { type Measurement, print } from './report/table';

@@ -1,8 +1,8 @@
 // Rows that wait, put together by what is the matter with them, so that one sentence and one repair serve many rows.
 
 import type { CallArguments } from '../src/commands/calls';
-import type { MutationRequest } from '../src/rpc/mutations';
 import type { Repair, WaitingRow } from '../src/rpc/shapes';
+import type { MutationRequest } from './calls';
 
 /** What a button beside the rows may do: mend their cells, create the label that they name, or begin to restore their creators. */
 export type Doable = Exclude<Repair, 'leave'>;

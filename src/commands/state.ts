@@ -1,8 +1,10 @@
 // What the sidebar shows when it looks: account, tab, edits, runs.
 
 import * as z from 'zod/mini';
+import type { Background } from '../rpc/background';
 import { yes } from '../rpc/plain-schemas';
-import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
+import type { Problem } from '../rpc/problems';
+import type { EditCount, Language, PracticeCard, RunCard, TabCard, Unreadable } from '../rpc/shapes';
 import { VERSION } from '../rpc/version';
 import { OPEN, SENDABLE, totalsOf } from '../sync/run-totals';
 import { connected, readAccountIds } from './account/account';
@@ -10,9 +12,9 @@ import { onlyReads } from './account/key-news';
 import { call } from './call';
 import type { Context } from './context';
 import { countEdits } from './edits/edits';
-import { dueToday } from './follow-ups/follow-ups';
+import { type DueToday, dueToday } from './follow-ups/follow-ups';
 import { type Reading, valueOf } from './kept';
-import { openMutation } from './mutations/mutation';
+import { type MutationProgress, openMutation } from './mutations/mutation';
 import type { Tab } from './ports';
 import { practiceCard } from './practice/practice';
 import { type PullState, readUnfinished } from './pull/pull-store';
@@ -29,6 +31,37 @@ import { writeSurvey } from './tab/status-column';
 import { type Survey, survey } from './tab/survey';
 import { glanceAtView } from './tab/view';
 import { hasOtherViews, readView, type ViewRecord } from './tab/view-store';
+
+interface SidebarState {
+  /** Of the script. */
+  readonly version: string;
+  readonly language: Language;
+  /** The language of what the add-on writes into cells. */
+  readonly fileLanguage: Language;
+  readonly person: string;
+  /** `onlyReads`: the CRM lets the key change no creator. */
+  readonly account: { readonly key: string; readonly onlyReads: boolean } | null;
+  readonly tab: TabCard | null;
+  readonly edits: EditCount | null;
+  /** A run of mine, or an abandoned one, that is not finished. */
+  readonly run: RunCard | null;
+  /** A mutation of mine whose page was closed while it was done. */
+  readonly mutation: MutationProgress | null;
+  /** Somebody else's run that is being sent now. */
+  readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
+  /** What was found unreadable while this was put together; each costs itself only. */
+  readonly unreadable: readonly Unreadable[];
+  /** What Google does not let this person write in the tab. */
+  readonly refused: readonly Problem[];
+  /** Server time, ISO 8601. */
+  readonly now: string;
+  /** How many rows of the tab are due for a follow-up today, and whether its filter looks at them; absent where no rule was chosen, or it was not looked. */
+  readonly due?: DueToday;
+  /** Absent = nobody practises here. */
+  readonly practice?: PracticeCard;
+  /** A run that this person has handed to the timer; absent = none. */
+  readonly background?: Background;
+}
 
 /** Which tab is in front: asked often, so it reads nothing else. */
 export const readFront = call(

@@ -4,8 +4,6 @@ import type { Id, Named } from '../../contract/records';
 import type { ViewQuery } from '../fields/filters';
 import type { ChangeableField, EditableField, Reason } from '../sync/model';
 import type { Surprise } from '../sync/surprises';
-import type { Background } from './background';
-import type { MutationProgress } from './mutations';
 import type { Problem } from './problems';
 
 export type Language = 'en' | 'zh';
@@ -85,37 +83,6 @@ export type RunState = 'checking' | 'reviewing' | 'confirmed' | 'sending' | 'pau
 export interface Unreadable {
   readonly what: 'account' | 'view' | 'base' | 'pull' | 'mutation' | 'run';
   readonly why: 'damaged' | 'newer';
-}
-
-export interface SidebarState {
-  /** Of the script. */
-  readonly version: string;
-  readonly language: Language;
-  /** The language of what the add-on writes into cells. */
-  readonly fileLanguage: Language;
-  readonly person: string;
-  /** `onlyReads`: the CRM lets the key change no creator. */
-  readonly account: { readonly key: string; readonly onlyReads: boolean } | null;
-  readonly tab: TabCard | null;
-  readonly edits: EditCount | null;
-  /** A run of mine, or an abandoned one, that is not finished. */
-  readonly run: RunCard | null;
-  /** A mutation of mine whose page was closed while it was done. */
-  readonly mutation: MutationProgress | null;
-  /** Somebody else's run that is being sent now. */
-  readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
-  /** What was found unreadable while this was put together; each costs itself only. */
-  readonly unreadable: readonly Unreadable[];
-  /** What Google does not let this person write in the tab. */
-  readonly refused: readonly Problem[];
-  /** Server time, ISO 8601. */
-  readonly now: string;
-  /** How many rows of the tab are due for a follow-up today, and whether its filter looks at them; absent where no rule was chosen, or it was not looked. */
-  readonly due?: { readonly rows: number; readonly shown: boolean };
-  /** Absent = nobody practises here. */
-  readonly practice?: PracticeCard;
-  /** A run that this person has handed to the timer; absent = none. */
-  readonly background?: Background;
 }
 
 /** How far somebody has come who practises, by what really happened. */

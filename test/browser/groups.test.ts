@@ -1,5 +1,10 @@
 // Groups by pressing what a person presses: made from selected rows, joined, left, renamed, opened as a tab, deleted. At the end the sandbox's log
 // holds exactly what was approved.
+// Holds `crm groups list`: More ▸ Groups; the filter by group
+// Holds `crm groups get`: More ▸ Groups ▸ Who is in it
+// Holds `crm groups create`: More ▸ Groups ▸ Create, also from selected rows
+// Holds `crm groups update`: More ▸ Groups ▸ Rename, add or take out selected rows
+// Holds `crm groups delete`: More ▸ Groups ▸ Delete
 
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
