@@ -24,6 +24,12 @@ const head = (what) => `// ${what}\n// Written by \`npm run registries\`: a line
 const imports = (found, from = '.') =>
   found.map(([module, names]) => `import { ${names.join(', ')} } from '${from}${module.slice(1)}';\n`).join('');
 
+/** The name of a file, as the key of a table. */
+function keyOf(module) {
+  const name = module.slice(2);
+  return /^\w+$/.test(name) ? name : `'${name}'`;
+}
+
 function calls() {
   const found = exportsOf('src/commands', /^export const (\w+) = call\(/gm);
   const names = found.flatMap(([, own]) => own).sort();
@@ -32,10 +38,7 @@ function calls() {
 
 function panels() {
   const found = exportsOf('sidebar/panels', /^export function (\w+Panel)\(/gm);
-  const rows = found.map(([module, [panel]]) => {
-    const name = module.slice(2);
-    return `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${panel},\n`;
-  });
+  const rows = found.map(([module, [panel]]) => `  ${keyOf(module)}: ${panel},\n`);
   return `${head('What shows each panel: the file of its name.')}${imports(found, '../panels')}\nexport const PANELS = {\n${rows.join('')}};\n`;
 }
 
@@ -49,14 +52,13 @@ function operationWords() {
   const panelsOf = exportsOf('src/text/operations', /^export const (\w+) = inBoth\(/gm);
   const approvalsOf = exportsOf('src/text/operations', /^export const (\w+) = approvals\(/gm);
   const all = exportsOf('src/text/operations', /^export const (\w+) = (?:inBoth|approvals)\(/gm);
-  const keyOf = (module) => module.slice(2).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   const panel = (language) => panelsOf.map(([module, [name]]) => `  ${keyOf(module)}: ${name}.${language},\n`).join('');
   const about = (language) => approvalsOf.flatMap(([, names]) => names.map((name) => `  ...${name}.${language},\n`)).join('');
   const table = (name, rows) => `\nexport const ${name} = {\n${rows}};\n`;
   return `${head('What panels of operations say, by the name of their file, and what is said of mutations.')}${imports(all, './operations')}${table('panelsEn', panel('en'))}${table('panelsZh', panel('zh'))}${table('aboutEn', about('en'))}${table('aboutZh', about('zh'))}`;
 }
 
-/** Which test holds a command of the vendor's, and where the command is in the add-on: each test says it of itself, in the lines below its first. */
+/** Which test holds a command of the vendor's, and where the command is in the add-on: each test says it of itself. */
 function commands() {
   const { operations } = JSON.parse(readFileSync(pathTo('contract/crm.json'), 'utf8'));
   const order = [...new Set(Object.values(operations).map(({ command }) => command)), 'schema'];

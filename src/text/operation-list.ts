@@ -1,26 +1,26 @@
 // What panels of operations say, by the name of their file, and what is said of mutations.
 // Written by `npm run registries`: a line here is not changed by hand.
 
-import { email, emailMutations } from './operations/email';
-import { exportMutations, exports } from './operations/exports';
-import { groupMutations, groups } from './operations/groups';
-import { importMutations, imports } from './operations/imports';
-import { labelMutations, labels } from './operations/labels';
+import { emailMutations, emailWords } from './operations/email';
+import { exportMutations, exportWords } from './operations/exports';
+import { groupMutations, groupWords } from './operations/groups';
+import { importMutations, importWords } from './operations/imports';
+import { labelMutations, labelWords } from './operations/labels';
 
 export const panelsEn = {
-  email: email.en,
-  exports: exports.en,
-  groups: groups.en,
-  imports: imports.en,
-  labels: labels.en,
+  email: emailWords.en,
+  exports: exportWords.en,
+  groups: groupWords.en,
+  imports: importWords.en,
+  labels: labelWords.en,
 };
 
 export const panelsZh = {
-  email: email.zh,
-  exports: exports.zh,
-  groups: groups.zh,
-  imports: imports.zh,
-  labels: labels.zh,
+  email: emailWords.zh,
+  exports: exportWords.zh,
+  groups: groupWords.zh,
+  imports: importWords.zh,
+  labels: labelWords.zh,
 };
 
 export const aboutEn = {

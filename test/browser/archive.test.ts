@@ -1,4 +1,5 @@
 // Archiving and restoring by pressing what a person presses; at the end the sandbox's log holds exactly what was confirmed.
+
 // Holds `crm archive`: More ▸ Archive selected rows, when it is one row
 // Holds `crm restore`: More ▸ Restore selected rows, when it is one row; the repair of a row that waits because it is archived
 

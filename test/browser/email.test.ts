@@ -1,4 +1,5 @@
 // Adding selected creators to an e-mail task as a person presses it; the sandbox's log holds exactly what was approved.
+
 // Holds `crm add-to-email validate`: More ▸ Add to an e-mail task: the check before the approval
 // Holds `crm add-to-email preview`: More ▸ Add to an e-mail task: what the CRM counted
 // Holds `crm add-to-email apply`: More ▸ Add to an e-mail task ▸ Add

@@ -1,4 +1,5 @@
 // An export as a person presses it: begun, followed while the panel is open, brought into a tab; the sandbox's log holds the one that was approved.
+
 // Holds `crm export`: More ▸ Exports ▸ Export this tab’s creators, or all
 // Holds `export list`: More ▸ Exports
 // Holds `export get`: More ▸ Exports, followed until ready

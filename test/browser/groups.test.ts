@@ -1,5 +1,6 @@
 // Groups by pressing what a person presses: made from selected rows, joined, left, renamed, opened as a tab, deleted. At the end the sandbox's log
 // holds exactly what was approved.
+
 // Holds `crm groups list`: More ▸ Groups; the filter by group
 // Holds `crm groups get`: More ▸ Groups ▸ Who is in it
 // Holds `crm groups create`: More ▸ Groups ▸ Create, also from selected rows

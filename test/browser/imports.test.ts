@@ -1,4 +1,5 @@
 // Importing a workbook as a person does: the template, a file with mistakes, the file that is approved; the sandbox's log holds that file once.
+
 // Holds `crm import-template`: More ▸ Import a workbook ▸ The template
 // Holds `crm import-file`: More ▸ Import a workbook ▸ Workbook (.xlsx)
 // Holds `crm import-report`: More ▸ Import a workbook ▸ The CRM's report

@@ -36,6 +36,8 @@ export abstract class ModelLibrary extends ModelWire {
     { id: 't-1', name: 'Spring hello', type: 'standalone' },
     { id: 't-2', name: 'A sequence', type: '1' },
   ];
+  /** What stands in lists of which nothing else here speaks. */
+  otherLists: Entries = {};
   exportList: Export[] = [];
   /** What an export holds when it is fetched, and what an import answers. */
   exportFile: CrmFile = { kind: 'link', url: 'https://www.example.com/export.xlsx' };
@@ -47,7 +49,7 @@ export abstract class ModelLibrary extends ModelWire {
   protected abstract rowsOf(): Entries;
 
   list<L extends ListName>(list: L): Answer<readonly EntryOf<L>[]> {
-    return this.ask(list, (): readonly EntryOf<L>[] => this.rowsOf()[list] ?? []);
+    return this.ask(list, (): readonly EntryOf<L>[] => ({ ...this.rowsOf(), ...this.otherLists })[list] ?? []);
   }
 
   createLabel(name: string, key: string): ReturnType<Crm['createLabel']> {

@@ -4,7 +4,7 @@ import type { Mailed } from '../../rpc/files';
 import { approvals, inBoth } from '../both';
 import { count, counted } from '../phrase';
 
-export const email = inBoth(
+export const emailWords = inBoth(
   {
     open: 'Add to an e-mail task',
     title: 'Add to an e-mail task',

@@ -3,7 +3,7 @@
 import { approvals, inBoth } from '../both';
 import { count, counted } from '../phrase';
 
-export const exports = inBoth(
+export const exportWords = inBoth(
   {
     open: 'Exports',
     title: 'Exports',

@@ -4,7 +4,7 @@ import type { Moved } from '../../rpc/mutations';
 import { approvals, inBoth } from '../both';
 import { clip, count, counted } from '../phrase';
 
-export const groups = inBoth(
+export const groupWords = inBoth(
   {
     open: 'Groups',
     title: 'Groups',

@@ -6,7 +6,7 @@ import { clip, count, counted, megabytes } from '../phrase';
 
 const listed = { en: (names: readonly string[]): string => names.join(', '), zh: (names: readonly string[]): string => names.join('、') };
 
-export const imports = inBoth(
+export const importWords = inBoth(
   {
     open: 'Import a workbook',
     title: 'Import a workbook',

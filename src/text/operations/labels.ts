@@ -3,7 +3,7 @@
 import { approvals, inBoth } from '../both';
 import { clip, count, counted } from '../phrase';
 
-export const labels = inBoth(
+export const labelWords = inBoth(
   {
     open: 'All labels',
     title: 'Labels',
