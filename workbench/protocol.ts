@@ -21,6 +21,8 @@ export interface CellView {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly align?: 'left' | 'center' | 'right';
+  /** Absent = a text that is too long runs on over blank cells beside it. */
+  readonly wrap?: 'WRAP' | 'CLIP';
   readonly link?: string;
 }
 

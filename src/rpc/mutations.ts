@@ -6,7 +6,7 @@ import { FILE_BASE64 } from './limits';
 import { once } from './once';
 import type { Problem } from './problems';
 
-/** A file that a person picked. */
+/** A file a person picked. */
 export const fileSchema = once(() =>
   z.strictObject({
     name: z.string().check(z.minLength(1), z.maxLength(255)),
@@ -15,25 +15,25 @@ export const fileSchema = once(() =>
 );
 export type PickedFile = z.infer<ReturnType<typeof fileSchema>>;
 
-/** Creators of the selected rows who come into a group, or leave it. */
+/** Creators of the selected rows being added to a group, or removed from it. */
 export interface Moved {
   readonly moves: number;
-  /** Three of them, by name. */
+  /** The names of three of them. */
   readonly names: readonly string[];
-  /** They are in it already, or were not in it. */
+  /** They were already in it, or not in it. */
   readonly already: number;
-  /** Not in the CRM, and so left out. */
+  /** Not in the CRM, and therefore left out. */
   readonly absent: number;
-  /** Selected rows whose creator cannot be told. */
+  /** Selected rows whose creator cannot be identified. */
   readonly inDoubt: number;
-  /** Creators whose cells are read again afterwards; null where the tab shows no groups. */
+  /** Creators whose cells are re-read afterwards; null if the tab shows no groups. */
   readonly cells: number | null;
 }
 
 /** checking: the CRM is asked · ready: waits for the person · doing · done: everything acknowledged · partly: something was not · cancelled: nothing was sent. */
 export type MutationState = 'checking' | 'ready' | 'doing' | 'done' | 'partly' | 'cancelled';
 
-/** A part of a mutation that did not arrive: refused, not known, or not sent because the person stopped. */
+/** A part of a mutation that did not arrive: refused, unknown, or not sent because the person stopped. */
 export interface MutationFailure {
   readonly about: string;
   readonly outcome: 'rejected' | 'unknown' | 'left';
@@ -51,9 +51,9 @@ export interface MutationCard<Facts> {
 }
 
 export interface MutationList<Facts> {
-  /** The newest first. */
+  /** Newest first. */
   readonly cards: readonly MutationCard<Facts>[];
-  /** How many are damaged, or were kept by a later version of the add-on. */
+  /** How many are damaged, or were stored by a later version of the add-on. */
   readonly unreadable: number;
 }
 
@@ -63,16 +63,16 @@ export interface MutationProgress<Facts> {
   readonly facts: Facts;
   /** It takes something away. */
   readonly takesAway?: true;
-  /** Binds an approval to exactly this; blank while checking. */
+  /** Binds an approval to exactly this; '' while checking. */
   readonly digest: string;
-  /** Parts that are over, of all. */
+  /** Finished parts, out of all. */
   readonly done: number;
   readonly total: number;
-  /** What doing it costs, in requests and about seconds. */
+  /** What it costs, in requests and approximate seconds. */
   readonly requests: number;
   readonly seconds: number;
   /** > 0: the CRM's limit is reached; step again after that time. */
   readonly waitMs: number;
-  /** Parts that did not arrive; filled when it is over. */
+  /** Parts that did not arrive; filled in when it is over. */
   readonly failures: readonly MutationFailure[];
 }

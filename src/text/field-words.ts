@@ -1,11 +1,11 @@
-// What the fields are called, in every language side by side. No two headings of one language may be equal.
+// The names of the fields, in every language side by side. No two headings of one language may be equal.
 
 import type { ChangeableField, FieldName } from '../fields/fields';
 import type { Language } from '../rpc/shapes';
 
 interface Shown {
   readonly heading: string;
-  /** The note on the heading; null = the note that all editable, or all read-only, columns have. */
+  /** The note on the heading; null = the note shared by all editable, or all read-only, columns. */
   readonly hint: string | null;
 }
 

@@ -1,4 +1,4 @@
-// What the filters of a choice are called, in every language side by side.
+// The names of a choice's filters, in every language side by side.
 
 import type { FilterName } from '../fields/filters';
 import type { Language } from '../rpc/shapes';

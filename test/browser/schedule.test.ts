@@ -47,6 +47,8 @@ test('it refreshes while nobody presses anything, tells what happened, sends not
   expect(await program.writes()).toEqual([]);
 
   await press('Close');
+  await says(/^Refreshed by itself at .+: 1 creator changed in the CRM\.$/);
+  await sheet.picture('schedule-at-home');
   await addOn.more('Refresh by itself…');
   await says(/^Last time:/);
   await says('1 creator changed in the CRM.');

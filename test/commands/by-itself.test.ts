@@ -3,6 +3,7 @@
 import { makeFollowUpColumns } from '../../src/commands/follow-ups/follow-ups';
 import { workByItself } from '../../src/commands/schedule/by-itself';
 import { readSchedule, turnOffSchedule, turnOnSchedule } from '../../src/commands/schedule/schedule';
+import { readState } from '../../src/commands/state';
 import { openChangeLog } from '../../src/commands/tab/change-log';
 import { rowNumberOf } from '../../src/sync/model';
 import { MapMemory } from '../fakes/memory-platform';
@@ -183,6 +184,28 @@ describe('what is told', () => {
       ['By itself', 'Left for you: 1 thing to fix.', 'Sample person 1', office.tab.name],
       ['By itself', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
     ]);
+  });
+
+  it('stands beside the tab in the panel until somebody refreshes it by hand', () => {
+    const office = officeWith(3);
+    const beside = () => must(readState(office.ctx, { withEdits: true })).scheduled;
+    must(on(office));
+    office.crm.change(creator('c-2'), { notes: 'from the CRM' });
+    expect(beside()).toBeUndefined();
+    fire(office);
+    expect(beside()).toMatchObject({ at: '2026-01-05T10:00:00.000Z', news: { changed: 1, problem: null } });
+    const key = office.ctx.mine.read('crm.key');
+    office.ctx.mine.write('crm.key', null);
+    fire(office);
+    expect(beside()).toMatchObject({ at: '2026-01-05T11:00:00.000Z', news: { problem: { kind: 'not-connected' } } });
+    const there = office.tab;
+    office.book.activate(office.book.addTab('Another'));
+    expect(beside()).toBeUndefined();
+    office.book.activate(there);
+    office.ctx.mine.write('crm.key', key);
+    office.clock.sleep(HOUR);
+    office.refresh();
+    expect(beside()).toBeUndefined();
   });
 
   it('goes into no tab once somebody has deleted that of all changes', () => {

@@ -49,7 +49,7 @@ export abstract class ModelLibrary extends ModelWire {
   protected abstract rowsOf(): Entries;
 
   list<L extends ListName>(list: L): Answer<readonly EntryOf<L>[]> {
-    return this.ask(list, (): readonly EntryOf<L>[] => ({ ...this.rowsOf(), ...this.otherLists })[list] ?? []);
+    return this.ask(list, (): readonly EntryOf<L>[] => this.otherLists[list] ?? this.rowsOf()[list] ?? []);
   }
 
   createLabel(name: string, key: string): ReturnType<Crm['createLabel']> {

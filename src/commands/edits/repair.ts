@@ -1,4 +1,4 @@
-// The one-click repairs of rows and columns that wait.
+// The one-click repairs of waiting rows and columns.
 
 import * as z from 'zod/mini';
 import { type ColumnField, EDITABLE_FIELDS, isSet } from '../../fields/fields';
@@ -19,7 +19,7 @@ import { writeCells } from '../tab/write-cells';
 import { underLock } from '../under-lock';
 import { restoreHeadings } from '../views/restore-headings';
 
-/** What can be done about a reason without leaving the dialog; the first is the recommended one. */
+/** What can be done about a reason without leaving the dialog; the recommended repair comes first. */
 export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>): readonly Repair[] {
   switch (reason.why) {
     case 'unknown-name': {
@@ -57,8 +57,8 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
 }
 
 /**
- * Repairs every waiting place that has a row among `rows` and for which this repair fits; answers how many rows it touched. Columns that were
- * sorted alone are put back whole and together, whatever the rows: a part that is left would no longer look like a sort.
+ * Repairs every waiting place that has a row among `rows` and that this repair fits; returns how many rows it touched. Columns sorted on
+ * their own are restored whole and together, whatever the rows: a remaining part would no longer look like a sort.
  */
 export const repairRows = call(
   () => ({
@@ -112,8 +112,8 @@ function repairWrites(found: Survey, repair: Repair, place: Waiting, asked: read
 }
 
 /**
- * Makes rows those of the creator whom the place names: id, fingerprint columns, and the cells of `fields` as the base knows them. The time
- * of change is blanked, because another creator's may stand there; the next refresh writes it.
+ * Restores rows to the creator the place names: id, fingerprint columns, and the cells of `fields` as the base knows them. The time of
+ * change is blanked, because it may be another creator's; the next refresh writes it.
  */
 function rowsBack({ base }: Survey, { rows, creatorId }: Waiting, fields: readonly EditableField[]): readonly MeantWrite[] {
   const record = creatorId === null ? undefined : base.records.get(creatorId);
@@ -131,7 +131,7 @@ function rowsBack({ base }: Survey, { rows, creatorId }: Waiting, fields: readon
   return texts.flatMap(([field, text]) => rows.map((row) => ({ row, id: record.creatorId, field, cell: text === '' ? null : { text } })));
 }
 
-/** Only the unknown name is exchanged, as one of the set that the cell names; the other labels stay as they were typed. */
+/** Replaces only the unknown name among the set the cell names; the other labels stay as typed. */
 function exchanged(
   { genuine, names }: Survey,
   { creatorId, field, rows }: Waiting,
@@ -147,7 +147,7 @@ function exchanged(
   });
 }
 
-/** The creator's other rows show what stands in the row that was chosen; of several, the first. */
+/** The creator's other rows get what the chosen row shows; if several were chosen, the first. */
 function asInRow({ genuine }: Survey, { creatorId, field }: Waiting, asked: readonly number[]): readonly MeantWrite[] {
   const rows = creatorId === null ? [] : (genuine.get(creatorId) ?? []);
   const chosen = field === null ? undefined : rows.find(({ row }) => asked.includes(row))?.cells[field];
@@ -156,7 +156,7 @@ function asInRow({ genuine }: Survey, { creatorId, field }: Waiting, asked: read
   return rows.flatMap(({ row, cells }) => (cells[field]?.text === chosen.text ? [] : [{ row, id: creatorId, field, cell }]));
 }
 
-/** The person says that what looks like a sorted column are edits of their own. Holds until the next refresh. */
+/** The person says that what looks like a sorted column are their own edits. Valid until the next refresh. */
 function trust(ctx: Context, { open }: Survey, places: readonly Waiting[]): number {
   const fields = new Set<EditableField>(open.view.trusted);
   for (const { field } of places) if (field !== null) fields.add(field);

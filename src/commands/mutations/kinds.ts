@@ -15,7 +15,7 @@ export type MutationName = MutationRequest['what'];
 export type MutationFacts = z.infer<ReturnType<Kind['facts']>>;
 export type FactsOf<W extends MutationName> = Extract<MutationFacts, { readonly what: W }>;
 
-/** A kind as it is gone through, whichever it is. */
+/** The interface shared by all kinds. */
 export type AnyMutationCourse = MutationCourse<MutationRequest, MutationFacts>;
 
 const courses: ReadonlyMap<MutationName, AnyMutationCourse> = new Map(kinds.map((kind) => [kind.what, kind]));

@@ -1,4 +1,4 @@
-// English words that the server writes into the spreadsheet: headings, notes, the Sync column, the menu, page titles.
+// English words the server writes into the spreadsheet: headings, notes, the Sync column, the menu, page titles.
 
 import { headingsIn, hintsIn } from '../columns';
 import { clip, inLine, withoutDomain } from '../phrase';
@@ -11,7 +11,7 @@ const hint = hintsIn('en', {
   readOnly: 'Grey heading: comes from the CRM. What you type here is not sent, and a refresh that reads all rows restores it.',
 });
 
-/** `time` as the server writes it, `who` as colleagues know them, or blank. */
+/** `time` as the server writes it; `who` as colleagues know them, or ''. */
 interface When {
   readonly time: string;
   readonly who: string;
@@ -19,7 +19,7 @@ interface When {
 
 const by = (time: string, who: string): string => [moment(time), withoutDomain(who)].filter(Boolean).join(', ');
 
-/** The words of the Sync column. The word comes first; colour only repeats it. */
+/** The words of the Sync column. The word comes first; color only repeats it. */
 const sync = {
   edited: ({ fields }: { fields: readonly string[] }) => `Edited: ${fields.join(', ')}`,
   isNew: 'New: will be added',
@@ -63,15 +63,15 @@ export const cells = {
   heading: headingsIn('en'),
   hint,
   sync,
-  /** Name of a tab made by a pull. */
+  /** The name of a tab created by a pull. */
   tabName: 'CRM creators',
-  /** Under the headings, until the first edit. */
+  /** Shown below the headings until the first edit. */
   firstRun,
   archived: { yes: 'Yes', no: 'No' },
   shortened: 'This text is too long to edit here. It is shown shortened and is never sent.',
-  /** A file of the CRM without a name, and the tab with the rows that an import did not take. */
+  /** A CRM file without a name, and the tab with the rows an import did not take. */
   fileName: 'Workbook.xlsx',
-  /** The workbook made for an import of creators who are not in the CRM. */
+  /** The workbook created for importing creators who are not in the CRM. */
   importName: 'Not in the CRM.xlsx',
   importSheet: 'Import',
   notTaken: {
@@ -84,7 +84,7 @@ export const cells = {
   },
   /** On the heading of a column that shows another tab's. */
   lookupHint: ({ tab }: { tab: string }) => `Comes from the tab “${clip(inLine(tab), 60)}”, by creator. Edit it there.`,
-  /** Columns of the person's own that follow-ups work with. */
+  /** The person's own columns that follow-ups use. */
   followUps: { lastSent: 'Last sent', count: 'Follow-ups', next: 'Next action', due: 'Due', answered: 'Replied' },
   overview: overviewCells,
   titles: { sidebar: common.addOn, review: 'Check before sending' },

@@ -1,4 +1,4 @@
-// English words that appear in more than one place: names of fields, of buttons, lengths of time.
+// English words used in more than one place: names of fields and buttons, lengths of time.
 
 import { namesIn } from '../columns';
 import { ageOf, count, counted, spanOf } from '../phrase';
@@ -9,11 +9,11 @@ export const common = {
   /** At most 30 characters, sentence case: the platform's rule for add-on names. */
   addOn: 'NoxInfluencer CRM Sync',
   field: namesIn('en'),
-  /** Between the parts of a list of fields. */
+  /** Separates the items of a list of fields. */
   comma: ', ',
-  /** Short facts side by side; blank ones are left out. */
+  /** Short facts side by side; blank ones are omitted. */
   beside: ({ parts }: { parts: readonly string[] }) => parts.filter((part) => part !== '').join(' · '),
-  /** So many behind those that are shown. */
+  /** How many more there are after those shown. */
   others: ({ n }: { n: number }) => `and ${count(n)} more`,
   platform: (wire: string) => ({ youtube: 'YouTube', tiktok: 'TikTok', instagram: 'Instagram' })[wire.toLowerCase()] ?? wire,
   span: ({ seconds }: { seconds: number }) => {

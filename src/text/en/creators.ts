@@ -1,4 +1,4 @@
-// English: looking creators up, adding them, showing one.
+// English: looking up creators, adding them, showing one.
 
 import { clip, count, counted } from '../phrase';
 
@@ -98,7 +98,7 @@ const add = {
   again: 'Check others',
 };
 
-/** A list that lies in a file. */
+/** A list in a file. */
 const listFile = {
   pick: 'Or choose a file (.csv, .xlsx)',
   unread: 'This file cannot be read as a list. Save it as .csv or .xlsx, then choose it again.',

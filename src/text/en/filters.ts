@@ -1,4 +1,4 @@
-// English sentences of the filters beside the CRM's own: how they are chosen, what they cost, and how a view is called by them.
+// English sentences about the filters beyond the CRM's own: how they are chosen, what they cost, and how they name a view.
 
 import { clip, count, counted } from '../phrase';
 
@@ -9,7 +9,7 @@ interface Names {
 const days = (n: number): string => counted(n, 'day');
 
 export const filters = {
-  /** Stands last in a drop-down of one entry. */
+  /** The last option of a single-choice drop-down. */
   several: 'Several, or not these…',
   justOne: 'Choose just one',
   which: ({ what }: { what: string }) => `${what}: which`,

@@ -1,4 +1,4 @@
-// English: follow-ups, own columns of another tab, and a tab to hand out.
+// English: follow-ups, another tab's own columns, and a tab to hand out.
 
 import type { Unclear } from '../../sync/follow-ups';
 import { clip, count, counted } from '../phrase';

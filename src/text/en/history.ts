@@ -31,17 +31,22 @@ const outcome: Readonly<Record<ChangeState, string>> = {
   unknown: 'Not known',
 };
 
-/** What a refresh by itself says of one tab, a line each; the tab is named beside it. */
-function lines({ changed, added, left, incomplete, edits, waiting, due, problem }: TabNews): readonly string[] {
-  const came = [
+/** '' = nothing came. */
+const came = ({ changed, added, left }: Pick<TabNews, 'changed' | 'added' | 'left'>): string =>
+  [
     changed > 0 && `${counted(changed, 'creator')} changed in the CRM`,
     added > 0 && `${count(added)} new`,
     left > 0 && `${count(left)} no longer in this view`,
-  ].filter(Boolean);
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** What a scheduled refresh reports about one tab, one line each; the tab is named beside it. */
+function lines({ incomplete, edits, waiting, due, problem, ...news }: TabNews): readonly string[] {
   const waits = [edits > 0 && `${counted(edits, 'edit')} not sent`, waiting > 0 && `${counted(waiting, 'thing')} to fix`].filter(Boolean);
   return [
     problem === null ? '' : `Not refreshed: ${isObjection(problem.kind) ? objection(problem).short : 'the panel says why'}.`,
-    came.length === 0 ? '' : `${came.join(', ')}.`,
+    came(news) === '' ? '' : `${came(news)}.`,
     incomplete ? 'Some creators may be missing: the CRM’s list changed while it was read.' : '',
     waits.length === 0 ? '' : `Left for you: ${waits.join(', ')}.`,
     due === null || due.n === 0
@@ -52,6 +57,7 @@ function lines({ changed, added, left, incomplete, edits, waiting, due, problem 
 
 const byItself = {
   name: 'By itself',
+  came,
   lines: (news: TabNews) => {
     const told = lines(news);
     return told.length === 0 ? ['Nothing is left for you to do.'] : told;
@@ -78,7 +84,7 @@ export const history = {
   tabName: ({ time }: { time: string }) => `Sent ${moment(time).replace(':', '.')}`,
   columns,
   outcome,
-  /** The tab with everything that changed. */
+  /** The Changes tab. */
   changes: {
     tabName: ({ part }: { part: number }) => (part === 1 ? 'Changes' : `Changes ${part}`),
     columns: { when: 'When', creator: 'Creator', field: 'Column', before: 'Before', after: 'After', from: 'Changed by', tab: 'Tab' },

@@ -4,7 +4,7 @@ import type { ErrorKind } from '../../../contract/table';
 import type { Problem } from '../../rpc/problems';
 import { said } from '../phrase';
 
-/** `short` stands in the Sync column after "Refused: " and in counts ("3: no permission"), at most 40 characters. */
+/** `short` follows "Refused: " in the Sync column and appears in counts ("3: no permission"), at most 40 characters. */
 export interface ProblemSaid {
   readonly title: string;
   readonly short: string;
@@ -59,7 +59,7 @@ export function tellObjection(kind: ObjectionKind, found: Problem): Told {
 
 export const isObjection = (kind: Problem['kind']): kind is ObjectionKind => kind === 'duplicate' || kind in fixed;
 
-/** Whatever else an older record may say counts as refused. */
+/** Any other kind in an older record counts as refused. */
 export function objection(found: Problem): ProblemSaid {
   const [title, short, sentence] = tellObjection(isObjection(found.kind) ? found.kind : 'refused', found);
   return { title, short, sentence };

@@ -7,7 +7,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 export const overviewCells = {
   tabName: ({ tab }: { tab: string }) => `Overview of ${clip(inLine(tab), 60)}`,
-  /** `day` of the week: 0 = Sunday. `month`: 1 to 12. */
+  /** `weekday`: 0 = Sunday. `month`: 1 to 12. */
   asOf: ({ weekday, day, month }: { weekday: number; day: number; month: number }) =>
     `Overview as of ${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]}`,
   top: ({ tab }: { tab: string }) => `Overview of “${clip(inLine(tab), 60)}”`,

@@ -1,4 +1,4 @@
-// English: a tab of the person's own that becomes a view.
+// English: a person's own tab that becomes a view.
 
 import { clip, count, counted } from '../phrase';
 

@@ -1,4 +1,4 @@
-// English: the screens beside the main job.
+// English: the screens besides the main task.
 
 import { clip, count, counted } from '../phrase';
 import { bulkEdit } from './bulk-edit';

@@ -1,4 +1,4 @@
-// English words of practice that the server needs: what the invented CRM holds and says, and what marks the tab.
+// English words of practice on the server: what the invented CRM holds and says, and what marks the tab.
 
 import type { PracticeWords } from '../practice-words';
 

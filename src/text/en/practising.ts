@@ -1,4 +1,4 @@
-// English sentences of the pages about practising with sample creators.
+// English sentences of the pages about practicing with sample creators.
 
 const steps = {
   edited: 'Change a status in the sheet.',

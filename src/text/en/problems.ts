@@ -170,16 +170,16 @@ const filters: Readonly<Record<string, string>> = {
 };
 
 /**
- * Words that the server may give: `waitMs` and `perMinute` (limit), `who` (colleague-sends), `number` (number-needed), `filter` and `unsaid` (filter-ignored), `what` and `key`
- * (bad-query), `text` (google-refused), `heading` (columns, one a line), `cells`, `tab`, `who` and `others` (protected-cells, merged-cells, table-in-the-way).
- * Each sentence also stands without them.
+ * Words the server may provide: `waitMs` and `perMinute` (limit), `who` (colleague-sends), `number` (number-needed), `filter` and `unsaid`
+ * (filter-ignored), `what` and `key` (bad-query), `text` (google-refused), `heading` (columns, one per line), `cells`, `tab`, `who` and
+ * `others` (protected-cells, merged-cells, table-in-the-way). Each sentence also works without them.
  */
 export function problem(found: Problem): ProblemSaid {
   const [title, short, sentence] = tell(found);
   return { title, short, sentence };
 }
 
-/** The columns, the cells or the tab that a problem of Google's is about. */
+/** The columns, cells, or tab that one of Google's problems is about. */
 function placeOf({ words }: Problem): { readonly subject: string; readonly plural: boolean } {
   const [heading, cells, tab] = [said(words, 'heading'), said(words, 'cells'), said(words, 'tab')];
   const where = cells === '' ? '' : ` (${cells})`;

@@ -1,11 +1,11 @@
-// English: why a row or a field waits, and what to do.
+// English: why a row or field waits, and what to do.
 
 import { isSet } from '../../fields/fields';
 import type { ChangeableField, Reason } from '../../sync/model';
 import { nounsIn } from '../columns';
 import { clip, count } from '../phrase';
 
-/** `short` stands in the Sync column after "Fix: ", at most 40 characters; `sentence` says what to do. */
+/** `short` follows "Fix: " in the Sync column, at most 40 characters; `sentence` says what to do. */
 export interface ReasonSaid {
   readonly short: string;
   readonly sentence: string;
@@ -17,7 +17,7 @@ const told = (short: string, sentence: string): ReasonSaid => ({ short, sentence
 
 const valued = (text: string): string => (text === '' ? 'blank' : `“${clip(text, 60)}”`);
 
-/** `field` is the one that waits; null when the whole row does. `splits` = it is offered to take the name for several. */
+/** `field` is the one that waits; null when the whole row does. `splits` = splitting the name into several is offered. */
 export function reason(why: Reason, field: ChangeableField | null, splits = false): ReasonSaid {
   const noun = field === null ? 'name' : nouns[field];
   switch (why.why) {

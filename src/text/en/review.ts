@@ -87,7 +87,7 @@ const conflicts = {
 const waiting = {
   title: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix`,
   what: 'Not included until the cells are corrected and checked again.',
-  /** Of an undo, or of what is archived, no cell is wrong. */
+  /** For an undo, or for archiving, no cell is wrong. */
   leftOut: ({ rows }: { rows: number }) => `${counted(rows, 'row')} left out`,
   leftOutWhat: 'The reason stands beside each.',
   repaired: ({ rows }: { rows: number }) => `${counted(rows, 'row')} repaired. Check again to take ${rows === 1 ? 'it' : 'them'} in.`,
@@ -97,7 +97,7 @@ const waiting = {
   cell: ({ text }: { text: string }) => `The cell says “${text}”.`,
 };
 
-/** What one request of a run would do, as the CRM counts it beside our own count. */
+/** What one request of a run would do, as the CRM counts it, beside our own count. */
 interface Counted {
   readonly existing: number | null;
   readonly creatable: number | null;
@@ -108,7 +108,7 @@ interface Counted {
 }
 
 const counts = {
-  /** `alone`: changes that the CRM checks only when they are sent. */
+  /** `alone`: changes the CRM only checks when they are sent. */
   allAgree: ({ alone }: { alone: number }) => (alone === 0 ? 'CRM check passed' : `CRM check passed. ${onlyByUs(alone)}`),
   nonePreviewed: ({ alone }: { alone: number }) => onlyByUs(alone),
   refused: 'The CRM did not accept a part. What it refused is listed below; the rest can go.',
@@ -126,7 +126,7 @@ const counts = {
 
 const onlyByUs = (n: number): string => `${counted(n, 'change')} ${n === 1 ? 'was' : 'were'} checked by us only`;
 
-/** With the creators that the CRM has, and those that are new to it. */
+/** With the creators the CRM has, and those new to it. */
 function said(existing: number | null, creatable: number | null): string {
   const parts = [existing === null ? '' : `${counted(existing, 'creator')} in the CRM`, creatable ? `${count(creatable)} new` : ''];
   return parts.filter(Boolean).join(', ');
@@ -140,7 +140,7 @@ const foot = {
   newStay: ({ n }: { n: number }) => `${counted(n, 'new creator')} will stay in the CRM, also after an undo.`,
   cannotUndo: ({ n }: { n: number }) => `${counted(n, 'change')} cannot be undone afterwards.`,
   takenIn: ({ n }: { n: number }) => `${counted(n, 'cell')} changed in the CRM only; the sheet will show ${n === 1 ? 'it' : 'them'}.`,
-  /** `atMost`: counted with changes that are not ticked. */
+  /** `atMost`: includes changes that are not ticked. */
   cost: ({ requests, seconds, atMost }: { requests: number; seconds: string; atMost: boolean }) =>
     `${atMost ? 'At most ' : ''}${counted(requests, 'request')}, about ${seconds}`,
   unticked: ({ n }: { n: number }) =>
@@ -158,7 +158,7 @@ const foot = {
   archive: ({ creators }: { creators: number }) => `Archive ${counted(creators, 'creator')}`,
   restore: ({ creators }: { creators: number }) => `Restore ${counted(creators, 'creator')}`,
   applyRemote: ({ n }: { n: number }) => `Take in ${counted(n, 'cell')}`,
-  /** Behind the text of the button. */
+  /** Follows the button's text. */
   outOfSight: ({ text, n }: { text: string; n: number }) => `${text} (${count(n)} not in the list now)`,
   sendNothing: 'Nothing is ticked',
   sending: 'One moment…',

@@ -24,7 +24,7 @@ const reviewing = {
 
 const send = {
   title: ({ done, total }: { done: number; total: number }) => `Sending ${count(done)} of ${count(total)}`,
-  /** Nothing is known of the run yet. */
+  /** Nothing is known about the run yet. */
   starting: 'Starting',
   undoTitle: ({ done, total }: { done: number; total: number }) => `Taking back ${count(done)} of ${count(total)}`,
   secondsLeft: ({ seconds }: { seconds: string }) => `About ${seconds} left.`,
@@ -142,7 +142,7 @@ const result = {
     unknown: 'not clear whether it arrived',
     moved: 'the row changed after you confirmed',
   },
-  /** Of a value that it did not accept, only the CRM knows why. */
+  /** Why it did not accept a value, only the CRM knows. */
   reason: ({ why, said }: { why: string; said: string }) => (said === '' ? why : `${why}: ${said}`),
   because: ({ n, fields, why }: { n: number; fields: string; why: string }) => `${count(n)}: ${fields}, ${why}.`,
   showRows: ({ n }: { n: number }) => (n === 1 ? 'Show the row' : `Show the ${count(n)} rows`),

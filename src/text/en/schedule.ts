@@ -1,4 +1,4 @@
-// English: refreshing by itself.
+// English: scheduled refresh.
 
 import type { MailOutcome } from '../../rpc/schedule';
 import { count, counted } from '../phrase';

@@ -118,7 +118,7 @@ const resting = {
   tab: 'Tab',
   view: ({ name, creators }: { name: string; creators: number }) => `${name} · ${counted(creators, 'creator')}`,
   pulledAgo: ({ ago }: { ago: string }) => `Pulled ${ago}`,
-  /** `time` = when the sheet was looked at; nothing tells us of what is typed since. */
+  /** `time` = when the sheet was read; nothing tells us about what is typed afterwards. */
   idleTitle: ({ time }: { time: string }) => `No edits at ${time}`,
   idle: ({ time }: { time: string }) =>
     `The sheet was then as the CRM was at ${time}. What you type is counted soon, or when you point here.`,
@@ -133,6 +133,9 @@ const resting = {
       ? 'Nobody has changed these creators in the CRM since.'
       : `${counted(n, 'creator')} changed in the CRM since. Refresh brings the changes; your edits stay.`,
   refreshChanged: ({ n }: { n: number }) => `Refresh ${count(n)}`,
+  scheduled: ({ time, came }: { time: string; came: string }) => `Refreshed by itself at ${time}: ${came || 'nothing had changed'}.`,
+  scheduledFailed: ({ time }: { time: string }) => `The refresh by itself at ${time} could not read this tab’s creators.`,
+  whatChanged: 'What changed',
   nothingTitle: '0 changes',
   nothing: 'Nothing to send. Your sheet and the CRM agree.',
   nothingToArchive: 'Nothing to send. The selected creators are archived already.',
@@ -236,7 +239,7 @@ const repair = {
   'restore-headings': (_: Repaired) => 'Restore the headings',
 };
 
-/** Something that the add-on keeps in this file cannot be read. */
+/** Something the add-on stored in this file is unreadable. */
 const unreadable = {
   title: 'Something kept in this file is damaged',
   account: 'Which CRM account this file belongs to is no longer known. The next key that is used here is taken for the right one.',

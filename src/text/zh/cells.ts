@@ -1,4 +1,4 @@
-// Chinese words that the server writes into the spreadsheet.
+// Chinese words the server writes into the spreadsheet.
 
 import { headingsIn, hintsIn } from '../columns';
 import type { Words } from '../en';
@@ -56,7 +56,7 @@ export const cells: Words['cells'] = {
   firstRun: ['1  蓝色表头：照常修改。', '2  在侧边栏点“同步”。', '3  检查，然后发送。'],
   archived: { yes: '是', no: '否' },
   shortened: '这段文字太长，无法在此修改。这里只显示开头，且不会发送。',
-  /** A file of the CRM without a name, and the tab with the rows that an import did not take. */
+  /** A CRM file without a name, and the tab with the rows an import did not take. */
   fileName: '工作簿.xlsx',
   importName: '不在 CRM 中.xlsx',
   importSheet: '导入',

@@ -1,4 +1,4 @@
-// Chinese: looking creators up, adding them, showing one.
+// Chinese: looking up creators, adding them, showing one.
 
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';

@@ -1,4 +1,4 @@
-// Chinese: follow-ups, own columns of another tab, and a tab to hand out.
+// Chinese: follow-ups, another tab's own columns, and a tab to hand out.
 
 import type { Unclear } from '../../sync/follow-ups';
 import type { PageWords } from '../pages-en';

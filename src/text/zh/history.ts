@@ -7,16 +7,20 @@ import { clip, count } from '../phrase';
 import { moment } from './moment';
 import { objection } from './objections';
 
-function lines({ changed, added, left, incomplete, edits, waiting, due, problem }: TabNews): readonly string[] {
-  const came = [
+const came = ({ changed, added, left }: Pick<TabNews, 'changed' | 'added' | 'left'>): string =>
+  [
     changed > 0 && `CRM 中有变动 ${count(changed)} 位网红`,
     added > 0 && `新增 ${count(added)} 位`,
     left > 0 && `不再属于此视图 ${count(left)} 位`,
-  ].filter(Boolean);
+  ]
+    .filter(Boolean)
+    .join('，');
+
+function lines({ incomplete, edits, waiting, due, problem, ...news }: TabNews): readonly string[] {
   const waits = [edits > 0 && `${count(edits)} 处修改未发送`, waiting > 0 && `${count(waiting)} 处需要修正`].filter(Boolean);
   return [
     problem === null ? '' : `未刷新：${isObjection(problem.kind) ? objection(problem).short : '原因见侧边栏'}。`,
-    came.length === 0 ? '' : `${came.join('，')}。`,
+    came(news) === '' ? '' : `${came(news)}。`,
     incomplete ? '可能缺少部分网红：读取时 CRM 的列表有变动。' : '',
     waits.length === 0 ? '' : `等您处理：${waits.join('，')}。`,
     due === null || due.n === 0 ? '' : `该跟进：${count(due.n)}（${due.names.join('、')}${due.n > due.names.length ? '…' : ''}）。`,
@@ -26,6 +30,7 @@ function lines({ changed, added, left, incomplete, edits, waiting, due, problem 
 export const history: Words['history'] = {
   byItself: {
     name: '自动',
+    came,
     lines: (news) => {
       const told = lines(news);
       return told.length === 0 ? ['已没有待处理的内容。'] : told;

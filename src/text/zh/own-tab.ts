@@ -1,4 +1,4 @@
-// Chinese: a tab of the person's own that becomes a view.
+// Chinese: a person's own tab that becomes a view.
 
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';

@@ -1,4 +1,4 @@
-// Chinese: the screens beside the main job.
+// Chinese: the screens besides the main task.
 
 import type { panelsZh } from '../operation-list';
 import type { PageWords } from '../pages-en';

@@ -1,4 +1,4 @@
-// Chinese words of practice that the server needs, entry by entry as English has them.
+// Chinese words of practice on the server, mirroring English entry by entry.
 
 import type { PracticeWords } from '../practice-words';
 

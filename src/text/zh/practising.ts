@@ -1,4 +1,4 @@
-// Chinese sentences of the pages about practising with sample creators.
+// Chinese sentences of the pages about practicing with sample creators.
 
 import type { PageWords } from '../pages-en';
 

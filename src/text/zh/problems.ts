@@ -97,7 +97,7 @@ export const problem: PageWords['problem'] = (found) => {
   return { title, short, sentence };
 };
 
-/** The columns, the cells or the tab that a problem of Google's is about. */
+/** The columns, cells, or tab that one of Google's problems is about. */
 function placeOf({ words }: Problem): string {
   const [heading, cells, tab] = [said(words, 'heading'), said(words, 'cells'), said(words, 'tab')];
   const where = cells === '' ? '' : `（${cells}）`;

@@ -1,4 +1,4 @@
-// Chinese: why a row or a field waits, and what to do.
+// Chinese: why a row or field waits, and what to do.
 
 import { isSet } from '../../fields/fields';
 import type { ChangeableField, Reason } from '../../sync/model';

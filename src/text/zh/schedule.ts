@@ -1,4 +1,4 @@
-// Chinese: refreshing by itself.
+// Chinese: scheduled refresh.
 
 import type { MailOutcome } from '../../rpc/schedule';
 import type { PageWords } from '../pages-en';

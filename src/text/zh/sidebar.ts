@@ -130,6 +130,9 @@ const resting: Sidebar['resting'] = {
   staleChanged: ({ n }) =>
     n === 0 ? '此后没有人在 CRM 中改动这些网红。' : `此后有 ${count(n)} 位网红在 CRM 中有改动。刷新后会显示这些改动；您的修改会保留。`,
   refreshChanged: ({ n }) => `刷新 ${count(n)} 位`,
+  scheduled: ({ time, came }) => `${time} 已自动刷新：${came || '没有变动'}。`,
+  scheduledFailed: ({ time }) => `${time} 的自动刷新未能读取此工作表的网红。`,
+  whatChanged: '查看变动',
   nothingTitle: '0 处修改',
   nothing: '没有可发送的。您的表格与 CRM 一致。',
   nothingToArchive: '没有可发送的。选中的网红都已归档。',

@@ -32,11 +32,27 @@ export function columnFor(tab: Tab, column: number): ColumnRegular {
 
 function cellContent(h: HyperFunc<VNode>, tab: TabModel, place: Place): string | VNode | VNode[] {
   const cell = tab.cell(place.row, place.column);
-  const parts: (string | VNode)[] = [cell.link ? h('span', { class: 'link' }, cell.shown) : cell.shown];
+  const parts: (string | VNode)[] = [cellText(h, tab, place, cell)];
   if (tab.isFilterHead(place)) parts.push(filterButton(h, tab, place));
   else if (tab.dropDown(place)) parts.push(h('span', { class: 'choices', 'aria-hidden': 'true' }));
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : (parts as VNode[]);
 }
+
+function cellText(h: HyperFunc<VNode>, tab: TabModel, place: Place, cell: CellView): string | VNode {
+  const link = cell.link === undefined ? {} : { class: 'link' };
+  if (!overflows(tab, place, cell)) return cell.link === undefined ? cell.shown : h('span', link, cell.shown);
+  const maxWidth = `${tab.width(place.column) + tab.overflowRoom(place)}px`;
+  return h('span', { class: 'overflow', style: { maxWidth } }, h('span', link, cell.shown));
+}
+
+/** Sheets lets a text run on over blank cells beside it; numbers, and what has a button in its cell, are cut. */
+const overflows = (tab: TabModel, place: Place, cell: CellView): boolean =>
+  cell.kind === 'text' &&
+  cell.wrap === undefined &&
+  alignment(cell) === 'left' &&
+  !tab.isFilterHead(place) &&
+  tab.dropDown(place) === null &&
+  tab.overflowRoom(place) > 0;
 
 function filterButton(h: HyperFunc<VNode>, tab: TabModel, place: Place): VNode {
   const filtered = (tab.view.filter?.hidden[place.column]?.length ?? 0) > 0;
@@ -71,6 +87,7 @@ function cellClasses(tab: TabModel, place: Place, cell: CellView): Record<string
     error: cell.kind === 'error',
     'has-choices': tab.dropDown(place) !== null,
     'has-filter': tab.isFilterHead(place),
+    overflows: overflows(tab, place, cell),
   };
 }
 

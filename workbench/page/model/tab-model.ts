@@ -103,6 +103,18 @@ export class TabModel {
     return this.view.widths[column] ?? COLUMN_WIDTH;
   }
 
+  /** Pixels beside a cell that its text may run over: those of the blank cells up to the next one that shows something, a drop-down, or the edge of the frozen columns. */
+  overflowRoom({ row, column }: Place): number {
+    const { columns, frozenColumns } = this.view;
+    const end = column < frozenColumns ? frozenColumns : columns;
+    let room = 0;
+    for (const next of this.shownColumns.slice(this.columnPlace(column) + 1)) {
+      if (next >= end || !this.isBlank(row, next) || this.dropDown({ row, column: next }) !== null) break;
+      room += this.width(next);
+    }
+    return room;
+  }
+
   /** The last rule that covers the cell, as the host lists them. */
   dropDown(place: Place): DropDownView | null {
     return this.view.dropDowns.findLast((rule) => holds(rule.block, place)) ?? null;
