@@ -1,6 +1,6 @@
 // A Sync with a CRM that cannot filter by ids and keeps its limit of 30 requests a minute.
 
-// Holds `crm get`: Creator card ▸ everything the CRM holds; each read-back where the CRM cannot be asked for many at once
+// Holds `crm get`: Creator card ▸ everything the CRM holds; each read-back when the CRM can't be asked for many at once
 
 import { stepSend } from '../../src/commands/runs/send';
 import { type Fault, ModelCrm } from '../fakes/model-crm';

@@ -30,13 +30,13 @@ export const common = {
   cancel: 'Cancel',
   tryAgain: 'Try again',
   tryNow: 'Try now',
-  goOn: 'Go on',
+  goOn: 'Continue',
   technicalDetails: 'Technical details',
   technical: { code: 'Code', summary: 'Message', hint: 'Hint', request: 'Request' },
   openHelp: 'Open the help page',
   working: 'Working…',
   limitWait: ({ seconds, perMinute }: { seconds: number; perMinute: number }) =>
-    `The CRM takes ${counted(perMinute, 'request')} a minute. Going on in ${seconds} s.`,
-  settlingWait: ({ seconds }: { seconds: number }) => `What is on its way is checked with the CRM first. Going on in ${seconds} s.`,
+    `The CRM allows ${counted(perMinute, 'request')} a minute. Continuing in ${seconds} s.`,
+  settlingWait: ({ seconds }: { seconds: number }) => `Asking the CRM what has arrived first. Continuing in ${seconds} s.`,
   retryWait: ({ seconds }: { seconds: number }) => `Trying again in ${seconds} s.`,
 };

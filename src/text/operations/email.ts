@@ -6,26 +6,26 @@ import { count, counted } from '../phrase';
 
 export const emailWords = inBoth(
   {
-    open: 'Add to an e-mail task',
-    title: 'Add to an e-mail task',
-    about: 'Select rows of creators in the sheet, then choose the task they come into. You see everything before it is done.',
+    open: 'Add to an email task',
+    title: 'Add to an email task',
+    about: 'Select creators’ rows in the sheet, then choose the task to add them to. You review everything first.',
     find: 'Find a task',
-    none: 'No task has this in its name.',
-    noneYet: 'There is no e-mail task in the CRM yet. Create one there first.',
-    onlyOthers: 'No task here takes creators in: only standalone tasks do. Create one in the CRM first.',
-    everybody: 'Also those who are archived or have no e-mail address in the CRM',
+    none: 'No tasks match.',
+    noneYet: 'There is no email task in the CRM yet. Create one there first.',
+    onlyOthers: 'None of these tasks accepts creators: only standalone tasks do. Create one in the CRM first.',
+    everybody: 'Include creators who are archived or have no email address in the CRM',
     add: 'Add selected rows',
-    others: ({ n }: { n: number }) => `${count(n)} not shown: only standalone tasks take creators in.`,
+    others: ({ n }: { n: number }) => `${count(n)} not shown: only standalone tasks accept creators.`,
   },
   {
     open: '加入邮件任务',
     title: '加入邮件任务',
-    about: '请在表格中选中网红所在的行，再选择要加入的任务。执行前您会看到全部内容。',
+    about: '请在表格中选中网红所在的行，再选择要加入的任务。执行前您可以核对全部内容。',
     find: '查找任务',
     none: '没有匹配的任务。',
     noneYet: 'CRM 中还没有邮件任务。请先在 CRM 中新建。',
     onlyOthers: '这里没有可加入的任务：只有独立任务可以加入网红。请先在 CRM 中新建。',
-    everybody: '也加入已归档或在 CRM 中没有邮箱的网红',
+    everybody: '包括已归档或在 CRM 中没有邮箱的网红',
     add: '加入选中的行',
     others: ({ n }) => `有 ${count(n)} 个任务未显示：只有独立任务可以加入网红。`,
   },
@@ -37,28 +37,28 @@ export const emailMutations = approvals(
       const more = adds > names.length ? ` and ${count(adds - names.length)} more` : '';
       const moreAbsent = absentTotal > absent.length ? ` and ${count(absentTotal - absent.length)} more` : '';
       return {
-        title: `Add ${counted(adds, 'creator')} to the e-mail task “${task}”?`,
+        title: `Add ${counted(adds, 'creator')} to the email task “${task}”?`,
         lines: [
           `${names.join(', ')}${more}.`,
-          existing === null || existing === adds ? '' : `The CRM knows ${count(existing)} of them; the others will not be added.`,
+          existing === null || existing === adds ? '' : `The CRM has ${count(existing)} of them; the others will not be added.`,
           absentTotal === 0 ? '' : `Left out, because they are not in the CRM: ${absent.join(', ')}${moreAbsent}.`,
-          inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because it is not clear whose row it is.`,
-          leftOut.noAddress === 0 ? '' : `${counted(leftOut.noAddress, 'creator')} left out: no e-mail address in the CRM.`,
+          inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because it is unclear whose row it is.`,
+          leftOut.noAddress === 0 ? '' : `${counted(leftOut.noAddress, 'creator')} left out: no email address in the CRM.`,
           leftOut.archived === 0 ? '' : `${counted(leftOut.archived, 'creator')} left out: archived.`,
-          'Nobody is added to the CRM by this.',
+          'This adds no one to the CRM.',
         ].filter((line) => line !== ''),
         button: `Add ${counted(adds, 'creator')}`,
-        doing: 'Adding to the e-mail task',
+        doing: 'Adding to the email task',
         done:
           response === null || response.added === null
-            ? 'The CRM accepted it, without saying how many it added.'
+            ? 'The CRM accepted this without saying how many it added.'
             : `The CRM says it added ${counted(response.added, 'creator')} to “${task}”.`,
         after: [
           ...(response?.named ?? []).map(({ name, reason }) => `Not added: ${name}${reason === '' ? '' : ` (${reason})`}`),
           (response?.refused ?? 0) > (response?.named.length ?? 0)
             ? `${count((response?.refused ?? 0) - (response?.named.length ?? 0))} more were not added.`
             : '',
-          'The CRM does not show who is in a task, so this could not be read back. Look into the task to make sure.',
+          'The CRM does not show who is in a task, so we could not read this back. Check the task to make sure.',
         ].filter((line) => line !== ''),
       };
     },
@@ -71,7 +71,7 @@ export const emailMutations = approvals(
         title: `把 ${count(adds)} 位网红加入邮件任务“${task}”？`,
         lines: [
           `${names.join('、')}${adds > names.length ? `，另有 ${count(adds - names.length)} 位` : ''}。`,
-          existing === null || existing === adds ? '' : `CRM 认得其中 ${count(existing)} 位；其余的不会加入。`,
+          existing === null || existing === adds ? '' : `其中 ${count(existing)} 位在 CRM 中；其余的不会加入。`,
           absentTotal === 0
             ? ''
             : `不在 CRM 中，因此不包括：${absent.join('、')}${absentTotal > absent.length ? `，另有 ${count(absentTotal - absent.length)} 位` : ''}。`,

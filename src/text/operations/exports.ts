@@ -7,21 +7,21 @@ export const exportWords = inBoth(
   {
     open: 'Exports',
     title: 'Exports',
-    about: 'The CRM writes its creators into a workbook, which takes a while. You may close this meanwhile.',
+    about: 'The CRM writes its creators into a workbook, which takes a while. You can close this in the meantime.',
     view: 'Export this tab’s creators',
     whole: 'Export all creators',
-    noneYet: 'There is no export yet.',
+    noneYet: 'No exports yet.',
     nameless: 'Export',
-    working: 'Still being written',
+    working: 'In progress',
     ready: ({ rows }: { rows: number }) => `Ready · ${counted(rows, 'row')}`,
     readyUncounted: 'Ready',
-    until: ({ time }: { time: string }) => `Can be fetched until ${time}`,
+    until: ({ time }: { time: string }) => `Available until ${time}`,
     failed: 'Failed. Nothing was written; try a new one.',
     because: ({ text }: { text: string }) => `The CRM says: ${text}`,
-    expired: 'No longer kept by the CRM. Make a new one.',
-    unknown: 'The CRM does not say how far it is.',
-    others: ({ n }: { n: number }) => `${count(n)} not shown: exports of other parts of NoxInfluencer.`,
-    unsure: 'The list may hold exports of other parts of NoxInfluencer: it does not say what each is.',
+    expired: 'No longer available in the CRM. Create a new one.',
+    unknown: 'The CRM does not report its progress.',
+    others: ({ n }: { n: number }) => `${count(n)} not shown: exports from other parts of NoxInfluencer.`,
+    unsure: 'This list may include exports from other parts of NoxInfluencer: it does not say what each one is.',
     more: ({ n }: { n: number }) => `${count(n)} older ${n === 1 ? 'one is' : 'ones are'} not listed here.`,
   },
   {
@@ -32,13 +32,13 @@ export const exportWords = inBoth(
     whole: '导出全部网红',
     noneYet: '还没有导出。',
     nameless: '导出文件',
-    working: '还在生成',
+    working: '正在生成',
     ready: ({ rows }) => `已就绪 · ${count(rows)} 行`,
     readyUncounted: '已就绪',
     until: ({ time }) => `可获取至 ${time}`,
     failed: '失败。没有生成文件，请重新导出。',
     because: ({ text }) => `CRM 的说明：${text}`,
-    expired: 'CRM 已不再保留。请重新导出。',
+    expired: 'CRM 中已过期。请重新导出。',
     unknown: 'CRM 未提供进度。',
     others: ({ n }) => `${count(n)} 个未显示：属于 NoxInfluencer 的其他部分。`,
     unsure: '列表中可能有 NoxInfluencer 其他部分的导出：它没有说明各是什么。',
@@ -51,18 +51,18 @@ export const exportMutations = approvals(
     /** `view` null = everybody; `creators` as of the last pull. */
     'create-export': ({ view, creators }: { readonly view: string | null; readonly creators: number | null }) => {
       return {
-        title: view === null ? 'Export all creators of the CRM?' : `Export “${view}”?`,
+        title: view === null ? 'Export all creators in the CRM?' : `Export “${view}”?`,
         lines: [
           view === null
-            ? 'Everybody who is not archived.'
+            ? 'Everyone who is not archived.'
             : creators === null
               ? ''
               : `${counted(creators, 'creator')} when this tab was last pulled.`,
-          'The CRM writes a workbook of what it holds now. Edits that were not sent are not in it.',
+          'The CRM writes a workbook of what it holds now. Unsent edits are not in it.',
         ].filter((line) => line !== ''),
         button: 'Export',
-        doing: 'Asking for the export',
-        done: 'The CRM was asked for the export.',
+        doing: 'Requesting the export',
+        done: 'Export requested.',
         after: ['It appears in the list when it is ready.'],
       };
     },
@@ -76,7 +76,7 @@ export const exportMutations = approvals(
       ].filter((line) => line !== ''),
       button: '导出',
       doing: '正在请求导出',
-      done: '已向 CRM 申请导出。',
+      done: '已请求导出。',
       after: ['生成后会出现在列表中。'],
     }),
   },

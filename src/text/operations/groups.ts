@@ -9,15 +9,15 @@ export const groupWords = inBoth(
     open: 'Groups',
     title: 'Groups',
     find: 'Find or name a group',
-    none: 'No group has this in its name.',
-    noneYet: 'There are no groups yet. Type a name to create one.',
+    none: 'No groups match.',
+    noneYet: 'No groups yet. Type a name to create one.',
     holds: ({ n }: { n: number }) => counted(n, 'creator'),
-    empty: 'Nobody is in it yet.',
-    members: 'Who is in it',
+    empty: 'It is empty.',
+    members: 'Members',
     moreMembers: ({ n }: { n: number }) => `and ${counted(n, 'creator')} more`,
-    idsOnly: 'Creators who are not in this tab are shown by their ids.',
+    idsOnly: 'Creators who are not in this tab are shown by id.',
     unknown:
-      'The CRM does not say who is in this group, so nobody can be added or removed without losing others. Create a new group from the selected rows instead.',
+      'The CRM does not say who is in this group, so adding or removing anyone could drop others. Create a new group from the selected rows instead.',
     show: 'Show',
     add: 'Add selected rows',
     take: 'Remove selected rows',
@@ -62,14 +62,14 @@ const seenAfter = {
   zh: ({ cells }: Moved): readonly string[] => (cells === 0 ? ['刷新工作表，单元格里就会显示。'] : []),
 };
 
-/** Who is moved, by name, and who is not and why. */
+/** Who moves, by name, and who does not and why. */
 function moversEn({ moves, names, already, absent, inDoubt }: Moved, stays: string): readonly string[] {
   const more = moves > names.length ? ` and ${count(moves - names.length)} more` : '';
   return [
     `${names.join(', ')}${more}.`,
     already === 0 ? '' : `${counted(already, 'selected creator')} ${already === 1 ? 'is' : 'are'} ${stays}.`,
-    absent === 0 ? '' : `${counted(absent, 'selected creator')} ${absent === 1 ? 'is' : 'are'} not in the CRM and left out.`,
-    inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because it is not clear whose row it is.`,
+    absent === 0 ? '' : `${counted(absent, 'selected creator')} left out: not in the CRM.`,
+    inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because it is unclear whose row it is.`,
   ].filter((line) => line !== '');
 }
 
@@ -113,24 +113,20 @@ export const groupMutations = approvals(
       lines: [...inIt.en(channels), sharedGroup.en],
       button: 'Rename it',
       doing: 'Renaming the group',
-      done: `The group is called “${name}” now.`,
+      done: `The group is now called “${name}”.`,
       after: ['Refresh your tabs to see the new name in the cells.'],
     }),
     'delete-group': ({ name, channels }: Known) => ({
       title: `Delete the group “${name}”?`,
-      lines: [...inIt.en(channels), 'The creators stay in the CRM; only the group goes, for your whole team. This cannot be undone.'],
+      lines: [...inIt.en(channels), 'The creators stay in the CRM; only the group is deleted, for your whole team. This cannot be undone.'],
       button: 'Delete it',
       doing: 'Deleting the group',
       done: `The group “${name}” is gone from the CRM.`,
-      after: ['Refresh your tabs to take it out of the cells.'],
+      after: ['Refresh your tabs to remove it from the cells.'],
     }),
     'add-to-group': (facts: Moving) => ({
       title: `Add ${counted(facts.moves, 'creator')} to “${facts.name}”?`,
-      lines: [
-        ...moversEn(facts, 'in it already'),
-        `Then ${counted(facts.after, 'creator')} ${facts.after === 1 ? 'is' : 'are'} in it.`,
-        sharedGroup.en,
-      ],
+      lines: [...moversEn(facts, 'already in it'), `After that, it has ${counted(facts.after, 'creator')}.`, sharedGroup.en],
       button: `Add ${counted(facts.moves, 'creator')}`,
       doing: 'Adding to the group',
       done: `${counted(facts.moves, 'creator')} added to “${facts.name}”.`,
@@ -140,7 +136,7 @@ export const groupMutations = approvals(
       title: `Remove ${counted(facts.moves, 'creator')} from “${facts.name}”?`,
       lines: [
         ...moversEn(facts, 'not in it'),
-        `Then ${counted(facts.after, 'creator')} ${facts.after === 1 ? 'is' : 'are'} in it. Everybody stays in the CRM.`,
+        `After that, it has ${counted(facts.after, 'creator')}. Everyone stays in the CRM.`,
         sharedGroup.en,
       ],
       button: `Remove ${counted(facts.moves, 'creator')}`,

@@ -11,48 +11,47 @@ export const importWords = inBoth(
     open: 'Import a workbook',
     title: 'Import a workbook',
     about: ({ rows, bytes }: { rows: number; bytes: number }) =>
-      `For bringing many creators into the CRM at once: at most ${counted(rows, 'row')} and ${megabytes(bytes)}, in the form of the CRM’s template.`,
-    template: 'The template',
+      `Adds many creators to the CRM at once: up to ${counted(rows, 'row')} and ${megabytes(bytes)}, in the format of the CRM’s template.`,
+    template: 'Get the template',
     pick: 'Workbook (.xlsx)',
-    tooLarge: ({ bytes }: { bytes: number }) => `This file has more than ${megabytes(bytes)}. Split it.`,
-    notXlsx: 'Only workbooks (.xlsx) can be looked through here. Save the file as .xlsx first.',
-    unread: 'The file could not be read. Pick it again.',
-    checking: 'Looking through the file. Nothing is sent yet.',
+    tooLarge: ({ bytes }: { bytes: number }) => `This file is larger than ${megabytes(bytes)}. Split it.`,
+    notXlsx: 'Only .xlsx workbooks can be checked here. Save the file as .xlsx first.',
+    unread: 'The file could not be read. Choose it again.',
+    checking: 'Checking the file. Nothing is sent yet.',
     fine: ({ rows, file }: { rows: number; file: string }) => `${counted(rows, 'row')} to import from “${file}”.`,
-    inTheWay: 'Correct this first',
-    notable: 'Worth knowing',
-    headingsUnknown: 'The headings could not be compared, because the CRM does not hand its template out as a file.',
+    inTheWay: 'Fix this first',
+    notable: 'Good to know',
+    headingsUnknown: 'We could not compare the headings, because the CRM does not provide its template as a file.',
     rows: ({ rows, more }: { rows: readonly number[]; more: number }) =>
       `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.join(', ')}${more > 0 ? ` and ${count(more)} more` : ''}`,
     finding: {
       'no-headings': ({ names }: { names: readonly string[] }) => `The first row has none of the template’s headings: ${listed.en(names)}.`,
-      'missing-headings': ({ names }: { names: readonly string[] }) =>
-        `Columns of the template that are not in the file: ${listed.en(names)}.`,
-      'unknown-headings': ({ names }: { names: readonly string[] }) => `Columns that the template does not have: ${listed.en(names)}.`,
-      'no-rows': 'There is no row under the headings.',
+      'missing-headings': ({ names }: { names: readonly string[] }) => `Template columns missing from the file: ${listed.en(names)}.`,
+      'unknown-headings': ({ names }: { names: readonly string[] }) => `Columns that are not in the template: ${listed.en(names)}.`,
+      'no-rows': 'There are no rows below the headings.',
       'too-many-rows': ({ n, most }: { n: number; most: number }) =>
-        `${counted(n, 'row')}, but the CRM takes ${count(most)}. Split the file.`,
-      'empty-rows': ({ where }: { where: string }) => `${where}: nothing in it.`,
+        `${counted(n, 'row')}, but the CRM accepts at most ${count(most)}. Split the file.`,
+      'empty-rows': ({ where }: { where: string }) => `${where}: empty.`,
       'unknown-value': ({ name, where }: { name: string; where: string }) => `${where}: the CRM has no “${clip(name, 40)}”.`,
       doubled: ({ name, where }: { name: string; where: string }) => `${where}: the same creator (${name}).`,
     },
     more: ({ n }: { n: number }) => `and ${count(n)} more of this kind`,
-    overwrite: 'Also change creators who are in the CRM already',
-    overwriteMeans: 'Their values become those of the file, in place of what your team has entered. This cannot be undone.',
+    overwrite: 'Also update creators who are already in the CRM',
+    overwriteMeans: 'The file’s values replace what your team has entered. This cannot be undone.',
     start: ({ rows }: { rows: number }) => `Import ${counted(rows, 'row')}…`,
     last: ({ file, time }: { file: string; time: string }) => `Last import: “${file}”, ${time}`,
-    report: { failed: 'The CRM’s own report on rows it did not take', repeated: 'The CRM’s own report on repeated rows' },
+    report: { failed: 'The CRM’s report on rows it did not import', repeated: 'The CRM’s report on duplicate rows' },
   },
   {
     open: '导入工作簿',
     title: '导入工作簿',
-    about: ({ rows, bytes }) => `用于一次把许多网红带入 CRM：最多 ${count(rows)} 行、${megabytes(bytes)}，按 CRM 的模板填写。`,
-    template: '模板',
+    about: ({ rows, bytes }) => `一次把许多网红添加到 CRM：最多 ${count(rows)} 行、${megabytes(bytes)}，按 CRM 的模板填写。`,
+    template: '获取模板',
     pick: '工作簿（.xlsx）',
     tooLarge: ({ bytes }) => `该文件超过 ${megabytes(bytes)}，请拆分。`,
-    notXlsx: '这里只能查看 .xlsx 工作簿。请先另存为 .xlsx。',
+    notXlsx: '这里只能检查 .xlsx 工作簿。请先另存为 .xlsx。',
     unread: '无法读取该文件，请重新选择。',
-    checking: '正在查看文件，尚未发送任何内容。',
+    checking: '正在检查文件，尚未发送任何内容。',
     fine: ({ rows, file }) => `“${file}”：可导入 ${count(rows)} 行。`,
     inTheWay: '请先更正',
     notable: '请留意',
@@ -70,10 +69,10 @@ export const importWords = inBoth(
     },
     more: ({ n }) => `另有 ${count(n)} 项`,
     overwrite: '同时修改已在 CRM 中的网红',
-    overwriteMeans: '他们的值会变成文件中的值，取代团队已填写的内容，且无法撤销。',
+    overwriteMeans: '文件中的值会取代团队已填写的内容，且无法撤销。',
     start: ({ rows }) => `导入 ${count(rows)} 行…`,
     last: ({ file, time }) => `上次导入：“${file}”，${time}`,
-    report: { failed: 'CRM 对未接受行的报告', repeated: 'CRM 对重复行的报告' },
+    report: { failed: 'CRM 关于未导入行的报告', repeated: 'CRM 关于重复行的报告' },
   },
 );
 
@@ -84,29 +83,29 @@ export const importMutations = approvals(
       const parts =
         response === null
           ? []
-          : [part(response.failed, 'not taken'), part(overwrite ? null : response.repeated, 'repeated')].filter((text) => text !== '');
+          : [part(response.failed, 'not imported'), part(overwrite ? null : response.repeated, 'duplicate')].filter((text) => text !== '');
       return {
         title: `Import ${counted(rows, 'row')} from “${file}”?`,
         lines: [
-          'Creators who are not in the CRM come into it.',
+          'Creators who are not in the CRM are added to it.',
           overwrite
-            ? 'Creators who are there already take the values of the file, in place of what your team has entered. This cannot be undone.'
-            : 'Creators who are there already stay as they are.',
-          'Nothing in this file’s tabs changes.',
+            ? 'Creators who are already there get the file’s values, replacing what your team has entered. This cannot be undone.'
+            : 'Creators who are already there stay as they are.',
+          'Nothing changes in the tabs of this spreadsheet.',
         ],
         button: overwrite ? 'Import and change' : 'Import',
         doing: 'Importing',
         done:
           response?.created == null
-            ? 'The CRM took the file, without saying how many creators.'
+            ? 'The CRM accepted the file without saying how many creators.'
             : `The CRM says: ${counted(response.created, 'creator')} added.`,
         after: [
-          response === null
-            ? 'If it is not certain whether it arrived, look for the creators in the CRM before you send the file again.'
+          response === null ? 'If you are not sure it arrived, look for the creators in the CRM before you send the file again.' : '',
+          response !== null && overwrite
+            ? 'Rows of creators who were already there were submitted; the CRM reports no result for each.'
             : '',
-          response !== null && overwrite ? 'Rows of creators who were there already are submitted; the CRM gives no result for each.' : '',
           parts.length === 0 ? '' : `${parts.join(', ')}.`,
-          tab === null ? '' : `Those rows stand in the new tab “${tab}”, each with what the CRM said.`,
+          tab === null ? '' : `Those rows are in the new tab “${tab}”, each with what the CRM said.`,
           response === null ? '' : 'Pull or refresh to see the creators here.',
         ].filter((line) => line !== ''),
       };
@@ -118,7 +117,7 @@ export const importMutations = approvals(
       const parts =
         response === null
           ? []
-          : [part(response.failed, '未被接受'), part(overwrite ? null : response.repeated, '重复')].filter((text) => text !== '');
+          : [part(response.failed, '未导入'), part(overwrite ? null : response.repeated, '重复')].filter((text) => text !== '');
       return {
         title: `从“${file}”导入 ${count(rows)} 行？`,
         lines: [
@@ -133,7 +132,7 @@ export const importMutations = approvals(
           response === null ? '如果不确定是否送达，请先在 CRM 中查找这些网红，再决定是否重新发送。' : '',
           response !== null && overwrite ? '已在 CRM 中的网红的行已提交；CRM 不会逐行给出结果。' : '',
           parts.length === 0 ? '' : `${parts.join('，')}。`,
-          tab === null ? '' : `这些行在新工作表“${tab}”中，各带 CRM 的说明。`,
+          tab === null ? '' : `这些行在新工作表“${tab}”中，每行附有 CRM 的说明。`,
           response === null ? '' : '导入或刷新后即可在这里看到这些网红。',
         ].filter((line) => line !== ''),
       };

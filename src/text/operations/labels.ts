@@ -8,10 +8,10 @@ export const labelWords = inBoth(
     open: 'All labels',
     title: 'Labels',
     find: 'Find or name a label',
-    none: 'No label has this in its name.',
-    noneYet: 'There are no labels yet. Type a name to create one.',
+    none: 'No labels match.',
+    noneYet: 'No labels yet. Type a name to create one.',
     carried: ({ n }: { n: number }) => `On ${counted(n, 'creator')}`,
-    caveat: 'The message centre shows the same labels. Counts come from the CRM and may lag behind.',
+    caveat: 'The message center shows the same labels. Counts come from the CRM and may lag behind.',
     create: ({ name }: { name: string }) => `Create “${clip(name, 24)}”`,
     newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
   },
@@ -35,18 +35,18 @@ interface Carried {
   readonly cells: number;
 }
 
-const shared = { en: 'Labels are shared: the message centre shows the same ones.', zh: '标签是共用的：消息中心显示的是同一批标签。' };
+const shared = { en: 'Labels are shared: the message center shows the same ones.', zh: '标签是共用的：消息中心显示的是同一批标签。' };
 
 const carriers = {
   en: (n: number | null): string =>
-    n === null ? 'The CRM does not say how many creators carry it.' : `${counted(n, 'creator')} ${n === 1 ? 'carries' : 'carry'} it.`,
+    n === null ? 'The CRM does not say how many creators have it.' : `${counted(n, 'creator')} ${n === 1 ? 'has' : 'have'} it.`,
   zh: (n: number | null): string => (n === null ? 'CRM 未提供使用它的网红数。' : `有 ${count(n)} 位网红使用它。`),
 };
 
-/** Unsent cells that will name a label that no longer exists. */
+/** Unsent cells that will name a label that is no more. */
 const strandedCells = {
   en: (n: number): string =>
-    `${counted(n, 'unsent cell')} in this tab ${n === 1 ? 'names it and would need' : 'name it and would need'} a fix.`,
+    `${counted(n, 'unsent cell')} in this tab ${n === 1 ? 'uses it and would need' : 'use it and would need'} a fix.`,
   zh: (n: number): string => `此工作表中有 ${count(n)} 个未发送的单元格使用它，之后需要修正。`,
 };
 
@@ -56,13 +56,13 @@ export const labelMutations = approvals(
       title: `Create the label “${name}”?`,
       lines: [
         ...(near.length === 0 ? [] : [`The CRM already has: ${near.join(', ')}.`]),
-        ...(cells === 0 ? [] : [`${counted(cells, 'cell')} in this tab ${cells === 1 ? 'names' : 'name'} it.`]),
+        ...(cells === 0 ? [] : [`${counted(cells, 'cell')} in this tab ${cells === 1 ? 'uses' : 'use'} it.`]),
         shared.en,
       ],
       button: 'Create it',
       doing: 'Creating the label',
       done: `The label “${name}” is in the CRM.`,
-      after: cells === 0 ? [] : ['The edits with it in this tab can be sent now.'],
+      after: cells === 0 ? [] : ['Edits in this tab that use it can be sent now.'],
     }),
     'rename-label': ({ from, name, channels, cells }: Carried & { readonly from: string }) => ({
       title: `Rename “${from}” to “${name}”?`,
@@ -73,20 +73,20 @@ export const labelMutations = approvals(
       ],
       button: 'Rename it',
       doing: 'Renaming the label',
-      done: `The label is called “${name}” now.`,
-      after: ['Cells in your tabs that named it show the new name.'],
+      done: `The label is now called “${name}”.`,
+      after: ['Cells in your tabs that use it show the new name.'],
     }),
     'delete-label': ({ name, channels, cells }: Carried) => ({
       title: `Delete the label “${name}”?`,
       lines: [
         carriers.en(channels),
         ...(cells === 0 ? [] : [strandedCells.en(cells)]),
-        'It goes from all of them, and from the message centre. This cannot be undone.',
+        'It is removed from all of them, and from the message center. This cannot be undone.',
       ],
       button: 'Delete it',
       doing: 'Deleting the label',
       done: `The label “${name}” is gone from the CRM.`,
-      after: ['Refresh your tabs to take it out of the cells.'],
+      after: ['Refresh your tabs to remove it from the cells.'],
     }),
   },
   {
