@@ -41,7 +41,7 @@ export function checksFor(env: Environment, { node, git, tested }: Ground): read
           ? 'This is not a git checkout, so no one can tell later what was sent.'
           : git.clean
             ? `commit ${git.commit.slice(0, 7)}, nothing changed`
-            : `Files differ from commit ${git.commit.slice(0, 7)}: commit or stash them (git stash).`,
+            : `Files differ from commit ${git.commit.slice(0, 7)}: commit them, or stash them (git stash).`,
     },
     {
       ok: current,
