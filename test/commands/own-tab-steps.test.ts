@@ -195,7 +195,7 @@ describe('a match', () => {
     expect(stepMatch(at.ctx, { matchId: first })).toMatchObject({ problem: { kind: 'stale-review' } });
     at.tab.grid.type(1, 4, 'Moved');
     expect(stepMatch(at.ctx, { matchId: second })).toMatchObject({ problem: { kind: 'columns-in-doubt' } });
-    at.tab.grid.type(1, 4, 'E-mail');
+    at.tab.grid.type(1, 4, 'Email');
     expect(stepped(at, second)).toMatchObject({ matchedRows: 1 });
     at.book.deleteTab(at.tab.id);
     expect(stepMatch(at.ctx, { matchId: second })).toMatchObject({ problem: { kind: 'stale-review' } });
