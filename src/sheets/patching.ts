@@ -22,7 +22,7 @@ interface Stretch {
 
 /**
  * Few blocks, and many that lie far apart, are written as they are. Otherwise each column is cut into stretches; a stretch is read and
- * written back at once, around cells whose text holds links, chips or formats: other cells in it take the value or formula just read, and what
+ * written back at once, around formulas and cells whose text holds links, chips or formats: other cells in it take the value just read, and what
  * somebody types in the instant between is overwritten. So it is done only where it saves much.
  */
 export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): readonly RefusedCell[] {
@@ -106,9 +106,10 @@ function rewriteStretch(sheet: Sheet, { column, from, to }: Stretch, inside: rea
   const [values, formulas, texts] = repeatable(() => [range.getValues(), range.getFormulas(), range.getRichTextValues()] as const);
   const written = values.map(([value], i): [Written | boolean] => {
     const input = inputs.get(i);
-    return [input === undefined ? unchangedValue(value, formulas[i]?.[0] ?? '', formats[i] ?? '') : writtenValue(input)];
+    return [input === undefined ? unchangedValue(value, formats[i] ?? '') : writtenValue(input)];
   });
-  const parts = partsToWrite(written.length, inputs, (i) => formulas[i]?.[0] === '' && isRich(texts[i]?.[0] ?? null));
+  // A formula might be read in another spelling than the one in which it is taken, by the spreadsheet's locale.
+  const parts = partsToWrite(written.length, inputs, (i) => formulas[i]?.[0] !== '' || isRich(texts[i]?.[0] ?? null));
   fill(
     sheet,
     parts.map((part) => ({
