@@ -135,7 +135,7 @@ describe('a firing', () => {
     office.shared.write(`view.${first.id}`, '[99,{}]');
     fire(office);
     expect(look(office).last?.tabs).toMatchObject([{ problem: { kind: 'newer-version' } }, { problem: null }]);
-    expect(changes(office)).toEqual([['By itself', 'Not refreshed: the panel says why.', 'Sample person 1', first.name]]);
+    expect(changes(office)).toEqual([['Automatic', 'Not refreshed: the panel says why.', 'Sample person 1', first.name]]);
   });
 
   it('without a key asks nothing and says that it is not connected', () => {
@@ -172,17 +172,17 @@ describe('what is told', () => {
     fire(office);
     expect(changes(office)).toEqual([
       ['Sample c-3', 'from the CRM', 'In the CRM', office.tab.name],
-      ['By itself', '1 creator changed in the CRM.', 'Sample person 1', office.tab.name],
-      ['By itself', 'Left for you: 1 edit not sent, 1 thing to fix.', 'Sample person 1', office.tab.name],
-      ['By itself', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
+      ['Automatic', '1 creator changed in the CRM.', 'Sample person 1', office.tab.name],
+      ['Automatic', 'Left for you: 1 edit not sent, 1 thing to fix.', 'Sample person 1', office.tab.name],
+      ['Automatic', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
     ]);
     fire(office);
     expect(changes(office)).toHaveLength(4);
     office.sync();
     fire(office);
     expect(changes(office).slice(5)).toEqual([
-      ['By itself', 'Left for you: 1 thing to fix.', 'Sample person 1', office.tab.name],
-      ['By itself', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
+      ['Automatic', 'Left for you: 1 thing to fix.', 'Sample person 1', office.tab.name],
+      ['Automatic', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
     ]);
   });
 
