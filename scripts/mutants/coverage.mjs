@@ -78,8 +78,10 @@ function nearestFirst(source, tests, texts) {
 /** How far a test is from what it may notice: of the same name; imports it; imports something beside it; of the same folder; of another. */
 function distance(source, test, text) {
   const [, folder, name] = /([^/]+)\/([^/]+)\.ts$/.exec(source);
-  if (test.includes(`/${name}.`)) return 0;
+  if (isNamesake(source, test)) return 0;
   if (text.includes(`/${folder}/${name}'`)) return 1;
   if (text.includes(`/${folder}/`)) return 2;
   return test.startsWith(`test/${/^src\/(\w+)/.exec(source)[1]}/`) ? 3 : 4;
 }
+
+export const isNamesake = (source, test) => test.includes(`/${/([^/]+)\.ts$/.exec(source)?.[1]}.`);

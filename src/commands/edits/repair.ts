@@ -5,6 +5,7 @@ import { type ColumnField, EDITABLE_FIELDS, isSet } from '../../fields/fields';
 import { numbers } from '../../rpc/arguments';
 import { canBeCreated } from '../../rpc/limits';
 import type { Repair } from '../../rpc/shapes';
+import { unprovenFields, withoutBase } from '../../sync/copied-row';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { partsOf } from '../../sync/label-text';
 import type { EditableField, Waiting } from '../../sync/model';
@@ -71,12 +72,30 @@ export const repairRows = call(
     if (repair === 'restore-headings' || repair === 'keep-edits') return repairColumns(ctx, repair, rows);
     return writeCells(ctx, (found) => {
       const asked = placesAsked(found, repair, rows);
+      if (repair === 'restore-id') askOfCopies(found, asked);
       const sorted = asked.some(isSorted) ? found.waiting.filter(isSorted) : [];
       const writes = [...new Set([...asked, ...sorted])].flatMap((place) => repairWrites(found, repair, place, rows));
       return done({ writes, answer: { rows: new Set(writes.map(({ row }) => row)).size } });
     });
   },
 );
+
+/**
+ * A row that becomes another row of its creator may have been copied before a Sync or refresh. Where it differs, the base is dropped before
+ * the row gets its id, so the rows disagree until the person picks one: no old value goes out as an edit, and no edit is lost.
+ */
+function askOfCopies({ rows, genuine, base }: Survey, places: readonly Waiting[]): void {
+  const at = new Map(rows.map((row) => [row.row, row]));
+  for (const { rows: own, creatorId } of places) {
+    const others = creatorId === null ? [] : (genuine.get(creatorId) ?? []);
+    for (const number of own) {
+      const [row, record] = [at.get(number), base.records.get(creatorId ?? '')];
+      const unproven = row === undefined || record === undefined ? [] : unprovenFields(row, others, record);
+      if (record !== undefined && unproven.length > 0) base.put(withoutBase(record, unproven));
+    }
+  }
+  base.save();
+}
 
 function repairColumns(
   ctx: Context,

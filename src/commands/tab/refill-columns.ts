@@ -2,12 +2,13 @@
 
 import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS } from '../../fields/fields';
 import { RefusedWrite } from '../../rpc/problems';
+import { unprovenFields, withoutBase } from '../../sync/copied-row';
 import { identify, ownersOf, pairKey } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import { rowNumberOf } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, CellSeen, ColumnSighting, Tab } from '../ports';
-import { openBase } from './base-book';
+import { type BaseBook, openBase } from './base-book';
 import { textsMeant } from './linked-cells';
 import { demandWritten } from './refused';
 import { FIRST_ROW, rowAt } from './view';
@@ -41,9 +42,9 @@ interface Columns {
  * a person moves rows on every look.
  */
 export function refillColumns(ctx: Context, tab: Tab, columns: ViewRecord['columns'], fields: ReadonlySet<ColumnField>): void {
-  const bases = openBase(ctx, tab.id).records;
-  if (bases.size === 0 || !KNOWN_FIELDS.some((field) => fields.has(field))) return;
-  for (let attempt = 0; attempt < TRIES; attempt += 1) if (refillOnce(ctx, tab, columns, { bases, fields })) return;
+  const book = openBase(ctx, tab.id);
+  if (book.records.size === 0 || !KNOWN_FIELDS.some((field) => fields.has(field))) return;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) if (refillOnce(ctx, tab, columns, { book, fields })) return;
   throw new RefusedWrite({ kind: 'busy' });
 }
 
@@ -52,13 +53,13 @@ function refillOnce(
   ctx: Context,
   tab: Tab,
   columns: ViewRecord['columns'],
-  { bases, fields }: { readonly bases: Bases; readonly fields: ReadonlySet<ColumnField> },
+  { book, fields }: { readonly book: BaseBook; readonly fields: ReadonlySet<ColumnField> },
 ): boolean {
   const count = tab.lastRow() - FIRST_ROW + 1;
   if (count <= 0) return true;
   const sightings = tab.columns();
   const places = placesOf(sightings, columns, fields);
-  const read = readColumns(tab, places, { bases, fields, rows: count });
+  const read = readColumns(tab, places, { bases: book.records, fields, rows: count });
   const wanted = refilled(read);
   const patches: CellPatch[] = [];
   for (const [field, texts] of wanted.texts) patches.push(...columnPatches(places.own.get(field), read.own.get(field) ?? [], texts));
@@ -69,9 +70,27 @@ function refillOnce(
   }
   if (patches.length === 0) return true;
   if (!standStill(tab, places, read)) return false;
+  if (fields.has('creatorId')) askOfCopies(book, read, wanted.texts.get('creatorId') ?? []);
   demandWritten(tab.patch(patches));
   ctx.book.flush();
   return true;
+}
+
+/**
+ * With the whole column gone, nobody knows which of a creator's rows had lost its id before. Where they differ, the base is dropped, so that
+ * the person picks one.
+ */
+function askOfCopies(book: BaseBook, read: Columns, ids: readonly string[]): void {
+  const rowsOf = new Map<string, SheetRow[]>();
+  sheetRows(read, (field, i) => (field === 'creatorId' ? (ids[i] ?? '') : '')).forEach((row) => {
+    rowsOf.set(row.id, [...(rowsOf.get(row.id) ?? []), row]);
+  });
+  for (const [id, rows] of rowsOf) {
+    const record = rows.length > 1 ? book.records.get(id) : undefined;
+    const unproven = record === undefined ? [] : rows.flatMap((row) => unprovenFields(row, rows, record));
+    if (record !== undefined && unproven.length > 0) book.put(withoutBase(record, unproven));
+  }
+  book.save();
 }
 
 /** Whether the identifying columns still say of every row what they said when it was read. */
@@ -191,8 +210,18 @@ function otherFits({ own }: Columns, field: 'handle' | 'channelLink', record: Ba
 }
 
 /** Each row's creator, as far as ids, fingerprint columns, and the columns not in doubt can tell. */
-function creatorsOf({ bases, fields, own, rows }: Columns, at: (field: ColumnField, i: number) => string): readonly (CreatorId | null)[] {
-  const sheet = Array.from({ length: rows }, (_, i): SheetRow => {
+function creatorsOf(read: Columns, at: (field: ColumnField, i: number) => string): readonly (CreatorId | null)[] {
+  const sheet = sheetRows(read, at);
+  const { genuine, waiting } = identify(sheet, read.bases);
+  const found = new Map<RowNumber, CreatorId | null>();
+  for (const [creatorId, own] of genuine) for (const { row } of own) found.set(row, creatorId);
+  for (const { rows: own, creatorId } of waiting) for (const row of own) found.set(row, creatorId);
+  return sheet.map(({ row }) => found.get(row) ?? null);
+}
+
+/** The rows with the cells of columns that are not in doubt; `at` tells what names their creators. */
+const sheetRows = ({ fields, own, rows }: Columns, at: (field: ColumnField, i: number) => string): readonly SheetRow[] =>
+  Array.from({ length: rows }, (_, i): SheetRow => {
     const present = EDITABLE_FIELDS.filter((field) => !fields.has(field) && own.has(field));
     const cells = Object.fromEntries(
       present.map((field): [EditableField, { text: string }] => [field, { text: own.get(field)?.[i] ?? '' }]),
@@ -200,12 +229,6 @@ function creatorsOf({ bases, fields, own, rows }: Columns, at: (field: ColumnFie
     const fingerprint = { handle: at('handle', i), channelLink: at('channelLink', i) };
     return { row: rowAt(i), id: at('creatorId', i), cells, fingerprint, readOnly: {} };
   });
-  const { genuine, waiting } = identify(sheet, bases);
-  const found = new Map<RowNumber, CreatorId | null>();
-  for (const [creatorId, own] of genuine) for (const { row } of own) found.set(row, creatorId);
-  for (const { rows: own, creatorId } of waiting) for (const row of own) found.set(row, creatorId);
-  return sheet.map(({ row }) => found.get(row) ?? null);
-}
 
 function columnPatches(column: number | undefined, before: readonly string[], after: readonly string[]): readonly CellPatch[] {
   if (column === undefined) return [];
