@@ -6,7 +6,7 @@ import type { Channel } from '../../src/fields/fields';
 import type { OwnColumns } from '../../src/rpc/own-tab';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
-import { idsBeside, lookAt, matchOwnTab, OWN_COLUMNS, type OwnRow, ownOffice, useOwnTab } from '../laws/own-rows';
+import { idsBeside, lookAt, matchOwnTab, OWN_COLUMNS, OWN_HEADINGS, type OwnRow, ownOffice, useOwnTab } from '../laws/own-rows';
 import { Practiser } from './practiser';
 
 const row = (link: number | null, email: number | null = null): OwnRow => ({ link, email, decorated: false });
@@ -212,7 +212,7 @@ describe('a match', () => {
     expect(stepMatch(at.ctx, { matchId: first })).toMatchObject({ problem: { kind: 'stale-review' } });
     at.tab.grid.type(1, 4, 'Moved');
     expect(stepMatch(at.ctx, { matchId: second })).toMatchObject({ problem: { kind: 'columns-in-doubt' } });
-    at.tab.grid.type(1, 4, 'E-mail');
+    at.tab.grid.type(1, 4, OWN_HEADINGS[3]);
     expect(stepped(at, second)).toMatchObject({ matchedRows: 1 });
     at.book.deleteTab(at.tab.id);
     expect(stepMatch(at.ctx, { matchId: second })).toMatchObject({ problem: { kind: 'stale-review' } });

@@ -70,5 +70,6 @@ function append(ctx: Context, open: OpenView, ids: readonly CreatorId[], beginni
 function cellOf(id: CreatorId, field: ColumnField, beginning: Beginning, names: Names, isNew: string): CellInput {
   if (field === 'creatorId' || field === 'name') return { text: id };
   if (field === 'sync') return { text: isNew };
-  return isListed(field) ? { text: names.cellOf(field, beginning[field] ?? null) } : null;
+  const text = isListed(field) ? names.cellOf(field, beginning[field] ?? null) : '';
+  return text === '' ? null : { text };
 }
