@@ -87,7 +87,7 @@ try {
   expected('the CRM holds those and no others', changed(before, await program.picture()) === sent);
   await step('undo', async () => {
     await addOn.close();
-    await addOn.more('Earlier syncs');
+    await addOn.more('Sync history');
     await addOn.sidebar.getByRole('button', { name: 'Undo…' }).first().click();
     await addOn.dialog.getByRole('button', { name: /^Needs you/ }).waitFor({ timeout: 600_000 });
     await sendAll();

@@ -1,8 +1,8 @@
-// Would the tests notice? npm run mutants -- [--only src/sync] [--tests test/sync] [--seed N] [--minutes M] [--sample N] [--processes N] [--files N] [--again] [--write]
+// Would the tests notice? npm run mutants -- [--only src/sync] [--tests test/sync] [--seed N] [--minutes M] [--sample N] [--processes N] [--files N] [--again] [--resume] [--write]
 
 // Changes one place of the program after the other, and runs the tests that pass it. `--only`: files that begin so, `--tests`: tests that do, also several; `--sample`: so many mutants of
 // each folder, in an order that the seed decides; `--minutes`: so long for each folder; `--files`: at most so many files of tests for each, what only others notice
-// survives; `--again`: only those that survived the last time;
+// survives; `--again`: only those that survived the last time; `--resume`: all, but what was noticed before is not tried once more;
 // `--write`: the result becomes docs/mutation.md. Its exit code says whether every folder reached what is asked of it.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { filesBelow, pathTo } from './build-files.mjs';
 import { coverageOf } from './mutants/coverage.mjs';
 import { EXPLAINED } from './mutants/explained.mjs';
 import { mutantsOf } from './mutants/make.mjs';
+import { noticersOf } from './mutants/noticers.mjs';
 import { openProcess } from './mutants/pool.mjs';
 import { reportOf, shareOf, tableOf } from './mutants/report.mjs';
 
@@ -50,6 +51,7 @@ const { values } = parseArgs({
     processes: { type: 'string', default: '1' },
     files: { type: 'string', default: '0' },
     again: { type: 'boolean', default: false },
+    resume: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
@@ -82,6 +84,7 @@ const tests = [...TESTS.flatMap((folder) => filesBelow(folder, '.test.ts')), ...
 const pool = Array.from({ length: processes }, () => openProcess(mutated));
 const coverage = await coverageOf(tests, sources, pool, say);
 const known = new Map(existsSync(ENDS) ? JSON.parse(readFileSync(ENDS, 'utf8')) : []);
+const noticers = noticersOf(known);
 const survived = ({ key }) => known.get(key)?.survived !== undefined;
 
 const results = [];
@@ -95,7 +98,8 @@ for (const { folder, mutants } of folders) {
     pool.map(async (one) => {
       while (open.length > 0 && Date.now() < until) {
         const mutant = open.shift();
-        const end = await endOf(mutant, one);
+        const before = values.resume ? known.get(mutant.key) : undefined;
+        const end = before?.noticed === undefined ? await endOf(mutant, one) : before;
         known.set(mutant.key, end);
         tried.push({ ...mutant, end });
         if (tried.length % 25 !== 0) continue;
@@ -129,16 +133,19 @@ function keep() {
 }
 
 /** How one ended: `noticed` by a test or because it never ended, or `survived`, with why. */
-async function endOf({ id }, one) {
-  const files = coverage.get(id);
-  if (files === undefined) return { survived: 'no test passes it' };
+async function endOf({ id, file: source }, one) {
+  const passing = coverage.get(id);
+  if (passing === undefined) return { survived: 'no test passes it' };
+  const files = noticers.first(source, passing);
   for (const { file, numbers, ms, often } of most > 0 ? files.slice(0, most) : files) {
     const answer = await one.ask({ file, id, numbers, often }, 10_000 + ms * PATIENCE);
     if (answer.broken !== undefined) throw new Error(answer.broken);
     if (answer.ended !== undefined) return { noticed: answer.ended };
-    if (answer.by !== null) return { noticed: `${file}: ${answer.by}` };
+    if (answer.by === null) continue;
+    noticers.add(source, file);
+    return { noticed: `${file}: ${answer.by}` };
   }
-  return { survived: `${files.length} ${files.length === 1 ? 'file passes' : 'files pass'} it` };
+  return { survived: `${passing.length} ${passing.length === 1 ? 'file passes' : 'files pass'} it` };
 }
 
 /** In an order that the seed decides (xorshift). */

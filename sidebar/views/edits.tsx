@@ -144,7 +144,7 @@ function DiscardQuestion({ screen, model, act }: Props) {
   );
 }
 
-/** Of many rows the number grows while they are counted. */
+/** With many rows, the number grows while they are being counted. */
 function seenText({ counting }: Model, { visibleRows }: EditCount, t: PageWords['sidebar']['edits']): string {
   return visibleRows === null && counting !== null && counting.after > 0 ? t.visibleSoFar(counting) : t.visible({ rows: visibleRows });
 }

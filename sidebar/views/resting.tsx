@@ -1,4 +1,4 @@
-// The states in which nothing is going on in a tab that has a view: no edits, an old pull, a tab to repair.
+// The idle states of a tab with a view: no edits, an old pull, a tab to repair.
 
 import type { TabTrouble } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
@@ -62,14 +62,14 @@ export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
 
 type Rest = Pick<ViewProps<'idle'>, 'model' | 'act'>;
 
-/** How old the count of edits is: the sheet tells nobody when somebody types. */
+/** The age of the edit count: the sheet notifies nobody when somebody types. */
 export function CountedAt({ model }: Pick<Rest, 'model'>) {
   const { resting } = useWords().sidebar;
   const clock = useClock();
   return model.countedAt === null ? null : <p class="faint">{resting.countedAt({ time: clock(model.countedAt) })}</p>;
 }
 
-/** Offered wherever the tab is at rest, so that nobody is left with rows that stay hidden. */
+/** Offered wherever the tab is idle, so that nobody is left with rows that stay hidden. */
 function ShowAll({ model, act }: Rest) {
   const { edits } = useWords().sidebar;
   if (model.server?.edits?.onlySome !== true) return null;
@@ -98,13 +98,13 @@ export function RefreshAndChoose({ model, act }: Rest) {
   );
 }
 
-/** In a tab for which somebody chose a rule of follow-ups. */
+/** In a tab somebody chose a follow-up rule for. */
 export function DueToday({ model, act }: Rest) {
   const due = model.server?.due;
   return due === undefined ? null : <DueChips {...due} off={isWorking(model)} onShow={(show) => act({ type: 'showDue', show })} />;
 }
 
-/** What the timer brought while nobody looked. Of a refresh by hand its own screen tells. */
+/** What the timer brought while nobody was watching. A manual refresh has its own screen. */
 export function ScheduledNews({ model, act }: Rest) {
   const { sidebar, history } = useWords();
   const { pull, resting } = sidebar;
@@ -142,7 +142,7 @@ export function ScheduledNews({ model, act }: Rest) {
   );
 }
 
-/** Columns that are in doubt hold back their own field only; the repair stands beside the sentence. */
+/** Columns in doubt hold back only their own field; the repair is beside the sentence. */
 export function Troubles({ model, act }: Rest) {
   const { trouble } = useWords().sidebar;
   const troubles = model.server?.edits?.troubles ?? [];
@@ -159,7 +159,7 @@ export function Troubles({ model, act }: Rest) {
   );
 }
 
-/** Without ids, or in a copy, nothing can be compared: the person is told what brings it back. */
+/** Without ids, or in a copy, nothing can be compared: the person is told how to fix that. */
 export function TroubleView({ screen, model, act }: ViewProps<'trouble'>) {
   const { trouble, resting } = useWords().sidebar;
   const notPulled = screen.troubles.some(({ what }) => what === 'not-pulled');

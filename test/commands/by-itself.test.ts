@@ -135,7 +135,7 @@ describe('a firing', () => {
     office.shared.write(`view.${first.id}`, '[99,{}]');
     fire(office);
     expect(look(office).last?.tabs).toMatchObject([{ problem: { kind: 'newer-version' } }, { problem: null }]);
-    expect(changes(office)).toEqual([['By itself', 'Not refreshed: the panel says why.', 'Sample person 1', first.name]]);
+    expect(changes(office)).toEqual([['Automatic', 'Not refreshed: the panel says why.', 'Sample person 1', first.name]]);
   });
 
   it('without a key asks nothing and says that it is not connected', () => {
@@ -172,17 +172,17 @@ describe('what is told', () => {
     fire(office);
     expect(changes(office)).toEqual([
       ['Sample c-3', 'from the CRM', 'In the CRM', office.tab.name],
-      ['By itself', '1 creator changed in the CRM.', 'Sample person 1', office.tab.name],
-      ['By itself', 'Left for you: 1 edit not sent, 1 thing to fix.', 'Sample person 1', office.tab.name],
-      ['By itself', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
+      ['Automatic', '1 creator changed in the CRM.', 'Sample person 1', office.tab.name],
+      ['Automatic', 'Left for you: 1 edit not sent, 1 thing to fix.', 'Sample person 1', office.tab.name],
+      ['Automatic', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
     ]);
     fire(office);
     expect(changes(office)).toHaveLength(4);
     office.sync();
     fire(office);
     expect(changes(office).slice(5)).toEqual([
-      ['By itself', 'Left for you: 1 thing to fix.', 'Sample person 1', office.tab.name],
-      ['By itself', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
+      ['Automatic', 'Left for you: 1 thing to fix.', 'Sample person 1', office.tab.name],
+      ['Automatic', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
     ]);
   });
 
@@ -228,7 +228,7 @@ describe('what is told', () => {
     office.crm.change(creator('c-1'), { notes: 'x' });
     fire(office);
     expect(office.mail.sent).toMatchObject([{ subject: `CRM 刷新：${office.tab.name}` }]);
-    expect(office.mail.sent[0]?.text).toContain('CRM 中有变动 1 位网红');
+    expect(office.mail.sent[0]?.text).toContain('1 位网红在 CRM 中有变动');
     expect(look(office).last?.mail).toBe('sent');
   });
 

@@ -10,7 +10,7 @@ import type { Locale } from './locales';
 import type { Rule } from './rule';
 import type { Tab } from './tab';
 
-/** null for a cell that is blank and plain. */
+/** null for a cell that is blank and unformatted. */
 export function cellView(tab: Tab, row: number, column: number): CellView | null {
   const value = tab.value(row, column);
   const look = tab.layers.looks.at(row, column);
@@ -30,7 +30,7 @@ export function cellView(tab: Tab, row: number, column: number): CellView | null
   };
 }
 
-/** What the formula bar holds: read again as typed text, it makes the same value, but for parts of a second. */
+/** The content of the formula bar: typed again, it produces the same value, except for fractions of a second. */
 export function typedText(tab: Tab, row: number, column: number): string {
   const [value, format, formula] = [tab.value(row, column), tab.format(row, column), tab.formula(row, column)];
   if (formula !== undefined) return formula;
@@ -41,7 +41,7 @@ export function typedText(tab: Tab, row: number, column: number): string {
   return interpret(plain, GENERAL, 'person', tab.locale).value === plain ? plain : `'${plain}`;
 }
 
-/** With its time in full where the cell shows less. */
+/** Includes the full time if the cell shows less. */
 function typedDate(value: number, format: string, locale: Locale): string {
   const shown = shownText(value, format, locale);
   return interpret(shown, GENERAL, 'person', locale).value === value ? shown : shownText(value, `${locale.day} h:mm:ss`, locale);
@@ -133,7 +133,7 @@ function allCells(tab: Tab): TabView['cells'] {
   return cells;
 }
 
-/** Runs of the same rule down a column, joined; each with its choices. */
+/** Vertical runs of the same rule, merged; each with its choices. */
 function dropDowns(book: Book, tab: Tab): readonly DropDownView[] {
   const runs: { rule: Rule; block: Block }[] = [];
   const open = new Map<number, { rule: Rule; block: Block }>();

@@ -256,9 +256,10 @@ function close(at: MutationContext, { head, steps }: Mutation): Asked<MutationPr
 function progressOf(ctx: Context, { head, steps }: Mutation, waitMs: number): MutationProgress {
   const { mutationId, state, facts, digest } = head;
   const over = steps.filter(isOver).length;
+  const left = steps.length - over;
   const { blind, more } = kindOf(facts.what);
   // Each step is sent and read back.
-  const requests = (blind ? 1 : 2) * (steps.length - over) + (more?.(facts) ?? 0);
+  const requests = left === 0 ? 0 : (blind ? 1 : 2) * left + (more?.(facts) ?? 0);
   return {
     mutationId,
     state,

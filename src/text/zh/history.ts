@@ -9,9 +9,9 @@ import { objection } from './objections';
 
 const came = ({ changed, added, left }: Pick<TabNews, 'changed' | 'added' | 'left'>): string =>
   [
-    changed > 0 && `CRM 中有变动 ${count(changed)} 位网红`,
+    changed > 0 && `${count(changed)} 位网红在 CRM 中有变动`,
     added > 0 && `新增 ${count(added)} 位`,
-    left > 0 && `不再属于此视图 ${count(left)} 位`,
+    left > 0 && `${count(left)} 位已不在此视图`,
   ]
     .filter(Boolean)
     .join('，');
@@ -33,21 +33,21 @@ export const history: Words['history'] = {
     came,
     lines: (news) => {
       const told = lines(news);
-      return told.length === 0 ? ['已没有待处理的内容。'] : told;
+      return told.length === 0 ? ['没有需要您处理的内容。'] : told;
     },
     sent: ({ how, applied, failed, unknown, left }) => {
       if (how === 'lost') return '后台同步无法继续：记录已无法读取。下次同步会与 CRM 对照。';
       const parts = [
         `${count(applied)} 处已在 CRM 中`,
-        failed > 0 && `${count(failed)} 处没有`,
-        unknown > 0 && `${count(unknown)} 处不明`,
+        failed > 0 && `${count(failed)} 处失败`,
+        unknown > 0 && `${count(unknown)} 处尚未确认`,
         left > 0 && `${count(left)} 处未发送`,
       ].filter(Boolean);
       return `${how === 'given-up' ? '后台同步已满一天，停止' : '已在后台发送'}：${parts.join('，')}。`;
     },
     subjectSent: ({ tab }) => `后台同步：${clip(tab, 80)}`,
     subject: ({ tabs }) => `CRM 刷新：${clip(tabs.join('、'), 80)}`,
-    foot: ({ url }) => `${url}\n\n您在 NoxInfluencer CRM Sync 中选择了接收此邮件。要停止：更多 ▸ 自动刷新…`,
+    foot: ({ url }) => `${url}\n\n您在 NoxInfluencer CRM Sync 中开启了此邮件。要关闭：更多 ▸ 自动刷新…`,
   },
   tabName: ({ time }) => `发送 ${moment(time).replace(':', '.')}`,
   columns: {
@@ -70,7 +70,7 @@ export const history: Words['history'] = {
     rejected: '未被接受',
     conflicted: 'CRM 中是另一个值',
     moved: '期间有变动，未发送',
-    unknown: '尚不清楚',
+    unknown: '尚未确认',
   },
   changes: {
     tabName: ({ part }) => (part === 1 ? '变动记录' : `变动记录 ${part}`),

@@ -6,14 +6,14 @@ import type { CellView } from '../../protocol';
 import { a1, columnLetters, type Place } from '../model/block';
 import type { TabModel } from '../model/tab-model';
 
-/** What RevoGrid keeps for a row: only which one it is. */
+/** What RevoGrid stores for a row: only which one it is. */
 export interface RowModel {
   readonly row: number;
 }
 
 type Tab = () => TabModel;
 
-/** One shown column. `tab` is asked at every drawing, so that changed cells need no new columns. */
+/** One visible column. `tab` is read at every drawing, so that changed cells need no new columns. */
 export function columnFor(tab: Tab, column: number): ColumnRegular {
   const letters = columnLetters(column);
   const placeOf = (props: CellTemplateProp): Place => ({ row: (props.model as RowModel).row, column });
@@ -45,7 +45,7 @@ function cellText(h: HyperFunc<VNode>, tab: TabModel, place: Place, cell: CellVi
   return h('span', { class: 'overflow', style: { maxWidth } }, h('span', link, cell.shown));
 }
 
-/** Sheets lets a text run on over blank cells beside it; numbers, and what has a button in its cell, are cut. */
+/** Sheets lets text overflow into blank cells beside it; numbers, and cells with a button, are clipped. */
 const overflows = (tab: TabModel, place: Place, cell: CellView): boolean =>
   cell.kind === 'text' &&
   cell.wrap === undefined &&
@@ -91,7 +91,7 @@ function cellClasses(tab: TabModel, place: Place, cell: CellView): Record<string
   };
 }
 
-/** Numbers and dates stand right, truth values and errors in the middle, texts left, as in Sheets. */
+/** Numbers and dates are right-aligned, booleans and errors centered, texts left-aligned, as in Sheets. */
 function alignment(cell: CellView): 'left' | 'center' | 'right' {
   if (cell.align) return cell.align;
   if (cell.kind === 'number' || cell.kind === 'date') return 'right';
@@ -109,7 +109,7 @@ interface HiddenRun {
   readonly side: 'before' | 'after';
 }
 
-/** The hidden neighbours that a shown index has a mark for: those before it, and those after it when nothing shown follows. */
+/** The hidden neighbors that a visible index has a mark for: those before it, and those after it if nothing visible follows. */
 export function hiddenBeside(count: number, hidden: ReadonlySet<number>, index: number): HiddenRun[] {
   const found: HiddenRun[] = [];
   let first = index;
@@ -135,7 +135,7 @@ function unhideMark(h: HyperFunc<VNode>, what: 'rows' | 'columns', run: HiddenRu
   });
 }
 
-/** The column of row numbers. Rows that the filter hides leave a gap in the numbers and no mark. */
+/** The column of row numbers. Rows hidden by the filter leave a gap in the numbers and no mark. */
 export function rowNumbers(tab: Tab, width: number): RowHeaders {
   const rowOf = (props: CellTemplateProp): number => (props.model as RowModel).row;
   return {
