@@ -60,6 +60,20 @@ describe('a row copied without its hidden id, of a creator whose value moved on 
     expect(office.review()).toMatchObject({ changes: [], conflicts: [{ was: null, theirs: { text: 'typed 1' } }] });
   });
 
+  it.each(['makes it whole by hand', 'deletes the other row before the repair'])(
+    'offers the old value beside what the CRM holds, where a person %s',
+    (how) => {
+      const office = copied();
+      const old = textAt(office, 2, 'notes');
+      typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
+      office.sync();
+      if (how === 'makes it whole by hand') typeAt(office, 2, 'creatorId', 'c-08');
+      else gridOf(office).deleteRows(9);
+      repairAll(office, 'mixed-up-row');
+      expect(office.review()?.changes).toMatchObject([{ field: 'notes', before: { text: 'typed 1' }, after: { text: old } }]);
+    },
+  );
+
   it('asks where the row is the only one that is left after the repair', () => {
     const office = copied();
     typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
