@@ -2,6 +2,7 @@
 // of reading before and after.
 // It sends the same calls as the pages. 600 creators in one tab; the CRM's limit is 30 requests per minute.
 
+import type { MutationRequest } from '../sidebar/calls';
 import { readAccount } from '../src/commands/account/account-card';
 import { addCreators } from '../src/commands/creators/add-creators';
 import { readCard, readCrmRow } from '../src/commands/creators/card';
@@ -29,7 +30,6 @@ import { workByItself } from '../src/commands/schedule/by-itself';
 import { turnOnSchedule } from '../src/commands/schedule/schedule';
 import { readState } from '../src/commands/state';
 import { rowAt } from '../src/commands/tab/view';
-import type { MutationRequest } from '../src/rpc/mutations';
 import { blankChannel, ModelCrm } from '../test/fakes/model-crm';
 import { creator, must, Office } from '../test/fakes/office';
 import { type Measurement, print } from './report/table';

@@ -80,7 +80,7 @@ try {
     await addOn.look();
     await addOn.sidebar.getByLabel(/^Visible rows/).check();
     await addOn.sidebar.getByRole('button', { name: /^Sync (?:[\d,]+ )?visible rows$/ }).click();
-    await addOn.dialog.getByRole('button', { name: /^Needs you/ }).waitFor({ timeout: 600_000 });
+    await addOn.dialog.getByRole('button', { name: /^Needs input/ }).waitFor({ timeout: 600_000 });
   });
   let sent = 0;
   await step('send', async () => {
@@ -92,7 +92,7 @@ try {
     await addOn.close();
     await addOn.more('Sync history');
     await addOn.sidebar.getByRole('button', { name: 'Undo…' }).first().click();
-    await addOn.dialog.getByRole('button', { name: /^Needs you/ }).waitFor({ timeout: 600_000 });
+    await addOn.dialog.getByRole('button', { name: /^Needs input/ }).waitFor({ timeout: 600_000 });
     await sendAll();
   });
   expected('after the undo the CRM is as it was', changed(before, await program.picture()) === 0);

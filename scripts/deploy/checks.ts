@@ -38,15 +38,15 @@ export function checksFor(env: Environment, { node, git, tested }: Ground): read
       must,
       text:
         git === null
-          ? 'This is no git checkout, so nobody can tell later what was sent.'
+          ? 'This is not a git checkout, so no one can tell later what was sent.'
           : git.clean
             ? `commit ${git.commit.slice(0, 7)}, nothing changed`
-            : `Files differ from commit ${git.commit.slice(0, 7)}: commit them, or put them aside (git stash).`,
+            : `Files differ from commit ${git.commit.slice(0, 7)}: commit them, or stash them (git stash).`,
     },
     {
       ok: current,
       must,
-      text: current ? 'all tests passed on this commit' : 'The tests have not passed on this commit as it is: npm test',
+      text: current ? 'all tests passed on this commit' : 'The tests have not passed on this commit as it stands: npm test',
     },
   ];
 }

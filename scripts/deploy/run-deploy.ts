@@ -9,13 +9,13 @@ import { type Target, troubleIn } from './trouble';
 
 export const HELP = `npm run deploy -- --env dev|prod [--dry-run] [--create | --script ID] [--account EMAIL] [--user NAME]
 
-Brings the add-on to a script project at Google. docs/install.md tells it step by step.
-  --env dev|prod   dev: for trying out; prod: makes a version too, and wants a clean, tested checkout
+Uploads the add-on to a script project at Google. docs/install.md has the steps.
+  --env dev|prod   dev: for testing; prod: also creates a version, and requires a clean, tested checkout
   --dry-run        check, build, list what would be sent, and send nothing; needs no account
-  --create         make a new script project, and send to it
+  --create         create a new script project, and send to it
   --script ID      send to this project (its id, or its address in the browser); remembered in .clasp.<env>.json
   --account EMAIL  stop unless clasp is signed in as this account
-  --user NAME      use the sign-in that "npx clasp login --user NAME" keeps, for a second account
+  --user NAME      use the sign-in stored by "npx clasp login --user NAME", for a second account
 
 Exit code: 0 Google holds what was built, 1 Google refused or holds something else, 2 something is missing before anything was sent.`;
 
@@ -95,7 +95,7 @@ function askedFor(args: readonly string[]): Asked | string {
     if (values.help === true) return 'help';
     const env = ENVIRONMENTS.find((name) => name === values.env);
     if (env === undefined)
-      return values.env === undefined ? 'Say where to: --env dev or --env prod.' : `There is no environment “${values.env}”.`;
+      return values.env === undefined ? 'Choose where to deploy: --env dev or --env prod.' : `There is no environment “${values.env}”.`;
     if (values.create === true && values.script !== undefined) return 'Either --create or --script, not both.';
     return {
       env,
@@ -123,7 +123,7 @@ function refused({ complain }: DeployPorts, text: string): 1 {
 function dryRun({ env }: Asked, checks: readonly Check[], { read, say }: DeployPorts): Code {
   const id = scriptIdIn(read(projectFile(env)));
   const open = checks.filter(({ ok, must }) => must && !ok).length;
-  say(id === null ? `! no project yet: ${projectFile(env)} would be made by --create or --script ID` : `✓ would go to ${editorOf(id)}`);
+  say(id === null ? `! no project yet: --create or --script ID would create ${projectFile(env)}` : `✓ would go to ${editorOf(id)}`);
   say(
     open === 0 ? 'Nothing was sent: this was a dry run.' : `Nothing was sent: this was a dry run. Before a real one: ${open} to fix (✗).`,
   );
@@ -145,10 +145,10 @@ function send(asked: Asked, built: Contents, ports: DeployPorts): Code {
   if (asked.account !== undefined && asked.account.toLowerCase() !== account.toLowerCase()) {
     return stopped(
       ports,
-      `clasp is signed in as ${account || 'an account that it does not name'}, not as ${asked.account}. Nothing was sent. Sign in with that one: npx clasp login --user ${asked.env}, then add --user ${asked.env}.`,
+      `clasp is signed in as ${account || 'an unnamed account'}, not as ${asked.account}. Nothing was sent. Sign in with that account: npx clasp login --user ${asked.env}, then add --user ${asked.env}.`,
     );
   }
-  ports.say(`✓ signed in as ${account || 'an account that clasp does not name'}`);
+  ports.say(`✓ signed in as ${account || 'an unnamed account'}`);
   const target = { ...nobody, account };
   const project = projectFor(asked, target, ports);
   if (typeof project === 'number') return project;
@@ -164,14 +164,14 @@ function projectFor(asked: Asked, target: Target, ports: DeployPorts): string | 
   if (asked.script !== undefined) {
     const id = scriptIdFrom(asked.script);
     if (id === null)
-      return stopped(ports, `“${asked.script}” is no script id: it is the long word in the project's address, after /projects/.`);
+      return stopped(ports, `“${asked.script}” is not a script id. It is the long string in the project's address, after /projects/.`);
     ports.write(file, projectText(id, BUILT));
     return id;
   }
   if (known !== null) {
-    return asked.create ? stopped(ports, `${file} names a project already. Take the file away to make another one.`) : known;
+    return asked.create ? stopped(ports, `${file} already names a project. Delete the file to create another one.`) : known;
   }
-  if (!asked.create) return stopped(ports, `${file} names no script project. Have one made: --create. Or name yours: --script ID.`);
+  if (!asked.create) return stopped(ports, `${file} names no script project. Create one with --create, or name yours with --script ID.`);
   return make(asked, target, ports);
 }
 
@@ -196,8 +196,8 @@ function make(asked: Asked, target: Target, ports: DeployPorts): string | Code {
   const made = createdShape.safeParse(jsonIn(answer.out));
   if (!answer.ok || !made.success) return refused(ports, troubleIn(answer.out, target));
   ports.write(file, projectText(made.data.scriptId, BUILT));
-  ports.say(`✓ made the script project “${title}”`);
-  return ports.build() ? made.data.scriptId : stopped(ports, 'The add-on could not be built again; nothing was sent.');
+  ports.say(`✓ created the script project “${title}”`);
+  return ports.build() ? made.data.scriptId : stopped(ports, 'The add-on could not be rebuilt; nothing was sent.');
 }
 
 function push(asked: Asked, id: string, built: Contents, target: Target, ports: DeployPorts): Code {
@@ -205,14 +205,14 @@ function push(asked: Asked, id: string, built: Contents, target: Target, ports: 
   const pushed = ports.clasp([...as(asked), '-P', target.projectFile, 'push', '--force', '--json']);
   if (!pushed.ok) return refused(ports, troubleIn(pushed.out, target));
   const count = pushedShape.safeParse(jsonIn(pushed.out)).data?.length ?? 0;
-  ports.say(count === 0 ? '✓ Google said that it has all of it already' : `✓ sent ${count} files`);
+  ports.say(count === 0 ? '✓ Google already has all of it' : `✓ sent ${count} files`);
   const { answer, contents } = ports.fetched(id, asked.user);
-  if (!answer.ok) return refused(ports, `It was sent, and could not be read back. ${troubleIn(answer.out, target)}`);
+  if (!answer.ok) return refused(ports, `It was sent, but could not be read back. ${troubleIn(answer.out, target)}`);
   const different = differing(built, contents);
   if (different.length > 0) {
     return refused(
       ports,
-      `Google does not hold what was built: ${different.join(', ')}. Close the project's editor where it is open in a browser, and run this again.`,
+      `Google does not hold what was built: ${different.join(', ')}. Close the project's editor if it is open in a browser, and run this again.`,
     );
   }
   ports.say(`✓ read back: Google holds the same, SHA-256 ${hashOf(contents)}`);
@@ -224,7 +224,7 @@ function makeVersion(asked: Asked, id: string, target: Target, ports: DeployPort
   const description = `${ports.version}${git === null ? '' : ` (${git.commit.slice(0, 7)})`}`;
   const answer = ports.clasp([...as(asked), '-P', target.projectFile, 'create-version', description, '--json']);
   const made = versionShape.safeParse(jsonIn(answer.out));
-  if (!answer.ok || !made.success) return refused(ports, `It was sent, and no version was made. ${troubleIn(answer.out, target)}`);
+  if (!answer.ok || !made.success) return refused(ports, `It was sent, but no version was created. ${troubleIn(answer.out, target)}`);
   ports.say(`✓ version ${made.data.versionNumber}: ${description}`);
   return done(ports, prodSteps(id, made.data.versionNumber));
 }

@@ -38,7 +38,7 @@ export const keptFrom = (text: string): KeptFacts => keptShape.parse(JSON.parse(
 /** The result as the self-test returns it, even inside the output of `clasp run-function`; a sentence if it is not one. */
 export function resultFrom(text: string): KeptFacts | string {
   const read = resultShape.safeParse(unwrapped(text));
-  if (!read.success) return 'this is no result of the self-test';
+  if (!read.success) return 'this is not a result of the self-test';
   const { at, language, facts, times, on } = read.data;
   if (on !== 'Google') return 'this was not found on Google, but over the stand-in';
   const entries = facts.map(({ id, found, said }) => [id, { found: foundFrom(found), said }] as const);

@@ -100,14 +100,14 @@ function live(asked: Asked, ports: SelfTestPorts): Code {
     if (!created.ok || !hasProject(ports)) return missing(ports, meaningOf(created.out, 'project'));
     say(created.out.trim());
     if (!ports.build()) return missing(ports, 'The self-test could not be built: npm run build');
-  } else if (asked.create === true) return missing(ports, `${PROJECT} names a project already. Take the file away to make another one.`);
+  } else if (asked.create === true) return missing(ports, `${PROJECT} already names a project. Delete the file to create another one.`);
   const pushed = push(clasp);
   if (!pushed.ok) return missing(ports, meaningOf(pushed.out, 'project'));
   say(pushed.out.trim());
   if (asked.run === true) return runThere(ports);
   say(
-    'Now open the spreadsheet, reload it once, and choose Self-test ▸ Run until nothing is left and Self-test ▸ Try a page; then Self-test ▸ Show the result,\n' +
-      'save it as a file, and: npm run selftest:live -- --save FILE',
+    'Now open the spreadsheet, reload it once, and choose Self-test ▸ Run or continue until nothing is left, and Self-test ▸ Try a page. Then choose Self-test ▸ Show the result,\n' +
+      'download it, and run: npm run selftest:live -- --save FILE',
   );
   return 0;
 }
@@ -136,7 +136,7 @@ function runThere(ports: SelfTestPorts): Code {
     ports.say(`${tried} tried, ${left} left`);
     if (left === 0) return save(runFunction(ports.clasp, 'selfTestResult').out, ports);
   }
-  return missing(ports, 'It does not come to its end: look at the tab "Self-test" of the spreadsheet.');
+  return missing(ports, 'It does not finish: look at the tab "Self-test" in the spreadsheet.');
 }
 
 function jsonIn(text: string): unknown {
@@ -154,7 +154,7 @@ function saveFile(file: string, ports: SelfTestPorts): Code {
 
 function save(text: string, ports: SelfTestPorts): Code {
   const result = resultFrom(text);
-  if (typeof result === 'string') return missing(ports, `Nothing is kept: ${result}.`);
+  if (typeof result === 'string') return missing(ports, `Nothing was saved: ${result}.`);
   const comparison = compare(result, [...facts, ...pageFacts]);
   ports.write(KEPT, `${JSON.stringify(result, null, 2)}\n`);
   ports.say(`${factsReport(comparison)}\n\n${timesReport(result)}\n`);

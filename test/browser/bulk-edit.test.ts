@@ -48,7 +48,7 @@ test('a line is appended to the notes of the selected rows, undone completely, a
   // The next choice does not make undo unavailable.
   await choose('Rows', 'All rows');
   await press('Undo');
-  await says('3 cells as before.');
+  await says('3 cells restored.');
   await eventually(async () => expect(await notes()).toEqual(before));
 
   await choose('Rows', 'Selected rows');

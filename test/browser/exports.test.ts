@@ -1,6 +1,11 @@
 // An export as a person does it: started, followed while the panel is open, brought into a tab; the sandbox's log contains the approved
 // one.
 
+// Holds `crm export`: More ▸ Exports ▸ Export this tab’s creators, or all
+// Holds `export list`: More ▸ Exports
+// Holds `export get`: More ▸ Exports, followed until ready
+// Holds `export download`: More ▸ Exports ▸ Open in a new tab, open the link, save
+
 import { AddOn } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
 import { Program } from './program';

@@ -31,7 +31,7 @@ test('columns are added, stamped, marked and shown; a second time changes nothin
 
   await addOn.more('Follow-ups…');
   await sheet.picture('follow-ups-columns');
-  await press('Make 4 columns');
+  await press('Add 4 columns');
   await says('Added at the right end: Last sent, Follow-ups, Next action, Due.');
   await eventually(async () => expect(await texts('Q1:T1')).toEqual(['Last sent|Follow-ups|Next action|Due']));
 
@@ -85,7 +85,7 @@ test('columns are added, stamped, marked and shown; a second time changes nothin
   await addOn.sidebar.getByLabel(/^Email/).uncheck(PATIENCE);
   await sheet.picture('hand-out');
   await press(/^Create the tab with \d+ columns$/);
-  await says(/^“For the client” holds 12 rows/);
+  await says(/^“For the client” has 12 rows/);
   await sheet.inFront('For the client');
   const [heads = ''] = await texts('A1:Z1');
   expect(heads.split('|').filter(Boolean)).not.toContain('Email');

@@ -37,7 +37,7 @@ test('on Friday the tab of all changes is started, follow-ups are marked, and sc
   await sheet.inFront('Changes');
   await goTo('Sheet1');
   await addOn.more('Follow-ups…');
-  await press('Make 4 columns');
+  await press('Add 4 columns');
   await says(/^Added at the right end/);
   for (const row of [2, 3, 4]) {
     await sheet.type(`${COLUMN.status}${row}`, 'In communication');

@@ -1,6 +1,8 @@
 // Views with the controls that a person uses: saved, opened, changed, duplicated, deleted, side by side; a pasted query; and a person's own
 // tab with forty rows that becomes a view. None of it changes the CRM.
 
+// Holds `crm list`: Choose creators ▸ Pull; Refresh; saved views; Look up a creator
+
 import { crmContract } from '../../contract/table';
 import { eventually } from '../eventually';
 import { AddOn, COLUMN } from './add-on';

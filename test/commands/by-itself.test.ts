@@ -228,7 +228,7 @@ describe('the report', () => {
     office.crm.change(creator('c-1'), { notes: 'x' });
     fire(office);
     expect(office.mail.sent).toMatchObject([{ subject: `CRM 刷新：${office.tab.name}` }]);
-    expect(office.mail.sent[0]?.text).toContain('CRM 中有变动 1 位网红');
+    expect(office.mail.sent[0]?.text).toContain('1 位网红在 CRM 中有变动');
     expect(look(office).last?.mail).toBe('sent');
   });
 

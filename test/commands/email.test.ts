@@ -1,9 +1,9 @@
 // Adding selected creators to an email task: prepared, checked by the CRM, approved, reported with the CRM's own counts.
 
 import type { CreatorId } from '../../contract/records';
+import type { MutationProgress } from '../../sidebar/calls';
 import { readEmailTasks } from '../../src/commands/mutations/email/read-email-tasks';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
-import type { MutationProgress } from '../../src/rpc/mutations';
 import type { RowNumber } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';

@@ -1,9 +1,9 @@
 // Exports: started once approved, followed, and brought into a tab or passed on.
 
 import type { Export } from '../../contract/records';
+import type { MutationRequest } from '../../sidebar/calls';
 import { fetchFile, readExports } from '../../src/commands/mutations/exports/fetch-file';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import { rowNumberOf } from '../../src/sync/model';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';

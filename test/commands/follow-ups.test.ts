@@ -101,7 +101,7 @@ describe('the rule', () => {
     expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 4 });
     expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 0 });
     const due = office.tab.grid.cell(3, columnOf(office, 'Due'));
-    expect(due.formula).toMatch(/^=IFERROR\(IF\(AND\(OR\(LOWER\(TRIM\(\$[A-Z]+3\)\)="in communication"\),\$[A-Z]+3<2,/);
+    expect(due.formula).toMatch(/^=IFERROR\(IF\(AND\(OR\(LOWER\(TRIM\(\$[A-Z]+3\)\)="in communication"\);\$[A-Z]+3<2;/);
     expect(look(office).found).toMatchObject({ due: 1, later: 1, unmarked: 0 });
     expect(must(markDue(office.ctx, { tab: office.tab.id, rule: { ...RULE, days: 3 }, headings: {} }))).toEqual({ cells: 4 });
     expect(look(office)).toMatchObject({ rule: { days: 3 }, found: { due: 2 } });

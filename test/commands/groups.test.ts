@@ -1,8 +1,8 @@
 // Groups: read, created from the selected rows, renamed, deleted, joined and left, with the cost in requests.
 
+import type { MutationRequest } from '../../sidebar/calls';
 import { readGroup, readGroups } from '../../src/commands/mutations/groups/read-groups';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import type { RowNumber } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';

@@ -4,7 +4,7 @@ import { fetchFile } from '../../src/commands/mutations/exports/fetch-file';
 import { checkFile, readLastImport } from '../../src/commands/mutations/imports/check-import';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import type { PickedFile } from '../../src/rpc/mutations';
-import { mutations } from '../../src/text/en/mutations';
+import { aboutEn } from '../../src/text/operation-list';
 import { words } from '../../src/text/words';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';
@@ -192,7 +192,7 @@ describe('an import', () => {
     const ended = must(approveMutation(office.ctx, { mutationId, digest, file: FILE }));
     if (ended.facts.what !== 'import-file') throw new Error('no import');
     expect(ended.facts.tab).toBeNull();
-    const { done, after } = mutations.about['import-file'](ended.facts);
+    const { done, after } = aboutEn['import-file'](ended.facts);
     expect([done, ...after].join(' ')).toContain('Rows of creators who were already there were submitted');
     expect([done, ...after].join(' ')).not.toMatch(/changed|updated|repeated/);
   });

@@ -1,10 +1,10 @@
 // Label names in cells: unknown ones and how they are created, shared ones, quoted ones, and labels that were renamed or deleted meanwhile.
 
+import type { MutationRequest } from '../../sidebar/calls';
 import { previewList } from '../../src/commands/creators/match-list';
 import { repairRows } from '../../src/commands/edits/repair';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { readState } from '../../src/commands/state';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import type { WaitingRow } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';

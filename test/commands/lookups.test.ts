@@ -31,8 +31,8 @@ describe('own columns of another tab', () => {
     expect(must(readLookups(office.ctx)).tabs).toEqual([{ id: source.id, name: 'Creators', headings: ['Campaign'], shown: [] }]);
     expect(must(showLookups(office.ctx, { tab: office.tab.id, from: source.id, headings: ['Campaign'] }))).toEqual({ columns: 1, rows: 2 });
     const whole = `'Creators'!$${letters(own)}:$${letters(own)}`;
-    const found = `INDEX(${whole},MATCH($A3,'Creators'!$A:$A,0))`;
-    expect(formulas(office, 'Campaign')[1]).toBe(`=IFERROR(IF(${found}&""="","",${found}),"")`);
+    const found = `INDEX(${whole};MATCH($A3;'Creators'!$A:$A;0))`;
+    expect(formulas(office, 'Campaign')[1]).toBe(`=IFERROR(IF(${found}&""="";"";${found});"")`);
     expect(must(showLookups(office.ctx, { tab: office.tab.id, from: source.id, headings: ['Campaign'] }))).toEqual({ columns: 0, rows: 0 });
     expect(must(readLookups(office.ctx)).tabs[0]?.shown).toEqual(['Campaign']);
   });

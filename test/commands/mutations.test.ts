@@ -1,9 +1,9 @@
 // Mutations: prepared, approved, performed once, settled by reading.
 
+import type { MutationRequest } from '../../sidebar/calls';
 import { keptLists } from '../../src/commands/account/lists';
 import { approveMutation, cancelMutation, openMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { readMutations } from '../../src/commands/mutations/mutation-list';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 

@@ -1,5 +1,7 @@
 // A Sync with a CRM that cannot filter by ids and enforces its limit of 30 requests per minute.
 
+// Holds `crm get`: Creator card ▸ everything the CRM holds; each read-back when the CRM can't be asked for many at once
+
 import { stepSend } from '../../src/commands/runs/send';
 import { type Fault, ModelCrm } from '../fakes/model-crm';
 import { must, type Office } from '../fakes/office';

@@ -170,7 +170,7 @@ describe('updating it', () => {
     grid.setCell(completed.row, completed.column + 1, {
       text: '#REF!',
       origin: 'error',
-      formula: right.replace(/'Creators'!\$[A-Z]+:\$[A-Z]+(?=,"="&)/, '#REF!'),
+      formula: right.replace(/'Creators'!\$[A-Z]+:\$[A-Z]+(?=;"="&)/, '#REF!'),
     });
     expect(formula(it, completed.row, completed.column + 1)).toContain('#REF!');
     expect(renew(it)).toMatchObject({ cells: 1, kept: 0 });

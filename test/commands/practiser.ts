@@ -1,10 +1,10 @@
 // A person who practices in a file, with a network that counts its requests.
 
+import type { SidebarState } from '../../sidebar/calls';
 import type { Context } from '../../src/commands/context';
 import { startPractice } from '../../src/commands/practice/practice';
 import { contextFor } from '../../src/commands/practice/practice-context';
 import { readState } from '../../src/commands/state';
-import type { SidebarState } from '../../src/rpc/shapes';
 import { ModelCrm } from '../fakes/model-crm';
 import { must, Office } from '../fakes/office';
 

@@ -58,7 +58,7 @@ test('the build is pushed, read back into a folder of its own, and is the same',
 });
 
 test('git and the tests’ stamp are read from the folder', () => {
-  expect(run('--env', 'prod', '--dry-run').said).toContain('no git checkout');
+  expect(run('--env', 'prod', '--dry-run').said).toContain('not a git checkout');
   const git = (...args: readonly string[]) =>
     spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.test', ...args], { cwd: root, encoding: 'utf8' });
   git('init', '-q');

@@ -1,5 +1,6 @@
 // A document with a history, every place where some of it is stored, and the ways in which such a place can be damaged.
 
+import type { MutationRequest } from '../../sidebar/calls';
 import { readAccount } from '../../src/commands/account/account-card';
 import { readGroupNames } from '../../src/commands/account/group-names';
 import { sayWhoIAm } from '../../src/commands/account/mine';
@@ -13,7 +14,6 @@ import { workByItself } from '../../src/commands/schedule/by-itself';
 import { turnOnSchedule } from '../../src/commands/schedule/schedule';
 import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
 import { saveView } from '../../src/commands/views/saved-views';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import { confirmAll, officeWith, reviewOf, type } from '../commands/edited-office';
 import { MapMemory } from '../fakes/memory-platform';
 import { must, type Office } from '../fakes/office';

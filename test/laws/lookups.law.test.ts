@@ -4,6 +4,7 @@
 import * as fc from 'fast-check';
 import { lookupFormula } from '../../src/sync/lookup-formula';
 import { inRow, rowNumberOf } from '../../src/sync/model';
+import { LOCALE_NAMES } from '../../workbench/model/locales';
 import { OneTab } from '../workbench/model/one-tab';
 import { check, Tally } from './seeded';
 
@@ -16,6 +17,7 @@ const NAMES = ['Master', "Kate's list", 'A B'];
 
 const cases = fc.record({
   name: fc.constantFrom(...NAMES),
+  locale: fc.constantFrom(...LOCALE_NAMES),
   source: fc.array(fc.tuple(fc.constantFrom(...IDS), fc.constantFrom(...VALUES)), { minLength: 1, maxLength: 6 }),
   here: fc.array(fc.constantFrom(...IDS), { minLength: 1, maxLength: 6 }),
   ascending: fc.boolean(),
@@ -24,9 +26,10 @@ const cases = fc.record({
 
 test('each row shows what its creator shows there, even after both tabs were sorted and a column was inserted', () => {
   check(
-    fc.property(cases, ({ name, source, here, ascending, inserted }) => {
+    fc.property(cases, ({ name, locale, source, here, ascending, inserted }) => {
       tally.begin();
       const sheet = new OneTab();
+      sheet.book.setLocale(locale);
       const there = sheet.book.addTab(name, 1);
       // Ids are text in both tabs, as the add-on writes them.
       const text = (id: string): string => `'${id}`;

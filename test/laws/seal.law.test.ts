@@ -2,10 +2,10 @@
 // twice.
 
 import * as fc from 'fast-check';
+import type { MutationRequest } from '../../sidebar/calls';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import { confirmAll, officeWith, reviewOf, type } from '../commands/edited-office';
 import { must, type Office } from '../fakes/office';
 import { type Act, actsWithin, RECORDS, watching } from './colleague';

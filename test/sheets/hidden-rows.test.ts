@@ -48,6 +48,18 @@ test('many rows give the same answer as one by one, with few calls about single 
   expect(stage.userSelection.active).toBe(before);
 });
 
+test('many rows give the same answer with a decimal comma, too', () => {
+  const stage = emulatedStage();
+  stage.file.setLocale('de_DE');
+  const tab = filtered(stage);
+  let hidden: ReadonlySet<RowNumber> = new Set();
+  const made = calls(stage, () => {
+    hidden = tab.hiddenRows(all);
+  });
+  expect([...hidden]).toEqual(expected);
+  expect(askedOf(made)).toBeLessThanOrEqual(22);
+});
+
 test('twice as many rows take the same number of calls', () => {
   const stage = emulatedStage();
   const tab = filtered(stage);

@@ -52,7 +52,7 @@ const LAST_SYNCS = 3;
 export class Team {
   readonly crm = new SharedCrm();
   readonly office: Office;
-  readonly ledger = new Ledger(this.crm);
+  readonly ledger = new Ledger(this.crm, () => this.met.googleFaults > 0);
   readonly members: readonly Member[];
   protected readonly random: Random;
   /** Everybody who has been added to the CRM. */
@@ -182,9 +182,9 @@ export class Team {
   }
 
   /**
-   * Everybody who is due and has no call in progress acts now. While the lock is held, most wait until it is free, and only one acts: its
-   * holder cannot release it meanwhile, so everyone who asks waits as long as possible, and these waits, which are concurrent in reality,
-   * would add up to more than the working time.
+   * Whoever is due and has no call under way does the next thing now. While the lock is held, most wait until it is free, and only one comes:
+   * the holder can't release it meanwhile, so whoever asks waits the full time. In reality these waits run in parallel; added up they would
+   * exceed the time in which the team works.
    */
   private others(): void {
     const held = this.frames.some(({ holdsLock }) => holdsLock);
