@@ -10,8 +10,8 @@ const KEPT = pathTo('build/mutants/coverage');
 const LONGEST_MS = 300_000;
 
 /**
- * `texts` are the tests, by file. Answers by a mutant's number: the files that reach it, the nearest and then the fastest first, each with its
- * tests (none = all), how long they take, and how often they reach it.
+ * `texts` are the tests, by file. Returns, by a mutant's number: the files that reach it, the nearest and then the fastest first, each with
+ * its tests (none = all), how long they take, and how often they reach it.
  */
 export async function coverageOf(texts, mutants, pool, say) {
   const coverage = new Map();

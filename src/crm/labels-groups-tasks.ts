@@ -30,7 +30,7 @@ export interface NamedCrm {
   /** A whole list: page by page if the table's request has pages, otherwise in the single answer the CRM gives. */
   list<L extends ListName>(list: L): Answer<readonly EntryOf<L>[]>;
   createLabel(name: string, key: string): Answer<Label | null>;
-  /** Changes, deletes or otherwise treats the one thing of this id. `creatorIds` of a group is its whole membership afterwards. */
+  /** Changes, deletes or otherwise handles the one thing with this id. A group's `creatorIds` are its whole membership afterwards. */
   perform<A extends ActionName>(action: A, id: Id, values: ActionValues<A>, key: string): Answer<null>;
   /** null = the CRM says it does not exist. */
   getGroup(id: Id): Answer<Group | null>;
@@ -60,7 +60,7 @@ export function namedCrm(ask: Ask, contract: Contract, lists: LongLists): NamedC
   };
 }
 
-/** The build refuses a table in which an action has no place for its id, or more than one. */
+/** The build refuses a table in which an action has no placeholder for its id, or more than one. */
 const placeIn = (path: string): string => /\{(\w+)\}/.exec(path)?.[1] ?? broken(`the path ${path} has a place for an id`);
 
 const readLabel = (row: Row): Label => readRow('label', row);

@@ -12,7 +12,10 @@ import { officeWith } from './edited-office';
 const put = ({ crm }: Office, id: string, more: Partial<Channel> = {}) =>
   crm.channels.set(creator(id), { ...blankChannel(creator(id)), ...more });
 
-/** Three creators in the tab, of whom the first has a handle and an address of its own; outside of it one who is archived, and one who is not. */
+/**
+ * Three creators in the tab, of whom the first has a handle and an address of its own; outside of it one who is archived, and one who is
+ * not.
+ */
 function freshOffice(): Office {
   const office = officeWith(3);
   put(office, 'c-1', { handle: '@mine', email: 'mine@example.com' });

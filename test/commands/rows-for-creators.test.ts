@@ -1,4 +1,4 @@
-// Rows for creators who have none in the tab: those whom the CRM has, and those whom a Sync is to bring in.
+// Rows for creators who have none in the tab: those in the CRM, and those that a Sync is to create.
 
 import { addCreators } from '../../src/commands/creators/add-creators';
 import { addToTab } from '../../src/commands/creators/look-up';
@@ -12,7 +12,7 @@ import { officeWith, type } from './edited-office';
 const put = ({ crm }: Office, id: string, more: Partial<Channel> = {}) =>
   crm.channels.set(creator(id), { ...blankChannel(creator(id)), ...more });
 
-/** Three creators in the tab; outside of it one who is archived, and one who is not. */
+/** Three creators in the tab; outside it one who is archived, and one who is not. */
 function freshOffice(): Office {
   const office = officeWith(3);
   put(office, 'out-1');
@@ -54,7 +54,7 @@ describe('a row for somebody of the CRM', () => {
     expect(addToTab(office.ctx, { creatorIds: ['out-1'] })).toMatchObject({ ok: false, problem: { kind: 'refused' } });
   });
 
-  test('is not made where the columns are lost while the CRM is asked', () => {
+  test('is not added if the columns are lost while the CRM is asked', () => {
     const office = freshOffice();
     office.crm.before = () => {
       office.tab.grid.deleteRows(1);

@@ -70,7 +70,7 @@ describe('lists and rows', () => {
   });
 });
 
-test('a list at the root, without an envelope, is read where a list is asked for, and nowhere else', () => {
+test('a list at the root, without an envelope, is read if a list was requested, and not otherwise', () => {
   const bare = (rows: readonly object[]) => answered(200, JSON.stringify({ errorNum: 0, retDataList: rows, totalPage: 1 }));
   expect(clientOf([bare([{ label_id: 1, name: 'A' }])]).crm.list('listLabels')).toMatchObject({ value: [{ id: 1 }] });
   expect(clientOf([bare([{ id: 1, name: 'New' }])]).crm.list('listStatuses')).toMatchObject({ value: [{ id: 1 }] });

@@ -231,7 +231,7 @@ describe('an import', () => {
   test.each([
     ['failed_items', 'data.failed is not a list'],
     ['repeated_items', 'data.repeated is not a list'],
-  ])('names the place where %s is no list', (key, summary) => {
+  ])('names the place where %s is not a list', (key, summary) => {
     expect(importOf({ [key]: 'none' })).toMatchObject({ problem: { summary } });
   });
 

@@ -194,7 +194,7 @@ test('a request to another path, or with another method, is not offered', () => 
   expect(at('GET', '/crm/channels/c-01?a=/')).toMatchObject({ status: 200, body: expect.stringContaining('Sample Creator 01') });
 });
 
-test('a request that would empty what cannot be empty is refused, as by whoever sends it past the client', () => {
+test('a request that would clear what cannot be cleared is refused, even when sent past the client', () => {
   const { http, record } = practice();
   const { origin, basePath } = crmContract.transport;
   const sent = (body: object) =>

@@ -105,7 +105,7 @@ describe('what is sent', () => {
     },
   );
 
-  test('an id of 256 characters, whole signs of two units among them, can stand in a path', () => {
+  test('an id of 256 characters, including characters of two units, can be part of a path', () => {
     for (const text of ['x'.repeat(256), '🎬', 'a🎬b', '...']) {
       const { crm, asked } = clientOf([success({ creator_id: text })]);
       expect(crm.getChannel(id(text))).toMatchObject({ ok: true });

@@ -12,7 +12,7 @@ import { ModelWire, type Refusal } from './model-wire';
 /** The contents of each list; empty if a list is not given. */
 export type Entries = { readonly [L in ListName]?: readonly EntryOf<L>[] };
 
-/** What becomes of an action: why it is not done, or what is. */
+/** The outcome of an action: why it is not done, or what is. */
 interface Treated {
   readonly refusal: Refusal | null;
   readonly work: () => void;
@@ -36,7 +36,7 @@ export abstract class ModelLibrary extends ModelWire {
     { id: 't-1', name: 'Spring hello', type: 'standalone' },
     { id: 't-2', name: 'A sequence', type: '1' },
   ];
-  /** What stands in lists of which nothing else here speaks. */
+  /** The contents of lists that nothing else here mentions. */
   otherLists: Entries = {};
   exportList: Export[] = [];
   /** The content of an export when it is fetched, and the answer to an import. */
@@ -61,7 +61,7 @@ export abstract class ModelLibrary extends ModelWire {
     return this.other('createLabel', { name }, key, work, nameRefusal(this.labelList, name, null));
   }
 
-  /** What each action does; one that is not listed is taken, and nothing of it is kept. */
+  /** What each action does; one that is not listed is accepted, and nothing of it is stored. */
   private readonly actions: { readonly [A in ActionName]: (id: Id, values: ActionValues<A>) => Treated } = {
     ...eachOf(ACTIONS, () => (): Treated => ({ refusal: null, work: () => undefined })),
     updateLabel: (id, { name }) => ({

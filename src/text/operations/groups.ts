@@ -1,4 +1,4 @@
-// Groups of the CRM: the panels that show them, and what is said before and after one is made, changed or deleted.
+// Groups of the CRM: the panels that show them, and what is said before and after one is created, changed or deleted.
 
 import type { Moved } from '../../rpc/mutations';
 import { approvals, inBoth } from '../both';
@@ -83,7 +83,7 @@ function moversZh({ moves, names, already, absent, inDoubt }: Moved, stays: stri
   ].filter((line) => line !== '');
 }
 
-/** A group that there is; how many are in it is null when the CRM does not say. */
+/** An existing group; the number of its members is null if the CRM does not report it. */
 interface Known {
   readonly name: string;
   readonly channels: number | null;

@@ -182,9 +182,9 @@ export class Team {
   }
 
   /**
-   * Whoever is due and has no call under way does the next thing now. While the lock is held, most wait until it is free, and only one comes:
-   * the holder can't release it meanwhile, so whoever asks waits the full time. In reality these waits run in parallel; added up they would
-   * exceed the time in which the team works.
+   * Everybody who is due and has no call in progress acts now. While the lock is held, most wait until it is free, and only one acts: its
+   * holder cannot release it meanwhile, so everyone who asks waits the full time. In reality these waits are concurrent; added up they
+   * would exceed the team's working time.
    */
   private others(): void {
     const held = this.frames.some(({ holdsLock }) => holdsLock);

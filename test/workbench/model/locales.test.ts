@@ -126,7 +126,7 @@ describe('a formula', () => {
     expect(sheet.shown('A2')).toBe('a,b;c');
   });
 
-  test('commas between arguments are none where the comma is the decimal mark, not even from a script', () => {
+  test('commas between arguments are not understood where the comma is the decimal mark, not even from a script', () => {
     expect(ofScript('de_DE', '=IF(B1=2,"yes","")').shown('A1')).toBe('#ERROR!');
     expect(ofScript('fr_FR', '=COUNTIFS(B:B,2)').shown('A1')).toBe('#ERROR!');
     expect(ofScript('zh_CN', '=IF(B1=2,"yes","")').shown('A1')).toBe('yes');
@@ -138,7 +138,7 @@ describe('a formula', () => {
     expect(ofScript('en_US', '=B1*1.5').shown('A1')).toBe('3');
   });
 
-  test('reads back as the locale spells it, and follows when the locale becomes another', () => {
+  test('is read back in the locale’s spelling, and follows a change of the locale', () => {
     const sheet = ofScript('en_US', '=IF(B1=2;1.5;"a;b")');
     expect(sheet.formula('A1')).toBe('=IF(B1=2,1.5,"a;b")');
     sheet.book.setLocale('de_DE');
