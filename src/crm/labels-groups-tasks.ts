@@ -1,4 +1,4 @@
-// Labels, groups, and e-mail tasks: the named things the CRM keeps besides channels.
+// Labels, groups, and email tasks: the named things the CRM keeps besides channels.
 
 import type { ActionName, ActionValues } from '../../contract/needs';
 import { type EntryOf, entryOf, type ListName } from '../../contract/reads';
@@ -14,7 +14,7 @@ import { type Answer, broken } from './problems';
 
 export type Stage = 'validate' | 'preview' | 'apply';
 
-/** Which creators to add to which e-mail task. */
+/** Which creators to add to which email task. */
 export interface EmailBody {
   /** At most `idsPerBody` of the stage's operation. */
   readonly ids: readonly CreatorId[];

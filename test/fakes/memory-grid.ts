@@ -11,7 +11,7 @@ export interface GridCell extends Cell {
   readonly link?: string;
 }
 
-/** A dropdown with choices of its own, or one that uses the file's list for a field. */
+/** A drop-down with choices of its own, or one that uses the file's list for a field. */
 export type GridRule = { readonly choices: readonly string[] } | { readonly list: string };
 
 export interface GridMark {
@@ -151,7 +151,7 @@ export class MemoryGrid {
     this.row(row).notes[column - 1] = text === '' ? undefined : text;
   }
 
-  /** A person's own dropdown on one cell. */
+  /** A person's own drop-down on one cell. */
   rule(row: number, column: number, choices: readonly string[]): void {
     this.row(row).rules[column - 1] = { choices };
   }

@@ -228,7 +228,7 @@ export class MemoryTab implements Tab {
     for (const { rules } of this.grid.rows.slice(first - 1)) rules[column - 1] ??= kept === 'in-file' ? { list: field } : { choices };
   }
 
-  /** What the dropdown of a cell shows. */
+  /** What the drop-down of a cell shows. */
   choicesAt(row: number, column: number): readonly string[] | null {
     const rule = this.grid.row(row).rules[column - 1];
     if (rule === undefined) return null;

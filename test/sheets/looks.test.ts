@@ -94,7 +94,7 @@ describe('a sheet with our columns', () => {
     expect(sheet.columns.at(2).size).toBe(140);
   });
 
-  it('gives added columns nothing of their neighbors’ format and dropdowns', () => {
+  it('gives added columns nothing of their neighbors’ format and drop-downs', () => {
     tab.offerChoices(3, row(2), ['New'], 'in-file');
     for (let line = 0; line < 1000; line += 1) sheet.changeLook(line, 2, { background: '#ff0000' });
     tab.addColumns([spec('count', { kind: 'number' })], 1);

@@ -1,5 +1,5 @@
-// Dropdowns that reject other values, and those of people that allow several choices at once: scripts do not see that, and a rule that they
-// write back has lost it.
+// Drop-downs that reject other values, and those of people that allow several choices at once: scripts do not see that, and a rule that
+// they write back has lost it.
 
 import type { Tab } from '../../src/commands/ports';
 import { type EmulatedStage, emulatedStage } from './conformance/emulated-stage';

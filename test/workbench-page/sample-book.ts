@@ -7,7 +7,7 @@ const STATUS = ['New', 'Contacted', 'Negotiating', 'Signed'];
 const OWNERS = ['Owner A', 'Owner B', 'Owner C'];
 const PLATFORMS = ['YouTube', 'Instagram', 'TikTok'];
 
-/** `creators` rows below the headings, a frozen heading and name, a hidden id column, dropdowns and a filter. */
+/** `creators` rows below the headings, a frozen heading and name, a hidden id column, drop-downs and a filter. */
 export function sampleTab(creators = 24, rows = 60, columns = 14): FakeTab {
   const lines = Array.from({ length: creators }, (_, index) => [
     `c-${1000 + index}`,

@@ -1,4 +1,4 @@
-// A tab as the page knows it: cells, hidden rows, statistics, filter values and dropdowns.
+// A tab as the page knows it: cells, hidden rows, statistics, filter values and drop-downs.
 
 import { hiddenBeside } from '../../workbench/page/grid/cell-template';
 import { listedChoices, nextChoice } from '../../workbench/page/model/choices';
@@ -32,7 +32,7 @@ describe('the cells of a tab', () => {
     expect(tab.cell(0, 5).shown).toBe('Stage!');
   });
 
-  test('a value outside its dropdown is unlisted, a blank is not', () => {
+  test('a value outside its drop-down is unlisted, a blank is not', () => {
     const tab = model();
     tab.patch(2, [
       [1, 5, { shown: 'Maybe' }],
@@ -41,7 +41,7 @@ describe('the cells of a tab', () => {
     expect([1, 2, 3].map((row) => tab.isUnlisted({ row, column: 5 }))).toEqual([true, false, false]);
   });
 
-  test('a long text may use the blank cells beside it, up to the next text, a dropdown or the frozen edge', () => {
+  test('a long text may use the blank cells beside it, up to the next text, a drop-down or the frozen edge', () => {
     const texts = [['long'], ['long', '', '', 'x'], ['long'], ['', '', 'long']];
     const tab = new TabModel(
       viewOf({
@@ -118,7 +118,7 @@ describe('the list of a filter', () => {
   });
 });
 
-describe('the list of a dropdown', () => {
+describe('the list of a drop-down', () => {
   const editing = { tab: 1, place: { row: 1, column: 5 }, mode: 'edit', where: 'cell', picked: null } as const;
 
   test('all choices are listed until the text changes, then those that contain it', () => {

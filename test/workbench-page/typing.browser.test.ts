@@ -132,7 +132,7 @@ describe('typing into cells', () => {
     await bench.page.locator('[data-a1="F3"].unlisted').waitFor();
   });
 
-  test('Enter on a dropdown cell lists its choices for arrows and Enter', async () => {
+  test('Enter on a drop-down cell lists its choices for arrows and Enter', async () => {
     const { bench } = await open();
     await bench.select('F2');
     await bench.press('Enter');

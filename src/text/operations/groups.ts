@@ -62,7 +62,7 @@ const seenAfter = {
   zh: ({ cells }: Moved): readonly string[] => (cells === 0 ? ['刷新工作表，单元格里就会显示。'] : []),
 };
 
-/** Who moves, by name, and who does not and why. */
+/** Who is moved, by name, and who is not and why. */
 function moversEn({ moves, names, already, absent, inDoubt }: Moved, stays: string): readonly string[] {
   const more = moves > names.length ? ` and ${count(moves - names.length)} more` : '';
   return [
@@ -89,7 +89,7 @@ interface Known {
   readonly channels: number | null;
 }
 
-/** `after`: how many are in it then. */
+/** `after`: its size afterwards. */
 type Moving = Moved & { readonly name: string; readonly after: number };
 
 export const groupMutations = approvals(

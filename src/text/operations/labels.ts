@@ -43,7 +43,7 @@ const carriers = {
   zh: (n: number | null): string => (n === null ? 'CRM 未提供使用它的网红数。' : `有 ${count(n)} 位网红使用它。`),
 };
 
-/** Unsent cells that will name a label that is no more. */
+/** Unsent cells that will name a label that no longer exists. */
 const strandedCells = {
   en: (n: number): string =>
     `${counted(n, 'unsent cell')} in this tab ${n === 1 ? 'uses it and would need' : 'use it and would need'} a fix.`,

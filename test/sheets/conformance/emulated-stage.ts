@@ -16,7 +16,7 @@ import type { Area, People, Stage } from './stage';
 
 /** What people do that no adapter can detect. */
 interface EmulatedPeople extends People {
-  /** Allows several choices at once in an existing dropdown. */
+  /** Allows several choices at once in an existing drop-down. */
   allowSeveral(tab: number, row: number, column: number): void;
   allowsSeveral(tab: number, row: number, column: number): boolean;
 }
@@ -157,7 +157,7 @@ const rejecting = (choices: readonly string[]): Rule => ({
   hint: null,
 });
 
-/** What the dropdown of a cell shows. */
+/** What the drop-down of a cell shows. */
 function choicesOf(file: Book, tab: Tab, row: number, column: number): readonly string[] | null {
   const rule = tab.layers.rules.at(row - 1, column - 1);
   if (rule === undefined) return null;

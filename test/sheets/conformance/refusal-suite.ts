@@ -81,7 +81,7 @@ export function describeRefusals(makeStage: () => Stage): void {
       expect(tab.readTexts(row(2), 1, 1)).toEqual(['']);
     });
 
-    it('is skipped if it is only a convenience: notes and dropdowns', () => {
+    it('is skipped if it is only a convenience: notes and drop-downs', () => {
       stage.people.protect(tab.id, column(2));
       tab.patchNotes(2, [{ row: row(2), note: 'why' }]);
       tab.offerChoices(2, row(2), ['New', 'Active'], 'in-file');
@@ -91,7 +91,7 @@ export function describeRefusals(makeStage: () => Stage): void {
       expect(stage.people.choicesAt(tab.id, 2, 3)).toEqual(['New', 'Active']);
     });
 
-    it('of dropdowns is skipped in a typed column, whose values are written', () => {
+    it('of drop-downs is skipped in a typed column, whose values are written', () => {
       stage.people.makeTable(tab.id, { row: 1, rows: 5, column: 3, columns: 1 });
       tab.offerChoices(3, row(2), ['New', 'Active'], 'in-file');
       expect(stage.people.choicesAt(tab.id, 2, 3)).toBeNull();
@@ -146,7 +146,7 @@ export function describeRefusals(makeStage: () => Stage): void {
       expect(tab.obstacles().map(({ why, cells }) => [why, cells])).toEqual([['merged', 'C1:C2']]);
     });
 
-    it('are added without a filter beside a table, and keep their dropdowns', () => {
+    it('are added without a filter beside a table, and keep their drop-downs', () => {
       stage.people.makeTable(tab.id, { row: 1, rows: 8, column: 1, columns: 3 });
       tab.addColumns([spec('id'), spec('notes')], 0);
       tab.offerChoices(5, row(2), ['New'], 'in-file');

@@ -26,7 +26,7 @@ export interface People {
   /** Whether a column is hidden. */
   isHidden(tab: number, column: number): boolean;
   hideRow(tab: number, row: number): void;
-  /** A person's own dropdown. */
+  /** A person's own drop-down. */
   setRule(tab: number, row: number, column: number, choices: readonly string[]): void;
   /** From now on only the owner may write there; without an area, in the whole tab. `rows` of Infinity extend to the end. */
   protect(tab: number, area: Area | null): void;

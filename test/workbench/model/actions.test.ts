@@ -5,7 +5,7 @@ import { OneTab } from './one-tab';
 
 const TAB = 0;
 
-/** A sheet with two columns of values, a formula column and a dropdown. */
+/** A sheet with two columns of values, a formula column and a drop-down. */
 function sheet(): OneTab {
   const one = new OneTab();
   one.fill([
@@ -21,7 +21,7 @@ type Done = Parameters<OneTab['do']>[0];
 const at = (one: OneTab, a1: string) => one.block(a1);
 
 describe('a person', () => {
-  test('copies cells with adjusted formulas, formats, notes and dropdowns', () => {
+  test('copies cells with adjusted formulas, formats, notes and drop-downs', () => {
     const one = sheet();
     one.setFormat('B1', '0.00');
     one.tab.layers.notes.put(0, 1, 'note');

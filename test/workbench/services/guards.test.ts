@@ -238,7 +238,7 @@ describe('a person who may only view', () => {
   });
 });
 
-test('a dropdown that allows several choices accepts them, hides this from scripts, and loses it when one writes its rule back', () => {
+test('a drop-down that allows several choices accepts them, hides this from scripts, and loses it when one writes its rule back', () => {
   const { does, fails, standIn } = fresh();
   const [tab] = standIn.session.book.tabs;
   if (tab === undefined) throw new Error('no tab');

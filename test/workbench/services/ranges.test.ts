@@ -143,7 +143,7 @@ describe('a range', () => {
   });
 });
 
-describe('a dropdown', () => {
+describe('a drop-down', () => {
   test('is returned with its choices', () => {
     const { does } = fresh();
     does(`const rule = SpreadsheetApp.newDataValidation().requireValueInList(['a', 'b'], true).setAllowInvalid(true).setHelpText('pick').build();

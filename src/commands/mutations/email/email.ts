@@ -54,7 +54,7 @@ const responseOf = answerIn(responseSchema);
 
 export const addToEmail = mutationKind({
   what: 'add-to-email',
-  /** The creators of the selected rows come into it; with `everybody` also those who are archived or have no address. */
+  /** Adds the creators of the selected rows; with `everybody`, also those who are archived or have no address. */
   request: () => z.strictObject({ what: z.literal('add-to-email'), taskId: objectId(), everybody: yes() }),
   facts: () =>
     z.strictObject({

@@ -15,7 +15,7 @@ const idIn = answerIn(wireId);
 
 export const createExport = mutationKind({
   what: 'create-export',
-  /** `whole`: every creator that is not archived; else those of the open tab's view. */
+  /** `whole`: every creator that is not archived; otherwise those of the open tab's view. */
   request: () => z.strictObject({ what: z.literal('create-export'), whole: yes() }),
   facts: () => z.strictObject({ what: z.literal('create-export'), view: textOrNot(), creators: countOrNot() }),
   plan({ ctx }, { what, whole }) {

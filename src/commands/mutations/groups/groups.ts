@@ -52,7 +52,7 @@ function withFreeName({ ctx, crm }: MutationContext, name: string, own: Id | nul
 
 export const createGroup = mutationKind({
   what: 'create-group',
-  /** `selected`: the creators of the selected rows come into it. */
+  /** `selected`: adds the creators of the selected rows. */
   request: () => z.strictObject({ what: z.literal('create-group'), name: objectName(), selected: yes() }),
   facts: () => z.strictObject({ what: z.literal('create-group'), name: text(), ...moved() }),
   plan(at, request) {

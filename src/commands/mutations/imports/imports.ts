@@ -40,7 +40,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const importFile = mutationKind({
   what: 'import-file',
-  /** The file with this digest, which comes with the approval. `overwrite`: creators who are there take the file's values. */
+  /** The file with this digest, which comes with the approval. `overwrite`: existing creators take the file's values. */
   request: () =>
     z.strictObject({
       what: z.literal('import-file'),

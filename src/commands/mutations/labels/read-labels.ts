@@ -22,7 +22,7 @@ export const readLabels = call(
   },
 );
 
-/** The CRM's current labels: every mutation of labels begins with them. From now on, names and dropdowns are based on them. */
+/** The CRM's current labels: every mutation of labels begins with them. From now on, names and drop-downs are based on them. */
 export function labelsNow({ crm, ctx }: MutationContext): Asked<readonly Label[]> {
   const labels = asked(crm.list('listLabels'));
   if (!labels.ok) return labels;
