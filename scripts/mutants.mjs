@@ -133,12 +133,12 @@ function keep() {
 }
 
 /** How one ended: `noticed` by a test or because it never ended, or `survived`, with why. */
-async function endOf({ id, file: source }, one) {
+async function endOf({ id, file: source, lasts }, one) {
   const passing = coverage.get(id);
   if (passing === undefined) return { survived: 'no test passes it' };
   const files = noticers.first(source, passing);
-  for (const { file, numbers, ms, often } of most > 0 ? files.slice(0, most) : files) {
-    const answer = await one.ask({ file, id, numbers, often }, 10_000 + ms * PATIENCE);
+  for (const { file, numbers, ms, whole, often } of most > 0 ? files.slice(0, most) : files) {
+    const answer = await one.ask({ file, id, often, ...(!lasts && { numbers }) }, 10_000 + (lasts ? whole : ms) * PATIENCE);
     if (answer.broken !== undefined) throw new Error(answer.broken);
     if (answer.ended !== undefined) return { noticed: answer.ended };
     if (answer.by === null) continue;

@@ -9,15 +9,15 @@ const KEPT = pathTo('build/mutants/coverage');
 /** A run without any mutant that takes longer is not waited for. */
 const LONGEST_MS = 300_000;
 
-/** By a mutant's number: the files that pass it, those of its own folder and then the quickest first, each with its tests (none = all), how long they take, and how often they pass it. */
+/** By a mutant's number: the files that pass it, those of its own folder and then the quickest first, each with its tests (none = all), how long they and all of the file take, and how often they pass it. */
 export async function coverageOf(files, mutants, pool, say) {
   const coverage = new Map();
   const open = [...files];
   const program = programHash();
   mkdirSync(KEPT, { recursive: true });
-  const note = (id, file, { number, ms, often }) => {
+  const note = (id, file, { number, ms, often, whole }) => {
     if (!coverage.has(id)) coverage.set(id, new Map());
-    const known = coverage.get(id).get(file) ?? { file, numbers: [], ms: 0, often: 0 };
+    const known = coverage.get(id).get(file) ?? { file, numbers: [], ms: 0, often: 0, whole };
     coverage.get(id).set(file, known);
     if (number !== undefined) known.numbers.push({ number, ms });
     known.ms += ms;
@@ -27,23 +27,21 @@ export async function coverageOf(files, mutants, pool, say) {
     pool.map(async (one) => {
       while (open.length > 0) {
         const file = open.shift();
-        const kept = `${KEPT}/${createHash('sha256')
-          .update(`${program}\0${file}\0`)
-          .update(readFileSync(pathTo(file)))
-          .digest('hex')}.json`;
-        const answer = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : await one.ask({ file }, LONGEST_MS);
+        const kept = `${KEPT}/${hashOf(`${program}\0${file}`)}.json`;
+        const before = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : null;
+        const answer = before?.as === stateOf(before?.loaded ?? []) ? before : await one.ask({ file }, LONGEST_MS);
         if (answer.tests === undefined) throw new Error(`${file}: ${answer.broken ?? answer.ended}`);
         const [failed] = answer.tests.filter(({ error }) => error !== undefined);
         if (failed !== undefined) throw new Error(`${file} fails without a mutant: ${failed.error}`);
-        writeFileSync(kept, JSON.stringify(answer));
+        writeFileSync(kept, JSON.stringify({ ...answer, as: stateOf(answer.loaded) }));
         const whole = answer.tests.reduce((sum, { ms }) => sum + ms, 0);
         const loading = new Set();
         for (const [id, often] of answer.loading) {
           loading.add(id);
-          note(id, file, { ms: whole, often });
+          note(id, file, { ms: whole, often, whole });
         }
         for (const { number, ms, passed } of answer.tests)
-          for (const [id, often] of passed) if (!loading.has(id)) note(id, file, { number, ms, often });
+          for (const [id, often] of passed) if (!loading.has(id)) note(id, file, { number, ms, often, whole });
       }
     }),
   );
@@ -53,8 +51,9 @@ export async function coverageOf(files, mutants, pool, say) {
       id,
       [...byFile.values()]
         .sort((a, b) => distance(mutants.get(id), a.file) - distance(mutants.get(id), b.file) || a.ms - b.ms)
-        .map(({ file, numbers, ms, often }) => ({
+        .map(({ file, numbers, ms, often, whole }) => ({
           file,
+          whole,
           ...(numbers.length > 0 && { numbers: numbers.sort((a, b) => a.ms - b.ms).map(({ number }) => number) }),
           ms,
           often,
@@ -63,16 +62,14 @@ export async function coverageOf(files, mutants, pool, say) {
   );
 }
 
-/** Of everything that a test may load, except tests. */
-function programHash() {
-  const hash = createHash('sha256');
-  for (const folder of ['src', 'contract', 'workbench', 'test/fakes', 'test/crm', 'test/commands', 'test/laws', 'scripts/mutants'])
-    for (const file of filesBelow(folder, '').filter(
-      (name) => /\.(?:tsx?|json)$|(?:make|mutations)\.mjs$/.test(name) && !/\.test\.tsx?$/.test(name),
-    ))
-      hash.update(`${file}\0`).update(readFileSync(pathTo(file)));
-  return hash.digest('hex');
-}
+const hashOf = (text) => createHash('sha256').update(text).digest('hex');
+
+/** Of the program, whose mutants are numbered through, and of how they are made. */
+const programHash = () => stateOf([...filesBelow('src', '.ts'), ...['make', 'mutations'].map((name) => `scripts/mutants/${name}.mjs`)]);
+
+/** Of these files as they are now. */
+const stateOf = (files) =>
+  hashOf(files.map((file) => `${file}\0${existsSync(pathTo(file)) ? readFileSync(pathTo(file), 'utf8') : ''}`).join('\0'));
 
 /** How far a test is from what it may notice: of the same name, of the same folder, of another. */
 function distance(source, test) {

@@ -61,6 +61,14 @@ describe('an edit of many rows', () => {
     expect(cells(office, 'notes', [2, 3, 4, 5])).toEqual(['seen', 'chosen', 'chosen', 'seen']);
   });
 
+  it('touches no selected row that a filter hides', () => {
+    const office = officeWith(4);
+    office.tab.select([2, 3, 4].map(rowNumberOf), null);
+    office.tab.grid.filterTo(new Set([2, 4, 5]));
+    expect(written(office, { verb: 'set', field: 'notes', value: 'chosen' }, 'selected')).toMatchObject({ cells: 2 });
+    expect(cells(office, 'notes', [2, 3, 4, 5])).toEqual(['chosen', '', 'chosen', '']);
+  });
+
   it('asks once what is hidden, and once more before it writes', () => {
     const office = officeWith(4);
     const asked = (): number => office.ops.count('hiddenRows');
