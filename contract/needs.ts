@@ -1,5 +1,5 @@
-// What the product needs of the table: which values it reads and sends by which operation, and which types of the wire they can be made of.
-// A table that lacks something here, or says something here that cannot work, is refused by the build with the entry's name.
+// What the product needs of the table: which values each operation reads and sends, and which wire types can represent them. A table that
+// lacks an entry, or has one that cannot work, fails the build with the entry's name.
 
 import { ENTRIES, type ListName, type Needs, type ReadName } from './reads';
 import type { ErrorKind, OperationName } from './table';
@@ -47,12 +47,12 @@ export const SENT = {
 export type SentName = keyof typeof SENT;
 
 export interface OperationNeed {
-  /** The only place for a value in its path. */
+  /** The only placeholder in its path. */
   readonly path?: 'creatorId' | 'labelId' | 'groupId' | 'exportId';
   readonly sends: SentName;
   /** What is read of the answer; null = nothing. */
   readonly reads: ReadName | null;
-  /** `list` = a page or a bare list; `row` = one object, after a write perhaps none; `file` = bytes or a link to them. */
+  /** `list` = a page or a bare list; `row` = one object, possibly none after a write; `file` = bytes or a link to them. */
   readonly as: 'row' | 'list' | 'none' | 'file';
   /** It may change something, or is a step of a change: it carries an Idempotency-Key, which a GET cannot. */
   readonly writes?: true;
@@ -99,7 +99,7 @@ const operations = {
 
 export const OPERATIONS: Readonly<Record<OperationName, OperationNeed>> = operations;
 
-/** What a refusal may mean; each needs a code, because the product goes on differently after each. */
+/** What a refusal may mean; each needs a code, because the product reacts differently to each. */
 export const ERROR_KINDS: Readonly<Record<ErrorKind, true>> = {
   'wrong-key': true,
   'no-credit': true,

@@ -1,11 +1,11 @@
-// The keyboard stays in the page: where the control that had it is gone, the heading of what came instead has it, or the next one around its place.
+// Keeps keyboard focus in the page: if the focused control disappears, focus goes to the heading of what replaced it, or the nearest one.
 
-/** They read out where one is, and send nothing when Enter is pressed twice. */
+/** Headings announce where one is, and send nothing when Enter is pressed twice. */
 const HEADINGS = 'h1, h2, h3, summary';
 
 /**
- * A pressed button often vanishes with what it did. Only such a loss is made up for: a person who types in the sheet is never disturbed, and neither
- * is one who has not used the page yet.
+ * A pressed button often disappears along with what it did. Only such a loss is repaired: a person typing in the sheet is never disturbed,
+ * nor is one who has not used the page yet.
  */
 export function keepFocus(root: HTMLElement): void {
   let around: readonly Element[] = [];
@@ -22,7 +22,7 @@ export function keepFocus(root: HTMLElement): void {
   }).observe(root, { childList: true, subtree: true });
 }
 
-/** A new state brings a heading of its own. */
+/** A new state brings its own heading. */
 function headingOfNew(changes: readonly MutationRecord[]): HTMLElement | undefined {
   const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
   const headings = added.flatMap((node) => (node instanceof Element ? [...node.querySelectorAll<HTMLElement>('h1, h2')] : []));
@@ -34,7 +34,7 @@ function headingAround(around: readonly Element[]): HTMLElement | undefined {
   return place?.querySelector<HTMLElement>(HEADINGS) ?? undefined;
 }
 
-/** The element and all that it stands in, from the inside out. */
+/** The element and all its ancestors, from the inside out. */
 function outwards(element: Element): readonly Element[] {
   const out: Element[] = [];
   for (let at: Element | null = element; at !== null; at = at.parentElement) out.push(at);

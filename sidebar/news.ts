@@ -1,4 +1,4 @@
-// What the sidebar says aloud: the state when it changes, and progress at each quarter.
+// What the sidebar announces: the state when it changes, and progress at each quarter.
 
 import type { PageWords } from '../src/text/pages-en';
 import type { Model } from './machine/model';
@@ -7,12 +7,12 @@ import { doneText, partlyTitle } from './views/result';
 import { sendingTitle } from './views/send';
 
 interface News {
-  /** Two equal keys are one piece of news. */
+  /** Equal keys are the same piece of news. */
   readonly key: string;
   readonly text: string;
 }
 
-/** Problems and notices are said before the state, because they explain it. */
+/** Problems and notices are announced before the state, because they explain it. */
 export function newsOf(screen: Screen, model: Model, words: PageWords): News {
   const { problem, wait } = model;
   const text = problem === null ? textOf(screen, words) : words.problem(problem).sentence;

@@ -1,4 +1,4 @@
-// The whole sidebar for one model: frame and the view of its state.
+// The whole sidebar for one model: the frame, and the view of its state.
 
 import { type ComponentChild, type FunctionComponent, h } from 'preact';
 import { useEffect } from 'preact/hooks';
@@ -71,7 +71,7 @@ export function Panel({ model, language, act }: PanelProps) {
   const news = newsOf(screen, model, speech.words);
   const tab = model.server?.tab ?? null;
   const place = `${placeOf(screen)} ${practises(model)}`;
-  // What was opened from far below, or took the keyboard, is seen from its beginning.
+  // What was opened from far below, or took keyboard focus, is shown from the top.
   useEffect(() => globalThis.scrollTo(0, 0), [place]);
   return (
     <SpeechProvider value={speech}>
@@ -93,7 +93,7 @@ export function Panel({ model, language, act }: PanelProps) {
   );
 }
 
-/** What is opened from "More" folds it again: it stands above, and wants the room. */
+/** Opening something from "More" folds it again, because what opens is above and needs the room. */
 function placeOf(screen: Screen): string {
   if (screen.show === 'panel') return screen.panel.panel;
   return AT_REST.includes(screen.show) ? 'rest' : screen.show;

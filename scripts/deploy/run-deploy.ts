@@ -125,7 +125,7 @@ function dryRun({ env }: Asked, checks: readonly Check[], { read, say }: DeployP
   const open = checks.filter(({ ok, must }) => must && !ok).length;
   say(id === null ? `! no project yet: ${projectFile(env)} would be made by --create or --script ID` : `✓ would go to ${editorOf(id)}`);
   say(
-    open === 0 ? 'Nothing was sent: this was a dry run.' : `Nothing was sent: this was a dry run. Before a real one: ${open} to mend (✗).`,
+    open === 0 ? 'Nothing was sent: this was a dry run.' : `Nothing was sent: this was a dry run. Before a real one: ${open} to fix (✗).`,
   );
   return open === 0 ? 0 : 2;
 }

@@ -9,7 +9,7 @@ const KEPT = pathTo('build/mutants/coverage');
 /** A run without any mutant that takes longer is not waited for. */
 const LONGEST_MS = 300_000;
 
-/** By a mutant's number: the files that pass it, those of its own folder and then the quickest first, each with its tests (none = all), how long they and all of the file take, and how often they pass it. */
+/** By a mutant's number: the files that pass it, the nearest and then the quickest first, each with its tests (none = all), how long they and all of the file take, how often they pass it, and whether it is about the mutant's own source (`near`). */
 export async function coverageOf(files, mutants, pool, say) {
   const coverage = new Map();
   const open = [...files];
@@ -46,18 +46,18 @@ export async function coverageOf(files, mutants, pool, say) {
     }),
   );
   say(`${files.length} files of tests pass ${coverage.size} mutants`);
+  const texts = new Map(files.map((file) => [file, readFileSync(pathTo(file), 'utf8')]));
   return new Map(
     [...coverage].map(([id, byFile]) => [
       id,
-      [...byFile.values()]
-        .sort((a, b) => distance(mutants.get(id), a.file) - distance(mutants.get(id), b.file) || a.ms - b.ms)
-        .map(({ file, numbers, ms, often, whole }) => ({
-          file,
-          whole,
-          ...(numbers.length > 0 && { numbers: numbers.sort((a, b) => a.ms - b.ms).map(({ number }) => number) }),
-          ms,
-          often,
-        })),
+      nearestFirst(mutants.get(id), [...byFile.values()], texts).map(({ file, numbers, ms, often, whole }) => ({
+        file,
+        whole,
+        near: distance(mutants.get(id), file, texts.get(file)) < 2,
+        ...(numbers.length > 0 && { numbers: numbers.sort((a, b) => a.ms - b.ms).map(({ number }) => number) }),
+        ms,
+        often,
+      })),
     ]),
   );
 }
@@ -71,11 +71,17 @@ const programHash = () => stateOf([...filesBelow('src', '.ts'), ...['make', 'mut
 const stateOf = (files) =>
   hashOf(files.map((file) => `${file}\0${existsSync(pathTo(file)) ? readFileSync(pathTo(file), 'utf8') : ''}`).join('\0'));
 
-/** How far a test is from what it may notice: of the same name, of the same folder, of another. */
-function distance(source, test) {
-  if (isNamesake(source, test)) return 0;
-  const folder = /^src\/(\w+)/.exec(source)?.[1];
-  return test.startsWith(`test/${folder}/`) ? 1 : 2;
+/** The tests that may notice a mutant of this source, the nearest first, and of those the quickest. */
+function nearestFirst(source, tests, texts) {
+  const far = new Map(tests.map(({ file }) => [file, distance(source, file, texts.get(file))]));
+  return tests.sort((a, b) => far.get(a.file) - far.get(b.file) || a.ms - b.ms);
 }
 
-export const isNamesake = (source, test) => test.includes(`/${/([^/]+)\.ts$/.exec(source)?.[1]}.`);
+/** How far a test is from what it may notice: of the same name; imports it; imports something beside it; of the same folder; of another. */
+function distance(source, test, text) {
+  const [, folder, name] = /([^/]+)\/([^/]+)\.ts$/.exec(source);
+  if (test.includes(`/${name}.`)) return 0;
+  if (text.includes(`/${folder}/${name}'`)) return 1;
+  if (text.includes(`/${folder}/`)) return 2;
+  return test.startsWith(`test/${/^src\/(\w+)/.exec(source)[1]}/`) ? 3 : 4;
+}

@@ -19,7 +19,7 @@ export const formulas = group('formulas', [
     ['', '', ''],
     ({ cell }) => {
       const range = cell().setValue('abc');
-      // The typings know texts only.
+      // The typings only allow texts.
       return held(Reflect.apply(range.setFormula, range, [null]));
     },
   ],

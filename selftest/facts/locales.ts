@@ -1,10 +1,10 @@
-// What a spreadsheet of another locale makes of what is written into it, and how it shows it. Each fact sets the locale and takes it back.
+// What a spreadsheet of another locale makes of what is written into it, and how it shows it. Each fact sets the locale and resets it.
 
 import type { Bench } from '../bench';
 import { type FactOfGroup, type Found, group } from '../fact';
 import { held, valueSeen } from '../seen';
 
-/** Tries something in the locale; the self-test's own comes back afterwards. */
+/** Tries something in the locale and then restores the self-test's own. */
 const within =
   (locale: string, find: (bench: Bench) => Found) =>
   (bench: Bench): Found => {
@@ -21,14 +21,14 @@ interface Spelling {
   readonly locale: string;
   /** 1234.5 with `#,##0.0`. */
   readonly formatted: string;
-  /** 1234.5 where nobody set a format. */
+  /** 1234.5 without a format. */
   readonly automatic: string;
-  /** How 1234.5 and 2 October 2026 are written there. */
+  /** How 1234.5 and October 2, 2026 are written there. */
   readonly number: string;
   readonly day: string;
-  /** TRUE, shown. */
+  /** TRUE as displayed. */
   readonly yes: string;
-  /** 4 March 2026 with `mmmm`. */
+  /** March 4, 2026 with `mmmm`. */
   readonly month: string;
 }
 
@@ -43,7 +43,7 @@ const SPELLINGS: readonly Spelling[] = [
   { locale: 'ar_EG', formatted: '١٬٢٣٤٫٥', automatic: '١٢٣٤٫٥', number: '١٬٢٣٤٫٥', day: '٢/١٠/٢٠٢٦', yes: 'TRUE', month: 'مارس' },
 ];
 
-/** By the calendar, whatever figures the locale shows. */
+/** By calendar day, whatever digits the locale shows. */
 const daySeen = (cell: GoogleAppsScript.Spreadsheet.Range, { book }: Bench): Found => {
   const value: unknown = cell.getValue();
   return value instanceof Date ? Utilities.formatDate(value, book.getSpreadsheetTimeZone(), 'yyyy-MM-dd') : String(value);

@@ -1,4 +1,4 @@
-// A mutation in either page: what is about to be done and its approval, its progress, and what came of it.
+// A mutation in either page: what is about to be done and its approval, its progress, and its outcome.
 
 import type { ComponentChildren } from 'preact';
 import type { MutationFailure, MutationName, MutationProgress } from '../../src/rpc/mutations';
@@ -10,7 +10,7 @@ import { Technical } from './problem-banner';
 import { StateCard } from './state-card';
 import { useWords } from './words-context';
 
-/** Mutations that take something away: their button is red. */
+/** Mutations that remove something: their button is red. */
 const TAKES_AWAY: ReadonlySet<MutationName> = new Set<MutationName>(['delete-label', 'delete-group', 'remove-from-group']);
 
 /** The sentences of a mutation belong to its facts, which the compiler cannot follow through a union. */
@@ -20,10 +20,10 @@ export function saidOf({ mutations }: PageWords, { facts }: Pick<MutationProgres
 }
 
 interface MutationCardProps {
-  /** null until the server has laid it out. */
+  /** null until the server has planned it. */
   readonly progress: MutationProgress | null;
   readonly act: (act: MutationAct) => void;
-  /** Makes the next step at once; null unless the mutation waits after a problem. */
+  /** Makes the next step at once; null unless the mutation is waiting after a problem. */
   readonly onTry: (() => void) | null;
   /** Messages of the page, above the buttons. */
   readonly children: ComponentChildren;
@@ -53,7 +53,7 @@ function Going({ progress, act, onTry, children }: MutationCardProps) {
 
 type Known = MutationCardProps & { readonly progress: MutationProgress };
 
-/** Everything that the person must know, what it costs, and the button that approves exactly this. */
+/** Everything the person must know, what it costs, and the button that approves exactly this. */
 function Approval({ progress, act, children }: Known) {
   const words = useWords();
   const { title, lines, button } = saidOf(words, progress);
@@ -102,7 +102,7 @@ function endOf(words: PageWords, progress: MutationProgress): string {
   return progress.failures.length === progress.total ? words.mutations.notDone : words.mutations.partly;
 }
 
-/** So many failures are told one by one. */
+/** How many failures are listed one by one. */
 const LISTED = 20;
 
 function failureLines(failures: readonly MutationFailure[], { mutations, problem: problemSaid }: PageWords): readonly string[] {

@@ -1,4 +1,4 @@
-// One name to be typed, with a button that takes it and one that leaves it.
+// A form for one name, with a button that accepts it and one that cancels.
 
 import { useState } from 'preact/hooks';
 import { QuietButton } from './button';
@@ -11,7 +11,7 @@ interface NameFormProps {
   readonly begin: string;
   /** In UTF-16 units. */
   readonly most: number;
-  /** The name that it begins with will not do. */
+  /** The initial name cannot be used. */
   readonly another?: boolean;
   readonly onName: (name: string) => void;
   readonly onLeave: () => void;

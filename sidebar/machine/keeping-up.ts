@@ -1,6 +1,6 @@
-// What the sidebar does by itself while nobody touches it. Nothing tells a page that another tab came to the front or that somebody types in the sheet, so it looks:
-// often which tab is in front, which reads no cell; every so many looks at the state; and at the edits as often as the tab is small. Looks count from the last time
-// that the person moved or typed here, so that nothing changes under their hand.
+// What the sidebar does on its own while nobody touches it. A page is not told when another tab is activated or somebody types in the
+// sheet, so it polls: the active tab often, which reads no cell; the state every few polls; and the edits as often as the tab is small.
+// Polls count from the last time the person moved or typed here, so that nothing changes under their hand.
 
 import type { CallArguments, CallResults } from '../../src/commands/calls';
 import type { Reply } from '../../src/rpc/problems';
@@ -8,22 +8,22 @@ import { update } from '../calls';
 import { atWork, type Event, idle, type Model, type Next, reading } from './model';
 import { askedOnReturn } from './panels';
 
-/** Between two looks at the tab in front. */
+/** Between two polls of the active tab. */
 export const LOOK_MS = 5_000;
 
-/** So many looks, then the state is read: every twenty seconds. */
+/** The state is read after this many polls: every twenty seconds. */
 const LOOKS = 3;
 
-/** While the review is open: so soon after the confirmation the sidebar begins to send. */
+/** While the review is open: how soon after the confirmation the sidebar starts sending. */
 export const REVIEW_POLL_MS = 2_000;
 
 /**
- * A count reads twelve cells a creator. In a tab of so many it is a part of every reading of the state, in one of ten times as many of every tenth: some 72,000
- * cells a minute at most, whatever the size.
+ * Counting reads twelve cells per creator. Up to this many creators, every reading of the state includes it; with ten times as many, every
+ * tenth: at most some 72,000 cells a minute, whatever the size.
  */
 const COUNTED_AT_EACH = 2_000;
 
-/** A timer ran out. While nobody can see the page only a review is followed, which is a window of its own. */
+/** A timer ran out. While the page is invisible, only a review is followed, since it is a window of its own. */
 export function polled(model: Model, token: number): Next {
   if (token !== model.timers.poll || atWork(model)) return update(model, {});
   if (model.activity.doing === 'reviewing') return update(model, {}, reading(false));
@@ -36,19 +36,19 @@ export function polled(model: Model, token: number): Next {
     : update(model, { uncounted }, reading(false));
 }
 
-/** Nobody is asked anything here and nobody types, and there is something to count. */
+/** Nothing is asked of anybody here, nobody is typing, and there is something to count. */
 function isResting({ activity, server }: Model): boolean {
   const rests = activity.doing === 'idle' || activity.doing === 'ended' || activity.doing === 'nothing' || activity.doing === 'pulled';
   return rests && server?.account != null && server.tab?.view != null;
 }
 
-/** Which tab is in front. A look that fails changes nothing, and the next comes as ever. */
+/** The active tab. A failed poll changes nothing, and the next one comes as usual. */
 export function frontRead(model: Model, reply: Reply<CallResults['readFront']>): Next {
   const moved = reply.ok && reply.value.tab !== (model.server?.tab?.id ?? null) && !atWork(model);
   return moved ? askedOnReturn(withoutOtherTab(model)) : pollLater(model);
 }
 
-/** What was said of the tab that was in front is not true of this one, and its buttons would act here. */
+/** What was said about the previously active tab is not true of this one, and its buttons would act here. */
 function withoutOtherTab(model: Model): Model {
   const { activity } = model;
   const isPast = activity.doing === 'pulled' || activity.doing === 'nothing';
@@ -61,7 +61,10 @@ export function pollLater(model: Model): Next {
   return update(model, { timers: { ...model.timers, poll: token } }, { do: 'later', ms, event: { type: 'poll', token } });
 }
 
-/** The edits were counted, and not yet how many of their rows are seen: that is counted while a filter is on, or while those are to be sent. */
+/**
+ * The edits are counted, but not yet how many of their rows are visible: that is counted while a filter is on, or while those are to be
+ * sent.
+ */
 export function countSeen(model: Model): Next {
   const anyway = model.scope === 'visible';
   const edits = model.server?.edits ?? null;
@@ -69,11 +72,11 @@ export function countSeen(model: Model): Next {
   return update(model, { counting: { after: 0, rows: 0 } }, { do: 'call', call: 'countVisible', args: { after: 0, anyway } });
 }
 
-/** Who means to send what is seen is told how much that is. */
+/** Somebody about to send the visible rows is told how many there are. */
 export const scopeChosen = (model: Model): Next =>
   model.scope === 'visible' && model.counting === null ? countSeen(model) : update(model, {});
 
-/** An answer for another place than the count has come to belongs to an older one. */
+/** An answer for another position than the count has reached belongs to an older count. */
 export function seenCounted(model: Model, args: CallArguments<'countVisible'>, reply: Reply<CallResults['countVisible']>): Next {
   const { counting, server } = model;
   if (counting === null || counting.after !== args.after || server === null || server.edits === null) return update(model, {});

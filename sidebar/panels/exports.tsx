@@ -1,4 +1,4 @@
-// The CRM's exports: a new one, how far each is, and what was written.
+// The CRM's exports: a new one, the progress of each, and finished ones.
 
 import type { Export } from '../../contract/records';
 import { QuietButton } from '../components/button';

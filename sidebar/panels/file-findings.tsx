@@ -1,4 +1,4 @@
-// What our own check says of a picked workbook.
+// What our own check says about a picked workbook.
 
 import type { CheckedFile } from '../../src/rpc/files';
 import type { PageWords } from '../../src/text/pages-en';
@@ -6,7 +6,7 @@ import { useWords } from '../components/words-context';
 
 type Finding = CheckedFile['problems'][number];
 
-/** So many findings of a list, and so many rows or headings of one, are told. */
+/** How many findings of a list, and how many rows or headings of one, are shown. */
 const LISTED = 10;
 
 export function Findings({ found }: { readonly found: CheckedFile }) {

@@ -1,4 +1,4 @@
-// One group: who is in it, and everything that can be done with it.
+// One group: its members, and everything that can be done with it.
 
 import { useState } from 'preact/hooks';
 import type { GroupLine, GroupPicture } from '../../src/rpc/groups';
@@ -24,7 +24,7 @@ export function GroupCard({ screen, model, act, group, onBack }: GroupCardProps)
   const [renaming, setRenaming] = useState(false);
   const answer = screen.panel.answers.readGroup;
   const own = answer?.args.id === id ? answer : undefined;
-  /** It is known who is in it, or not yet said that it is not. */
+  /** Its members are known, or have not been reported unknown. */
   const changes = own?.value?.total !== null && model.server?.tab?.view != null;
   const start = (mutation: MutationRequest) => act({ type: 'startMutation', mutation, draft: JSON.stringify(id) });
   const open = () => {

@@ -14,7 +14,7 @@ interface FileLinksProps {
   readonly act: ViewProps<'panel'>['act'];
 }
 
-/** The two ways in which a file can be had. */
+/** The two ways to get a file. */
 export function FileLinks({ file, act }: FileLinksProps) {
   const { hand } = useWords().files;
   const fetch = (into: 'tab' | 'computer') => act({ type: 'ask', call: { call: 'fetchFile', args: { file, into } } });
@@ -26,7 +26,7 @@ export function FileLinks({ file, act }: FileLinksProps) {
   );
 }
 
-/** What the last request for a file came to. */
+/** The outcome of the last request for a file. */
 export function FileOutcome({ answer }: { readonly answer: PanelAnswer<'fetchFile'> | undefined }) {
   const { files } = useWords();
   if (answer === undefined) return null;

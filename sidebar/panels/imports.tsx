@@ -1,4 +1,4 @@
-// Importing a workbook: the template, picking a file, what our own check says of it, and the last import.
+// Importing a workbook: the template, picking a file, what our own check says about it, and the last import.
 
 import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -62,7 +62,7 @@ function Template({ act }: Pick<Props, 'act'>) {
   );
 }
 
-/** Changing who is there already is a choice of its own, which says what it means and is told again before the approval. */
+/** Changing existing creators is a separate choice, which says what it means and is repeated before the approval. */
 function Start({ file, checked, act }: { readonly file: PickedFile; readonly checked: CheckedFile } & Pick<Props, 'act'>) {
   const { imports: t } = useWords().files;
   const [overwrite, setOverwrite] = useState(false);

@@ -1,4 +1,4 @@
-// The CRM's labels: how many creators carry each, and making, renaming and deleting them.
+// The CRM's labels: how many creators carry each, and creating, renaming, and deleting them.
 
 import { useState } from 'preact/hooks';
 import type { CallResults } from '../../src/commands/calls';

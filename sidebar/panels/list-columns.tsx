@@ -1,4 +1,4 @@
-// What the columns of a pasted list are taken for, and how its labels and notes are taken over; each can be corrected.
+// How the columns of a pasted list are interpreted, and how its labels and notes are applied; each can be corrected.
 
 import { LIST_ROLES, type ListRole } from '../../src/fields/fields';
 import type { ListAsked, ListPreview } from '../../src/rpc/creators';

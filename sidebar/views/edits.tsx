@@ -10,7 +10,7 @@ import { useWords } from '../components/words-context';
 import type { Model, Scope } from '../machine/model';
 import { Messages } from './messages';
 import { DailyLinks } from './more-links';
-import { CountedAt, DueToday, RefreshAndChoose, Troubles } from './resting';
+import { CountedAt, DueToday, RefreshAndChoose, ScheduledNews, Troubles } from './resting';
 import { isWorking, type ViewProps } from './view';
 
 type Props = ViewProps<'edits'>;
@@ -27,6 +27,7 @@ export function EditsView(props: Props) {
       {edits.edits === 0 ? null : <ScopeChoice {...props} />}
       <Waiting {...props} />
       <CountedAt model={props.model} />
+      <ScheduledNews {...props} />
       <DueToday {...props} />
       <Troubles {...props} />
       <Messages model={props.model} />
@@ -143,7 +144,7 @@ function DiscardQuestion({ screen, model, act }: Props) {
   );
 }
 
-/** Of many rows the number grows while they are counted. */
+/** With many rows, the number grows while they are being counted. */
 function seenText({ counting }: Model, { visibleRows }: EditCount, t: PageWords['sidebar']['edits']): string {
   return visibleRows === null && counting !== null && counting.after > 0 ? t.visibleSoFar(counting) : t.visible({ rows: visibleRows });
 }

@@ -1,4 +1,4 @@
-// Which panel is shown by what.
+// Which component shows each panel.
 
 import type { ComponentChild } from 'preact';
 import type { PanelName } from '../machine/openings';

@@ -1,4 +1,4 @@
-// What the sidebar shows when it looks: account, tab, edits, runs.
+// What the sidebar shows when it refreshes: account, tab, edits, runs.
 
 import * as z from 'zod/mini';
 import { yes } from '../rpc/plain-schemas';
@@ -22,6 +22,7 @@ import { isLeftAlone, readEntries, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
 import type { RunHead } from './runs/run-schema';
+import { scheduledRefreshOf } from './schedule/news';
 import { fileLanguage } from './tab/cell-words';
 import { isChangeLog } from './tab/change-log';
 import { refusedIn } from './tab/refused';
@@ -30,15 +31,15 @@ import { type Survey, survey } from './tab/survey';
 import { glanceAtView } from './tab/view';
 import { hasOtherViews, readView, type ViewRecord } from './tab/view-store';
 
-/** Which tab is in front: asked often, so it reads nothing else. */
+/** Which tab is active. Called often, so it reads nothing else. */
 export const readFront = call(
   () => ({}),
   ({ book }): Result<{ readonly tab: number | null }> => done({ tab: book.activeTab()?.id ?? null }),
 );
 
 /**
- * With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. `quick`: it counts the edits, and that is all: while a person
- * works in the sheet, nothing is written into it.
+ * With edits, it reads the tab and updates the Sync column; without, it touches no cell. `quick`: only counts the edits, because nothing is
+ * written into the sheet while a person is working in it.
  */
 export const readState = call(
   () => ({ withEdits: yes(), quick: z.exactOptional(yes()) }),
@@ -52,6 +53,7 @@ export const readState = call(
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);
     const background = backgroundOf(ctx);
+    const scheduled = tab === null ? null : scheduledRefreshOf(ctx, tab.id, valueOf(view)?.pulledAt ?? null);
     const practice = practiceCard(ctx, {
       tab,
       hasView: view !== null,
@@ -82,6 +84,7 @@ export const readState = call(
       ...(due && { due }),
       ...(practice && { practice }),
       ...(background && { background }),
+      ...(scheduled && { scheduled }),
     });
   },
 );
@@ -119,7 +122,7 @@ function tabCard(ctx: Context, { id, name }: Tab, view: ViewRecord | null, pull:
   };
 }
 
-/** The panel looks whenever somebody comes back to it, and nothing is sent by what it saw: every check finds the columns anew. */
+/** The panel refreshes whenever somebody returns to it, and nothing is sent based on what it saw: every check locates the columns again. */
 function surveyOf(ctx: Context, tab: Tab | null, quick: boolean): Survey | null {
   const open = glanceAtView(ctx, tab);
   if (!open.ok) return null;
@@ -128,7 +131,7 @@ function surveyOf(ctx: Context, tab: Tab | null, quick: boolean): Survey | null 
   return found;
 }
 
-/** My newest open run, or one that somebody left behind while sending. */
+/** This person's newest open run, or one that somebody abandoned while sending. */
 function openRun(ctx: Context, heads: readonly RunHead[]): RunCard | null {
   const now = ctx.clock.now();
   const held = activeLease(ctx)?.runId;
@@ -139,7 +142,7 @@ function openRun(ctx: Context, heads: readonly RunHead[]): RunCard | null {
   });
   const last = runs[runs.length - 1];
   if (last === undefined) return null;
-  // A call that was killed has told the head nothing of what it sent.
+  // A killed call did not update the head with what it sent.
   const run = SENDABLE.has(last.state) ? readEntries(ctx, last) : null;
   return cardOf(ctx, last, run === null ? last.totals : totalsOf(run));
 }

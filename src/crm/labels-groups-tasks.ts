@@ -1,4 +1,4 @@
-// Labels, groups and e-mail tasks: what the CRM keeps under a name beside its channels.
+// Labels, groups, and e-mail tasks: the named things the CRM keeps besides channels.
 
 import { type EntryOf, entryOf, type ListName } from '../../contract/reads';
 import type { BatchAnswer, CreatorId, Group, Id, Label } from '../../contract/records';
@@ -13,26 +13,28 @@ import { type Answer, broken } from './problems';
 
 export type Stage = 'validate' | 'preview' | 'apply';
 
-/** Whom to add to which e-mail task. */
+/** Which creators to add to which e-mail task. */
 export interface EmailBody {
   /** At most `idsPerBody` of the stage's operation. */
   readonly ids: readonly CreatorId[];
   readonly taskId: Id;
-  /** What the preview of this body answered, where it answered one. */
+  /** The token returned by this body's preview, if any. */
   readonly token?: string;
 }
 
-/** The parts of the CRM that have names of their own. `key` is the Idempotency-Key of that very request; null = done, but answered without the row. */
+/**
+ * The parts of the CRM about named things. `key` is the Idempotency-Key of that very request; null = done, but answered without the row.
+ */
 export interface NamedCrm {
-  /** A whole list: by pages where the table's request can name one, else in the single answer that the CRM gives. */
+  /** A whole list: page by page if the table's request has pages, otherwise in the single answer the CRM gives. */
   list<L extends ListName>(list: L): Answer<readonly EntryOf<L>[]>;
   createLabel(name: string, key: string): Answer<Label | null>;
   updateLabel(id: Id, name: string, key: string): Answer<null>;
   deleteLabel(id: Id, key: string): Answer<null>;
-  /** null = the CRM says that it is not there. */
+  /** null = the CRM says it does not exist. */
   getGroup(id: Id): Answer<Group | null>;
   createGroup(group: { readonly name: string; readonly creatorIds?: readonly CreatorId[] }, key: string): Answer<Group | null>;
-  /** `creatorIds` is the whole membership afterwards. */
+  /** `creatorIds` is the complete membership afterwards. */
   updateGroup(id: Id, change: { readonly name?: string; readonly creatorIds?: readonly CreatorId[] }, key: string): Answer<null>;
   deleteGroup(id: Id, key: string): Answer<null>;
   addToEmail(stage: Stage, body: EmailBody, key: string): Answer<BatchAnswer>;

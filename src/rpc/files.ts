@@ -1,4 +1,4 @@
-// E-mail tasks, exports and other files of the CRM as the pages show them, as JSON values.
+// The CRM's e-mail tasks, exports, and other files, as JSON values for the pages.
 
 import * as z from 'zod/mini';
 import type { Export, Id } from '../../contract/records';
@@ -6,7 +6,7 @@ import type { FileFinding } from '../sync/import-check';
 import type { Imported } from './mutations';
 import { once } from './once';
 
-/** Only a standalone task takes creators in. */
+/** Only a standalone task accepts creators. */
 export interface TaskLine {
   readonly id: Id;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface TaskLine {
 }
 
 export interface ExportsList {
-  /** Those of the first page that are the CRM's, or may be, as the CRM orders them. */
+  /** Those of the first page that are, or may be, the CRM's, in the CRM's order. */
   readonly exports: readonly Export[];
   /** Exports of other parts of the product on that page. */
   readonly others: number;
@@ -22,18 +22,18 @@ export interface ExportsList {
   readonly unsure: boolean;
   /** Further ones that are not listed; null when the CRM does not say. */
   readonly more: number | null;
-  /** One is still being written: ask again after so many milliseconds; 0 = none is. */
+  /** One is still being written: ask again after this many milliseconds; 0 = none is. */
   readonly againMs: number;
 }
 
 const wireId = once(() => z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.number()]));
 
-/** Which file of the CRM. */
+/** Identifies a file of the CRM. */
 export const crmFileSchema = once(() =>
   z.union([
     z.strictObject({ of: z.literal('export'), id: wireId(), name: z.string().check(z.maxLength(300)) }),
     z.strictObject({ of: z.literal('template'), language: z.enum(['en', 'zh']) }),
-    /** What the CRM itself says of the rows that it did not take in this import. */
+    /** The CRM's own report on the rows it did not take in this import. */
     z.strictObject({
       of: z.literal('report'),
       mutationId: z.string().check(z.minLength(1), z.maxLength(256)),
@@ -43,13 +43,13 @@ export const crmFileSchema = once(() =>
 );
 export type CrmFileName = z.infer<ReturnType<typeof crmFileSchema>>;
 
-/** A file of the CRM, as it reaches the person: opened by its link, written into a new tab, or saved on their computer. */
+/** How a file of the CRM reaches the person: opened by link, written into a new tab, or saved on their computer. */
 export type HandedOut =
   | { readonly as: 'link'; readonly url: string }
   | { readonly as: 'tab'; readonly tab: string; readonly rows: number }
   | { readonly as: 'file'; readonly name: string; readonly base64: string };
 
-/** What our own check of a picked file says, before anything is sent. */
+/** Our own check of a picked file, before anything is sent. */
 export interface CheckedFile {
   readonly name: string;
   /** SHA-256 of the file in base64: binds an approval to this very file. */
@@ -57,16 +57,16 @@ export interface CheckedFile {
   readonly rows: number;
   readonly problems: readonly FileFinding[];
   readonly hints: readonly FileFinding[];
-  /** The CRM handed its template out, so that the headings could be compared. */
+  /** The CRM provided its template, so the headings could be compared. */
   readonly headingsKnown: boolean;
 }
 
-/** The last import of this person from this document. */
+/** This person's last import from this document. */
 export interface LastImport {
   readonly mutationId: string;
   /** ISO 8601. */
   readonly at: string;
   readonly facts: Imported;
-  /** The rows that the CRM named, so that it can write a report on them: one for each kind. */
+  /** The kinds of rows the CRM named, each of which it can write a report on. */
   readonly reports: readonly ('failed' | 'repeated')[];
 }

@@ -1,9 +1,9 @@
-// Long texts over several cells.
+// Splits long texts over several cells.
 
-/** A cell of Google Sheets holds 50,000 characters (platform facts); the rest is left for marks of the store. */
+/** A cell of Google Sheets holds 50,000 characters (docs/differences.md); the rest is reserved for the store's own marks. */
 const PIECE = 49_000;
 
-/** The text in exactly `count` pieces, blank ones at the end; null when it is longer. Joined they are the text. */
+/** The text in exactly `count` pieces, padded with blank ones; null when it is longer. Joined, they are the text. */
 export function inPieces(text: string, count: number): readonly string[] | null {
   const pieces: string[] = [];
   let from = 0;
@@ -15,7 +15,7 @@ export function inPieces(text: string, count: number): readonly string[] | null 
   return from < text.length ? null : pieces;
 }
 
-/** A pair of surrogates stays together: half a character does not survive in a cell. */
+/** Never splits a surrogate pair: half a character does not survive in a cell. */
 function pieceEnd(text: string, from: number): number {
   const end = from + PIECE;
   const last = text.charCodeAt(end - 1);

@@ -1,13 +1,13 @@
-// Sets of rows as the stretches that they form, and who reads a row.
+// Sets of rows stored as intervals, and an index from rows to their readers.
 
-/** From a row to a row, both in it. */
+/** First and last row, inclusive. */
 export type Stretch = readonly [number, number];
 
-/** Rows that were added in stretches. */
+/** A set of rows, added as intervals. */
 export class Stretches {
-  /** Apart from each other, in their order. */
+  /** Disjoint and sorted. */
   private readonly all: Stretch[] = [];
-  /** How many rows they are. */
+  /** The number of rows. */
   size = 0;
 
   add([from, to]: Stretch): void {
@@ -22,7 +22,7 @@ export class Stretches {
     this.size += end - start + 1;
   }
 
-  /** The rows of a stretch that are not among them. */
+  /** The rows of an interval that are not in the set. */
   missing([from, to]: Stretch): readonly Stretch[] {
     const found: Stretch[] = [];
     let next = from;
@@ -36,13 +36,13 @@ export class Stretches {
     return found;
   }
 
-  /** Whether one row of a stretch is among them. */
+  /** Whether any row of an interval is in the set. */
   meets([from, to]: Stretch): boolean {
     const known = this.all[this.firstFrom(from)];
     return known !== undefined && known[0] <= to;
   }
 
-  /** The place of the first stretch that does not end before the row. */
+  /** The index of the first interval that does not end before the row. */
   private firstFrom(row: number): number {
     let [low, high] = [0, this.all.length];
     while (low < high) {
@@ -58,8 +58,8 @@ export class Stretches {
 const ROWS = 2 ** 24;
 
 /**
- * Who reads the rows of a column. Whoever reads a stretch is kept with the few halves, quarters, eighths ... of all rows that make it up, so that finding the readers of a
- * row takes some twenty looks, however many and however long their stretches are.
+ * A segment tree over the rows of a column, which stores each reader at the O(log n) nodes that cover its interval. Finding the readers of
+ * a row takes about twenty lookups, however many intervals there are and however long.
  */
 export class Readers<T> {
   private readonly kept = new Map<number, T[]>();
@@ -71,7 +71,7 @@ export class Readers<T> {
     }
   }
 
-  /** Those who read the row, but for those who were taken for it before; one may come again for another part of its stretch. */
+  /** The readers of the row, without entries taken before; a reader may be returned again for another part of its interval. */
   take(row: number): readonly T[] {
     const taken: T[] = [];
     for (let place = row + ROWS; place > 0; place >>= 1) {

@@ -1,4 +1,4 @@
-// Changes taken apart into atoms, the smallest things that a request carries, and put together as change sets.
+// Breaks changes down into atoms, the smallest things a request carries, and assembles change sets from them.
 
 import type { ChangeSet } from '../../contract/records';
 import type { Carrier } from '../../contract/table';
@@ -6,10 +6,10 @@ import type { Kind, Want } from './cover';
 import type { Change, ChangeableField, CreatorId, EditableField, FieldValue, Id } from './model';
 import { isIds, without } from './values';
 
-/** A change of something that stands in a cell. */
+/** A change of a field that has a cell. */
 export type CellChange = Change & { readonly field: EditableField };
 
-/** One value of one field, or one label to add or to remove. */
+/** One value of one field, or one label to add or remove. */
 export type Atom =
   | { readonly kind: 'labels.add' | 'labels.remove'; readonly value: Id }
   | { readonly kind: 'status' | 'owner'; readonly value: Id | null }
@@ -19,9 +19,9 @@ export type Atom =
 const KINDS: readonly Kind[] = ['status', 'owner', 'labels.add', 'labels.remove', 'email', 'contactLink', 'notes'];
 
 export interface Wanted {
-  /** The batch atoms by number, in one order for the same changes. */
+  /** The batch atoms by number, in canonical order. */
   readonly atoms: readonly Atom[];
-  /** Creators by what batch requests are to carry for them. */
+  /** Creators grouped by what batch requests should carry for them. */
   readonly wants: readonly Want[];
   /** What batch requests do not carry. */
   readonly alone: readonly { readonly id: CreatorId; readonly atoms: readonly Atom[] }[];
@@ -38,7 +38,7 @@ interface Row {
   creates: boolean;
 }
 
-/** Takes the changes apart; ids, atoms and wants come in one order, whatever the order of the changes. */
+/** Breaks the changes down; the order of ids, atoms, and wants does not depend on the order of the changes. */
 export function wanted(changes: readonly CellChange[], carriedBy: Carriers): Wanted {
   const atoms = new Map<string, Atom>();
   const rows = new Map<CreatorId, Row>();
@@ -61,7 +61,7 @@ export function wanted(changes: readonly CellChange[], carriedBy: Carriers): Wan
   };
 }
 
-/** The creator's row, which a field may enter only once: two values for one field would be sent in an order that nobody chose. */
+/** The creator's row, which a field may enter only once: two values for one field would be sent in an arbitrary order. */
 function rowOf(rows: Map<CreatorId, Row>, { creatorId, field, creates }: CellChange): Row {
   const row = rows.get(creatorId) ?? { id: creatorId, fields: new Set(), batch: [], alone: [], creates: false };
   if (row.fields.has(field)) throw new Error(`two changes of ${field} for one creator`);
@@ -71,7 +71,7 @@ function rowOf(rows: Map<CreatorId, Row>, { creatorId, field, creates }: CellCha
   return row;
 }
 
-/** Sorts by kind; JSON keeps 1 apart from "1". */
+/** Sorts by kind; JSON distinguishes 1 from "1". */
 const keyOf = (atom: Atom): string => `${KINDS.indexOf(atom.kind)}${JSON.stringify(atom.value)}`;
 
 function wantsOf(rows: readonly Row[], numbers: ReadonlyMap<string, number>): Want[] {
@@ -115,7 +115,7 @@ function labels(value: FieldValue): readonly Id[] {
   throw new Error(`labels are a list of ids, not ${JSON.stringify(value)}`);
 }
 
-/** The atoms as one change set. They hold one value per field and one label operation. */
+/** The atoms as one change set. They must hold one value per field and one label operation. */
 export function changeSet(atoms: readonly Atom[]): ChangeSet {
   return atoms.reduce<ChangeSet>(withAtom, {});
 }

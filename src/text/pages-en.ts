@@ -1,4 +1,4 @@
-// English in the pages: the model that every other language must satisfy, put together from its parts.
+// English in the pages: the model every other language must satisfy, assembled from its parts.
 
 import { en } from './en';
 import { creators } from './en/creators';
@@ -12,7 +12,7 @@ import { review } from './en/review';
 import { running } from './en/running';
 import { sidebar } from './en/sidebar';
 
-/** Every sentence that a page may need. English is the model; a language that lacks an entry does not compile. */
+/** Every sentence a page may need. English is the model; a language that lacks an entry does not compile. */
 export type PageWords = typeof pagesEn;
 
 export const pagesEn = { ...en, problem, sidebar, running, review, mutations, panels, creators, files, practising, filters };

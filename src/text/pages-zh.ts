@@ -1,4 +1,4 @@
-// Chinese in the pages, entry by entry as English has them.
+// Chinese in the pages, mirroring English entry by entry.
 
 import type { PageWords } from './pages-en';
 import { zh } from './zh';

@@ -56,6 +56,6 @@ test('credits are told before and after a run, and a key that may not write is t
     .first()
     .waitFor({ timeout: 60_000 });
   await addOn.close();
-  expect(await openAccount()).toContain('Your key may not: change creators.');
+  expect(await openAccount()).toContain('Your key is not allowed to change creators.');
   expect((await program.writes()).filter(({ outcome }) => outcome === 'executed')).toHaveLength(2);
 }, 300_000);

@@ -20,7 +20,7 @@ export const COLUMN = {
 } as const;
 
 /** The main button of the review, whatever the run does. */
-const MAIN = /^((Send|Archive|Restore|Take back) \d|Take in)/;
+const MAIN = /^((Send|Archive|Restore|Undo) \d|Update \d)/;
 
 export class AddOn {
   constructor(readonly sheet: Workbench) {}
@@ -100,7 +100,7 @@ export class AddOn {
   }
 
   async tickClears(): Promise<void> {
-    await this.dialog.getByRole('button', { name: /^Tick (it|all \d)/ }).click({ timeout: PATIENCE });
+    await this.dialog.getByRole('button', { name: /^Select (it|all \d)/ }).click({ timeout: PATIENCE });
   }
 
   async send(): Promise<void> {

@@ -48,7 +48,7 @@ test('somebody without a key changes, sends, meets a colleague, takes it back, a
   await sheet.picture('practice-sent');
 
   await button('Undo this sync').click({ timeout: PATIENCE });
-  await eventually(async () => expect(await addOn.offer()).toBe('Take back 1 change'));
+  await eventually(async () => expect(await addOn.offer()).toBe('Undo 1 change'));
   await addOn.send();
   await eventually(async () => expect(await steps()).toBe(4));
   await sheet.shows(`${COLUMN.status}2`, 'Not contacted');

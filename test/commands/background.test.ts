@@ -144,7 +144,7 @@ describe('the timer', () => {
     must(turnOnSchedule(office.ctx, { rule: { at: 'hours', every: 1 }, tabs: [office.tab.id], mail: true }));
     must(handOver(office.ctx, { runId }));
     fire(office);
-    expect(office.mail.sent.map(({ subject }) => subject)).toEqual([`Sync in the background: ${office.tab.name}`]);
+    expect(office.mail.sent.map(({ subject }) => subject)).toEqual([`Background sync: ${office.tab.name}`]);
     expect(office.mail.sent[0]?.text).toContain('3 in the CRM.');
     expect(office.timer.on).toBe(true);
   });

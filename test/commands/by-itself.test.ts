@@ -3,6 +3,7 @@
 import { makeFollowUpColumns } from '../../src/commands/follow-ups/follow-ups';
 import { workByItself } from '../../src/commands/schedule/by-itself';
 import { readSchedule, turnOffSchedule, turnOnSchedule } from '../../src/commands/schedule/schedule';
+import { readState } from '../../src/commands/state';
 import { openChangeLog } from '../../src/commands/tab/change-log';
 import { rowNumberOf } from '../../src/sync/model';
 import { MapMemory } from '../fakes/memory-platform';
@@ -134,7 +135,7 @@ describe('a firing', () => {
     office.shared.write(`view.${first.id}`, '[99,{}]');
     fire(office);
     expect(look(office).last?.tabs).toMatchObject([{ problem: { kind: 'newer-version' } }, { problem: null }]);
-    expect(changes(office)).toEqual([['By itself', 'Not refreshed: the panel says why.', 'Sample person 1', first.name]]);
+    expect(changes(office)).toEqual([['Automatic', 'Not refreshed: the panel says why.', 'Sample person 1', first.name]]);
   });
 
   it('without a key asks nothing and says that it is not connected', () => {
@@ -171,18 +172,40 @@ describe('what is told', () => {
     fire(office);
     expect(changes(office)).toEqual([
       ['Sample c-3', 'from the CRM', 'In the CRM', office.tab.name],
-      ['By itself', '1 creator changed in the CRM.', 'Sample person 1', office.tab.name],
-      ['By itself', 'Left for you: 1 edit not sent, 1 thing to fix.', 'Sample person 1', office.tab.name],
-      ['By itself', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
+      ['Automatic', '1 creator changed in the CRM.', 'Sample person 1', office.tab.name],
+      ['Automatic', 'Left for you: 1 edit not sent, 1 thing to fix.', 'Sample person 1', office.tab.name],
+      ['Automatic', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
     ]);
     fire(office);
     expect(changes(office)).toHaveLength(4);
     office.sync();
     fire(office);
     expect(changes(office).slice(5)).toEqual([
-      ['By itself', 'Left for you: 1 thing to fix.', 'Sample person 1', office.tab.name],
-      ['By itself', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
+      ['Automatic', 'Left for you: 1 thing to fix.', 'Sample person 1', office.tab.name],
+      ['Automatic', 'Due for a follow-up: 1 (Sample c-1).', 'Sample person 1', office.tab.name],
     ]);
+  });
+
+  it('stands beside the tab in the panel until somebody refreshes it by hand', () => {
+    const office = officeWith(3);
+    const beside = () => must(readState(office.ctx, { withEdits: true })).scheduled;
+    must(on(office));
+    office.crm.change(creator('c-2'), { notes: 'from the CRM' });
+    expect(beside()).toBeUndefined();
+    fire(office);
+    expect(beside()).toMatchObject({ at: '2026-01-05T10:00:00.000Z', news: { changed: 1, problem: null } });
+    const key = office.ctx.mine.read('crm.key');
+    office.ctx.mine.write('crm.key', null);
+    fire(office);
+    expect(beside()).toMatchObject({ at: '2026-01-05T11:00:00.000Z', news: { problem: { kind: 'not-connected' } } });
+    const there = office.tab;
+    office.book.activate(office.book.addTab('Another'));
+    expect(beside()).toBeUndefined();
+    office.book.activate(there);
+    office.ctx.mine.write('crm.key', key);
+    office.clock.sleep(HOUR);
+    office.refresh();
+    expect(beside()).toBeUndefined();
   });
 
   it('goes into no tab once somebody has deleted that of all changes', () => {
@@ -205,7 +228,7 @@ describe('what is told', () => {
     office.crm.change(creator('c-1'), { notes: 'x' });
     fire(office);
     expect(office.mail.sent).toMatchObject([{ subject: `CRM 刷新：${office.tab.name}` }]);
-    expect(office.mail.sent[0]?.text).toContain('CRM 中有变动 1 位网红');
+    expect(office.mail.sent[0]?.text).toContain('1 位网红在 CRM 中有变动');
     expect(look(office).last?.mail).toBe('sent');
   });
 

@@ -65,7 +65,7 @@ describe('the tab of all changes', () => {
     office.crm.change(creator('c-1'), { email: 'new@example.com' });
     office.sync();
     expect(lines(office).map(([, field, , after, from]) => [field, after, from])).toEqual([
-      ['E-mail', 'new@example.com', 'In the CRM'],
+      ['Email', 'new@example.com', 'In the CRM'],
       ['Notes', 'mine', office.ctx.person.name],
     ]);
     office.refresh();
@@ -132,7 +132,7 @@ describe('the tab of all changes', () => {
       office.crm.change(creator('c-1'), { notes });
       office.refresh();
     }
-    expect(lines(office).at(-1)?.[0]).toBe('This list is full. It goes on in the tab “Changes 2”.');
+    expect(lines(office).at(-1)?.[0]).toBe('This list is full. It continues in the tab “Changes 2”.');
     expect(lines(office, 'Changes 2').map(([, , , after]) => after)).toEqual(['two', 'three']);
   });
 });

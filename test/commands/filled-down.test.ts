@@ -56,7 +56,7 @@ describe("a person's own tab in which boxes are filled down", () => {
     const office = new Office(crm);
     const tab = office.book.addTab('My list');
     office.book.activate(tab);
-    tab.grid.type(1, 1, 'E-mail');
+    tab.grid.type(1, 1, 'Email');
     tab.grid.type(1, 2, 'Paid');
     tab.grid.type(2, 1, 'c-1@example.test');
     tab.grid.type(3, 1, 'nobody@example.test');

@@ -36,7 +36,7 @@ describe('a hand-out', () => {
     office.tab.select([3, 1, 40].map(rowNumberOf), null);
     expect(must(readHandOut(office.ctx)).selectedRows).toBe(1);
     expect(columns.map(({ heading }) => heading)).not.toContain('creator_id');
-    expect(columns.filter(({ what }) => what === 'private').map(({ heading }) => heading)).toEqual(['Notes', 'E-mail', 'Contact link']);
+    expect(columns.filter(({ what }) => what === 'private').map(({ heading }) => heading)).toEqual(['Notes', 'Email', 'Contact link']);
     expect(columns.filter(({ what }) => what === 'public').map(({ heading }) => heading)).toEqual([
       'Creator',
       'Platform',

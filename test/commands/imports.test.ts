@@ -149,9 +149,9 @@ describe('an import', () => {
     const { grid } = office.tab;
     const rows = [1, 2, 3].map((row) => [1, 2, 3, 4, 5].map((column) => grid.text(row, column)));
     expect(rows).toEqual([
-      ['Row', 'What happened', 'Reason', 'value', 'more'],
-      ['3', 'Not taken', '=unknown status', 'Later', '{"a":1}'],
-      ['', 'Repeated', 'c-1', '', ''],
+      ['Row', 'Result', 'Reason', 'value', 'more'],
+      ['3', 'Not imported', '=unknown status', 'Later', '{"a":1}'],
+      ['', 'Duplicate', 'c-1', '', ''],
     ]);
     const { last } = must(readLastImport(office.ctx));
     expect(last).toMatchObject({ mutationId: shown.mutationId, reports: ['failed', 'repeated'] });
@@ -177,7 +177,7 @@ describe('an import', () => {
     const chinese = { ...office.ctx, language: 'zh', words: words('zh') } as const;
     must(approveMutation(chinese, { mutationId, digest, file: FILE }));
     expect(office.tab.name).toMatch(/^Not imported/);
-    expect([1, 2, 3].map((column) => office.tab.grid.text(1, column))).toEqual(['Row', 'What happened', 'Reason']);
+    expect([1, 2, 3].map((column) => office.tab.grid.text(1, column))).toEqual(['Row', 'Result', 'Reason']);
   });
 
   test('that may overwrite says of repeated rows that they are submitted: they are no rows that were not taken', () => {
@@ -193,7 +193,7 @@ describe('an import', () => {
     if (ended.facts.what !== 'import-file') throw new Error('no import');
     expect(ended.facts.tab).toBeNull();
     const { done, after } = mutations.about['import-file'](ended.facts);
-    expect([done, ...after].join(' ')).toContain('Rows of creators who were there already are submitted');
+    expect([done, ...after].join(' ')).toContain('Rows of creators who were already there were submitted');
     expect([done, ...after].join(' ')).not.toMatch(/changed|updated|repeated/);
   });
 

@@ -79,7 +79,7 @@ test('a spelling of the CRM’s own is said once in the row’s Sync note, in th
   type(office, 2, 'email', 'Sample@Example.test');
   type(office, 3, 'email', 'other@example.test');
   expect(send(office)).toMatchObject({ state: 'done', applied: 2 });
-  expect(noteOf(2)).toBe('E-mail: the CRM writes it as sample@example.test');
+  expect(noteOf(2)).toBe('Email: the CRM saved it as sample@example.test');
   expect(noteOf(3)).toBe('');
   office.clock.sleep(60_000);
   type(office, 2, 'notes', 'asked');

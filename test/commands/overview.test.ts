@@ -65,7 +65,7 @@ describe('an Overview', () => {
     expect([0, 1, 2, 3, 4, 5].map((i) => overview.grid.text(row + 1, column + i))).toEqual([
       'Status',
       'All',
-      '(nobody)',
+      '(no owner)',
       '(others)',
       'Sample owner B',
       'Sample owner A',
@@ -142,7 +142,7 @@ describe('bringing it up to date', () => {
     const { row, column } = at(it, 'In communication');
     grid.formula(row, column + 1, '7', '=MINE()');
     grid.setCell(row, column + 2, undefined);
-    const untouched = at(it, 'No CRM change for this many days');
+    const untouched = at(it, 'No CRM change for N days');
     grid.number(untouched.row, untouched.column + 2, 21, '21');
     grid.type(60, 2, 'my own note');
     const gone = at(it, 'Completed');

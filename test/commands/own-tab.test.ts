@@ -110,7 +110,7 @@ describe('one’s own tab as a view', () => {
         .columns()
         .map(({ heading }) => heading)
         .slice(0, 8),
-    ).toEqual(['Who', 'Link', 'Budget', 'E-mail', 'Remark', 'creator_id', 'Sync', 'Creator']);
+    ).toEqual(['Who', 'Link', 'Budget', 'Email', 'Remark', 'creator_id', 'Sync', 'Creator']);
     expect(idsBeside(at)).toEqual(['c-2', 'c-2', '', '', 'c-0', 'c-1', 'c-3']);
     expect(at.tab.grid.frozenColumns).toBe(0);
     const status = at.tab.columns().find(({ field }) => field === 'status')?.column ?? 0;

@@ -111,7 +111,7 @@ describe('a practice', () => {
     me.begin();
     const titles: string[] = [];
     must(openReview({ ...me.ctx(), showReview: (title) => void titles.push(title) }));
-    expect(titles).toEqual(['Practice: check before sending']);
+    expect(titles).toEqual(['Practice: review before sending']);
   });
 
   it('hides its steps for good when they are closed, and only there', () => {

@@ -21,7 +21,7 @@ describe('the results of a run', () => {
     const [headings, ...lines] = linesOf(csv);
     expect(name).toMatch(/^Sent .+\.csv$/);
     expect(rows).toBe(2);
-    expect(headings).toBe('When,Who,Creator,creator_id,Column,Before,After,What happened,Why,Request');
+    expect(headings).toBe('When,Who,Creator,creator_id,Column,Before,After,Result,Why,Request');
     expect(lines).toHaveLength(2);
     expect(csv).toContain('"plain, with a comma"');
     expect(csv).toContain(",'- calls back on Monday,In the CRM");

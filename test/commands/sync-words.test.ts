@@ -41,7 +41,7 @@ describe('a row that the CRM refused', () => {
     const office = refusedEmail();
     type(office, 2, 'email', 'b@example.test');
     look(office);
-    expect(syncWord(office, 2)).toBe('Edited: E-mail');
+    expect(syncWord(office, 2)).toBe('Edited: Email');
   });
 
   it('says nothing once the edit was taken back', () => {
@@ -128,7 +128,7 @@ describe('a row in which several cells need a fix', () => {
 
   it('names each of them in its cell, and all the reasons in the note', () => {
     const office = faulty();
-    expect(syncWord(office, 2)).toBe('Fix: no label “Nosuch”; not an e-mail address');
+    expect(syncWord(office, 2)).toBe('Fix: no label “Nosuch”; not an email address');
     expect(syncNote(office, 2).split('\n')).toHaveLength(2);
   });
 

@@ -18,7 +18,7 @@ const queries = fc.record(
     keyword: fc.string({ minLength: 1, maxLength: 20 }),
     archived: fc.boolean(),
     updatedSince: fc.constantFrom('2026-03-02T00:00:00.000Z', '2026-03-02T00:00:00+08:00'),
-    sort: fc.constantFrom('updatedAt', '-updatedAt', 'name', '-followers'),
+    sort: fc.constantFrom('updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'followers', '-followers', 'name', '-name'),
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<ChannelQuery>;

@@ -95,7 +95,7 @@ describe('before anything is sent', () => {
   test('a dry run asks clasp nothing, lists the files, and says what is open', () => {
     const { code, asked, said } = deployed(['--env', 'prod', '--dry-run'], { ground: { tested: null } });
     expect([code, asked]).toEqual([2, []]);
-    expect(said()).toMatch(/Code\.js[\s\S]*appsscript\.json[\s\S]*1 to mend/);
+    expect(said()).toMatch(/Code\.js[\s\S]*appsscript\.json[\s\S]*1 to fix/);
     expect(deployed(['--env', 'prod', '--dry-run']).code).toBe(0);
   });
 

@@ -65,7 +65,7 @@ test('git and the stamp of the tests are read from the folder', () => {
   writeFileSync(join(root, '.gitignore'), 'build/\n');
   git('add', '-A');
   git('commit', '-qm', 'first');
-  expect(run('--env', 'prod', '--dry-run')).toEqual({ code: 2, said: expect.stringContaining('1 to mend') });
+  expect(run('--env', 'prod', '--dry-run')).toEqual({ code: 2, said: expect.stringContaining('1 to fix') });
   writeFileSync(join(root, 'build', 'tested.json'), JSON.stringify({ commit: git('rev-parse', 'HEAD').stdout.trim() }));
   expect(run('--env', 'prod', '--dry-run').code).toBe(0);
   writeFileSync(join(root, 'dist', 'Code.js'), 'changed');

@@ -1,10 +1,13 @@
 // A person at a tab: what hands do to rows and columns, and what must be true of the sheet afterwards.
 
 import { repairRows } from '../../src/commands/edits/repair';
+import { answerConflicts } from '../../src/commands/runs/answers';
+import { readReview } from '../../src/commands/runs/review';
 import { COLUMNS } from '../../src/commands/tab/columns';
 import { survey } from '../../src/commands/tab/survey';
 import { openView } from '../../src/commands/tab/view';
 import { EDITABLE_FIELDS } from '../../src/fields/fields';
+import type { ConflictAnswer, Review } from '../../src/rpc/shapes';
 import { officeOf, pasteRows, pulledCells, repairAll, shownCells, waiting } from '../commands/identity-office';
 import type { MemoryGrid } from '../fakes/memory-grid';
 import { must, type Office } from '../fakes/office';
@@ -166,7 +169,7 @@ export class Workspace {
     }
   }
 
-  /** Sends everything that Sync offers, unless something should not have been offered. A question about a cell without a base sends nothing. */
+  /** Sends everything that Sync offers, unless something should not have been offered. A question about a cell without a base is answered with what the CRM holds. */
   sync(): Found {
     const found = this.offered();
     this.wrong.push(...found.wrong);
@@ -187,9 +190,21 @@ export class Workspace {
       ...review.conflicts.filter(({ was }) => was !== null).map(({ creatorId, field, mine }) => ({ creatorId, field, shown: mine })),
     ].map(({ creatorId, field, shown }) => `${creatorId} ${field} ${shown.as === 'text' ? shown.text : 'labels'}`);
     const wrong = places.filter((place) => !this.allowed.has(place));
-    if (wrong.length > 0 || review.changes.length === 0) return { sent: 0, wrong };
-    this.office.send(review);
-    return { sent: review.changes.length, wrong };
+    const asked = review.conflicts.filter(({ was }) => was === null).map(({ n }) => n);
+    if (wrong.length > 0 || review.changes.length + asked.length === 0) return { sent: 0, wrong };
+    const answered = asked.length === 0 ? review : this.takeTheirs(review, asked);
+    this.office.send(answered);
+    return { sent: answered.changes.length, wrong };
+  }
+
+  /** A cell of which nobody knows whether it was edited takes what the CRM holds. */
+  private takeTheirs({ runId }: Review, asked: readonly number[]): Review {
+    const answers = asked.map((n): { n: number; answer: ConflictAnswer } => ({ n, answer: 'theirs' }));
+    const { outcome } = must(answerConflicts(this.office.ctx, { runId, answers, keepLabels: false }));
+    if (outcome === 'ready') return must(readReview(this.office.ctx, { runId }));
+    const next = this.office.finishCheck(this.office.ctx, runId);
+    if (next === null) throw new Error('the review came back empty');
+    return next;
   }
 
   /** Creators whose cells in the sheet are not those of the CRM. */

@@ -12,7 +12,7 @@ import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
 /** Columns: what the person calls them; the third is a formula of theirs, the last a note. */
-export const OWN_HEADINGS = ['Who', 'Link', 'Budget', 'E-mail', 'Remark'] as const;
+export const OWN_HEADINGS = ['Who', 'Link', 'Budget', 'Email', 'Remark'] as const;
 export const OWN_COLUMNS: OwnColumns = { link: 2, handle: null, email: 4, platform: null };
 
 export interface OwnRow {

@@ -21,12 +21,12 @@ describe('a run that takes another back', () => {
 
   it('is said to take back, not to send', () => {
     expect([sendingTitle(sendStep(4, { isUndo: true }), send), sendingTitle(sendStep(4), send)]).toEqual([
-      'Taking back 4 of 55',
+      'Undoing 4 of 55',
       'Sending 4 of 55',
     ]);
-    expect(doneText(sendStep(11, { isUndo: true }), result)).toBe('11 changes are taken back in the CRM.');
+    expect(doneText(sendStep(11, { isUndo: true }), result)).toBe('11 changes undone in the CRM.');
     if (undone.results === null) throw new Error('the run is not over');
-    expect(partlyTitle(undone, undone.results, result)).toBe('51 taken back, 4 not');
+    expect(partlyTitle(undone, undone.results, result)).toBe('51 undone, 4 not');
   });
 });
 
@@ -90,7 +90,7 @@ describe('what was not sent', () => {
   });
 
   it('is told by reason, with how many and which fields', () => {
-    expect(reasonsOf(partly.results?.notSent ?? [], en)).toEqual(['3: Owner, no permission.', '1: E-mail, not accepted.']);
+    expect(reasonsOf(partly.results?.notSent ?? [], en)).toEqual(['3: Owner, no permission.', '1: Email, not accepted.']);
   });
 });
 

@@ -1,4 +1,4 @@
-// Exports: workbooks that the CRM writes on demand, and hands out once they are ready.
+// Exports: workbooks that the CRM writes on demand and hands out once they are ready.
 
 import { randomUUID } from 'node:crypto';
 import type { Id, Json } from '../../contract/records';
@@ -12,7 +12,7 @@ import { byKeyword, pageOf } from './paging';
 import { filterOf } from './reading';
 import { type Cell, type FileOf, workbookOf } from './workbook';
 
-/** More than a store can hold: an export is never cut. */
+/** More than a store can hold: an export is never truncated. */
 const everything = 1_000_000;
 
 export async function createExport(call: Call): Promise<Executed> {
@@ -36,7 +36,7 @@ export async function createExport(call: Call): Promise<Executed> {
   };
 }
 
-/** Of another part of the product, in the list that it shares with the CRM. */
+/** From another part of the product, in the list that it shares with the CRM. */
 const otherExport = {
   id: 'ex_other',
   kind: 'creator_search',
@@ -68,7 +68,7 @@ export async function downloadExport(call: Call): Promise<Executed> {
   return file ? handedOut(call, 'downloadExport', file) : noExport(call);
 }
 
-/** A file as the dialect hands it out: as it is, or by a link, which leads nowhere. */
+/** A file as the dialect hands it out: the bytes, or a link that leads nowhere. */
 export function handedOut(call: Call, operation: OperationName, file: FileOf): Executed {
   const url = `https://files.example.com/${encodeURIComponent(file.name)}`;
   if (call.dialect.files === 'link' || (call.dialect.files === 'mixed' && operation === 'importTemplate'))
@@ -87,7 +87,7 @@ const noExport = ({ path }: Call): Executed => refuse('not-found', `There is no 
 
 type Listed = Export & { readonly kind?: string };
 
-/** How many rows it has, and how long it can be fetched, is told when it is ready. */
+/** The number of rows and the expiry are reported once it is ready. */
 function exportRow(call: Call, operation: OperationName, { state, kind = 'crm', ...one }: Listed): Json {
   const ready = state === 'ready' ? { rows: one.rows, expiresAt: one.expiresAt } : { rows: null, expiresAt: null };
   const told = call.dialect.otherExports === 'untold' ? {} : { kind };
@@ -95,7 +95,7 @@ function exportRow(call: Call, operation: OperationName, { state, kind = 'crm', 
   return shown(call, operation, { ...details, id: one.id, status: state }, { choice: call.dialect.spelling.exportStatus });
 }
 
-/** The headings and a row for each channel, names instead of ids. */
+/** The headings and one row per channel, with names instead of ids. */
 function rowsOf(channels: readonly Channel[], lists: Lists): readonly (readonly Cell[])[] {
   const nameIn = (names: readonly Name[], id: Id | null): string => names.find((one) => one.id === id)?.name ?? String(id ?? '');
   const named = (channel: Channel): Readonly<Record<string, Cell>> => ({

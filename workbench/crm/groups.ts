@@ -1,4 +1,4 @@
-// Groups: sets of channels under a name, which the whole team shares.
+// Groups: named sets of channels that the whole team shares.
 
 import { randomUUID } from 'node:crypto';
 import type { InStatement } from '@libsql/client';
@@ -23,7 +23,7 @@ export async function getGroup(call: Call): Promise<Executed> {
   return answered(groupRow(call, 'getGroup', group.value, await membersOf(call, group.value.id)), 'One group');
 }
 
-/** Without creators it is an empty group. */
+/** Without creators, the group is empty. */
 export async function createGroup(call: Call): Promise<Executed> {
   const name = newName(call, 'groups', null);
   if (!name.ok) return name.refusal;
@@ -42,7 +42,7 @@ export async function createGroup(call: Call): Promise<Executed> {
   };
 }
 
-/** Another name, another membership as a whole, or both. */
+/** A new name, a new complete membership, or both. */
 export async function updateGroup(call: Call): Promise<Executed> {
   const group = called(call, 'groups', 'groupId');
   if (!group.ok) return refuse('not-found', group.problem);
@@ -86,7 +86,7 @@ export async function deleteGroup(call: Call): Promise<Executed> {
   };
 }
 
-/** With its members where the dialect tells them. */
+/** With its members if the dialect reports them. */
 function groupRow(call: Call, operation: OperationName, { id, name }: Name, creatorIds: readonly CreatorId[]): JsonObject {
   const members = call.dialect.groupMembers === 'given' ? { creatorIds } : {};
   return shown(call, operation, { id, name, channelCount: creatorIds.length, ...members });
@@ -96,7 +96,7 @@ async function membersOf({ store, account }: Call, id: Id): Promise<readonly Cre
   return (await carriers(store, account, 'groups')).get(id) ?? [];
 }
 
-/** The membership that the request wants; `otherwise` when it says nothing. Only channels of the CRM can be in a group. */
+/** The membership that the request wants; `otherwise` if it has none. Only channels of the CRM can be in a group. */
 async function membership({ store, account, request }: Call, otherwise: readonly CreatorId[]): Promise<Checked<readonly CreatorId[]>> {
   if (request['creatorIds'] === undefined) return accepted(otherwise);
   const ids = textsOf(request, 'creatorIds');
@@ -106,7 +106,7 @@ async function membership({ store, account, request }: Call, otherwise: readonly
   return strangers.length > 0 ? refusedFor(`not in the CRM: ${strangers.join(', ')}`) : accepted(ids.map(creatorIdOf));
 }
 
-/** Puts the group on the channels that are new in it, and takes it off those that have left. */
+/** Adds the group to its new channels and removes it from those that left. */
 async function regrouped(call: Call, id: Id, before: readonly CreatorId[], after: readonly CreatorId[]): Promise<readonly InStatement[]> {
   const { store, account, at } = call;
   const stays = new Set(after);

@@ -1,4 +1,4 @@
-// Imports: the template, the upload of a workbook, and the report on rows that were not taken.
+// Imports: the template, the upload of a workbook, and the report on rows that were not imported.
 
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';
@@ -21,7 +21,7 @@ export async function importTemplate(call: Call): Promise<Executed> {
   return handedOut(call, 'importTemplate', { name: templateNames[language], bytes });
 }
 
-/** What became of a row: exactly one of these. */
+/** The outcome of a row: exactly one of these. */
 type Fate =
   | {
       readonly kind: 'created' | 'updated';
@@ -32,7 +32,7 @@ type Fate =
     }
   | { readonly kind: 'failed' | 'repeated'; readonly row: ImportRow; readonly creator: Creator | null; readonly reason: string };
 
-/** Creates the channels of creators who have none, and changes those of the others when it may overwrite them. */
+/** Creates the channels of creators without one, and changes the existing ones if it may overwrite them. */
 export async function importChannels(call: Call): Promise<Executed> {
   const rows = rowsOf(call);
   if (!rows.ok) return refuse('refused', rows.problem);
@@ -99,20 +99,20 @@ function fateOf(call: Call, row: ImportRow, creator: Creator, before: Channel | 
   return { kind: before ? 'updated' : 'created', row, creator, before, after: withSet(start, set.value, call.at) };
 }
 
-/** Blank cells leave a channel as it is. */
+/** Blank cells leave a channel unchanged. */
 function setOf(call: Call, row: ImportRow): Checked<ChangeSet> {
   const wanted = wantedBy(row, call.lists);
   if (!wanted.ok) return wanted;
   return Object.keys(wanted.value).length === 0 ? accepted({}) : changeSetOf(call, wanted.value, 'file');
 }
 
-/** Labels that the file names take the place of those that are there. */
+/** Labels in the file replace the existing ones. */
 function withSet(channel: Channel, set: ChangeSet, at: string): Channel {
   const others = set.labels ? channel.labels.filter((id) => !set.labels?.labelIds.includes(id)) : [];
   return changed(changed(channel, { labels: { operation: 'remove', labelIds: others } }, at), set, at);
 }
 
-/** Rows that were not taken, each as an object with keys of its own beside those of the table, or as a sentence. */
+/** Rows that were not imported, each as an object with keys of its own besides those of the table, or as a sentence. */
 function items(call: Call, fates: readonly Fate[], kind: 'failed' | 'repeated'): Json {
   const { contract, dialect } = call;
   const shape = shapeNamed(contract, 'importItem');
@@ -132,7 +132,7 @@ function items(call: Call, fates: readonly Fate[], kind: 'failed' | 'repeated'):
 
 const keyOf = ({ contract }: Call, name: 'creatorId' | 'handle'): string => contract.shapes['channel']?.[name]?.key ?? name;
 
-/** A workbook of the items that are sent, whatever they say. A report is about failed rows or about repeated ones. */
+/** A workbook of the items sent, whatever they say. A report is about either failed or repeated rows. */
 export async function importReport(call: Call): Promise<Executed> {
   if ((call.request['failed'] === undefined) === (call.request['repeated'] === undefined))
     return refuse('refused', 'a report is about failed or about repeated items');

@@ -1,4 +1,4 @@
-// Labels: made, renamed, deleted. They are shared by channels and messages, so that a rename shows everywhere and a delete takes them off.
+// Labels: created, renamed, deleted. Channels and messages share them, so a rename shows everywhere and a delete removes them everywhere.
 
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';
@@ -8,7 +8,7 @@ import { carriers, channelsOf, labelCounts, saveChannel, saveName } from './chan
 import { accepted, type Checked, type ListName, type Name, refusedFor } from './model';
 import { byKeyword, pageOf } from './paging';
 
-/** One page of the labels, with how many channels carry each. */
+/** One page of labels, with the number of channels that carry each. */
 export async function labels(call: Call): Promise<Executed> {
   const counts = await labelCounts(call.store, call.account);
   const row = (label: Name): Json => shown(call, 'listLabels', { ...label, channelCount: counts.get(label.id) ?? 0 });
@@ -63,7 +63,7 @@ export async function deleteLabel(call: Call): Promise<Executed> {
   };
 }
 
-/** The entry of a list that the path names; ids of the path are text, whatever type they have in the list. */
+/** The entry of a list that the path names; ids in the path are text, whatever their type in the list. */
 export function called({ path, lists }: Call, list: ListName, placeholder: string): Checked<Name> {
   const found = lists[list].find(({ id }) => String(id) === path[placeholder]);
   return found ? accepted(found) : refusedFor(`there is none with the id ${path[placeholder]}`);
@@ -72,8 +72,9 @@ export function called({ path, lists }: Call, list: ListName, placeholder: strin
 export type NamedWell = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly refusal: Executed };
 
 /**
- * The name of the request, when it is not blank and nobody else in the list has it, in any case. `own` is who may keep it, and has its old name
- * where the request says none.
+ * The request's name, provided that it is not blank and no other entry of the list has it, ignoring case. `own` is the entry being renamed:
+ * it may
+ * keep its name, and does so if the request has none.
  */
 export function newName(call: Call, list: ListName, own: Name | null): NamedWell {
   const name = textOf(call.request, 'name') ?? own?.name ?? '';

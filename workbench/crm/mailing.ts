@@ -1,4 +1,4 @@
-// E-mail tasks, and how existing channels are put into one. It never brings a creator into the CRM.
+// Email tasks, and adding existing channels to one. Never creates a creator in the CRM.
 
 import type { Json } from '../../contract/records';
 import { answered, type Call, type Executed, refuse, shown } from './call';
@@ -26,7 +26,7 @@ async function stage(call: Call, operation: 'validateEmail' | 'previewEmail'): P
   return answered(shown(call, operation, record), `${existing.length} can be added, ${failed.length} cannot`);
 }
 
-/** Who is in the task already stays in it, once. */
+/** Creators already in the task stay in it, once. */
 export async function applyEmail(call: Call): Promise<Executed> {
   const body = await bodyOf(call);
   if (!body.ok) return refuse('refused', body.problem);

@@ -39,14 +39,14 @@ export const statuses = async (call: Call): Promise<Executed> => whole(call, 'li
 
 export const members = async (call: Call): Promise<Executed> => whole(call, 'listMembers', 'members');
 
-/** A list that is never cut: bare, or a single page, as the dialect has it. */
+/** An unpaged list: bare, or a single page, as the dialect has it. */
 function whole(call: Call, operation: OperationName, name: ListName): Executed {
   const rows = call.lists[name].map((one) => shown(call, operation, { ...one }));
   const word = `${rows.length} ${name}`;
   return call.dialect.lists === 'bare' ? answered(rows, word) : answeredPage(call, rows, 1, Math.max(1, rows.length), rows.length, word);
 }
 
-/** A list of which the sandbox keeps nothing. */
+/** A list that the sandbox stores nothing of. */
 export const inventedList =
   (operation: OperationName): Run =>
   async (call) => {
@@ -55,7 +55,7 @@ export const inventedList =
     return pageOf(call, rows, (row) => shown(call, operation, row), 'entries');
   };
 
-/** What the filters of the request mean; also for an export of channels. */
+/** The meaning of the request's filters; also used for an export of channels. */
 export function filterOf(call: Call): Checked<ChannelFilter> {
   const { request, lists, contract } = call;
   const filter: Record<string, unknown> = {};
@@ -79,7 +79,7 @@ export function filterOf(call: Call): Checked<ChannelFilter> {
   return withUnsure(call, filter, contract.operations.listChannels.idsPerBody?.value);
 }
 
-/** The filters of which nobody knows whether the CRM has them; a dialect that ignores them never hands them over. */
+/** Filters that the CRM may or may not have; a dialect that ignores them never passes them on. */
 function withUnsure({ contract, request }: Call, filter: ChannelFilter, mostIds: number | undefined): Checked<ChannelFilter> {
   const more: { -readonly [key in keyof ChannelFilter]: ChannelFilter[key] } = { ...filter };
   if (request['creatorIds'] !== undefined) {

@@ -1,4 +1,4 @@
-// Which operation a method and a path mean, by the table, and what runs it.
+// Which operation a method and a path mean according to the table, and what executes it.
 
 import { eachOf, namesOf } from '../../contract/named';
 import { LISTS, type ListName } from '../../contract/reads';
@@ -18,7 +18,7 @@ interface Served {
   readonly run: Run;
 }
 
-/** What is not listed here is a list of which nothing is kept. */
+/** Anything not listed here is a list that nothing is stored of. */
 const own: Readonly<Record<Exclude<OperationName, ListName>, Served> & Partial<Record<ListName, Served>>> = {
   quota: { kind: 'read', run: quota },
   listChannels: { kind: 'read', run: list },
@@ -64,7 +64,7 @@ export interface Route {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Finds the operation of a path relative to the base path, still percent-encoded; null when the table has none. */
+/** Finds the operation for a path relative to the base path, still percent-encoded; null if the table has none. */
 export type Router = (method: string, path: string) => Route | null;
 
 export function routerOf(contract: Contract): Router {
@@ -88,7 +88,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${parts.map((part, index) => (index % 2 ? `(?<${part}>[^/]+)` : part.replace(/[^\w/]/g, '\\$&'))).join('')}$`);
 }
 
-/** null when a segment is not valid percent-encoding. */
+/** null if a segment is not valid percent-encoding. */
 function decoded(groups: Readonly<Record<string, string>>): Readonly<Record<string, string>> | null {
   try {
     return Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, decodeURIComponent(text)]));

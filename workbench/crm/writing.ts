@@ -1,4 +1,4 @@
-// The operations that change channels, and the two stages that say what a change would do.
+// The operations that change channels, and the two stages that predict what a change would do.
 
 import { answered, type Call, channelRow, type Executed, refuse, shown } from './call';
 import { type ChangeSet, changed, changeSetOf, creates, differences, kept, newChannel } from './change-set';
@@ -6,7 +6,7 @@ import { channelsOf, creatorsOf, saveChannel } from './channel-rows';
 import { accepted, type Channel, type Checked, type Creator } from './model';
 import { carriesToken, type Failure, failedHere, failures, givenToken, namedIn } from './staging';
 
-/** What a change set meets: each creator of the selector is in exactly one of the lists. */
+/** What a change set applies to: each creator of the selector is in exactly one of the lists. */
 interface Reach {
   readonly existing: readonly Channel[];
   readonly creatable: readonly Creator[];
@@ -17,7 +17,7 @@ export const validate = (call: Call): Promise<Executed> => stage(call, 'validate
 
 export const preview = (call: Call): Promise<Executed> => stage(call, 'previewBatch');
 
-/** Counts without changing anything. Only a preview gives a token, and only where an apply wants one. */
+/** Counts without changing anything. Only a preview gives a token, and only if an apply needs one. */
 async function stage(call: Call, operation: 'validateBatch' | 'previewBatch'): Promise<Executed> {
   const body = batchOf(call);
   if (!body.ok) return refuse('refused', body.problem);
@@ -27,7 +27,7 @@ async function stage(call: Call, operation: 'validateBatch' | 'previewBatch'): P
   return answered(shown(call, operation, { ...counts, ...failures(call, reach.failed), ...token }), sentence(reach, 'would be created'));
 }
 
-/** Changes what can be changed; creators that fail are named or only missing in the counts, as the dialect has it. */
+/** Changes what can be changed; failed creators are named or only missing from the counts, depending on the dialect. */
 export async function apply(call: Call): Promise<Executed> {
   const body = batchOf(call);
   if (!body.ok) return refuse('refused', body.problem);
@@ -40,7 +40,7 @@ export async function apply(call: Call): Promise<Executed> {
   return { ok: true, data: shown(call, 'applyBatch', record), summary: sentence(reach, 'created'), ...done };
 }
 
-/** One channel; a status or label change takes a creator in who is not in the CRM yet, as in a batch. */
+/** One channel; a status or label change creates a creator that is not in the CRM yet, as in a batch. */
 export async function update(call: Call): Promise<Executed> {
   const set = changeSetOf(call, call.request, 'update');
   if (!set.ok) return refuse('refused', set.problem);

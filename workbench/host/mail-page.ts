@@ -1,11 +1,11 @@
-// The page of the mail that scripts have sent.
+// The page that lists the mail sent by scripts.
 
 import type { SentMail } from '../runtime/outbox';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 
-/** Plain, without a script: nothing of a mail is anything but text. */
+/** Plain, without script: everything in a mail is treated as text. */
 export function mailPage(mails: readonly SentMail[], zone: string): string {
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' });
   const list = mails.map(

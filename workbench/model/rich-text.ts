@@ -2,22 +2,22 @@
 
 import type { TextLink } from './cell';
 
-/** A part of a text; the end is excluded. */
+/** A part of a text; the end is exclusive. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** Whose address a person's chip holds, scripts are not told. */
+/** Scripts do not see the address behind a person chip. */
 const seenUrl = ({ url, chip }: TextLink): string | null => (chip === 'person' ? null : url);
 
-/** The one address behind all of the stretch; null where a part has none or another one. */
+/** The single address behind the whole stretch; null if a part has none or a different one. */
 export function linkOver(links: readonly TextLink[], { start, end }: Stretch): string | null {
   const urls = new Set(runsOf(links, { start, end }).map((run) => urlOf(links, run)));
   return urls.size === 1 ? ([...urls][0] ?? null) : null;
 }
 
-/** The longest parts that look the same: a link, a chip, or the text between them. Two links that touch are two. */
+/** The longest uniform parts: a link, a chip, or the text between them. Two adjacent links are separate. */
 export function runsOf(links: readonly TextLink[], { start, end }: Stretch): readonly Stretch[] {
   const inside = links.flatMap((link) => [link.start, link.end]).filter((edge) => edge > start && edge < end);
   const edges = [...new Set([start, ...inside, end])].sort((a, b) => a - b);

@@ -13,12 +13,12 @@ export interface SortKey {
   readonly ascending: boolean;
 }
 
-/** What moves with a sorted row; rules stay where they are. */
+/** What moves with a sorted row; rules stay in place. */
 const MOVED = LAYERS.filter((name) => name !== 'rules');
 
 /**
- * Sorts whole rows of the block and only of the block: what lies beside it stays. Numbers come before texts, texts before booleans, errors
- * after them; texts in any case; blanks last in either direction. Equal rows keep their order. Formulas move as if they were copied.
+ * Sorts the block's rows within the block only: cells beside it stay. Numbers come before texts, texts before booleans, booleans before
+ * errors; texts ignore case; blanks are last in either direction. Stable. Formulas move as if they were copied.
  */
 export function sortBlock(book: Book, tab: Tab, block: Block, keys: readonly SortKey[]): void {
   book.settle();

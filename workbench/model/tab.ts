@@ -16,11 +16,11 @@ import { SparseGrid } from './sparse-grid';
 /** Everything of a cell that moves along with its row and column. */
 interface Things {
   readonly values: Value;
-  /** With their `=`; the value beside is their last result. */
+  /** Including their `=`; the corresponding value is their last result. */
   readonly formulas: string;
   readonly formats: string;
   readonly notes: string;
-  /** Those in the text of the value beside; a formula's result has none. */
+  /** Links in the corresponding value's text; a formula's result has none. */
   readonly links: readonly TextLink[];
   readonly looks: Look;
   readonly rules: Rule;
@@ -33,7 +33,7 @@ export const LAYERS = ['values', 'formulas', 'formats', 'notes', 'links', 'looks
 
 export interface ConditionalRule {
   readonly blocks: readonly Block[];
-  /** The rest of it, as JSON; the stand-in keeps it and draws nothing. */
+  /** The rest of the rule, as JSON; the stand-in stores it and draws nothing. */
   readonly kept: string;
 }
 
@@ -42,7 +42,7 @@ export class Tab {
   hidden = false;
   frozenRows = 0;
   frozenColumns = 0;
-  /** The book's. */
+  /** The book's locale. */
   locale: Locale = EN_US;
   guards: Guards = UNGUARDED;
   filter: Filter | null = null;
@@ -59,7 +59,7 @@ export class Tab {
   };
   rows = new Lines(NEW_TAB.rows);
   columns = new Lines(NEW_TAB.columns);
-  /** Grows with every change that was announced. */
+  /** Incremented with every announced change. */
   version = 0;
 
   constructor(
@@ -83,7 +83,7 @@ export class Tab {
     return this.layers.formats.at(row, column) ?? GENERAL;
   }
 
-  /** The text in the cell. */
+  /** The displayed text of the cell. */
   shown(row: number, column: number): string {
     return shownText(this.value(row, column), this.format(row, column), this.locale);
   }
@@ -92,7 +92,10 @@ export class Tab {
     return this.layers.looks.at(row, column) ?? {};
   }
 
-  /** Writes one cell; links in its text go. A formula's result is blank until it is calculated; a format comes only to a cell that has none. */
+  /**
+   * Writes one cell and removes links in its text. A formula's result is blank until calculated; a format applies only to a cell without
+   * one.
+   */
   write(row: number, column: number, { value, formula, format }: CellWrite): void {
     if (typeof value === 'string' && value.length > CHARACTERS_IN_CELL) throw new Refusal(TEXTS.tooLong);
     if (formula !== undefined && formula.length > CHARACTERS_IN_CELL) throw new Refusal(TEXTS.tooLong);
@@ -106,7 +109,7 @@ export class Tab {
     return this.layers.links.at(row, column) ?? [];
   }
 
-  /** Takes links off a text, as clearing its format does; chips are a part of the text and stay. */
+  /** Removes the links from a text, as clearing its format does; chips are part of the text and stay. */
   dropLinks(row: number, column: number): void {
     const chips = this.links(row, column).filter(({ chip }) => chip !== undefined);
     this.layers.links.put(row, column, chips.length === 0 ? undefined : chips);
@@ -123,12 +126,12 @@ export class Tab {
     this.conditionalRules = own;
   }
 
-  /** Refuses a block that does not lie in the grid, as the platform words it. */
+  /** Refuses a block outside the grid, in the platform's words. */
   demand(block: Block): void {
     if (!within(block, this.extent)) throw new Refusal(TEXTS.outside);
   }
 
-  /** The smallest block from A1 that holds every value and formula; null for a tab without any. */
+  /** The smallest block from A1 that holds every value and formula; null for an empty tab. */
   get used(): Block | null {
     const rows = Math.max(this.layers.values.height, this.layers.formulas.height);
     const columns = Math.max(this.layers.values.width, this.layers.formulas.width);

@@ -1,5 +1,5 @@
-// The platform's errors in the person's language. How Google words them is known in English only, so every other language gets the
-// English text in letters that no English pattern fits, as it is done to find texts that a program takes for English.
+// The platform's errors in the person's language. Google's wording is known in English only, so every other language gets the
+// English text in letters that no English pattern matches: pseudolocalization, which reveals code that relies on English texts.
 
 const LETTERS: Readonly<Record<string, string>> = {
   a: 'á',
@@ -15,10 +15,10 @@ const LETTERS: Readonly<Record<string, string>> = {
   y: 'ý',
 };
 
-/** What is never translated: addresses, names of services and methods, words in capitals, what stands in quotes. */
+/** What is never translated: addresses, names of services and methods, words in capitals, quoted text. */
 const KEPT = /"[^"]*"|\([^)]*\)|[\w:]+(?:[./]\w+)+\S*|\b[A-Z]{2,}(?:_[A-Z]+)*\b/;
 
-/** What only the stand-in says is for who works on it, and sentences in Chinese are there already. */
+/** Messages of the stand-in itself are for its developers, and sentences in Chinese are already translated. */
 const OURS = /the stand-in|\p{Script=Han}/iu;
 
 export function spoken(text: string, language: string): string {

@@ -1,4 +1,4 @@
-// New creators as rows at the end of the tab, with what they shall begin with. Sync brings them into the CRM, reviewed like any other edit.
+// Adds new creators as rows at the end of the tab, with their initial values. Sync creates them in the CRM, reviewed like any other edit.
 
 import * as z from 'zod/mini';
 import type { CreatorId, Id } from '../../../contract/records';
@@ -21,7 +21,7 @@ import { lookAtRows, rowAfter } from '../tab/rows';
 import { canIdentify, type OpenView, openView } from '../tab/view';
 import { underLock } from '../under-lock';
 
-/** What new creators begin with; undefined and no labels = nothing. */
+/** Initial values of new creators; undefined, or an empty list of labels, = none. */
 export interface Beginning {
   readonly status?: Id | undefined;
   readonly labels: readonly Id[];
@@ -29,8 +29,8 @@ export interface Beginning {
 }
 
 /**
- * The base comes first: without a row it means nothing, while a row without it would be a stranger's when a call is killed in between. The id
- * stands in the creator's name, too, until the CRM tells the name.
+ * The base comes first: without a row it means nothing, whereas a row without a base would look like a stranger's if the call is killed in
+ * between. The id also serves as the name until the CRM provides one.
  */
 export const addCreators = call(
   () => ({

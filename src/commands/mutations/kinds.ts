@@ -1,4 +1,4 @@
-// Which kind of mutation is done how: one line per kind.
+// The registry of mutation kinds, one line per kind.
 
 import type { MutationName } from '../../rpc/mutations';
 import { addToEmail } from './email/email';
@@ -22,7 +22,7 @@ const KINDS: { readonly [W in MutationName]: MutationKind<W> } = {
   'import-file': importFile,
 };
 
-/** How the facts of every kind are kept. */
+/** The schemas of every kind's facts. */
 export const kindsOfFacts = () => Object.values(KINDS).map(({ facts }) => facts());
 
 export const kindOf = (what: MutationName): AnyMutationKind => KINDS[what];

@@ -1,4 +1,4 @@
-// The mutations of this document that were approved, for the list of earlier ones.
+// Lists the approved mutations of this document.
 
 import type { MutationList, MutationState } from '../../rpc/mutations';
 import { call } from '../call';

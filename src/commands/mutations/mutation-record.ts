@@ -1,4 +1,4 @@
-// The head and the steps of a mutation as they are kept: their shapes, and how they are checked when they are read again.
+// The stored form of a mutation's head and steps: their shapes, and how they are validated when read back.
 
 import * as z from 'zod/mini';
 import { type MutationFacts, type MutationRequest, type MutationState, mutationRequest } from '../../rpc/mutations';
@@ -14,10 +14,10 @@ export interface MutationHead {
   readonly state: MutationState;
   readonly request: MutationRequest;
   readonly facts: MutationFacts;
-  /** Blank until everything is checked. */
+  /** '' until everything is checked. */
   readonly digest: string;
   readonly who: string;
-  /** Tells persons apart without naming them. */
+  /** Distinguishes people without naming them. */
   readonly token: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;

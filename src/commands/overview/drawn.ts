@@ -1,4 +1,4 @@
-// The Overview's cells as blocks to be written, and how they look.
+// The Overview's cells as blocks to write, and their formatting.
 
 import { type CellInput, rowNumberOf } from '../../sync/model';
 import { OVERVIEW_WIDTHS } from '../../sync/overview';
@@ -6,7 +6,7 @@ import type { Block } from '../../sync/overview-blocks';
 import type { OverviewCell, Place } from '../../sync/overview-table';
 import type { CellBlock, TabLook } from '../ports';
 
-/** The smallest block around all of these; what lies between stays blank. */
+/** The smallest block around all of these; cells in between stay blank. */
 export function rectangle(cells: readonly OverviewCell[]): CellBlock {
   const [rows, columns] = [cells.map(({ row }) => row), cells.map(({ column }) => column)];
   const [row, column] = [Math.min(...rows), Math.min(...columns)];
@@ -19,11 +19,11 @@ export function rectangle(cells: readonly OverviewCell[]): CellBlock {
 
 interface PlacedBlock {
   readonly block: Block;
-  /** Of its title. */
+  /** The position of its title. */
   readonly at: Place;
 }
 
-/** `width`: so many columns of the block's have headings by now. */
+/** `width`: how many of the block's columns have headings by now. */
 export function lookOf(placed: readonly (PlacedBlock & { readonly width?: number })[]): TabLook {
   return {
     widths: OVERVIEW_WIDTHS,

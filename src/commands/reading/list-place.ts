@@ -1,4 +1,4 @@
-// Where the reading of the channel list stands, and what that proves: each page begins with rows of the page before.
+// How far the channel list has been read, and what that proves: each page starts with rows of the page before.
 
 import * as z from 'zod/mini';
 import type { Id, Page } from '../../../contract/records';
@@ -9,40 +9,45 @@ import { wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
 import { count, moment, yes } from '../../rpc/plain-schemas';
 
-/** So many ids of the last page are remembered; those that the next page shows again tell whether rows before them have come or gone. */
+/** How many ids of the last page are remembered; where the next page shows them again reveals whether rows before them came or went. */
 const TAIL = 16;
 
-/** So many pages in a row a place that slid is looked for further ahead, then at the beginning of the list; and so often in all. */
+/**
+ * After this many consecutive attempts to find a lost position further ahead, reading restarts at the beginning of the list; MOST_BACK
+ * limits all attempts.
+ */
 const BACK_IN_A_ROW = 6;
 const MOST_BACK = 24;
 
 /** How far a list has been read. */
 export interface PagesRead {
-  /** The next page, 1-based, of `size` rows; null when all pages have been read. */
+  /** The next page (1-based) of `size` rows; null when all pages have been read. */
   readonly page: number | null;
   readonly size: number;
-  /** Rows that the CRM gives on a page at most. */
+  /** The most rows the CRM puts on a page. */
   readonly most: number;
-  /** Rows of the list from its beginning to the end of the last page, and the last of them. */
+  /** The number of rows from the start of the list to the end of the last page, and the last ids among them. */
   readonly end: number;
   readonly tail: readonly Id[];
   readonly starts: PageStarts;
   readonly total: number | null;
-  /** Rows that came behind those which were read before: as many creators, unless one came twice. */
+  /** Rows counted without the overlaps: as many creators, unless one appeared twice. */
   readonly rows: number;
-  /** Rows that came into the list before its place. */
+  /** Rows that joined the list before the current position. */
   readonly grown: number;
-  /** How often the tail was looked for further ahead, or a page brought nobody new. */
+  /** How often the tail was searched for further ahead, or a page brought nobody new. */
   readonly back: number;
-  /** false = the CRM gives pages of one size only, or the place was lost: one page is read after the other, and nothing is proven. */
+  /** false = the CRM only serves pages of one size, or the position was lost: pages are read one after another, and nothing is proven. */
   readonly overlaps: boolean;
-  /** The list is at its end and its beginning is read again, up to this page; null = not so far. */
+  /** The end of the list was reached, and its beginning is being re-read up to this page; null = not there yet. */
   readonly again: number | null;
-  /** The latest change that its first page told of, by the CRM's clock (ISO 8601): the reading began no earlier. null = it told of none. */
+  /**
+   * The latest change mentioned on its first page, by the CRM's clock (ISO 8601): the reading started no earlier. null = none mentioned.
+   */
   readonly asOf: string | null;
 }
 
-/** As it is kept between calls. */
+/** The shape stored between calls. */
 export const pagesReadShape = once(() => ({
   page: z.nullable(count()),
   size: count(),
@@ -78,17 +83,19 @@ export const NO_PAGES: PagesRead = {
 };
 
 /**
- * Whether creators may be missing of whom `seen` different ones came: pages that do not hang together, fewer than the CRM counts, somebody who came twice
- * (so somebody else may have changed places unseen), or newcomers who stood on no page that was read.
+ * Whether creators may be missing, given that `seen` distinct ones came: the pages do not connect, there are fewer than the CRM counts,
+ * somebody appeared twice (so somebody else may have changed places unseen), or newcomers were on no page that was read.
  */
 export const mayMiss = ({ overlaps, most, rows, grown, total }: PagesRead, seen: number): boolean =>
   (!overlaps && seen > most) || seen < rows + grown || seen < (total ?? 0);
 
-/** Two calls that went on from the same place would read the same. */
+/** Two calls that resume from the same position would read the same. */
 export const samePlace = (a: PagesRead, b: PagesRead): boolean =>
   a.page === b.page && a.size === b.size && a.end === b.end && a.back === b.back && a.again === b.again;
 
-/** The page of at most `most` rows that shows the last of `end` rows again and reaches farthest behind it; null = there is none. */
+/**
+ * Among pages of at most `most` rows that include the last of `end` rows, the one that reaches farthest beyond it; null = there is none.
+ */
 function pageAcross(end: number, most: number): { readonly page: number; readonly size: number } | null {
   let best = null;
   let reach = end;
@@ -102,7 +109,7 @@ function pageAcross(end: number, most: number): { readonly page: number; readonl
   return best;
 }
 
-/** The page that shows row `start` (1-based) and reaches farthest ahead of it. */
+/** Among pages that include row `start` (1-based), the one that starts earliest. */
 function pageUpTo(start: number, most: number): { readonly page: number; readonly size: number } {
   let best = { page: 1, size: most };
   let begin = start;
@@ -116,7 +123,7 @@ function pageUpTo(start: number, most: number): { readonly page: number; readonl
   return best;
 }
 
-/** How many requests a list of so many rows takes. */
+/** The number of requests a list of that many rows takes. */
 export function pagesFor(total: number): number {
   let pages = 1;
   let end = LARGEST;
@@ -127,7 +134,7 @@ export function pagesFor(total: number): number {
   return pages;
 }
 
-/** On from here one page after the other. */
+/** Reads the rest one page after another. */
 export const withoutOverlap = (state: PagesRead): PagesRead => ({
   ...state,
   overlaps: false,
@@ -136,12 +143,12 @@ export const withoutOverlap = (state: PagesRead): PagesRead => ({
 });
 
 /**
- * Where the list stands after the page that was asked for; null when the CRM sends the same rows again and again.
+ * The position after the requested page; null when the CRM keeps sending the same rows.
  *
- * Creators leave and join a list while it is read, and those behind them slide. As long as a page shows somebody again who was read at the end of
- * the page before, everybody between has been read: those who stay keep their order, and whoever stood before that row was read before it. When none of
- * them is there, rows slid out of reach, and the place is looked for further ahead. Newcomers push nobody out of reach, and stand at the beginning of a
- * list that shows the newest first: it is read again at the end.
+ * Creators leave and join a list while it is being read, which shifts the ones behind them. As long as a page shows somebody again from the
+ * end of the previous page, everybody in between has been read: those who stay keep their order, and whoever was before that row was read
+ * before it. If none of them appears, rows have slid out of reach, and the position is searched for further ahead. Newcomers push nobody
+ * out of reach. In a list that shows the newest first they are at the beginning, which is therefore re-read at the end.
  */
 export function afterPageOf(state: PagesRead, number: number, page: Page<Channel>): PagesRead | null {
   const total = page.total ?? state.total;
@@ -152,7 +159,7 @@ export function afterPageOf(state: PagesRead, number: number, page: Page<Channel
   return state.overlaps ? acrossPage(here, number, page, ids) : plainPage(here, number, page, ids);
 }
 
-/** The latest change that the CRM told of: by its own clock, nothing that was told of before happened later. */
+/** The latest change the CRM mentioned: by its own clock, nothing mentioned before happened later. */
 export const latestChange = (times: readonly (string | null | undefined)[]): string | null => {
   let found: string | null = null;
   for (const time of times) {
@@ -183,7 +190,7 @@ function acrossPage(state: PagesRead, number: number, page: Page<Channel>, ids: 
     met < 0
       ? { rows: ids.length, grown: 0 }
       : { rows: state.rows + ids.length - 1 - met, grown: state.grown + Math.max(0, start + met - stood) };
-  // A full page with nobody new: so many came before it, or the CRM always sends the same.
+  // A full page with nobody new: that many came before it, or the CRM always sends the same page.
   const back = ids.length === size && met === size - 1 ? state.back + 1 : state.back;
   const starts = start === 0 ? ids.slice(0, 1) : state.starts;
   return goOn({ ...state, ...read, back, starts, end: start + ids.length, tail: ids.slice(-TAIL) }, number, page, ids.length);
@@ -196,7 +203,10 @@ function stepBack(state: PagesRead, start: number): PagesRead {
   return { ...state, ...further, back };
 }
 
-/** A page that is shorter than was asked for is the last one, or the first of a CRM with shorter pages; a later one is not believed when more are announced. */
+/**
+ * A page shorter than requested is the last one, or the first of a CRM with shorter pages. A later short page is not trusted if the CRM
+ * announces more.
+ */
 function goOn(here: PagesRead, number: number, page: Page<Channel>, shown: number): PagesRead {
   const more = announced(page, number, here.end);
   const isShort = shown < here.size;

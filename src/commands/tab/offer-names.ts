@@ -1,11 +1,14 @@
-// What the cells of statuses and owners offer to choose from.
+// The drop-down options of status and owner cells.
 
 import { ONE_FIELDS } from '../../fields/fields';
 import { createNames, type Lists, type Names } from '../../sync/names';
 import type { Context } from '../context';
 import { FIRST_ROW, type OpenView } from './view';
 
-/** In a tab. A practice has choices of its own: one list for it and for the CRM's tabs would mark nearly every cell of the others as invalid. */
+/**
+ * Sets the options in a tab. A practice has its own: one list for it and for the CRM's tabs would mark nearly every cell of the others as
+ * invalid.
+ */
 export function offerNames(ctx: Context, { tab, layout }: OpenView, names: Names): void {
   const kept = ctx.practice?.here ? 'in-tab' : 'in-file';
   for (const field of ONE_FIELDS) {
@@ -14,7 +17,10 @@ export function offerNames(ctx: Context, { tab, layout }: OpenView, names: Names
   }
 }
 
-/** In all tabs, where something else is offered: names that are new, and a list that an earlier version or somebody in the file wrote over. */
+/**
+ * Updates the options in all tabs where they differ: because of new names, or because an earlier version or somebody in the file overwrote
+ * the list.
+ */
 export function correctOffers({ book }: Context, lists: Lists): void {
   const names = createNames(lists);
   book.correctChoices(new Map(ONE_FIELDS.map((field) => [field, names.choices(field)])));

@@ -1,6 +1,6 @@
-// How much of what stood in cells a page keeps to take an edit of many rows back.
+// Limits how much former cell content a page keeps for undoing an edit of many rows.
 
-/** Characters of the way back as JSON: the page holds it while it is open, and sends it as one argument. */
+/** Characters of the undo data as JSON: the page holds it while open, and sends it as one argument. */
 export const WAY_BACK_MOST = 2_000_000;
 
 /** null = it would be too long. */

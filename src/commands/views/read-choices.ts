@@ -1,4 +1,4 @@
-// What a person chooses from: connecting with a key answers it, and it can be read again.
+// The choices a person has: returned when connecting with a key, and readable again later.
 
 import * as z from 'zod/mini';
 import { text, yes } from '../../rpc/plain-schemas';

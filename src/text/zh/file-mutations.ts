@@ -1,4 +1,4 @@
-// Chinese: mutations that add creators to e-mail tasks, write exports and import files.
+// Chinese: mutations that add creators to e-mail tasks, write exports, and import files.
 
 import type { PageWords } from '../pages-en';
 import { count } from '../phrase';
@@ -12,7 +12,7 @@ const email: About['add-to-email'] = ({ task, adds, names, existing, absent, abs
     title: `把 ${count(adds)} 位网红加入邮件任务“${task}”？`,
     lines: [
       `${names.join('、')}${adds > names.length ? `，另有 ${count(adds - names.length)} 位` : ''}。`,
-      existing === null || existing === adds ? '' : `CRM 认得其中 ${count(existing)} 位；其余的不会加入。`,
+      existing === null || existing === adds ? '' : `其中 ${count(existing)} 位在 CRM 中；其余的不会加入。`,
       absentTotal === 0
         ? ''
         : `不在 CRM 中，因此不包括：${absent.join('、')}${absentTotal > absent.length ? `，另有 ${count(absentTotal - absent.length)} 位` : ''}。`,
@@ -43,7 +43,7 @@ const exported: About['create-export'] = ({ view, creators }) => ({
   ].filter((line) => line !== ''),
   button: '导出',
   doing: '正在请求导出',
-  done: '已向 CRM 申请导出。',
+  done: '已请求导出。',
   after: ['生成后会出现在列表中。'],
 });
 
@@ -52,7 +52,7 @@ const imported: About['import-file'] = ({ file, rows, overwrite, response, tab }
   const parts =
     response === null
       ? []
-      : [part(response.failed, '未被接受'), part(overwrite ? null : response.repeated, '重复')].filter((text) => text !== '');
+      : [part(response.failed, '未导入'), part(overwrite ? null : response.repeated, '重复')].filter((text) => text !== '');
   return {
     title: `从“${file}”导入 ${count(rows)} 行？`,
     lines: [
@@ -67,7 +67,7 @@ const imported: About['import-file'] = ({ file, rows, overwrite, response, tab }
       response === null ? '如果不确定是否送达，请先在 CRM 中查找这些网红，再决定是否重新发送。' : '',
       response !== null && overwrite ? '已在 CRM 中的网红的行已提交；CRM 不会逐行给出结果。' : '',
       parts.length === 0 ? '' : `${parts.join('，')}。`,
-      tab === null ? '' : `这些行在新工作表“${tab}”中，各带 CRM 的说明。`,
+      tab === null ? '' : `这些行在新工作表“${tab}”中，每行附有 CRM 的说明。`,
       response === null ? '' : '导入或刷新后即可在这里看到这些网红。',
     ].filter((line) => line !== ''),
   };

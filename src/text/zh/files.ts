@@ -1,4 +1,4 @@
-// Chinese: e-mail tasks, exports, imports and the account, as the sidebar shows them.
+// Chinese: e-mail tasks, exports, imports, and the account in the sidebar.
 
 import type { PageWords } from '../pages-en';
 import { clip, count, megabytes } from '../phrase';
@@ -8,12 +8,12 @@ type Files = PageWords['files'];
 const email: Files['email'] = {
   open: '加入邮件任务',
   title: '加入邮件任务',
-  about: '请在表格中选中网红所在的行，再选择要加入的任务。执行前您会看到全部内容。',
+  about: '请在表格中选中网红所在的行，再选择要加入的任务。执行前您可以核对全部内容。',
   find: '查找任务',
   none: '没有匹配的任务。',
   noneYet: 'CRM 中还没有邮件任务。请先在 CRM 中新建。',
   onlyOthers: '这里没有可加入的任务：只有独立任务可以加入网红。请先在 CRM 中新建。',
-  everybody: '也加入已归档或在 CRM 中没有邮箱的网红',
+  everybody: '包括已归档或在 CRM 中没有邮箱的网红',
   add: '加入选中的行',
   others: ({ n }) => `有 ${count(n)} 个任务未显示：只有独立任务可以加入网红。`,
 };
@@ -26,13 +26,13 @@ const exporting: Files['exports'] = {
   whole: '导出全部网红',
   noneYet: '还没有导出。',
   nameless: '导出文件',
-  working: '还在生成',
+  working: '正在生成',
   ready: ({ rows }) => `已就绪 · ${count(rows)} 行`,
   readyUncounted: '已就绪',
   until: ({ time }) => `可获取至 ${time}`,
   failed: '失败。没有生成文件，请重新导出。',
   because: ({ text }) => `CRM 的说明：${text}`,
-  expired: 'CRM 已不再保留。请重新导出。',
+  expired: 'CRM 中已过期。请重新导出。',
   unknown: 'CRM 未提供进度。',
   others: ({ n }) => `${count(n)} 个未显示：属于 NoxInfluencer 的其他部分。`,
   unsure: '列表中可能有 NoxInfluencer 其他部分的导出：它没有说明各是什么。',
@@ -40,11 +40,11 @@ const exporting: Files['exports'] = {
 };
 
 const hand: Files['hand'] = {
-  toTab: '放进新工作表',
+  toTab: '在新工作表中打开',
   toComputer: '保存到我的电脑',
   fetching: '正在获取文件',
   inTab: ({ tab, rows }) => `新工作表“${tab}”中有 ${count(rows)} 行。`,
-  link: '文件由 CRM 通过它自己的链接提供，只能在那里打开。',
+  link: 'CRM 只通过它自己的链接提供此文件。',
   openLink: '打开链接',
   saved: ({ name }) => `“${name}”已准备好。`,
   save: '保存文件',
@@ -55,13 +55,13 @@ const listed = (names: readonly string[]): string => names.join('、');
 const imports: Files['imports'] = {
   open: '导入工作簿',
   title: '导入工作簿',
-  about: ({ rows, bytes }) => `用于一次把许多网红带入 CRM：最多 ${count(rows)} 行、${megabytes(bytes)}，按 CRM 的模板填写。`,
-  template: '模板',
+  about: ({ rows, bytes }) => `一次把许多网红添加到 CRM：最多 ${count(rows)} 行、${megabytes(bytes)}，按 CRM 的模板填写。`,
+  template: '获取模板',
   pick: '工作簿（.xlsx）',
   tooLarge: ({ bytes }) => `该文件超过 ${megabytes(bytes)}，请拆分。`,
-  notXlsx: '这里只能查看 .xlsx 工作簿。请先另存为 .xlsx。',
+  notXlsx: '这里只能检查 .xlsx 工作簿。请先另存为 .xlsx。',
   unread: '无法读取该文件，请重新选择。',
-  checking: '正在查看文件，尚未发送任何内容。',
+  checking: '正在检查文件，尚未发送任何内容。',
   fine: ({ rows, file }) => `“${file}”：可导入 ${count(rows)} 行。`,
   inTheWay: '请先更正',
   notable: '请留意',
@@ -79,10 +79,10 @@ const imports: Files['imports'] = {
   },
   more: ({ n }) => `另有 ${count(n)} 项`,
   overwrite: '同时修改已在 CRM 中的网红',
-  overwriteMeans: '他们的值会变成文件中的值，取代团队已填写的内容，且无法撤销。',
+  overwriteMeans: '文件中的值会取代团队已填写的内容，且无法撤销。',
   start: ({ rows }) => `导入 ${count(rows)} 行…`,
   last: ({ file, time }) => `上次导入：“${file}”，${time}`,
-  report: { failed: 'CRM 对未接受行的报告', repeated: 'CRM 对重复行的报告' },
+  report: { failed: 'CRM 关于未导入行的报告', repeated: 'CRM 关于重复行的报告' },
 };
 
 export const files: Files = {

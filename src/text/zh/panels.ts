@@ -1,4 +1,4 @@
-// Chinese: the screens beside the main job.
+// Chinese: the screens besides the main task.
 
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
@@ -29,15 +29,15 @@ const rowLabels: Panels['rowLabels'] = {
   nobody: '请先在表格中选中网红所在的行，再回到这里。',
   inDoubt: ({ where }) => `${where}：无法确定是哪位网红或哪些标签，不计入。`,
   some: '（部分）',
-  onlyTicked: '只有您勾选或取消勾选的标签会改动。在您按“同步”之前，改动只留在单元格里。',
+  onlyTicked: '只有您勾选或取消勾选的标签会改动。在您点“同步”之前，改动只留在单元格里。',
   apply: ({ labels: n }) => (n === 0 ? '修改标签' : `修改 ${count(n)} 个标签`),
   written: ({ cells, creators }) =>
-    cells === 0 ? '单元格里已经是这样。' : `已在表格中修改 ${count(creators)} 位网红的标签。按“同步”发送。`,
+    cells === 0 ? '单元格里已经是这样。' : `已在表格中修改 ${count(creators)} 位网红的标签。点“同步”发送。`,
 };
 
 const views: PageWords['panels']['views'] = {
   saved: '已保存的视图',
-  none: '还没有保存视图。请选择网红并保存条件，或保存某个工作表的视图。',
+  none: '还没有保存的视图。请选择网红并保存为视图，或保存某个工作表的视图。',
   tabs: '含有网红的工作表',
   here: '您在这里',
   choose: '选择网红',
@@ -79,7 +79,7 @@ const groups: Panels['groups'] = {
 const account: Panels['account'] = {
   open: '额度与限制',
   title: '您的账号',
-  again: '重新查看',
+  again: '刷新',
   me: ({ name }) => `您是 ${name}。`,
   credits: ({ used, total, remaining }) =>
     [
@@ -90,7 +90,7 @@ const account: Panels['account'] = {
   limit: ({ sent, most }) => `最近一分钟的请求：${count(sent)} / ${count(most)}。`,
   slowed: ({ most, time }) => `CRM 接受此密钥的请求少于平常。${time}之前每分钟最多发送 ${count(most)} 次。`,
   free: ({ seconds }) => `CRM 将在 ${seconds}后接受下一次请求。`,
-  barred: ({ parts }) => `您的密钥不能：${parts.join('、')}。请向账号所有者申请权限。`,
+  barred: ({ parts }) => `您的密钥没有以下权限：${parts.join('、')}。请向账号所有者申请。`,
   area: {
     reading: '读取 CRM',
     changes: '修改网红',

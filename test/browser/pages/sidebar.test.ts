@@ -123,7 +123,7 @@ describe('the focus', () => {
   });
 
   it.each([
-    ['a list', 'Earlier syncs', 'readHistory'],
+    ['a list', 'Sync history', 'readHistory'],
     ['a panel', 'All labels', 'readLabels'],
   ] as const)('and the eye are on %s that was opened from below', async (_, link, call) => {
     const { page, server } = await show({ name: '', shows: 'idle', state: idle }, 'en');
@@ -173,7 +173,7 @@ describe('a stopped sync', () => {
 
   it('of another tab says which, and offers no check, which would be one of the tab in front', async () => {
     const { page } = await show(stopped('Another tab'), 'en');
-    await page.getByText('It is about the tab “Another tab”.').waitFor();
+    await page.getByText('It belongs to the tab “Another tab”.').waitFor();
     expect(await checkFirst(page)).toBe(0);
   });
 });
@@ -198,20 +198,20 @@ const HEADINGS: Readonly<Record<keyof typeof OPENINGS, string>> = {
   'look-up': 'Look up a creator',
   card: 'Creator card',
   'add-creators': 'Add creators',
-  'own-tab': 'Use the tab you have',
+  'own-tab': 'Use a tab you have',
   'bulk-edit': 'Edit many rows',
   'follow-ups': 'Follow-ups',
-  lookups: 'Own columns of another tab',
-  'hand-out': 'Tab to hand out',
+  lookups: 'Columns from another tab',
+  'hand-out': 'Share a tab',
   overview: 'Overview',
-  email: 'Add to an e-mail task',
+  email: 'Add to an email task',
   'match-list': 'Match a list with this tab',
   labels: 'Labels',
   groups: 'Groups',
   exports: 'Exports',
   imports: 'Import a workbook',
   views: 'Views',
-  schedule: 'Refresh by itself',
+  schedule: 'Automatic refresh',
   mutations: 'Other actions',
   account: 'Your account',
 };

@@ -75,12 +75,20 @@ export class Ledger {
   confirm(key: string, review: Review, without: ReadonlySet<number>): void {
     const { runId } = review;
     for (const { creatorId, field, ...change } of review.changes.filter(({ n }) => !without.has(n)))
-      for (const { value, before } of partsOf({ field, ...change }))
+      for (const { value, before } of this.partsOf({ field, ...change }))
         this.confirmed.push({ key, runId, creatorId, field, value, before, sent: 0 });
     for (const { creatorId, field, mine, answer } of review.conflicts)
       if (answer === 'theirs')
         for (const one of this.typed)
           if (one.creatorId === creatorId && one.field === field && one.text === textOf(mine)) one.givenUp = true;
+  }
+
+  /** A change as the CRM is asked for it. */
+  private partsOf({ field, before, after }: Pick<ReviewRow, 'field' | 'before' | 'after'>): readonly { value: string; before: string }[] {
+    if (field === 'archived') return [{ value: 'true', before: 'false' }];
+    if (after.as === 'text') return [{ value: after.text, before: textOf(before) }];
+    const of = (sign: string, names: readonly string[]): string[] => names.map((name) => `${sign}${this.crm.labelOf(name)}`);
+    return [...of('+', after.added), ...of('-', after.removed)].map((value) => ({ value, before: '' }));
   }
 
   /** Each write so far belongs to a confirmation of whose key it came with, once, and wrote over nothing that was not shown. */
@@ -116,11 +124,3 @@ export class Ledger {
 const holds = (value: string, text: string): boolean => value === text || value.split('\n').includes(text);
 
 const textOf = (shown: Shown): string => (shown.as === 'text' ? shown.text : '');
-
-/** A change as the CRM is asked for it. */
-function partsOf({ field, before, after }: Pick<ReviewRow, 'field' | 'before' | 'after'>): readonly { value: string; before: string }[] {
-  if (field === 'archived') return [{ value: 'true', before: 'false' }];
-  if (after.as === 'text') return [{ value: after.text, before: textOf(before) }];
-  const all = [...after.added.map((name) => `+${name}`), ...after.removed.map((name) => `-${name}`)];
-  return all.map((value) => ({ value, before: '' }));
-}

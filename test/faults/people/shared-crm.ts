@@ -6,7 +6,7 @@ import { CHANGEABLE_FIELDS, type ChangeableField, type Channel } from '../../../
 import { blankChannel, ModelCrm } from '../../fakes/model-crm';
 import type { Refusal, SentOther, SentWrite } from '../../fakes/model-wire';
 
-/** One field of one creator as a key wrote it. Labels are noted one by one, as `+name` and `-name`. */
+/** One field of one creator as a key wrote it. Labels are noted one by one, as `+id` and `-id`. */
 export interface Written {
   readonly key: string;
   readonly creatorId: CreatorId;
@@ -35,6 +35,8 @@ export class SharedCrm extends ModelCrm {
   /** Its own clock, in milliseconds since 1970. */
   now = (): number => 0;
   readonly written: Written[] = [];
+  /** By every name that a label has had: none is given twice. */
+  private readonly labelsNamed = new Map(this.labelList.map(({ id, name }) => [name, id]));
   private tick = 0;
   private readonly readAt = new Map<string, number>();
   private readonly changedAt = new Map<string, number>();
@@ -74,6 +76,16 @@ export class SharedCrm extends ModelCrm {
     const answer = super.listChangedSince(query, since);
     if (answer.ok && answer.value !== 'unsupported') this.readBy(answer.value.rows);
     return answer;
+  }
+
+  /** What tells a label, whatever it is called by now: it may get another name between the confirmation and the write. */
+  labelOf(name: string): string {
+    return String(this.labelsNamed.get(name) ?? name);
+  }
+
+  override updateLabel(...[id, name, description]: Parameters<ModelCrm['updateLabel']>) {
+    this.labelsNamed.set(name, id);
+    return super.updateLabel(id, name, description);
   }
 
   /** Somebody comes into the CRM. */
@@ -130,14 +142,14 @@ export class SharedCrm extends ModelCrm {
   }
 }
 
-function partsOf(set: ChangeSet, { statusList, memberList, labelList }: ModelCrm) {
+function partsOf(set: ChangeSet, { statusList, memberList }: ModelCrm) {
   const nameIn = (list: readonly { readonly id: unknown; readonly name: string }[], id: unknown): string =>
     id === null ? '' : (list.find((one) => one.id === id)?.name ?? String(id));
   const parts: { field: ChangeableField; value: string }[] = [];
   if (set.status !== undefined) parts.push({ field: 'status', value: nameIn(statusList, set.status) });
   if (set.owner !== undefined) parts.push({ field: 'owner', value: nameIn(memberList, set.owner) });
   for (const id of set.labels?.labelIds ?? [])
-    parts.push({ field: 'labels', value: `${set.labels?.operation === 'add' ? '+' : '-'}${nameIn(labelList, id)}` });
+    parts.push({ field: 'labels', value: `${set.labels?.operation === 'add' ? '+' : '-'}${id}` });
   for (const field of ['notes', 'email', 'contactLink'] as const) {
     const value = set[field];
     if (value !== undefined) parts.push({ field, value });

@@ -1,4 +1,4 @@
-// The bottom of the window: the sheets, and the figures of the selection.
+// The bottom of the window: the sheets, and the statistics of the selection.
 
 import { useState } from 'preact/hooks';
 import type { TabSummary } from '../../protocol';
@@ -141,7 +141,7 @@ const figure = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
 const counted = (count: number, word: string): string => `${figure.format(count)} ${word}${count === 1 ? '' : 's'}`;
 
-/** Count, sum and average once more than one cell is filled; rows the filter leaves; what the add-on has cost so far. */
+/** Count, sum and average when several cells are filled; rows the filter leaves; what the add-on has cost so far. */
 function Figures({ session }: { session: Session }) {
   const tab = usePicked(session, (state) => state.tab);
   const { block } = usePicked(session, (state) => state.selection);

@@ -1,4 +1,4 @@
-// The card for somebody who opens the stand-in for the first time: four steps that tick themselves off, and what can be tried beside them.
+// The card for first-time users of the stand-in: four steps that check themselves off, and more to try besides them.
 
 import { useEffect, useState } from 'preact/hooks';
 import type { DoorView, SeenStatus } from '../../protocol';
@@ -9,13 +9,13 @@ import { usePicked } from './watch';
 
 const SEEN = 'start-card-closed';
 
-/** Milliseconds between two looks at the sandbox CRM while the card is open. */
+/** Milliseconds between polls of the sandbox CRM while the card is open. */
 const LOOK_MS = 2_000;
 
-/** So many requests break: one is tried three times, so that it is felt by what waits for it. */
+/** Number of requests that break: each is tried three times, so the failure must outlast that to be noticed. */
 const BROKEN = 6;
 
-/** Rows that are looked at for an edited status. */
+/** Rows that are searched for an edited status. */
 const MOST_SEEN = 5_000;
 
 /** Whether this browser has closed the card before. */
@@ -31,7 +31,7 @@ function OpenCard({ session, sampleKey }: { session: Session; sampleKey: string 
   const hasSidebar = usePicked(session, (state) => state.pages.some(({ place }) => place === 'sidebar'));
   const pulled = usePicked(session, (state) => state.tab?.view.filter != null);
   const [door, setDoor] = useState<DoorView | null>(null);
-  // It lies over cells: folded, it is a line.
+  // It covers cells: folded, it is a single line.
   const [folded, setFolded] = useState(false);
   useEffect(() => {
     let open = true;
@@ -79,7 +79,7 @@ function OpenCard({ session, sampleKey }: { session: Session; sampleKey: string 
   );
 }
 
-/** They go by what really happened, so nobody ticks them off. */
+/** Checked off by what really happened, never by hand. */
 function Step({ done, children }: { done: boolean; children: preact.ComponentChildren }) {
   return (
     <li class={done ? 'done' : ''}>
@@ -118,14 +118,14 @@ function Door({ door, onDoor, session }: DoorProps) {
     const fired = await runTimers();
     setSaid(
       fired === 0
-        ? 'No timer is set: in the sidebar, More › Refresh by itself… sets one.'
+        ? 'No timer is set: in the sidebar, More › Automatic refresh… sets one.'
         : `${fired === 1 ? 'One timer runs' : `${fired} timers run`} now, as once an hour; what is not due yet waits.`,
     );
   };
   const line = async () => {
     const view = await (door.broken > 0 ? mendConnection() : breakConnection(BROKEN));
     onDoor(view);
-    // How many are left is told as long as it is so: a sentence that stays would soon be wrong.
+    // The remaining number is shown only while it is current: a permanent sentence would soon be wrong.
     setSaid(view === null || view.broken > 0 ? '' : 'The connection works again.');
   };
   return (
@@ -157,7 +157,7 @@ function Door({ door, onDoor, session }: DoorProps) {
 const brokenText = (n: number): string =>
   n === 1 ? 'The next request to the CRM gets no answer.' : `The next ${n} requests to the CRM get no answer.`;
 
-/** Headings of the tab, as they stand there in either language. */
+/** Headings of the tab, as they appear in either language. */
 const ID_HEADING = 'creator_id';
 const STATUS_HEADINGS = ['Status', '合作状态'];
 

@@ -1,4 +1,5 @@
-// Draws the charts of a tab over its grid, as plain bars. They lie above the cells and follow them when the grid scrolls; the pointer goes through to the cells.
+// Draws a tab's charts over its grid, as plain bars. They are above the cells and follow them when the grid scrolls; pointer events pass
+// through to the cells.
 
 import type { ChartView } from '../../protocol';
 import { type Bars, barsOf, spokenBars } from '../model/bars';
@@ -43,7 +44,7 @@ export class ChartLayer {
     this.follow();
   }
 
-  /** What scrolls is RevoGrid's; its elements are made anew with the columns. */
+  /** RevoGrid owns the scrolling elements and recreates them with the columns. */
   private follow(): void {
     const pane = this.pane();
     if (pane === null) return;

@@ -1,4 +1,4 @@
-// Whether the screen has caught up with the model: the grid draws its parts one after the other, some frames later under load.
+// Whether the screen has caught up with the model: the grid draws its parts one after another, some frames later under load.
 
 import type { Place } from '../model/block';
 import type { TabModel } from '../model/tab-model';
@@ -17,7 +17,7 @@ export function isDrawn(root: ParentNode, tab: TabModel): boolean {
 
 const partOf = ({ view }: TabModel, { row, column }: Place): string => `${row < view.frozenRows} ${column < view.frozenColumns}`;
 
-/** The outermost shown cells: one in each part that the tab has. */
+/** The outermost visible cells: one in each part of the tab. */
 function cornersOf({ shownRows, shownColumns }: TabModel): Place[] {
   const ends = (shown: readonly number[]) => [shown[0], shown.at(-1)].filter((index) => index !== undefined);
   return ends(shownRows).flatMap((row) => ends(shownColumns).map((column) => ({ row, column })));

@@ -1,18 +1,18 @@
-// What a chart shows, read from the cells of its tab: names, series, and how long the bars are.
+// The data of a chart, read from the cells of its tab: names, series, and the lengths of the bars.
 
 import type { ChartView } from '../../protocol';
 import type { TabModel } from './tab-model';
 
 export interface Bars {
-  /** What stands beside each bar. */
+  /** The caption of each bar. */
   readonly names: readonly string[];
-  /** A value for each name. */
+  /** One value per name. */
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
-  /** The longest bar; 1 where all are zero. */
+  /** The longest bar; 1 if all are zero. */
   readonly most: number;
 }
 
-/** The first column names the bars, each further one is a series; what is no number counts as 0. */
+/** The first column names the bars, each further one is a series; what is not a number counts as 0. */
 export function barsOf(chart: ChartView, tab: TabModel): Bars {
   const columns = chart.blocks.flatMap(({ column, columns: count }) => Array.from({ length: count }, (_, i) => column + i));
   const [first] = chart.blocks;
@@ -28,12 +28,12 @@ export function barsOf(chart: ChartView, tab: TabModel): Bars {
   return { names: names === undefined ? [] : rows.map((row) => tab.cell(row, names).shown), series: read, most: Math.max(1, ...lengths) };
 }
 
-/** Counts are whole numbers, so that marks between thousands may go, whichever they are. */
+/** Counts are whole numbers, so any thousands separator can be removed. */
 function numberIn(shown: string): number {
   const number = Number(shown.replace(/[^\d-]/g, ''));
   return shown === '' || Number.isNaN(number) ? 0 : number;
 }
 
-/** What a screen reader says of a chart. */
+/** What a screen reader says for a chart. */
 export const spokenBars = (title: string, { names, series }: Bars): string =>
   `${title}: ${names.map((name, i) => `${name} ${series.map(({ name: of, values }) => (series.length > 1 ? `${of} ${values[i]}` : `${values[i]}`)).join(', ')}`).join('; ')}`;

@@ -1,4 +1,4 @@
-// RichTextValue: the text of a cell, or a part of it, with what is behind it. How the text looks is not emulated.
+// RichTextValue: the text of a cell, or a part of it, with the links behind it. Text styles are not emulated.
 
 import type { TextLink } from '../../model/cell';
 import { linkOver, runsOf, type Stretch } from '../../model/rich-text';

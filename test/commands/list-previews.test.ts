@@ -1,0 +1,125 @@
+// What a person is told of a pasted list before anything of it is written, place by place.
+
+import { previewList, writeMatched } from '../../src/commands/creators/match-list';
+import type { ListAsked } from '../../src/rpc/creators';
+import { creator, must, type Office } from '../fakes/office';
+import { formula, officeWith, type } from './edited-office';
+
+const asking = (text: string, more: Partial<ListAsked> = {}): ListAsked => ({
+  text,
+  header: null,
+  roles: null,
+  labels: 'add',
+  notes: 'append',
+  means: [],
+  ...more,
+});
+const preview = (office: Office, text: string, more: Partial<ListAsked> = {}) => must(previewList(office.ctx, asking(text, more)));
+const numbered = (count: number, line: (n: number) => string): string => Array.from({ length: count }, (_, i) => line(i + 1)).join('\n');
+
+describe('a preview', () => {
+  test('tells of each column what it is, what it is called, and what first stands in it', () => {
+    const columns = (text: string, more: Partial<ListAsked> = {}) =>
+      preview(officeWith(2), text, more).columns.map(({ role, heading, sample }) => [role, heading, sample]);
+    expect(columns('Handle\tStatus\t\n@c-1\t\tx\n@c-2\tCompleted\ty')).toEqual([
+      ['handle', 'Handle', '@c-1'],
+      ['status', 'Status', 'Completed'],
+      ['none', '', 'x'],
+    ]);
+    expect(columns('@c-1\tCompleted', { header: false })).toEqual([
+      ['handle', '', '@c-1'],
+      ['status', '', 'Completed'],
+    ]);
+    expect(columns('Handle\tOwn\n@c-1')).toEqual([
+      ['handle', 'Handle', '@c-1'],
+      ['none', 'Own', ''],
+    ]);
+  });
+
+  test('knows our own headings in either language, as fields to be written or as whom a row means', () => {
+    const roles = (text: string) => preview(officeWith(1), text).columns.map(({ role }) => role);
+    expect(roles('Channel link\tHandle\tOwner\tNotes\n\t@c-1\t\tx')).toEqual(['link', 'handle', 'owner', 'notes']);
+    expect(roles('频道链接\t合作状态\t负责人\nhttps://example.com/c-1\tx\ty')).toEqual(['link', 'status', 'owner']);
+    expect(roles('Handle\tFollowers\tCountry\n@c-1\t5\tDE')).toEqual(['handle', 'none', 'none']);
+  });
+
+  test('counts rows without the row of headings', () => {
+    const text = 'Handle\tStatus\n@c-1\tCompleted';
+    expect(preview(officeWith(1), text)).toMatchObject({ header: true, rows: 1 });
+    expect(preview(officeWith(1), text, { header: false, roles: ['handle', 'status'] })).toMatchObject({ header: false, rows: 2 });
+  });
+
+  test('names creators, and by their ids who has no name', () => {
+    const office = officeWith(3);
+    for (const id of ['c-1', 'c-2', 'c-3']) office.crm.change(creator(id), { email: 'agency@example.com' });
+    office.refresh();
+    type(office, 3, 'name', '');
+    expect(preview(office, 'E-mail\tStatus\nagency@example.com\tCompleted').ambiguous).toEqual([
+      { row: 2, text: 'agency@example.com', creators: ['Sample c-1', 'c-2', 'Sample c-3'] },
+    ]);
+  });
+
+  test('names five of those whom a row may mean', () => {
+    const office = officeWith(7);
+    for (let n = 1; n <= 7; n += 1) office.crm.change(creator(`c-${n}`), { email: 'agency@example.com' });
+    office.refresh();
+    expect(preview(office, 'E-mail\tStatus\nagency@example.com\tCompleted').ambiguous[0]?.creators).toHaveLength(5);
+  });
+
+  test('tells a hundred places of each kind, and how many there are', () => {
+    const office = officeWith(120);
+    for (let n = 1; n <= 2; n += 1) office.crm.change(creator(`c-${n}`), { email: 'agency@example.com' });
+    office.refresh();
+    for (let row = 2; row <= 121; row += 1) type(office, row, 'notes', 'mine');
+    const strangers = preview(office, `Handle\tNotes\n${numbered(101, (n) => `@nobody-${n}\tx`)}`);
+    expect([strangers.notFound.length, strangers.notFoundTotal]).toEqual([100, 101]);
+    const shared = preview(office, `E-mail\tNotes\n${numbered(101, () => 'agency@example.com\tx')}`);
+    expect([shared.ambiguous.length, shared.ambiguousTotal]).toEqual([100, 101]);
+    const unknown = preview(office, `Handle\tStatus\n${numbered(101, (n) => `@c-${n}\tUnknown ${n}`)}`);
+    expect([unknown.unknown.length, unknown.unknownTotal]).toEqual([100, 101]);
+    const over = preview(office, `Handle\tNotes\n${numbered(101, (n) => `@c-${n}\tx`)}`);
+    expect([over.overwrites.length, over.overwritesTotal, over.cells]).toEqual([100, 101, 101]);
+  });
+
+  test('offers what an unknown value can mean for the lists that the columns are of, and for no other', () => {
+    const { choices } = preview(officeWith(1), 'Handle\tStatus\tLabels\n@c-1\tx\ty');
+    expect(choices).toEqual([
+      { field: 'status', names: ['Not collaborated', 'In communication', 'Completed'] },
+      { field: 'labels', names: ['Beauty', 'Q1 Launch', 'Summer', 'Food'] },
+    ]);
+  });
+
+  test('offers to look for at most 500 of those whom the tab does not have, none by a number that was shortened', () => {
+    const { elsewhere } = preview(officeWith(1), `Handle\tNotes\n@c-1\tx\n${numbered(501, (n) => `@nobody-${n}\tx`)}`);
+    expect([elsewhere.n, elsewhere.text.split('\n').length, elsewhere.requests]).toEqual([500, 500, 1_000]);
+    const shortened = preview(officeWith(1), 'ID\tNotes\n1.23E+18\tx\nc-1\ty', { header: true, roles: ['id', 'notes'] });
+    expect([shortened.shortened, shortened.notFoundTotal, shortened.elsewhere]).toEqual([
+      1,
+      1,
+      { n: 0, text: '', requests: 0, seconds: 0 },
+    ]);
+  });
+
+  test('says what looking for them takes: ids a hundred at once, anything else two requests each', () => {
+    const ids = preview(officeWith(1), `ID\tNotes\n${numbered(101, (n) => `x-${n}\tx`)}`, { header: true, roles: ['id', 'notes'] });
+    expect(ids.elsewhere).toMatchObject({ n: 101, requests: 4 });
+    const mixed = preview(officeWith(1), 'Who\tNotes\nx-1\tx\n@far\tx\nfar@example.com\tx', { header: true, roles: ['any', 'notes'] });
+    expect(mixed.elsewhere).toEqual({ n: 3, text: 'x-1\n@far\nfar@example.com', requests: 6, seconds: 6 });
+  });
+
+  test('counts formulas that stay, and rows that say the same again', () => {
+    const office = officeWith(2);
+    formula(office, 2, 'notes', 'computed', '=A1');
+    expect(preview(office, 'Handle\tNotes\n@c-1\tx\n@c-2\ty\n@c-2\tz')).toMatchObject({ formulas: 1, again: 1, cells: 1, matched: 2 });
+  });
+
+  test('of nothing, in a tab without creators, and where nobody can be told from another, is none', () => {
+    const office = officeWith(1);
+    expect(previewList(office.ctx, asking(' \n\t'))).toMatchObject({ problem: { kind: 'bad-arguments' } });
+    for (const field of ['creatorId', 'handle', 'channelLink']) office.tab.grid.deleteColumns(office.tab.grid.columnOf(field), 1);
+    expect(previewList(office.ctx, asking('@c-1\tx'))).toMatchObject({ problem: { kind: 'columns-in-doubt' } });
+    office.book.activate(office.book.addTab('Empty'));
+    expect(previewList(office.ctx, asking('@c-1\tx'))).toMatchObject({ problem: { kind: 'no-view' } });
+    expect(writeMatched(office.ctx, asking('@c-1\tx'))).toMatchObject({ problem: { kind: 'no-view' } });
+  });
+});
