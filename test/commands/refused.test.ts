@@ -13,6 +13,7 @@ import {
 import { openView } from '../../src/commands/tab/view';
 import { RefusedWrite } from '../../src/rpc/problems';
 import { rowNumberOf } from '../../src/sync/model';
+import { words } from '../../src/text/words';
 import { must, type Office } from '../fakes/office';
 import { officeWith } from './edited-office';
 
@@ -30,6 +31,8 @@ const protectedBy = (who: string, cells = 'D:D', at: Partial<Obstacle> = {}): Ob
 });
 const merged = (cells: string): Obstacle => ({ ...protectedBy('', cells), why: 'merged' });
 const refused = (row: number, column: number, obstacle: Obstacle): RefusedCell => ({ row: rowNumberOf(row), column, obstacle });
+
+const EMAIL = words('en').cells.heading.email;
 
 const told = (office: Office) =>
   refusedIn(office.ctx, office.tab).map(({ kind, words }) => [kind, words?.cells, words?.who, words?.heading]);
@@ -51,7 +54,7 @@ describe('what was refused', () => {
       refused(2, 99, protectedBy('boss', 'Z:Z')),
     ];
     expect(problemsOf(opened(office), cells).map(({ kind, words }) => [kind, words?.heading])).toEqual([
-      ['protected-cells', 'Notes\nE-mail'],
+      ['protected-cells', `Notes\n${EMAIL}`],
       ['merged-cells', 'Status'],
       ['protected-cells', ''],
     ]);
@@ -75,7 +78,7 @@ describe('what was refused', () => {
     inTheWay(office, protectedBy('boss'), protectedBy('boss', 'E:E'));
     expect(told(office)).toEqual([
       ['protected-cells', 'D:D', 'boss', 'Notes'],
-      ['protected-cells', 'E:E', 'boss', 'E-mail'],
+      ['protected-cells', 'E:E', 'boss', EMAIL],
     ]);
     inTheWay(office, protectedBy('boss', 'E:E'), merged('D:D'));
     expect(told(office)).toHaveLength(1);
@@ -94,7 +97,7 @@ describe('what was refused', () => {
     tellRefused(office.ctx, opened(office), [refused(2, email, protectedBy('the new boss'))]);
     expect(told(office)).toEqual([
       ['merged-cells', 'D:D', '', 'Notes'],
-      ['protected-cells', 'D:D', 'the new boss', 'E-mail'],
+      ['protected-cells', 'D:D', 'the new boss', EMAIL],
     ]);
   });
 

@@ -13,7 +13,7 @@ import { creator, must, type Office } from '../fakes/office';
 import { officeWith, reviewOf, syncNote, syncWord, type } from './edited-office';
 import { change, changesOf, objection, remoteUpdate } from './run-records';
 
-const { sync } = words('en').cells;
+const { sync, heading } = words('en').cells;
 const channel = (id: string, more: Partial<Channel> = {}): Channel => ({ ...blankChannel(creator(id)), ...more });
 const HEAD: Outcomes['head'] = { who: 'Sample person 1', startedAt: Date.UTC(2026, 0, 5, 9), undoes: null };
 
@@ -44,7 +44,7 @@ describe('beside a row', () => {
       [sent({ state: 'rejected', objection: objection('not today') }), sent()],
       {},
       'Refused',
-      'The CRM says: not today',
+      sync.crmSays({ reason: 'not today' }),
     ],
     ['that was refused without a word', [sent({ state: 'rejected', objection: objection('') })], {}, 'Refused', ''],
     ['that was refused by nobody knows whom', [sent({ state: 'rejected' })], {}, 'Refused', ''],
@@ -83,7 +83,7 @@ describe('beside a row', () => {
   it('stands in which spelling the CRM keeps what was sent', () => {
     const office = scene();
     settle(office, [sent({ after: ' after ' })], { channels: [channel('c-1', { notes: 'after' })] });
-    expect(syncNote(office, 2)).toBe('Notes: the CRM writes it as after');
+    expect(syncNote(office, 2)).toBe(sync.respelled({ field: heading.notes, text: 'after' }));
   });
 
   it('of a creator whom the CRM does not hold stands it all the same', () => {
