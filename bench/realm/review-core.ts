@@ -16,7 +16,7 @@ import type { Run } from '../../src/sync/run';
 import type { Findings, ReviewedTab } from '../inputs/reviewed-tab';
 
 /** What stands in the spreadsheet and in the CRM before the review begins. */
-export interface ReviewInput {
+interface ReviewInput {
   readonly ctx: Context;
   readonly open: OpenView;
   readonly remotes: ReadonlyMap<CreatorId, Remote>;

@@ -16,7 +16,7 @@ import { writeSampleCreators } from './sample-creators';
 export type Part = 'window' | 'panel' | 'review';
 
 /** Who looks while the story is told: somebody who takes pictures, or somebody who compares. */
-export interface Onlooker {
+interface Onlooker {
   picture(sheet: Workbench, name: string, part: Part): Promise<void>;
   /** A moment of the README's animation, and for how many milliseconds it stays. */
   moment(sheet: Workbench, caption: string, milliseconds: number): Promise<void>;

@@ -8,7 +8,7 @@ export type WorkbookCell = string | number | boolean | null;
 /** 0-based; rows and cells the file omits are present as empty rows and null. */
 export type WorkbookRows = readonly (readonly WorkbookCell[])[];
 
-export type WorkbookRead =
+type WorkbookRead =
   | { readonly ok: true; readonly rows: WorkbookRows }
   | { readonly ok: false; readonly why: 'no-workbook' | 'too-large' };
 

@@ -18,10 +18,10 @@ export const WRITTEN = ['notes', 'email'];
 export const STATUSES = ['Not collaborated', 'In communication', 'Completed'];
 
 /** So many texts must have moved that a sort of some columns can be told from edits; a smaller one is undone at once. */
-export const TELLABLE = 5;
+const TELLABLE = 5;
 export const TELLABLE_STATUSES = 10;
 /** Repairs that bring rows back may uncover what others need. */
-export const MENDINGS = 6;
+const MENDINGS = 6;
 export interface Found {
   readonly sent: number;
   /** Changes and questions about values that were not typed into a row that showed their creator. */

@@ -18,7 +18,7 @@ import { countedIn, entriesIn } from './counted';
 import { lookOf } from './drawn';
 import { keepOverview, lineDigest, meant, overviewOf } from './store';
 
-export interface SeenTab {
+interface SeenTab {
   readonly cellAt: (row: number, column: number) => CellSeen;
   readonly rows: number;
   readonly columns: number;

@@ -29,7 +29,7 @@ export interface ViewCount {
 }
 
 /** Filters tested after the rows are read. */
-export interface Tested {
+interface Tested {
   /** Creators that must be read for it; null when the CRM does not say. */
   readonly reads: number | null;
   /** Nothing narrows what the CRM sends. */

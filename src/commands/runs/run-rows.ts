@@ -15,7 +15,7 @@ const PIECES = 4;
 export const ENTRY_WIDTH = 1 + PIECES;
 
 /** An entry of a run with the row it becomes. */
-export interface PlacedEntry {
+interface PlacedEntry {
   readonly id: EntryId;
   readonly row: () => readonly string[];
 }

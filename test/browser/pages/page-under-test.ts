@@ -13,7 +13,7 @@ import { launchChromium } from '../chromium';
 /** Where axe is served. */
 export const AXE = '/axe.js';
 
-export type PageName = 'sidebar' | 'review';
+type PageName = 'sidebar' | 'review';
 
 /** As Google shows them: the sidebar's width is fixed, the dialog's size is ours. */
 const viewports = { sidebar: { width: 300, height: 720 }, review: { width: 900, height: 600 } } as const;
