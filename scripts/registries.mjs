@@ -1,5 +1,5 @@
-// Writes what can be listed by a look at the code: node scripts/registries.mjs [--print]. The calls of the pages and the kinds of mutations are the
-// commands that say so, the panels are the files that show one, the words of operations are those that stand in both languages.
+// Writes what can be listed by scanning the code: node scripts/registries.mjs [--print]. The pages' calls and the kinds of mutations are the commands
+// marked as such, the panels are the files that show one, and the words of operations are those that exist in both languages.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathTo } from './build-files.mjs';
@@ -9,7 +9,7 @@ const filesIn = (folder) =>
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /\.tsx?$/.test(file));
 
-/** What each file exports by this pattern, as `[module, names]`. */
+/** What each file exports that matches the pattern, as `[module, names]`. */
 const exportsOf = (folder, pattern) =>
   filesIn(folder)
     .map((file) => [

@@ -10,10 +10,7 @@ import { type Answer, problemOf } from './problems';
 export type PageStarts = readonly Id[];
 
 /** `repeats`: the CRM announces more rows but sends the same ones again. */
-type AfterPage =
-  | { readonly list: 'ends' }
-  | { readonly list: 'repeats' }
-  | { readonly list: 'goes-on'; readonly starts: PageStarts };
+type AfterPage = { readonly list: 'ends' } | { readonly list: 'repeats' } | { readonly list: 'goes-on'; readonly starts: PageStarts };
 
 /**
  * What follows page `number` (1-based), which begins with the row `first` (undefined = the page is empty); `seen` is how many rows have

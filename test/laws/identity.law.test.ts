@@ -1,4 +1,4 @@
-// Whatever people do to a sheet, a change reaches only creators in whose row, as it was shown, it was typed. See docs/identity.md.
+// Whatever people do to a sheet, a change reaches only creators in whose row, as it was displayed, it was typed. See docs/identity.md.
 // Random sequences of sorts, pastes, deletions, swaps and repairs, with edits in between, on the in-memory spreadsheet.
 
 import * as fc from 'fast-check';
@@ -15,7 +15,7 @@ const steps: fc.Arbitrary<readonly [ActionName, number, number][]> = fc.array(
 const tally = new Tally('identity', [...ACTIONS, 'skipped', 'sent', 'waited', 'whole']);
 
 describe('a sheet in the hands of people', () => {
-  it('never lets a change reach a creator in whose shown row it was not typed', () => {
+  it('never lets a change reach a creator in whose displayed row it was not typed', () => {
     check(
       fc.property(fc.integer({ min: 12, max: 18 }), steps, (creators, all) => {
         tally.begin();
@@ -32,7 +32,7 @@ describe('a sheet in the hands of people', () => {
     expect(tally.count('waited')).toBeGreaterThan(20);
   });
 
-  it('is the picture of the CRM again after the offered repairs, a refresh and a Sync', () => {
+  it('matches the CRM again after the offered repairs, a refresh and a Sync', () => {
     check(
       fc.property(fc.integer({ min: 12, max: 18 }), steps, (creators, all) => {
         tally.begin();
