@@ -44,7 +44,8 @@ function htmlOf(name: PageName): string {
     tsconfigRaw: {},
   });
   const part = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
-  const html = readFileSync(`sidebar/pages/${name}.html`, 'utf8')
+  const html = readFileSync('sidebar/page.html', 'utf8')
+    .replace('{title}', name)
     .replace('</head>', () => `<style>${part('.css')}</style>\n${OPENED}\n</head>`)
     .replace('</body>', () => `<script>${part('.js').replaceAll('</script', '<\\/script')}</script></body>`);
   built.set(name, html);
