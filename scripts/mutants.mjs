@@ -83,8 +83,9 @@ const among = (file) => values.tests === undefined || values.tests.some((start) 
 const tests = [...TESTS.flatMap((folder) => filesBelow(folder, '.test.ts')), ...LAWS].filter(
   (file) => among(file) && !LEFT_OUT.includes(file),
 );
+const texts = new Map(tests.map((file) => [file, textOf(file)]));
 const pool = Array.from({ length: processes }, () => openProcess(mutated));
-const coverage = await coverageOf(tests, sources, pool, say);
+const coverage = await coverageOf(texts, sources, pool, say);
 const known = new Map(existsSync(ENDS) ? JSON.parse(readFileSync(ENDS, 'utf8')) : []);
 const noticers = noticersOf(known);
 const survived = ({ key }) => known.get(key)?.survived !== undefined;
@@ -128,6 +129,10 @@ for (const { tried } of results)
 const reached = results.every((one) => shareOf(one, EXPLAINED) >= ASKED);
 process.exitCode = reached ? 0 : 1;
 
+function textOf(file) {
+  return readFileSync(pathTo(file), 'utf8');
+}
+
 /** A run of hours may be interrupted: what it found so far counts in the next. */
 function keep() {
   mkdirSync(dirname(ENDS), { recursive: true });
@@ -140,6 +145,8 @@ async function endOf({ id, file: source }, one) {
   if (passing === undefined) return { survived: 'no test passes it' };
   const files = noticers.first(source, passing);
   for (const { file, numbers, ms, often } of most > 0 ? files.slice(0, most) : files) {
+    // It would fail whatever the mutant does.
+    if (textOf(file) !== texts.get(file)) throw new Error(`${file} was changed while its tests were run`);
     const answer = await one.ask({ file, id, numbers, often }, 10_000 + ms * PATIENCE);
     if (answer.broken !== undefined) throw new Error(answer.broken);
     if (answer.ended !== undefined) return { noticed: answer.ended };

@@ -10,12 +10,12 @@ const KEPT = pathTo('build/mutants/coverage');
 const LONGEST_MS = 300_000;
 
 /**
- * By a mutant's number: the files that reach it, the nearest and then the fastest first, each with its tests (none = all), how long they
- * take, and how often they reach it.
+ * `texts` are the tests, by file. Answers by a mutant's number: the files that reach it, the nearest and then the fastest first, each with its
+ * tests (none = all), how long they take, and how often they reach it.
  */
-export async function coverageOf(files, mutants, pool, say) {
+export async function coverageOf(texts, mutants, pool, say) {
   const coverage = new Map();
-  const open = [...files];
+  const open = [...texts.keys()];
   const program = programHash();
   mkdirSync(KEPT, { recursive: true });
   const note = (id, file, { number, ms, often }) => {
@@ -30,10 +30,7 @@ export async function coverageOf(files, mutants, pool, say) {
     pool.map(async (one) => {
       while (open.length > 0) {
         const file = open.shift();
-        const kept = `${KEPT}/${createHash('sha256')
-          .update(`${program}\0${file}\0`)
-          .update(readFileSync(pathTo(file)))
-          .digest('hex')}.json`;
+        const kept = `${KEPT}/${createHash('sha256').update(`${program}\0${file}\0`).update(texts.get(file)).digest('hex')}.json`;
         const answer = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : await one.ask({ file }, LONGEST_MS);
         if (answer.tests === undefined) throw new Error(`${file}: ${answer.broken ?? answer.ended}`);
         const [failed] = answer.tests.filter(({ error }) => error !== undefined);
@@ -50,8 +47,7 @@ export async function coverageOf(files, mutants, pool, say) {
       }
     }),
   );
-  say(`${files.length} files of tests pass ${coverage.size} mutants`);
-  const texts = new Map(files.map((file) => [file, readFileSync(pathTo(file), 'utf8')]));
+  say(`${texts.size} files of tests pass ${coverage.size} mutants`);
   return new Map(
     [...coverage].map(([id, byFile]) => [
       id,

@@ -189,6 +189,18 @@ test('a request to another place, or with another method, is not offered', () =>
   ] as const) {
     const answer = at(method, path);
     expect(answer).toMatchObject({ answered: true, status: 400, body: expect.stringContaining('not in practice') });
+    expect(answer).toMatchObject({ body: expect.stringContaining('"success":false') });
   }
   expect(at('GET', '/crm/channels/c-01?a=/')).toMatchObject({ status: 200, body: expect.stringContaining('Sample Creator 01') });
+});
+
+test('a request that would empty what cannot be empty is refused, as by whoever sends it past the client', () => {
+  const { http, record } = practice();
+  const { origin, basePath } = crmContract.transport;
+  const sent = (body: object) =>
+    http({ method: 'PATCH', url: `${origin.value}${basePath.value}/crm/channels/c-01`, headers: {}, body: JSON.stringify(body) });
+  for (const body of [{ cooperation_status: null }, { archived: null }])
+    expect(sent(body)).toMatchObject({ status: 400, body: expect.stringContaining('no such value') });
+  expect(record()).toBe(filled);
+  expect(sent({ owner_uid: null })).toMatchObject({ status: 200 });
 });

@@ -35,18 +35,20 @@ export class Workspace {
   readonly office: Office;
   /**
    * Rows or columns were torn by a sort and not repaired yet. Nobody tears them again, because two tears can bring foreign cells to a row
-   * that
-   * looks whole; nor does anybody remove the evidence that columns were sorted alone.
+   * that looks whole; nor does anybody remove the evidence that columns were sorted alone.
    */
   torn: 'no' | 'rows' | 'columns' = 'no';
   /** Everything that any Sync so far offered to send to a creator in whose displayed row it was not typed. */
   readonly wrong: string[] = [];
   private readonly allowed = new Set<string>();
+  /** Everything that the CRM ever held, in the words of `allowed`. */
+  private readonly held = new Set<string>();
   private readonly pulled: ReadonlySet<string>;
   private typed = 0;
 
   constructor(creators: number) {
     this.office = officeOf(creators);
+    this.keepHeld();
     this.pulled = new Set([...this.office.crm.channels.values()].flatMap(({ notes, email }) => [notes ?? '', email ?? '']));
   }
 
@@ -115,7 +117,30 @@ export class Workspace {
   put(row: number, field: string, text: string): boolean {
     if (!this.has(field) || row > this.grid.lastRow()) return false;
     this.grid.type(row, this.at(field), text);
+    if (IDENTIFYING.includes(field)) this.allowOld(row, this.text(row, 'creatorId'));
     return true;
+  }
+
+  private keepHeld(): void {
+    for (const [id, { status, owner, ...channel }] of this.office.crm.channels) {
+      for (const field of ['notes', 'email', 'contactLink'] as const) this.held.add(`${id} ${field} ${channel[field] ?? ''}`);
+      this.held
+        .add(`${id} status ${status?.name ?? ''}`)
+        .add(`${id} owner ${owner?.name ?? ''}`)
+        .add(`${id} labels labels`);
+    }
+  }
+
+  /**
+   * A row that gets its creator's id by hand, or by a repair or refresh while the creator has no other row, may offer what the CRM held when it was copied:
+   * docs/identity.md, "What cannot be determined".
+   */
+  private allowOld(row: number, id: string): void {
+    if (this.text(row, 'handle').replace(/^@/, '') !== id) return;
+    for (const field of EDITABLE_FIELDS) {
+      const place = `${id} ${field} ${field === 'labels' ? field : this.text(row, field)}`;
+      if (this.held.has(place)) this.allowed.add(place);
+    }
   }
 
   /** Sorts a span of columns; undone if too few of its texts moved to be recognized. */
@@ -136,8 +161,11 @@ export class Workspace {
   }
 
   refresh(): boolean {
+    const known = this.has('creatorId');
     try {
       this.office.refresh();
+      this.keepHeld();
+      if (!known) for (let row = 2; row <= this.grid.lastRow(); row += 1) this.allowOld(row, this.text(row, 'creatorId'));
       return true;
     } catch (thrown) {
       if (!String(thrown).includes('columns-in-doubt')) throw thrown;
@@ -146,8 +174,15 @@ export class Workspace {
   }
 
   repair(): void {
+    this.allowLone();
     for (const why of new Set(waiting(this.office).map(({ reason }) => reason.why))) repairAll(this.office, why);
     if (waiting(this.office).length === 0) this.torn = 'no';
+  }
+
+  private allowLone(): void {
+    const { genuine } = survey(this.office.ctx, must(openView(this.office.ctx, this.office.tab)));
+    for (const { rows, creatorId } of waiting(this.office))
+      if (creatorId !== null && !genuine.has(creatorId)) for (const row of rows) this.allowOld(row, creatorId);
   }
 
   ownRows(): number {
@@ -197,6 +232,7 @@ export class Workspace {
     if (wrong.length > 0 || review.changes.length + asked.length === 0) return { sent: 0, wrong };
     const answered = asked.length === 0 ? review : this.takeTheirs(review, asked);
     this.office.send(answered);
+    this.keepHeld();
     return { sent: answered.changes.length, wrong };
   }
 

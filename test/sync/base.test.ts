@@ -8,6 +8,7 @@ import { anyText } from '../fakes/any-text';
 const someText = fc.oneof(anyText({ maxLength: 30 }), fc.constantFrom('', '|', '|x', '"', '"a"', 'a\nb', '\n', '[1,"x"]'));
 const same = someText.map((text): FieldBase => ({ value: text, cell: text }));
 const apart = fc.record({ value: someText, cell: someText });
+const doubted = fc.oneof(same, apart).map((known): FieldBase => ({ ...known, unproven: true }));
 const id = fc.oneof(fc.integer(), someText);
 
 const records: fc.Arbitrary<BaseRecord> = fc.record({
@@ -22,8 +23,8 @@ const records: fc.Arbitrary<BaseRecord> = fc.record({
       status: fc.record({ value: fc.option(id), cell: someText }),
       owner: fc.record({ value: fc.option(id), cell: someText }),
       labels: fc.record({ value: fc.array(id), cell: someText }),
-      notes: fc.oneof(same, apart),
-      email: fc.oneof(same, apart),
+      notes: fc.oneof(same, apart, doubted),
+      email: fc.oneof(same, apart, doubted),
       contactLink: fc.oneof(same, apart),
     },
     { requiredKeys: [] },
