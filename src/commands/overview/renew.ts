@@ -14,8 +14,8 @@ import { changeLog } from '../tab/change-log';
 import { demandWritten } from '../tab/refused';
 import { openView } from '../tab/view';
 import { underLock } from '../under-lock';
+import { lookOf } from './cells';
 import { countedIn, entriesIn } from './counted';
-import { lookOf } from './drawn';
 import { keepOverview, lineDigest, meant, overviewOf } from './store';
 
 interface SeenTab {

@@ -13,7 +13,7 @@ import { forecastFor } from '../account/forecast';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import { fittingOf } from '../reading/fitting';
-import { pagesFor } from '../reading/list-place';
+import { pagesFor } from '../reading/list-cursor';
 import { type Asked, asked, done, failed, isWaiting } from '../result';
 
 export interface ViewCount {
