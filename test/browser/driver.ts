@@ -8,7 +8,7 @@ import { launchChromium } from './chromium';
 /** Milliseconds that anything on the page may take before a test gives up; a slow machine is not a failure. */
 const PATIENCE = 60_000;
 
-export interface OpenOptions {
+interface OpenOptions {
   readonly browser?: Browser;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** The browser's language, which the add-on adopts. */

@@ -4,8 +4,8 @@ import type { Id } from '../../contract/records';
 import type { LogEntry } from '../../workbench/crm/write-log';
 import type { Program } from './program';
 
-/** A list of approvals, in the format of `written`. */
-export interface Approvals {
+/** A list of approvals, in the words of `written`. */
+interface Approvals {
   push(...lines: readonly string[]): void;
   sorted(): readonly string[];
 }

@@ -3,8 +3,8 @@
 
 import { strToU8, zipSync } from 'fflate';
 
-/** A text with a link behind it, or as the result of a formula. */
-export interface Linked {
+/** A text with a link behind it, or as what the formula results in. */
+interface Linked {
   readonly text: string;
   readonly link?: string;
   readonly formula?: string;

@@ -3,8 +3,8 @@
 import type { CallArguments, CallName, CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 
-/** One answer: a value, a problem, or silence forever (a pending call). */
-export type Scripted<N extends CallName> = { readonly value: CallResults[N] } | { readonly problem: Problem } | 'silence';
+/** One answer: a value, a problem, or silence for ever (a call that is still under way). */
+type Scripted<N extends CallName> = { readonly value: CallResults[N] } | { readonly problem: Problem } | 'silence';
 
 /** Answers in order; the last one is repeated. A call without a script stays pending. */
 export type Script = { readonly [N in CallName]?: readonly Scripted<N>[] };

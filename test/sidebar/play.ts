@@ -4,8 +4,8 @@ import type { Answered, EffectOf, Step } from '../../sidebar/calls';
 import type { CallName, CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 
-export interface Play<Model, Event> {
-  /** Gives an event to the machine and returns its effects. */
+interface Play<Model, Event> {
+  /** Gives an event to the machine and answers what it wishes for. */
   readonly send: (event: Event | Answered) => readonly EffectOf<Event>[];
   /** Answers the last call with that name. */
   readonly answer: <N extends CallName>(call: N, value: CallResults[N]) => readonly EffectOf<Event>[];

@@ -22,9 +22,9 @@ interface Confirmed {
   sent: number;
 }
 
-/** Each text of this form is typed only once, so that the outcome of every one can be determined. */
-export type UniqueField = Extract<EditableField, 'notes' | 'email' | 'contactLink'>;
-export const UNIQUE_FIELDS: readonly UniqueField[] = ['notes', 'email', 'contactLink'];
+/** Texts of this form are typed once each, so that it can be told what became of every one. */
+type UniqueField = Extract<EditableField, 'notes' | 'email' | 'contactLink'>;
+const UNIQUE_FIELDS: readonly UniqueField[] = ['notes', 'email', 'contactLink'];
 
 export const isUnique = (field: string): field is UniqueField => UNIQUE_FIELDS.some((one) => one === field);
 

@@ -25,8 +25,8 @@ type Page =
   | { readonly at: 'review'; readonly review: Review }
   | { readonly at: 'sending'; readonly id: string };
 
-/** What a member tells the ledger, and what a call does to the sheet. */
-export interface Noted {
+/** What a member tells the ledger, and what becomes of the sheet by a call. */
+interface Noted {
   offered(who: string, review: Review): void;
   confirm(key: string, review: Review, without: ReadonlySet<number>): void;
   /** Call the returned function when the edits have been discarded. */

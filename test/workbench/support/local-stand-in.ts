@@ -14,8 +14,8 @@ import { plainSettings } from './settings';
 
 let services: string | null = null;
 
-/** The services as built. */
-export function builtServices(): string {
+/** The services as the build makes them. */
+function builtServices(): string {
   services ??= buildSync({
     entryPoints: [join(__dirname, '../../../workbench/services/services.ts')],
     bundle: true,

@@ -1,7 +1,7 @@
 // How the sidebar automatically keeps up with the sheet: the active tab, its edits, and how many of those rows are visible.
 
 import type { SidebarState } from '../../sidebar/calls';
-import { LOOK_MS } from '../../sidebar/machine/keeping-up';
+import { LOOK_MS } from '../../sidebar/machine/polling';
 import { opened } from './opened-sidebar';
 import { calls } from './play';
 import { edited, edits, emptyTab, idle, NOW, noEdits, run, tab } from './samples';
