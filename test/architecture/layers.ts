@@ -1,7 +1,7 @@
 // Which layer of the project may import which: the table that ARCHITECTURE.md explains in words.
 
 interface Layer {
-  /** Folders and files, the longest match decides to which layer a file belongs. */
+  /** Folders and files; the longest match determines a file's layer. */
   readonly place: string;
   /** Places that it may import, besides its own. */
   readonly runs: readonly string[];

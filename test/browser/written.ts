@@ -4,7 +4,7 @@ import type { Id } from '../../contract/records';
 import type { LogEntry } from '../../workbench/crm/write-log';
 import type { Program } from './program';
 
-/** A list of approvals, in the words of `written`. */
+/** A list of approvals, in the format of `written`. */
 interface Approvals {
   push(...lines: readonly string[]): void;
   sorted(): readonly string[];

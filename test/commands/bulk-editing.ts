@@ -15,7 +15,7 @@ export function written(office: Office, edit: BulkEdit, scope: 'all' | 'visible'
   return must(asPage(writeBulkEdit, office.ctx, { edit, scope, digest }));
 }
 
-/** The same, and the way back. */
+/** Writes as well, and returns the undo. */
 export function wayBack(office: Office, edit: BulkEdit): BulkUndo {
   const { undo } = written(office, edit);
   if (undo === null) throw new Error('it cannot be taken back');

@@ -299,7 +299,7 @@ describe('immediate refusals', () => {
   });
 });
 
-test('earlier ones are listed with the newest first, those that were approved', () => {
+test('earlier ones are listed newest first, if they were approved', () => {
   const office = freshOffice();
   const ended = through(office, 'create-label', []).ended;
   office.clock.sleep(1000);

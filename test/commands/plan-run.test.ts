@@ -121,7 +121,7 @@ describe('answers to conflicts', () => {
   });
 });
 
-describe('labels that a cell was overwritten without', () => {
+describe('labels missing from overwritten cells', () => {
   const over = (more: Partial<Draft<ChangeRecord>> = {}) =>
     change('c-1', {
       field: 'labels',

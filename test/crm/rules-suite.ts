@@ -6,7 +6,7 @@ import type { Crm } from '../../src/crm/client';
 import type { Answer } from '../../src/crm/problems';
 import type { Channel } from '../../src/fields/fields';
 
-/** A CRM with at least four channels that are not archived, three statuses, two members, three labels, a group and an e-mail task. */
+/** A CRM with at least four channels that are not archived, three statuses, two members, three labels, a group and an email task. */
 interface RulesScene {
   readonly crm: Crm;
   /** A platform creator without a channel. */

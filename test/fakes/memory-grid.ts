@@ -11,7 +11,7 @@ export interface GridCell extends Cell {
   readonly link?: string;
 }
 
-/** A drop-down with choices of its own, or one that chooses from the file's list of a field. */
+/** A drop-down with choices of its own, or one that uses the file's list for a field. */
 type GridRule = { readonly choices: readonly string[] } | { readonly list: string };
 
 interface GridMark {

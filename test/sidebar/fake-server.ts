@@ -3,7 +3,7 @@
 import type { CallArguments, CallName, CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 
-/** One answer: a value, a problem, or silence for ever (a call that is still under way). */
+/** One answer: a value, a problem, or silence forever (a pending call). */
 type Scripted<N extends CallName> = { readonly value: CallResults[N] } | { readonly problem: Problem } | 'silence';
 
 /** Answers in order; the last one is repeated. A call without a script stays pending. */

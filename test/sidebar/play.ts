@@ -5,7 +5,7 @@ import type { CallName, CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 
 interface Play<Model, Event> {
-  /** Gives an event to the machine and answers what it wishes for. */
+  /** Gives an event to the machine and returns its effects. */
   readonly send: (event: Event | Answered) => readonly EffectOf<Event>[];
   /** Answers the last call with that name. */
   readonly answer: <N extends CallName>(call: N, value: CallResults[N]) => readonly EffectOf<Event>[];

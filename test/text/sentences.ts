@@ -5,7 +5,7 @@ import type { Reason, RowNumber } from '../../src/sync/model';
 import type { PageWords } from '../../src/text/pages-en';
 
 interface Sentence {
-  /** Where it stands in the words: "sidebar.pull.title". */
+  /** Its path in the words: "sidebar.pull.title". */
   readonly path: string;
   readonly text: string;
 }

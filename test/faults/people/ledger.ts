@@ -22,7 +22,7 @@ interface Confirmed {
   sent: number;
 }
 
-/** Texts of this form are typed once each, so that it can be told what became of every one. */
+/** Each text of this form is typed only once, so that the outcome of every one can be determined. */
 type UniqueField = Extract<EditableField, 'notes' | 'email' | 'contactLink'>;
 const UNIQUE_FIELDS: readonly UniqueField[] = ['notes', 'email', 'contactLink'];
 

@@ -25,7 +25,7 @@ type Page =
   | { readonly at: 'review'; readonly review: Review }
   | { readonly at: 'sending'; readonly id: string };
 
-/** What a member tells the ledger, and what becomes of the sheet by a call. */
+/** What a member tells the ledger, and what a call does to the sheet. */
 interface Noted {
   offered(who: string, review: Review): void;
   confirm(key: string, review: Review, without: ReadonlySet<number>): void;

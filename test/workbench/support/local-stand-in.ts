@@ -14,7 +14,7 @@ import { plainSettings } from './settings';
 
 let services: string | null = null;
 
-/** The services as the build makes them. */
+/** The services as built. */
 function builtServices(): string {
   services ??= buildSync({
     entryPoints: [join(__dirname, '../../../workbench/services/services.ts')],
