@@ -67,7 +67,7 @@ export async function coverageOf(texts, mutants, pool, say) {
 
 const hashOf = (text) => createHash('sha256').update(text).digest('hex');
 
-/** Of the program, whose mutants are numbered through, and of how they are made. */
+/** Of the program, whose mutants are numbered consecutively, and of how they are made. */
 const programHash = () => stateOf([...filesBelow('src', '.ts'), ...['make', 'mutations'].map((name) => `scripts/mutants/${name}.mjs`)]);
 
 /** Of these files as they are now. */

@@ -1,4 +1,4 @@
-// One edit for many rows where a creator has several, what the panel offers for it, and taking it back once the tab has changed.
+// One edit for many rows if a creator has several, what the panel offers for it, and undoing it after the tab has changed.
 
 import { previewBulkEdit, readBulkColumns, takeBackBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-edit';
 import type { BulkEdit } from '../../src/sync/bulk-edit';

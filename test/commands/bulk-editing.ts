@@ -1,4 +1,4 @@
-// One edit for many rows, as the panel asks for it: what it shows, what it writes, and its way back.
+// One edit for many rows, as requested by the panel: its preview, what it writes, and its undo.
 
 import { previewBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-edit';
 import type { BulkUndo } from '../../src/rpc/bulk-edit';

@@ -1,4 +1,4 @@
-// A mutation of several requests: checked and sent in calls that end in time, stopped in its middle, and kept from others.
+// A mutation of several requests: checked and sent in calls that end in time, stopped in the middle, and inaccessible to others.
 
 import { approveMutation, cancelMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { readMutations } from '../../src/commands/mutations/mutation-list';

@@ -110,7 +110,7 @@ describe('a repair', () => {
       expect(asPage(repairRows, office.ctx, { repair, rows: [2] })).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
   });
 
-  it('of one cell in a column that was sorted alone puts it back whole', () => {
+  it('of one cell in a column that was sorted alone reverts it completely', () => {
     const office = officeOf(12);
     sortSpan(office, 'notes', ['notes', 'notes']);
     typeAt(office, 2, 'status', 'no such status');
@@ -120,7 +120,7 @@ describe('a repair', () => {
     expect(waiting(office)).toEqual([]);
   });
 
-  it('of a name exchanges it in the creator’s row that says it, and leaves what the other one says', () => {
+  it('of a name replaces it in the creator’s row that has it, and leaves the other one’s content', () => {
     const office = freshOffice();
     const { grid } = office.tab;
     for (let column = 1; column <= grid.lastColumn(); column += 1) grid.setCell(5, column, grid.cell(2, column));
@@ -130,7 +130,7 @@ describe('a repair', () => {
     expect([text(office, 2, 'labels'), text(office, 5, 'labels')]).toEqual(['Beauty', 'Food']);
   });
 
-  it('of a status whose name has a comma writes the name as it is', () => {
+  it('of a status with a comma in its name writes the name as is', () => {
     const crm = new ModelCrm();
     crm.statusList = [...crm.statusList, { id: 4, name: 'Done, paid' }];
     const office = freshOffice(crm);
