@@ -1,4 +1,4 @@
-// The command: checks, builds, pushes, reads back what Google holds, makes a version, and says what to click next.
+// The command: checks, builds, pushes, reads back what Google holds, creates a version, and says what to click next.
 
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ Uploads the add-on to a script project at Google. docs/install.md has the steps.
 
 Exit code: 0 Google holds what was built, 1 Google refused or holds something else, 2 something is missing before anything was sent.`;
 
-/** One call of clasp: whether it went well, and what it printed on either side. */
+/** One call of clasp: whether it succeeded, and its stdout and stderr. */
 export interface Answer {
   readonly ok: boolean;
   readonly out: string;
@@ -30,13 +30,13 @@ export interface DeployPorts {
   readonly ground: () => Ground;
   /** The version in package.json. */
   readonly version: string;
-  /** Whether it went well; its complaints are printed by the build itself. */
+  /** Whether it succeeded; the build itself prints its errors. */
   readonly build: () => boolean;
-  /** The files that the build left. */
+  /** The built files. */
   readonly built: () => Contents;
-  /** Fetches a project into a folder of its own, which is gone afterwards. */
+  /** Fetches a project into a temporary folder. */
   readonly fetched: (scriptId: string, user: string | undefined) => { readonly answer: Answer; readonly contents: Contents };
-  /** null when there is no such file. */
+  /** null if there is no such file. */
   readonly read: (file: string) => string | null;
   readonly write: (file: string, text: string) => void;
   readonly say: (text: string) => void;
@@ -157,7 +157,7 @@ function send(asked: Asked, built: Contents, ports: DeployPorts): Code {
 
 const as = ({ user }: Asked): readonly string[] => (user === undefined ? [] : ['--user', user]);
 
-/** The project's id: named, remembered, or made now. A code when there is none. */
+/** The project's id: given, remembered, or created now. An exit code if there is none. */
 function projectFor(asked: Asked, target: Target, ports: DeployPorts): string | Code {
   const { projectFile: file } = target;
   const known = scriptIdIn(ports.read(file));
@@ -175,7 +175,7 @@ function projectFor(asked: Asked, target: Target, ports: DeployPorts): string | 
   return make(asked, target, ports);
 }
 
-/** clasp makes a project only where its file is there and names none, and puts the new project's files into the built folder. */
+/** clasp creates a project only if its file exists and names none, and puts the new project's files into the built folder. */
 function make(asked: Asked, target: Target, ports: DeployPorts): string | Code {
   const { projectFile: file } = target;
   ports.write(file, projectText(undefined, BUILT));
@@ -201,7 +201,7 @@ function make(asked: Asked, target: Target, ports: DeployPorts): string | Code {
 }
 
 function push(asked: Asked, id: string, built: Contents, target: Target, ports: DeployPorts): Code {
-  // Without --force a changed manifest stops a push that nobody watches, with exit code 0 and nothing sent.
+  // Without --force, a changed manifest stops an unattended push, with exit code 0 and nothing sent.
   const pushed = ports.clasp([...as(asked), '-P', target.projectFile, 'push', '--force', '--json']);
   if (!pushed.ok) return refused(ports, troubleIn(pushed.out, target));
   const count = pushedShape.safeParse(jsonIn(pushed.out)).data?.length ?? 0;

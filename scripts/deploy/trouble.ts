@@ -1,13 +1,13 @@
-// One sentence for each refusal of Google and clasp that says what to do.
+// One sentence for each refusal by Google and clasp that says what to do.
 
 import { API_SETTINGS, type Refusal, refusalIn } from '../clasp-refusals';
 
-/** Who pushes what: the words of a remedy name them. */
+/** Who pushes what: the remedies name them. */
 export interface Target {
   readonly env: string;
   /** The file that names the script project. */
   readonly projectFile: string;
-  /** As clasp knows it; empty where it is not known. */
+  /** As clasp knows it; empty if unknown. */
   readonly account: string;
 }
 
@@ -37,7 +37,7 @@ const REMEDIES: Readonly<Record<Exclude<Refusal, 'cannot-run'>, Remedy>> = {
   'fault-of-google': () => 'Google had an error. Run this again in a minute.',
 };
 
-/** One sentence with the remedy, and below it what was said, for whoever helps. */
+/** One sentence with the remedy, and below it the original output, for whoever helps. */
 export function troubleIn(said: string, target: Target): string {
   const refusal = refusalIn(said);
   const known = refusal !== null && refusal !== 'cannot-run';

@@ -1,8 +1,8 @@
-// The result of a run as a page of the documentation, and as lines for the terminal.
+// The result of a run as a documentation page, and as lines for the terminal.
 
 export const tableOf = (results, explained) => results.map((one) => rowOf(one, explained)).join('\n');
 
-/** Percent that was noticed of what could be. */
+/** Percentage noticed, of those that could be. */
 export const shareOf = (result, explained) => counted(result, explained).share * 100;
 
 const counted = ({ made, tried }, explained) => {
@@ -71,5 +71,5 @@ function listed(mutants, note) {
   return lines;
 }
 
-/** A program's text that may hold the mark itself. */
+/** Program text that may itself contain backticks. */
 const code = (text) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);

@@ -1,10 +1,10 @@
-// Google's own screens as drawings of ours, three side by side: what to look for, not what it looks like.
+// Google's own screens as schematic drawings, three side by side: what to look for, not what it looks like.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PICTURES } from './shown';
 
-/** What stands in a screen, from above. `pick` = a line to click among others, `press` = its button, `fill` = a box and what goes into it. */
+/** The contents of a screen, from the top. `pick` = a line to click among others, `press` = its button, `fill` = a box and its text. */
 type Line = { readonly [K in 'text' | 'pick' | 'press' | 'tick' | 'link']?: string } & { readonly fill?: readonly [string, string] };
 
 interface Screen {
@@ -24,7 +24,7 @@ const SCOPES: Readonly<Record<string, string>> = {
   'script.send_mail': 'sending you e-mail',
 };
 
-/** What the manifest asks for, in short words. Throws for a scope that has none here. */
+/** What the manifest requests, in short words. Throws for a scope without words here. */
 function asked(): readonly string[] {
   const { oauthScopes } = JSON.parse(readFileSync('appsscript.json', 'utf8')) as { readonly oauthScopes: readonly string[] };
   return oauthScopes.map((scope) => {

@@ -1,4 +1,4 @@
-// The command: pushes the built self-test to a project of its own, runs it where clasp may, and brings its result back as facts.
+// The command: pushes the built self-test to a project of its own, runs it if clasp may, and brings its result back as facts.
 
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -21,11 +21,11 @@ Exit code: 0 done and nothing differs, 1 something differs from what is assumed,
 
 export interface SelfTestPorts {
   readonly clasp: Clasp;
-  /** null when there is no such file. */
+  /** null if there is no such file. */
   readonly read: (file: string) => string | null;
   readonly write: (file: string, text: string) => void;
-  /** Builds again: clasp puts the files of a new project into the built folder. */
-  /** Whether it went well. */
+  /** Rebuilds: clasp puts the files of a new project into the built folder. */
+  /** Whether it succeeded. */
   readonly build: () => boolean;
   readonly say: (text: string) => void;
   readonly complain: (text: string) => void;
@@ -94,7 +94,7 @@ function live(asked: Asked, ports: SelfTestPorts): Code {
   if (asked.script !== undefined) remember({ scriptId: asked.script }, ports);
   if (!hasProject(ports)) {
     if (asked.create !== true) return missing(ports, NEEDED.project);
-    // clasp makes a project only where its file is there and names none.
+    // clasp creates a project only if its file exists and names none.
     remember({ scriptId: undefined }, ports);
     const created = create(clasp);
     if (!created.ok || !hasProject(ports)) return missing(ports, meaningOf(created.out, 'project'));
@@ -124,7 +124,7 @@ function remember({ scriptId }: { readonly scriptId: string | undefined }, { rea
 
 const progressShape = z.object({ response: z.object({ tried: z.number(), left: z.number() }) });
 
-/** Parts that a run may take: each lasts some four minutes. */
+/** Parts that a run may take: each lasts about four minutes. */
 const MOST_PARTS = 20;
 
 function runThere(ports: SelfTestPorts): Code {
