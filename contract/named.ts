@@ -1,6 +1,6 @@
-// Tables with one entry for each of some names: TypeScript reads their names as any texts, here they stay what they are.
+// Tables with one entry for each of some names. TypeScript types object keys as plain strings; here they keep their literal types.
 
-/** The names of a table, in its order. */
+/** The names of a table, in order. */
 export const namesOf = <N extends string>(table: Readonly<Partial<Record<N, unknown>>>): readonly N[] => Object.keys(table) as N[];
 
 /** A table with an entry for each of these names. */

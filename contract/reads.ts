@@ -1,14 +1,15 @@
-// What the product reads of the CRM's answers: which values, and of which types of the wire they can be made.
+// What the product reads of the CRM's answers: which values, and which wire types can represent them.
 
 import { namesOf } from './named';
 import type { CreatorId, Id } from './records';
 import type { OperationName } from './table';
 
 /**
- * `kind` (of wire-kinds.ts), `word:a,b` (a choice that must have these words), `one:N` and `many:N` (nested, with the needs N), and then: `?` = the table need not
- * have it, and the value is unknown or not sent; `!` = every request has it, so that the CRM may require it.
+ * A `kind` (of wire-kinds.ts), `word:a,b` (a choice that must include these words), `one:N`, or `many:N` (nested, with the needs N),
+ * followed by `?` if the table may lack it (the value is then unknown or not sent), or `!` if every request has it, so that the CRM may
+ * require it.
  */
-export type Need = string;
+type Need = string;
 export type Needs = Readonly<Record<string, Need>>;
 
 const named = { id: 'id', name: 'text?' } as const satisfies Needs;
@@ -80,10 +81,12 @@ type ValueOfKind<Kind> = Kind extends 'id'
         ? boolean
         : string;
 
-/** What is read of one thing, as code gets it. Where the CRM does not say it, a text is blank and anything else null; a word is kept as it came. */
+/**
+ * What is read of one object, as code gets it. If the CRM does not say it, a text is '' and anything else null; a word is kept as it came.
+ */
 export type RowOf<R extends ReadName> = { readonly [Own in keyof (typeof READ)[R]]: ValueOf<(typeof READ)[R][Own]> };
 
-/** Lists that are read whole, by one question for all of them, and what is read of each entry. */
+/** Lists that are read whole, through one common call, and what is read of each entry. */
 export const ENTRIES = {
   listLabels: 'label',
   listStatuses: 'named',

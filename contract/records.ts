@@ -1,18 +1,18 @@
-// What the CRM's answers and bodies mean, in our words: the records that stand between the wire and everything else.
+// The meaning of the CRM's answers and bodies, in our terms: the records between the wire and everything else.
 
-/** Opaque and compared byte for byte; never trimmed, re-cased or decoded. */
+/** Opaque and compared byte for byte; never trimmed, re-cased, or decoded. */
 export type CreatorId = string & { readonly brand: 'CreatorId' };
 
 export const creatorIdOf = (text: string): CreatorId => text as CreatorId;
 
-/** The id of a status, label, member or group, in the type that the CRM's lists give it: 1 is not "1". */
+/** The id of a status, label, member, or group, in the type the CRM's lists use: 1 is not "1". */
 export type Id = string | number;
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 export interface Named {
   readonly id: Id;
-  /** Blank when the CRM gave none. */
+  /** '' when the CRM gave none. */
   readonly name: string;
 }
 
@@ -35,7 +35,7 @@ export interface ChannelQuery {
   readonly sort?: SortOrder;
 }
 
-/** What a list may be ordered by; the least comes first, with `-` the most. */
+/** What a list may be sorted by; ascending, or descending with `-`. */
 export type SortField = 'updatedAt' | 'createdAt' | 'followers' | 'name';
 export type SortOrder = SortField | `-${SortField}`;
 
@@ -59,7 +59,7 @@ export interface Page<T> {
   readonly total: number | null;
 }
 
-/** Counts are null when the CRM does not say; they are never derived from the ids asked for. */
+/** Counts are null when the CRM does not say; they are never derived from the requested ids. */
 export interface BatchAnswer {
   readonly existing: number | null;
   readonly creatable: number | null;
@@ -75,30 +75,30 @@ export interface Quota {
   readonly remaining: number | null;
 }
 
-/** A set of channels under a name, shared by the whole team. */
+/** A named set of channels, shared by the whole team. */
 export interface Group extends Named {
   /** null when the CRM does not say. */
   readonly channelCount: number | null;
-  /** Who is in it; null when the CRM does not say. */
+  /** Its members; null when the CRM does not say. */
   readonly creatorIds: readonly CreatorId[] | null;
 }
 
-/** An e-mail task; only a `standalone` one may take channels in. Types that the table does not list are kept as their text. */
+/** An e-mail task; only a `standalone` one accepts channels. Types the table does not list are kept as text. */
 export interface EmailTask extends Named {
   readonly type: string;
 }
 
-/** A workbook that the CRM writes on demand. */
+/** A workbook the CRM writes on demand. */
 export interface Export {
   readonly id: Id;
-  /** `unknown` = the CRM says nothing, or a word that the table does not list. */
+  /** `unknown` = the CRM says nothing, or uses a word the table does not list. */
   readonly status: 'working' | 'ready' | 'failed' | 'expired' | 'unknown';
-  /** `crm` = of channels; blank when the CRM does not say, else its own word for another part of the product. */
+  /** `crm` = of channels; '' when the CRM does not say; otherwise its own word for another part of the product. */
   readonly kind: string;
-  /** Blank when the CRM gave none. */
+  /** '' when the CRM gave none. */
   readonly name: string;
   readonly rows: number | null;
-  /** ISO 8601, as they came; blank when the CRM gave none. */
+  /** ISO 8601, verbatim; '' when the CRM gave none. */
   readonly createdAt: string;
   readonly expiresAt: string;
   /** Why it failed, in the CRM's words. */
@@ -110,7 +110,7 @@ export type CrmFile =
   | { readonly kind: 'bytes'; readonly name: string; readonly base64: string }
   | { readonly kind: 'link'; readonly url: string };
 
-/** A row of an imported file that the CRM did not take: what it says of it, and everything else that it sent, as it came. */
+/** A row of an imported file that the CRM did not take: what it says about it, and everything else it sent, verbatim. */
 export interface ImportItem {
   /** 1-based row of the file; null when the CRM does not say. */
   readonly row: number | null;
@@ -118,11 +118,14 @@ export interface ImportItem {
   readonly extras: Readonly<Record<string, Json>>;
 }
 
-/** Counts and lists are null when the CRM does not say; they are never derived from the file. What an import changes has no result of its own. */
+/**
+ * Counts and lists are null when the CRM does not say; they are never derived from the file. There is no separate result for what an import
+ * changes.
+ */
 export interface ImportAnswer {
   readonly created: number | null;
   readonly failed: readonly ImportItem[] | null;
   readonly repeated: readonly ImportItem[] | null;
-  /** The lists as they came, for the CRM's own report. */
+  /** The lists verbatim, for the CRM's own report. */
   readonly raw: { readonly failed: Json; readonly repeated: Json };
 }

@@ -1,11 +1,11 @@
-// Under which keys a value of the table may stand in an answer.
+// The keys under which a value of the table may appear in an answer.
 
 import type { WireKey } from './table';
 
 /** `crm_channel_count` as `crmChannelCount`. */
 export const camelCase = (key: string): string => key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** The table's spellings, and where the key is not known for sure also those in camel case: neighbouring answers mix the two. */
+/** The table's spellings, plus their camel-case forms if the key is not confirmed: neighboring answers mix the two. */
 export function spellingsOf(wire: WireKey): readonly string[] {
   const before = known.get(wire);
   if (before !== undefined) return before;
@@ -15,5 +15,5 @@ export function spellingsOf(wire: WireKey): readonly string[] {
   return spellings;
 }
 
-/** An answer asks for them with every value of every row. */
+/** Cached, because every value of every row in an answer needs them. */
 const known = new WeakMap<WireKey, readonly string[]>();

@@ -1,6 +1,6 @@
-// Which types of the wire the product can read a value from, and send one as.
+// Which wire types the product can read a value from, and send one as.
 
-/** What the product makes of a value in an answer -> the types of the wire that it can be made of. */
+/** The kind of value the product makes from an answer -> the wire types it can be made from. */
 export const READ_FROM = {
   text: ['text', 'time', 'choice', 'number', 'boolean', 'id'],
   code: ['text'],
@@ -15,7 +15,7 @@ export const READ_FROM = {
   many: ['many'],
 } as const;
 
-/** What the product has to send -> the types of the wire that it can be sent as. */
+/** The kind of value the product sends -> the wire types it can be sent as. */
 export const SENT_AS = {
   text: ['text'],
   time: ['time', 'text'],
@@ -24,6 +24,7 @@ export const SENT_AS = {
   word: ['choice'],
   id: ['id'],
   ids: ['ids'],
+  creators: ['ids'],
   json: ['json'],
   file: ['file'],
   one: ['one'],

@@ -1,5 +1,5 @@
 // Writes docs/crm-contract.md, the contract's table for people: node scripts/contract-doc.mjs [--print] [table.json].
-// Whatever it says stands in the table, and why it was changed in contract/history.json.
+// Everything in it comes from the table, and the reasons for changes from contract/history.json.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathTo } from './build-files.mjs';
@@ -28,14 +28,14 @@ function opening(contract) {
 
 <!-- Written by \`npm run contract:doc\` from contract/crm.json. Change the table, not this file. -->
 
-How the add-on speaks to the NoxInfluencer CRM: methods, paths, keys and limits. All of it stands in one table, \`contract/crm.json\`; the
-add-on and the local sandbox CRM both read that table and spell nothing themselves.
+How the add-on talks to the NoxInfluencer CRM: methods, paths, keys and limits. All of it is in one table, \`contract/crm.json\`; the
+add-on and the local sandbox CRM both read that table and spell out nothing themselves.
 
-Nobody has published the CRM's HTTP interface in full, so that every entry says how sure it is:
+The CRM's HTTP API isn't fully published anywhere, so every entry says how certain it is:
 
-- **K**, known: stated by public documentation or shown by the vendor's CLI (${counts.K} entries).
-- **I**, inferred from documented neighbours; most likely right (${counts.I} entries).
-- **U**, unknown: a guess that the add-on must be able to do without (${counts.U} entries).`;
+- **K**, known: stated in public documentation or shown by the vendor's CLI (${counts.K} entries).
+- **I**, inferred from documented neighbors; most likely right (${counts.I} entries).
+- **U**, unknown: a guess the add-on must be able to do without (${counts.U} entries).`;
 }
 
 function countsOf(contract) {
@@ -55,11 +55,11 @@ function transport({ transport: facts, paging }) {
     ['Origin', facts.origin],
     ['Base path', facts.basePath],
     ['`Authorization` scheme', facts.authorization],
-    ['Header with the id of a request', facts.requestIdHeader],
-    ['Header that keeps a write from being done twice', facts.idempotencyHeader],
-    ['Requests a minute and key', facts.requestsPerMinute],
-    ['Most entries on a page', paging.maxPageSize],
-    ['Where a key is made', facts.dashboard],
+    ['Header with the request id', facts.requestIdHeader],
+    ['Idempotency header', facts.idempotencyHeader],
+    ['Requests per minute and key', facts.requestsPerMinute],
+    ['Maximum entries per page', paging.maxPageSize],
+    ['Where to create a key', facts.dashboard],
   ];
   return `## Transport\n\n${table(
     ['', 'Value', 'Evidence'],
@@ -79,16 +79,16 @@ function operations({ operations: all, paging }) {
   const carried = all.previewBatch.carryFromPreview;
   return `## Operations
 
-${table(['Command of the vendor’s CLI', 'Request', 'Evidence', 'Carries', 'Answers', 'Most ids'], rows)}
+${table(['Command of the vendor’s CLI', 'Request', 'Evidence', 'Request body', 'Response', 'Max ids'], rows)}
 
-A page is ${keyList(paging.answer)}. Spellings in brackets are accepted too, and those
-of keys that are not K also in camel case (\`creatorName\` for \`creator_name\`), here and in all shapes.
+A page is ${keyList(paging.answer)}. Spellings in parentheses are accepted too, and keys
+that aren't K also in camel case (\`creatorName\` for \`creator_name\`), here and in all shapes.
 
-${carried?.value ? `An apply carries \`${carried.value}\` from its preview` : 'An apply carries nothing from its preview'} (${carried?.evidence ?? 'U'}).`;
+${carried?.value ? `An apply sends \`${carried.value}\` from its preview` : 'An apply sends nothing from its preview'} (${carried?.evidence ?? 'U'}).`;
 }
 
 function answerText({ shape, as }) {
-  if (as === 'none') return 'nothing that is read';
+  if (as === 'none') return 'not read';
   return { one: '', page: 'a page of ', list: 'a list or a page of ', file: 'a workbook, or ' }[as] + links([shape]);
 }
 
@@ -102,11 +102,11 @@ function changes({ changes: rules, shapes: all }) {
   ]);
   return `## What can be changed
 
-A change of some fields brings a creator into the CRM who is not in it yet; all other changes need a channel that is there.
-A batch takes three requests (validate, preview, apply) for up to a body of creators, an update one for each creator. Where the CRM refuses \`null\`
-for a text that is to be cleared, \`""\` is tried once, and the other way round, unless the entry is K; what worked is remembered.
+Changing some fields creates a creator who isn't in the CRM yet; all other changes need an existing channel.
+A batch takes three requests (validate, preview, apply) for up to one body of creators; an update takes one per creator. If the CRM refuses \`null\`
+for clearing a text, \`""\` is tried once, and vice versa, unless the entry is K; whatever worked is remembered.
 
-${table(['Field', 'In a batch update', 'In an update of one channel', 'Cleared', 'Brings a creator in'], rows)}`;
+${table(['Field', 'In a batch update', 'In a single-channel update', 'How to clear it', 'Creates a creator'], rows)}`;
 }
 
 function errors({ errors: rules }) {
@@ -115,7 +115,7 @@ function errors({ errors: rules }) {
 }
 
 function envelopes({ envelope }) {
-  return `## Envelope\n\nEvery answer, good or bad, has these keys. A list may also stand at the root without them: then it is a page and, where there is one, the number of an error.\n\n${shapeTable(envelope)}`;
+  return `## Envelope\n\nEvery response, successful or not, has these keys. A list may also be at the root without them: it then counts as a page and, if there is one, as the error number.\n\n${shapeTable(envelope)}`;
 }
 
 function shapes({ shapes: all }) {
@@ -125,7 +125,7 @@ function shapes({ shapes: all }) {
 
 function shapeTable(shape) {
   const rows = Object.values(shape).map((wire) => [spellings(wire), typeText(wire), wire.required ? 'yes' : '', sure(wire.evidence)]);
-  return table(['Key', 'Type', 'Must be there', 'Evidence'], rows);
+  return table(['Key', 'Type', 'Required', 'Evidence'], rows);
 }
 
 function typeText({ type, values }) {
@@ -144,7 +144,7 @@ function typeText({ type, values }) {
   return { one: '', many: 'list of ' }[kind] + links([shape]);
 }
 
-/** What newer evidence changed: what each entry was, what it is by the table, and who says so. */
+/** What newer evidence changed: what each entry was, what the table says now, and the source. */
 function history(contract) {
   const { before, changes: all } = JSON.parse(readFileSync(pathTo('contract/history.json'), 'utf8'));
   const now = countsOf(contract);
@@ -160,16 +160,16 @@ function history(contract) {
   ]);
   return `## What newer evidence changed
 
-How many entries are how sure, before the public sources of November 2026 were read, and now:
+Number of entries by certainty, before the public sources of November 2026 were read, and now:
 
 ${table(['', 'Before', 'Now'], counts)}
 
 ${table(['Entry', 'Was', 'Now', 'Evidence'], rows)}
 
-A capture changes the table further; what it finds it prints.`;
+A capture changes the table further and prints what it finds.`;
 }
 
-/** The letters of an entry; of one that is a whole shape, how many keys it has. */
+/** The evidence letters of an entry; for a whole shape, the number of its keys. */
 function evidenceAt(contract, place) {
   const errors = Object.fromEntries(contract.errors.map((rule) => [rule.code, rule]));
   const entry = place.split('.').reduce((inner, name) => inner?.[name], { ...contract, errors });
@@ -181,8 +181,8 @@ function evidenceAt(contract, place) {
 function replacing() {
   return `## When the real contract becomes known
 
-\`npm run contract:capture\` asks the vendor's CLI for all of it, as [contract-capture.md](contract-capture.md) tells step by step. Files of what the
-CLI printed can be compared, too:
+\`npm run contract:capture\` asks the vendor's CLI for all of it, as [contract-capture.md](contract-capture.md) describes step by step. You can also compare files of the
+CLI's output:
 
 \`\`\`
 noxinfluencer schema "crm batch-update apply" > apply.json
@@ -191,18 +191,18 @@ noxinfluencer crm labels list --trace-json 2> labels.txt
 npm run contract:check -- apply.json crm-list.json labels.txt
 \`\`\`
 
-That says, command by command, what agrees (\`=\`), what differs (\`≠\`: ours, theirs, and the place in \`contract/crm.json\`) and what only one side
-tells (\`?\`). A request that names no command is found by its address, or by a file that is named after the command, as \`crm-list.json\` is. A trace
-may hold your key; the comparison takes it out before anything else, but the file still has it.
+For each command, this says what agrees (\`=\`), what differs (\`≠\`: ours, theirs, and the place in \`contract/crm.json\`) and what only one side
+says (\`?\`). A request that doesn't name its command is identified by its address, or by the file name, as with \`crm-list.json\`. A trace
+may contain your key; the comparison strips it before anything else, but the file still has it.
 
-\`--write\` puts it into the table with evidence K; what it cannot know for certain it leaves to you and says so:
+\`--write\` puts it into the table with evidence K. What it can't know for certain, it leaves to you and says so:
 
-- an answer or a request is an example: a key that is missing there proves nothing;
-- \`null\` that is also the default may mean "leave it as it is", and is not taken for a way to clear a field;
-- where two files contradict each other, the entry stays.
+- a response or a request is an example: a key missing there proves nothing;
+- a \`null\` that is also the default may mean "leave unchanged", and doesn't count as a way to clear a field;
+- if two files contradict each other, the entry stays.
 
 Then run \`npm run contract:doc\` and \`npm test\`. No other file of the add-on has to change: a test changes every entry of the table in turn and runs the client
-against the sandbox CRM. What the product cannot do without stands in \`contract/needs.ts\`; \`npm run build\` refuses a table that lacks it, and names the entry.`;
+against the sandbox CRM. What the product can't do without is in \`contract/needs.ts\`; \`npm run build\` rejects a table that lacks it, and names the entry.`;
 }
 
 function yesOrNo({ value, evidence }) {

@@ -1,13 +1,13 @@
-// Where a fact is tried: cells and sheets of its own in the test's spreadsheet, and what the platform said meanwhile.
+// Where a fact is tried: its own cells and sheets in the test spreadsheet, and what the platform said meanwhile.
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** Blank cells between two facts on the shared sheet, so that none can touch another one's. */
+/** Blank cells between two facts on the shared sheet, so that none can touch another's. */
 const APART = 2;
 
-/** In the name of every sheet that is made for a fact, and of its copies: an execution that was ended may leave some. */
+/** In the name of every sheet created for a fact, and of its copies: a terminated execution may leave some behind. */
 const SCRATCH = 'Self-test scratch';
 
 export const isScratch = (sheet: Sheet): boolean => sheet.getName().includes(SCRATCH);
@@ -21,7 +21,7 @@ export class Bench {
 
   constructor(readonly book: Spreadsheet) {}
 
-  /** A blank cell of a sheet that facts share, with nothing in the cells around it. */
+  /** A blank cell of the shared sheet, with blank cells around it. */
   readonly cell = (): Range => {
     this.shared ??= this.insert();
     this.row += APART;
@@ -33,7 +33,7 @@ export class Bench {
     return this.book.insertSheet(`${SCRATCH} ${this.inserted}`);
   }
 
-  /** A new sheet, removed when the fact is found. */
+  /** A new sheet, removed once the fact is found. */
   readonly sheet = (): Sheet => {
     const sheet = this.insert();
     this.own.push(sheet);
@@ -47,7 +47,7 @@ export class Bench {
     return sheet;
   };
 
-  /** Whether the platform refuses it, at once or when it is carried out. What it says is kept: it comes in the account's language. */
+  /** Whether the platform refuses it, immediately or on execution. Its message is kept: it comes in the account's language. */
   readonly refuses = (work: () => unknown): boolean => {
     try {
       work();
@@ -55,14 +55,14 @@ export class Bench {
       return false;
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
-      // A mistake of the fact itself, or a call that there is not, is no refusal.
+      // A mistake of the fact itself, or a call that does not exist, is not a refusal.
       if (error instanceof TypeError || error instanceof ReferenceError || /is not emulated/.test(text)) throw error;
       this.said.push(text);
       return true;
     }
   };
 
-  /** What was said since the last fact; and the sheets of this one go. */
+  /** Returns what was said since the last fact, and removes this fact's sheets. */
   readonly closeFact = (): string => {
     for (const sheet of this.own) this.book.deleteSheet(sheet);
     const text = this.said.join(' | ');

@@ -1,12 +1,12 @@
-// What the self-test holds against the platform: one thing that the add-on leans on, how to try it, and what is found when it is so.
+// What the self-test verifies against the platform: one thing the add-on relies on, how to try it, and what is found if it holds.
 
 import type { Bench } from './bench';
 
-/** What was found, as it can be written down and compared. */
+/** A finding that can be written down and compared. */
 export type Found = string | number | boolean | null | readonly Found[] | { readonly [key: string]: Found };
 
 export interface Fact {
-  /** `group/what`; stays the same when the fact is found to be another, because saved results are kept under it. */
+  /** `group/what`; stays the same even if the fact turns out differently, because saved results are stored under it. */
   readonly id: string;
   /** One sentence for people. */
   readonly assumed: string;
@@ -14,7 +14,7 @@ export interface Fact {
   readonly find: (bench: Bench) => Found;
 }
 
-/** Expected of a fact that differs from account to account: what is found is kept and not compared. */
+/** The expectation for a fact that differs from account to account: the finding is kept and not compared. */
 export const ANYTHING = { kept: 'whatever is found' } as const;
 
 /** A fact before its group gives it an id. */

@@ -1,4 +1,4 @@
-// Every function of the self-test that Google, its menu or clasp may call.
+// Every function of the self-test that Google, its menu, or clasp may call.
 
 import { facts } from './facts/all';
 import { answerFor, pageFacts, pageHtml } from './page';
@@ -6,7 +6,7 @@ import { discard, openReport } from './report';
 import { type Progress, runFacts } from './run';
 import { comparedWith } from './trying';
 
-/** The id that the stand-in gives to every script: what is found there must not be kept as Google's. */
+/** The id the stand-in gives to every script: what is found there must not be saved as Google's. */
 const STAND_IN = 'script-of-the-stand-in';
 
 const book = () => SpreadsheetApp.getActiveSpreadsheet();
@@ -14,14 +14,14 @@ const book = () => SpreadsheetApp.getActiveSpreadsheet();
 export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createMenu('Self-test')
-    .addItem('Run, or go on', 'runSelfTest')
+    .addItem('Run or continue', 'runSelfTest')
     .addItem('Try a page', 'openSelfTestPage')
     .addItem('Show the result', 'showSelfTestResult')
-    .addItem('Begin again', 'beginSelfTestAgain')
+    .addItem('Start over', 'beginSelfTestAgain')
     .addToUi();
 }
 
-/** To be called until nothing is left. */
+/** Call until nothing is left. */
 export function runSelfTest(): Progress {
   const progress = runFacts(book(), facts);
   const { left, different } = progress;
@@ -29,7 +29,7 @@ export function runSelfTest(): Progress {
   return progress;
 }
 
-/** A page that tries calls of the script, and has what it found written down. */
+/** A page that tries calls to the script, and has its findings written down. */
 export function openSelfTestPage(): void {
   SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(pageHtml()), 'Self-test of a page');
 }
@@ -39,12 +39,12 @@ export function selfTestGives(what: unknown): unknown {
   return answerFor(what);
 }
 
-/** Called by the page: what came of its arguments. */
+/** Called by the page: what became of its arguments. */
 export function selfTestTakes(...given: readonly unknown[]): readonly unknown[] {
   return given;
 }
 
-/** Called by the page with what it found, as JSON. */
+/** Called by the page with its findings, as JSON. */
 export function keepSelfTestPage(found: readonly { readonly id: string; readonly found: string; readonly said: string }[]): void {
   const report = openReport(book());
   const known = new Set(report.lines().map(([id]) => id));
@@ -58,7 +58,7 @@ export function beginSelfTestAgain(): void {
   discard(book());
 }
 
-/** What `npm run selftest:live -- --save` takes: JSON, and nothing of who ran it. */
+/** What `npm run selftest:live -- --save` takes: JSON, with nothing about who ran it. */
 export function selfTestResult(): string {
   const report = openReport(book());
   return JSON.stringify({
@@ -71,11 +71,11 @@ export function selfTestResult(): string {
   });
 }
 
-/** A dialog with the JSON to copy or to save as a file. */
+/** A dialog with the JSON to copy or save as a file. */
 export function showSelfTestResult(): void {
   const template = HtmlService.createTemplate(
     '<p>Save this as a file, then: <code>npm run selftest:live -- --save FILE</code></p>' +
-      '<p><a id="save" download="selftest-result.json">Save it as a file</a></p>' +
+      '<p><a id="save" download="selftest-result.json">Download the result</a></p>' +
       '<textarea id="text" readonly style="width:100%;height:260px"><?= text ?></textarea>' +
       '<script>const text = document.getElementById("text").value;' +
       'document.getElementById("save").href = URL.createObjectURL(new Blob([text], { type: "application/json" }));</script>',

@@ -1,12 +1,12 @@
-// What is assumed of calls between a page and the script, and the page that tries it: google.script.run exists only there.
+// What is assumed about calls between a page and the script, and the page that tries it: google.script.run exists only there.
 
 import type { Found } from './fact';
 
-export interface PageFact {
+interface PageFact {
   readonly id: string;
   readonly assumed: string;
   readonly expected: Found;
-  /** The function that the page calls, and its arguments as JavaScript. */
+  /** The function the page calls, and its arguments as JavaScript. */
   readonly fn: 'selfTestGives' | 'selfTestTakes';
   readonly args: string;
 }
@@ -30,7 +30,7 @@ const takes = (what: string, assumed: string, args: string, expected: Found): Pa
   args,
 });
 
-/** What a function of the script answers a page. */
+/** What a function of the script returns to a page. */
 const GIVEN = {
   number: () => 1.5,
   text: () => 'é\n"<b>"',
@@ -80,8 +80,8 @@ interface Runner {
   readonly [fn: string]: unknown;
 }
 
-/** Runs in the page, from its own text: it may use nothing from outside. */
-export function pageScript(page: PageWindow, probes: readonly Pick<PageFact, 'id' | 'fn' | 'args'>[]): void {
+/** Runs in the page, from its own source text, so it must not use anything from outside. */
+function pageScript(page: PageWindow, probes: readonly Pick<PageFact, 'id' | 'fn' | 'args'>[]): void {
   const { run } = page.google.script;
   const found: { readonly id: string; readonly found: string; readonly said: string }[] = [];
   const call = (runner: Runner, fn: string, args: readonly unknown[]): void => {
@@ -107,7 +107,7 @@ export function pageScript(page: PageWindow, probes: readonly Pick<PageFact, 'id
   }
 }
 
-/** JSON inside of a script: nothing in it ends the script, and nothing looks like a comment. */
+/** JSON inside a script: nothing in it ends the script or looks like a comment. */
 const inScript = (value: unknown): string => JSON.stringify(value).replace(/[<>/]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`);
 
 export const pageHtml = (): string =>

@@ -1,4 +1,4 @@
-// The tabs in which the self-test writes down what it found, and reads where it stopped.
+// The tabs in which the self-test records its findings, and reads where it stopped.
 
 import type { Found } from './fact';
 import type { MeasuredTime } from './times';
@@ -15,7 +15,7 @@ const FACTS = {
 const TIMES = { name: 'Self-test times', headings: ['Call', 'Cells', 'Milliseconds', 'Times'] } as const;
 
 export interface Report {
-  /** Facts that have a line, with what was found, as JSON, and what was said. */
+  /** Facts that have a line, with the finding as JSON and what was said. */
   lines(): readonly (readonly string[])[];
   add(tried: readonly Tried[]): void;
   times(): readonly (readonly string[])[];
@@ -66,7 +66,7 @@ function opened(book: Spreadsheet, { name, headings }: { readonly name: string; 
 
 const linesOf = (sheet: Sheet): readonly (readonly string[])[] => sheet.getDataRange().getDisplayValues().slice(1);
 
-/** Texts as they stand: an apostrophe in front keeps what looks like a formula. */
+/** Literal texts: a leading apostrophe preserves what looks like a formula. */
 function append(sheet: Sheet, lines: readonly (readonly string[])[]): void {
   if (lines.length === 0) return;
   const literal = lines.map((line) => line.map((text) => (/^[=']/.test(text) ? `'${text}` : text)));

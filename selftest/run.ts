@@ -1,4 +1,4 @@
-// Runs the self-test in parts that end before the platform ends them, each fact once, and tells what was found.
+// Runs the self-test in parts that end before the platform terminates them, each fact once, and reports the findings.
 
 import { Bench, isScratch } from './bench';
 import type { Fact } from './fact';
@@ -8,18 +8,18 @@ import { type Tried, tryFact } from './trying';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** Facts compare what is shown and read in this locale, but for those that set another. */
+/** Facts compare what is displayed and read in this locale, except those that set another. */
 const LOCALE = 'en_US';
 
-/** Milliseconds after which no further fact is begun: an execution may take six minutes, and one fact a few seconds. */
+/** Milliseconds after which no further fact is started: an execution may take six minutes, and one fact a few seconds. */
 const STOP_AFTER = 270_000;
 
-/** Facts that are written down at once. */
+/** Facts recorded at once. */
 const TOGETHER = 10;
 
 export interface Progress {
   readonly tried: number;
-  /** Facts that are left for the next call, the times of calls counted as one. */
+  /** Facts left for the next call; the timing of calls counts as one. */
   readonly left: number;
   readonly different: readonly string[];
 }
@@ -39,7 +39,7 @@ export function runFacts(book: Spreadsheet, facts: readonly Fact[]): Progress {
     all.push(...part);
   }
   bench.close();
-  // They take minutes, and so an execution that has tried nothing else.
+  // Timing takes minutes, and therefore an execution that has tried nothing else.
   if (open.length === 0 && report.times().length === 0) report.addTimes(measureTimes(book));
   const timed = report.times().length > 0;
   return {
@@ -49,7 +49,7 @@ export function runFacts(book: Spreadsheet, facts: readonly Fact[]): Progress {
   };
 }
 
-/** Only a spreadsheet that is empty, or has nothing but an earlier part of this test, is written into. */
+/** Only writes into a spreadsheet that is empty, or contains nothing but an earlier part of this test. */
 function prepare(book: Spreadsheet): void {
   const others = book.getSheets().filter((sheet) => !isReport(sheet) && !isScratch(sheet));
   if (others.some((sheet) => sheet.getLastRow() > 0))

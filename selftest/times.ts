@@ -1,4 +1,4 @@
-// How long the platform takes for the calls that the stand-in's cost table names.
+// How long the platform takes for the calls listed in the stand-in's cost table.
 
 import { transport } from '../contract/crm.json';
 
@@ -6,11 +6,11 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export interface MeasuredTime {
-  /** As the cost table names it: "Range.setValues". */
+  /** As in the cost table: "Range.setValues". */
   readonly call: string;
-  /** Cells of one call. */
+  /** Cells per call. */
   readonly cells: number;
-  /** The median of a call, with the flush that carries a write out. */
+  /** The median per call, including the flush that carries out a write. */
   readonly ms: number;
   readonly runs: number;
 }
@@ -18,7 +18,7 @@ export interface MeasuredTime {
 interface Measure {
   readonly call: string;
   readonly cells: number;
-  /** Whether it is only carried out by a flush, whose own time is measured, too, as "SpreadsheetApp.flush". */
+  /** Whether it is only carried out by a flush, whose own time is measured too, as "SpreadsheetApp.flush". */
   readonly flushed: boolean;
   readonly runs: number;
   readonly run: (sheet: Sheet, round: number) => unknown;
@@ -90,7 +90,7 @@ const measures: readonly Measure[] = [
   single('Lock.releaseLock', false, () => LockService.getDocumentLock()?.releaseLock(), 1),
 ];
 
-/** In a sheet of its own, which goes again. */
+/** Uses a sheet of its own, and removes it. */
 export function measureTimes(book: Spreadsheet): readonly MeasuredTime[] {
   const sheet = book.insertSheet();
   try {
@@ -111,7 +111,7 @@ function measured({ call, cells, flushed, runs, run }: Measure, sheet: Sheet): M
   return { call, cells, ms: median(times), runs };
 }
 
-/** Sheets that come and go. */
+/** Sheets created and deleted. */
 function measuredSheets(book: Spreadsheet): readonly MeasuredTime[] {
   const started = Date.now();
   const sheet = book.insertSheet();

@@ -26,7 +26,7 @@ export function tryFact({ id, assumed, expected, find }: Fact, bench: Bench): Tr
   return { id, assumed, expected, found, outcome: outcomeOf(expected, found, thrown), said, ms };
 }
 
-/** What a fact throws is what was found: it expected an answer. */
+/** What a fact throws is its finding: it expected an answer. */
 function attempt(find: Fact['find'], bench: Bench): { readonly found: Found; readonly thrown: string } {
   try {
     return { found: find(bench), thrown: '' };
@@ -50,7 +50,7 @@ function outcomeOf(expected: Found, found: Found, thrown: string): Outcome {
   return asText(expected) === asText(found) ? 'same' : 'different';
 }
 
-/** JSON with the keys of objects in order. */
+/** JSON with sorted object keys. */
 export function asText(found: Found): string {
   return JSON.stringify(found, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

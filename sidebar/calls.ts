@@ -3,13 +3,19 @@
 import type { CallArguments, CallName, CallResults } from '../src/commands/calls';
 import type { Reply } from '../src/rpc/problems';
 
-/** A call that a machine wants made. */
+export type SidebarState = CallResults['readState'];
+export type MutationProgress = CallResults['startMutation'];
+export type MutationRequest = CallArguments<'startMutation'>['mutation'];
+export type MutationName = MutationRequest['what'];
+export type FactsOf<W extends MutationName> = Extract<MutationProgress['facts'], { readonly what: W }>;
+
+/** A call that a machine requests. */
 export type Call = { readonly [N in CallName]: { readonly call: N; readonly args: CallArguments<N> } }[CallName];
 
 /** Arguments belong to their call, which the compiler cannot follow through a union. */
 export const callOf = ({ call, args }: { readonly call: CallName; readonly args: unknown }): Call => ({ call, args }) as Call;
 
-/** What came back for a call, with what it was asked, so that an answer to an older question can be told. */
+/** The answer to a call along with its arguments, so that an answer to an older request can be recognized. */
 export type AnsweredTo<Names extends CallName> = {
   readonly [N in Names]: {
     readonly type: 'answered';
@@ -21,7 +27,7 @@ export type AnsweredTo<Names extends CallName> = {
 
 export type Answered = AnsweredTo<CallName>;
 
-/** A machine's effects: a call, an event after some time, or the page's end. */
+/** A machine's effects: a call, an event after a delay, or the end of the page. */
 export type EffectOf<Event> =
   | ({ readonly do: 'call' } & Call)
   | { readonly do: 'later'; readonly ms: number; readonly event: Event }
@@ -40,5 +46,5 @@ export function update<Model, Event>(
   return { model: { ...model, ...change }, effects };
 }
 
-/** Nothing comes of the event. */
+/** The event changes nothing. */
 export const still = <Model>(model: Model): Step<Model, never> => ({ model, effects: [] });

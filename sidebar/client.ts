@@ -3,10 +3,10 @@
 import type { CallArguments, CallName, CallResults } from '../src/commands/calls';
 import type { Problem, Reply } from '../src/rpc/problems';
 
-/** `tab`: the tab that the page's word is about; absent = the one in front. */
+/** `tab`: the tab the call is about; absent = the active one. */
 export type Client = <N extends CallName>(call: N, args: CallArguments<N>, tab?: number) => Promise<Reply<CallResults[N]>>;
 
-/** Google's bridge, as far as the pages use it. A runner is made anew for each call, with its two ways back. */
+/** Google's bridge, as far as the pages use it. Each call gets a new runner with its own two callbacks. */
 export interface Bridge {
   readonly run: Runner;
   readonly host: { close(): void };
@@ -20,7 +20,7 @@ export interface Runner {
 
 declare const google: { readonly script: Bridge };
 
-/** The bridge of the page that this script runs in. */
+/** The bridge of the page this script runs in. */
 export const pageBridge = (): Bridge => google.script;
 
 export function clientOver(bridge: Bridge): Client {
@@ -34,15 +34,15 @@ export function clientOver(bridge: Bridge): Client {
 }
 
 /**
- * What came back, if it is a reply. A Date anywhere inside makes Google answer null for the whole, without a word: that must not be
- * taken for "nothing".
+ * The answer, if it is a reply. A Date anywhere inside makes Google silently return null for the whole, which must not be taken for
+ * "nothing".
  */
 function replyOf<T>(answer: unknown): Reply<T> {
   if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Reply<T>;
   return { ok: false, problem: { kind: 'internal', technical: technical('NO_REPLY', String(answer)) } };
 }
 
-/** Texts of Google's bridge, and what they mean to a person. The first that fits counts. */
+/** Texts of Google's bridge and what they mean to a person. The first match counts. */
 const known: readonly (readonly [text: RegExp, kind: Problem['kind']])[] = [
   [/PERMISSION_DENIED/i, 'several-accounts'],
   [/NetworkError|HTTP 0\b|connection failure|failed to fetch|offline/i, 'unreachable'],
@@ -54,12 +54,12 @@ const known: readonly (readonly [text: RegExp, kind: Problem['kind']])[] = [
   [/googleapis\.com\/auth\/|authorization is required|do not have permission/i, 'google-permission'],
 ];
 
-/** So much of a text of Google's is shown. */
+/** How much of one of Google's texts is shown. */
 const SHOWN = 200;
 
 /**
- * What a rejected call means. The server answers its own mistakes as replies, so a rejection is Google's word, in whatever language: one that is
- * not known is shown as it is.
+ * What a rejected call means. The server returns its own mistakes as replies, so a rejection is Google's message, in any language: an
+ * unknown one is shown as it is.
  */
 export function problemOf(error: unknown): Problem {
   const text = error instanceof Error ? error.message : typeof error === 'string' ? error : textOf(error);

@@ -1,4 +1,4 @@
-// Runs a machine in a page: performs its effects, feeds what comes of them back as events, and has each new model drawn.
+// Runs a state machine in a page: performs its effects, feeds the results back as events, and renders each new model.
 
 import type { CallName } from '../src/commands/calls';
 import type { Answered, Call, EffectOf, Step } from './calls';
@@ -6,15 +6,15 @@ import type { Client } from './client';
 
 interface World<Model> {
   readonly client: Client;
-  /** The tab that a call is about; undefined = the one in front. */
+  /** The tab a call is about; undefined = the active one. */
   readonly tabOf: (model: Model, call: CallName) => number | undefined;
   readonly close: () => void;
   readonly later: (ms: number, work: () => void) => void;
 }
 
 /**
- * The way to give the machine an event. `draw` is called for the first model and every new one, and never inside itself: a field that is
- * taken away while the page is drawn may still say what was typed into it, and what that changes is drawn afterwards.
+ * Returns the function that sends the machine an event. `draw` is called for the first model and every new one, and never recursively: a
+ * field removed during rendering may still report what was typed into it, and the resulting change is rendered afterwards.
  */
 export function runMachine<Model, Event>(
   first: Model,
@@ -60,7 +60,7 @@ function perform<Model, Event>(effect: EffectOf<Event>, ctx: World<Model>, model
   }
 }
 
-/** The call's name, arguments and reply belong together, which the compiler cannot follow through a union. */
+/** The call's name, arguments, and reply belong together, which the compiler cannot follow through a union. */
 async function ask({ call, args }: Call, client: Client, tab: number | undefined): Promise<Answered> {
   const reply = await client(call, args as never, ...(tab === undefined ? [] : [tab]));
   return { type: 'answered', call, args, reply } as Answered;

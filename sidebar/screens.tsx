@@ -1,13 +1,13 @@
-// The whole sidebar for one model: frame and the view of its state.
+// The whole sidebar for one model: the frame, and the view of its state.
 
 import { type ComponentChild, type FunctionComponent, h } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Language } from '../src/rpc/shapes';
+import { announcementOf } from './announcements';
 import { Live } from './components/waits';
 import { SpeechProvider, speechIn } from './components/words-context';
 import { type Act, type Model, practises } from './machine/model';
 import { type Screen, screenOf } from './machine/screen';
-import { newsOf } from './news';
 import { ChangeLogView, ColleagueView, FailedView, LoadingView } from './views/aside';
 import { BackgroundNotes } from './views/background';
 import { CheckingView, CheckStoppedView, NothingView, ReviewingView } from './views/check';
@@ -68,10 +68,10 @@ interface PanelProps {
 export function Panel({ model, language, act }: PanelProps) {
   const speech = speechIn(language, model.server?.now ?? null, practises(model));
   const screen = screenOf(model);
-  const news = newsOf(screen, model, speech.words);
+  const news = announcementOf(screen, model, speech.words);
   const tab = model.server?.tab ?? null;
   const place = `${placeOf(screen)} ${practises(model)}`;
-  // What was opened from far below, or took the keyboard, is seen from its beginning.
+  // What was opened from far below, or took keyboard focus, is shown from the top.
   useEffect(() => globalThis.scrollTo(0, 0), [place]);
   return (
     <SpeechProvider value={speech}>
@@ -93,7 +93,7 @@ export function Panel({ model, language, act }: PanelProps) {
   );
 }
 
-/** What is opened from "More" folds it again: it stands above, and wants the room. */
+/** Opening something from "More" folds it again, because what opens is above and needs the room. */
 function placeOf(screen: Screen): string {
   if (screen.show === 'panel') return screen.panel.panel;
   return AT_REST.includes(screen.show) ? 'rest' : screen.show;

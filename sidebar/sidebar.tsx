@@ -1,4 +1,4 @@
-// Starts the sidebar in its page, which also notices when the person leaves it and comes back.
+// Starts the sidebar in its page, and notices when the person leaves it and returns.
 
 import { type Event, first, type Model } from './machine/model';
 import { next } from './machine/next';
@@ -7,10 +7,10 @@ import { startPage } from './start-page';
 import './styles/shared.css';
 import './styles/sidebar.css';
 
-/** A look reads the tab: the pointer asks for one no more often than this. */
+/** A reading reads the tab, so the pointer triggers one no more often than this. */
 const LOOK_AGAIN_MS = 10_000;
 
-/** That somebody is at work in the page is told no more often than this. */
+/** Activity in the page is reported no more often than this. */
 const TOUCHED_MS = 1_000;
 
 const isTyping = (): boolean => document.hasFocus() && (document.activeElement?.matches('input, textarea, select') ?? false);
@@ -29,7 +29,7 @@ startPage<Model, Event>({
     };
     window.addEventListener('focus', look);
     document.addEventListener('visibilitychange', () => (document.visibilityState === 'visible' ? look() : send({ type: 'left' })));
-    // The pointer comes before the focus does; not while somebody types here, and not at every crossing.
+    // The pointer arrives before focus does. Not while somebody is typing here, and not on every crossing.
     document.documentElement.addEventListener('pointerenter', () => {
       if (Date.now() - lookedAt >= LOOK_AGAIN_MS && !isTyping()) look();
     });

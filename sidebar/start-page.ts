@@ -1,22 +1,22 @@
-// Starts a page: its machine over Google's bridge, drawn in the language of the person.
+// Starts a page: its state machine over Google's bridge, rendered in the person's language.
 
 import { type ComponentChild, render } from 'preact';
 import type { CallName } from '../src/commands/calls';
 import type { Language } from '../src/rpc/shapes';
 import type { Answered, Step } from './calls';
 import { clientOver, pageBridge } from './client';
-import { keepFocus } from './kept-focus';
+import { keepFocus } from './focus';
 import { runMachine } from './run-machine';
 
 interface StartedPage<Model, Event> {
   readonly first: Model;
   readonly next: (model: Model, event: Event | Answered) => Step<Model, Event>;
-  /** The language of the person's account; until the server has said it, the browser's own counts. */
+  /** The language of the person's account; until the server has said it, the browser's own. */
   readonly languageOf: (model: Model) => Language | undefined;
-  /** The tab that a call is about, so that it is made there whatever tab the person has turned to; undefined = the one in front. */
+  /** The tab a call is about, so that it applies there whatever tab the person has turned to; undefined = the active one. */
   readonly tabOf: (model: Model, call: CallName) => number | undefined;
   readonly draw: (model: Model, language: Language, act: (event: Event) => void) => ComponentChild;
-  /** Events of the page's own. */
+  /** The page's own events. */
   readonly listen?: (send: (event: Event) => void) => void;
 }
 

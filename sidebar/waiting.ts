@@ -1,13 +1,13 @@
-// Rows that wait, put together by what is the matter with them, so that one sentence and one repair serve many rows.
+// Groups waiting rows by their problem, so that one sentence and one repair serve many rows.
 
 import type { CallArguments } from '../src/commands/calls';
-import type { MutationRequest } from '../src/rpc/mutations';
 import type { Repair, WaitingRow } from '../src/rpc/shapes';
+import type { MutationRequest } from './calls';
 
-/** What a button beside the rows may do: mend their cells, create the label that they name, or begin to restore their creators. */
+/** What a button beside the rows may do: repair their cells, create the label they name, or start restoring their creators. */
 export type Doable = Exclude<Repair, 'leave'>;
 
-/** What a button beside the rows begins. */
+/** What a button beside the rows starts. */
 export type WaitingAct =
   | { readonly type: 'repair'; readonly repair: CallArguments<'repairRows'>['repair']; readonly rows: readonly number[] }
   | { readonly type: 'archive'; readonly archived: false; readonly creators: readonly string[] }
@@ -35,7 +35,7 @@ const doable: readonly string[] = [
   'keep-edits',
 ] satisfies readonly Doable[];
 
-/** In the order in which each reason comes up first. Two unknown names are two groups; two mixed-up rows are one, whoever they belong to. */
+/** In order of each reason's first occurrence. Two unknown names are two groups; two mixed-up rows are one, whoever they belong to. */
 export function groupWaiting(waiting: readonly WaitingRow[]): readonly WaitingGroup[] {
   const groups = new Map<string, WaitingRow[]>();
   for (const place of waiting) {
@@ -60,21 +60,21 @@ function groupOf(key: string, places: readonly WaitingRow[]): WaitingGroup {
 
 const isDoable = (repair: string): repair is Doable => doable.includes(repair);
 
-/** The name that a repair would put into the cells; blank when it puts none. */
+/** The name a repair would put into the cells; '' if it puts none. */
 export function nearestName({ reason }: WaitingGroup): string {
   return reason.why === 'unknown-name' ? (reason.near[0] ?? '') : '';
 }
 
-/** The name that no list knows; blank when that is not what is the matter. */
+/** The name no list has; '' if that is not the problem. */
 export function unknownName({ reason }: WaitingGroup): string {
   return reason.why === 'unknown-name' ? reason.name : '';
 }
 
-/** The rows of which one can be chosen, where the rows of a creator were edited to different values. */
+/** The rows to choose from, if a creator's rows were edited to different values. */
 export const rowsToChoose = ({ reason }: WaitingGroup): readonly number[] =>
   reason.why === 'rows-disagree' ? reason.rows.map(({ row }) => row) : [];
 
-/** Whose rows these are; rows of nobody in particular name nobody. */
+/** The creators of these rows; rows without one name nobody. */
 export function creatorsOf({ places }: WaitingGroup): readonly string[] {
   return [...new Set(places.flatMap(({ creatorId }) => (creatorId === null ? [] : [creatorId])))];
 }

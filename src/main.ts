@@ -1,4 +1,4 @@
-// Every function that Google, a menu or the pages may call by name, and nothing else; wires the adapters into the commands.
+// The entry points that Google, menus, and pages call by name, and nothing else. Wires the adapters into the commands.
 
 import { clearMemory, keyNewsKeeper } from './commands/account/key-news';
 import { answerCall } from './commands/calls';
@@ -23,7 +23,7 @@ import { showMenu, showReview, showSidebar, timeOf, uiLocale } from './sheets/ui
 import { unzip, zip } from './sheets/unzip';
 import { languageOf, words as wordsOf } from './text/words';
 
-/** `firing`: the trigger that called, by Google's id. */
+/** `firing`: Google's id of the trigger that fired. */
 function context(firing = ''): Context {
   const book = openBook();
   const mine = personMemory();
@@ -63,7 +63,7 @@ function context(firing = ''): Context {
   };
 }
 
-/** Builds the menu only: it also runs where nothing has been authorised yet. */
+/** Only builds the menu, because this also runs before the add-on is authorized. */
 export function onOpen(): void {
   const { menu } = wordsOf(languageOf(uiLocale()));
   showMenu([{ caption: menu.open, fn: 'openSidebar' }]);
@@ -77,15 +77,15 @@ export function openSidebar(): void {
   showSidebar(wordsOf(languageOf(uiLocale())).cells.titles.sidebar);
 }
 
-/** The pages' one way in. `tab`: the tab that the page's word is about; anything but an id is the one in front. */
+/** The only entry point for pages. `tab`: the tab the call is about; anything but an id means the active tab. */
 export function answer(name: unknown, args: unknown, tab?: unknown): Reply<unknown> {
   return answerCall(() => contextFor(context(), typeof tab === 'number' ? tab : undefined), name, args, problemOfThrown);
 }
 
-/** No tab of a spreadsheet: nobody works in one, so that the practice is out of reach whichever tab is in front. */
+/** Matches no tab of a spreadsheet, which keeps the practice out of the timer's reach whichever tab is active. */
 const NO_TAB = -1;
 
-/** Called by the timer, about once an hour. A page that calls it does no more than the timer would do just now. */
+/** The timer's handler, called about once an hour. If a page calls it, it does only what the timer would do now. */
 export function onTimer(event?: unknown): void {
   const firing = typeof event === 'object' && event !== null && 'triggerUid' in event ? String(event.triggerUid) : '';
   workByItself(contextFor(context(firing), NO_TAB), problemOfThrown);

@@ -1,18 +1,19 @@
-// The one clock of the stand-in. Script, add-on pages and sandbox CRM go by it, so that their times keep their proportions at any speed.
+// The stand-in's single clock. The script, the add-on's pages and the sandbox CRM all use it, so their times stay in proportion at any
+// speed.
 
 export interface ClockSettings {
-  /** How many milliseconds pass for the stand-in while one passes on this machine. */
+  /** Milliseconds that pass in the stand-in per millisecond on this machine. */
   readonly speed: number;
-  /** The moment when both clocks showed the same, in milliseconds since 1970. */
+  /** The moment when both clocks showed the same time, in milliseconds since 1970. */
   readonly since: number;
 }
 
-/** How far a clock is ahead of what its speed alone makes of the machine's, in milliseconds: a number that the threads share. */
+/** How far a clock is ahead of the machine's time multiplied by its speed, in milliseconds: a number that the threads share. */
 export const newLead = (): SharedArrayBuffer => new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT);
 
 export class Clock {
   private readonly lead: BigInt64Array;
-  /** The moment at which it stands, to fractions of a millisecond; null while it runs. */
+  /** The moment at which the clock is stopped, with fractions of a millisecond; null while it runs. */
   private stoppedAt: number | null = null;
 
   constructor(
@@ -34,25 +35,25 @@ export class Clock {
     return Number(Atomics.load(this.lead, 0));
   }
 
-  /** Lets time stand still in this thread, but for what passes by `pass`. */
+  /** Stops time in this thread, except for what `pass` adds. */
   stop(): void {
     this.stoppedAt = this.now();
   }
 
-  /** Puts the clock forward; where it runs, in every thread. */
+  /** Advances the clock; while it is running, in every thread. */
   pass(ms: number): void {
     if (this.stoppedAt === null) Atomics.add(this.lead, 0, BigInt(Math.round(ms)));
     else this.stoppedAt += ms;
   }
 
-  /** Lets it run again from where it stands, in every thread. */
+  /** Starts the clock again from where it stopped, in every thread. */
   run(): void {
     if (this.stoppedAt === null) return;
     Atomics.store(this.lead, 0, BigInt(this.now() - this.running()));
     this.stoppedAt = null;
   }
 
-  /** What so many milliseconds of this clock take on the machine; whole ones, and never none where there were some. */
+  /** Converts milliseconds of this clock to whole milliseconds of the machine, rounded up so that a wait never becomes zero. */
   readonly machineMs = (ms: number): number => Math.ceil(ms / this.settings.speed);
 
   readonly pause = (ms: number): Promise<void> =>

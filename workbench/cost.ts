@@ -1,24 +1,27 @@
-// What a call of a service is modelled to take on Google's side, from one table.
-// MODELLED, not measured here: the numbers are orders of magnitude from the sources beside them, to compare ways of working.
+// The modeled cost of a service call on Google's side, from a single table.
+// MODELED, not measured here: the numbers are orders of magnitude from the sources beside them, meant for comparing approaches.
 
 export interface Cost {
-  /** Milliseconds of a call, whatever its size. */
+  /** Milliseconds per call, regardless of size. */
   readonly call: number;
-  /** Milliseconds of 1,000 cells read or written by it. */
+  /** Milliseconds per 1,000 cells read or written. */
   readonly thousandCells: number;
-  /** Where the numbers come from. */
+  /** Source of the numbers. */
   readonly source: string;
 }
 
 /**
- * Milliseconds that an answer of the CRM takes on the modelled clock. Chosen: what the sandbox takes says nothing of a real CRM, and another number each time on a
- * busy machine.
+ * Milliseconds that an answer of the CRM takes on the modeled clock. Our choice: the sandbox's own time says nothing about a real CRM, and
+ * varies on a busy machine.
  */
 export const ANSWER_MS = 300;
 
 const BATCHING = 'developers.google.com/apps-script/guides/support/best-practices: 10,000 single writes take 70 s, one batch 1 s';
 
-/** Calls of what an object already knows, and of builders that nothing has left yet. Whatever stands neither here nor in the table asks the server. */
+/**
+ * Calls that return what an object already knows, and builders whose result has not been used yet. Anything that is neither here nor in the
+ * table asks the server.
+ */
 const KNOWN: readonly RegExp[] = [
   /^SpreadsheetApp\.(getActive(Spreadsheet)?|getUi|new\w+)$/,
   /^Spreadsheet\.(getId|getUrl|getRange|getSelection|createDeveloperMetadataFinder)$/,
@@ -40,7 +43,7 @@ const KNOWN: readonly RegExp[] = [
 
 const NOTHING: Cost = { call: 0.1, thousandCells: 0, source: 'answered without asking the server' };
 
-/** The first entry whose pattern fits a call counts. */
+/** The first entry whose pattern matches wins. */
 export const COSTS: readonly (readonly [RegExp, Cost])[] = [
   [/^Range\.set\w+s$/, { call: 7, thousandCells: 100, source: BATCHING }],
   [
@@ -77,7 +80,7 @@ export const COSTS: readonly (readonly [RegExp, Cost])[] = [
   [/^Ui\.|^Spreadsheet\.toast/, { call: 100, thousandCells: 0, source: 'chosen: a page is sent to the browser' }],
 ];
 
-/** Also of what nobody has measured: the more expensive reading. */
+/** Also for calls that nobody has measured: the higher of the two read costs. */
 const READ: Cost = {
   call: 20,
   thousandCells: 10,

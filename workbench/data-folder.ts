@@ -1,10 +1,13 @@
-// The folder in which spreadsheet and CRM are kept: one workbench at a time.
+// The folder that holds spreadsheet and CRM: one workbench at a time.
 
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartProblem } from './start-problem';
 
-/** Takes the folder for this process and answers what gives it back. Throws a `StartProblem` when it is no folder or another process has it. */
+/**
+ * Claims the folder for this process and returns the function that releases it. Throws a `StartProblem` if it is not a folder or another
+ * process has it.
+ */
 export function takeFolder(folder: string): () => void {
   makeFolder(folder);
   const lock = join(folder, 'workbench.pid');
@@ -31,7 +34,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Signal 0 is not sent: it only tells whether the process is there, or may not be asked, which is the same here. */
+/** Signal 0 is not delivered: it only tells whether the process exists. Not being permitted to signal it counts as existing. */
 function isRunning(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {

@@ -1,8 +1,8 @@
-// Puts a `Date` that goes by another clock into a realm: the script's, or a page's.
+// Installs a `Date` that follows another clock in a realm: the script's, or a page's.
 
 /**
- * A date that is made from something stays what it is; `Date.now()`, `new Date()` and `Date()` ask `now`. Instances are those of the realm's
- * own `Date`, before and after. Browsers get this function as its own text: it may use nothing from outside.
+ * A date created from arguments is unaffected; `Date.now()`, `new Date()` and `Date()` ask `now`. Instances remain instances of the realm's
+ * own `Date`. Browsers receive this function as source text: it may use nothing from outside.
  */
 export function dateByClock(realm: { Date: DateConstructor }, now: () => number): void {
   const machine = realm.Date;

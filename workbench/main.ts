@@ -1,4 +1,4 @@
-// The workbench from the command line: starts it, says where it is, opens the browser, ends on Ctrl-C.
+// The workbench from the command line: starts it, prints its address, opens the browser, stops on Ctrl-C.
 
 import { spawn } from 'node:child_process';
 import { readCommandLine } from './host/command-line';
@@ -11,7 +11,7 @@ const OPENERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   linux: ['xdg-open'],
 };
 
-/** A browser that cannot be opened is no problem: the address is printed. */
+/** Failing to open a browser is not an error: the address is printed. */
 function openBrowser(url: string): void {
   const [command, ...words] = OPENERS[process.platform] ?? ['xdg-open'];
   const started = spawn(command, [...words, url], { stdio: 'ignore', detached: true });
@@ -22,7 +22,7 @@ function openBrowser(url: string): void {
 async function main(): Promise<void> {
   const { options, opens } = readCommandLine(process.argv.slice(2));
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  // On the platform a script's own Date lives in the manifest's zone, which is not the spreadsheet's.
+  // On the platform, a script's own Date uses the manifest's time zone, which is not the spreadsheet's.
   process.env['TZ'] = scriptZone() ?? zone;
   const workbench = await startWorkbench({ zone, log: (line) => process.stderr.write(`${line}\n`), ...options });
   for (const sentence of workbench.crm.seedReport.sentences) console.log(sentence);
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  // A known problem is one sentence; anything else is a fault of ours, with its trace.
+  // A known problem is one sentence; anything else is a bug, shown with its trace.
   const { name, message } = thrown(error);
   const known = name === 'StartProblem' || name === 'SandboxProblem';
   console.error(known ? message : traceOf(error));

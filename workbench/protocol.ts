@@ -1,4 +1,4 @@
-// What the page of the local stand-in and its host say to each other: JSON only. Rows and columns are 0-based indexes here.
+// The protocol between the local stand-in's page and its host: JSON only. Rows and columns are 0-based indexes.
 
 /** A block of cells of one tab. */
 export interface Block {
@@ -8,11 +8,11 @@ export interface Block {
   readonly columns: number;
 }
 
-/** One cell as a page draws it; absent keys have their plain default. */
+/** One cell as a page draws it; absent keys have their default. */
 export interface CellView {
   /** What the cell shows. */
   readonly shown: string;
-  /** What the formula bar shows, when it is not `shown` (a formula, a number in full). */
+  /** What the formula bar shows, if it differs from `shown` (a formula, a number in full). */
   readonly typed?: string;
   readonly kind?: 'text' | 'number' | 'boolean' | 'date' | 'error';
   readonly note?: string;
@@ -21,10 +21,12 @@ export interface CellView {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly align?: 'left' | 'center' | 'right';
+  /** Absent = a text that is too long overflows into blank cells beside it. */
+  readonly wrap?: 'WRAP' | 'CLIP';
   readonly link?: string;
 }
 
-/** A drop-down over a block. `strict` = other values are refused, else they only get a red corner. */
+/** A dropdown over a block. `strict` = other values are refused, otherwise they only get a red corner. */
 export interface DropDownView {
   readonly block: Block;
   readonly choices: readonly string[];
@@ -33,20 +35,20 @@ export interface DropDownView {
 
 export interface FilterView {
   readonly block: Block;
-  /** Column index -> the shown texts that are filtered out. */
+  /** Column index -> the displayed texts that are filtered out. */
   readonly hidden: Readonly<Record<number, readonly string[]>>;
 }
 
-/** Bars over cells of the tab; the page reads what they show from its cells. */
+/** Bars over cells of the tab; the page reads their data from its cells. */
 export interface ChartView {
   readonly id: number;
   readonly title: string;
-  /** `BAR` lies, `COLUMN` stands. */
+  /** `BAR` is horizontal, `COLUMN` vertical. */
   readonly type: string;
   readonly stacked: boolean;
   readonly blocks: readonly Block[];
   readonly headers: number;
-  /** The cell under its left upper corner, and pixels from there. */
+  /** The cell under its top left corner, and the offset from there in pixels. */
   readonly row: number;
   readonly column: number;
   readonly x: number;
@@ -68,14 +70,14 @@ export interface TabView extends TabSummary {
   readonly frozenColumns: number;
   readonly widths: Readonly<Record<number, number>>;
   readonly hiddenColumns: readonly number[];
-  /** Rows hidden by a person or by the filter. */
+  /** Rows hidden by hand or by the filter. */
   readonly hiddenRows: readonly number[];
   readonly filter: FilterView | null;
   readonly dropDowns: readonly DropDownView[];
   readonly charts: readonly ChartView[];
-  /** Only cells that are not blank and plain: [row, column, cell]. */
+  /** Only cells that are not both blank and unformatted: [row, column, cell]. */
   readonly cells: readonly (readonly [number, number, CellView])[];
-  /** Grows with every change of this tab. */
+  /** Incremented with every change of this tab. */
   readonly version: number;
 }
 
@@ -86,14 +88,14 @@ export interface BookView {
   readonly active: number;
   readonly selection: Block | null;
   readonly timeZone: string;
-  /** The key of the sandbox CRM, to be pasted into the sidebar. */
+  /** The key of the sandbox CRM, for pasting into the sidebar. */
   readonly sampleKey: string;
 }
 
 /** What a person does to the spreadsheet. POST /api/act {person, action} -> ActAnswer. */
 export type Action =
   | { readonly do: 'type'; readonly tab: number; readonly row: number; readonly column: number; readonly text: string }
-  /** Values from outside (TSV), or, with `from`, a copy inside the book that carries formulas, formats and drop-downs along. */
+  /** Values from outside (TSV), or, with `from`, a copy inside the book that carries formulas, formats and dropdowns along. */
   | { readonly do: 'paste'; readonly tab: number; readonly at: Block; readonly texts: readonly (readonly string[])[] }
   | {
       readonly do: 'copy';
@@ -119,11 +121,11 @@ export type Action =
     }
   | { readonly do: 'moveColumns' | 'moveRows'; readonly tab: number; readonly at: number; readonly count: number; readonly to: number }
   | { readonly do: 'resizeColumn'; readonly tab: number; readonly column: number; readonly width: number }
-  /** Sorts the rows of the block by one of its columns; through the basic filter when `block` is null. */
+  /** Sorts the rows of the block by one of its columns; through the basic filter if `block` is null. */
   | { readonly do: 'sort'; readonly tab: number; readonly block: Block | null; readonly column: number; readonly ascending: boolean }
   | { readonly do: 'filter'; readonly tab: number; readonly column: number; readonly hidden: readonly string[] }
   | { readonly do: 'note'; readonly tab: number; readonly row: number; readonly column: number; readonly text: string }
-  /** A text that is a link as a whole, or a smart chip. */
+  /** A text that is entirely a link, or a smart chip. */
   | {
       readonly do: 'link';
       readonly tab: number;
@@ -155,7 +157,7 @@ export type MenuEntry =
   | { readonly kind: 'line' }
   | { readonly kind: 'menu'; readonly caption: string; readonly entries: readonly MenuEntry[] };
 
-/** A page of the add-on that is open. Its HTML is served at /page/{id}. */
+/** An open add-on page. Its HTML is served at /page/{id}. */
 export interface PageView {
   readonly id: string;
   readonly place: 'sidebar' | 'modal' | 'modeless';
@@ -168,23 +170,23 @@ export interface PageView {
 export type HostEvent =
   | { readonly type: 'hello'; readonly book: BookView; readonly menu: readonly MenuEntry[]; readonly pages: readonly PageView[] }
   | { readonly type: 'book'; readonly book: BookView }
-  /** Cells that changed; the page fetches the whole tab again when `version` is not its own + 1. */
+  /** Changed cells; the page fetches the whole tab again if `version` is not its own + 1. */
   | {
       readonly type: 'cells';
       readonly tab: number;
       readonly version: number;
       readonly cells: readonly (readonly [number, number, CellView | null])[];
     }
-  /** Anything else about a tab changed (columns, filter, drop-downs, rows): fetch GET /api/tab/{id} again. */
+  /** Anything else about a tab changed (columns, filter, dropdowns, rows): fetch GET /api/tab/{id} again. */
   | { readonly type: 'tab'; readonly tab: number; readonly version: number }
   | { readonly type: 'select'; readonly tab: number; readonly block: Block }
   | { readonly type: 'page'; readonly page: PageView }
   | { readonly type: 'pageClosed'; readonly id: string }
   | { readonly type: 'toast'; readonly message: string; readonly title: string; readonly seconds: number }
   | { readonly type: 'alert'; readonly id: string; readonly title: string; readonly message: string; readonly buttons: readonly string[] }
-  /** The person's menu was made anew (`onOpen` ran). */
+  /** The person's menu was rebuilt (`onOpen` ran). */
   | { readonly type: 'menu'; readonly menu: readonly MenuEntry[] }
-  /** The alert is no longer waited for: answered elsewhere, or its execution ended. */
+  /** The alert needs no answer any more: answered elsewhere, or its execution ended. */
   | { readonly type: 'alertClosed'; readonly id: string }
   | { readonly type: 'running'; readonly fn: string | null }
   | { readonly type: 'ledger'; readonly executions: number; readonly calls: number; readonly modelledMs: number };
@@ -194,7 +196,7 @@ export type RunAnswer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: { readonly name: string; readonly message: string } };
 
-/** POST /api/close {person, page}: the person closes a page of the add-on, or the page asked for it. */
+/** POST /api/close {person, page}: the person closes an add-on page, or the page asked for it. */
 export interface CloseRequest {
   readonly person: string;
   readonly page: string;
@@ -208,18 +210,18 @@ export interface AlertAnswer {
 }
 
 /**
- * What a page of the add-on tells the page around it, with `window.parent.postMessage(message, '*')`. It lives in
+ * What an add-on page tells the page around it, with `window.parent.postMessage(message, '*')`. It lives in
  * <iframe sandbox="allow-scripts allow-forms allow-popups allow-modals allow-downloads" src="/page/{id}">, so its origin is opaque
- * ("null"): the outer page knows it by `event.source === iframe.contentWindow`, and ignores whatever has no `addOn`.
+ * ("null"): the outer page recognizes it by `event.source === iframe.contentWindow`, and ignores anything without `addOn`.
  */
 export type FromAddOnPage =
-  /** google.script.run: send it on to POST /api/run and post the RunAnswer back as `answer`. At most ten of a page are under way. */
+  /** google.script.run: forward to POST /api/run and post the RunAnswer back as `answer`. At most ten per page are in flight. */
   | { readonly addOn: 'run'; readonly call: number; readonly fn: string; readonly args: readonly unknown[] }
-  /** google.script.host.close(): POST /api/close, then take the frame away. */
+  /** google.script.host.close(): POST /api/close, then remove the frame. */
   | { readonly addOn: 'close' }
   /** google.script.host.setWidth / setHeight, in pixels; a sidebar keeps its 300. */
   | { readonly addOn: 'size'; readonly width?: number; readonly height?: number }
-  /** google.script.host.editor.focus(): the grid takes the keyboard. */
+  /** google.script.host.editor.focus(): the grid takes the focus. */
   | { readonly addOn: 'focusEditor' };
 
 /** Posted back into the frame, with `iframe.contentWindow.postMessage(message, '*')`. A lost connection is an answer too: ok false. */
@@ -229,7 +231,7 @@ export interface ToAddOnPage {
   readonly answer: RunAnswer;
 }
 
-/** GET /api/ledger: what was asked of the services and what that is modelled to take. See cost.ts for the sources. */
+/** GET /api/ledger: the service calls made and their modeled cost. See cost.ts for the sources. */
 export interface LedgerView {
   readonly executions: readonly ExecutionRecord[];
   readonly modelledMs: number;
@@ -240,32 +242,32 @@ export interface ExecutionRecord {
   readonly person: string;
   readonly fn: string;
   readonly ok: boolean;
-  /** What it took here, which says nothing about Google. */
+  /** The time it took here, which says nothing about Google. */
   readonly wallMs: number;
   readonly modelledMs: number;
   readonly requests: number;
   readonly cellsRead: number;
   readonly cellsWritten: number;
-  /** "Range.setValues" -> how often, and the modelled milliseconds. */
+  /** "Range.setValues" -> number of calls, and the modeled milliseconds. */
   readonly calls: Readonly<Record<string, { readonly count: number; readonly ms: number }>>;
 }
 
-/** GET /crm/sandbox/door: what a newcomer is told of the sandbox CRM. */
+/** GET /crm/sandbox/door: what a newcomer is told about the sandbox CRM. */
 export interface DoorView {
   readonly from: 'file' | 'invented' | 'kept';
   /** Channels of the main account, archived ones included. */
   readonly creators: number;
   /** `perMinute` 0 = without a limit. */
   readonly requests: { readonly inLastMinute: number; readonly perMinute: number; readonly total: number };
-  /** The add-on has read the lists of the CRM, as it does when somebody connects. */
+  /** The add-on has read the CRM's lists, as it does when somebody connects. */
   readonly connected: boolean;
   /** Somebody has sent a change to the CRM. */
   readonly sent: boolean;
-  /** So many requests will still meet a broken connection. */
+  /** Number of requests that will still meet a broken connection. */
   readonly broken: number;
 }
 
-/** What somebody sees of a creator in the sheet, by which the door finds cells that are edited and not sent. */
+/** A creator as seen in the sheet, by which the door finds cells that are edited and not sent. */
 export interface SeenStatus {
   readonly creatorId: string;
   readonly status: string;
@@ -273,7 +275,7 @@ export interface SeenStatus {
 
 /** POST /crm/sandbox/door/colleague: whose status was changed, from what to what. */
 export interface ColleagueDid {
-  /** The sheet shows another status than the CRM had: the next Sync asks which of the two counts. */
+  /** The sheet shows a different status than the CRM had: the next Sync asks which of the two counts. */
   readonly edited: boolean;
   readonly creator: string;
   /** '' = none. */

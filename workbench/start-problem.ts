@@ -1,6 +1,6 @@
 // What keeps the workbench from starting.
 
-/** What keeps the workbench from starting, in one sentence for people. */
+/** One sentence for people. */
 export class StartProblem extends Error {
   override readonly name = 'StartProblem';
 }

@@ -1,4 +1,4 @@
-// Starts a whole workbench in this process: sandbox CRM, runtime, server. For the command line, for tests and for measurements.
+// Starts a whole workbench in this process: sandbox CRM, runtime, server. For the command line, tests and measurements.
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,30 +16,30 @@ import { StartProblem } from './start-problem';
 export interface WorkbenchOptions {
   /** 0 = any free one; 8787 by default. */
   readonly port?: number;
-  /** Where spreadsheet and CRM are kept; null keeps them in memory. `.data` of the project by default. */
+  /** Where spreadsheet and CRM are stored; null keeps them in memory. `.data` of the project by default. */
   readonly data?: string | null;
-  /** Forgets what was kept. */
+  /** Discards what was stored. */
   readonly fresh?: boolean;
   /** The folder with the add-on; `dist` of the project by default. */
   readonly script?: string;
-  /** The spreadsheet's time zone; this machine's by default. Only a new spreadsheet takes it. */
+  /** The spreadsheet's time zone; this machine's by default. Applies only to a new spreadsheet. */
   readonly zone?: string;
-  /** The spreadsheet's locale, en_US by default. Only a new spreadsheet takes it. */
+  /** The spreadsheet's locale, en_US by default. Applies only to a new spreadsheet. */
   readonly locale?: string;
-  /** How many times as fast time runs for script, add-on pages and CRM together; 1 by default. */
+  /** Speed of time for script, add-on pages and CRM together; 1 by default. */
   readonly speed?: number;
-  /** `modelled`: in an execution nothing passes but what its calls are modelled to take, and what it waits for; `machine` by default. */
+  /** `modelled`: in an execution, time passes only through the modeled cost of its calls and through waiting; `machine` by default. */
   readonly clock?: 'machine' | 'modelled';
-  /** How many times as much as the table says calls are modelled to take; 1 by default. */
+  /** Multiplier for the modeled costs in the table; 1 by default. */
   readonly costs?: number;
   readonly crm?: Omit<SandboxOptions, 'file' | 'fresh' | 'now' | 'pause'>;
-  /** What scripts log. */
+  /** Receives what scripts log. */
   readonly log?: (line: string) => void;
 }
 
 export interface Workbench {
   readonly url: string;
-  /** The key of the sandbox CRM, to be pasted into the sidebar. */
+  /** The key of the sandbox CRM, for pasting into the sidebar. */
   readonly key: string;
   readonly crm: Sandbox;
   /** Asks the runtime without HTTP. */
@@ -48,14 +48,14 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-/** The project's folder, from wherever the code was built to. */
+/** The project's folder, wherever the code was built to. */
 export function projectFolder(from = fileURLToPath(import.meta.url)): string {
   const folder = dirname(from);
   if (existsSync(join(folder, 'package.json')) || folder === from) return folder;
   return projectFolder(folder);
 }
 
-/** The time zone in the manifest of the built add-on; null when it is not built. */
+/** The time zone in the manifest of the built add-on; null if it is not built. */
 export function scriptZone(): string | null {
   const manifest = join(projectFolder(), 'dist/appsscript.json');
   if (!existsSync(manifest)) return null;
@@ -152,7 +152,7 @@ async function serve(
   return { url, key: crm.key, crm, line, close };
 }
 
-/** The port that it got. Only this machine can reach it. */
+/** Resolves to the actual port. Only this machine can reach it. */
 function listen(server: ReturnType<typeof createHostServer>, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

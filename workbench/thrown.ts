@@ -1,4 +1,4 @@
-// What was thrown, as texts. It may come from the realm of a script, where `instanceof` knows nothing of it.
+// A thrown value as text. It may come from a script's realm, where `instanceof` does not recognize it.
 
 export interface Thrown {
   readonly name: string;
@@ -10,7 +10,7 @@ export function thrown(what: unknown): Thrown {
   return { name: typeof name === 'string' ? name : 'Error', message: typeof message === 'string' ? message : String(what) };
 }
 
-/** For a fault of ours. */
+/** For a bug of our own. */
 export const traceOf = (what: unknown): string => String(partsOf(what).stack ?? what);
 
 const partsOf = (what: unknown): { readonly name?: unknown; readonly message?: unknown; readonly stack?: unknown } =>

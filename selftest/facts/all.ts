@@ -1,4 +1,4 @@
-// Every fact, in the order in which they are tried.
+// Every fact, in the order they are tried.
 
 import type { Fact } from '../fact';
 import { bytes } from './bytes';

@@ -1,4 +1,4 @@
-// Blobs, archives, digests and encodings.
+// Blobs, archives, digests, and encodings.
 
 import { type Found, group } from '../fact';
 
@@ -10,7 +10,7 @@ const unzipped = (...names: readonly string[]): readonly Blob[] => Utilities.unz
 
 const hex = (bytes: readonly number[]): string => bytes.map((byte) => (byte & 255).toString(16).padStart(2, '0')).join('');
 
-/** What is thrown when the arguments are of another type than the method's, without the words that are translated. */
+/** What is thrown when the arguments have other types than the method's, without the words that are translated. */
 function namesTheMethod(work: () => unknown): Found {
   try {
     work();

@@ -1,4 +1,4 @@
-// Counting by formulas over whole columns, and charts of the counts: what an Overview leans on.
+// Counting by formulas over whole columns, and charts of the counts: what an Overview relies on.
 
 import { group } from '../fact';
 

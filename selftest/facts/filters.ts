@@ -15,7 +15,7 @@ const ROWS = [
 
 const hiding = (...texts: string[]) => SpreadsheetApp.newFilterCriteria().setHiddenValues(texts).build();
 
-/** The rows of ROWS in a sheet whose column B is hidden. */
+/** The rows of ROWS in a sheet with a hidden column B. */
 const tried = (what: string, assumed: string, expected: Found, work: (sheet: Sheet) => Found): FactOfGroup => [
   what,
   assumed,

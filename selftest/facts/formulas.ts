@@ -19,7 +19,7 @@ export const formulas = group('formulas', [
     ['', '', ''],
     ({ cell }) => {
       const range = cell().setValue('abc');
-      // The typings know texts only.
+      // The typings only allow texts.
       return held(Reflect.apply(range.setFormula, range, [null]));
     },
   ],
@@ -30,6 +30,12 @@ export const formulas = group('formulas', [
     'setFormula makes a formula also in a cell of plain text.',
     '=1+1',
     ({ cell }) => cell().setNumberFormat('@').setFormula('=1+1').getFormula(),
+  ],
+  [
+    'semicolons',
+    'Semicolons between arguments are understood in every locale, and read back as commas where the comma is not the decimal mark.',
+    ['yes', '=IF(1=1,"yes","a;b")', 'yes'],
+    ({ cell }) => held(cell().setFormula('=IF(1=1;"yes";"a;b")')),
   ],
   ['error-division', 'An error reads as its text.', ['#DIV/0!', '=1/0', '#DIV/0!'], ({ cell }) => held(cell().setFormula('=1/0'))],
   [

@@ -1,4 +1,4 @@
-// What keeps people from writing: protections and merged cells. Whoever runs the test owns the spreadsheet and is kept out by nothing.
+// What keeps people from writing: protections and merged cells. Whoever runs the test owns the spreadsheet, so nothing keeps them out.
 
 import { group } from '../fact';
 import { columnSeen } from '../seen';

@@ -1,4 +1,4 @@
-// What rich text tells of the addresses behind cells. Scripts cannot make chips, so that these stay for somebody to try by hand.
+// What rich text reveals about the addresses behind cells. Scripts cannot create chips, so those remain for somebody to try by hand.
 
 import { type FactOfGroup, type Found, group } from '../fact';
 

@@ -7,7 +7,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const KEY = 'selftest.field';
 
-/** The columns that bear a mark, as `value@column`, by column. */
+/** The marked columns as `value@column`, sorted by column. */
 function marks(sheet: Sheet): readonly string[] {
   const found = sheet.createDeveloperMetadataFinder().withKey(KEY).find();
   return found

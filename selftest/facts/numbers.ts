@@ -1,4 +1,4 @@
-// Numbers, dates and booleans: how they are kept, formatted and shown in a spreadsheet of locale en_US.
+// Numbers, dates, and booleans: how they are stored, formatted, and displayed in a spreadsheet of locale en_US.
 
 import type { Bench } from '../bench';
 import { type FactOfGroup, type Found, group } from '../fact';
@@ -13,7 +13,7 @@ const formatted =
   ({ cell }: Bench): Found =>
     cell().setNumberFormat(format).setValue(value).getDisplayValue();
 
-/** What, the format, the number, and the text that it shows as. */
+/** Name, format, number, and the displayed text. */
 const SHOWN: readonly (readonly [what: string, format: string, value: number, shown: string])[] = [
   ['whole', '0', 1234.5, '1235'],
   ['thousands', '#,##0', 1234567.4, '1,234,567'],
@@ -30,7 +30,7 @@ const SHOWN: readonly (readonly [what: string, format: string, value: number, sh
   ['quoted', '0 "views"', 5, '5 views'],
 ];
 
-/** What, the number, and the text that it shows as in a cell that nobody formatted. */
+/** Name, number, and the displayed text in a cell nobody formatted. */
 const AUTOMATICALLY: readonly (readonly [what: string, value: number, shown: string])[] = [
   ['whole', 1234567, '1234567'],
   ['fraction', 0.1, '0.1'],

@@ -1,4 +1,4 @@
-// Ranges: their notations, sizes and edges.
+// Ranges: their notations, sizes, and edges.
 
 import type { Bench } from '../bench';
 import { type FactOfGroup, group } from '../fact';

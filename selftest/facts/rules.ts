@@ -16,7 +16,7 @@ const choicesAt = (sheet: Sheet, cell: string): Found => {
   return Array.isArray(choices) ? choices.map(String) : null;
 };
 
-/** A1 takes a or b, and refuses anything else when asked to. */
+/** A1 accepts a or b, and refuses anything else when asked to. */
 const ruled = (
   what: string,
   assumed: string,

@@ -1,8 +1,8 @@
-// The language as the platform runs it, the session, and the program of the add-on beside this one.
+// The language as the platform runs it, the session, and the add-on's program beside this one.
 
 import { ANYTHING, type FactOfGroup, group } from '../fact';
 
-/** `typeof` of a name that the platform may not know. */
+/** `typeof` of a name the platform may not know. */
 const typeOf = (name: string): string => typeof Reflect.get(globalThis, name);
 
 const absent = (name: string): FactOfGroup => [`without-${name}`, `There is no ${name}.`, 'undefined', () => typeOf(name)];
@@ -31,7 +31,7 @@ const members = (enumeration: object): readonly string[] =>
     .filter((key) => /^[A-Z_]+$/.test(key))
     .sort();
 
-/** What the add-on's own program, pushed beside this one, leaves at the top of the script. */
+/** What the add-on's own program, pushed beside this one, leaves at the top level of the script. */
 const addOn = (): unknown => Reflect.get(globalThis, '__noxSync');
 
 /** What a template makes of the text. */

@@ -7,7 +7,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 const NAME = 'A name for a test';
 const NAME_IN_CAPITALS = NAME.toUpperCase();
 
-/** What stands in the first three cells of a row of these texts after the work. */
+/** The first three cells of a row of these texts after the operation. */
 const columns = (what: string, assumed: string, row: string, after: string, work: (sheet: Sheet) => unknown): FactOfGroup => [
   `column-${what}`,
   assumed,

@@ -1,10 +1,10 @@
-// Properties, cache and lock.
+// Properties, cache, and lock.
 
 import { group } from '../fact';
 
 const KEY = 'selftest';
 
-/** The person's own properties, with everything of the test taken out again. */
+/** The person's own properties, with everything the test added removed again. */
 function trying<T>(work: (properties: GoogleAppsScript.Properties.Properties) => T): T {
   const properties = PropertiesService.getUserProperties();
   try {
@@ -37,7 +37,7 @@ export const stores = group('stores', [
     'Numbers are kept as texts.',
     '12',
     () =>
-      // The typings know texts only.
+      // The typings only allow texts.
       trying((kept) => Reflect.apply(kept.setProperties, kept, [{ [KEY]: 12 }]).getProperty(KEY)),
   ],
   [

@@ -1,4 +1,4 @@
-// Texts that a script writes, into cells of plain text and into others.
+// Texts a script writes, into cells of plain text and into others.
 
 import type { Bench } from '../bench';
 import { type FactOfGroup, type Found, group } from '../fact';
@@ -15,7 +15,7 @@ const written =
     return held(range);
   };
 
-/** What, the text, and what the cell holds: value, formula, shown. */
+/** Name, text, and what the cell holds: value, formula, displayed text. */
 type Case = readonly [what: string, text: string, held: readonly Found[]];
 
 const stays = (what: string, text: string): Case => [what, text, [text, '', text]];

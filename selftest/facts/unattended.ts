@@ -1,11 +1,11 @@
-// What runs while nobody is there, and mail: made, listed and taken away again. None is sent, and none is left behind.
+// What runs while nobody is there, and mail: created, listed, and removed again. Nothing is sent, and nothing is left behind.
 
 import { ANYTHING, group } from '../fact';
 
 const CALLED = 'runSelfTest';
 const SCOPE = 'https://www.googleapis.com/auth/script.scriptapp';
 
-/** Makes a trigger for as long as the work takes. */
+/** Creates a trigger for the duration of the work. */
 function withTrigger<T>(work: (trigger: GoogleAppsScript.Script.Trigger) => T): T {
   const made = ScriptApp.newTrigger(CALLED).timeBased().everyHours(1).create();
   try {
@@ -15,7 +15,7 @@ function withTrigger<T>(work: (trigger: GoogleAppsScript.Script.Trigger) => T): 
   }
 }
 
-/** The typings do not know the list of scopes. */
+/** The typings lack the list of scopes. */
 interface AsksScopes {
   getAuthorizationInfo(mode: GoogleAppsScript.Script.AuthMode, scopes: readonly string[]): GoogleAppsScript.Script.AuthorizationInfo;
 }

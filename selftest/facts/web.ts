@@ -1,4 +1,4 @@
-// Requests of a script. What is sent goes to the CRM's own origin, without a key, reading only.
+// Requests made by a script. They go to the CRM's own origin, without a key, and only read.
 
 import { transport } from '../../contract/crm.json';
 import { ANYTHING, group } from '../fact';

@@ -4,9 +4,9 @@ import type { ComponentChildren } from 'preact';
 import { useWords } from './words-context';
 
 interface ButtonProps {
-  /** `go` = blue; `halt` = outlined, for what interrupts; `danger` = red, for what takes something away. */
+  /** `go` = blue; `halt` = outlined, for interruptions; `danger` = red, for removals. */
   readonly tone?: 'go' | 'halt' | 'danger';
-  /** Shown as unavailable but kept in the tab order, so that the focus is not lost. */
+  /** Shown as unavailable but kept in the tab order, so that focus is not lost. */
   readonly off?: boolean;
   readonly onPress: () => void;
   readonly children: ComponentChildren;
@@ -21,7 +21,7 @@ export function MainButton({ tone = 'go', off = false, onPress, children }: Butt
   );
 }
 
-/** What else can be done: a button that looks like a link. */
+/** A secondary action: a button that looks like a link. */
 export function QuietButton({ off = false, onPress, children }: Omit<ButtonProps, 'tone'>) {
   return (
     <button type="button" class="quiet" aria-disabled={off} onClick={off ? undefined : onPress}>
@@ -37,14 +37,14 @@ export function Buttons({ children }: { readonly children: ComponentChildren }) 
 
 interface HaltButtonsProps {
   readonly off?: boolean;
-  /** Makes the next step at once; null unless the work waits after a problem. */
+  /** Makes the next step at once; null unless the work is waiting after a problem. */
   readonly onTry: (() => void) | null;
   readonly onHalt: () => void;
-  /** What stopping is called. */
+  /** The label for stopping. */
   readonly children: ComponentChildren;
 }
 
-/** While work goes on it can be stopped; while it waits after a problem, the main button tries at once. */
+/** While work is running it can be stopped; while it waits after a problem, the main button retries at once. */
 export function HaltButtons({ off = false, onTry, onHalt, children }: HaltButtonsProps) {
   const { common } = useWords();
   return (

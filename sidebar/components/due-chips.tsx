@@ -1,11 +1,11 @@
-// Who is due for a follow-up, as chips: one shows those rows, one all again.
+// Who is due for a follow-up, as chips: one shows those rows, the other all rows again.
 
 import { QuietButton } from './button';
 import { useWords } from './words-context';
 
 interface DueChipsProps {
   readonly rows: number;
-  /** The tab's filter shows only some rows by the column of Due. */
+  /** The tab's filter shows only some rows, by the Due column. */
   readonly shown: boolean;
   readonly off: boolean;
   readonly onShow: (show: boolean) => void;

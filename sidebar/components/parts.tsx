@@ -1,4 +1,4 @@
-// Small parts that both pages are made of: banners, folds, fields, progress.
+// Small building blocks of both pages: banners, folds, fields, progress.
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -13,7 +13,7 @@ interface BannerProps {
 
 const signs = { info: 'i', good: '✓', warn: '!', bad: '!' } as const;
 
-/** A message in a box. The sign and the words carry the meaning; the colour only repeats it. */
+/** A message in a box. The icon and the words carry the meaning; the color only repeats it. */
 export function Banner({ tone, title, children }: BannerProps) {
   return (
     <div class={`banner ${tone}`}>
@@ -28,7 +28,7 @@ export function Banner({ tone, title, children }: BannerProps) {
   );
 }
 
-/** A link that opens another window. Only https: some addresses come from the CRM. */
+/** A link that opens another window. Only https, because some addresses come from the CRM. */
 export function NewWindow({ url, children }: { readonly url: string; readonly children: ComponentChildren }) {
   const { connect } = useWords().sidebar;
   if (!url.startsWith('https://')) return null;
@@ -54,7 +54,7 @@ export function Fold({ title, open = false, children }: FoldProps) {
   );
 }
 
-/** Lines of equal weight, of which no two are alike. */
+/** Lines of equal weight, all distinct. */
 export function PlainList({ lines }: { readonly lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
@@ -69,11 +69,11 @@ export function PlainList({ lines }: { readonly lines: readonly string[] }) {
 interface CountedLinesProps {
   readonly title: string;
   readonly lines: readonly string[];
-  /** How many are counted in the title beyond the lines. */
+  /** How many more than the lines the title counts. */
   readonly more: number;
 }
 
-/** A count that opens to what it counts. */
+/** A count that expands to what it counts. */
 export function CountedLines({ title, lines, more }: CountedLinesProps) {
   const { common } = useWords();
   if (lines.length === 0) return null;
@@ -85,7 +85,7 @@ export function CountedLines({ title, lines, more }: CountedLinesProps) {
   );
 }
 
-/** Names beside what they stand for. */
+/** Names beside their values. */
 export function Pairs({ pairs }: { readonly pairs: readonly (readonly [name: string, text: string])[] }) {
   return (
     <dl class="technical">
@@ -106,7 +106,7 @@ interface FieldProps {
 
 let fields = 0;
 
-/** Preact's own useId begins anew whenever the page is drawn, so that a field that appears later would get an id that stands already. */
+/** Preact's own useId restarts on every render of the page, so a field that appears later would get an id already in use. */
 function freshId(): string {
   fields += 1;
   return `field-${fields}`;
@@ -125,15 +125,15 @@ export function Field({ label, children }: FieldProps) {
 
 interface TickProps {
   readonly name: string;
-  /** Said behind the name, in a fainter colour. */
+  /** Shown after the name, in a fainter color. */
   readonly note?: string | undefined;
   readonly on: boolean;
-  /** It stands for several, of which some are ticked and some are not. */
+  /** It stands for several items, some ticked and some not. */
   readonly mixed?: boolean;
   readonly onTick: (on: boolean) => void;
 }
 
-/** A box to tick, with its name beside it. */
+/** A checkbox with its name beside it. */
 export function Tick({ name, note = '', on, mixed = false, onTick }: TickProps) {
   return (
     <label class="check">
@@ -146,7 +146,29 @@ export function Tick({ name, note = '', on, mixed = false, onTick }: TickProps) 
   );
 }
 
-/** A field that appears after a press on a button: the cursor goes where the answer is typed. */
+interface OneOfProps<T extends string> {
+  /** Unique on the page. */
+  readonly group: string;
+  readonly options: readonly { readonly value: T; readonly name: string; readonly off?: boolean }[];
+  readonly chosen: T;
+  readonly onChoose: (option: T) => void;
+}
+
+/** One of a few options, all of them visible. */
+export function OneOf<T extends string>({ group, options, chosen, onChoose }: OneOfProps<T>) {
+  return (
+    <>
+      {options.map(({ value, name, off = false }) => (
+        <label key={value} class="check">
+          <input type="radio" name={group} checked={chosen === value} disabled={off} onChange={() => onChoose(value)} />
+          {name}
+        </label>
+      ))}
+    </>
+  );
+}
+
+/** For a field that appears after a button press: moves the cursor to where the answer is typed. */
 export function focusOnce(input: HTMLInputElement | null): void {
   if (input === null || input.dataset.asked === 'yes') return;
   input.dataset.asked = 'yes';
@@ -154,20 +176,20 @@ export function focusOnce(input: HTMLInputElement | null): void {
   input.select();
 }
 
-/** Things of the CRM to choose from, by their names. */
+/** Entries of the CRM to choose from, by name. */
 export const named = <T extends Id>(list: readonly { readonly id: T; readonly name: string }[]) =>
   list.map(({ id, name }) => ({ value: id, name: name || String(id) }));
 
 interface ChoiceProps<T> {
   readonly label: string;
-  /** What stands for "no choice"; its value is undefined. */
+  /** The option for "no choice"; its value is undefined. */
   readonly none: string;
   readonly options: readonly { readonly value: T; readonly name: string }[];
   readonly chosen: T | undefined;
   readonly onChoose: (value: T | undefined) => void;
 }
 
-/** A drop-down over values of any type: the page's own values are positions, so that 1 and "1" stay apart. */
+/** A drop-down over values of any type. The page's own values are positions, so that 1 and "1" stay distinct. */
 export function Choice<T>({ label, none, options, chosen, onChoose }: ChoiceProps<T>) {
   const position = options.findIndex(({ value }) => value === chosen);
   return (
@@ -194,7 +216,7 @@ interface PickedProps<T extends string> {
   readonly onChoose: (option: T) => void;
 }
 
-/** One of some options, of which one is always chosen. */
+/** One of several options, exactly one of which is always chosen. */
 export function Picked<T extends string>({ label, options, chosen, nameOf, onChoose }: PickedProps<T>) {
   return (
     <Field label={label}>
@@ -214,7 +236,7 @@ export function Picked<T extends string>({ label, options, chosen, nameOf, onCho
 interface ProgressProps {
   readonly label: string;
   readonly done: number;
-  /** null = it is not known how much there is. */
+  /** null = the total is unknown. */
   readonly total: number | null;
 }
 

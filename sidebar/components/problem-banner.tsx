@@ -1,4 +1,4 @@
-// A problem as a banner with its technical details in a closed fold.
+// A problem as a banner, with its technical details in a closed fold.
 
 import type { Problem } from '../../src/rpc/problems';
 import { Banner, Fold, NewWindow, Pairs } from './parts';

@@ -1,4 +1,4 @@
-// Lists with a search above them: the box, what fits, and what stands there when nothing does.
+// Lists with a search box above them: the box, the matches, and what is shown when there are none.
 
 import type { ComponentChildren } from 'preact';
 import type { Id } from '../../contract/records';
@@ -24,15 +24,15 @@ interface SearchedProps<T> {
   readonly items: readonly T[];
   readonly search: string;
   readonly nameOf: (item: T) => string;
-  /** Said when nothing fits the search. */
+  /** Shown when nothing matches the search. */
   readonly none: string;
   readonly children: (item: T) => ComponentChildren;
 }
 
-/** Rows drawn at once; the search reaches the rest. */
+/** Rows rendered at once; the search reaches the rest. */
 const DRAWN = 100;
 
-/** The same name, whatever its case and the blanks around it. */
+/** The same name, ignoring case and surrounding whitespace. */
 export const isNamed = (name: string, wanted: string): boolean => name.trim().toLowerCase() === wanted.trim().toLowerCase();
 
 function fitting<T>({ items, search, nameOf }: SearchedProps<T>): readonly T[] {
@@ -40,7 +40,7 @@ function fitting<T>({ items, search, nameOf }: SearchedProps<T>): readonly T[] {
   return items.filter((item) => nameOf(item).toLowerCase().includes(wanted));
 }
 
-/** `empty` is said when there is nothing to search in. */
+/** `empty` is shown when there is nothing to search. */
 export function FoundList<T extends { readonly id: Id }>(props: SearchedProps<T> & { readonly empty: string }) {
   const { panels } = useWords();
   const found = fitting(props);
@@ -54,7 +54,7 @@ export function FoundList<T extends { readonly id: Id }>(props: SearchedProps<T>
   );
 }
 
-/** A list that scrolls in its own box, for ticks. */
+/** A list that scrolls in its own box, for checkboxes. */
 export function Checklist<T>(props: SearchedProps<T> & { readonly label: string }) {
   const found = fitting(props);
   if (found.length === 0) return <p class="faint">{props.none}</p>;

@@ -1,4 +1,4 @@
-// The frame of one state: heading, what it says, its buttons.
+// The frame of one state: heading, content, buttons.
 
 import type { ComponentChildren } from 'preact';
 import { useMarked } from './words-context';
@@ -8,7 +8,7 @@ interface StateCardProps {
   readonly children: ComponentChildren;
 }
 
-/** Give it a key per state: a new heading takes the keyboard when what had it is gone (`kept-focus.ts`). */
+/** Needs a key per state: a new heading takes keyboard focus when the previously focused element is gone (`focus.ts`). */
 export function StateCard({ title, children }: StateCardProps) {
   return (
     <section class="state">

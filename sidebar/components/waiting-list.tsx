@@ -1,4 +1,4 @@
-// The list of rows that wait, with the repairs that can be made at once. Both pages show it.
+// The list of waiting rows, with the repairs that can be made at once. Both pages show it.
 
 import type { WaitingRow } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
@@ -70,7 +70,7 @@ function actOf(repair: Exclude<Doable, 'use-row'>, group: WaitingGroup): Waiting
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** At most two creators by name. */
+/** Names at most two creators. */
 function whereOf({ places }: WaitingGroup, rows: string, common: PageWords['common']): string {
   const names = [...new Set(places.map(({ creator }) => creator).filter(Boolean))];
   const more = names.length > 2 ? [common.others({ n: names.length - 2 })] : [];

@@ -1,4 +1,4 @@
-// Parts that move with time: seconds counted down, an estimate of what is left, news for screen readers.
+// Time-dependent parts: a countdown in seconds, an estimate of the time left, announcements for screen readers.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { REQUESTS_PER_MINUTE } from '../../contract/limits';
@@ -6,7 +6,7 @@ import type { Wait } from '../flows/steps';
 import { secondsLeft } from '../times';
 import { useWords } from './words-context';
 
-/** Why a step waits, and the whole seconds that are left; never below 1, because the wait ends by itself. */
+/** Why a step waits, and the whole seconds left; never below 1, because the wait ends on its own. */
 export function Countdown({ wait }: { readonly wait: Wait }) {
   const { common } = useWords();
   const { ms, why } = wait;
@@ -29,7 +29,7 @@ export function useSecondsLeft(done: number, total: number | null): number | nul
   return secondsLeft(done - doneThen, total === null ? null : total - doneThen, (Date.now() - at) / 1000);
 }
 
-/** Says a text to screen readers when `key` changes, not whenever the text does: progress is news once in a while only. */
+/** Announces a text to screen readers when `key` changes, not whenever the text does: progress is only news once in a while. */
 export function Live({ news, text }: { readonly news: string; readonly text: string }) {
   const said = useRef({ news: '', text: '' });
   if (said.current.news !== news) said.current = { news, text };

@@ -1,4 +1,4 @@
-// Hands the words of the person's language to whatever shows them.
+// Provides the words of the person's language to whatever shows them.
 
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
@@ -10,7 +10,7 @@ import { clockTime } from '../times';
 interface Speech {
   readonly language: Language;
   readonly words: PageWords;
-  /** What decides which times are today's; null while it is not known. */
+  /** Decides which times count as today's; null while unknown. */
   readonly now: string | null;
   /** Every heading says that this is a practice. */
   readonly practice: boolean;
@@ -29,13 +29,13 @@ export const SpeechProvider = SpeechContext.Provider;
 
 export const useWords = (): PageWords => useContext(SpeechContext).words;
 
-/** A heading as it stands, or marked as one of a practice. */
+/** A heading as it is, or marked as part of a practice. */
 export function useMarked(title: string): string {
   const { practice, words } = useContext(SpeechContext);
   return practice ? words.practising.marked({ title }) : title;
 }
 
-/** Tells a time (ISO 8601) as people read it. */
+/** Formats a time (ISO 8601) as people read it. */
 export function useClock(): (iso: string) => string {
   const { language, now } = useContext(SpeechContext);
   return (iso) => clockTime(iso, now ?? iso, language);

@@ -1,16 +1,16 @@
-// A check with the CRM, step by step, until its review can be read or nothing is left to send.
+// A check with the CRM, step by step, until its review can be read or there is nothing left to send.
 
 import type { Problem, Reply } from '../../src/rpc/problems';
 import type { CheckProgress } from '../../src/rpc/shapes';
 import { type Call, type Step, still } from '../calls';
 import { type Again, retried, type Stepping, stepAfter } from './steps';
 
-/** What a page knows of its check, and what it does at the end of one. */
+/** What a page knows about its check, and what it does at the end of one. */
 export interface CheckPage<M, Event> {
-  /** null before the first answer; undefined while the page waits for no check. */
+  /** null before the first answer; undefined while the page is not waiting for a check. */
   readonly progress: (model: M) => CheckProgress | null | undefined;
   readonly withProgress: (model: M, progress: CheckProgress) => M;
-  /** The run whose place a new check takes. */
+  /** The run that a new check replaces. */
   readonly runBefore: (model: M) => string | undefined;
   readonly ready: (model: M, runId: string) => Step<M, Event>;
   readonly nothing: (model: M) => Step<M, Event>;
@@ -19,7 +19,7 @@ export interface CheckPage<M, Event> {
 
 const stepOf = (runId: string): Call => ({ call: 'stepCheck', args: { runId } });
 
-/** A step of the check came back. A run whose place it takes is cancelled, so that only one waits for the person. */
+/** Handles a finished step of the check. The run it replaces is cancelled, so that only one waits for the person. */
 export function checkStepped<M extends Stepping, Event>(
   page: CheckPage<M, Event>,
   model: M,
@@ -35,7 +35,7 @@ export function checkStepped<M extends Stepping, Event>(
   return { ...step, effects: [...step.effects, { do: 'call', call: 'cancelRun', args: { runId: before } }] };
 }
 
-/** Goes on with a check from what is known of it. */
+/** Continues a check from what is known about it. */
 export function goOn<M extends Stepping, Event>(page: CheckPage<M, Event>, model: M, progress: CheckProgress): Step<M, Event | Again> {
   switch (progress.outcome) {
     case 'going':

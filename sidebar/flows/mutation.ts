@@ -1,14 +1,14 @@
-// An approved write in both pages: laid out, approved, done step by step, left.
+// An approved write in both pages: planned, approved, carried out step by step, left.
 
-import type { MutationProgress, PickedFile } from '../../src/rpc/mutations';
+import type { PickedFile } from '../../src/rpc/mutations';
 import type { Problem } from '../../src/rpc/problems';
-import { type Answered, type Call, type Step, still } from '../calls';
+import { type Answered, type Call, type MutationProgress, type Step, still } from '../calls';
 import { type Again, retried, type Stepping, stepAfter, withoutPause } from './steps';
 
 export interface ShownMutation {
-  /** null until the server has laid it out. */
+  /** null until the server has planned it. */
   readonly progress: MutationProgress | null;
-  /** What the mutation is about, when it is about a file: sent along with the approval. */
+  /** The file the mutation is about, if any: sent along with the approval. */
   readonly file?: PickedFile;
 }
 
@@ -17,15 +17,15 @@ export interface MutationPage<M, Event> {
   /** undefined while the page shows none. */
   readonly shown: (model: M) => ShownMutation | undefined;
   readonly withProgress: (model: M, progress: MutationProgress) => M;
-  /** Back to where the mutation was wanted. */
+  /** Back to where the mutation was requested. */
   readonly leave: (model: M, problem: Problem | null) => Step<M, Event>;
-  /** It waits for the approval, or is over. */
+  /** It is waiting for the approval, or is over. */
   readonly rests: (model: M, progress: MutationProgress) => Step<M, Event>;
 }
 
 export type MutationAct =
   | { readonly type: 'approveMutation' }
-  /** Before the approval nothing is done; after it nothing more is sent. */
+  /** Before the approval, nothing is done; after it, nothing more is sent. */
   | { readonly type: 'cancelMutation' }
   | { readonly type: 'closeMutation' };
 
@@ -38,7 +38,7 @@ export function mutationActed<M extends Stepping, Event>(page: MutationPage<M, E
   if (progress === null) return still(model);
   const { mutationId, digest, state } = progress;
   if (act.type === 'cancelMutation') {
-    // Before the approval the person is back at once; after it, the steps that follow settle what is on its way.
+    // Before the approval, the person is back at once; after it, the following steps settle what is on its way.
     const left = state === 'doing' ? still(calm) : page.leave(calm, null);
     return { model: left.model, effects: [{ do: 'call', call: 'cancelMutation', args: { mutationId } }, ...left.effects] };
   }
@@ -55,8 +55,9 @@ export const stepOf = ({ mutationId }: MutationProgress, file?: PickedFile): Cal
 type MutationAnswer = Extract<Answered, { call: 'startMutation' | 'stepMutation' | 'approveMutation' | 'cancelMutation' }>;
 
 /**
- * A step of the mutation came back: go on, ask the person, or say how it ended. What passes by itself is tried again; any other problem
- * leads back to where the mutation was wanted, and is shown there. An answer about another mutation than the shown one is dropped.
+ * Handles a finished step of the mutation: continues, asks the person, or shows how it ended. Passing problems are retried; any other
+ * problem leads back to where the mutation was requested, and is shown there. An answer about another mutation than the one shown is
+ * dropped.
  */
 export function mutationStepped<M extends Stepping, Event>(
   page: MutationPage<M, Event>,

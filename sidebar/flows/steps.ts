@@ -1,10 +1,13 @@
-// The rhythm of long work in both pages: one short call after the other, with pauses for the CRM's limit and for problems that pass.
+// The rhythm of long work in both pages: short calls one after another, with pauses for the CRM's limit and for passing problems.
 
 import type { Problem } from '../../src/rpc/problems';
 import type { Call, EffectOf, Step } from '../calls';
 import { callOf } from '../calls';
 
-/** A pause before a call: the CRM's limit, a problem that passes, or what is on its way of a run. `beside` = nobody waits for it on the screen. */
+/**
+ * A pause before a call: for the CRM's limit, a passing problem, or a run's requests on their way. `beside` = nobody is waiting for it on
+ * screen.
+ */
 export interface Wait {
   readonly call: Call;
   readonly ms: number;
@@ -12,7 +15,7 @@ export interface Wait {
   readonly beside: boolean;
 }
 
-/** What both pages know of the step that is being made. `wait` is the pause that the person sees. */
+/** What both pages know about the current step. `wait` is the pause shown to the person. */
 export interface Stepping {
   readonly wait: Wait | null;
   readonly problem: Problem | null;
@@ -25,28 +28,28 @@ export interface Again {
 }
 
 /**
- * Problems that pass by themselves, after which the same step is made again without asking. Repeating a step is safe: the server
- * settles what it does not know before it sends anything.
+ * Problems that pass on their own, after which the same step is repeated without asking. Repeating a step is safe: the server settles what
+ * it does not know before it sends anything.
  */
 const passing: readonly Problem['kind'][] = ['unreachable', 'google-busy', 'busy', 'server'];
 
-/** How long to wait before a step is made again after a problem that passes: long enough for a network to come back, short enough to watch. */
+/** How long to wait before repeating a step after a passing problem: long enough for a network to come back, short enough to watch. */
 export const RETRY_MS = 15_000;
 
-/** The CRM counts its requests a minute at a time. */
+/** The CRM counts requests per minute. */
 const MINUTE_MS = 60_000;
 
-/** After how many milliseconds the CRM takes the same request again; null when the problem is not its limit. */
+/** Milliseconds until the CRM accepts the same request again; null when the problem is not its limit. */
 export function limitOf(problem: Problem): number | null {
   if (problem.kind !== 'limit') return null;
   const waitMs = Number(problem.words?.waitMs);
   return Number.isFinite(waitMs) ? Math.max(0, waitMs) : MINUTE_MS;
 }
 
-/** Calls that go on beside what the person waits for. */
+/** Calls that run beside what the person is waiting for. */
 const beside: readonly Call['call'][] = ['readChoices', 'countView', 'countChanged', 'countVisible', 'readFront', 'readState'];
 
-/** Stops waiting: a pause that runs no longer leads to a step. */
+/** Stops waiting: the current pause no longer leads to a step. */
 export const withoutPause = <M extends Stepping>(model: M): M => ({ ...model, wait: null });
 
 /** Makes the next step now, or after the pause. */
@@ -55,7 +58,7 @@ export function stepAfter<M extends Stepping>(model: M, call: Call, waitMs: numb
   return { model: { ...model, wait: null, problem: null }, effects: [{ do: 'call', ...call }] };
 }
 
-/** Makes the same step again after a problem that passes; null for any other problem, and where there is no step to make. */
+/** Repeats the same step after a passing problem; null for any other problem, and if there is no step to make. */
 export function retried<M extends Stepping>(model: M, call: Call | null, problem: Problem): Step<M, Again> | null {
   if (call === null || !passing.includes(problem.kind)) return null;
   return pause(model, { call, ms: RETRY_MS, why: 'retry', beside: false }, problem);
@@ -65,21 +68,21 @@ function pause<M extends Stepping>(model: M, wait: Wait, problem: Problem | null
   return { model: { ...model, wait, problem }, effects: [{ do: 'later', ms: wait.ms, event: { type: 'again', wait } }] };
 }
 
-/** A call after a pause that nobody waits for on the screen. */
+/** A call after a pause nobody is waiting for on screen. */
 export const besideAfter = (call: Call, ms: number): EffectOf<Again> => ({
   do: 'later',
   ms,
   event: { type: 'again', wait: { call, ms, why: 'limit', beside: true } },
 });
 
-/** The CRM's limit was met: the very same call is made again when the CRM takes it. */
+/** The CRM's limit was reached: the very same call is repeated when the CRM accepts it. */
 export function askLater<M extends Stepping>(model: M, call: Call, ms: number): Step<M, Again> {
   const again = callOf(call);
   if (beside.includes(again.call)) return { model, effects: [besideAfter(again, ms)] };
   return pause(model, { call: again, ms, why: 'limit', beside: false }, null);
 }
 
-/** The pause is over, or the person does not want to wait; the call is not made when another step has taken its place. */
+/** The pause is over, or the person does not want to wait. The call is skipped if another step has taken its place. */
 export function askAgain<M extends Stepping>(model: M, wait: Wait): Step<M, Again> {
   if (!wait.beside && wait !== model.wait) return { model, effects: [] };
   return { model: wait.beside ? model : { ...model, wait: null, problem: null }, effects: [{ do: 'call', ...wait.call }] };

@@ -1,11 +1,11 @@
 // What the sidebar knows and what can happen to it, as types.
 
 import type { CallArguments, CallName, CallResults } from '../../src/commands/calls';
-import type { MutationRequest, PickedFile } from '../../src/rpc/mutations';
+import type { PickedFile } from '../../src/rpc/mutations';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';
-import type { CheckProgress, Choices, EditCount, Language, PullReport, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
-import { type Answered, type Call, type EffectOf, type Step, update } from '../calls';
+import type { CheckProgress, Choices, EditCount, Language, PullReport, RunCard, SendProgress } from '../../src/rpc/shapes';
+import { type Answered, type Call, type EffectOf, type MutationRequest, type SidebarState, type Step, update } from '../calls';
 import type { ShownMutation } from '../flows/mutation';
 import type { Again, Stepping } from '../flows/steps';
 import type { PanelName } from './openings';
@@ -13,7 +13,7 @@ import type { PanelName } from './openings';
 export type Scope = CallArguments<'startCheck'>['scope'];
 export type Query = CallArguments<'countView'>['query'];
 
-/** What is known of a call that a panel has made: its last value and problem stay until a newer answer is there. */
+/** What is known about a call a panel made: its last value and problem stay until a newer answer arrives. */
 export interface PanelAnswer<N extends CallName> {
   readonly args: CallArguments<N>;
   readonly asking: boolean;
@@ -23,7 +23,7 @@ export interface PanelAnswer<N extends CallName> {
 
 export type PanelAnswers = { readonly [N in CallName]?: PanelAnswer<N> };
 
-/** The view whose choice is being changed; `viewId` null = the tab's, which nobody has given a name. */
+/** The view whose choice is being changed; `viewId` null = the tab's unnamed view. */
 interface EditedView {
   readonly viewId: string | null;
   readonly name: string;
@@ -56,27 +56,27 @@ export type Activity =
   | { readonly doing: 'nothing'; readonly archives: boolean | null }
   | { readonly doing: 'reviewing'; readonly runId: string }
   | { readonly doing: 'sending'; readonly runId: string; readonly progress: SendProgress | null; readonly pausing: boolean }
-  /** `left` = the edits that stood in the sheet when it was counted first after the run; null = not yet. */
+  /** `left` = the edits in the sheet when first counted after the run; null = not counted yet. */
   | { readonly doing: 'ended'; readonly progress: SendProgress; readonly left: number | null }
-  /** Creators are read for a tab of the person's own; with `found` the person decides. */
+  /** Creators are being read for a tab of the person's own; once `found` is set, the person decides. */
   | { readonly doing: 'matching'; readonly progress: MatchProgress | null }
   /** Earlier runs; null until they are read. */
   | { readonly doing: 'history'; readonly runs: readonly RunCard[] | null }
-  /** `draft` is what the person had begun in the panel before a mutation took its place, in the panel's own words; '' = nothing. */
+  /** `draft` is what the person had started in the panel before a mutation took its place, in the panel's own format; '' = nothing. */
   | {
       readonly doing: 'panel';
       readonly panel: PanelName;
       readonly answers: PanelAnswers;
       readonly draft: string;
-      /** What another panel hands over. */
+      /** Passed on by another panel. */
       readonly file?: PickedFile | undefined;
     }
-  /** A mutation: laid out, shown for approval, done; `back` = the panel that wanted it. */
+  /** A mutation: planned, shown for approval, carried out; `back` = the panel that requested it. */
   | ({ readonly doing: 'mutation'; readonly back: PanelName | null; readonly draft: string } & ShownMutation)
-  /** One short call whose answer leads back to rest. */
+  /** One short call whose answer leads back to idle. */
   | { readonly doing: 'working' };
 
-/** What a short call did, said once. */
+/** What a short call did, shown once. */
 export type Notice =
   | { readonly what: 'discarded'; readonly cells: number }
   | { readonly what: 'repaired'; readonly rows: number }
@@ -105,68 +105,68 @@ export type ViewCount =
 export interface Model extends Stepping {
   /** null until the first answer. Its `edits` are those of the last reading that asked for them in the same tab. */
   readonly server: SidebarState | null;
-  /** When the edits that are shown were counted, ISO 8601 by the server's clock; null = not yet. */
+  /** When the edits shown were counted, ISO 8601 by the server's clock; null = not yet. */
   readonly countedAt: string | null;
   readonly activity: Activity;
   readonly choices: Choices | 'asked' | 'failed' | null;
   readonly query: Query;
   readonly viewCount: ViewCount | null;
-  /** How many creators of which pull of which tab were changed in the CRM since; `n` null = not known (yet). Asked once for each. */
+  /** How many creators of a given tab's pull have changed in the CRM since; `n` null = not known (yet). Asked once per pull. */
   readonly changed: { readonly of: string; readonly n: number | null } | null;
-  /** What was counted since creators were pulled last, by `countKey` of the choice: asking again costs a request. */
+  /** Counts since creators were last pulled, by `countKey` of the choice: counting again costs a request. */
   readonly counts: Readonly<Record<string, ViewCount>>;
-  /** The names of groups were asked for, whatever came of it. */
+  /** The names of groups were requested, whatever the outcome. */
   readonly groupsAsked: boolean;
   readonly scope: Scope;
-  /** Rows with edits that are seen, as far as they are counted, while that goes on; `after` = the row that it has come to. */
+  /** Visible rows with edits counted so far, while counting is in progress; `after` = the row it has reached. */
   readonly counting: { readonly after: number; readonly rows: number } | null;
-  /** Nobody can see the page. */
+  /** The page is not visible. */
   readonly away: boolean;
-  /** Looks at the tab in front since the state was read, and readings since the edits were counted. */
+  /** Polls of the active tab since the state was read, and readings since the edits were counted. */
   readonly looks: number;
   readonly uncounted: number;
   readonly asking: 'discard' | null;
   readonly notice: Notice | null;
-  /** Of the last step that the person asked for; gone at the next one. */
+  /** Of the last step the person asked for; cleared by the next one. */
   readonly problem: Problem | null;
-  /** Of the last reading of the state; gone at the next that succeeds. */
+  /** Of the last reading of the state; cleared by the next successful one. */
   readonly readProblem: Problem | null;
-  /** The last one of any kind, for the technical details. */
+  /** The latest of any kind, for the technical details. */
   readonly lastProblem: Problem | null;
-  /** Timers carry the number that was current when they were set; an older one is stale. */
+  /** A timer carries the number current when it was set; an older number is stale. */
   readonly timers: { readonly poll: number; readonly count: number };
 }
 
-/** What a person does, by its name, with what belongs to it. */
+/** A person's actions by name, with their data. */
 interface Acts {
   readonly connect: { readonly key: string };
   readonly choose: object;
   readonly query: { readonly query: Query };
   readonly pull: { readonly name: string };
-  /** The person says which member of the CRM they are; null = somebody else. */
+  /** The person says which CRM member they are; null = somebody else. */
   readonly iAm: { readonly member: Choices['me'] };
   readonly groupNames: object;
-  /** Takes a pasted text for the choice. */
+  /** Takes a pasted text as the choice. */
   readonly useText: { readonly text: string };
-  /** Keeps the present choice under a name. */
+  /** Saves the current choice under a name. */
   readonly saveView: { readonly name: string };
   readonly openView: { readonly viewId: string };
-  /** Begins to change a view's choice. */
+  /** Starts changing a view's choice. */
   readonly editView: { readonly view: EditedView; readonly query: Query };
-  /** Gives the view that is edited the present choice; `name` is for a view that nobody has named. */
+  /** Gives the view being edited the current choice; `name` is for an unnamed view. */
   readonly changeView: { readonly name: string };
   readonly goToTab: { readonly tab: number };
   readonly matchTab: { readonly columns: OwnColumns; readonly name: string };
-  /** Makes the person's own tab the view that was read for it. */
+  /** Turns the person's own tab into the view that was read for it. */
   readonly bindTab: object;
-  /** `all`: also what has not changed since the last refresh. */
+  /** `all`: including what has not changed since the last refresh. */
   readonly refresh: { readonly all?: boolean };
   readonly stop: object;
   readonly goOnPulling: object;
   readonly scope: { readonly scope: Scope };
-  /** Without a scope, those rows that are chosen beside the edits. */
+  /** Without a scope, the rows chosen beside the edits. */
   readonly sync: { readonly scope?: Scope };
-  /** Archives creators, or restores them: those of the selected rows when `creators` is null. */
+  /** Archives or restores creators: those of the selected rows if `creators` is null. */
   readonly archive: { readonly archived: boolean; readonly creators: readonly string[] | null };
   readonly askDiscard: object;
   readonly keepEdits: object;
@@ -183,31 +183,31 @@ interface Acts {
   readonly send: { readonly runId: string };
   readonly pause: object;
   readonly undo: { readonly runId: string };
-  /** Checks again what a run did not bring into the CRM. */
+  /** Rechecks what a run did not bring into the CRM. */
   readonly retry: { readonly runId: string };
-  /** A run that somebody else left behind, or another one that stands still, is checked anew with this person's key. */
+  /** A run that somebody else abandoned, or another stalled one, is rechecked with this person's key. */
   readonly checkRunAgain: { readonly run: RunCard };
   readonly showNotSent: { readonly runId: string };
   readonly showSent: { readonly runId: string };
   readonly showOnly: { readonly rows: 'edited' | 'changed' | 'all' };
-  /** Opens the panel of follow-ups, and shows those who are due, or all rows again. */
+  /** Opens the follow-up panel, and shows those who are due, or all rows again. */
   readonly showDue: { readonly show: boolean };
   readonly openPanel: { readonly panel: PanelName; readonly file?: PickedFile };
   /** A panel's own call; its answer is kept for the panel. */
   readonly ask: { readonly call: Call };
-  /** An answer that is still to come is not wanted any more, nor what would be asked after it; what was told before stays. */
+  /** A pending answer, and what would be asked after it, are no longer wanted; what was already shown stays. */
   readonly stopAsking: { readonly call: CallName };
-  /** The same again, with the arguments that it had last. */
+  /** Repeats the call with its last arguments. */
   readonly askAgain: { readonly call: CallName };
   readonly startMutation: { readonly mutation: MutationRequest; readonly draft?: string; readonly file?: PickedFile };
   readonly approveMutation: object;
   readonly cancelMutation: object;
   readonly closeMutation: object;
-  /** Goes on with the mutation whose page was closed. */
+  /** Resumes the mutation whose page was closed. */
   readonly goOnMutation: object;
   readonly history: object;
   readonly showRun: { readonly runId: string };
-  /** What became of each change, as a file to save. */
+  /** The outcome of each change, as a file to save. */
   readonly resultsFile: { readonly runId: string };
   readonly idle: object;
   readonly tryNow: object;
@@ -217,10 +217,10 @@ interface Acts {
   readonly showChanges: CallArguments<'showChanges'>;
   readonly fileLanguage: { readonly language: Language };
   readonly signOut: object;
-  /** Begins to practise with sample creators, or goes back to it. */
+  /** Starts practicing with sample creators, or returns to it. */
   readonly practise: object;
   readonly hideSteps: object;
-  /** A colleague changes something in the CRM of the practice. */
+  /** A colleague changes something in the practice CRM. */
   readonly colleague: object;
   readonly deletePractice: object;
 }
@@ -232,12 +232,12 @@ export type Event =
   | Act
   | Answered
   | { readonly type: 'opened' }
-  /** The page got the focus or became visible again; it cannot be seen any more. */
+  /** The page got focus or became visible again; or it can no longer be seen. */
   | { readonly type: 'returned' | 'left' }
   /** The person moves the pointer or types in the page. */
   | { readonly type: 'touched' }
   | { readonly type: 'poll' | 'count'; readonly token: number }
-  /** The open panel asks again, unless it has asked anew meanwhile. */
+  /** The open panel asks again, unless it has done so in the meantime. */
   | { readonly type: 'panelAgain'; readonly panel: PanelName; readonly call: Call }
   | Again;
 
@@ -273,13 +273,13 @@ export const editsLeft = (edits: EditCount | null): number => (edits === null ? 
 
 export const idle: Activity = { doing: 'idle' };
 
-/** What the server had said of run and edits before this page's own work is past: nothing is shown of it until the next reading. */
+/** What the server said about run and edits before this page's own work is outdated: none of it is shown until the next reading. */
 export const withoutPast = (model: Model): Model =>
   model.server === null ? model : { ...model, server: { ...model.server, run: null, edits: null } };
 
 export const practises = ({ server }: Model): boolean => server?.practice?.where === 'here';
 
-/** The page is at work and reads the state itself when it has finished. */
+/** The page is working, and reads the state itself when it has finished. */
 export function atWork({ activity }: Model): boolean {
   if (activity.doing === 'matching') return activity.progress?.found == null;
   if (activity.doing === 'mutation')
@@ -291,7 +291,7 @@ export function reading(withEdits: boolean): Effect {
   return { do: 'call', call: 'readState', args: { withEdits } };
 }
 
-/** A problem of a step that ends it: back to what the server says, with the problem shown. */
+/** A problem that ends a step: back to what the server says, with the problem shown. */
 export function fail(model: Model, problem: Problem): Next {
   return update(model, { activity: idle, wait: null, problem }, reading(true));
 }

@@ -1,7 +1,7 @@
-// Mutations in the sidebar: where one leads back to, and what the page no longer knows when it is over.
+// Mutations in the sidebar: where one leads back to, and what the page no longer knows once it is over.
 
-import type { MutationRequest, PickedFile } from '../../src/rpc/mutations';
-import { update } from '../calls';
+import type { PickedFile } from '../../src/rpc/mutations';
+import { type MutationRequest, update } from '../calls';
 import { type MutationAct, type MutationPage, mutationActed, stepOf } from '../flows/mutation';
 import { stepAfter } from '../flows/steps';
 import type { Event, Model, Next } from './model';
@@ -19,7 +19,7 @@ export function startMutation(model: Model, mutation: MutationRequest, draft: st
   return update(model, change, { do: 'call', call: 'startMutation', args: { mutation } });
 }
 
-/** Lists and counts that the page holds may tell of what is no more: they are asked for again when somebody chooses. */
+/** Lists and counts held by the page may be outdated, so they are requested again when somebody chooses. */
 const UNSURE = { choices: null, viewCount: null, counts: {} } as const;
 
 export const sidebarMutation: MutationPage<Model, Event> = {
@@ -36,7 +36,7 @@ export const sidebarMutation: MutationPage<Model, Event> = {
   },
 };
 
-/** The mutation whose page was closed, as one of this page. */
+/** Takes over the mutation whose page was closed. */
 function takenUp(model: Model): Model {
   const progress = model.server?.mutation ?? null;
   if (progress === null || model.activity.doing === 'mutation') return model;

@@ -1,4 +1,4 @@
-// The sidebar's machine: what happens, to what is known, makes what is known next and which effects are to run. Pure.
+// The sidebar's state machine: turns an event and what is known into what is known next, and the effects to run. Pure.
 
 import type { CallName } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
@@ -6,12 +6,12 @@ import type { Choices, RunCard } from '../../src/rpc/shapes';
 import { type Answered, type AnsweredTo, type Call, update } from '../calls';
 import { mutationStepped } from '../flows/mutation';
 import { askAgain, askLater, limitOf, withoutPause } from '../flows/steps';
-import { frontRead, polled, scopeChosen, seenCounted } from './keeping-up';
 import type { Act, ActOf, Event, Model, Next, Notice } from './model';
 import { fail, idle, practises, reading } from './model';
 import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
 import { OPENINGS } from './openings';
 import { askAll, askSame, openPanel, openPanelAsking, panelAgain, panelAnswered, stopAsking } from './panels';
+import { frontRead, polled, scopeChosen, seenCounted } from './polling';
 import {
   beginPull,
   changedCounted,
@@ -48,7 +48,10 @@ import {
 import { screenOf } from './screen';
 import { bindTab, changeView, groupsRead, matchStepped, matchTab, textRead, viewOpened, whoRead } from './views';
 
-/** One event. What a screen needs beside the state is asked for along the way: lists and counts to choose creators by, news since an old pull. */
+/**
+ * Processes one event. What a screen needs beyond the state is requested along the way: lists and counts for choosing creators, news since
+ * an old pull.
+ */
 export function next(model: Model, event: Event): Next {
   const step = withLastProblem(model, happen(model, event));
   const { show } = screenOf(step.model);
@@ -56,7 +59,7 @@ export function next(model: Model, event: Event): Next {
   return provided === null ? step : { model: provided.model, effects: [...step.effects, ...provided.effects] };
 }
 
-/** Whatever went wrong last is kept for the technical details. */
+/** The latest problem is kept for the technical details. */
 function withLastProblem(before: Model, step: Next): Next {
   const { problem, readProblem } = step.model;
   const latest = [problem, readProblem].find((one) => one !== null && one !== before.problem && one !== before.readProblem);
@@ -88,13 +91,13 @@ function happen(model: Model, event: Event): Next {
   }
 }
 
-/** The choice that was to be counted is another now. */
+/** The choice to be counted has changed since. */
 const isOutdated = (model: Model, { call, args }: Call): boolean => call === 'countView' && args.query !== model.query;
 
 const quiet = { problem: null, notice: null } as const;
 const working = { ...quiet, activity: { doing: 'working' }, asking: null } as const;
 
-/** What comes of each thing that a person does. */
+/** What each of a person's actions leads to. */
 const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next } = {
   connect: (model, { key }) => connect(model, key),
   choose: (model) => update(model, { ...quiet, activity: { doing: 'choosing', editing: null } }),
@@ -128,10 +131,10 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   showOnly: (model, { rows }) => update(model, working, { do: 'call', call: 'showOnly', args: { rows } }),
 
   sync: (model, { scope = model.scope }) => startCheck(model, { call: 'startCheck', args: { scope } }, null),
-  /** Archiving and restoring are checked, reviewed and confirmed like edits. */
+  /** Archiving and restoring are checked, reviewed, and confirmed like edits. */
   archive: (model, { archived, creators }) =>
     startCheck(model, { call: 'startArchive', args: { archived, creators: creators && [...creators] } }, archived),
-  /** Taking a run back is a Sync of its own: checked, reviewed and confirmed like any other. */
+  /** An undo is a Sync of its own: checked, reviewed, and confirmed like any other. */
   undo: (model, { runId }) => startCheck(model, { call: 'startUndo', args: { runId } }, null),
   checkRunAgain: (model, { run }) => startCheck(model, { call: 'checkAgain', args: { runId: run.runId } }, run.archives),
   retry: (model, { runId }) => startCheck(model, { call: 'startRetry', args: { runId } }, null),
@@ -146,7 +149,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   takeBack: (model, { runId }) => update(model, working, { do: 'call', call: 'takeBackRun', args: { runId } }),
   history: (model) =>
     update(model, { ...quiet, activity: { doing: 'history', runs: null } }, { do: 'call', call: 'readHistory', args: {} }),
-  /** Beside the result of a run that was just sent, the person stays there. */
+  /** If the result of a run just sent is shown, the person stays there. */
   showRun: (model, { runId }) =>
     update(model, model.activity.doing === 'ended' ? quiet : working, { do: 'call', call: 'showHistory', args: { runId } }),
 
@@ -183,7 +186,7 @@ const isOutside = (act: Act): boolean =>
 
 const acted = <T extends Act['type']>(model: Model, act: ActOf<T>): Next => ACTS[act.type](model, act);
 
-/** Lists and counts that failed are asked for once more. */
+/** Failed lists and counts are requested once more. */
 function forgetFailures(model: Model): Model {
   const choices = model.choices === 'failed' ? null : model.choices;
   const counts = Object.fromEntries(Object.entries(model.counts).filter(([, { state }]) => state === 'known'));
@@ -198,7 +201,7 @@ function answered(model: Model, answer: Answered): Next {
   return replied(model, answer);
 }
 
-/** What comes of each answer; an answer that is not named only tells of its problem. */
+/** What each answer leads to; for answers not listed, only a problem is shown. */
 const ANSWERS: { readonly [N in CallName]?: (model: Model, answer: AnsweredTo<N>) => Next } = {
   readFront: (model, { reply }) => frontRead(model, reply),
   readState: (model, { args, reply }) => stateRead(model, args.quick === true, reply),
@@ -275,7 +278,7 @@ function historyRead(model: Model, reply: Reply<readonly RunCard[]>): Next {
   return reply.ok ? update(model, { activity: { doing: 'history', runs: reply.value } }) : fail(model, reply.problem);
 }
 
-/** Lists that were read because choosing needed them come silently; refreshed ones are said. */
+/** Lists read because choosing needed them arrive silently; refreshed ones are announced. */
 function listsRead(model: Model, choices: Choices): Next {
   return update(model, { choices, ...(model.choices === 'asked' ? {} : { notice: { what: 'lists-fresh' } as const }) });
 }

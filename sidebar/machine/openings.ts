@@ -1,31 +1,31 @@
-// The panels, one row each: what a panel asks when it is opened, and the link that opens it.
+// The panels, one row each: what a panel asks when opened, and the link that opens it.
 
 import { namesOf } from '../../contract/named';
 import type { PageWords } from '../../src/text/pages-en';
 import type { Call } from '../calls';
 
-/** `daily` = under the states at rest; `choosing` = beside the choice of creators; the others are sections of "More". */
+/** `daily` = below the idle states; `choosing` = beside the choice of creators; the others are sections of "More". */
 export type LinkPlace = 'daily' | 'choosing' | 'selectedRows' | 'thisTab' | 'inTheCrm' | 'thisFile' | 'account';
 
 export interface PanelLink {
   readonly place: LinkPlace;
   readonly name: (words: PageWords) => string;
-  /** It works on the tab's creators, so it is there only when the tab has a view. */
+  /** It works on the tab's creators, so it is only offered when the tab has a view. */
   readonly needsView?: boolean;
-  /** It needs a CRM, or leads to another tab: a practice does not have it. */
+  /** It needs a CRM, or leads to another tab, so a practice does not have it. */
   readonly withCrm?: boolean;
 }
 
 export interface Opening {
   readonly calls: readonly Call[];
-  /** It shows what is selected in the sheet, so it asks again whenever the person comes back to the sidebar. */
+  /** It shows what is selected in the sheet, so it asks again whenever the person returns to the sidebar. */
   readonly follows: boolean;
   readonly link: PanelLink;
 }
 
 const choices = { call: 'readChoices', args: { fresh: false } } as const;
 
-/** Links of one place stand in this order. */
+/** Links of one place appear in this order. */
 const openings = {
   'row-labels': {
     calls: [{ call: 'readRowLabels', args: {} }],
@@ -72,7 +72,7 @@ const openings = {
   email: {
     calls: [{ call: 'readEmailTasks', args: {} }],
     follows: false,
-    link: { place: 'selectedRows', name: ({ files }) => files.email.open, needsView: true, withCrm: true },
+    link: { place: 'selectedRows', name: ({ panels }) => panels.email.open, needsView: true, withCrm: true },
   },
   'match-list': {
     calls: [choices],
@@ -92,12 +92,12 @@ const openings = {
   exports: {
     calls: [{ call: 'readExports', args: {} }],
     follows: true,
-    link: { place: 'inTheCrm', name: ({ files }) => files.exports.open, withCrm: true },
+    link: { place: 'inTheCrm', name: ({ panels }) => panels.exports.open, withCrm: true },
   },
   imports: {
     calls: [{ call: 'readLastImport', args: {} }],
     follows: false,
-    link: { place: 'inTheCrm', name: ({ files }) => files.imports.open, withCrm: true },
+    link: { place: 'inTheCrm', name: ({ panels }) => panels.imports.open, withCrm: true },
   },
   views: {
     calls: [{ call: 'readViews', args: {} }],
@@ -121,11 +121,11 @@ const openings = {
   },
 } as const satisfies Readonly<Record<string, Opening>>;
 
-/** Screens beside the main job, each over calls of its own. */
+/** Screens besides the main task, each based on calls of its own. */
 export type PanelName = keyof typeof openings;
 
 export const OPENINGS: Readonly<Record<PanelName, Opening>> = openings;
 
-/** The panels whose links stand there. */
+/** The panels with links in that place. */
 export const panelsAt = (place: LinkPlace): readonly PanelName[] =>
   namesOf<PanelName>(openings).filter((name) => OPENINGS[name].link.place === place);

@@ -1,4 +1,4 @@
-// Panels: screens that show what some calls answer, and ask further ones.
+// Panels: screens that show what some calls return, and make further ones.
 
 import type { CallName } from '../../src/commands/calls';
 import type { PickedFile } from '../../src/rpc/mutations';
@@ -8,7 +8,7 @@ import type { Model, Next, PanelAnswer, PanelAnswers } from './model';
 import { idle, reading } from './model';
 import { OPENINGS, type PanelName } from './openings';
 
-/** Calls of panels that change what panels show: after them the opening calls are made again, and the edits are counted. */
+/** Panel calls that change what panels show: after them, the opening calls are repeated and the edits counted. */
 const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
   'tickRowLabels',
   'writeBulkEdit',
@@ -35,7 +35,7 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
   'writeMatched',
 ]);
 
-/** Calls that lead to another tab: the card above the panel must not speak of the old one. */
+/** Calls that lead to another tab: the card above the panel must not be about the old one. */
 const LEAVING: ReadonlySet<CallName> = new Set<CallName>(['fetchFile', 'makeHandOut']);
 
 export function openPanel(model: Model, panel: PanelName, draft = '', file?: PickedFile): Next {
@@ -43,14 +43,14 @@ export function openPanel(model: Model, panel: PanelName, draft = '', file?: Pic
   return askAll(opened, OPENINGS[panel].calls);
 }
 
-/** Opens a panel to do something there at once; what it shows is asked again when that is done. */
+/** Opens a panel to do something there at once; its contents are requested again when that is done. */
 export function openPanelAsking(model: Model, panel: PanelName, call: Call): Next {
   const opened = openPanel(model, panel);
   const asked = askAll(opened.model, [call]);
   return { model: asked.model, effects: [...opened.effects, ...asked.effects] };
 }
 
-/** Further calls of the panel that is open. */
+/** Further calls of the open panel. */
 export function askAll(model: Model, calls: readonly Call[]): Next {
   const { activity } = model;
   if (activity.doing !== 'panel') return update(model, {});
@@ -58,7 +58,7 @@ export function askAll(model: Model, calls: readonly Call[]): Next {
   return update(model, { activity: { ...activity, answers } }, ...calls.map((call) => ({ do: 'call', ...call }) as const));
 }
 
-/** Also when the call waits for the CRM's limit. */
+/** Applies even while the call is waiting for the CRM's limit. */
 export function stopAsking(model: Model, call: CallName): Next {
   const { activity } = model;
   if (activity.doing !== 'panel') return update(model, {});
@@ -71,7 +71,9 @@ function withAnswer(answers: PanelAnswers, call: CallName, change: Partial<Panel
   return { ...answers, [call]: { ...before, ...change } };
 }
 
-/** The answer to a call of the open panel; null for every other answer. One to an older question of the same call is dropped. */
+/**
+ * Handles the answer to a call of the open panel; null for every other answer. An answer to an older request of the same call is dropped.
+ */
 export function panelAnswered(model: Model, answer: Answered): Next | null {
   const { activity } = model;
   if (activity.doing !== 'panel') return null;
@@ -92,12 +94,12 @@ export function panelAnswered(model: Model, answer: Answered): Next | null {
   return CHANGING.has(answer.call) ? askOpenings(shown) : update(shown, {});
 }
 
-/** Something that the CRM is still at: an answer with `againMs` is asked for again after that time. */
+/** The CRM is still working on it: an answer with `againMs` is requested again after that time. */
 function againAfter(value: unknown): number {
   return typeof value === 'object' && value !== null && 'againMs' in value ? Number(value.againMs) : 0;
 }
 
-/** The time to ask again has come; the panel may be closed by now, or have asked by itself. */
+/** The time to ask again has come; the panel may be closed by now, or have asked on its own. */
 export function panelAgain(model: Model, { panel, call }: { readonly panel: PanelName; readonly call: Call }): Next {
   const { activity } = model;
   const known = activity.doing === 'panel' && activity.panel === panel ? activity.answers[call.call] : undefined;
@@ -105,13 +107,13 @@ export function panelAgain(model: Model, { panel, call }: { readonly panel: Pane
   return askAll(model, [callOf({ call: call.call, args: { ...call.args } })]);
 }
 
-/** Long work of a panel goes in short calls: an answer with `next` goes on with these arguments, as long as the panel is open. */
+/** A panel's long work is split into short calls: an answer with `next` continues with these arguments as long as the panel is open. */
 function nextStep(call: CallName, value: unknown): Call | null {
   const next = typeof value === 'object' && value !== null && 'next' in value ? value.next : null;
   return next === null ? null : callOf({ call, args: next });
 }
 
-/** What the open panel asks again when the person has been in the sheet. */
+/** What the open panel asks again after the person has been in the sheet. */
 export function askedOnReturn(model: Model): Next {
   const { activity } = model;
   return activity.doing === 'panel' && OPENINGS[activity.panel].follows ? askOpenings(model) : update(model, {}, reading(true));
@@ -128,7 +130,7 @@ function askOpenings(model: Model): Next {
   return { model: again.model, effects: [reading(true), ...again.effects] };
 }
 
-/** A call with the arguments that it had last: the person has gone on from what the panel showed when it was opened. */
+/** A call with its last arguments: the person has moved on from what the panel showed when opened. */
 function lastOf(call: CallName, answers: PanelAnswers): Call | null {
   const args = answers[call]?.args;
   return args === undefined ? null : callOf({ call, args });
@@ -139,7 +141,7 @@ export function askSame(model: Model, call: CallName): Next {
   return last === null ? update(model, {}) : askAll(model, [last]);
 }
 
-/** Back to the panel, whose calls are made anew because what they showed may have changed; without one, to rest. */
+/** Back to the panel, whose calls are repeated because what they showed may have changed; without one, to idle. */
 export function backTo(
   model: Model,
   { back: panel, draft }: Pick<Extract<Model['activity'], { doing: 'mutation' }>, 'back' | 'draft'>,

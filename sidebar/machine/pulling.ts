@@ -8,10 +8,10 @@ import { retried, stepAfter, withoutPause } from '../flows/steps';
 import type { Model, Next, Query, ViewCount } from './model';
 import { fail, idle, reading } from './model';
 
-/** After the last change of a choice before its creators are counted: one request per choice, not one per letter. */
+/** Delay between the last change of a choice and its count: one request per choice, not one per letter. */
 const COUNT_AFTER_MS = 800;
 
-/** Blank around a pasted key is never part of it. */
+/** Whitespace around a pasted key is never part of it. */
 export function connect(model: Model, key: string): Next {
   const cleared = { activity: { doing: 'connecting' }, problem: null, notice: null } as const;
   return update(model, cleared, { do: 'call', call: 'connect', args: { key: key.trim() } });
@@ -22,7 +22,7 @@ export function connected(model: Model, reply: Reply<CallResults['connect']>): N
   return update(model, { activity: idle, choices: reply.value.choices, viewCount: null }, reading(true));
 }
 
-/** What choosing needs and is not there yet: the lists, and the count of the present choice. */
+/** What choosing needs and is still missing: the lists, and the count of the current choice. */
 export function provideChoices(model: Model): Next {
   const lists = model.choices === null ? [{ do: 'call', call: 'readChoices', args: { fresh: false } } as const] : [];
   const groups = wantsGroups(model) ? [{ do: 'call', call: 'readGroupNames', args: {} } as const] : [];
@@ -48,7 +48,7 @@ function mineQuery({ choices }: Model): readonly Query[] {
   return typeof choices === 'object' && choices?.me != null ? [{ owner: choices.me }] : [];
 }
 
-/** A view that chooses by group is told with the group's name. */
+/** A view that chooses by group is described with the group's name. */
 function wantsGroups({ choices, query, groupsAsked }: Model): boolean {
   return (
     !groupsAsked &&
@@ -58,7 +58,7 @@ function wantsGroups({ choices, query, groupsAsked }: Model): boolean {
   );
 }
 
-/** The choice changed: it is counted when it has stood still for a moment. */
+/** The choice changed: it is counted once it has been stable for a moment. */
 export function chosen(model: Model, query: Query): Next {
   const token = model.timers.count + 1;
   const known = model.counts[countKey(query)];
@@ -72,7 +72,7 @@ export function count(model: Model, token: number): Next {
   return update(model, {}, { do: 'call', call: 'countView', args: { query: model.query } });
 }
 
-/** The count of a choice that was changed meanwhile is not shown. */
+/** The count of a choice that has changed meanwhile is not shown. */
 export function counted(model: Model, query: Query, reply: Reply<CallResults['countView']>): Next {
   const key = countKey(query);
   const counted: ViewCount = reply.ok ? { state: 'known', ...reply.value } : { state: 'failed' };
@@ -84,15 +84,15 @@ export function counted(model: Model, query: Query, reply: Reply<CallResults['co
 
 const pulling = { doing: 'pulling', pullId: null, done: 0, total: null, stopping: false } as const;
 
-/** Every call that leads to a pull; `total` creators are to be expected, null when nobody has counted. */
+/** Starts every call that leads to a pull; `total` creators are expected, null when nobody has counted. */
 export function beginPull(model: Model, call: Call, total: number | null, refresh: boolean): Next {
   return update(model, { activity: { ...pulling, total, refresh }, problem: null, notice: null }, { do: 'call', ...call });
 }
 
-/** How many creators the present choice has, as far as it is known. */
+/** How many creators the current choice has, as far as known. */
 export const countedTotal = ({ viewCount }: Model): number | null => (viewCount?.state === 'known' ? viewCount.total : null);
 
-/** Goes on with the pull that the server says is unfinished. */
+/** Resumes the pull the server reports as unfinished. */
 export function goOnPulling(model: Model): Next {
   const tab = model.server?.tab ?? null;
   if (tab?.unfinishedPull == null) return update(model, {});
@@ -103,7 +103,7 @@ export function goOnPulling(model: Model): Next {
 
 const stepOf = (pullId: string): Call => ({ call: 'stepPull', args: { pullId } });
 
-/** A step of the pull came back. After "Stop" it was the last, whatever it says. */
+/** Handles a finished step of the pull. After "Stop" it was the last, whatever it says. */
 export function pullStepped(model: Model, reply: Reply<PullProgress>): Next {
   const { activity } = model;
   if (activity.doing !== 'pulling') return update(model, {});
@@ -121,7 +121,7 @@ function pulled(model: Model, activity: Extract<Model['activity'], { doing: 'pul
   return update(withoutPause(model), { activity, problem: null, counts: {}, viewCount: null }, reading(true));
 }
 
-/** A pull stops when nobody asks for its next step; the server keeps how far it came. A step that is under way is waited for. */
+/** A pull stops when nobody asks for its next step; the server keeps its progress. A step in progress is waited for. */
 export function stopPulling(model: Model): Next {
   const { activity } = model;
   if (activity.doing !== 'pulling' || activity.stopping) return update(model, {});
@@ -132,12 +132,12 @@ function leave(model: Model): Next {
   return update(withoutPause(model), { activity: idle, problem: null }, reading(true));
 }
 
-/** Names one pull of one tab. */
+/** Identifies one pull of one tab. */
 function pullOf({ server }: Model): string {
   return `${server?.tab?.id} ${server?.tab?.view?.pulledAt}`;
 }
 
-/** An old pull is shown with how much has changed since, which is asked once and not at every look. */
+/** An old pull is shown with how much has changed since, which is asked once rather than on every reading. */
 export function provideChanged(model: Model): Next {
   const of = pullOf(model);
   return model.changed?.of === of
@@ -145,7 +145,7 @@ export function provideChanged(model: Model): Next {
     : update(model, { changed: { of, n: null } }, { do: 'call', call: 'countChanged', args: {} });
 }
 
-/** Where it cannot be known, the age of the pull has to do. */
+/** If it cannot be determined, the age of the pull has to do. */
 export function changedCounted(model: Model, reply: Reply<CallResults['countChanged']>): Next {
   const known = reply.ok && model.changed !== null && model.changed.of === pullOf(model);
   return update(model, known ? { changed: { of: pullOf(model), n: reply.value.changed } } : {});

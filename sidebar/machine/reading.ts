@@ -1,27 +1,30 @@
 // What a reading of the server's state changes, and how the sidebar takes over after the review.
 
 import type { Reply } from '../../src/rpc/problems';
-import type { EditCount, RunState, SidebarState } from '../../src/rpc/shapes';
-import { update } from '../calls';
-import { countSeen, pollLater, possibleScope } from './keeping-up';
+import type { EditCount, RunState } from '../../src/rpc/shapes';
+import { type SidebarState, update } from '../calls';
 import type { Event, Model, Next } from './model';
 import { atWork, editsLeft, first, idle, practises, reading } from './model';
 import { askedOnReturn } from './panels';
+import { countSeen, pollLater, possibleScope } from './polling';
 import { sendFrom } from './running';
 
 const confirmed: readonly RunState[] = ['confirmed', 'sending'];
 const underReview: readonly RunState[] = ['checking', 'reviewing'];
 
-/** The person came back to the page: the edits are counted again, because they have probably typed in between. */
+/** The person returned to the page: the edits are counted again, because they have probably typed in between. */
 export function returned(model: Model): Next {
   const here = { ...model, away: false };
   return atWork(here) || here.activity.doing === 'reviewing' ? update(here, {}) : askedOnReturn(here);
 }
 
-/** A reading came back. One that fails leaves everything as it is, and the next is tried as ever. A quick one that finds the edits that are known counts nothing anew. */
+/**
+ * Handles a reading. A failed one leaves everything as it is, and the next is tried as usual. A quick one that finds the known edits does
+ * not recount anything.
+ */
 export function stateRead(model: Model, quick: boolean, reply: Reply<SidebarState>): Next {
   if (!reply.ok) return pollLater({ ...model, looks: 0, readProblem: reply.problem });
-  // The person has come meanwhile: nothing moves under their hand.
+  // The person has arrived meanwhile: nothing moves under their hand.
   if (quick && model.looks === 0) return pollLater(model);
   const before = enteredFor(model, reply.value);
   const known = quick && sameEdits(reply.value, before.server);
@@ -38,14 +41,14 @@ export function stateRead(model: Model, quick: boolean, reply: Reply<SidebarStat
   return { model: later.model, effects: [...asked.effects, ...seen.effects, ...later.effects] };
 }
 
-/** Lists, counts and results of a practice are not those of the CRM: whoever turns from one to the other begins anew. */
+/** Lists, counts, and results of a practice are not those of the CRM: switching between the two starts afresh. */
 function enteredFor(model: Model, now: SidebarState): Model {
   const { server, timers, looks, away, notice, lastProblem } = model;
   if (server === null || practises(model) === (now.practice?.where === 'here')) return model;
   return { ...first, timers, looks, away, notice, lastProblem };
 }
 
-/** A result stands until something is edited after it: then the edits are what counts, and the run stands among the earlier ones. */
+/** A result stays until something is edited afterwards: then the edits count, and the run moves to the earlier ones. */
 function afterLaterWork(model: Model, edits: EditCount | null): Model {
   const { activity } = model;
   if (activity.doing !== 'ended' || edits === null) return model;
@@ -54,14 +57,17 @@ function afterLaterWork(model: Model, edits: EditCount | null): Model {
   return activity.left === left ? model : { ...model, activity: idle };
 }
 
-/** A cheap reading says nothing about edits, a quick one nothing about hidden rows; what was said of the same tab is still the best we know. */
+/**
+ * A cheap reading says nothing about edits, and a quick one nothing about hidden rows; what was said about the same tab is still the best
+ * we know.
+ */
 function withKnownEdits(now: SidebarState, before: SidebarState | null, known: boolean): SidebarState {
   if (before === null || before.tab?.id !== now.tab?.id) return now;
   if (now.edits === null) return { ...now, edits: before.edits };
   return known && before.edits !== null ? { ...now, edits: { ...now.edits, visibleRows: before.edits.visibleRows } } : now;
 }
 
-/** Who is due is looked at with the edits, and not while the person works in the sheet. */
+/** Who is due is read together with the edits, and not while the person is working in the sheet. */
 function withKnownDue(now: SidebarState, before: SidebarState | null): SidebarState {
   const known = before !== null && before.tab?.id === now.tab?.id ? before.due : undefined;
   return known === undefined ? now : { ...now, due: known };
@@ -74,8 +80,9 @@ function sameEdits(now: SidebarState, before: SidebarState | null): boolean {
 }
 
 /**
- * While the review is open, the run tells what became of it: confirmed there = the sidebar sends; still open = wait; anything else = back
- * to rest, with the edits counted anew. A review that was open before this page is taken up. "Check again" in the review makes a new run, so its id may change.
+ * While the review is open, the run's state tells what happened: confirmed there = the sidebar sends; still open = wait; anything else =
+ * back to idle, with the edits counted again. A review opened before this page is taken over. "Check again" in the review creates a new
+ * run, so its id may change.
  */
 function followRun(model: Model): Next {
   const run = model.server?.run ?? null;

@@ -1,4 +1,4 @@
-// From Sync to the end of a run: check, review, send, pause, go on.
+// From Sync to the end of a run: check, review, send, pause, resume.
 
 import type { Reply } from '../../src/rpc/problems';
 import type { CheckProgress, RunState, SendProgress } from '../../src/rpc/shapes';
@@ -11,7 +11,7 @@ import { fail, idle, reading, withoutPast } from './model';
 const over: readonly RunState[] = ['done', 'partly'];
 const interrupted: readonly RunState[] = ['paused', 'cancelled'];
 
-/** Every run begins with a check. */
+/** Every run starts with a check. */
 export function startCheck(model: Model, call: Call, archives: boolean | null): Next {
   const activity = { doing: 'checking', progress: null, cancelling: false, archives } as const;
   return update(model, { activity, problem: null, notice: null, asking: null }, { do: 'call', ...call });
@@ -30,7 +30,7 @@ const sidebarCheck: CheckPage<Model, Event> = {
   failed: fail,
 };
 
-/** Goes on with a check whose page was closed. */
+/** Resumes a check whose page was closed. */
 export function goOnChecking(model: Model, runId: string): Next {
   const run = model.server?.run;
   const progress: CheckProgress = { runId, done: 0, total: run?.total ?? 0, waitMs: 0, outcome: 'going' };
@@ -38,7 +38,7 @@ export function goOnChecking(model: Model, runId: string): Next {
   return goOn(sidebarCheck, { ...model, activity }, progress);
 }
 
-/** After "Cancel" the first answer only tells which run is to be cancelled. */
+/** After "Cancel", the first answer only tells which run to cancel. */
 export function checkAnswered(model: Model, reply: Reply<CheckProgress>): Next {
   const { activity } = model;
   if (activity.doing !== 'checking' || !activity.cancelling) return checkStepped(sidebarCheck, model, reply);
@@ -53,7 +53,7 @@ export function cancelCheck(model: Model): Next {
   return update(withoutPause(model), { activity: { ...activity, cancelling: true } });
 }
 
-/** The reading that follows starts the quick polls with which the sidebar notices the confirmation. */
+/** The reading that follows starts the fast polls through which the sidebar notices the confirmation. */
 export function openReview(model: Model, runId: string): Next {
   const change = { activity: { doing: 'reviewing', runId }, wait: null, problem: null, notice: null } as const;
   return update(model, change, { do: 'call', call: 'openReview', args: { runId } }, reading(false));
@@ -65,7 +65,7 @@ export function cancelRun(model: Model, runId: string): Next {
   return update(withoutPause(model), change, { do: 'call', call: 'cancelRun', args: { runId } });
 }
 
-/** What is on its way is settled first, so the call is made again until the run is over. */
+/** What is on its way is settled first, so the call is repeated until the run is over. */
 export function runCancelled(model: Model, reply: Reply<SendProgress>): Next {
   const working = model.activity.doing === 'working';
   if (!reply.ok) return working ? fail(model, reply.problem) : update(model, {});
@@ -85,7 +85,7 @@ export function sendFrom(model: Model, runId: string): Next {
   return stepAfter({ ...model, activity: { doing: 'sending', runId, progress: null, pausing: false }, notice: null }, stepOf(runId), 0);
 }
 
-/** A step of the sending came back. While pausing, it only counts if it was the last. */
+/** Handles a finished step of the sending. While pausing, it only matters if it was the last. */
 export function sendStepped(model: Model, reply: Reply<SendProgress>): Next {
   const { activity } = model;
   if (activity.doing !== 'sending') return update(model, {});
@@ -115,7 +115,7 @@ export function sendPaused(model: Model, reply: Reply<null>): Next {
   return reply.ok ? update(withoutPast(model), { activity: idle, wait: null }, reading(true)) : fail(withoutPast(model), reply.problem);
 }
 
-/** From now on the timer sends; the step that is on its way stops before its next body. */
+/** From now on the timer sends; the step in progress stops before its next body. */
 export function handOver(model: Model, runId: string): Next {
   const { activity } = model;
   if (activity.doing === 'sending' && activity.pausing) return update(model, {});
@@ -127,7 +127,7 @@ export function handOver(model: Model, runId: string): Next {
   );
 }
 
-/** A run that ended in the moment in which it was handed over is no longer there to be: what became of it is shown. */
+/** A run that ended at the very moment it was handed over cannot be handed over any more: its outcome is shown. */
 export function handedOver(model: Model, reply: Reply<null>): Next {
   const { activity } = model;
   if (!reply.ok && activity.doing === 'ended') return update(model, {});
@@ -136,7 +136,7 @@ export function handedOver(model: Model, reply: Reply<null>): Next {
   return update(withoutPast(model), { activity: idle, wait: null }, reading(true));
 }
 
-/** The run is taken out of the timer's hands first, and then sent as any other. */
+/** The run is first taken back from the timer, and then sent like any other. */
 export function goOnHere(model: Model, runId: string): Next {
   const activity = { doing: 'sending', runId, progress: null, pausing: false } as const;
   return update(withoutPause(model), { activity, problem: null, notice: null }, { do: 'call', call: 'takeBackRun', args: { runId } });

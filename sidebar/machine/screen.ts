@@ -1,9 +1,9 @@
-// Which of the sidebar's states a person sees: one table from what is known to one screen with what it shows.
+// Which of the sidebar's states a person sees: one table from what is known to one screen with its contents.
 
-import type { MutationProgress } from '../../src/rpc/mutations';
 import type { MatchProgress } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';
-import type { EditCount, PullReport, RunCard, SendProgress, SidebarState, TabCard, TabTrouble } from '../../src/rpc/shapes';
+import type { EditCount, PullReport, RunCard, SendProgress, TabCard, TabTrouble } from '../../src/rpc/shapes';
+import type { MutationProgress, SidebarState } from '../calls';
 import type { Activity, Model } from './model';
 
 type View = NonNullable<TabCard['view']>;
@@ -17,7 +17,7 @@ export type Screen =
   | { readonly show: 'pulling'; readonly pull: Doing<'pulling'> }
   | { readonly show: 'pull-stopped'; readonly done: number; readonly total: number | null }
   | { readonly show: 'pulled'; readonly report: PullReport; readonly refresh: boolean }
-  /** `changed`: creators changed in the CRM since an old pull; null = not known. */
+  /** `changed`: creators changed in the CRM since an old pull; null = unknown. */
   | { readonly show: 'idle' | 'stale'; readonly view: View; readonly now: string; readonly changed: number | null }
   | { readonly show: 'edits'; readonly edits: EditCount }
   | { readonly show: 'trouble'; readonly troubles: readonly TabTrouble[] }
@@ -34,10 +34,10 @@ export type Screen =
   | { readonly show: 'stopped'; readonly run: RunCard }
   | { readonly show: 'done' | 'partly'; readonly progress: SendProgress };
 
-/** After three hours without a refresh a team has probably changed something in the CRM. */
+/** After three hours without a refresh, a team has probably changed something in the CRM. */
 const STALE_SECONDS = 3 * 3600;
 
-/** What the page is doing comes first; what the server says of connection, colleagues and runs next; the tab last. */
+/** What the page is doing comes first; then what the server says about connection, colleagues, and runs; the tab last. */
 export function screenOf(model: Model): Screen {
   const { server } = model;
   if (server === null) return unread(model);
@@ -69,7 +69,7 @@ const WHILE_DOING: { readonly [D in Activity['doing']]: (activity: Doing<D>, ser
 const whileDoing = <D extends Activity['doing']>(activity: Doing<D>, server: SidebarState): Screen | null =>
   WHILE_DOING[activity.doing](activity, server);
 
-/** Everything is sent, but of some changes it is not known whether they arrived. */
+/** Everything is sent, but for some changes it is not known whether they arrived. */
 function asking(progress: SendProgress | null): boolean {
   return progress !== null && progress.unknown > 0 && progress.left === 0;
 }
@@ -106,7 +106,7 @@ function ofTab(model: Model, server: SidebarState): Screen {
   return { show: isStale(tab.view, server.now) ? 'stale' : 'idle', view: tab.view, now: server.now, changed: model.changed?.n ?? null };
 }
 
-/** Without ids or without a first pull nothing can be compared; a missing column only holds back its own field. */
+/** Without ids or a first pull, nothing can be compared; a missing column only holds back its own field. */
 function stopsAll(trouble: TabTrouble): boolean {
   return trouble.what === 'id-column-missing' || trouble.what === 'not-pulled';
 }

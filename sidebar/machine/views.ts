@@ -1,4 +1,4 @@
-// Choices of creators as views: who "mine" is, groups, pasted choices, saving, opening and changing views.
+// Choices of creators as views: who "mine" is, groups, pasted choices, saving, opening, and changing views.
 
 import type { CallResults } from '../../src/commands/calls';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
@@ -28,7 +28,7 @@ export function bindTab(model: Model): Next {
   return beginPull(model, { call: 'bindOwnTab', args: { matchId } }, total ?? found.creators + found.appended, false);
 }
 
-/** Creators are read step by step; with the last step the person is known whose the rows are. */
+/** Creators are read step by step; the last step tells whose the rows are. */
 export function matchStepped(model: Model, reply: Reply<MatchProgress>): Next {
   const { activity } = model;
   if (activity.doing !== 'matching') return update(model, {});
@@ -40,7 +40,7 @@ export function matchStepped(model: Model, reply: Reply<MatchProgress>): Next {
   return progress.found === null ? stepAfter(going, stepOf(progress), progress.waitMs) : update(withoutPause(going), { problem: null });
 }
 
-/** A view that stands in a tab already, or one that stands in none, needs no pull: the person is there. */
+/** A view already shown in a tab, or shown in none, needs no pull: the person is there. */
 export function viewOpened(model: Model, reply: Reply<CallResults['openSavedView']>): Next {
   if (!reply.ok) return pullStepped(model, reply);
   if (reply.value.pull === null) return update(model, { activity: idle }, reading(true));
@@ -66,6 +66,6 @@ export function textRead(model: Model, reply: Reply<CallResults['readQueryText']
   return reply.ok ? chosen(model, reply.value.query) : failed(model, reply.problem);
 }
 
-/** It is shown, and the person stays where they are. */
+/** The problem is shown, and the person stays where they are. */
 const failed = (model: Model, problem: Problem): Next =>
   model.activity.doing === 'working' ? fail(model, problem) : update(model, { problem });

@@ -1,4 +1,4 @@
-// Adding creators: a pasted list, what the CRM knows of it, and rows for those it does not.
+// Adding creators: a pasted list, what the CRM knows about it, and rows for those it does not know.
 
 import { useState } from 'preact/hooks';
 import { useWords } from '../components/words-context';
@@ -10,7 +10,7 @@ export function AddCreatorsPanel(props: ViewProps<'panel'>) {
   const { screen, model, act } = props;
   const { add: t } = useWords().creators;
   const [text, setText] = useState('');
-  /** The list that is being looked at; another paste is another one. */
+  /** Whether the pasted list is being checked; another paste is another check. */
   const [looking, setLooking] = useState(false);
   if (looking) return <CheckView {...props} title={t.title} back={t.again} onBack={() => setLooking(false)} />;
   const begin = () => {

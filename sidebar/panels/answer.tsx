@@ -1,4 +1,4 @@
-// What stands in a panel while a call is under way, when it failed, and when it answered.
+// What a panel shows while a call is in progress, when it failed, and when it answered.
 
 import type { ComponentChildren } from 'preact';
 import type { CallName, CallResults } from '../../src/commands/calls';
@@ -10,11 +10,11 @@ import type { ViewProps } from '../views/view';
 
 interface WithAnswerProps<N extends CallName> extends Pick<ViewProps<'panel'>, 'screen' | 'act'> {
   readonly of: N;
-  /** Without it only what goes wrong is told. */
+  /** Without it, only problems are shown. */
   readonly children?: (value: CallResults[N]) => ComponentChildren;
 }
 
-/** An older value stays in sight while a newer one is asked for. */
+/** An older value stays visible while a newer one is requested. */
 export function WithAnswer<N extends CallName>({ of, screen, act, children }: WithAnswerProps<N>) {
   const { common } = useWords();
   const answer: PanelAnswer<N> | undefined = screen.panel.answers[of];

@@ -1,4 +1,4 @@
-// What one edit for many rows is to do, and in which of them.
+// The form for one edit of many rows: what it does, and to which of them.
 
 import { useState } from 'preact/hooks';
 import type { Id } from '../../contract/records';
@@ -18,7 +18,7 @@ type Verb = BulkEdit['verb'];
 const VERBS: readonly Verb[] = ['set', 'append', 'labels', 'replace', 'move', 'copy', 'clear'];
 const SCOPES: readonly Scope[] = ['selected', 'visible', 'all'];
 
-/** What was chosen and typed so far; of each verb only its own parts count. */
+/** What was chosen and typed so far; each verb uses only its own parts. */
 interface Draft {
   readonly verb: Verb;
   readonly field: EditableField;
@@ -45,10 +45,10 @@ const EMPTY = {
   remove: [],
 } as const;
 
-/** What was chosen from one column's list is nothing in another's; what was typed stays. */
+/** A choice from one column's list means nothing in another's; typed text stays. */
 const UNCHOSEN = { id: undefined, to: undefined } as const;
 
-/** Columns in which a verb does something. */
+/** The columns each verb applies to. */
 const FIELDS: Readonly<Record<Verb, readonly EditableField[]>> = {
   set: [...ONE_FIELDS, ...TEXT_FIELDS],
   append: TEXT_FIELDS.filter(isLines),
@@ -63,7 +63,7 @@ interface FormProps {
   readonly offered: BulkColumns;
   readonly lists: Choices;
   readonly scope: Scope;
-  /** null while something is missing; each time another one, also when it says the same. */
+  /** null while something is missing; a new object each time, even if it says the same. */
   readonly onChange: (edit: BulkEdit | null, scope: Scope) => void;
 }
 

@@ -1,4 +1,4 @@
-// One edit for many rows: what it does is shown with its count and examples before cells are written, and can be taken back.
+// One edit of many rows: its count and examples are shown before cells are written, and it can be undone.
 
 import { useState } from 'preact/hooks';
 import type { BulkPreview } from '../../src/rpc/bulk-edit';
@@ -13,7 +13,7 @@ import { WithAnswer } from './answer';
 import { BulkEditForm } from './bulk-edit-form';
 import { PanelCard } from './panel-card';
 
-/** What was asked to be shown; another edit or other rows are another question. */
+/** What was requested to be previewed; another edit or other rows are another request. */
 interface Asked {
   readonly edit: BulkEdit;
   readonly scope: Scope;
@@ -24,10 +24,10 @@ export function BulkEditPanel({ screen, model, act }: ViewProps<'panel'>) {
   const [edit, setEdit] = useState<BulkEdit | null>(null);
   const [scope, setScope] = useState<Scope>('selected');
   const [asked, setAsked] = useState<Asked | null>(null);
-  /** What was done last: it stays in sight, and can be taken back, until something else is done. */
+  /** The last action: it stays visible, and can be undone, until something else is done. */
   const [done, setDone] = useState<'written' | 'taken-back' | null>(null);
   const { readBulkColumns: columns, previewBulkEdit: preview, writeBulkEdit: written, takeBackBulkEdit: back } = screen.panel.answers;
-  // Which rows are selected is known as of the last look at the sheet, and a look under way may find others.
+  // The selected rows are known as of the last reading of the sheet, and a reading in progress may find others.
   const others =
     scope === 'selected' &&
     columns?.asking === false &&
@@ -142,7 +142,7 @@ function Written({ answer, takeBack, act }: WrittenProps) {
   );
 }
 
-/** What could not be taken back can be tried again. */
+/** What could not be undone can be retried. */
 function TakenBack({ answer, again }: { readonly answer: PanelAnswer<'takeBackBulkEdit'> | undefined; readonly again: () => void }) {
   const { panels, common } = useWords();
   if (answer === undefined || answer.asking) return <p class="faint">{common.loading}</p>;

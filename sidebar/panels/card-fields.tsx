@@ -1,4 +1,4 @@
-// The fields of a creator's card that can be edited; each is written into its cell when it is changed.
+// The editable fields of a creator's card; each is written into its cell when changed.
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Id } from '../../contract/records';
@@ -72,7 +72,7 @@ function Locked({ label, field }: { readonly label: string; readonly field: Card
   );
 }
 
-/** Written when the person leaves the field or presses Enter; what the cell shows by then is shown again. */
+/** Written when the person leaves the field or presses Enter; then whatever the cell shows is shown again. */
 function TextField({ label, field, write }: { readonly label: string; readonly field: CardField; readonly write: (text: string) => void }) {
   const [text, setText] = useState(field.text);
   useEffect(() => setText(field.text), [field.text]);

@@ -1,4 +1,4 @@
-// A check of a list with the CRM while it goes on, with a way to stop it, and what it found.
+// The check of a list with the CRM: its progress, a way to stop it, and what it found.
 
 import type { CheckedList, ToCheck } from '../../src/rpc/creators';
 import { HaltButtons } from '../components/button';
@@ -12,7 +12,7 @@ import { CheckedCreators } from './checked-creators';
 
 interface CheckViewProps extends ViewProps<'panel'> {
   readonly title: string;
-  /** What going back is called, and where it leads. */
+  /** The label for going back, and where it leads. */
   readonly back: string;
   readonly onBack: () => void;
 }
@@ -32,7 +32,7 @@ export function CheckView(props: CheckViewProps) {
       </CheckedCreators>
     );
   }
-  /** What the CRM has told is kept; before it has told of every id there is nothing to show. */
+  /** What the CRM has answered is kept; until it has answered about every id, there is nothing to show. */
   const halt = () => {
     act({ type: 'stopAsking', call: 'checkCreators' });
     if (fresh || checked === undefined || checked.inputs.some(({ outcome }) => outcome.is === 'unread')) onBack();

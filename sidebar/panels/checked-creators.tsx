@@ -1,4 +1,4 @@
-// What a check of a pasted list found, group by group, with what can be done about each.
+// What the check of a pasted list found, group by group, with what can be done about each.
 
 import type { ComponentChildren } from 'preact';
 import type { CheckedInput, CheckedList, FoundCreator, ToCheck } from '../../src/rpc/creators';
@@ -22,7 +22,7 @@ interface CheckedProps extends ViewProps<'panel'> {
   readonly children: ComponentChildren;
 }
 
-/** The one main button: add what is new, else look up what is not known, else close. */
+/** The one main button: add what is new, else look up what is unknown, else close. */
 export function CheckedCreators(props: CheckedProps) {
   const { checked, check, title, back, onBack, screen, model, act, children } = props;
   const { creators, common } = useWords();
@@ -66,12 +66,12 @@ export function CheckedCreators(props: CheckedProps) {
   );
 }
 
-/** The CRM's own import takes whom a link or a handle names. */
+/** The CRM's own import accepts creators identified by a link or handle. */
 function Importable({ inputs, screen, act }: { readonly inputs: readonly CheckedInput[] } & Pick<CheckedProps, 'screen' | 'act'>) {
   const { add: t } = useWords().creators;
   const who = inputs.map(({ text }) => text);
   const answer = screen.panel.answers.makeImport;
-  // A workbook that was made of another list is none of this one's.
+  // A workbook made from another list does not belong to this one.
   const made = answer !== undefined && answer.args.who.join('\n') === who.join('\n') ? answer : undefined;
   const make = () => act({ type: 'ask', call: { call: 'makeImport', args: { who } } });
   return (
@@ -95,7 +95,7 @@ function Importable({ inputs, screen, act }: { readonly inputs: readonly Checked
   );
 }
 
-/** So many are drawn in a list. */
+/** How many are rendered in a list. */
 const DRAWN = 50;
 
 interface GroupProps {

@@ -1,4 +1,4 @@
-// A creator of the CRM in a short list: who, status, owner, labels, archived.
+// A creator of the CRM in a short list: name, status, owner, labels, archived.
 
 import type { ComponentChildren } from 'preact';
 import type { FoundCreator } from '../../src/rpc/creators';

@@ -1,4 +1,4 @@
-// Who is due today, with the button that shows them, and what keeps other rows out.
+// Who is due today, with the button that shows them, and why other rows are excluded.
 
 import type { FollowUpsLook } from '../../src/rpc/follow-ups';
 import { DueChips } from '../components/due-chips';

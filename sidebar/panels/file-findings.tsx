@@ -1,4 +1,4 @@
-// What our own check says of a picked workbook.
+// What our own check says about a picked workbook.
 
 import type { CheckedFile } from '../../src/rpc/files';
 import type { PageWords } from '../../src/text/pages-en';
@@ -6,11 +6,11 @@ import { useWords } from '../components/words-context';
 
 type Finding = CheckedFile['problems'][number];
 
-/** So many findings of a list, and so many rows or headings of one, are told. */
+/** How many findings of a list, and how many rows or headings of one, are shown. */
 const LISTED = 10;
 
 export function Findings({ found }: { readonly found: CheckedFile }) {
-  const { imports: t } = useWords().files;
+  const { imports: t } = useWords().panels;
   const { problems, hints, rows, name, headingsKnown } = found;
   return (
     <>
@@ -33,13 +33,13 @@ function Listed({ title, findings }: { readonly title: string; readonly findings
           <li key={JSON.stringify(finding)}>{findingText(finding, words)}</li>
         ))}
       </ul>
-      {findings.length > LISTED ? <p class="faint">{words.files.imports.more({ n: findings.length - LISTED })}</p> : null}
+      {findings.length > LISTED ? <p class="faint">{words.panels.imports.more({ n: findings.length - LISTED })}</p> : null}
     </section>
   );
 }
 
-function findingText(finding: Finding, { files }: PageWords): string {
-  const { finding: t, rows: rowsSaid } = files.imports;
+function findingText(finding: Finding, { panels }: PageWords): string {
+  const { finding: t, rows: rowsSaid } = panels.imports;
   const where = (rows: readonly number[]): string => rowsSaid({ rows: rows.slice(0, LISTED), more: Math.max(0, rows.length - LISTED) });
   switch (finding.what) {
     case 'no-rows':

@@ -1,4 +1,4 @@
-// The columns that follow-ups use, and the rule whose parts can be changed.
+// The columns that follow-ups use, and the rule with its editable parts.
 
 import type { FollowUpRule, FollowUpsLook, OwnName } from '../../src/rpc/follow-ups';
 import { FOLLOW_UP_COLUMNS } from '../../src/rpc/follow-ups';
@@ -8,7 +8,7 @@ import { useWords } from '../components/words-context';
 
 export type Headings = Readonly<Partial<Record<OwnName, string>>>;
 
-/** Days that people use most. */
+/** The most common numbers of days. */
 const PRESETS = [3, 5] as const;
 
 interface FormProps {
@@ -81,7 +81,7 @@ function RuleParts({ look, rule, onRule }: Pick<FormProps, 'look' | 'rule' | 'on
   );
 }
 
-/** What a server takes at most. */
+/** The server's maximum. */
 const MOST = 1_000;
 
 interface NumberFieldProps {
@@ -91,7 +91,7 @@ interface NumberFieldProps {
   readonly onChange: (value: number) => void;
 }
 
-/** A text that is no such number changes nothing. */
+/** Text that is not such a number changes nothing. */
 function NumberField({ label, least, value, onChange }: NumberFieldProps) {
   const typed = (text: string) => {
     const number = Number(text);

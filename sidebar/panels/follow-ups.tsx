@@ -13,10 +13,10 @@ import { type Headings, RuleForm } from './follow-ups-form';
 import { PanelCard } from './panel-card';
 import { StampOffer } from './stamp';
 
-/** What was done last: it stays in sight until something else is done. */
+/** The last action: it stays visible until something else is done. */
 type Done = Extract<CallName, 'makeFollowUpColumns' | 'markDue' | 'showDue' | 'writeStamp' | 'takeBackStamp'>;
 
-/** What was chosen and not written yet. */
+/** What was chosen but not written yet. */
 interface Draft {
   readonly tab: number | undefined;
   readonly rule: FollowUpRule | null;
@@ -30,10 +30,10 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
   const { followUps: t } = panels;
   const [drafted, setDraft] = useState<Draft>(NOTHING);
   const { readFollowUps, previewStamp, writeStamp, showDue } = screen.panel.answers;
-  // Whoever comes by the chip at rest has the rows shown at once.
+  // Opened through the chip on the idle screen, the rows are shown at once.
   const [done, setDone] = useState<Done | null>(showDue === undefined ? null : 'showDue');
   const look = readFollowUps?.value;
-  // What was chosen for another tab is nothing here.
+  // What was chosen for another tab does not apply here.
   const draft = drafted.tab === look?.tab ? drafted : { ...NOTHING, tab: look?.tab };
   const chosen = look === undefined ? {} : { ...headingsOf(look), ...draft.headings };
   const missing = look === undefined ? [] : missingIn(chosen);
@@ -139,5 +139,5 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
 const headingsOf = ({ at }: FollowUpsLook): Headings =>
   Object.fromEntries(OWN_NAMES.flatMap((name) => (at[name] === null ? [] : [[name, at[name]] as const])));
 
-/** Columns that would have to be made. */
+/** Columns that would have to be created. */
 const missingIn = (headings: Headings): readonly OwnName[] => OWN_NAMES.filter((name) => name !== 'answered' && !headings[name]);

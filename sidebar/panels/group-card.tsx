@@ -1,11 +1,10 @@
-// One group: who is in it, and everything that can be done with it.
+// One group: its members, and everything that can be done with it.
 
 import { useState } from 'preact/hooks';
 import type { GroupLine, GroupPicture } from '../../src/rpc/groups';
-import { NAME_LIMIT } from '../../src/rpc/limits';
-import type { MutationRequest } from '../../src/rpc/mutations';
+import type { MutationRequest } from '../calls';
 import { MainButton, QuietButton } from '../components/button';
-import { NameForm } from '../components/name-form';
+import { RenameForm } from '../components/name-form';
 import { Banner } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
@@ -24,7 +23,7 @@ export function GroupCard({ screen, model, act, group, onBack }: GroupCardProps)
   const [renaming, setRenaming] = useState(false);
   const answer = screen.panel.answers.readGroup;
   const own = answer?.args.id === id ? answer : undefined;
-  /** It is known who is in it, or not yet said that it is not. */
+  /** Its members are known, or have not been reported unknown. */
   const changes = own?.value?.total !== null && model.server?.tab?.view != null;
   const start = (mutation: MutationRequest) => act({ type: 'startMutation', mutation, draft: JSON.stringify(id) });
   const open = () => {
@@ -49,12 +48,9 @@ export function GroupCard({ screen, model, act, group, onBack }: GroupCardProps)
         </WithAnswer>
       )}
       {renaming ? (
-        <NameForm
+        <RenameForm
           label={t.newName({ name: written })}
-          button={panels.rename}
           begin={name}
-          most={NAME_LIMIT}
-          another
           onName={(wanted) => start({ what: 'rename-group', id, name: wanted })}
           onLeave={() => setRenaming(false)}
         />

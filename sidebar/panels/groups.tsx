@@ -1,4 +1,4 @@
-// The CRM's groups: finding one, opening it, and making a new one.
+// The CRM's groups: finding one, opening it, and creating a new one.
 
 import { useEffect, useState } from 'preact/hooks';
 import type { GroupLine } from '../../src/rpc/groups';

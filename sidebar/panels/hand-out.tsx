@@ -1,4 +1,4 @@
-// A tab to hand out: which columns of which rows, and what whoever gets it would see.
+// A tab to hand out: which columns of which rows, and what recipients would see.
 
 import { useState } from 'preact/hooks';
 import type { HandOutLook } from '../../src/rpc/hand-out';
@@ -13,7 +13,7 @@ import { PanelCard } from './panel-card';
 const SCOPES: readonly Scope[] = ['visible', 'selected', 'all'];
 const TITLE_LIMIT = 80;
 
-/** What was typed and ticked for a tab; of columns that nobody touched those are chosen that everybody sees of a channel. */
+/** What was typed and ticked for a tab; untouched columns are chosen if they are visible to everybody on the channel. */
 interface Draft {
   readonly tab: number | undefined;
   readonly title: string | null;
@@ -29,15 +29,15 @@ export function HandOutPanel({ screen, model, act }: ViewProps<'panel'>) {
   const look = readHandOut?.value;
   const [drafted, setDraft] = useState<Draft>(NOTHING);
   const [picked, setPicked] = useState<Scope | null>(null);
-  // Who has selected rows means these.
+  // Somebody who has selected rows means these.
   const scope = picked ?? ((look?.selectedRows ?? 0) > 1 ? 'selected' : 'visible');
-  // What was chosen for another tab is nothing here.
+  // What was chosen for another tab does not apply here.
   const draft = drafted.tab === look?.tab ? drafted : { ...NOTHING, tab: look?.tab };
   const isChosen = ({ column, what }: HandOutLook['columns'][number]): boolean => draft.ticks.get(column) ?? what === 'public';
   const chosen = look?.columns.filter(isChosen) ?? [];
   const secret = chosen.filter(({ what }) => what === 'private').map(({ heading }) => heading);
   const title = draft.title ?? look?.title ?? '';
-  // The new tab is in front: there is nothing to hand out of it.
+  // The new tab is active, and there is nothing to hand out of it.
   const isMade = makeHandOut?.value !== undefined && makeHandOut.problem === null && !makeHandOut.asking;
   const make = () => {
     if (look === undefined) return;

@@ -1,4 +1,4 @@
-// Values of a list that the CRM does not have: what each of them means, once for all of its rows.
+// Values of a list that the CRM does not have: what each of them means, once for all its rows.
 
 import { isListed } from '../../src/fields/fields';
 import type { ListAsked, ListPreview } from '../../src/rpc/creators';

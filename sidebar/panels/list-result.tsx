@@ -1,4 +1,4 @@
-// What a matched list would bring: counts that open to lists, unsent edits first, because they would be replaced.
+// What a matched list would bring: counts that expand to lists, unsent edits first, because they would be replaced.
 
 import type { ListPreview } from '../../src/rpc/creators';
 import { QuietButton } from '../components/button';
@@ -7,7 +7,7 @@ import { useWords } from '../components/words-context';
 
 interface ListResultProps {
   readonly preview: ListPreview;
-  /** Asks the CRM for those of a text, one a line. */
+  /** Asks the CRM about the creators in a text, one per line. */
   readonly lookElsewhere: (text: string) => void;
 }
 

@@ -1,4 +1,4 @@
-// Looking a creator up in the whole CRM: one box, a short list, and the way into this tab.
+// Looking up a creator in the whole CRM: one box, a short list, and the way into this tab.
 
 import { useEffect, useState } from 'preact/hooks';
 import type { LookUpAnswer } from '../../src/rpc/creators';
@@ -84,7 +84,7 @@ function Hits({ found, asked, find, screen, act }: HitsProps) {
   );
 }
 
-/** Everybody who was added since the list was made. */
+/** Everybody added since the list was made. */
 function useAdded(latest: readonly string[] | undefined): readonly string[] {
   const [all, setAll] = useState<readonly string[]>([]);
   useEffect(() => {

@@ -1,4 +1,4 @@
-// Own columns of another tab, shown beside the same creators here.
+// Another tab's own columns, shown beside the same creators here.
 
 import { useState } from 'preact/hooks';
 import { MainButton } from '../components/button';

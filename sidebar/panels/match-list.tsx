@@ -36,7 +36,7 @@ export function MatchListPanel(props: ViewProps<'panel'>) {
   }
   const asked = previewList?.args;
   if (elsewhere) {
-    /** Who was added there fits a row now. */
+    /** Creators added there now match a row. */
     const back = () => {
       setElsewhere(false);
       if (asked !== undefined) look(asked);
@@ -49,7 +49,7 @@ export function MatchListPanel(props: ViewProps<'panel'>) {
     setElsewhere(true);
     act({ type: 'ask', call: { call: 'checkCreators', args: { text: list, state: null, lookUp: true, asHandles: false } } });
   };
-  /** What was written belongs to the very question that was looked at. */
+  /** What was written belongs to exactly the request that was previewed. */
   const written = writeMatched?.args === asked ? writeMatched : undefined;
   const done = written?.value !== undefined;
   const cells = previewList?.value?.cells ?? 0;
@@ -77,5 +77,5 @@ export function MatchListPanel(props: ViewProps<'panel'>) {
   );
 }
 
-/** What was asked before a label was created: the list is compared again in the same way. */
+/** The request from before a label was created: the list is compared again in the same way. */
 const askedIn = (draft: string): ListAsked | null => (draft === '' ? null : JSON.parse(draft));

@@ -1,4 +1,4 @@
-// What new creators begin with: a status, labels, an owner.
+// The initial values of new creators: a status, labels, an owner.
 
 import { useState } from 'preact/hooks';
 import type { Id } from '../../contract/records';

@@ -1,4 +1,4 @@
-// The Overview of a tab: made once, brought up to date, and kept as it is on a day.
+// The Overview of a tab: created once, updated, and snapshotted.
 
 import type { OverviewRenewed } from '../../src/rpc/overview';
 import { MainButton, QuietButton } from '../components/button';

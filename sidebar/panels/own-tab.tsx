@@ -1,4 +1,4 @@
-// A tab of the person's own that is to show creators: which of its columns tells whose a row is.
+// A person's own tab that is to show creators: which of its columns identifies the row's creator.
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';

@@ -1,4 +1,4 @@
-// The frame of a panel: its title, what it shows, the page's messages, its buttons and the one that closes it.
+// The frame of a panel: its title, its contents, the page's messages, its buttons, and the one that closes it.
 
 import type { ComponentChildren } from 'preact';
 import { Buttons, MainButton, QuietButton } from '../components/button';
@@ -9,13 +9,13 @@ import type { ViewProps } from '../views/view';
 
 interface PanelCardProps extends Pick<ViewProps<'panel'>, 'model' | 'act'> {
   readonly title: string;
-  /** Without one, closing is the main button; null where it stands among what the panel shows. */
+  /** Without one, closing is the main button; null if it is part of the panel's contents. */
   readonly main?: ComponentChildren;
   /** Further quiet buttons. */
   readonly more?: ComponentChildren;
-  /** What closing is called when it gives something up. */
+  /** The label for closing when that gives something up. */
   readonly leave?: string;
-  /** Where closing leads, when not to rest. */
+  /** Where closing leads, if not to idle. */
   readonly onLeave?: () => void;
   readonly children: ComponentChildren;
 }

@@ -1,4 +1,4 @@
-// Picking a file: read in the page, refused there when it cannot be meant.
+// Picking a file: read in the page, and rejected there if it cannot be the right kind.
 
 import { useState } from 'preact/hooks';
 import { FILE_BYTES } from '../../contract/limits';
@@ -10,7 +10,7 @@ type Fault = 'tooLarge' | 'notXlsx' | 'unread';
 
 /** `onPick(null)`: what was picked before no longer counts. */
 export function FileField({ onPick }: { readonly onPick: (file: PickedFile | null) => void }) {
-  const { imports: t } = useWords().files;
+  const { imports: t } = useWords().panels;
   const [fault, setFault] = useState<Fault | null>(null);
   const pick = async (file: File | undefined) => {
     onPick(null);
@@ -36,10 +36,10 @@ export function FileField({ onPick }: { readonly onPick: (file: PickedFile | nul
 }
 
 /**
- * Picks a file with a list: a text is handed on as it is, a workbook is read on the server. `most` = characters that the list may have.
+ * Picks a file with a list: text is passed on as it is, a workbook is read on the server. `most` = the most characters the list may have.
  */
 export function ListFileField({ most, onText, onWorkbook }: ListFileProps) {
-  const { creators, files } = useWords();
+  const { creators, panels } = useWords();
   const [fault, setFault] = useState<Fault | 'tooLong' | null>(null);
   const pick = async (file: File | undefined) => {
     setFault(null);
@@ -66,7 +66,7 @@ export function ListFileField({ most, onText, onWorkbook }: ListFileProps) {
       {fault === null ? null : (
         <Banner tone="bad">
           <p>
-            {fault === 'tooLarge' ? files.imports.tooLarge({ bytes: FILE_BYTES }) : fault === 'tooLong' ? t.tooLong({ most }) : t.unread}
+            {fault === 'tooLarge' ? panels.imports.tooLarge({ bytes: FILE_BYTES }) : fault === 'tooLong' ? t.tooLong({ most }) : t.unread}
           </p>
         </Banner>
       )}
@@ -86,7 +86,7 @@ function faultOf({ name, size }: File): Fault | null {
   return size > FILE_BYTES ? 'tooLarge' : null;
 }
 
-/** null when the browser cannot read it: moved or changed since it was picked. */
+/** null when the browser cannot read it, because it was moved or changed since it was picked. */
 function base64Of(file: File): Promise<string | null> {
   return new Promise((resolve) => {
     const reader = new FileReader();

@@ -1,4 +1,4 @@
-// Labels of the selected rows: a checklist with three states that touches only what is ticked or unticked.
+// Labels of the selected rows: a tri-state checklist that touches only what is ticked or unticked.
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -14,7 +14,7 @@ import { PanelCard } from './panel-card';
 
 type Props = ViewProps<'panel'>;
 type LabelId = RowLabels['labels'][number]['id'];
-/** What the person wants of a label: on all selected rows, or on none of them. A label without a choice stays as it is. */
+/** What the person wants for a label: on all selected rows, or on none. A label without a choice stays as it is. */
 type Choices = ReadonlyMap<LabelId, boolean>;
 
 export function RowLabelsPanel({ screen, model, act }: Props) {
@@ -51,7 +51,7 @@ export function RowLabelsPanel({ screen, model, act }: Props) {
   );
 }
 
-/** Other rows, or other labels on them: what was ticked before no longer counts. */
+/** Other rows, or other labels on them: previous ticks no longer count. */
 const keyOf = ({ selection, labels }: RowLabels): string => selection + labels.map(({ state }) => state[0]).join('');
 
 interface LabelTicksProps extends Pick<Props, 'model' | 'act'> {
@@ -97,7 +97,7 @@ function LabelTicks({ shown, draft, model, act, children }: LabelTicksProps) {
   );
 }
 
-/** What was ticked before a label was created, and that label. */
+/** The ticks from before a label was created, and that label. */
 interface Draft {
   readonly selection: string;
   readonly choices: readonly (readonly [LabelId, boolean])[];
@@ -107,7 +107,7 @@ interface Draft {
 const draftOf = ({ selection }: RowLabels, choices: Choices, created: string): string =>
   JSON.stringify({ selection, choices: [...choices], created } satisfies Draft);
 
-/** The ticks of before, and one on the label that was created for these rows; other rows begin anew. */
+/** Restores the previous ticks, plus one on the label created for these rows; other rows start afresh. */
 function choicesFrom(draft: string, { selection, labels }: RowLabels): Choices {
   const before = draft === '' ? null : (JSON.parse(draft) as Draft);
   if (before === null || before.selection !== selection) return new Map();
@@ -128,7 +128,7 @@ interface LabelTickProps {
   readonly onChange: (choices: Choices) => void;
 }
 
-/** What a press wants next; undefined = as it was. From "some" it goes to all, then none, then back. */
+/** What a press chooses next; undefined = unchanged. From "some" it goes to all, then none, then back. */
 function nextChoice(state: RowLabels['labels'][number]['state'], choice: boolean | undefined): boolean | undefined {
   if (choice === undefined) return state !== 'all';
   return state === 'some' && choice ? false : undefined;

@@ -1,4 +1,4 @@
-// How refreshing by itself stands: when it comes next, what it did last, and what Google has to allow.
+// The state of scheduled refresh: when it is next due, what it did last, and what Google has to allow.
 
 import type { ScheduleLook, TabNews } from '../../src/rpc/schedule';
 import { Banner, NewWindow, PlainList } from '../components/parts';

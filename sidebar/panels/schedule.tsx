@@ -1,4 +1,4 @@
-// Refreshing by itself: how it stands, what it did last, and what can be chosen.
+// Scheduled refresh: its state, what it did last, and what can be chosen.
 
 import { useState } from 'preact/hooks';
 import { EVERY_HOURS, type ScheduleLook, type ScheduleRule } from '../../src/rpc/schedule';
@@ -10,7 +10,7 @@ import { WithAnswer } from './answer';
 import { PanelCard } from './panel-card';
 import { LastTime, MayRun, Standing } from './schedule-report';
 
-/** What was chosen and not saved yet. */
+/** What was chosen but not saved yet. */
 interface Draft {
   readonly rule?: ScheduleRule;
   readonly mail?: boolean;

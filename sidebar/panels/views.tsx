@@ -1,4 +1,4 @@
-// Views: those kept by name and the tabs in which views stand, with what can be done to each.
+// Views: those saved by name and the tabs that show views, with what can be done to each.
 
 import { useState } from 'preact/hooks';
 import { VIEW_NAME_LIMIT } from '../../src/rpc/limits';

@@ -1,11 +1,11 @@
-// The order of a review's list, and its lines: equal changes in one, which opens.
+// The order of a review's list, and its lines: equal changes are grouped into one expandable line.
 
 import { CHANGEABLE_FIELDS } from '../../src/fields/fields';
 import type { ReviewRow, Shown } from '../../src/rpc/shapes';
 import type { Sort, SortKey } from './model';
 import { rowKey } from './rows';
 
-/** A value as one text, for its place in an order. */
+/** A value as one text, for sorting. */
 const textOf = (value: Shown): string =>
   value.as === 'text' ? value.text : [...value.kept, ...value.added, ...value.removed].sort().join('\n');
 
@@ -17,27 +17,30 @@ const COMPARE: Readonly<Record<SortKey, (a: ReviewRow, b: ReviewRow) => number>>
   after: (a, b) => textOf(a.after).localeCompare(textOf(b.after)),
 };
 
-/** Rows that are equal by the heading stay in the order in which they came. */
+/** Rows that compare equal keep their original order. */
 export function sorted(rows: readonly ReviewRow[], sort: Sort): readonly ReviewRow[] {
   if (sort === null) return rows;
   const compare = COMPARE[sort.by];
   return [...rows].sort((a, b) => (sort.down ? compare(b, a) : compare(a, b)));
 }
 
-/** A line of the list: a change, or equal ones. */
+/** A line of the list: a change, or a group of equal ones. */
 export type Line =
   | { readonly is: 'row'; readonly row: ReviewRow; readonly inGroup: boolean }
   | { readonly is: 'group'; readonly key: string; readonly rows: readonly ReviewRow[]; readonly first: ReviewRow; readonly open: boolean };
 
-/** What makes changes equal: the same column from the same value to the same. Of labels, what comes and goes; who has which others is no matter. */
+/**
+ * What makes changes equal: the same column from the same value to the same value. For labels, only what is added and removed counts, not
+ * the other labels.
+ */
 function groupKey({ field, kind, before, after }: ReviewRow): string {
   if (after.as === 'labels') return JSON.stringify([field, kind, [...after.added].sort(), [...after.removed].sort()]);
   return JSON.stringify([field, kind, textOf(before), textOf(after)]);
 }
 
 /**
- * The lines of a list, a group at the place of its first row; a change that no other equals stands for itself. Every row is in exactly one line, or in one group and, where
- * that is open, in a line below it.
+ * The lines of a list, with a group at the position of its first row; a change with no equal is a line of its own. Every row is in exactly
+ * one line, or in one group and, if that is expanded, in a line below it.
  */
 export function linesOf(rows: readonly ReviewRow[], grouped: boolean, open: ReadonlySet<string>): readonly Line[] {
   if (!grouped) return rows.map((row) => ({ is: 'row', row, inGroup: false }));

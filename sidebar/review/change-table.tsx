@@ -52,7 +52,7 @@ export function ChangeTable({ caption, rows, model, act }: ChangeTableProps) {
   );
 }
 
-/** A heading that sorts; which way stands in `aria-sort`, from which the style draws the sign. */
+/** A heading that sorts; the direction is in `aria-sort`, from which the style draws the arrow. */
 function Heading({ by, model, act }: Pick<ChangeTableProps, 'model' | 'act'> & { readonly by: SortKey }) {
   const { table } = useWords().review;
   const { sort } = model;
@@ -78,7 +78,7 @@ function LineOf({ line, ticked, act, onToggle }: LineProps) {
   return <ChangeLine row={line.row} inGroup={line.inGroup} ticked={ticked.has(rowKey(line.row))} act={act} />;
 }
 
-/** One tick for all of its rows, which stand below it when it is open. */
+/** One tick for all of its rows, which appear below it when it is expanded. */
 function GroupLine({ line, ticked, act, onToggle }: LineProps & { readonly line: Extract<Line, { is: 'group' }> }) {
   const words = useWords();
   const { table } = words.review;
@@ -106,7 +106,7 @@ function GroupLine({ line, ticked, act, onToggle }: LineProps & { readonly line:
   );
 }
 
-/** What all of them say; blank where they do not say the same. */
+/** What all of them say; '' if they differ. */
 const sameOf = (texts: readonly string[]): string => (texts.every((text) => text === texts[0]) ? (texts[0] ?? '') : '');
 
 interface TickAllProps extends Pick<ChangeTableProps, 'rows' | 'act'> {
@@ -114,7 +114,7 @@ interface TickAllProps extends Pick<ChangeTableProps, 'rows' | 'act'> {
   readonly ticked: Model['ticked'];
 }
 
-/** Ticks or unticks everything that the list or the group has, also on pages that are not drawn. */
+/** Ticks or unticks everything in the list or group, including pages that are not rendered. */
 function TickAll({ rows, label, ticked, act }: TickAllProps) {
   const keys = rows.map(rowKey);
   const n = keys.filter((key) => ticked.has(key)).length;

@@ -1,4 +1,4 @@
-// What the CRM counted beside what we count, part by part: sums over parts would count creators twice.
+// The CRM's counts beside ours, part by part: sums over parts would count creators twice.
 
 import type { BodyCheck, Review } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
@@ -29,7 +29,7 @@ export function Counted({ review }: Pick<ReviewProps, 'review'>) {
   );
 }
 
-/** A count that the CRM gives and that is not ours, neither with nor without those whom it refused. */
+/** A count from the CRM that is not ours, neither with nor without those it refused. */
 export function differs({ existing, creatable, ...ours }: BodyCheck): boolean {
   const isOurs = (count: number | null, our: number, refused: number): boolean =>
     count === null || (count <= our && count >= our - refused);

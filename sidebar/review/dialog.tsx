@@ -1,4 +1,4 @@
-// The review dialog for one model: head, counts that filter, the list, the foot; or what stands there when there is no list.
+// The review dialog for one model: head, counts that filter, the list, the foot; or what is shown when there is no list.
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { Language, Review } from '../../src/rpc/shapes';
@@ -57,7 +57,7 @@ function OpenReview(props: ReviewProps) {
   );
 }
 
-/** Google writes "Check before sending" above the page; only a run that is no Sync has to say what it is. */
+/** Google shows "Check before sending" above the page; only a run that is not a Sync has to say what it is. */
 function Head({ review }: { readonly review: Review }) {
   const {
     review: { state },
@@ -67,7 +67,7 @@ function Head({ review }: { readonly review: Review }) {
   const { tab, undoes, archives } = review;
   const plain = undoes === null && archives === null;
   const heading = useRef<HTMLHeadingElement>(null);
-  // The person has just asked for this window: its keyboard is here from now on.
+  // The person has just asked for this window, so it takes keyboard focus.
   useEffect(() => heading.current?.focus(), []);
   return (
     <header>
@@ -94,7 +94,7 @@ function titleOf({ undoes, archives }: Review, state: PageWords['review']['state
 
 const filters: readonly Filter[] = ['changes', 'created', 'clears', 'surprising', 'needsYou'];
 
-/** A filter that leaves nothing cannot be pressed, but stays to be read. */
+/** A filter that leaves nothing cannot be pressed, but stays readable. */
 function Filters({ model, review, act }: ReviewProps) {
   const { filter: t } = useWords().review;
   const counts = countsOf(review);
@@ -160,7 +160,7 @@ function Checking({ model }: { readonly model: Model }) {
   );
 }
 
-/** In the place of everything else until it is over. */
+/** Replaces everything else until it is over. */
 function ReviewMutation({ model: { mutation, wait }, act }: Omit<DialogProps, 'language'>) {
   const { review } = useWords();
   const asking = mutation?.state === 'ready';

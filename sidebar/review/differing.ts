@@ -1,13 +1,13 @@
-// Long texts beside each other: what all of them begin with is cut short, so that what differs is in sight and not behind "…".
+// Long texts side by side: their common beginning is shortened, so that the difference is visible rather than hidden behind "…".
 
-/** So much of a common beginning fits beside a difference into the lines that a cell shows. */
+/** How much of a common beginning fits, beside a difference, in the lines a cell shows. */
 const SEEN = 30;
 const SEEN_LINES = 2;
 
-/** Before the difference so many characters stay, to tell where it is. */
+/** This many characters are kept before the difference, to show where it is. */
 const KEPT = 16;
 
-/** The texts, in their order, each without what all of them begin with when that is long. Lines and words stay whole where there are any. */
+/** The texts in order, without their common beginning if that is long. Lines and words stay whole where possible. */
 export function differing(texts: readonly string[]): readonly string[] {
   const first = texts[0] ?? '';
   const common = first.slice(0, commonLength(texts));
@@ -22,7 +22,7 @@ function commonLength([first = '', ...others]: readonly string[]): number {
   return length;
 }
 
-/** Where to begin so that a whole word, or at least a whole character, stands before the end. */
+/** Where to begin so that a whole word, or at least a whole character, precedes the end. */
 function wordStart(common: string): number {
   const at = common.length - KEPT;
   const blank = common.slice(0, at).search(/\s\S*$/);

@@ -1,4 +1,4 @@
-// The foot of the review: what the CRM counted, what else is to be known, the number that must be typed, and the buttons.
+// The foot of the review: the CRM's counts, other facts, the number that must be typed, and the buttons.
 
 import type { Review, ReviewRow } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
@@ -31,7 +31,7 @@ function factsOf({ model, review }: ReviewProps, { review: t, common }: PageWord
   const left = sendable(review).length - ticked.length;
   const staying = creatorsOf(ticked.filter(({ creates }) => creates));
   const lasting = ticked.filter(({ creates, undoable }) => !creates && !undoable).length;
-  // What is unticked of archiving stands in no cell.
+  // Unticked archiving is not recorded in any cell.
   const unticked = sendable(review).some(isFiling) ? 0 : left;
   const facts: readonly (readonly [n: number, fact: string])[] = [
     [review.requests, foot.cost({ requests: review.requests, seconds: common.span(review), atMost: left > 0 })],
@@ -103,7 +103,7 @@ function FootButtons(props: ReviewProps) {
   );
 }
 
-/** What changes the list comes before sending it: another check when something moved, then decisions that were made. */
+/** What changes the list precedes sending it: another check when something moved, then decisions that were made. */
 function FootMain(props: ReviewProps) {
   const { conflicts, waiting } = useWords().review;
   const { model, review, act } = props;
@@ -133,7 +133,7 @@ function SendButton({ model, review, act }: ReviewProps) {
   );
 }
 
-/** Archiving is called by its name, so that nobody presses it for a Sync. */
+/** Archiving is named explicitly, so that nobody mistakes it for a Sync. */
 function sendText(rows: readonly ReviewRow[], { undoes }: Review, foot: PageWords['review']['foot']): string {
   const creators = creatorsOf(rows);
   const some = undoes === null ? foot.send({ changes: rows.length, creators }) : foot.takeBack({ changes: rows.length });
@@ -142,7 +142,7 @@ function sendText(rows: readonly ReviewRow[], { undoes }: Review, foot: PageWord
   return rows.every(({ kind }) => kind === 'restore') ? foot.restore({ creators }) : some;
 }
 
-/** Without a change of the person's own there may still be values that others changed, which the sheet takes in. */
+/** Without a change of the person's own, there may still be others' changes for the sheet to take in. */
 function TakeInOrClose({ model, review, act }: ReviewProps) {
   const { review: t, common } = useWords();
   return (

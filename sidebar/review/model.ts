@@ -1,9 +1,8 @@
 // What the review dialog knows and what can happen to it, as types.
 
-import type { MutationProgress } from '../../src/rpc/mutations';
 import type { CheckProgress, ConflictAnswer, Review } from '../../src/rpc/shapes';
 import type { ChangeableField } from '../../src/sync/model';
-import type { Answered, EffectOf, Step } from '../calls';
+import type { Answered, EffectOf, MutationProgress, Step } from '../calls';
 import type { MutationAct } from '../flows/mutation';
 import type { Again, Stepping } from '../flows/steps';
 import type { WaitingAct } from '../waiting';
@@ -15,29 +14,29 @@ export type Filter = 'changes' | 'created' | 'clears' | 'surprising' | 'needsYou
 export const SORTS = ['creator', 'owner', 'column', 'before', 'after'] as const;
 export type SortKey = (typeof SORTS)[number];
 
-/** null = in the order of the sheet. */
+/** null = in sheet order. */
 export type Sort = { readonly by: SortKey; readonly down: boolean } | null;
 
 type Phase =
   | 'loading'
   | 'ready'
-  /** Decisions or repairs made another check necessary. */
+  /** Decisions or repairs require another check. */
   | 'checking'
-  /** A mutation stands in the place of the list until it is over. */
+  /** A mutation replaces the list until it is over. */
   | 'mutation'
   | 'confirming'
   | 'confirmed'
   | 'cancelled'
-  /** No run waits for this person. */
+  /** No run is waiting for this person. */
   | 'none'
-  /** The check found no change any more. */
+  /** The check no longer found any change. */
   | 'nothing'
   | 'failed';
 
 export interface Model extends Stepping {
   readonly phase: Phase;
   readonly review: Review | null;
-  /** Changes that will be sent, by creator and field (`rowKey`): a new check may number them anew. */
+  /** Changes that will be sent, by creator and field (`rowKey`), because a new check may renumber them. */
   readonly ticked: ReadonlySet<string>;
   readonly filter: Filter;
   readonly search: string;
@@ -46,42 +45,42 @@ export interface Model extends Stepping {
   /** null = every column. */
   readonly field: ChangeableField | null;
   readonly sort: Sort;
-  /** Equal changes stand in one line. */
+  /** Equal changes are grouped into one line. */
   readonly grouped: boolean;
   /** Answers to conflicts, by number, that have not been applied yet. */
   readonly answers: ReadonlyMap<number, ConflictAnswer>;
   readonly check: CheckProgress | null;
-  /** The number that the server wants typed; null while it has not asked. */
+  /** The number the server wants typed; null while it has not asked. */
   readonly typedConfirmation: number | null;
   readonly typed: string;
   readonly typedWrong: boolean;
   /** Rows repaired since the last check. */
   readonly repaired: number;
-  /** null until the server has laid it out. */
+  /** null until the server has planned it. */
   readonly mutation: MutationProgress | null;
 }
 
 export type Act =
   | { readonly type: 'narrow'; readonly to: Partial<Pick<Model, 'filter' | 'search' | 'owner' | 'field' | 'grouped'>> }
-  /** A heading was pressed: upwards, downwards, then as before. */
+  /** A heading was pressed: ascending, descending, then unsorted. */
   | { readonly type: 'sort'; readonly by: SortKey }
   | { readonly type: 'tick'; readonly keys: readonly string[]; readonly on: boolean }
   | { readonly type: 'answer'; readonly numbers: readonly number[]; readonly answer: ConflictAnswer }
   | { readonly type: 'applyAnswers' }
-  /** Labels that cells were overwritten without: keep them on the creators, or take them off. */
+  /** Labels that cells were overwritten without: keep them on the creators, or remove them. */
   | { readonly type: 'keepLabels'; readonly keep: boolean }
   | { readonly type: 'type'; readonly text: string }
-  /** Sends what is ticked, or only its first so many changes. */
+  /** Sends what is ticked, or only the first `only` changes. */
   | { readonly type: 'send'; readonly only: number | null }
   | { readonly type: 'cancel' }
   | { readonly type: 'close' }
   | { readonly type: 'checkAgain' }
-  /** What restores creators leaves this run and begins another. */
+  /** Restoring creators leaves this run and starts another. */
   | WaitingAct
   | MutationAct
   | { readonly type: 'goTo'; readonly creatorId: string; readonly field: string | null }
   | { readonly type: 'reload' }
-  /** The person came back to the window: the run may have been ended in the sidebar meanwhile. */
+  /** The person returned to the window: the run may have been ended in the sidebar meanwhile. */
   | { readonly type: 'returned' };
 
 export type Event = Act | Answered | { readonly type: 'opened' } | Again;

@@ -1,4 +1,4 @@
-// The review dialog's machine: read, tick, decide, check again, confirm. Pure.
+// The review dialog's state machine: read, tick, decide, recheck, confirm. Pure.
 
 import type { CallArguments, CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
@@ -10,7 +10,7 @@ import { askAgain, askLater, limitOf } from '../flows/steps';
 import type { Act, Effect, Event, Model, Next, Sort, SortKey } from './model';
 import { newAnswers, rowKey, takesAway, tickedRows, ticksFor } from './rows';
 
-/** The server answers with the review that waits for this person; its digest then binds the confirmation to what was shown. */
+/** The server returns the review waiting for this person; its digest then binds the confirmation to what was shown. */
 const readCurrent: Effect = { do: 'call', call: 'readReview', args: { runId: 'current' } };
 
 export function next(model: Model, event: Event): Next {
@@ -69,7 +69,7 @@ function acted(model: Model, act: Act): Next {
 
 const inTab = ({ review }: Model): { tab?: number } => (review === null ? {} : { tab: review.tabId });
 
-/** Another set of changes needs another number, if any. */
+/** Another set of changes requires another number, if any. */
 const unasked = { typedConfirmation: null, typed: '', typedWrong: false, problem: null } as const;
 
 function sortedNext(sort: Sort, by: SortKey): Sort {
@@ -86,7 +86,7 @@ function withTicks(ticked: ReadonlySet<string>, keys: readonly string[], on: boo
   return next;
 }
 
-/** An answer that a conflict does not offer leaves it as it is. */
+/** An answer that a conflict does not offer leaves it unchanged. */
 function withAnswers(model: Model, numbers: readonly number[], answer: ConflictAnswer): Model['answers'] {
   const next = new Map(model.answers);
   for (const { n, answers } of model.review?.conflicts ?? []) if (numbers.includes(n) && answers.includes(answer)) next.set(n, answer);
@@ -135,7 +135,10 @@ function check(model: Model, call: Call): Next {
 
 const backAtList = { phase: 'ready', mutation: null, wait: null } as const;
 
-/** A mutation that the review needs before it can go on, such as a label that cells name: it may have freed rows, so everything is checked again. */
+/**
+ * A mutation the review needs before it can continue, such as creating a label that cells name. It may have freed rows, so everything is
+ * rechecked.
+ */
 const reviewMutation: MutationPage<Model, Event> = {
   shown: ({ phase, mutation }) => (phase === 'mutation' ? { progress: mutation } : undefined),
   withProgress: (model, mutation) => ({ ...model, mutation }),
@@ -146,7 +149,7 @@ const reviewMutation: MutationPage<Model, Event> = {
   },
 };
 
-/** Another check of the same review; what it leads to takes the place of the list. */
+/** Another check of the same review; its result replaces the list. */
 const reviewCheck: CheckPage<Model, Event> = {
   progress: ({ phase, check }) => (phase === 'checking' ? check : undefined),
   withProgress: (model, check) => ({ ...model, check }),
@@ -156,7 +159,7 @@ const reviewCheck: CheckPage<Model, Event> = {
   failed: show,
 };
 
-/** What is not ticked is named, so that the server sends a part of what was shown and never more. */
+/** Unticked changes are listed explicitly, so that the server sends part of what was shown and never more. */
 function send(model: Model, review: Review, only: number | null): Next {
   const rows = only === null ? tickedRows(model) : tickedRows(model).slice(0, only);
   const number = model.typedConfirmation === null ? null : Number(model.typed.trim());
@@ -202,7 +205,7 @@ function answered(model: Model, answer: Answered): Next {
   }
 }
 
-/** What was repaired is no longer asked for. A repair that met rows which somebody changed meanwhile may have left some: the next check tells. */
+/** Repaired rows are no longer asked about. If somebody changed rows meanwhile, a repair may have missed some: the next check will tell. */
 function repaired(model: Model, { repair, rows }: CallArguments<'repairRows'>, done: number): Next {
   const { review } = model;
   if (review === null || done === 0) return update(model, {});
@@ -216,8 +219,8 @@ function show(model: Model, problem: Problem): Next {
 }
 
 /**
- * A review without a run is no fault: somebody opened the window late, or the run was cancelled elsewhere. A look at the review that is shown leaves
- * everything as the person has it, and one that comes back when they have decided already is too late.
+ * A review without a run is not an error: somebody opened the window late, or the run was cancelled elsewhere. Re-reading the review being
+ * shown leaves everything as the person has it, and an answer that comes after they have decided is too late.
  */
 function reviewRead(model: Model, reply: Reply<Review>): Next {
   if (!looking.includes(model.phase)) return update(model, {});
@@ -230,7 +233,7 @@ function reviewRead(model: Model, reply: Reply<Review>): Next {
 
 const looking: readonly Model['phase'][] = ['loading', 'ready', 'checking', 'none', 'failed'];
 
-/** The sidebar sends; this window has done its part. When the server wants a number typed, it says which. */
+/** The sidebar sends; this window has done its part. If the server wants a number typed, it says which. */
 function confirmed(model: Model, reply: Reply<CallResults['confirm']>): Next {
   if (reply.ok) return update(model, { phase: 'confirmed' }, { do: 'close' });
   const { kind, words } = reply.problem;

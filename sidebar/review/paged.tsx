@@ -1,11 +1,11 @@
-// A long list in pages: the page stays quick and every row can be reached by keyboard.
+// A long list in pages: the page stays fast, and every row can be reached by keyboard.
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { QuietButton } from '../components/button';
 import { useWords } from '../components/words-context';
 
-/** Rows that are drawn at once: some screens full, and drawn within a frame. */
+/** Rows rendered at once: a few screens full, and rendered within one frame. */
 const PAGE = 100;
 
 interface PagedProps<T> {
@@ -13,7 +13,7 @@ interface PagedProps<T> {
   readonly children: (rows: readonly T[]) => ComponentChildren;
 }
 
-/** When rows disappear, the last page that exists is shown. */
+/** When rows disappear, the last existing page is shown. */
 export function Paged<T>({ rows, children }: PagedProps<T>) {
   const { table } = useWords().review;
   const [wanted, setPage] = useState(0);

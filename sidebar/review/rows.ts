@@ -1,4 +1,4 @@
-// Which changes a review has, shows and would send.
+// Which changes a review has, shows, and would send.
 
 import { CHANGEABLE_FIELDS } from '../../src/fields/fields';
 import type { ConflictAnswer, Review, ReviewRow } from '../../src/rpc/shapes';
@@ -10,12 +10,12 @@ export function rowKey({ creatorId, field }: Pick<ReviewRow, 'creatorId' | 'fiel
   return `${field}:${creatorId}`;
 }
 
-/** A cleared value or a label overwritten away: confirmed apart. */
+/** A cleared value, or a label lost by overwriting; confirmed separately. */
 export function takesAway({ kind, removesLabels }: ReviewRow): boolean {
   return kind === 'clear' || removesLabels;
 }
 
-/** What can be sent: a change that the CRM would refuse stands among the waiting rows instead. */
+/** What can be sent: a change the CRM would refuse is among the waiting rows instead. */
 export function sendable({ changes, waiting }: Review): readonly ReviewRow[] {
   const refused = new Set(
     waiting.flatMap(({ creatorId, field, reason }) =>
@@ -25,7 +25,7 @@ export function sendable({ changes, waiting }: Review): readonly ReviewRow[] {
   return refused.size === 0 ? changes : changes.filter((row) => !refused.has(rowKey(row)));
 }
 
-/** The ticks of a review: as they were for changes that were there before and took away as much; others as the server says. */
+/** The ticks of a review: unchanged for changes that were there before and took away the same; for others, the server's default. */
 export function ticksFor(review: Review, before: Pick<Model, 'review' | 'ticked'>): ReadonlySet<string> {
   const tookAway = new Map(before.review?.changes.map((row) => [rowKey(row), takesAway(row)]));
   const ticked = sendable(review).filter((row) => {
@@ -39,10 +39,10 @@ export function tickedRows(model: Model): readonly ReviewRow[] {
   return model.review === null ? [] : sendable(model.review).filter((row) => model.ticked.has(rowKey(row)));
 }
 
-/** A first try sends so many changes: enough to look at in the CRM, few enough to mend by hand. */
+/** How many changes a trial sends: enough to look at in the CRM, few enough to fix by hand. */
 export const FIRST_TRY = 3;
 
-/** What a trial leaves of an undo or of archiving stands in no cell, so that no later check would find it. */
+/** The rest of an undo or of archiving is not recorded in any cell, so no later check would find it after a trial. */
 export function offersTrial(model: Model): boolean {
   const rows = tickedRows(model);
   return rows.length > FIRST_TRY && model.review?.undoes === null && !rows.some(isFiling);
@@ -54,7 +54,7 @@ export function creatorsOf(rows: readonly ReviewRow[]): number {
   return new Set(rows.map(({ creatorId }) => creatorId)).size;
 }
 
-/** Rows that fit the search, the owner and the column. */
+/** Rows that match the search, the owner, and the column. */
 export function fitting(
   rows: readonly ReviewRow[],
   { search, owner, field }: Pick<Model, 'search' | 'owner' | 'field'>,
@@ -66,9 +66,9 @@ export function fitting(
   );
 }
 
-export const isSurprising = ({ surprises = [] }: ReviewRow): boolean => surprises.length > 0;
+const isSurprising = ({ surprises = [] }: ReviewRow): boolean => surprises.length > 0;
 
-/** Which of all changes each filter lets into the list. */
+/** Which changes each filter shows. */
 const LISTS: Readonly<Record<Model['filter'], (row: ReviewRow) => boolean>> = {
   changes: () => true,
   created: ({ creates }) => creates,
@@ -77,29 +77,29 @@ const LISTS: Readonly<Record<Model['filter'], (row: ReviewRow) => boolean>> = {
   needsYou: () => false,
 };
 
-/** The changes that stand in the list now, on whichever page and in whichever group. */
+/** The changes currently in the list, on whichever page and in whichever group. */
 export function listed(model: Model): readonly ReviewRow[] {
   return model.review === null ? [] : fitting(sendable(model.review).filter(LISTS[model.filter]), model);
 }
 
-/** Ticked changes that the person has narrowed away: they are sent all the same. */
+/** Ticked changes that the person has filtered out: they are sent all the same. */
 export function tickedOutOfSight(model: Model): number {
   const seen = new Set(listed(model).map(rowKey));
   return tickedRows(model).filter((row) => !seen.has(rowKey(row))).length;
 }
 
-/** The columns that a review changes, in their order in the sheet. */
+/** The columns a review changes, in sheet order. */
 export function fieldsOf({ changes }: Review): readonly ChangeableField[] {
   const met = new Set(changes.map(({ field }) => field));
   return CHANGEABLE_FIELDS.filter((field) => met.has(field));
 }
 
-/** The owners that a review has, in the order of their names; '' (no owner) comes last. */
+/** The owners in a review, sorted by name; '' (no owner) comes last. */
 export function ownersOf({ changes }: Review): readonly string[] {
   return [...new Set(changes.map(({ owner }) => owner))].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b)));
 }
 
-/** Each once, however many of its cells need a fix. */
+/** Each row once, however many of its cells need a fix. */
 export const rowsThatWait = ({ waiting }: Review): number => new Set(waiting.flatMap(({ rows }) => rows)).size;
 
 /** How many each filter leaves. */

@@ -1,4 +1,4 @@
-// The parts of the list: changes, what takes something away, conflicts, waiting rows. The filter decides which are shown.
+// The parts of the list: changes, removals, conflicts, waiting rows. The filter decides which are shown.
 
 import { count } from '../../src/text/phrase';
 import { QuietButton } from '../components/button';
@@ -21,7 +21,9 @@ export function Sections(props: ReviewProps) {
   );
 }
 
-/** New creators, and what is surprising, are shown with all of their changes, also with those that take something away; else these stand in a part of their own. */
+/**
+ * New creators, and surprising ones, are shown with all their changes, including removals; otherwise, removals are in a part of their own.
+ */
 function Changes({ model, review, act }: ReviewProps) {
   const { table, filter } = useWords().review;
   const isPart = model.filter === 'created' || model.filter === 'surprising';
@@ -66,7 +68,7 @@ function Clears({ model, review, act }: ReviewProps) {
   );
 }
 
-/** A fill or a paste over many cells often means "these labels too", not "only these". */
+/** A fill or paste over many cells often means "these labels too", not "only these". */
 function KeepLabels({ model, review, act }: ReviewProps) {
   const { clears } = useWords().review;
   const off = isBusy(model);

@@ -1,10 +1,10 @@
-// A value as people read it; labels with what is added and removed told by sign and word, not by colour alone.
+// A value as people read it; added and removed labels are marked by sign and word, not by color alone.
 
 import type { Shown } from '../../src/rpc/shapes';
 import { useWords } from '../components/words-context';
 import { differing } from './differing';
 
-/** `beside`: the values that it is compared with. */
+/** `beside`: the values it is compared with. */
 export function ShownValue({ value, beside }: { readonly value: Shown; readonly beside: readonly (Shown | null)[] }) {
   const { common } = useWords();
   if (value.as === 'labels') return <Labels {...value} />;
@@ -45,7 +45,7 @@ interface ChangeProps {
   readonly t: string;
 }
 
-/** Seen as "+Name" or struck through "−Name"; read aloud as "add Name", "remove Name". */
+/** Shown as "+Name" or a struck-through "−Name"; read aloud as "add Name", "remove Name". */
 function Change({ mark: Mark, sign, name, t }: ChangeProps) {
   return (
     <Mark>

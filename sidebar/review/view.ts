@@ -1,4 +1,4 @@
-// What every view of the review gets.
+// The props of every view of the review.
 
 import type { Review } from '../../src/rpc/shapes';
 import type { Act, Model } from './model';
@@ -9,7 +9,7 @@ export interface ReviewProps {
   readonly act: (act: Act) => void;
 }
 
-/** Nothing can be pressed while a step is under way. */
+/** Nothing can be pressed while a step is in progress. */
 export function isBusy({ phase }: Model): boolean {
   return phase !== 'ready';
 }

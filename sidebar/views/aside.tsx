@@ -1,4 +1,4 @@
-// The states in which nothing can be done with the tab in front: loading, unreadable, a colleague sends, the tab of all changes.
+// The states in which nothing can be done with the active tab: loading, unreadable, a colleague sends, the Changes tab.
 
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Technical } from '../components/problem-banner';

@@ -1,4 +1,4 @@
-// A run that goes on while nobody is there: how it stands, and what became of it.
+// A run that continues while nobody is there: its state, and its outcome.
 
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Banner } from '../components/parts';
@@ -11,7 +11,7 @@ import { isWorking, type ViewProps } from './view';
 
 type Stopped = ViewProps<'stopped'>;
 
-/** null = the run is not in the timer's hands. */
+/** null = the timer does not have the run. */
 export const backgroundOf = ({ server }: Model, runId: string) =>
   server?.background?.runId === runId && server.background.ended === null ? server.background : null;
 
@@ -46,7 +46,7 @@ export function BackgroundView({ screen, model, act }: Stopped) {
   );
 }
 
-/** What became of it, until somebody has seen it. */
+/** Its outcome, until somebody has seen it. */
 export function BackgroundNotes({ model, act }: { readonly model: Model; readonly act: (act: Act) => void }) {
   const { history, running } = useWords();
   const found = model.server?.background;

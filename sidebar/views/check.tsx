@@ -1,4 +1,4 @@
-// The states between Sync and the confirmation: checking, nothing to send, the review is open.
+// The states between Sync and the confirmation: checking, nothing to send, review open.
 
 import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';

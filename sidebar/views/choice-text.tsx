@@ -1,4 +1,4 @@
-// The choice as it is sent to the CRM, to copy, and to replace by a pasted one.
+// The choice as it is sent to the CRM, for copying, and for replacing with a pasted one.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { QuietButton } from '../components/button';
@@ -7,7 +7,7 @@ import { useWords } from '../components/words-context';
 import type { Act } from '../machine/model';
 
 interface ChoiceTextProps {
-  /** null while it is not known. */
+  /** null while unknown. */
   readonly text: string | null;
   readonly act: (act: Act) => void;
 }
@@ -56,7 +56,7 @@ export function ChoiceText({ text, act }: ChoiceTextProps) {
   );
 }
 
-/** Inside Google's frame the clipboard's newer way is not allowed; this one is where a person has just pressed. */
+/** The modern clipboard API is not allowed inside Google's frame; this one works right after a press. */
 function copyFrom(area: HTMLTextAreaElement | null): boolean {
   area?.focus();
   area?.select();

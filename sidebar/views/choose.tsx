@@ -48,7 +48,7 @@ export function ChooseView({ model, act }: ViewProps<'choose'>) {
   );
 }
 
-/** Nothing is drawn of them. */
+/** None of them is rendered. */
 const NO_LISTS: Choices = { platforms: [], statuses: [], labels: [], members: [], groups: null, me: null, readAt: '' };
 
 const listsOf = ({ choices }: Model) => (typeof choices === 'object' ? choices : null);
@@ -97,13 +97,13 @@ function ChooseButtons({ model, act }: Props) {
   );
 }
 
-/** A pull of nobody makes no sense; a view may well be changed to what nobody fits yet. */
+/** Pulling nobody makes no sense; a view may well be changed to a choice nobody matches yet. */
 const isEmpty = (model: Model): boolean => editedView(model) === null && model.viewCount?.state === 'known' && model.viewCount.total === 0;
 
-/** The CRM sends creators whom the choice leaves out: nobody wants those. */
+/** The CRM sends creators that the choice excludes: nobody wants those. */
 const isUnfiltered = ({ problem }: Model): boolean => problem?.kind === 'filter-ignored';
 
-/** What is known of how many will fit, before they are read. */
+/** What is known about how many will match, before they are read. */
 function FirstFit({ model: { viewCount } }: Pick<Props, 'model'>) {
   const { filters: t } = useWords();
   const tested = viewCount?.state === 'known' && viewCount.total === null ? viewCount.tested : undefined;

@@ -34,7 +34,7 @@ interface KeyFormProps {
   readonly children: preact.ComponentChildren;
 }
 
-/** The field is empty again as soon as the key is on its way. */
+/** The field is emptied as soon as the key is on its way. */
 function KeyForm({ busy, onKey, children }: KeyFormProps) {
   const { connect } = useWords().sidebar;
   const [key, setKey] = useState('');

@@ -3,14 +3,14 @@
 import type { EditCount } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Fold } from '../components/parts';
+import { Fold, OneOf } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { WaitingList } from '../components/waiting-list';
 import { useWords } from '../components/words-context';
 import type { Model, Scope } from '../machine/model';
 import { Messages } from './messages';
 import { DailyLinks } from './more-links';
-import { CountedAt, DueToday, RefreshAndChoose, Troubles } from './resting';
+import { CountedAt, DueToday, RefreshAndChoose, ScheduledNews, Troubles } from './resting';
 import { isWorking, type ViewProps } from './view';
 
 type Props = ViewProps<'edits'>;
@@ -27,6 +27,7 @@ export function EditsView(props: Props) {
       {edits.edits === 0 ? null : <ScopeChoice {...props} />}
       <Waiting {...props} />
       <CountedAt model={props.model} />
+      <ScheduledNews {...props} />
       <DueToday {...props} />
       <Troubles {...props} />
       <Messages model={props.model} />
@@ -53,26 +54,15 @@ function FieldCounts({ edits }: { readonly edits: EditCount }) {
 function ScopeChoice({ screen, model, act }: Props) {
   const { edits: t } = useWords().sidebar;
   const { rows, visibleRows, selectedRows } = screen.edits;
-  const scopes: readonly (readonly [scope: Scope, name: string, possible: boolean])[] = [
-    ['all', t.all({ rows }), true],
-    ['visible', seenText(model, screen.edits, t), visibleRows !== 0],
-    ['selected', t.selected({ rows: selectedRows }), selectedRows > 0],
+  const scopes: readonly { readonly value: Scope; readonly name: string; readonly off?: boolean }[] = [
+    { value: 'all', name: t.all({ rows }) },
+    { value: 'visible', name: seenText(model, screen.edits, t), off: visibleRows === 0 },
+    { value: 'selected', name: t.selected({ rows: selectedRows }), off: selectedRows === 0 },
   ];
   return (
     <fieldset class="scope">
       <legend>{t.send}</legend>
-      {scopes.map(([scope, name, possible]) => (
-        <label key={scope} class="check">
-          <input
-            type="radio"
-            name="scope"
-            checked={model.scope === scope}
-            disabled={!possible}
-            onChange={() => act({ type: 'scope', scope })}
-          />
-          {name}
-        </label>
-      ))}
+      <OneOf group="scope" options={scopes} chosen={model.scope} onChoose={(scope) => act({ type: 'scope', scope })} />
     </fieldset>
   );
 }
@@ -143,7 +133,7 @@ function DiscardQuestion({ screen, model, act }: Props) {
   );
 }
 
-/** Of many rows the number grows while they are counted. */
+/** With many rows, the number grows while they are being counted. */
 function seenText({ counting }: Model, { visibleRows }: EditCount, t: PageWords['sidebar']['edits']): string {
   return visibleRows === null && counting !== null && counting.after > 0 ? t.visibleSoFar(counting) : t.visible({ rows: visibleRows });
 }

@@ -1,4 +1,4 @@
-// The filters of a choice: quick ones first, the usual ones next, the rest in a fold.
+// The filters of a choice: quick ones first, then the usual ones, the rest in a fold.
 
 import { useRef, useState } from 'preact/hooks';
 import { namesOf } from '../../contract/named';
@@ -64,7 +64,7 @@ function WhoAmI({ members, act }: { readonly members: Choices['members']; readon
   );
 }
 
-/** A creator has one of them: nobody has all of several. */
+/** A creator has only one of these, so nobody has all of several. */
 const ONE_OF = ['any', 'none'] as const;
 
 export function Filters(props: FiltersProps) {
@@ -126,7 +126,7 @@ export function Filters(props: FiltersProps) {
   );
 }
 
-/** Beside any other filter; for a tab of one's own. */
+/** Combines with any other filter; for a tab of one's own. */
 function OwnRows({ lists: { me }, query, to }: FiltersProps) {
   const { filters: t } = useWords();
   if (me === null) return null;
@@ -135,7 +135,7 @@ function OwnRows({ lists: { me }, query, to }: FiltersProps) {
   return <Tick name={t.ownRows} on={query.owner === me} onTick={tick} />;
 }
 
-/** One label is the CRM's own filter; of several, nobody knows whether the CRM takes any or all, so the add-on says which. */
+/** A single label is the CRM's own filter. For several, it is not known whether the CRM means any or all, so the add-on says which. */
 function Labels({ lists, query, to }: FiltersProps) {
   const { sidebar, filters: t } = useWords();
   const what = sidebar.choose.labels;
@@ -153,7 +153,7 @@ function Labels({ lists, query, to }: FiltersProps) {
   );
 }
 
-/** Groups cost a request, so their names come when somebody wants to choose by them. */
+/** Groups cost a request, so their names are read when somebody wants to choose by them. */
 function GroupChoice({ lists, query, to, act }: FiltersProps) {
   const { choose } = useWords().sidebar;
   if (lists.groups === null) return <QuietButton onPress={() => act({ type: 'groupNames' })}>{choose.groupNames}</QuietButton>;
@@ -174,7 +174,7 @@ function RareFilters({ lists, query, set, act, where, setFilter }: FiltersProps 
   const { choose } = useWords().sidebar;
   const orders = namesOf(choose.sortBy).map((value) => ({ value, name: choose.sortBy[value] }));
   const used = useRef(false);
-  // Once one of them is used the fold stays open: it must not close under the hand that takes the last one away.
+  // Once one of them has been used, the fold stays open: it must not close while the last one is being removed.
   const own = [where.email, where.followers, where.countries, where.changed, where.created].some((said) => said !== undefined);
   used.current ||= own || query.archived === true || query.updatedSince !== undefined || query.sort !== undefined;
   return (

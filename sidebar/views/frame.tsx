@@ -1,4 +1,4 @@
-// What stands around every state: the add-on's name, the account, the tab, and the fold "More".
+// What surrounds every state: the add-on's name, the account, the tab, and the fold "More".
 
 import { useState } from 'preact/hooks';
 import type { TabCard } from '../../src/rpc/shapes';
@@ -11,7 +11,7 @@ import { atWork, practises } from '../machine/model';
 import { secondsBetween } from '../machine/screen';
 import { MoreLinks } from './more-links';
 
-/** Google writes the add-on's name above the page; for those who do not see it, it stands in the page too. */
+/** Google shows the add-on's name above the page; it is repeated in the page for those who cannot see it. */
 export function Header({ model }: { readonly model: Model }) {
   const { common, sidebar } = useWords();
   const { server } = model;
@@ -42,7 +42,7 @@ export function TabSummary({ tab, now }: { readonly tab: TabCard; readonly now: 
   );
 }
 
-/** What is pressed here answers above, also where the state stays the same: the fold closes, so that the answer is in sight. */
+/** What is pressed here is answered above, even if the state stays the same: the fold closes so that the answer is visible. */
 export function More({ model, act }: { readonly model: Model; readonly act: (act: Act) => void }) {
   const words = useWords();
   const { more } = words.sidebar;
@@ -63,7 +63,7 @@ export function More({ model, act }: { readonly model: Model; readonly act: (act
   );
 }
 
-/** The script became another one since this page was opened, so that they may not understand each other. */
+/** The script was updated after this page was opened, so they may not understand each other. */
 export function Updated({ model }: { readonly model: Model }) {
   const { more } = useWords().sidebar;
   const version = model.server?.version ?? VERSION;

@@ -1,4 +1,4 @@
-// Earlier runs of this file, newest first, each to be looked at or taken back.
+// Earlier runs of this file, newest first, each of which can be viewed or undone.
 
 import type { RunCard } from '../../src/rpc/shapes';
 import { Buttons, MainButton, QuietButton } from '../components/button';
@@ -56,10 +56,10 @@ function Run({ run, act }: { readonly run: RunCard; readonly act: Props['act'] }
   );
 }
 
-/** Something was refused, moved or lost, and the run is over. */
+/** Something was refused, moved, or lost, and the run is over. */
 const hasUnsent = ({ state, failed, unknown }: RunCard): boolean => state === 'partly' && failed + unknown > 0;
 
-/** Only what arrived can be taken back, and only when the run is over. */
+/** Only what arrived can be undone, and only once the run is over. */
 function canBeUndone({ state, applied }: RunCard): boolean {
   return applied > 0 && (state === 'done' || state === 'partly');
 }

@@ -1,4 +1,4 @@
-// A checklist of labels in a fold, with a search when there are many.
+// A checklist of labels in a fold, with a search if there are many.
 
 import { useState } from 'preact/hooks';
 import type { Choices } from '../../src/rpc/shapes';
@@ -13,11 +13,11 @@ interface LabelChoiceProps {
   readonly labels: Labels;
   readonly chosen: readonly LabelId[];
   readonly onChoose: (chosen: LabelId[]) => void;
-  /** What they are chosen for, where that is not plain. */
+  /** What they are chosen for, if that is not obvious. */
   readonly name?: string;
 }
 
-/** From so many labels on, finding one by eye takes longer than typing. */
+/** With this many labels or more, scanning takes longer than typing. */
 const SEARCH_FROM = 8;
 
 export function LabelChoice({ labels, chosen, onChoose, name: given }: LabelChoiceProps) {

@@ -1,4 +1,4 @@
-// Creators are read for a tab of the person's own; then whose its rows are, before anything is written.
+// Reads creators for a tab of the person's own, and then shows whose its rows are, before anything is written.
 
 import type { MatchFound } from '../../src/rpc/own-tab';
 import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';

@@ -1,4 +1,4 @@
-// What stands above a state's buttons: the last problem, the pause that is running, what was just done.
+// What is shown above a state's buttons: the last problem, the current pause, what was just done.
 
 import type { PageWords } from '../../src/text/pages-en';
 import { Banner } from '../components/parts';
@@ -30,7 +30,7 @@ export function Messages({ model }: { readonly model: Model }) {
   );
 }
 
-/** Inside Google's frame nothing is saved by itself: the person presses the link. */
+/** Inside Google's frame nothing is saved automatically: the person presses the link. */
 function ResultsFile({ name, csv, rows }: Extract<Notice, { what: 'results-file' }>) {
   const { result } = useWords().running;
   return (

@@ -1,4 +1,4 @@
-// Links beside a state's own buttons: the daily ones, and what lies folded under "More", in sections.
+// Links beside a state's own buttons: the daily ones, and the sections folded under "More".
 
 import { namesOf } from '../../contract/named';
 import type { Language } from '../../src/rpc/shapes';
@@ -10,9 +10,9 @@ import { isWorking, type ViewProps } from './view';
 
 interface Link extends Omit<PanelLink, 'place'> {
   readonly act: Act;
-  /** It begins a run: not while another waits for somebody, or a colleague sends. */
+  /** It starts a run: not while another waits for somebody, or a colleague is sending. */
   readonly startsRun?: boolean;
-  /** It is there only while the file speaks this language. */
+  /** It is only shown while the file uses this language. */
   readonly whenFileIs?: Language;
 }
 
@@ -20,7 +20,7 @@ type Section = Exclude<LinkPlace, 'daily' | 'choosing'>;
 
 const archive = (archived: boolean): Act => ({ type: 'archive', archived, creators: null });
 
-/** The sections of "More" in their order, with what stands there behind the links of panels. */
+/** The sections of "More" in order, with what follows the links of panels. */
 const SECTIONS: Readonly<Record<Section, readonly Link[]>> = {
   selectedRows: [
     { name: ({ sidebar }) => sidebar.more.archive, act: archive(true), needsView: true, startsRun: true },
@@ -52,12 +52,12 @@ interface RowProps extends Pick<LinksProps, 'act'> {
   readonly off: boolean;
 }
 
-/** What marketers do every day beside editing and Sync, one click away: a row of links under the states at rest. */
+/** What marketers do every day besides editing and Sync, one click away: a row of links below the idle states. */
 export const DailyLinks = ({ model, act }: LinksProps) => (
   <LinkRow kind="links daily" links={panelLinks('daily')} off={isWorking(model)} act={act} />
 );
 
-/** Where creators are chosen, among its buttons. */
+/** Where creators are chosen, among the buttons. */
 export const ChoosingLinks = ({ act }: Pick<LinksProps, 'act'>) => <Buttons links={panelLinks('choosing')} off={false} act={act} />;
 
 const LinkRow = ({ kind, ...links }: RowProps) => (

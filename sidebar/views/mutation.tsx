@@ -1,4 +1,4 @@
-// A mutation in the sidebar: under way, or stopped where its page was closed.
+// A mutation in the sidebar: in progress, or stopped because its page was closed.
 
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { MutationCard, saidOf } from '../components/mutation';
@@ -19,11 +19,11 @@ export function MutationView({ screen, model, act }: ViewProps<'mutation'>) {
   );
 }
 
-/** The CRM has taken creators into an e-mail task. */
+/** The CRM has added creators to an e-mail task. */
 const isMailed = ({ progress }: ViewProps<'mutation'>['screen']): boolean =>
   progress?.facts.what === 'add-to-email' && (progress.state === 'done' || progress.state === 'partly');
 
-/** The page was closed while a mutation was done: it can go on, or stop where it is. */
+/** The page was closed while a mutation was in progress: it can be resumed, or stopped where it is. */
 export function MutationStoppedView({ screen, model, act }: ViewProps<'mutation-stopped'>) {
   const words = useWords();
   const { mutation } = screen;

@@ -1,4 +1,4 @@
-// The filters that only the add-on can test: country, followers, e-mail, and days that move.
+// The filters only the add-on can test: country, followers, e-mail, and relative days.
 
 import { useState } from 'preact/hooks';
 import { AGES, type AgeWord, type Conditions } from '../../src/fields/filters';
@@ -72,7 +72,7 @@ function Countries({ said, onSay }: SayProps<Conditions['texts']>) {
   const { filters: t, common } = useWords();
   const [written, setWritten] = useState('');
   const known = said?.of ?? [];
-  // What is being typed stays as it is, a comma at its end included, as long as it says what is chosen.
+  // Text being typed stays as it is, including a trailing comma, as long as it means the same choice.
   const text = inParts(written).join('\n') === known.join('\n') ? written : known.join(common.comma);
   const say = (typed: string) => {
     setWritten(typed);
@@ -105,7 +105,7 @@ interface AgeProps extends SayProps<Conditions['age']> {
 
 function Age({ label, names, said, onSay }: AgeProps) {
   const { sidebar, filters: t } = useWords();
-  /** Days that are no number yet; the choice waits for them. */
+  /** Days that are not a number yet; the choice waits for them. */
   const [begun, setBegun] = useState<{ readonly is: AgeWord; readonly text: string } | null>(null);
   const shown = said === undefined ? begun : { is: said.is, text: String(said.days) };
   const say = (is: AgeWord, text: string) => {

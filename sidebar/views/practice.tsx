@@ -1,4 +1,4 @@
-// Practising with sample creators: how it is offered, what marks every screen of it, and the steps that tick themselves off.
+// Practicing with sample creators: the offer, the mark on every screen, and the steps that tick themselves off.
 
 import { namesOf } from '../../contract/named';
 import type { PracticeCard } from '../../src/rpc/shapes';
@@ -13,7 +13,7 @@ interface Acting {
   readonly act: (act: Act) => void;
 }
 
-/** For whoever has no key, or does not want to begin with it. */
+/** For people who have no key, or do not want to start with it. */
 export function PractiseOffer({ off, act }: Acting & { readonly off: boolean }) {
   const { practising } = useWords();
   return (
@@ -26,7 +26,7 @@ export function PractiseOffer({ off, act }: Acting & { readonly off: boolean }) 
   );
 }
 
-/** Stands above everything that is shown of a practice, results included. */
+/** Above everything a practice shows, including results. */
 export function PracticeBanner({ model, act }: Acting & { readonly model: Model }) {
   const { practising } = useWords();
   if (!practises(model)) return null;
@@ -50,7 +50,7 @@ export function PracticeBanner({ model, act }: Acting & { readonly model: Model 
   );
 }
 
-/** They go by what really happened, so nobody ticks them off. */
+/** They follow what really happened, so nobody ticks them off. */
 function Steps({ steps, act }: Acting & { readonly steps: NonNullable<PracticeCard['steps']> }) {
   const { practising } = useWords();
   const names = namesOf(steps);

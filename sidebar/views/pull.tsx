@@ -1,4 +1,4 @@
-// The states of a pull and of a refresh: under way, stopped, finished.
+// The states of a pull or refresh: in progress, stopped, finished.
 
 import type { PullReport } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
@@ -46,7 +46,7 @@ export function PullStoppedView({ screen, model, act }: ViewProps<'pull-stopped'
   );
 }
 
-/** After a first pull it also says how to begin; after a refresh only what changed. */
+/** After a first pull, it also says how to start; after a refresh, only what changed. */
 export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
   const words = useWords();
   const { pull } = words.sidebar;
@@ -76,7 +76,7 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
   );
 }
 
-/** What is not read for a day may differ without anybody having noticed. */
+/** What has not been read for a day may differ without anybody having noticed. */
 const DAY_SECONDS = 24 * 3600;
 
 function ChangedSince({ refresh, whole, now }: NonNullable<PullReport['changedSince']> & { readonly now: string }) {
@@ -102,12 +102,12 @@ function FirstSteps() {
   );
 }
 
-/** Of a new tab all are new, which need not be said. */
+/** In a new tab everybody is new, which need not be said. */
 export function reportLines(report: PullReport, refresh: boolean, { sidebar }: PageWords): readonly string[] {
   const { pull } = sidebar;
   const lines: readonly (readonly [n: number, line: string])[] = [
     [refresh || report.updated > 0 ? report.added : 0, pull.added({ n: report.added })],
-    // Whoever changed in a field that people edit is told of below; others have new figures.
+    // Changes to editable fields are reported below; the others have new figures.
     [report.updated > report.changed ? report.updated : 0, pull.updated({ n: report.updated })],
     [report.changed, pull.changed({ n: report.changed })],
     [report.left, pull.left({ n: report.left })],

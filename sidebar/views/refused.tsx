@@ -1,4 +1,4 @@
-// What Google does not let this person write in the tab, and who must allow it: said once, whatever was to be written there.
+// What Google does not let this person write in the tab, and who has to allow it: said once, whatever was to be written there.
 
 import { Banner } from '../components/parts';
 import { useWords } from '../components/words-context';

@@ -1,10 +1,11 @@
-// The states in which nothing is going on in a tab that has a view: no edits, an old pull, a tab to repair.
+// The idle states of a tab with a view: no edits, an old pull, a tab to repair.
 
 import type { TabTrouble } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { DueChips } from '../components/due-chips';
 import { Banner } from '../components/parts';
+import { ProblemBanner } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
 import { secondsBetween } from '../machine/screen';
@@ -19,6 +20,7 @@ export function IdleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   return (
     <StateCard title={resting.idleTitle({ time: clock(model.countedAt ?? screen.now) })}>
       <p>{resting.idle({ time: clock(pulledAt) })}</p>
+      <ScheduledNews model={model} act={act} />
       <DueToday model={model} act={act} />
       <Troubles model={model} act={act} />
       <Messages model={model} />
@@ -40,6 +42,7 @@ export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   return (
     <StateCard title={resting.staleTitle({ ago: common.ago({ seconds }) })}>
       <p>{screen.changed === null ? resting.stale : resting.staleChanged({ n: screen.changed })}</p>
+      <ScheduledNews model={model} act={act} />
       <DueToday model={model} act={act} />
       <Troubles model={model} act={act} />
       <Messages model={model} />
@@ -59,14 +62,14 @@ export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
 
 type Rest = Pick<ViewProps<'idle'>, 'model' | 'act'>;
 
-/** How old the count of edits is: the sheet tells nobody when somebody types. */
+/** The age of the edit count: the sheet notifies nobody when somebody types. */
 export function CountedAt({ model }: Pick<Rest, 'model'>) {
   const { resting } = useWords().sidebar;
   const clock = useClock();
   return model.countedAt === null ? null : <p class="faint">{resting.countedAt({ time: clock(model.countedAt) })}</p>;
 }
 
-/** Offered wherever the tab is at rest, so that nobody is left with rows that stay hidden. */
+/** Offered wherever the tab is idle, so that nobody is left with rows that stay hidden. */
 function ShowAll({ model, act }: Rest) {
   const { edits } = useWords().sidebar;
   if (model.server?.edits?.onlySome !== true) return null;
@@ -95,13 +98,51 @@ export function RefreshAndChoose({ model, act }: Rest) {
   );
 }
 
-/** In a tab for which somebody chose a rule of follow-ups. */
+/** In a tab somebody chose a follow-up rule for. */
 export function DueToday({ model, act }: Rest) {
   const due = model.server?.due;
   return due === undefined ? null : <DueChips {...due} off={isWorking(model)} onShow={(show) => act({ type: 'showDue', show })} />;
 }
 
-/** Columns that are in doubt hold back their own field only; the repair stands beside the sentence. */
+/** What the timer brought while nobody was watching. A manual refresh has its own screen. */
+export function ScheduledNews({ model, act }: Rest) {
+  const { sidebar, history } = useWords();
+  const { pull, resting } = sidebar;
+  const clock = useClock();
+  const scheduled = model.server?.scheduled;
+  if (scheduled === undefined) return null;
+  const { at, news } = scheduled;
+  const time = clock(at);
+  const off = isWorking(model);
+  if (news.problem !== null)
+    return (
+      <>
+        <p>{resting.scheduledFailed({ time })}</p>
+        <ProblemBanner problem={news.problem} />
+      </>
+    );
+  const came = history.byItself.came(news);
+  return (
+    <Banner tone={news.incomplete ? 'warn' : 'info'}>
+      <p>{resting.scheduled({ time, came })}</p>
+      {news.incomplete ? <p>{pull.incomplete}</p> : null}
+      {came === '' ? null : (
+        <div class="links">
+          {news.changed === 0 ? null : (
+            <QuietButton off={off} onPress={() => act({ type: 'showOnly', rows: 'changed' })}>
+              {pull.showChanged({ n: news.changed })}
+            </QuietButton>
+          )}
+          <QuietButton off={off} onPress={() => act({ type: 'openChanges' })}>
+            {resting.whatChanged}
+          </QuietButton>
+        </div>
+      )}
+    </Banner>
+  );
+}
+
+/** Columns in doubt hold back only their own field; the repair is beside the sentence. */
 export function Troubles({ model, act }: Rest) {
   const { trouble } = useWords().sidebar;
   const troubles = model.server?.edits?.troubles ?? [];
@@ -118,7 +159,7 @@ export function Troubles({ model, act }: Rest) {
   );
 }
 
-/** Without ids, or in a copy, nothing can be compared: the person is told what brings it back. */
+/** Without ids, or in a copy, nothing can be compared: the person is told how to fix that. */
 export function TroubleView({ screen, model, act }: ViewProps<'trouble'>) {
   const { trouble, resting } = useWords().sidebar;
   const notPulled = screen.troubles.some(({ what }) => what === 'not-pulled');

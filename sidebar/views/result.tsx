@@ -37,7 +37,7 @@ function Done({ screen, model, act }: Props) {
   );
 }
 
-/** Done is what leaves nothing to send. */
+/** It only counts as done if nothing is left to send. */
 function doneTitle(model: Model, { isUndo, applied: n }: SendProgress, t: PageWords['running']['result']): string {
   if (isUndo) return t.undoneTitle;
   return othersToSend(model, 0) === 0 ? t.doneTitle : t.sentTitle({ n });
@@ -67,7 +67,7 @@ function ShowSent({ screen, act }: Pick<Props, 'screen' | 'act'>) {
   return n === 0 ? null : <QuietButton onPress={() => act({ type: 'showSent', runId })}>{result.showSent({ n })}</QuietButton>;
 }
 
-/** For the team: what became of each change. */
+/** For the team: the outcome of each change. */
 function Results({ runId, act }: { readonly runId: string } & Pick<Props, 'act'>) {
   const { result } = useWords().running;
   return (
@@ -87,8 +87,8 @@ function SendOthers({ model, notSent, act }: Pick<Props, 'model' | 'act'> & { re
 }
 
 /**
- * How many edits of the tab stand beside those that the run did not send; what needs a fix cannot go. 0 also when no row of the
- * scope has edits: of selected and visible rows only the rows are counted, so that their button gives no number.
+ * How many edits the tab has besides those the run did not send, excluding what needs a fix. 0 if no row of the scope has edits: for
+ * selected and visible rows only the rows are counted, so their button shows no number.
  */
 export function othersToSend({ scope, server }: Pick<Model, 'scope' | 'server'>, notSent: number): number {
   const edits = server?.edits ?? null;
@@ -145,7 +145,7 @@ function Partly({ screen, model, act }: Props) {
   );
 }
 
-/** How far the run had come is known of it, and nothing else. */
+/** Only the run's progress is known, and nothing else. */
 function Unreadable({ screen, model, act }: Props) {
   const { running, common } = useWords();
   return (
@@ -165,7 +165,7 @@ const whyOf = (problem: Problem, words: PageWords): string =>
     said: problem.kind === 'refused' ? (problem.technical?.summary ?? '') : '',
   });
 
-/** One line per reason, with how many changes of which fields it kept back. */
+/** One line per reason, with how many changes of which fields it held back. */
 export function reasonsOf(notSent: RunResult['notSent'], words: PageWords): readonly string[] {
   const { result } = words.running;
   const groups = new Map<string, { n: number; fields: Set<string> }>();

@@ -1,4 +1,4 @@
-// The states of a run that is being sent: under way, asking what arrived, stopped.
+// The states of a run being sent: in progress, asking what arrived, stopped.
 
 import type { RunCard, SendProgress } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
@@ -89,11 +89,11 @@ function StoppedHere({ screen, model, act }: ViewProps<'stopped'>) {
       {elsewhere ? <p class="faint">{stopped.elsewhere(run)}</p> : null}
       <Messages model={model} />
       <Buttons>
-        {/* What somebody else confirmed is sent with nobody's key but theirs. */}
+        {/* What somebody else confirmed is only ever sent with their own key. */}
         <MainButton off={off} onPress={stranger ? again : () => act({ type: 'send', runId: run.runId })}>
           {stranger ? stopped.checkFirst : sendText(run, words)}
         </MainButton>
-        {/* A check is about the tab in front. */}
+        {/* A check is about the active tab. */}
         {isOfEdits(run) && !elsewhere && !stranger ? (
           <QuietButton off={off} onPress={() => act({ type: 'sync' })}>
             {stopped.checkFirst}
@@ -112,7 +112,7 @@ function StoppedHere({ screen, model, act }: ViewProps<'stopped'>) {
   );
 }
 
-/** Edits stay in their cells and are found again by the next Sync; what an undo or archiving has not sent stands in no cell. */
+/** Edits stay in their cells, and the next Sync finds them again; what an undo or archiving has not sent is not recorded in any cell. */
 const isOfEdits = ({ isUndo, archives }: RunCard): boolean => !isUndo && archives === null;
 
 function titleOf({ state, isMine, isUndo }: RunCard, time: string, { running }: PageWords): string {
@@ -128,7 +128,7 @@ function whatOf(run: RunCard, { running }: PageWords): string {
   return run.isUndo ? stopped.undoWhat(run) : stopped.what(run);
 }
 
-/** When nothing is left to send, the run only lacks the CRM's answer about what may have arrived. */
+/** With nothing left to send, the run only lacks the CRM's answer about what may have arrived. */
 function sendText({ left, applied, underway, isUndo }: RunCard, { running }: PageWords): string {
   const { stopped } = running;
   if (left === 0) return stopped.settle;

@@ -1,11 +1,11 @@
-// A filter by entries of a list: one of them in a drop-down, or several, or all but some, in a checklist.
+// A filter by entries of a list: one of them in a drop-down; or several, or all but some, in a checklist.
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Id } from '../../contract/records';
 import type { SetWord } from '../../src/fields/filters';
 import { QuietButton } from '../components/button';
-import { Choice, Picked } from '../components/parts';
+import { Choice, Picked, Tick } from '../components/parts';
 import { Checklist, SearchBox } from '../components/search-list';
 import { useWords } from '../components/words-context';
 
@@ -22,7 +22,7 @@ export interface Several<T> {
 interface SeveralFieldsProps<T> {
   readonly label: string;
   readonly options: readonly Option<T>[];
-  /** Which of any, all and none make sense of this list. */
+  /** Which of any, all, and none make sense for this list. */
   readonly ways: readonly SetWord[];
   readonly several: Several<T> | undefined;
   /** undefined = nothing is chosen. */
@@ -32,14 +32,14 @@ interface SeveralFieldsProps<T> {
 interface SeveralProps<T> extends SeveralFieldsProps<T> {
   readonly single: T | undefined;
   readonly onSingle: (value: T | undefined) => void;
-  /** Answers beside the entries, such as "nobody". */
+  /** Answers in addition to the entries, such as "nobody". */
   readonly more?: readonly { readonly name: string; readonly on: boolean; readonly onChoose: () => void }[];
 }
 
-/** From so many entries on, finding one by eye takes longer than typing. */
+/** With this many entries or more, scanning takes longer than typing. */
 const SEARCH_FROM = 8;
 
-/** What the drop-down offers beside the entries: by their place, so that no id of the CRM is taken for one. */
+/** What the drop-down offers in addition to the entries: by position, so that no CRM id is mistaken for one. */
 interface Beside {
   readonly choose: () => void;
 }
@@ -78,7 +78,7 @@ export function SeveralChoice<T extends Id>(props: SeveralProps<T>) {
   );
 }
 
-/** Somebody who has just asked for it goes on in it. */
+/** Somebody who has just asked for it continues in it. */
 function Box({ label, asked, children }: { readonly label: string; readonly asked: boolean; readonly children: ComponentChildren }) {
   const focus = (box: HTMLFieldSetElement | null) => {
     if (!asked || box === null || box.dataset.asked === 'yes') return;
@@ -93,7 +93,7 @@ function Box({ label, asked, children }: { readonly label: string; readonly aske
   );
 }
 
-/** The way and the ticks. */
+/** The mode and the ticks. */
 export function SeveralFields<T extends Id>({ label, options, ways, several, onSeveral }: SeveralFieldsProps<T>) {
   const { filters: t } = useWords();
   const [way, setWay] = useState<SetWord>('any');
@@ -115,12 +115,7 @@ export function SeveralFields<T extends Id>({ label, options, ways, several, onS
       />
       {options.length < SEARCH_FROM ? null : <SearchBox label={t.find({ what: label })} text={search} onSearch={setSearch} />}
       <Checklist items={options} search={search} nameOf={({ name }) => name} none={t.noneFound} label={label}>
-        {({ value, name }) => (
-          <label class="check" key={`${typeof value}${value}`}>
-            <input type="checkbox" checked={of.includes(value)} onChange={() => toggle(value)} />
-            {name}
-          </label>
-        )}
+        {({ value, name }) => <Tick key={`${typeof value}${value}`} name={name} on={of.includes(value)} onTick={() => toggle(value)} />}
       </Checklist>
     </>
   );

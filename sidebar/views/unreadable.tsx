@@ -1,4 +1,4 @@
-// What the add-on keeps in the file and cannot read: damaged, or written by a newer version.
+// What the add-on stored in the file and cannot read: damaged, or written by a newer version.
 
 import { Banner } from '../components/parts';
 import { useWords } from '../components/words-context';
@@ -19,7 +19,7 @@ export function UnreadableNotes({ model }: { readonly model: Model }) {
   );
 }
 
-/** Of a list that leaves out what it cannot read. */
+/** For a list that omits what it cannot read. */
 export function LeftOut({ n }: { readonly n: number }) {
   const { unreadable: t } = useWords().sidebar;
   return n === 0 ? null : (

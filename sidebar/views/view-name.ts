@@ -8,7 +8,7 @@ import type { Model, Query } from '../machine/model';
 
 export type QueryChange = { readonly [K in keyof Query]?: Query[K] | undefined };
 
-/** The query with a change; what is undefined, blank or false does not filter and is left out. */
+/** The query with a change; what is undefined, '', or false does not filter and is omitted. */
 export function queryWith(query: Query, change: QueryChange): Query {
   const entries = Object.entries({ ...query, ...change }).filter(
     ([, value]) => value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0),
@@ -18,14 +18,14 @@ export function queryWith(query: Query, change: QueryChange): Query {
 
 type Where = NonNullable<Query['where']>;
 
-/** The query with one of the filters beside the CRM's own said, or taken away; they stand in the order of their table. */
+/** The query with one of the filters beyond the CRM's own set or removed; they stay in table order. */
 export function withFilter<F extends FilterName>(query: Query, name: F, said: Where[F] | undefined): Query {
   const where = { ...query.where, [name]: said };
   const entries = FILTER_NAMES.flatMap((one) => (where[one] === undefined ? [] : [[one, where[one]]]));
   return queryWith(query, { where: entries.length === 0 ? undefined : Object.fromEntries(entries) });
 }
 
-/** The filters beside the CRM's own in words. */
+/** The filters beyond the CRM's own, in words. */
 function filterNames({ where = {} }: Query, lists: Choices | null, { filters: t, common }: PageWords): readonly string[] {
   const entries = (said: Conditions['entries'] | undefined, list: Choices['statuses'] | null | undefined) =>
     said === undefined ? [] : [t.named[said.is]({ names: said.of.map((id) => list?.find((one) => one.id === id)?.name || String(id)) })];
@@ -47,7 +47,7 @@ function filterNames({ where = {} }: Query, lists: Choices | null, { filters: t,
   ];
 }
 
-/** What the view is called: its filters in words. */
+/** The name of the view: its filters in words. */
 export function viewName(query: Query, lists: Choices | null, words: PageWords): string {
   const { common } = words;
   const { choose } = words.sidebar;
@@ -66,19 +66,19 @@ export function viewName(query: Query, lists: Choices | null, words: PageWords):
   return choose.viewName({ parts: parts.length === 0 ? [choose.everyone] : parts });
 }
 
-/** The same in the file's language: the name stands in its tabs, whoever chooses. */
+/** The same in the file's language: the name appears in its tabs, whoever chooses. */
 export function nameForFile({ server, query, choices }: Model, words: PageWords): string {
   return viewName(query, typeof choices === 'object' ? choices : null, server === null ? words : pageWords(server.fileLanguage));
 }
 
-/** The day of a time in the page's own zone, as a date field has it: 2026-03-02. */
+/** The day of a time in the page's own time zone, as a date field has it: 2026-03-02. */
 export function dayOf(iso: string): string {
   const at = new Date(iso);
   const two = (n: number) => String(n).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
-/** When a day begins in the page's own zone, as ISO 8601; undefined for none. */
+/** When a day begins in the page's own time zone, as ISO 8601; undefined for none. */
 export function beginOf(day: string): string | undefined {
   const at = new Date(`${day}T00:00:00`);
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();

@@ -1,4 +1,4 @@
-// What every view of the sidebar gets.
+// The props of every view of the sidebar.
 
 import type { Act, Model } from '../machine/model';
 import type { Screen } from '../machine/screen';
@@ -10,11 +10,11 @@ export interface ViewProps<Shows extends Screen['show']> {
   readonly act: (act: Act) => void;
 }
 
-/** Makes the next step at once; null unless the work waits after a problem. */
+/** Makes the next step at once; null unless the work is waiting after a problem. */
 export const tryNow = ({ wait }: Model, act: (act: Act) => void): (() => void) | null =>
   wait?.why === 'retry' ? () => act({ type: 'tryNow' }) : null;
 
-/** A short call is under way: nothing else can be started. */
+/** A short call is in progress: nothing else can be started. */
 export function isWorking({ activity }: Model): boolean {
   return activity.doing === 'working';
 }

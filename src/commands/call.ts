@@ -1,23 +1,23 @@
-// A call that a page may make, in one spelling: what it takes, beside what it does.
+// Defines a call that a page may make, in one place: what it takes and what it does.
 
 import * as z from 'zod/mini';
 import { once } from '../rpc/once';
 import type { Context } from './context';
 import { type Asked, failed } from './result';
 
-/** Arguments by their names; a name that does not stand here is refused. */
+/** Arguments by name; unknown names are rejected. */
 type Shape = Readonly<Record<string, z.core.$ZodType>>;
 
 type Schema<S extends Shape> = z.ZodMiniObject<S, z.core.$strict>;
 
 export interface Checked<S extends Shape> {
-  /** Made when it is first asked for: an execution runs one call, and loads all of them. */
+  /** Created on first use: an execution runs one call, but loads all of them. */
   readonly schema: () => Schema<S>;
-  /** Runs the call for a page. Arguments that do not fit are refused as `bad-arguments` before the context is made. */
+  /** Runs the call for a page. Arguments that do not fit are rejected as `bad-arguments` before the context is created. */
   readonly answer: (ctx: () => Context, args: unknown) => Asked<unknown>;
 }
 
-/** Makes a command callable by the pages. Other commands call it as the function that it is; what it answers is what `run` returns. */
+/** Makes a command callable by pages. Other commands call it as the function it is; it returns what `run` returns. */
 export function call<S extends Shape, Run extends (ctx: Context, args: z.infer<Schema<S>>) => Asked<unknown>>(
   shape: () => S,
   run: Run,

@@ -1,4 +1,4 @@
-// One call of a page: found by its name, checked and answered.
+// Dispatches one call of a page: found by name, checked, and answered.
 
 import type * as z from 'zod/mini';
 import { REQUESTS_PER_MINUTE } from '../../contract/limits';
@@ -12,12 +12,12 @@ export type CallName = keyof Calls;
 export type CallArguments<N extends CallName> = z.infer<ReturnType<Calls[N]['schema']>>;
 export type CallResults = { readonly [N in CallName]: Extract<ReturnType<Calls[N]>, { readonly ok: true }>['value'] };
 
-/** A map, so that a name like `constructor` finds nothing. */
+/** A Map, so that a name like `constructor` finds nothing. */
 const callOf: ReadonlyMap<unknown, Calls[CallName]> = new Map(Object.entries(calls));
 
 /**
- * Answers one call. A name or arguments that do not fit are refused before anything else happens; "not now" becomes the problem `limit` with the
- * milliseconds to wait; what the platform throws is turned by `troubleOf` into a problem, or into `internal` when nobody expected it.
+ * Answers one call. An unknown name or unfit arguments are rejected before anything else happens; "not now" becomes the problem `limit`
+ * with the milliseconds to wait; `troubleOf` turns what the platform throws into a problem, or `internal` if it is unexpected.
  */
 export function answerCall(
   ctx: () => Context,

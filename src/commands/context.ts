@@ -9,9 +9,9 @@ import type { Book, Digest, Lock, Mail, Memory, Person, Timer, Unzip, Zip } from
 
 export interface Context {
   readonly book: Book;
-  /** Kept for this person only: the key stands here and nowhere else. */
+  /** Stored for this person only: the key is here and nowhere else. */
   readonly mine: Memory;
-  /** Kept for everybody in this document. */
+  /** Stored for everybody in this document. */
   readonly shared: Memory;
   readonly lock: Lock;
   readonly clock: Clock;
@@ -28,26 +28,26 @@ export interface Context {
   readonly timeOf: (ms: number) => string;
   readonly words: Words;
   readonly language: Language;
-  /** Calls the script while nobody is there. */
+  /** Runs the script while nobody is there. */
   readonly timer: Timer;
   readonly mail: Mail;
-  /** Opens the review dialog under this title. */
+  /** Opens the review dialog with this title. */
   readonly showReview: (title: string) => void;
-  /** The practice of this person in this file; absent = there is none. */
+  /** This person's practice in this file; absent = there is none. */
   readonly practice?: Practice;
 }
 
-/** Invented creators in a tab of their own, over a CRM inside the script. Whoever works in one of the two cannot reach the other. */
+/** Invented creators in a tab of their own, over a CRM inside the script. Work in the practice cannot reach the rest, and vice versa. */
 interface Practice {
   readonly tab: number;
-  /** This context is that of the practice: its CRM, book and memories hold nothing else. */
+  /** This context is the practice's: its CRM, book, and memories hold nothing else. */
   readonly here: boolean;
-  /** The context with all tabs, as it is without a practice. */
+  /** The context with all tabs, as it would be without a practice. */
   readonly whole: Context;
 }
 
-/** One call ends after so many milliseconds, so that the page can show progress and stop it (platform: 6 minutes an execution). */
+/** The time limit of one call, so that the page can show progress and stop it (platform: 6 minutes per execution). */
 export const CALL_MS = 20_000;
 
-/** Writing to shared places waits so long for another person's write to end. */
+/** How long a write to shared places waits for another person's write to end. */
 export const LOCK_MS = 10_000;

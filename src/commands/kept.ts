@@ -1,4 +1,4 @@
-// Records kept in hidden sheets and properties, where anybody may damage them and another version of the add-on may write.
+// Records stored in hidden sheets and properties, where anybody may damage them and another version of the add-on may write.
 
 import * as z from 'zod/mini';
 import type { ViewQuery } from '../fields/filters';
@@ -8,39 +8,46 @@ import { count } from '../rpc/plain-schemas';
 import type { Memory } from './ports';
 
 /**
- * What reading a kept record gives. `damaged`: the text is not such a record. `newer`: a later version of the add-on wrote it, and only that one
- * can read it.
+ * The result of reading a stored record. `damaged`: the text is not such a record. `newer`: a later version of the add-on wrote it, and
+ * only that version can read it.
  */
 export type Reading<T> = { readonly is: 'read'; readonly value: T } | { readonly is: 'damaged' } | { readonly is: 'newer' };
 
-/** One kind of record: how it is written as a text, and read back from whatever stands there now. */
+/** One kind of record: how it is written as text, and read back from whatever is there now. */
 export interface KeptRecord<T> {
-  /** Never throws. A record that lies in several cells is read from their texts joined. */
+  /** Never throws. A record spread over several cells is read from their texts joined. */
   read(text: string): Reading<T>;
   write(value: T): string;
 }
 
-/** Records that hold a choice: since version 2 it may have filters of ours. */
+/** Records that hold a choice: since version 2, it may have filters of our own. */
 export const SINCE_WHERE: Earlier<{ readonly query: ViewQuery }> = { oldest: 1, needs: ({ query }) => (query.where === undefined ? 1 : 2) };
 
-/** Milliseconds since 1970, as far as JavaScript has dates (ECMA-262: 8.64e15). */
+/** Milliseconds since 1970, within the range of JavaScript dates (ECMA-262: 8.64e15). */
 export const instant = once(() => count().check(z.minimum(0), z.maximum(8.64e15)));
 
 const envelope = once(() => z.tuple([wholeFrom(1), z.unknown()]));
 
-/** So many readings of one kind are remembered: a call asks for the same lists, account and views many times, and a check costs far more than a look-up. */
+/**
+ * How many readings of one kind are cached: a call asks for the same lists, account, and views many times, and a check costs far more than
+ * a look-up.
+ */
 const REMEMBERED = 500;
 
-/** Earlier versions of a record whose schema reads them, too. */
+/** Earlier versions of a record that its schema can also read. */
 interface Earlier<T> {
   readonly oldest: number;
-  /** The first version that can read this value: it is written as that one, so that a file stays open to colleagues with an earlier add-on as long as it can. */
+  /**
+   * The first version that can read this value. It is written as that version, so that a file stays open to colleagues with an earlier
+   * add-on for as long as possible.
+   */
   readonly needs: (value: T) => number;
 }
 
 /**
- * A kind of record with its version and schema; kept as `[version,value]`. Whoever changes the schema in a way that one side cannot read raises
- * the version, and says in `earlier` what the schema still reads. The same text gives the same value, which nobody may change.
+ * A kind of record with its version and schema; stored as `[version,value]`. A change of the schema that one side cannot read must raise
+ * the version, and `earlier` must say what the schema still reads. The same text returns the same (shared) value, which must not be
+ * modified.
  */
 export function kept<T>(version: number, make: () => z.ZodMiniType<T>, earlier?: Earlier<T>): KeptRecord<T> {
   const schema = once(make);
@@ -66,13 +73,13 @@ export function kept<T>(version: number, make: () => z.ZodMiniType<T>, earlier?:
   };
 }
 
-/** What stands under the key; null = nothing does. */
+/** The record stored under the key; null = nothing is. */
 export function readKept<T>(memory: Memory, key: string, record: KeptRecord<T>): Reading<T> | null {
   const text = memory.read(key);
   return text === null ? null : record.read(text);
 }
 
-/** For whoever does without what cannot be read. */
+/** For callers that treat an unreadable record like none. */
 export const valueOf = <T>(reading: Reading<T> | null): T | null => (reading?.is === 'read' ? reading.value : null);
 
 function parsed(text: string): unknown {

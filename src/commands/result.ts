@@ -5,7 +5,7 @@ import type { Problem } from '../rpc/problems';
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
-/** A result of asking the CRM that may also be "not now": the limit of requests a minute is reached. */
+/** A result of asking the CRM that may also be "not now": the limit of requests per minute is reached. */
 export type Asked<T> = Result<T> | { readonly ok: false; readonly waitMs: number };
 
 export const done = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
@@ -15,7 +15,7 @@ export const failed = (kind: Problem['kind'], words?: Problem['words']): { reado
   problem: words === undefined ? { kind } : { kind, words },
 });
 
-/** A problem of the CRM for people; `wait` has no such form, because nothing is wrong. */
+/** A problem of the CRM in the form shown to people; `wait` has no such form, because nothing is wrong. */
 export function problemOf(problem: CrmProblem): Problem {
   const { code, summary, hint, url, requestId } = problem;
   return { kind: problem.kind === 'wait' ? 'server' : problem.kind, technical: { code, summary, hint, url, requestId } };

@@ -1,8 +1,11 @@
-// What the sidebar shows when it looks: account, tab, edits, runs.
+// What the sidebar shows when it refreshes: account, tab, edits, runs.
 
 import * as z from 'zod/mini';
+import type { Background } from '../rpc/background';
 import { yes } from '../rpc/plain-schemas';
-import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
+import type { Problem } from '../rpc/problems';
+import type { ScheduledRefresh } from '../rpc/schedule';
+import type { EditCount, Language, PracticeCard, RunCard, TabCard, Unreadable } from '../rpc/shapes';
 import { VERSION } from '../rpc/version';
 import { OPEN, SENDABLE, totalsOf } from '../sync/run-totals';
 import { connected, readAccountIds } from './account/account';
@@ -10,9 +13,9 @@ import { onlyReads } from './account/key-news';
 import { call } from './call';
 import type { Context } from './context';
 import { countEdits } from './edits/edits';
-import { dueToday } from './follow-ups/follow-ups';
+import { type DueToday, dueToday } from './follow-ups/follow-ups';
 import { type Reading, valueOf } from './kept';
-import { openMutation } from './mutations/mutation';
+import { type MutationProgress, openMutation } from './mutations/mutation';
 import type { Tab } from './ports';
 import { practiceCard } from './practice/practice';
 import { type PullState, readUnfinished } from './pull/pull-store';
@@ -22,6 +25,7 @@ import { isLeftAlone, readEntries, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
 import type { RunHead } from './runs/run-schema';
+import { scheduledRefreshOf } from './schedule/news';
 import { fileLanguage } from './tab/cell-words';
 import { isChangeLog } from './tab/change-log';
 import { refusedIn } from './tab/refused';
@@ -30,15 +34,48 @@ import { type Survey, survey } from './tab/survey';
 import { glanceAtView } from './tab/view';
 import { hasOtherViews, readView, type ViewRecord } from './tab/view-store';
 
-/** Which tab is in front: asked often, so it reads nothing else. */
+interface SidebarState {
+  /** The script's version. */
+  readonly version: string;
+  readonly language: Language;
+  /** The language of what the add-on writes into cells. */
+  readonly fileLanguage: Language;
+  readonly person: string;
+  /** `onlyReads`: the CRM does not let the key change any creator. */
+  readonly account: { readonly key: string; readonly onlyReads: boolean } | null;
+  readonly tab: TabCard | null;
+  readonly edits: EditCount | null;
+  /** An unfinished run of this person, or an abandoned one. */
+  readonly run: RunCard | null;
+  /** A mutation of this person whose page was closed while it was in progress. */
+  readonly mutation: MutationProgress | null;
+  /** Somebody else's run that is currently being sent. */
+  readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
+  /** What was found unreadable while this was assembled; each costs only itself. */
+  readonly unreadable: readonly Unreadable[];
+  /** What Google does not let this person write in the tab. */
+  readonly refused: readonly Problem[];
+  /** Server time, ISO 8601. */
+  readonly now: string;
+  /** How many of the tab's rows are due for a follow-up, and whether its filter shows them; absent without a rule, or if unchecked. */
+  readonly due?: DueToday;
+  /** Absent = nobody is practicing here. */
+  readonly practice?: PracticeCard;
+  /** A run this person has handed to the timer; absent = none. */
+  readonly background?: Background;
+  /** What the last scheduled refresh did to the tab; absent = none did, or somebody has refreshed the tab since. */
+  readonly scheduled?: ScheduledRefresh;
+}
+
+/** Which tab is active. Called often, so it reads nothing else. */
 export const readFront = call(
   () => ({}),
   ({ book }): Result<{ readonly tab: number | null }> => done({ tab: book.activeTab()?.id ?? null }),
 );
 
 /**
- * With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. `quick`: it counts the edits, and that is all: while a person
- * works in the sheet, nothing is written into it.
+ * With edits, it reads the tab and updates the Sync column; without, it touches no cell. `quick`: only counts the edits, because nothing is
+ * written into the sheet while a person is working in it.
  */
 export const readState = call(
   () => ({ withEdits: yes(), quick: z.exactOptional(yes()) }),
@@ -52,6 +89,7 @@ export const readState = call(
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);
     const background = backgroundOf(ctx);
+    const scheduled = tab === null ? null : scheduledRefreshOf(ctx, tab.id, valueOf(view)?.pulledAt ?? null);
     const practice = practiceCard(ctx, {
       tab,
       hasView: view !== null,
@@ -82,6 +120,7 @@ export const readState = call(
       ...(due && { due }),
       ...(practice && { practice }),
       ...(background && { background }),
+      ...(scheduled && { scheduled }),
     });
   },
 );
@@ -119,7 +158,7 @@ function tabCard(ctx: Context, { id, name }: Tab, view: ViewRecord | null, pull:
   };
 }
 
-/** The panel looks whenever somebody comes back to it, and nothing is sent by what it saw: every check finds the columns anew. */
+/** The panel refreshes whenever somebody returns to it, and nothing is sent based on what it saw: every check locates the columns again. */
 function surveyOf(ctx: Context, tab: Tab | null, quick: boolean): Survey | null {
   const open = glanceAtView(ctx, tab);
   if (!open.ok) return null;
@@ -128,7 +167,7 @@ function surveyOf(ctx: Context, tab: Tab | null, quick: boolean): Survey | null 
   return found;
 }
 
-/** My newest open run, or one that somebody left behind while sending. */
+/** This person's newest open run, or one that somebody abandoned while sending. */
 function openRun(ctx: Context, heads: readonly RunHead[]): RunCard | null {
   const now = ctx.clock.now();
   const held = activeLease(ctx)?.runId;
@@ -139,7 +178,7 @@ function openRun(ctx: Context, heads: readonly RunHead[]): RunCard | null {
   });
   const last = runs[runs.length - 1];
   if (last === undefined) return null;
-  // A call that was killed has told the head nothing of what it sent.
+  // A killed call did not update the head with what it sent.
   const run = SENDABLE.has(last.state) ? readEntries(ctx, last) : null;
   return cardOf(ctx, last, run === null ? last.totals : totalsOf(run));
 }

@@ -1,12 +1,12 @@
-// Work that the timer does while nobody is there: which problems are tried again within one firing.
+// Unattended work by the timer: which problems are retried within one firing.
 
 import type { Problem } from '../rpc/problems';
 
-/** Chosen: so many answers in a row that may pass, with such a pause between two, before the work is left to the next firing. */
+/** Our choice: this many attempts in a row, with this pause in between, before the work is left to the next firing. */
 const ATTEMPTS = 3;
 export const PAUSE_MS = 20_000;
 
-/** What is over by itself. A list that changed meanwhile is read anew. */
+/** Problems that pass on their own. A list that changed meanwhile is re-read. */
 const PASSING: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
   'unreachable',
   'server',
@@ -17,5 +17,5 @@ const PASSING: ReadonlySet<Problem['kind']> = new Set<Problem['kind']>([
   'stale-review',
 ]);
 
-/** Whether the same is tried again after so many such answers in a row. */
+/** Whether to retry after this many such answers in a row. */
 export const isTriedAgain = ({ kind }: Problem, failures: number): boolean => PASSING.has(kind) && failures < ATTEMPTS;

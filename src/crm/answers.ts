@@ -1,21 +1,21 @@
-// What the `data` of each answer means: rows, lists and counts as records.
+// Decodes the `data` of each answer into records: rows, lists, and counts.
 
 import { eachOf, namesOf } from '../../contract/named';
 import { type Needs, READ, type ReadName, type RowOf } from '../../contract/reads';
 import type { BatchAnswer, Json, Named, Page, Quota } from '../../contract/records';
 import { spellingsOf } from '../../contract/spelling';
 import type { Contract, OperationName } from '../../contract/table';
-import { beginningWithin } from '../fields/beginning';
 import { type Channel, channelOf, type Readers } from '../fields/fields';
 import type { Values } from '../fields/kinds';
+import { truncated } from '../fields/truncate';
 import { isObject, Row, shapeOf, typeName, unknownShape } from './codec';
 
-/** The single row of an answer, opened with the shape that the table gives the operation. */
+/** The single row of an answer, read with the shape the table gives the operation. */
 export function openRow(contract: Contract, operation: OperationName, data: Json | undefined): Row {
   return new Row(contract, shapeOf(contract, contract.operations[operation].answer.shape), data, 'data');
 }
 
-/** The row that a write was answered with; null when it was answered without one: nothing, a word, or an object that names no id. */
+/** The row a write was answered with; null when there is none: nothing, a word, or an object without an id. */
 export function rowAfterWrite<T>(contract: Contract, operation: OperationName, data: Json | undefined, read: (row: Row) => T): T | null {
   const { id, creatorId } = shapeOf(contract, contract.operations[operation].answer.shape);
   const wire = id ?? creatorId;
@@ -33,16 +33,19 @@ const READERS: Readers<Row> = {
   shown: readShown,
 };
 
-/** Handle and link prove whose row it is, and stand in the base: so much of each is enough, and leaves room for the rest. */
+/**
+ * Handle and link prove which creator a row belongs to, and are stored in the base: this much of each is enough, and leaves room for the
+ * rest.
+ */
 const PROOF_LIMIT = 2_000;
 
 export function readChannel(row: Row): Channel {
   const channel = channelOf(READERS, row, row.rest());
-  const cut = (text: string | undefined): string | undefined => (text === undefined ? undefined : beginningWithin(text, PROOF_LIMIT));
+  const cut = (text: string | undefined): string | undefined => (text === undefined ? undefined : truncated(text, PROOF_LIMIT));
   return { ...channel, handle: cut(channel.handle), channelLink: cut(channel.channelLink) };
 }
 
-/** What is only shown comes in the type that the table gives it, so that another type there needs no change here. */
+/** Display-only values have whatever type the table gives them, so a type change there needs no change here. */
 function readShown(row: Row, name: string): Values['shown'] {
   switch (row.kind(name)) {
     case 'number':
@@ -68,16 +71,16 @@ function readShown(row: Row, name: string): Values['shown'] {
   }
 }
 
-/** A longer name would not fit where names are kept, a hundred to a cell. */
+/** A longer name would not fit where names are stored, a hundred to a cell. */
 const NAME_LIMIT = 400;
 
-const readName = (row: Row): string => beginningWithin(row.text('name') ?? '', NAME_LIMIT);
+const readName = (row: Row): string => truncated(row.text('name') ?? '', NAME_LIMIT);
 
 function readNamed(row: Row): Named {
   return { id: row.id('id'), name: readName(row) };
 }
 
-/** One thing with all that the product reads of it. */
+/** One object, with everything the product reads of it. */
 export function readRow<R extends ReadName>(name: R, row: Row): RowOf<R> {
   const needs: Needs = READ[name];
   return eachOf(namesOf(needs), (own) => valueOf(row, own, needs[own] ?? '')) as RowOf<R>;
@@ -107,7 +110,7 @@ export function readQuota(row: Row): Quota {
   };
 }
 
-/** JSON null for the failures is read as "not named": only a list says who failed. */
+/** JSON null for the failures means "not named": only a list says who failed. */
 export function readBatch(row: Row): BatchAnswer {
   const failed = row.many('failed', (one) => ({
     creatorId: one.creatorId('creatorId'),
@@ -124,8 +127,8 @@ export function readBatch(row: Row): BatchAnswer {
 }
 
 /**
- * One page of rows; a bare array counts as a page that says nothing of others where the table calls the answer a list.
- * An object without a list is never an empty page, except a null list beside a total of 0.
+ * One page of rows. Where the table says the answer is a list, a bare array counts as a page that says nothing about further pages. An
+ * object without a list is never an empty page, except for a null list with a total of 0.
  */
 export function readPage<T>(
   contract: Contract,

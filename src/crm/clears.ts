@@ -1,4 +1,4 @@
-// How a text is emptied: as the table says, by the other spelling once where the CRM refuses that, and from then on by what worked.
+// How a text is cleared: as the table says; once with the other spelling if the CRM refuses that; and from then on with whatever worked.
 
 import { namesOf } from '../../contract/named';
 import type { ChangeSet } from '../../contract/records';
@@ -6,18 +6,18 @@ import type { ChangeField, Contract } from '../../contract/table';
 import { TEXT_FIELDS } from '../fields/fields';
 import { type Answer, broken } from './problems';
 
-/** The fields that the CRM was found to empty by the other of null and "" than the table says. */
+/** The fields the CRM was found to clear with the other of null and "" than the table says. */
 export interface ClearMemory {
   read(): readonly ChangeField[];
   write(fields: readonly ChangeField[]): void;
 }
 
-/** `changes` are the values of the change set as they go out, under a key that no other spelling of them has. */
+/** `changes` are the values of the change set as sent, under a key used for no other spelling of them. */
 export type SendChanges = <T>(set: ChangeSet, key: string, send: (changes: object, key: string) => Answer<T>) => Answer<T>;
 
 /**
- * Sends a change set. When the CRM refuses one that empties texts in a way that is not known for sure, it goes out a second time with the other
- * spelling, under a key of its own. If that is refused, too, the first refusal is the answer.
+ * Sends a change set. If the CRM refuses one that clears texts in a way that is not confirmed, it is sent a second time with the other
+ * spelling and its own key. If that is refused too, the first refusal is returned.
  */
 export function createSendChanges(contract: Contract, memory: ClearMemory): SendChanges {
   return (set, key, send) => {
@@ -43,7 +43,7 @@ function unsureClears({ changes }: Contract, set: ChangeSet): readonly ChangeFie
   );
 }
 
-/** A change set with blank values replaced by what clears the field. */
+/** The change set with blank values replaced by what clears the field. */
 function changesOf(contract: Contract, set: ChangeSet, others: readonly ChangeField[]): object {
   const changes = namesOf<ChangeField>(set).filter((field) => set[field] !== undefined);
   if (changes.length === 0) broken('a change set changes something');

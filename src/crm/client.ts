@@ -1,4 +1,4 @@
-// The CRM as typed, synchronous questions.
+// The CRM as typed, synchronous calls.
 
 import type { BatchAnswer, ChangeSet, CreatorId, Page, Quota } from '../../contract/records';
 import { type Contract, crmContract, type OperationName } from '../../contract/table';
@@ -24,29 +24,29 @@ export interface BatchBody {
   /** At most `idsPerBody` of the stage's operation. */
   readonly ids: readonly CreatorId[];
   readonly set: ChangeSet;
-  /** What the preview of this body answered, where it answered one. */
+  /** The token returned by this body's preview, if any. */
   readonly token?: string;
 }
 
 /**
- * Every answer may be a problem; none is ever thrown. Reads, validate and preview are tried up to three times; what changes
+ * Every answer may be a problem; none is ever thrown. Reads, validate, and preview are tried up to three times; anything that changes
  * something is sent once, and its caller settles an unknown effect by reading. `key` is the Idempotency-Key of that very body.
  */
 export interface Crm extends NamedCrm, FilesCrm {
   quota(): Answer<Quota>;
-  /** One page of `size` rows, `maxPageSize` where none is given; `page` is 1-based, and counts pages of that size. */
+  /** One page of `size` rows (default `maxPageSize`); `page` is 1-based and counts pages of that size. */
   listChannels(query: CrmQuery, page: number, size?: number): Answer<Page<Channel>>;
   /**
-   * The channels with these ids, at most `idsPerBody` of the channel list. `unsupported` = the table has no such filter,
-   * or the CRM refused or ignored it: rows came that were not asked for. What it left out is not there, under the given `archived`.
+   * The channels with these ids, at most `idsPerBody` of the channel list. `unsupported` = the table has no such filter, or the CRM refused
+   * or ignored it, returning rows that were not asked for. Ids missing from the result do not exist, under the given `archived`.
    */
   findChannels(ids: readonly CreatorId[], options?: { readonly archived?: boolean }): Answer<readonly Channel[] | 'unsupported'>;
   /**
-   * The first page of those that were changed at this time (ISO 8601) or later. `unsupported` = as above: a row
-   * came that is older, or does not say when it was changed.
+   * The first page of those changed at or after this time (ISO 8601). `unsupported` = as above, recognized by a row that is older, or does
+   * not say when it was changed.
    */
   listChangedSince(query: CrmQuery, since: string): Answer<Page<Channel> | 'unsupported'>;
-  /** null = the CRM says that it is not there. */
+  /** null = the CRM says it does not exist. */
   getChannel(id: CreatorId): Answer<Channel | null>;
   /** null = done, but answered without the row. */
   updateChannel(id: CreatorId, set: ChangeSet, key: string): Answer<Channel | null>;
@@ -61,16 +61,16 @@ export interface CrmOptions {
   readonly pace: PaceMemory;
   readonly clock: Clock;
   readonly newId: NewId;
-  /** The Skill API key. One that cannot stand in a header is answered with `wrong-key`, and nothing is sent. */
+  /** The Skill API key. One that cannot be sent in a header is answered with `wrong-key`, without sending anything. */
   readonly key: string;
   readonly timeouts?: Timeouts;
   /** Absent = nothing is remembered beyond this client. */
   readonly clears?: ClearMemory;
   /** Absent = as above. */
   readonly pages?: PagesMemory;
-  /** The ids of rows are given in the types of these lists; absent = in those they came in. */
+  /** Ids in rows are returned in the types these lists use; absent = in the types they came in. */
   readonly listed?: ListedEntries | undefined;
-  /** Told what every answer says of the key itself. */
+  /** Notified of what every answer says about the key itself. */
   readonly heard?: (news: KeyNews) => void;
 }
 
@@ -113,7 +113,7 @@ function forgetful(): ClearMemory {
 
 type ReadChannel = (row: Row) => Channel;
 
-/** Opening a client costs nothing until a row is read. */
+/** Creating a client costs nothing until a row is read. */
 function channelReader(listed: ListedEntries | undefined): ReadChannel {
   if (listed === undefined) return readChannel;
   let own: WithListedIds | null = null;
@@ -149,7 +149,7 @@ function listChangedSince(
   return answer.value.rows.some(isOlder) ? { ...answer, value: 'unsupported' } : answer;
 }
 
-/** A CRM that refuses a filter does not know it. */
+/** A CRM that refuses a filter does not support it. */
 function unsupportedIfRefused<T>(answer: Answer<T> & { readonly ok: false }): Answer<T | 'unsupported'> {
   const { kind, requestId } = answer.problem;
   return kind === 'refused' ? { ok: true, value: 'unsupported', requestId } : answer;

@@ -1,4 +1,4 @@
-// Reads and writes the wire's JSON by the table: which key carries which value, and of which type.
+// Reads and writes the wire's JSON by the table: which key carries which value, and in which type.
 
 import type { CreatorId, Id, Json } from '../../contract/records';
 import { creatorIdOf } from '../../contract/records';
@@ -12,14 +12,14 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Leaves the reading of an answer; only `attempt` catches it. `place` names the key and what stood there, never the value. */
+/** Aborts the reading of an answer; only `attempt` catches it. `place` names the key and the type found there, never the value. */
 class UnknownShape extends Error {
   constructor(readonly place: string) {
     super(place);
   }
 }
 
-export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly place: string };
+type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly place: string };
 
 /** Runs a reading; an answer that does not fit the table ends it with the place that does not fit. */
 export function attempt<T>(read: () => T): Attempt<T> {
@@ -31,28 +31,28 @@ export function attempt<T>(read: () => T): Attempt<T> {
   }
 }
 
-/** Ends the reading that `attempt` runs. */
+/** Aborts the reading that `attempt` runs. */
 export function unknownShape(place: string): never {
   throw new UnknownShape(place);
 }
 
-/** The merged keys of the shapes that a table entry names (`batchBody+changeSet`). */
+/** The merged keys of the shapes a table entry names (`batchBody+changeSet`). */
 export function shapeOf(contract: Contract, names: string): Shape {
   for (const name of names.split('+')) if (own(contract.shapes, name) === undefined) broken(`the table has no shape ${name}`);
   return shapeNamed(contract, names);
 }
 
 /**
- * One JSON object, read by our names. Every reader answers `undefined` when the table has no key for the name or none of its spellings is
- * there, takes JSON null as blank, and ends the reading when the value has another type than the table says. What the table says may be
- * another type than the reader's: a number is shown as its text, a text that is a number is read as one.
+ * One JSON object, read by our names. Every reader returns `undefined` when the table has no key for the name or none of its spellings is
+ * present, treats JSON null as blank, and aborts the reading when the value has another type than the table says. The table's type may
+ * differ from the reader's: a number is returned as its text, and numeric text is read as a number.
  */
 export class Row {
   private readonly json: JsonObject;
-  /** Wire keys that a name of the shape has claimed. */
+  /** Wire keys claimed by a name of the shape. */
   private readonly claimed = new Set<string>();
 
-  /** `where` names the object in problems, as in `items[3]`. Refuses what is not an object or lacks a required key. */
+  /** `where` names the object in problems, as in `items[3]`. Rejects anything that is not an object, or lacks a required key. */
   constructor(
     private readonly contract: Contract,
     private readonly shape: Shape,
@@ -67,12 +67,12 @@ export class Row {
     }
   }
 
-  /** Which kind of value the table says that the key carries: `one` and `many` without their shape. */
+  /** The kind of value the table says the key carries: `one` and `many` without their shape. */
   kind(name: string): string {
     return kindOf(own(this.shape, name)?.type ?? 'text');
   }
 
-  /** Text, a time in ISO 8601, or our word for a choice; a choice that the table does not list is kept as its text. */
+  /** Text, a time in ISO 8601, or our word for a choice; a choice the table does not list is kept as text. */
   text(name: string): string | undefined {
     const { wire, key, value } = this.find(name, READ_FROM.text);
     if (wire === undefined || value === undefined) return undefined;
@@ -106,7 +106,7 @@ export class Row {
     return value.map((id: Json) => (isId(id) ? id : this.refuse(key, id, 'an id')));
   }
 
-  /** Where the table says text, what is no number is not known. */
+  /** Where the table says text, non-numeric text is unknown. */
   number(name: string): number | null | undefined {
     const { wire, key, value } = this.find(name, READ_FROM.number);
     if (value === undefined || value === null) return value;
@@ -117,7 +117,10 @@ export class Row {
     return text === '' ? null : Number.isFinite(Number(text)) ? Number(text) : undefined;
   }
 
-  /** `undefined` for JSON null too: it says neither yes nor no. Where the table says text or a number: true, false, 1 and 0 in either. */
+  /**
+   * `undefined` for JSON null too, which says neither yes nor no. Where the table says text or a number, accepts true, false, 1, and 0 in
+   * either.
+   */
   boolean(name: string): boolean | undefined {
     const { wire, key, value } = this.find(name, READ_FROM.flag);
     if (value === undefined || value === null) return undefined;
@@ -127,19 +130,19 @@ export class Row {
     return FLAGS.get(String(value).trim().toLowerCase());
   }
 
-  /** Kept in the type it came in. A number beyond 2^53 has already lost digits and is refused, as is blank text. */
+  /** Kept in the type it came in. A number beyond 2^53 has already lost digits and is rejected, as is blank text. */
   id(name: string): Id {
     const { key, value } = this.find(name, READ_FROM.id);
     return isId(value) ? value : this.refuse(key, value, 'an id');
   }
 
-  /** Only text: a creator id that comes as a number may have lost digits, and would name another creator. */
+  /** Text only: a creator id that comes as a number may have lost digits, and would name another creator. */
   creatorId(name: string): CreatorId {
     const id = this.id(name);
     return typeof id === 'string' ? creatorIdOf(id) : this.refuse(this.find(name, READ_FROM.id).key, id, 'text');
   }
 
-  /** A list of ids that name creators; undefined for JSON null too. */
+  /** A list of creator ids; undefined for JSON null too. */
   creatorIds(name: string): readonly CreatorId[] | undefined {
     const { key, value } = this.find(name, READ_FROM.ids);
     if (value === undefined || value === null) return undefined;
@@ -147,7 +150,7 @@ export class Row {
     return value.map((id: Json) => (typeof id === 'string' && id !== '' ? creatorIdOf(id) : this.refuse(key, id, 'text')));
   }
 
-  /** The JSON as it came. */
+  /** The JSON, unchanged. */
   raw(name: string): Json | undefined {
     return this.find(name, READ_FROM.json).value;
   }
@@ -167,12 +170,12 @@ export class Row {
     return value.map((one: Json, index) => read(this.nested(wire, one, `${this.where}.${key}[${index}]`)));
   }
 
-  /** Every key that no name of the shape has claimed, as it came. */
+  /** Every key not claimed by a name of the shape, unchanged. */
   rest(): Readonly<Record<string, Json>> {
     return Object.fromEntries(Object.entries(this.json).filter(([key]) => !this.claimed.has(key)));
   }
 
-  /** The value under the first spelling that is there. A type that the reader cannot make its value of is refused when the table is built. */
+  /** The value under the first spelling present. A table type the reader cannot convert is rejected when the table is built. */
   private find(name: string, kinds: readonly string[]): { wire: WireKey | undefined; key: string; value: Json | undefined } {
     const wire = own(this.shape, name);
     if (wire === undefined) return { wire, key: name, value: undefined };
@@ -191,8 +194,8 @@ export class Row {
 }
 
 /**
- * The JSON object of a record whose names are those of the shape. `undefined` is left out, null stays null, ids keep their type.
- * A name that the table has no key for, and a required one that is absent, break the contract: nothing is dropped in silence.
+ * The JSON object of a record whose names are those of the shape. `undefined` is omitted, null stays null, ids keep their type. A name the
+ * table has no key for, or an absent required one, breaks the contract: nothing is dropped silently.
  */
 export function encode(contract: Contract, shape: Shape, record: object): JsonObject {
   const given = Object.entries<Json | undefined>({ ...record }).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
@@ -223,8 +226,8 @@ function encodeValue(contract: Contract, wire: WireKey, value: Json): Json {
 }
 
 /**
- * The record that a JSON object of this shape carries, by the names of the shape: what `encode` writes, read back. Nothing is checked; keys that the shape
- * does not know are left out.
+ * The record carried by a JSON object of this shape, by the shape's names: the inverse of `encode`. Nothing is checked; keys unknown to the
+ * shape are ignored.
  */
 export function decode<T>(contract: Contract, shape: Shape, json: Json | undefined): T {
   const given = isObject(json) ? json : {};
@@ -248,10 +251,10 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ['0', false],
 ]);
 
-/** Seconds since 1970 stay below this for 3,000 years; milliseconds have passed it since 1973. */
+/** Seconds since 1970 stay below this for 3,000 years; milliseconds have exceeded it since 1973. */
 const SECONDS_BELOW = 1e11;
 
-/** The time that an integer names, in seconds or in milliseconds since 1970. */
+/** The time given by an integer, in seconds or milliseconds since 1970. */
 function isoOf(epoch: number): string | undefined {
   const time = new Date(Math.abs(epoch) < SECONDS_BELOW ? epoch * 1000 : epoch);
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
@@ -275,7 +278,7 @@ function nestedName(type: WireType): string {
   return type.slice(type.indexOf(':') + 1);
 }
 
-/** The JSON that a text is; undefined when it is none. */
+/** The text parsed as JSON; undefined when it is not JSON. */
 export function parsedJson(text: string): Json | undefined {
   try {
     const json: Json = JSON.parse(text);
@@ -291,7 +294,7 @@ export function isObject(json: Json | undefined): json is JsonObject {
 
 const TYPE_NAMES: Readonly<Record<string, string>> = { string: 'text', number: 'a number', boolean: 'true or false', object: 'an object' };
 
-/** What a JSON value is, for problems: its type, never its content. */
+/** The type of a JSON value, for problems; never its content. */
 export function typeName(json: Json | undefined): string {
   if (json === undefined) return 'missing';
   if (json === null) return 'null';
@@ -302,7 +305,7 @@ export function typeName(json: Json | undefined): string {
 /** ES2020 has no `Object.hasOwn`. */
 const isOwn = Object.prototype.hasOwnProperty;
 
-/** A key of the object itself: `constructor` and `__proto__` are keys like any other in what the CRM sends. */
+/** An own property: in what the CRM sends, `constructor` and `__proto__` are keys like any other. */
 function own<T>(object: Readonly<Record<string, T>>, key: string): T | undefined {
   return isOwn.call(object, key) ? object[key] : undefined;
 }

@@ -1,4 +1,4 @@
-// Reads what came back, up to the `data` of a success: who answered, and what their answer means for the asker.
+// Opens an HTTP answer down to the `data` of a success: who answered, and what that means for the caller.
 
 import type { Json } from '../../contract/records';
 import { spellingsOf } from '../../contract/spelling';
@@ -19,13 +19,13 @@ export interface Asked {
   readonly list: boolean;
   /** Whether the request could have changed something in the CRM. */
   readonly changes: boolean;
-  /** Milliseconds since 1970, when the answer was there. */
+  /** When the answer arrived, in milliseconds since 1970. */
   readonly now: number;
 }
 
 type Answered = Extract<HttpAnswer, { answered: true }>;
 
-/** The answer's `data`, or what is wrong with the answer. Only an envelope that says success below status 400 is a success. */
+/** The answer's `data`, or what is wrong with the answer. Only an envelope that says success, with a status below 400, is a success. */
 export function openAnswer(contract: Contract, answer: HttpAnswer, asked: Asked): Opened {
   if (!answer.answered) return failed('unreachable', asked, { summary: answer.reason, requestId: asked.requestId });
   const json = parsedJson(answer.body);
@@ -41,7 +41,7 @@ export function openAnswer(contract: Contract, answer: HttpAnswer, asked: Asked)
   return { ok: true, data: opened.value.raw('data'), requestId: requestIdOf(opened.value, asked) };
 }
 
-/** A list that says itself whether it is one: it has the keys of a page and its own number of the error, and no envelope's `success`. */
+/** Recognizes a list without an envelope: it has the keys of a page and its own error number, but no envelope's `success`. */
 function bareList({ envelope, paging }: Contract, json: Json): JsonObject | null {
   const has = (wire: WireKey | undefined): boolean => isObject(json) && wire !== undefined && spellingsOf(wire).some((key) => key in json);
   return isObject(json) && !has(envelope.success) && (has(paging.answer.items) || has(envelope.errorNumber)) ? json : null;
@@ -72,7 +72,7 @@ function refusal(contract: Contract, answer: Answered, envelope: Row, asked: Ask
   });
 }
 
-/** Not the CRM's envelope: a proxy, a gateway, or the CRM's framework before the CRM itself had a say. */
+/** Not the CRM's envelope: a proxy, a gateway, or the CRM's framework answered before the CRM itself did. */
 function foreign(answer: Answered, asked: Asked, otherwise: CrmProblemKind, place: string, json?: Json): Opened {
   const detail = answer.status === 422 && isObject(json) ? detailOf(json) : undefined;
   const byStatus = otherwise === 'not-json' && answer.status !== 429 ? undefined : kindByStatus(answer.status);
@@ -81,7 +81,7 @@ function foreign(answer: Answered, asked: Asked, otherwise: CrmProblemKind, plac
   return failed(kind, asked, { summary, requestId: asked.requestId, status: answer.status, ...waitOf(kind, answer, asked) });
 }
 
-/** A 403 has three meanings, so the code decides, and the status only where the table does not know the code. */
+/** A 403 has three meanings, so the code decides, and the status only if the table does not know the code. */
 function kindByCode({ errors }: Contract, code: string): CrmProblemKind | undefined {
   return errors.find((rule) => rule.code === code || (rule.pattern !== undefined && new RegExp(rule.pattern).test(code)))?.kind;
 }
@@ -92,9 +92,7 @@ function kindByStatus(status: number): CrmProblemKind | undefined {
   return status >= 500 ? 'server' : undefined;
 }
 
-/**
- * The words of a 422 that leaks from the CRM's framework: `{"detail": [{"loc": [...], "msg": "..."}]}`. Undefined when it is none.
- */
+/** The message of a 422 that leaks from the CRM's framework: `{"detail": [{"loc": [...], "msg": "..."}]}`. Undefined when it is not one. */
 function detailOf(json: { readonly [key: string]: Json }): string | undefined {
   const list = json.detail;
   if (!Array.isArray(list)) return undefined;
@@ -117,13 +115,13 @@ function requestIdOf(envelope: Row, asked: Asked): string {
   return lenient(() => envelope.one('meta', (row) => row.text('requestId'))) || asked.requestId;
 }
 
-/** What stands beside the data is for people to read: it may be missing or odd without spoiling the answer. */
+/** Everything beside the data is for people to read: it may be missing or malformed without invalidating the answer. */
 function lenient<T>(read: () => T): T | undefined {
   const result = attempt(read);
   return result.ok ? result.value : undefined;
 }
 
-/** Names of headers are the same in any case. */
+/** Header names are case-insensitive. */
 export function header(answer: Answered, name: string): string | undefined {
   return Object.entries(answer.headers).find(([key]) => key.toLowerCase() === name)?.[1];
 }

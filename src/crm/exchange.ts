@@ -1,4 +1,4 @@
-// One question to the CRM and its answer: paced, sent, opened, read, and asked again where that is harmless.
+// One request to the CRM and its answer: paced, sent, opened, read, and retried where that is harmless.
 
 import type { CrmFile, Json } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
@@ -12,7 +12,7 @@ import { buildRequest, fitsHeader, fitsPath } from './request';
 import { waitBeforeRetry } from './retry';
 import { jsonWithoutKey, withoutKey } from './without-key';
 
-export interface ExchangeOptions {
+interface ExchangeOptions {
   readonly contract: Contract;
   readonly http: Http;
   readonly pace: PaceMemory;
@@ -20,11 +20,11 @@ export interface ExchangeOptions {
   readonly newId: NewId;
   readonly key: string;
   readonly timeouts: Timeouts;
-  /** Told what every answer says of the key itself. */
+  /** Notified of what every answer says about the key itself. */
   readonly heard?: ((news: KeyNews) => void) | undefined;
 }
 
-/** What an answer says of the key: whether it lacks the permission for this operation. */
+/** What an answer says about the key: whether it lacks the permission for this operation. */
 export interface KeyNews {
   readonly operation: OperationName;
   readonly barred: boolean;
@@ -34,15 +34,15 @@ export interface Question {
   readonly operation: OperationName;
   readonly path?: Readonly<Record<string, string>>;
   readonly values?: object;
-  /** Whether it may change something in the CRM: then it is sent once. */
+  /** Whether it may change something in the CRM, in which case it is sent only once. */
   readonly changes?: boolean;
-  /** The Idempotency-Key that belongs to this body; without one every try gets a fresh key. */
+  /** The Idempotency-Key of this body; without one, every try gets a fresh key. */
   readonly idempotencyKey?: string;
 }
 
 /**
- * Reads the `data` of a success, or, where the table says that a file may come, the workbook that came instead of an envelope.
- * Ends in an unknown shape when it does not fit the table.
+ * Reads the `data` of a success or, where the table allows a file, the workbook that came instead of an envelope. Aborts with an unknown
+ * shape when it does not fit the table.
  */
 export type Read<T> = (data: Json | undefined, workbook: CrmFile | null) => T;
 
@@ -50,8 +50,9 @@ export type Read<T> = (data: Json | undefined, workbook: CrmFile | null) => T;
 export type Ask = <T>(question: Question, read: Read<T>) => Answer<T>;
 
 /**
- * The way to ask the CRM with one key, and the one place at which what came is made free of it: neither a value nor a problem ever carries the key or a piece of it, whatever an
- * answer repeats. Only the bytes of a file pass through (`kind: 'bytes'`): whoever reads cells of them takes it out of those. An id that cannot stand in a path is refused without sending.
+ * The way to ask the CRM with one key, and the one place where answers are stripped of that key: neither a value nor a problem ever
+ * contains the key or a piece of it, whatever an answer echoes. Only the bytes of a file pass through (`kind: 'bytes'`): whoever reads
+ * cells from them strips those. An id that cannot be part of a path is rejected without sending.
  */
 export function createExchange(options: ExchangeOptions): Ask {
   return (question, read) => {
@@ -68,7 +69,7 @@ export function createExchange(options: ExchangeOptions): Ask {
   };
 }
 
-/** Only what the CRM itself has answered is news of the key. */
+/** Only the CRM's own answers say anything about the key. */
 function tell({ heard }: ExchangeOptions, operation: OperationName, answer: Answer<unknown>): void {
   if (answer.ok) heard?.({ operation, barred: false });
   else if (answer.problem.kind === 'no-permission') heard?.({ operation, barred: true });
@@ -87,7 +88,7 @@ function askOnce<T>(options: ExchangeOptions, question: Question, read: Read<T>)
   });
   const turn = nextSlot(pace.read(), clock.now(), contract.transport.requestsPerMinute.value);
   if (!turn.send) return { ok: false, problem: problemOf('wait', changes, { waitMs: turn.waitMs }) };
-  // Remembered before sending: an execution that is killed meanwhile has used its turn too.
+  // Recorded before sending, because an execution killed meanwhile has used its turn too.
   pace.write(turn.state);
   const answer = options.http(request);
   const workbook = request.bytes ? workbookOf(answer) : null;
@@ -102,7 +103,10 @@ function askOnce<T>(options: ExchangeOptions, question: Question, read: Read<T>)
   return { ok: false, problem: problemOf('unknown-shape', changes, { summary: value.place, requestId: opened.requestId }) };
 }
 
-/** A RATE_LIMITED answer holds back every execution that shares the memory: for now, and to fewer requests a minute for a while. */
+/**
+ * A RATE_LIMITED answer holds back every execution that shares the memory: entirely at first, and then to fewer requests per minute for a
+ * while.
+ */
 function remembered(problem: CrmProblem, { clock, contract, pace }: ExchangeOptions): CrmProblem {
   const now = clock.now();
   if (problem.waitMs !== undefined)

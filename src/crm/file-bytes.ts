@@ -1,4 +1,4 @@
-// A workbook that the CRM sends as bytes, where other answers bring an envelope.
+// A workbook the CRM sends as bytes, where other answers contain an envelope.
 
 import type { CrmFile } from '../../contract/records';
 import { header } from './envelope';
@@ -7,7 +7,7 @@ import type { HttpAnswer } from './ports';
 /** How the bytes of a workbook begin, in base64: the zip of an .xlsx, the compound file of an .xls. */
 const SIGNATURES = ['UEsDB', '0M8R4KGx'];
 
-/** The workbook that came instead of an envelope; null when something else came, whatever its type claims to be. */
+/** The workbook that came instead of an envelope; null when something else came, whatever its declared type. */
 export function workbookOf(answer: HttpAnswer): Extract<CrmFile, { readonly kind: 'bytes' }> | null {
   if (!answer.answered || answer.status >= 300 || answer.base64 === undefined) return null;
   const { base64 } = answer;
@@ -15,7 +15,7 @@ export function workbookOf(answer: HttpAnswer): Extract<CrmFile, { readonly kind
   return { kind: 'bytes', name: nameIn(header(answer, 'content-disposition') ?? ''), base64 };
 }
 
-/** The file's name in a Content-Disposition; blank when there is none. Folders in it are dropped. */
+/** The file name in a Content-Disposition; '' when there is none. Folders are dropped. */
 function nameIn(disposition: string): string {
   const encoded = /filename\*=UTF-8'[^']*'([^;]+)/i.exec(disposition)?.[1];
   const [, quoted, bare = ''] = /filename=(?:"((?:[^"\\]|\\.)*)"|([^;]+))/i.exec(disposition) ?? [];

@@ -1,4 +1,4 @@
-// Workbooks from and for the CRM: exports, the template and the report of an import, and the import itself.
+// Workbooks from and for the CRM: exports, the template and report of an import, and the import itself.
 
 import type { CrmFile, Export, Id, ImportAnswer, ImportItem, Json, Page } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
@@ -13,18 +13,18 @@ import { queryValues, unknownFilter } from './query';
 
 /** The parts of the CRM that answer with files or take one. `key` is the Idempotency-Key of that very request. */
 export interface FilesCrm {
-  /** Begins to write a workbook of these channels; null = accepted, but answered without the export. */
+  /** Starts writing a workbook of these channels; null = accepted, but answered without the export. */
   createExport(query: CrmQuery, key: string): Answer<Export | null>;
-  /** One page, as the CRM orders them; `page` is 1-based. */
+  /** One page, in the CRM's order; `page` is 1-based. */
   exports(page: number): Answer<Page<Export>>;
-  /** null = the CRM says that it is not there. */
+  /** null = the CRM says it does not exist. */
   getExport(id: Id): Answer<Export | null>;
-  /** The problem `not-ready` while the CRM still writes it. */
+  /** The problem is `not-ready` while the CRM is still writing it. */
   downloadExport(id: Id): Answer<CrmFile>;
   importTemplate(language: 'en' | 'zh'): Answer<CrmFile>;
-  /** Sends a workbook. `overwrite` = channels that are there already take the workbook's values. */
+  /** Sends a workbook. `overwrite` = existing channels take the workbook's values. */
   importChannels(file: FormFile, overwrite: boolean, key: string): Answer<ImportAnswer>;
-  /** The CRM's own workbook about rows that it did not take: those that failed, or those that are there already. The list goes back as it came. */
+  /** The CRM's own workbook about rows it did not take: those that failed, or already existed. The list is sent back as it came. */
   importReport(of: keyof ImportAnswer['raw'], raw: Json): Answer<CrmFile>;
 }
 
@@ -56,7 +56,7 @@ export function filesCrm(ask: Ask, contract: Contract): FilesCrm {
   };
 }
 
-/** "Not there" as an answer instead of a problem. */
+/** Turns "not found" from a problem into an answer. */
 export function absentAsNull<T>(answer: Answer<T>): Answer<T | null> {
   if (answer.ok || answer.problem.kind !== 'not-found') return answer;
   return { ok: true, value: null, requestId: answer.problem.requestId };
@@ -95,8 +95,8 @@ function readImport(contract: Contract, row: Row): ImportAnswer {
 }
 
 /**
- * Items are for people to read, and the import has happened: whatever one is, it is kept. Anything else than a list is an unknown shape, and an
- * absent list is not "none".
+ * Items are for people to read, and the import has already happened, so every item is kept whatever its form. Anything but a list is an
+ * unknown shape, and an absent list does not mean "none".
  */
 function itemsOf(contract: Contract, list: Json | undefined, where: string): readonly ImportItem[] | null {
   if (list === undefined || list === null) return null;

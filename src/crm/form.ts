@@ -1,17 +1,17 @@
-// Writes values as the parts of a form by the table: which name carries which text or file.
+// Writes values as form parts by the table: which name carries which text or file.
 
 import type { Shape } from '../../contract/table';
 import type { FormPart } from './ports';
 import { broken } from './problems';
 
-/** A file to be sent. */
+/** A file to send. */
 export interface FormFile {
   readonly name: string;
   readonly type: string;
   readonly base64: string;
 }
 
-/** The parts in the order of the shape; `undefined` is left out. A required one that is absent breaks the contract. */
+/** The parts in the order of the shape; `undefined` is omitted. An absent required one breaks the contract. */
 export function formOf(shape: Shape, values: object): readonly FormPart[] {
   const given = new Map<string, unknown>(Object.entries(values));
   return Object.entries(shape).flatMap(([name, { key, type, required }]): FormPart[] => {

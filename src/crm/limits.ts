@@ -1,11 +1,11 @@
-// How much one request may ask for, by the table.
+// How much one request may ask for, according to the table.
 
 import type { CreatorId } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
 import { shapeOf } from './codec';
 import { broken } from './problems';
 
-/** Most ids that a body may name which goes through all of these operations; Infinity where the table has no limit. */
+/** The most ids a body may name if it goes through all of these operations; Infinity where the table has no limit. */
 export function idsPerBody({ operations }: Contract, ...names: readonly OperationName[]): number {
   return Math.min(...names.map((name) => operations[name].idsPerBody?.value ?? Number.POSITIVE_INFINITY));
 }
@@ -21,7 +21,9 @@ export function holdToLimit(contract: Contract, operation: OperationName, ids: r
   if (ids.length > limit) broken(`${operation} takes ${limit} ids, not ${ids.length}`);
 }
 
-/** What asks for a page, 1-based, of `size` rows, or as large as the CRM gives them: as much of it as the table has keys for. */
+/**
+ * The values that ask for a page (1-based) of `size` rows, by default the largest the CRM allows, as far as the table has keys for them.
+ */
 export function pageValues(
   contract: Contract,
   operation: OperationName,

@@ -1,4 +1,4 @@
-// Ids of statuses, members and labels in the type that the CRM's own lists give them: a row may have "2" where the list has 2.
+// Normalizes the ids of statuses, members, and labels to the type the CRM's own lists use: a row may have "2" where the list has 2.
 
 import { eachOf } from '../../contract/named';
 import type { Id, Named } from '../../contract/records';
@@ -8,12 +8,12 @@ import { LIST_NAMES, type ListName } from '../fields/kinds';
 /** The CRM's lists, as far as they are known. */
 export type ListedEntries = Readonly<Record<ListName, readonly Named[]>>;
 
-/** A CRM row whose ids are those of the lists. */
+/** A CRM row with ids as in the lists. */
 export type WithListedIds = (channel: Channel) => Channel;
 
 /**
- * An id that a list has in another type only is replaced by the list's, so that both are one entry everywhere after the answer was read. Where a list has
- * both types, or neither, the id stays as it came.
+ * An id that a list has only in the other type is replaced by the list's, so that after reading, both are the same entry everywhere. If a
+ * list has both types, or neither, the id stays as it came.
  */
 export function withListedIds(lists: ListedEntries): WithListedIds {
   const changes = eachOf(LIST_NAMES, (list) => otherTypes(lists[list]));
@@ -21,7 +21,7 @@ export function withListedIds(lists: ListedEntries): WithListedIds {
     LIST_NAMES.reduce((row, list) => FIELDS_OF_LIST[list].reduce((one, field) => retyped(one, field, changes[list]), row), channel);
 }
 
-/** The list's id by the same id in the other type. */
+/** Maps an id in the other type to the list's id. */
 function otherTypes(entries: readonly Named[]): ReadonlyMap<Id, Id> {
   const ids = new Set(entries.map(({ id }) => id));
   return new Map(
@@ -32,7 +32,7 @@ function otherTypes(entries: readonly Named[]): ReadonlyMap<Id, Id> {
   );
 }
 
-/** A text has another type only when it is exactly how the number is written. */
+/** Text has another type only if it is exactly how the number is written. */
 function inOtherType(id: Id): Id | null {
   if (typeof id === 'number') return String(id);
   return Number.isSafeInteger(Number(id)) && String(Number(id)) === id ? Number(id) : null;
@@ -46,5 +46,5 @@ function retyped(channel: Channel, field: ListedField, ids: ReadonlyMap<Id, Id>)
   return { ...channel, [field]: isMany(value) ? own : own[0] };
 }
 
-/** TypeScript's own guard takes no lists that are read-only. */
+/** TypeScript's own guard does not narrow readonly arrays. */
 const isMany = (value: Channel[ListedField]): value is readonly Named[] => Array.isArray(value);

@@ -1,4 +1,4 @@
-// Whole lists of the CRM, read page by page, also where they are longer than the limit of requests a minute lets one call read.
+// Whole lists of the CRM, read page by page, even if they are longer than the limit of requests per minute lets one call read.
 
 import type { Id, Json, Page } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
@@ -10,16 +10,16 @@ import { readAll } from './paging';
 import type { Answer } from './problems';
 
 /**
- * Remembers the pages that came before the CRM's limit interrupted the work, as a text, so that the next call goes on behind them. It may forget them at
- * any time: then a list is read from its beginning.
+ * Remembers the pages read before the CRM's limit interrupted the work, as text, so that the next call continues after them. It may forget
+ * them at any time; a list is then read from the start.
  */
 export interface PagesMemory {
   read(): string | null;
-  /** null = there is nothing to go on with. */
+  /** null = there is nothing to resume. */
   write(pages: string | null): void;
 }
 
-/** The `data` of the pages of each list, the first page first. */
+/** The `data` of each list's pages, first page first. */
 type KeptPages = ReadonlyMap<string, readonly Json[]>;
 
 function pagesIn(text: string | null): KeptPages {
@@ -29,15 +29,15 @@ function pagesIn(text: string | null): KeptPages {
 }
 
 export interface LongLists {
-  /** A whole list: by pages where the table's request can name one, else in the single answer that the CRM gives. */
+  /** A whole list: page by page if the table's request has pages, otherwise in the single answer the CRM gives. */
   read<T extends { readonly id: Id }>(operation: OperationName, read: (row: Row) => T): Answer<readonly T[]>;
-  /** What was kept holds no longer: something is about to change. */
+  /** Invalidates what was kept, because something is about to change. */
   forget(): void;
 }
 
 /**
- * Work that reads several lists begins with the first of them after each pause, so those that are whole are kept beside the one that is not. What was kept
- * is used once, and for as long as the memory keeps it: a list is never older than that when it is whole.
+ * Work that reads several lists starts with the first one again after each pause, so complete lists are kept beside the incomplete one.
+ * What was kept is used once, and only as long as the memory keeps it: a list is never older than that when it is complete.
  */
 export function createLongLists(ask: Ask, contract: Contract, memory: PagesMemory): LongLists {
   const met = new Map<OperationName, Json[]>();

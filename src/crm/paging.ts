@@ -1,30 +1,27 @@
-// When a list that is read page after page is at its end: one rule for every list, read in one go or over many calls.
+// When a list read page by page has ended: one rule for every list, read in one go or over many calls.
 
 import type { Id, Page } from '../../contract/records';
 import { type Answer, problemOf } from './problems';
 
 /**
- * The ids that opened the first page, the latest whose number is a power of two, and the latest; JSON, so that it can be kept between calls. A row of
- * pages that comes again and again is met by the second of them, however long it is.
+ * The ids that opened the first page, the latest page whose number is a power of two, and the latest page; JSON, so that they can be stored
+ * between calls. The second one catches a cycle of pages of any length.
  */
 export type PageStarts = readonly Id[];
 
-/** `repeats`: the CRM announces more rows and sends the same ones again. */
-export type AfterPage =
-  | { readonly list: 'ends' }
-  | { readonly list: 'repeats' }
-  | { readonly list: 'goes-on'; readonly starts: PageStarts };
+/** `repeats`: the CRM announces more rows but sends the same ones again. */
+type AfterPage = { readonly list: 'ends' } | { readonly list: 'repeats' } | { readonly list: 'goes-on'; readonly starts: PageStarts };
 
 /**
- * What follows page `number` (1-based), which begins with the row `first` (undefined = the page is empty); `seen` is how many rows have come
- * so far, null where nobody counts.
+ * What follows page `number` (1-based), which begins with the row `first` (undefined = the page is empty); `seen` is how many rows have
+ * come so far, null if nobody counts.
  *
  * | the page | the CRM announces | |
  * |---|---|---|
  * | is empty | anything | ends |
  * | any | no more rows | ends |
- * | begins like one of those before | nothing | ends: past the end it answers with its last page, or its first |
- * | begins like one of those before | more rows | repeats: the CRM does not turn pages, and the list is not known |
+ * | begins like an earlier one | nothing | ends: past the end, the CRM answers with its last page, or its first |
+ * | begins like an earlier one | more rows | repeats: the CRM does not turn pages, and the list is unknown |
  * | any other | more rows, or nothing | goes on |
  */
 export function afterPage(page: Page<unknown>, number: number, first: Id | undefined, starts: PageStarts, seen: number | null): AfterPage {
@@ -43,14 +40,14 @@ export function announced({ pages, total }: Page<unknown>, number: number, seen:
   return total === null || seen === null ? null : seen < total;
 }
 
-export interface ReadAll<T> {
+interface ReadAll<T> {
   readonly readPage: (page: number) => Answer<Page<T>>;
   readonly idOf: (row: T) => Id;
-  /** Ends the reading early, when the rows so far are all that is wanted. */
+  /** Ends the reading early, once the rows so far are all that is wanted. */
   readonly enough?: (rows: readonly T[]) => boolean;
 }
 
-/** All rows, once each by id: pages shift while they are read. The first problem ends the reading; half a list is none. */
+/** All rows, deduplicated by id because pages shift while being read. The first problem ends the reading; half a list is not returned. */
 export function readAll<T>({ readPage, idOf, enough }: ReadAll<T>): Answer<readonly T[]> {
   const rows = new Map<Id, T>();
   let starts: PageStarts = [];

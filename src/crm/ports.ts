@@ -1,4 +1,4 @@
-// The ports that the CRM client needs from its context.
+// The ports the CRM client needs.
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -6,11 +6,11 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON text. */
   readonly body?: string;
-  /** A form with a file in it, instead of a body. */
+  /** A form containing a file, instead of a body. */
   readonly form?: readonly FormPart[];
-  /** The answer may be a file: its bytes are wanted too. */
+  /** The answer may be a file, so its bytes are wanted too. */
   readonly bytes?: boolean;
-  /** Give up after so many seconds and say `answered: false`. */
+  /** Gives up after this many seconds and returns `answered: false`. */
   readonly timeoutSeconds?: number;
 }
 
@@ -25,13 +25,13 @@ export type HttpAnswer =
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
       readonly body: string;
-      /** The bytes of the body, where the request wanted them. */
+      /** The bytes of the body, if the request asked for them. */
       readonly base64?: string;
     }
   /** No answer came; `reason` is the platform's text. */
   | { readonly answered: false; readonly reason: string };
 
-/** Sends one request and returns when the answer is there. Never throws for what the network or the server does. */
+/** Sends one request and returns when the answer has arrived. Never throws for what the network or server does. */
 export type Http = (request: HttpRequest) => HttpAnswer;
 
 /** How long one request may take, in seconds. */
@@ -41,8 +41,8 @@ export interface Timeouts {
 }
 
 /**
- * A read may be tried three times, so 3 x 30 s must stay far below the 6 minutes of one execution (the platform waits 360 s
- * when it is not told otherwise). A write is tried once and gets longer: giving up on it costs a read to learn what it did.
+ * A read may be tried three times, so 3 x 30 s must stay far below the 6 minutes of one execution (by default, the platform waits 360 s). A
+ * write is tried once and gets longer: giving up on it costs a read to learn what it did.
  */
 export const defaultTimeouts: Timeouts = { read: 30, write: 60 };
 
@@ -50,11 +50,11 @@ export const defaultTimeouts: Timeouts = { read: 30, write: 60 };
 export interface PaceState {
   readonly sent: readonly number[];
   readonly blockedUntil: number;
-  /** The CRM said "too many" before its documented limit was met: fewer a minute until then. */
+  /** The CRM said "too many" before its documented limit was reached: fewer per minute until then. */
   readonly slow?: { readonly perMinute: number; readonly until: number };
 }
 
-/** Remembers the pace of this key across executions, so that the limit per minute is kept by all of them. */
+/** Remembers this key's pace across executions, so that all of them together keep to the limit per minute. */
 export interface PaceMemory {
   read(): PaceState;
   write(state: PaceState): void;
@@ -63,7 +63,7 @@ export interface PaceMemory {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Blocks for so many milliseconds; only for waits of a second or two. */
+  /** Blocks for this many milliseconds; only for waits of a second or two. */
   sleep(ms: number): void;
 }
 

@@ -5,7 +5,7 @@ import { type Contract, crmContract } from '../../contract/table';
 import { attempt, encode, isObject, parsedJson, Row, shapeOf } from './codec';
 import { pageValues } from './limits';
 
-/** A query, or the question who of some creators is there. */
+/** A query, or the question which of some creators exist. */
 export type Filters = { readonly [F in keyof ChannelQuery]?: ChannelQuery[F] | undefined } & {
   readonly creatorIds?: readonly CreatorId[];
 };
@@ -14,8 +14,8 @@ const DESCENDING = '-';
 const SORT_FIELDS: readonly SortField[] = ['updatedAt', 'createdAt', 'followers', 'name'];
 
 /**
- * The query as values of the table's shape. An order is told by the key of the row that it goes by, with `-` before it for the most first; a
- * table without orders, or without that key, leaves it to the CRM.
+ * The query as values of the table's shape. A sort order is the row's key, with `-` before it for descending; a table without sort orders,
+ * or without that key, leaves the order to the CRM.
  */
 export function queryValues(contract: Contract, { sort, ...filters }: Filters): object {
   const order = sort === undefined || !has(contract, 'sort') ? undefined : wireOrder(contract, sort);
@@ -27,13 +27,13 @@ function wireOrder(contract: Contract, sort: SortOrder): string | undefined {
   return wire && `${sort.startsWith(DESCENDING) ? DESCENDING : ''}${wire.key}`;
 }
 
-/** The body of the first page's request, as people read JSON. */
+/** The body of the first page's request, as readable JSON. */
 export function queryText(query: ChannelQuery, contract: Contract = crmContract): string {
   const values = { ...queryValues(contract, query), ...pageValues(contract, 'listChannels', 1) };
   return JSON.stringify(encode(contract, shapeOf(contract, requestShape(contract)), values), null, 2);
 }
 
-/** Whether the query has a filter that the table has no key for: left out, it would choose others. */
+/** Whether the query has a filter the table has no key for: omitting it would choose other creators. */
 export function unknownFilter(contract: Contract, { sort: _, ...filters }: Filters): boolean {
   return Object.entries(filters).some(([name, value]) => value !== undefined && !has(contract, name));
 }
@@ -42,14 +42,14 @@ const has = (contract: Contract, name: string): boolean => name in shapeOf(contr
 
 const requestShape = (contract: Contract): string => contract.operations.listChannels.request ?? '';
 
-/** `key` is the key as it was pasted. */
-export type PastedQuery =
+/** `key` is the key as pasted. */
+type PastedQuery =
   | { readonly ok: true; readonly query: ChannelQuery }
   | { readonly ok: false; readonly what: 'not-json' | 'unknown-key' | 'wrong-value'; readonly key: string };
 
 /**
- * A pasted body, read by the table. What only says how far one has read (page, size) is left out; a key that the table does not know, and one
- * that names creators instead of choosing them, is refused by its name, because leaving it out would choose others.
+ * Parses a pasted body by the table. Keys that only say how far one has read (page, size) are ignored. A key the table does not know, or
+ * one that names creators instead of choosing them, is rejected by name, because ignoring it would choose other creators.
  */
 export function readQueryText(text: string, contract: Contract = crmContract): PastedQuery {
   const json = parsedJson(text);
@@ -67,7 +67,7 @@ export function readQueryText(text: string, contract: Contract = crmContract): P
   return { ok: true, query: query as ChannelQuery };
 }
 
-/** How each filter is read; null = it has the right type but says nothing that can be asked. */
+/** How each filter is read; null = it has the right type, but no valid value. */
 function readers(contract: Contract): Readonly<Record<keyof ChannelQuery, (row: Row) => unknown>> {
   const platforms = Object.keys(shapeOf(contract, requestShape(contract)).platform?.values ?? {});
   return {

@@ -7,8 +7,8 @@ import { formOf } from './form';
 import type { HttpRequest } from './ports';
 import { broken } from './problems';
 
-export interface RequestParts {
-  /** Values for the `{name}` places of the path. */
+interface RequestParts {
+  /** Values for the `{name}` placeholders of the path. */
   readonly path?: Readonly<Record<string, string>>;
   /** The values of the operation's request shape, by our names. */
   readonly values?: object;
@@ -19,8 +19,8 @@ export interface RequestParts {
 }
 
 /**
- * The request for an operation. A GET carries its values in the query string, all others as a JSON body or, where the table says so, as a
- * form; every request that is not a GET carries the Idempotency-Key.
+ * The request for an operation. A GET carries its values in the query string; all others as a JSON body or, where the table says so, as a
+ * form. Every request other than a GET carries the Idempotency-Key.
  */
 export function buildRequest(contract: Contract, name: OperationName, parts: RequestParts): HttpRequest {
   const { method, path, request, encoding, answer } = contract.operations[name];
@@ -36,14 +36,14 @@ export function buildRequest(contract: Contract, name: OperationName, parts: Req
   return { ...common, url, headers, ...(values && { body: JSON.stringify(values) }) };
 }
 
-/** Whether a key can stand in the Authorization header: visible ASCII without blanks. */
+/** Whether a key is valid in the Authorization header: visible ASCII without spaces. */
 export function fitsHeader(key: string): boolean {
   return /^[\x21-\x7e]+$/.test(key);
 }
 
 /**
- * Whether an id can stand in a path and still name one creator: 1 to 256 characters (as documented next door). A blank one would
- * address the list, `.` and `..` are folded away by whoever reads the address, and half a surrogate pair cannot be encoded.
+ * Whether an id can be part of a path and still name one creator: 1 to 256 characters (documented for neighboring endpoints). A blank id
+ * would address the list, `.` and `..` are collapsed by whoever parses the address, and an unpaired surrogate cannot be encoded.
  */
 export function fitsPath(id: string): boolean {
   const halfPair = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:^|[^\uD800-\uDBFF])[\uDC00-\uDFFF]/;

@@ -1,15 +1,15 @@
-// Whether and when a failed request is sent again by itself, as a pure rule.
+// Whether and when a failed request is retried automatically, as a pure rule.
 
 import type { CrmProblem } from './problems';
 
-/** Waits before the second and the third try, in milliseconds: short, since a person looks at a spinner meanwhile. */
+/** Waits before the second and third try, in milliseconds: short, because a person is looking at a spinner. */
 const waits: readonly number[] = [500, 1500];
 
-/** Texts of the platform that the same execution cannot get past. */
+/** Messages of the platform for conditions that last the whole execution. */
 const finalTexts = /for one day|maximum execution time|permission|not allowed/i;
 
 /**
- * Milliseconds until the next try, or null when the problem is the answer.
+ * Milliseconds until the next try, or null when the problem is final.
  *
  * | request | problem | |
  * |---|---|---|

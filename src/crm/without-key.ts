@@ -1,15 +1,21 @@
-// Takes the key out of what the CRM, a proxy or the platform said: it goes into pages, and into sheets that colleagues read.
+// Strips the key from what the CRM, a proxy, or the platform said, because it goes into pages, and into sheets that colleagues read.
 
 import type { Json } from '../../contract/records';
 import { isObject } from './codec';
 
-/** So many characters of the key in a row are taken out; fewer are a word that may stand anywhere. */
+/** This many consecutive characters of the key are stripped; fewer are a word that may occur anywhere. */
 const PIECE = 8;
 
-/** In what is kept, compared and sent back it takes more of them: the first seven are the same in every key (`nox_sk_`, documented), and a name may go on like them. */
+/**
+ * For what is stored, compared, and sent back, more are required: the first seven are the same in every key (`nox_sk_`, documented), and a
+ * name may continue like one.
+ */
 const PIECE_OF_VALUE = 12;
 
-/** The text with `…` for the key and for each piece of it, as it is and as an address spells it: answers cut what they repeat. `least` = so long is a piece at least. */
+/**
+ * The text with `…` for the key and each piece of it, plain or percent-encoded, since answers truncate what they echo. `least` = minimum
+ * length of a piece.
+ */
 export function withoutKey(text: string, key: string, least = PIECE): string {
   const spellings = spellingsOf(key);
   const parts: string[] = [];
@@ -27,7 +33,7 @@ export function withoutKey(text: string, key: string, least = PIECE): string {
 
 const spellingsOf = (key: string): readonly string[] => [...new Set([key, encodeURIComponent(key)])];
 
-/** Where the piece of the key that begins there ends; `at` when none does. */
+/** Where the piece of the key that starts at `at` ends; `at` when none does. */
 function endOfPiece(text: string, spelled: string, at: number, least: number): number {
   let end = at + least;
   if (!spelled.includes(text.slice(at, end))) return at;
@@ -35,7 +41,7 @@ function endOfPiece(text: string, spelled: string, at: number, least: number): n
   return end;
 }
 
-/** An answer whose every text, names of values included, is without the key. Nothing else in it changes. */
+/** An answer with the key stripped from every text, including property names. Nothing else in it changes. */
 export function jsonWithoutKey(json: Json, key: string): Json {
   const chunks = chunksOf(key);
   const clean = (text: string): string => (chunks.some((chunk) => text.includes(chunk)) ? withoutKey(text, key, PIECE_OF_VALUE) : text);
@@ -47,7 +53,10 @@ export function jsonWithoutKey(json: Json, key: string): Json {
   return cleaned(json);
 }
 
-/** Whatever holds a piece holds one of these: most texts are told from that, so that no page of creators is gone through letter by letter. */
+/**
+ * Whatever contains a piece contains one of these: a quick check for most texts, so that pages of creators are not scanned character by
+ * character.
+ */
 function chunksOf(key: string): readonly string[] {
   const size = PIECE_OF_VALUE / 2;
   return spellingsOf(key).flatMap((spelled) =>

@@ -1,29 +1,30 @@
-// The filters of a choice beside the CRM's own, one row a filter: what each says of a creator, and how the CRM can be asked for it, if at all. What they are called
-// stands in src/text/filter-words.ts; how each kind is tested stands in src/sync/conditions.ts.
+// The filters of a choice beyond the CRM's own, one row per filter: what each says about a creator, and how the CRM can be asked for it, if
+// at all.
+// Their names are in src/text/filter-words.ts; how each kind is tested is in src/sync/conditions.ts.
 
 import { namesOf } from '../../contract/named';
 import type { ChannelQuery, Id } from '../../contract/records';
 import type { FieldName } from './fields';
 
-/** Whether a creator fits who has any, all or none of what was chosen. */
+/** Whether a creator must have any, all, or none of the chosen entries. */
 export const SETS = ['any', 'all', 'none'] as const;
 export type SetWord = (typeof SETS)[number];
 
-/** The last so many days, or the time before them. */
+/** Within the last so many days, or before that. */
 export const AGES = ['within', 'before'] as const;
 export type AgeWord = (typeof AGES)[number];
 
-/** What a person says for each kind of filter. */
+/** The condition a person sets for each kind of filter. */
 export interface Conditions {
-  /** Entries of a list of the CRM, by their ids. A creator has one status and one owner, so that `all` of several fits nobody there. */
+  /** Entries of a CRM list, by id. A creator has one status and one owner, so `all` of several matches nobody there. */
   readonly entries: { readonly is: SetWord; readonly of: readonly Id[] };
-  /** Texts, whatever their case and the blanks around them. */
+  /** Texts, ignoring case and surrounding whitespace. */
   readonly texts: { readonly is: SetWord; readonly of: readonly string[] };
-  /** Numbers from (at least) and to (at most). */
+  /** A range of numbers; both ends are inclusive. */
   readonly range: { readonly from?: number; readonly to?: number };
-  /** Something stands there, or nothing does. */
+  /** Whether the field has a value. */
   readonly filled: boolean;
-  /** Days of 24 hours, counted back from the reading. */
+  /** Days of 24 hours, counted back from the time of reading. */
   readonly age: { readonly is: AgeWord; readonly days: number };
 }
 export type FilterKind = keyof Conditions;
@@ -31,11 +32,12 @@ export type FilterKind = keyof Conditions;
 export interface FilterRow {
   readonly kind: FilterKind;
   readonly field: FieldName;
-  /** The CRM's own filter, which takes one entry, one text or one time; null = it has none, and every row is looked at after it was read. */
+  /** The CRM's own filter, which takes one entry, one text, or one time. null: it has none, so every row is tested after it is read. */
   readonly asks: Exclude<keyof ChannelQuery, 'sort' | 'keyword' | 'archived'> | null;
   /**
-   * Who begins or ceases to fit was changed in the CRM by a change that it stamps with a time, so that a refresh of what changed meets them. Not so where days pass by
-   * themselves, and where nobody knows whether the CRM stamps: there, every refresh reads everything.
+   * Whether a creator can only start or stop matching through a change that the CRM timestamps, so that a refresh of changed rows catches
+   * it. False where matching depends on the passage of days, or where it is unknown whether the CRM timestamps the change: then every
+   * refresh reads everything.
    */
   readonly stamped: boolean;
 }
@@ -56,18 +58,17 @@ export const FILTERS = {
 
 type Table = typeof FILTERS;
 export type FilterName = keyof Table;
-export type FiltersOf<K extends FilterKind> = { [F in FilterName]: Table[F]['kind'] extends K ? F : never }[FilterName];
 
 export const FILTER_NAMES: readonly FilterName[] = namesOf(FILTERS);
 export const filterRow = (name: FilterName): FilterRow => FILTERS[name];
 
-/** All of them hold of a creator who fits; an absent one says nothing. */
+/** A creator matches if all of these hold; an absent filter says nothing. */
 export type Where = { readonly [F in FilterName]?: Conditions[Table[F]['kind']] };
 
-/** A choice of creators: what the CRM is asked as it stands, and the filters beside it. */
+/** A choice of creators: what the CRM is asked as is, and the filters on top of it. */
 export interface ViewQuery extends ChannelQuery {
   readonly where?: Where;
 }
 
-/** What the CRM can be asked: a choice with filters of ours is none, and must be parted first (`askFor`). */
+/** A query the CRM can answer. A choice with filters of our own must be split first (`askFor`). */
 export type CrmQuery = ChannelQuery & { readonly where?: never };

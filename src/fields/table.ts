@@ -1,11 +1,11 @@
-// The fields of a creator, one row a field, in the order of their columns. What they are called stands in src/text/field-words.ts.
+// The fields of a creator, one row per field, in column order. Their display names are in src/text/field-words.ts.
 
 import type { ChannelKey } from '../../contract/table';
 import type { FieldRow } from './kinds';
 
 const column = (width: number) => ({ width, hidden: false }) as const;
 
-/** A row for each key of the contract's channel, and none besides: either alone does not compile. */
+/** Exactly one row per key of the contract's channel: a missing or extra one does not compile. */
 export const FIELDS = {
   creatorId: { kind: 'key', edit: null, column: { width: 120, hidden: true }, clue: 'id', who: 'team' },
   name: { kind: 'text', edit: null, column: column(190), clue: null, who: 'public' },

@@ -1,9 +1,9 @@
-// Arguments that several calls take, as the server checks them.
+// Argument schemas shared by several calls, as the server checks them.
 
 import * as z from 'zod/mini';
 import { EDITABLE_FIELDS } from '../fields/fields';
 import { AGES, type Conditions, FILTERS, type FilterKind, type FilterName, SETS } from '../fields/filters';
-import { VIEW_NAME_LIMIT } from './limits';
+import { NAME_LIMIT, VIEW_NAME_LIMIT } from './limits';
 import { once } from './once';
 import { count } from './plain-schemas';
 
@@ -12,7 +12,13 @@ export const id = once(() => z.string().check(z.minLength(1), z.maxLength(256)))
 /** An id as the CRM has it. */
 export const wireId = once(() => z.union([z.string().check(z.maxLength(256)), z.number()]));
 
-/** So many entries or texts one filter may name; a text of it; days that it may count back: a hundred years. */
+/** Which object of the CRM is meant. */
+export const objectId = once(() => z.union([id(), z.number()]));
+
+/** What an object of the CRM is to be called. */
+export const objectName = once(() => z.string().check(z.minLength(1), z.maxLength(NAME_LIMIT)));
+
+/** The most entries or texts per filter; the longest text; the most days to count back: a hundred years. */
 const CHOSEN_LIMIT = 100;
 const TEXT_LIMIT = 80;
 const DAYS_LIMIT = 36_500;
@@ -31,7 +37,7 @@ const conditions = once(() => {
   } satisfies { readonly [K in FilterKind]: z.ZodMiniType<Conditions[K]> };
 });
 
-/** The filters beside the CRM's own, one key a row of the table. */
+/** The filters beyond the CRM's own, one key per row of the table. */
 const where = once(() => {
   const of = <K extends FilterKind>(kind: K) => z.exactOptional(conditions()[kind]);
   const each = {
@@ -50,7 +56,7 @@ const where = once(() => {
   return z.strictObject(each);
 });
 
-/** What the CRM is asked as it stands. */
+/** What the CRM is asked as is. */
 const asked = once(() => ({
   platform: z.exactOptional(z.string().check(z.maxLength(40))),
   status: z.exactOptional(wireId()),
@@ -66,7 +72,7 @@ const asked = once(() => ({
 /** A choice of creators. */
 export const query = once(() => z.strictObject({ ...asked(), where: z.exactOptional(where()) }));
 
-/** The same without filters of ours. */
+/** The same without filters of our own. */
 export const crmQuery = once(() => z.strictObject(asked()));
 
 export const viewName = once(() => z.string().check(z.regex(/\S/), z.maxLength(VIEW_NAME_LIMIT)));
@@ -78,12 +84,12 @@ export const fieldValue = once(() =>
   z.union([z.string().check(z.maxLength(50_000)), count(), z.null(), z.array(wireId()).check(z.maxLength(500))]),
 );
 
-/** A whole number that is exact, of at least so much; zod's own checks of integers would weigh two kilobytes in every call. */
+/** A safe integer of at least `least`; zod's own integer checks would add two kilobytes to every call. */
 export const wholeFrom = (least: number) => z.custom<number>((value) => Number.isSafeInteger(value) && Number(value) >= least);
 export const whole = once(() => wholeFrom(Number.MIN_SAFE_INTEGER));
 
 /** Which rows of the open tab. */
 export const scope = once(() => z.enum(['all', 'visible', 'selected']));
 
-/** Rows of a tab, or places in a list. */
+/** Rows of a tab, or positions in a list. */
 export const numbers = once(() => z.array(wholeFrom(0)).check(z.maxLength(100_000)));

@@ -1,21 +1,23 @@
-// A run that goes on while nobody is there, as panel and server speak of it.
+// A run that continues while nobody is there, as exchanged between panel and server.
 
 import type { Problem } from './problems';
 
-/** `run` of the state is this run as long as it is not over. */
+/** The state's `run` is this run as long as it is not over. */
 export interface Background {
   readonly runId: string;
   /** The name of its tab. */
   readonly tab: string;
-  /** ISO 8601; null = the timer has not worked at it yet. */
+  /** ISO 8601; null = the timer has not worked on it yet. */
   readonly triedAt: string | null;
-  /** What stopped it then. It is tried again. */
+  /** What stopped it last time. It is retried. */
   readonly problem: Problem | null;
-  /** What became of it; null = it is not over. */
+  /** Its outcome; null = it is not over. */
   readonly ended: BackgroundEnd | null;
 }
 
-/** `given-up`: too long ago, so that somebody has to go on by hand. `lost`: its records can no longer be read, or are not what was confirmed. */
+/**
+ * `given-up`: it was too long ago, so somebody has to resume it by hand. `lost`: its records are unreadable, or are not what was confirmed.
+ */
 export interface BackgroundEnd {
   readonly how: 'over' | 'given-up' | 'lost';
   readonly applied: number;

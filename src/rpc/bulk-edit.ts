@@ -1,36 +1,36 @@
-// Editing many cells at once, as the panel and the server speak of it.
+// Editing many cells at once, as exchanged between panel and server.
 
 import type { EditableField } from '../fields/fields';
 
 export interface BulkColumns {
-  /** Columns to copy from: a person's own, and ours that are only shown. 1-based. */
+  /** Columns to copy from: the person's own, and our display-only ones. 1-based. */
   readonly columns: readonly { readonly column: number; readonly heading: string }[];
-  /** What stands before a line that is added to notes, when it is wanted: the day in the spreadsheet's zone, and who adds it. */
+  /** Optional prefix for a line added to notes: the day in the spreadsheet's zone, and who adds it. */
   readonly stamp: string;
-  /** Stays the same while the same rows of the same tab are selected. */
+  /** Stays the same as long as the same rows of the same tab are selected. */
   readonly selection: string;
 }
 
 export interface BulkPreview {
-  /** Creators in the rows that were asked for. */
+  /** Creators in the requested rows. */
   readonly creators: number;
-  /** Of those: whose cells change, and whose say it already. */
+  /** Of those: whose cells change, and whose already have the value. */
   readonly changing: number;
   readonly same: number;
   /** Cells with a formula, which stay. */
   readonly formulas: number;
-  /** Rows that are left out: it is not clear whose they are or what stands there, or the text would be too long. */
+  /** Skipped rows: it is unclear which creator they belong to or what is in them, or the text would be too long. */
   readonly leftOut: readonly number[];
   readonly examples: readonly { readonly name: string; readonly before: string; readonly after: string }[];
-  /** Whether it can be taken back once it is written. */
+  /** Whether it can be undone once written. */
   readonly undoable: boolean;
-  /** The rows that were selected, as BulkColumns says it. */
+  /** The selected rows, as in BulkColumns. */
   readonly selection: string;
-  /** To be given back when the cells are written: binds them to what was shown. */
+  /** Passed back when the cells are written, to bind them to what was shown. */
   readonly digest: string;
 }
 
-/** Cells as they were before, to take an edit back. */
+/** The former contents of cells, for undoing an edit. */
 export interface BulkUndo {
   readonly tab: number;
   readonly field: EditableField;
@@ -39,7 +39,7 @@ export interface BulkUndo {
     readonly row: number;
     /** null = what the base has. */
     readonly before: string | null;
-    /** Checksum of what was written, but for what the platform may change in a text: a cell that was edited since stays. */
+    /** Checksum of what was written, ignoring what the platform may alter in a text: a cell edited since stays. */
     readonly after: string;
   }[];
 }
@@ -47,8 +47,8 @@ export interface BulkUndo {
 export interface BulkWritten {
   readonly cells: number;
   readonly creators: number;
-  /** Cells with a formula, which are never written over. */
+  /** Cells with a formula, which are never overwritten. */
   readonly formulas: number;
-  /** null = too much to be taken back. */
+  /** null = too much to be undone. */
   readonly undo: BulkUndo | null;
 }

@@ -1,4 +1,4 @@
-// Creators as the sidebar looks them up, adds them and shows one: what travels between page and server.
+// Looking up, adding, and showing creators, as exchanged between page and server.
 
 import type { Id } from '../../contract/records';
 import type { ListRole } from '../fields/fields';
@@ -7,10 +7,10 @@ import type { ListMeaning, ListModes, ListPlace } from '../sync/match-list';
 import type { ChangeableField, EditableField, Membership } from '../sync/model';
 import type { ChangeState } from '../sync/run';
 
-/** A creator in the CRM, in the words of its lists. */
+/** A creator in the CRM, with the names of its lists. */
 export interface FoundCreator {
   readonly creatorId: string;
-  /** Blank where the CRM gives none, like every text here. */
+  /** '' if the CRM gives none, like every text here. */
   readonly name: string;
   readonly handle: string;
   readonly platform: string;
@@ -22,24 +22,24 @@ export interface FoundCreator {
   readonly here: boolean;
 }
 
-/** `active` includes archived creators only when it found nobody else. */
+/** `active` includes archived creators only if nobody else was found. */
 export interface LookUpAnswer {
   readonly among: 'active' | 'archived';
   readonly hits: readonly FoundCreator[];
   /** How many the CRM has; null when it does not say. */
   readonly total: number | null;
-  /** The open tab shows creators, so that one can be added to it. */
+  /** The open tab shows creators, so one can be added to it. */
   readonly canAdd: boolean;
 }
 
 /**
- * What is known of one input of a pasted list:
+ * What is known about one input of a pasted list:
  * - `unread`: the CRM has not been asked yet
- * - `known`: these creators are in the CRM; several when it fits several
- * - `new`: an id that a read, archived creators included, did not find
- * - `gone`: an id that has a row in the tab and is no longer in the CRM
- * - `to-look-up`: no id, and nobody in the tab has it; a keyword may find it in the CRM
- * - `unresolved`: the CRM knows nobody by it, and a creator can only be added by its id
+ * - `known`: these creators are in the CRM; several if it matches several
+ * - `new`: an id that a read including archived creators did not find
+ * - `gone`: an id that has a row in the tab but is no longer in the CRM
+ * - `to-look-up`: not an id, and nobody in the tab has it; a keyword may find it in the CRM
+ * - `unresolved`: the CRM finds nobody by it, and a creator can only be added by id
  */
 export type InputOutcome =
   | { readonly is: 'unread' | 'new' | 'gone' | 'to-look-up' | 'unresolved' }
@@ -48,7 +48,7 @@ export type InputOutcome =
 export interface CheckedInput {
   readonly text: string;
   readonly kind: InputKind;
-  /** The id that it stands for; null while that is not known. */
+  /** The id it stands for; null while unknown. */
   readonly creatorId: string | null;
   readonly outcome: InputOutcome;
 }
@@ -58,32 +58,32 @@ export interface Cost {
   readonly seconds: number;
 }
 
-/** What a check is asked, and goes on with. */
+/** A request to start or continue a check. */
 export interface ToCheck {
-  /** The pasted list; only at the beginning. */
+  /** The pasted list; only at the start. */
   readonly text: string;
-  /** How far the check has come, as it answered; null at the beginning. */
+  /** The progress of the check, as it was returned; null at the start. */
   readonly state: string | null;
-  /** Look up in the CRM, by keyword, whatever else is not known. */
+  /** Whether to look up everything else by keyword in the CRM. */
   readonly lookUp: boolean;
-  /** Bare words that are no ids of the CRM are handles. */
+  /** Whether bare words that are not ids in the CRM are handles. */
   readonly asHandles: boolean;
 }
 
 export interface CheckedList {
   readonly inputs: readonly CheckedInput[];
   readonly state: string;
-  /** Not over yet: the next step's question. */
+  /** Not over yet: the next step's request. */
   readonly next: ToCheck | null;
   /** How many inputs were pasted beyond what one check takes. */
   readonly tooMany: number;
-  /** What looking up whatever is `to-look-up` takes at most. */
+  /** The most that looking up everything marked `to-look-up` can cost. */
   readonly lookUpCost: Cost;
 }
 
 export interface Newcomers {
   readonly added: number;
-  /** Had a row in this tab already. */
+  /** Already had a row in this tab. */
   readonly here: number;
 }
 
@@ -94,9 +94,9 @@ export interface CardField {
   readonly was: string;
   /** Not sent yet. */
   readonly edited: boolean;
-  /** Chosen from lists: the ids of what the cell shows; null when it cannot be read as names of the lists. Nothing for texts. */
+  /** For list fields: the ids of what the cell shows; null when it cannot be parsed as names of the lists. Empty for texts. */
   readonly ids: readonly Id[] | null;
-  /** The cell holds a formula, or its column is missing: it cannot be written here. */
+  /** The cell has a formula, or its column is missing, so it cannot be written here. */
   readonly locked: boolean;
 }
 
@@ -105,17 +105,17 @@ export interface CreatorCard {
   readonly name: string;
   readonly membership: Membership;
   readonly fields: readonly CardField[];
-  /** What the read-only columns show, by field; `extra:key` for keys of the CRM that we do not know. */
+  /** What the read-only columns show, by field; `extra:key` for CRM keys we do not know. */
   readonly shown: readonly { readonly field: string; readonly text: string }[];
 }
 
-/** The creators of the selected rows, and the card of one of them; null when no selected row is a creator's. */
+/** The creators of the selected rows, and the card of one of them; null when no selected row belongs to a creator. */
 export interface SelectedCard {
   readonly creatorIds: readonly string[];
   readonly card: CreatorCard | null;
 }
 
-/** What the CRM holds of one creator, as it came, by field; a key that we do not know is `extra:key`. */
+/** What the CRM holds about one creator, verbatim, by field; an unknown key is `extra:key`. */
 export interface CrmRow {
   readonly creatorId: string;
   /** Not in the CRM (any more). */
@@ -135,7 +135,7 @@ export interface PastChange {
   readonly outcome: ChangeState;
 }
 
-/** A pasted list, and how a person wants it read; null = as it looks. */
+/** A pasted list, and how a person wants it read; null = as guessed. */
 export interface ListAsked {
   readonly text: string;
   readonly header: boolean | null;
@@ -155,18 +155,18 @@ export interface ListPreview {
   readonly ambiguousTotal: number;
   readonly notFound: readonly ListPlace[];
   readonly notFoundTotal: number;
-  /** How many of them are told by a number that a spreadsheet has shortened: nobody's id. */
+  /** How many of them are a number shortened by a spreadsheet, which is nobody's id. */
   readonly shortened: number;
-  /** Those of them by whom the CRM can be asked, one a line, and what asking takes at most. */
+  /** Those of them the CRM can be asked about, one per line, and what asking costs at most. */
   readonly elsewhere: Cost & { readonly n: number; readonly text: string };
   readonly again: number;
-  /** Each value once: where it stands first, and in how many rows. */
+  /** Each value once: where it first occurs, and in how many rows. */
   readonly unknown: readonly (ListPlace & { readonly field: EditableField; readonly times: number })[];
   /** Cells, not values. */
   readonly unknownTotal: number;
   /** What an unknown value of a field can mean: the names of the CRM's list. */
   readonly choices: readonly { readonly field: EditableField; readonly names: readonly string[] }[];
-  /** Cells that would be written; everything else that was matched is so already. */
+  /** Cells that would be written; everything else that matched already has the value. */
   readonly cells: number;
   /** Unsent edits that would be replaced. */
   readonly overwrites: readonly { readonly creator: string; readonly field: EditableField }[];

@@ -1,4 +1,4 @@
-// Groups of the CRM as the sidebar shows them, as JSON values.
+// The CRM's groups as JSON values for the sidebar.
 
 import type { Id } from '../../contract/records';
 
@@ -6,16 +6,16 @@ export interface GroupLine {
   readonly id: Id;
   /** As the CRM has it. */
   readonly name: string;
-  /** As people are shown it: one that two groups share is followed by the id. */
+  /** As shown to people: a name shared by two groups is followed by the id. */
   readonly written: string;
   /** null when the CRM does not say. */
   readonly channelCount: number | null;
 }
 
-/** One group and who is in it. */
+/** One group and its members. */
 export interface GroupPicture extends GroupLine {
   /** null when the CRM does not say, or names fewer than it counts. */
   readonly total: number | null;
-  /** At most 200 of them; `name` is blank for creators who have no row in the open tab. */
+  /** At most 200 of them; `name` is '' for creators without a row in the open tab. */
   readonly members: readonly { readonly creatorId: string; readonly name: string }[];
 }

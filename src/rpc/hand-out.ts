@@ -1,16 +1,19 @@
-// A tab to hand out, as the panel and the server speak of it.
+// A tab to hand out, as exchanged between panel and server.
 
 export interface HandOutLook {
-  /** The one in front. */
+  /** The active tab. */
   readonly tab: number;
   readonly title: string;
-  /** Rows of creators that are selected now; a single one is where the person happens to stand. */
+  /** Selected rows of creators; a single one is merely where the cursor happens to be. */
   readonly selectedRows: number;
   readonly columns: readonly {
     /** 1-based. */
     readonly column: number;
     readonly heading: string;
-    /** `public`: what everybody sees of a channel. `team`: what only the team knows; `private`: addresses and notes. `own`: the person's, of which nothing is known. */
+    /**
+     * `public`: visible to everybody on the channel. `team`: known only to the team. `private`: addresses and notes. `own`: the person's,
+     * about which nothing is known.
+     */
     readonly what: 'public' | 'team' | 'private' | 'own';
   }[];
 }
@@ -19,6 +22,6 @@ export interface HandedOutTab {
   readonly tab: string;
   readonly rows: number;
   readonly columns: number;
-  /** Cells that show an error, and were left blank. */
+  /** Cells with an error, which were left blank. */
   readonly errors: number;
 }

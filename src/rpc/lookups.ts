@@ -1,14 +1,14 @@
-// Columns of another tab that are shown beside its creators here, as the panel and the server speak of them.
+// Another tab's columns shown beside its creators here, as exchanged between panel and server.
 
 export interface LookupSources {
-  /** The one in front. */
+  /** The active tab. */
   readonly tab: number;
   /** Other tabs with creators that have columns of the person's own. */
   readonly tabs: readonly {
     readonly id: number;
     readonly name: string;
     readonly headings: readonly string[];
-    /** Those that this tab shows already. */
+    /** Those this tab already shows. */
     readonly shown: readonly string[];
   }[];
 }

@@ -1,4 +1,4 @@
-// What is made when it is first asked for, and then kept: Google loads the whole script before every call, which needs little of it.
+// Lazily created values: Google loads the whole script before every call, which needs little of it.
 
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;

@@ -1,13 +1,13 @@
-// The Overview, as the panel and the server speak of it.
+// The Overview, as exchanged between panel and server.
 
 export interface OverviewLook {
-  /** The tab that is counted: the one in front, or the one that the Overview in front belongs to. null = neither is in front. */
+  /** The counted tab: the active one, or the one the active Overview belongs to. null = neither is active. */
   readonly counts: string | null;
   /** Its Overview; null = there is none yet. */
   readonly overview: string | null;
   /** It has a column that says who is due. */
   readonly hasDue: boolean;
-  /** There is a tab that holds all changes. */
+  /** There is a Changes tab. */
   readonly hasChanges: boolean;
 }
 
@@ -15,10 +15,10 @@ export interface OverviewRenewed {
   readonly tab: string;
   /** Cells written. */
   readonly cells: number;
-  /** Cells of ours that the person changed, and that stay. */
+  /** Cells of ours that the person changed, and that are kept. */
   readonly kept: number;
-  /** Lines for which there was no room. */
+  /** Lines that had no room. */
   readonly noRoom: number;
-  /** Titles of blocks that are not there any more. */
+  /** Titles of blocks that are no longer there. */
   readonly gone: readonly string[];
 }

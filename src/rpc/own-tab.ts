@@ -1,4 +1,4 @@
-// A tab of the person's own that is to show creators, as pages see it.
+// A person's own tab that is to show creators, as JSON values for the pages.
 
 import * as z from 'zod/mini';
 import { wholeFrom } from './arguments';
@@ -26,14 +26,14 @@ export interface OwnTabLook {
 
 export interface MatchFound {
   readonly rows: number;
-  /** Rows that are one creator's each, and how many creators these are. */
+  /** Rows that match exactly one creator, and how many creators these are. */
   readonly matchedRows: number;
   readonly creators: number;
-  /** Rows that fit several creators; at most 20 of `ambiguousRows` are named. */
+  /** Rows that match several creators; at most 20 of `ambiguousRows` are listed. */
   readonly ambiguous: readonly { readonly row: number; readonly creators: readonly string[] }[];
   readonly ambiguousRows: number;
   readonly unmatchedRows: number;
-  /** Creators without a row, who come below. */
+  /** Creators without a row, who are added below. */
   readonly appended: number;
 }
 
@@ -42,6 +42,6 @@ export interface MatchProgress {
   readonly done: number;
   readonly total: number | null;
   readonly waitMs: number;
-  /** null while creators are read. */
+  /** null while creators are being read. */
   readonly found: MatchFound | null;
 }

@@ -1,11 +1,11 @@
-// A problem as it is kept in a record, for whoever looks later.
+// A problem as stored in a record, for whoever looks later.
 
 import * as z from 'zod/mini';
 import { once } from './once';
 import { recordOf, text } from './plain-schemas';
 import type { Problem } from './problems';
 
-/** A kind that this version does not know comes from a later one, which raises the version of its record. */
+/** A kind unknown to this version comes from a later one, which raises the version of its record. */
 export const problemOrNot: () => z.ZodMiniType<Problem | null> = once(() =>
   z.nullable(
     z.strictObject({

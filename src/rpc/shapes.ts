@@ -1,11 +1,9 @@
-// What travels between the pages and the server, as JSON values.
+// What is exchanged between the pages and the server, as JSON values.
 
 import type { Id, Named } from '../../contract/records';
 import type { ViewQuery } from '../fields/filters';
 import type { ChangeableField, EditableField, Reason } from '../sync/model';
 import type { Surprise } from '../sync/surprises';
-import type { Background } from './background';
-import type { MutationProgress } from './mutations';
 import type { Problem } from './problems';
 
 export type Language = 'en' | 'zh';
@@ -23,9 +21,9 @@ export interface TabCard {
   } | null;
   /** Other tabs of this file have a view, too. */
   readonly hasOthers?: true;
-  /** It is the tab of all changes. */
+  /** It is the Changes tab. */
   readonly isChangeLog: boolean;
-  /** A pull that was stopped or whose page was closed; `total` null when the CRM does not say. */
+  /** A pull that was stopped, or whose page was closed; `total` null when the CRM does not say. */
   readonly unfinishedPull: { readonly pullId: string; readonly done: number; readonly total: number | null } | null;
 }
 
@@ -33,19 +31,19 @@ export interface EditCount {
   readonly edits: number;
   readonly rows: number;
   readonly byField: readonly { readonly field: EditableField; readonly edits: number; readonly clears: number }[];
-  /** Labels that would be taken off by overwriting cells. */
+  /** Labels that overwriting cells would remove. */
   readonly labelsRemoved: number;
   /** Rows or fields held back, with the reason; at most 50 of `waitingTotal`. */
   readonly waiting: readonly WaitingRow[];
   readonly waitingTotal: number;
   /** The rows of all of these, each counted once. */
   readonly waitingRows: number;
-  /** Rows with edits that the filter leaves visible; null when there are too many to ask for. */
+  /** Rows with edits that the filter leaves visible; null when there are too many to check. */
   readonly visibleRows: number | null;
   readonly selectedRows: number;
-  /** The tab's filter shows only rows by their word in the Sync column. */
+  /** The tab's filter shows only certain rows by their word in the Sync column. */
   readonly onlySome: boolean;
-  /** Things about the whole tab that must be mended first, e.g. a deleted id column. */
+  /** Problems with the whole tab that must be fixed first, e.g. a deleted id column. */
   readonly troubles: readonly TabTrouble[];
 }
 
@@ -55,16 +53,16 @@ export type TabTrouble =
   | { readonly what: 'not-pulled' };
 
 export interface RunCard {
-  /** It took another run back. */
+  /** It undid another run. */
   readonly isUndo: boolean;
   /** It archived creators (true) or restored them (false); null = neither. */
   readonly archives: boolean | null;
   readonly runId: string;
-  /** '' where Google does not tell. */
+  /** '' if Google does not tell. */
   readonly who: string;
-  /** Of the person who looks. */
+  /** The run belongs to the person looking. */
   readonly isMine: boolean;
-  /** When Send was pressed, which its rows say, too; before that, when its check began. ISO 8601. */
+  /** When Send was pressed, which is also the time its rows show; before that, when its check started. ISO 8601. */
   readonly startedAt: string;
   readonly state: RunState;
   readonly tab: string;
@@ -78,62 +76,31 @@ export interface RunCard {
   readonly left: number;
 }
 
-/** reviewing -> confirmed -> sending -> done | partly; paused and stopped can go on. */
+/** reviewing -> confirmed -> sending -> done | partly; paused and stopped runs can be resumed. */
 export type RunState = 'checking' | 'reviewing' | 'confirmed' | 'sending' | 'paused' | 'done' | 'partly' | 'cancelled';
 
-/** Something that is kept in the document and cannot be read: damaged, or written by a later version of the add-on. */
+/** Something stored in the document that is unreadable: damaged, or written by a later version of the add-on. */
 export interface Unreadable {
   readonly what: 'account' | 'view' | 'base' | 'pull' | 'mutation' | 'run';
   readonly why: 'damaged' | 'newer';
 }
 
-export interface SidebarState {
-  /** Of the script. */
-  readonly version: string;
-  readonly language: Language;
-  /** The language of what the add-on writes into cells. */
-  readonly fileLanguage: Language;
-  readonly person: string;
-  /** `onlyReads`: the CRM lets the key change no creator. */
-  readonly account: { readonly key: string; readonly onlyReads: boolean } | null;
-  readonly tab: TabCard | null;
-  readonly edits: EditCount | null;
-  /** A run of mine, or an abandoned one, that is not finished. */
-  readonly run: RunCard | null;
-  /** A mutation of mine whose page was closed while it was done. */
-  readonly mutation: MutationProgress | null;
-  /** Somebody else's run that is being sent now. */
-  readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
-  /** What was found unreadable while this was put together; each costs itself only. */
-  readonly unreadable: readonly Unreadable[];
-  /** What Google does not let this person write in the tab. */
-  readonly refused: readonly Problem[];
-  /** Server time, ISO 8601. */
-  readonly now: string;
-  /** How many rows of the tab are due for a follow-up today, and whether its filter looks at them; absent where no rule was chosen, or it was not looked. */
-  readonly due?: { readonly rows: number; readonly shown: boolean };
-  /** Absent = nobody practises here. */
-  readonly practice?: PracticeCard;
-  /** A run that this person has handed to the timer; absent = none. */
-  readonly background?: Background;
-}
+/** The practice steps, completed by what really happened. */
+const PRACTICE_STEPS = ['edited', 'checked', 'sent', 'undone'] as const;
 
-/** How far somebody has come who practises, by what really happened. */
-export const PRACTICE_STEPS = ['edited', 'checked', 'sent', 'undone'] as const;
-
-/** `here`: the tab in front is this person's practice; `copy`: it looks like one and is none of theirs; `elsewhere`: their practice is another tab. */
+/** `here`: the active tab is this person's practice; `copy`: it only looks like one; `elsewhere`: their practice is another tab. */
 export interface PracticeCard {
   readonly where: 'here' | 'copy' | 'elsewhere';
-  /** null = nothing of them is to be shown. */
+  /** null = none of them is to be shown. */
   readonly steps: Readonly<Record<(typeof PRACTICE_STEPS)[number], boolean>> | null;
 }
 
-/** What a colleague has changed in the CRM to practise with, as people read it. */
+/** What a colleague changed in the practice CRM, as people read it. */
 export interface ColleagueChange {
   readonly creator: string;
   readonly field: EditableField;
   readonly value: string;
-  /** The cell has an edit that is not sent, so that the two are in conflict. */
+  /** The cell has an unsent edit, so the two are in conflict. */
   readonly edited: boolean;
 }
 
@@ -142,9 +109,9 @@ export interface Choices {
   readonly statuses: readonly Named[];
   readonly labels: readonly Named[];
   readonly members: readonly Named[];
-  /** null until somebody chooses by group: they cost a request of their own. */
+  /** null until somebody chooses by group: they cost a separate request. */
   readonly groups: readonly Named[] | null;
-  /** Which of the members this person is, when they have said so. */
+  /** Which of the members this person is, if they have said so. */
   readonly me: Id | null;
   /** ISO 8601: when the lists were read. */
   readonly readAt: string;
@@ -163,18 +130,18 @@ export interface PullReport {
   readonly creators: number;
   readonly added: number;
   readonly updated: number;
-  /** Of them, those of whom the CRM holds another value of an editable field than at the last refresh; their rows say which. */
+  /** Of those, creators with an editable field whose CRM value changed since the last refresh; their rows say which. */
   readonly changed: number;
   readonly left: number;
-  /** Archived in the CRM meanwhile, so that they left the view. */
+  /** Archived in the CRM meanwhile, and therefore no longer in the view. */
   readonly archived: number;
   readonly gone: number;
   readonly editsKept: number;
-  /** The CRM's list changed while it was read, or counts more creators than it showed: some may be missing. */
+  /** The CRM's list changed while it was being read, or counts more creators than it showed: some may be missing. */
   readonly incomplete: boolean;
   /** Some of the CRM's keys that got no column, because they are too many or too long; absent = none was left out. */
   readonly leftOut?: readonly string[];
-  /** Only what changed since the refresh before was asked for: when that was, and when everything was read last (ISO 8601). Absent = everything was read. */
+  /** Set if only changes were asked for: when the previous refresh, and the last full one, took place (ISO 8601). */
   readonly changedSince?: { readonly refresh: string; readonly whole: string };
 }
 
@@ -187,13 +154,13 @@ export interface CheckProgress {
   readonly outcome: 'going' | 'ready' | 'nothing';
 }
 
-/** A value as people read it. Labels come as what is kept, added and removed, by name. */
+/** A value as people read it. Labels are split into kept, added, and removed, by name. */
 export type Shown =
   | { readonly as: 'text'; readonly text: string }
   | { readonly as: 'labels'; readonly kept: readonly string[]; readonly added: readonly string[]; readonly removed: readonly string[] };
 
 export interface ReviewRow {
-  /** Names it as long as the run stands. */
+  /** Identifies it for the lifetime of the run. */
   readonly n: number;
   readonly creatorId: string;
   readonly creator: string;
@@ -205,13 +172,13 @@ export interface ReviewRow {
   readonly kind: 'set' | 'clear' | 'labels' | 'archive' | 'restore';
   readonly removesLabels: boolean;
   readonly creates: boolean;
-  /** Undoing the run can bring the value back: not where the creator is new, nor where the CRM cannot make it blank again. */
+  /** Undoing the run can restore the value: not if the creator is new, nor if the CRM cannot make it blank again. */
   readonly undoable: boolean;
   /** The row is hidden by a filter or by hand. */
   readonly hidden: boolean;
-  /** How the review begins. */
+  /** The initial state in the review. */
   readonly ticked: boolean;
-  /** Why somebody may want to look at it apart; absent = nothing of it is surprising. */
+  /** Why it may deserve a separate look; absent = nothing about it is surprising. */
   readonly surprises?: readonly Surprise[];
 }
 
@@ -230,7 +197,7 @@ export interface ConflictRow {
   readonly answer: ConflictAnswer;
 }
 
-/** `restore-in-crm` begins a run of its own, reviewed like any other. */
+/** `restore-in-crm` starts a run of its own, reviewed like any other. */
 export type Repair =
   | 'restore-in-crm'
   | 'use-near'
@@ -253,7 +220,7 @@ export interface WaitingRow {
   readonly repairs: readonly Repair[];
 }
 
-/** What the CRM counted for one body, beside what we count; null = the CRM does not say. */
+/** What the CRM counted for one body, beside our own count; null = the CRM does not say. */
 export interface BodyCheck {
   readonly n: number;
   readonly creators: number;
@@ -261,7 +228,7 @@ export interface BodyCheck {
   readonly creatable: number | null;
   readonly ourExisting: number;
   readonly ourCreatable: number;
-  /** Of ours, creators whom the CRM refused by name: it may count them or not. */
+  /** Of ours, creators the CRM refused by name: it may or may not count them. */
   readonly refusedExisting: number;
   readonly refusedCreatable: number;
   readonly problem: Problem | null;
@@ -271,7 +238,7 @@ export interface Review {
   readonly runId: string;
   readonly digest: string;
   readonly language: Language;
-  /** It is about invented creators, and nothing of it reaches a CRM. */
+  /** It is about invented creators, and nothing of it reaches a real CRM. */
   readonly practice?: true;
   readonly tab: string;
   readonly tabId: number;
@@ -283,24 +250,24 @@ export interface Review {
   readonly newCreators: number;
   readonly clears: number;
   readonly labelsRemoved: number;
-  /** Of these, labels of cells that others were written over, which the person may choose to keep; those of cells that were emptied are not. */
+  /** Of these, labels overwritten with others, which the person may keep; labels of emptied cells are not included. */
   readonly labelsOverwritten: number;
   /** The person chose to keep labels that cells were overwritten without. */
   readonly keepsLabels: boolean;
-  /** The run that this one takes back, and its time (ISO 8601); null for a Sync. */
+  /** The run this one undoes, and its time (ISO 8601); null for a Sync. */
   readonly undoes: { readonly runId: string; readonly at: string } | null;
-  /** It archives creators (true) or restores them (false); null for a Sync, and for an undo of whatever. */
+  /** It archives creators (true) or restores them (false); null for a Sync, and for an undo of either. */
   readonly archives: boolean | null;
-  /** Cells that the CRM changed since, which will be taken into the sheet. */
+  /** Cells the CRM has changed since, which will be taken into the sheet. */
   readonly drift: number;
   readonly bodies: readonly BodyCheck[];
-  /** Changes that go one by one, which the CRM cannot preview. */
+  /** Changes sent one by one, which the CRM cannot preview. */
   readonly withoutPreview: number;
-  /** null when there were too many rows to ask for. */
+  /** null when there were too many rows to check. */
   readonly hiddenRows: number | null;
   readonly requests: number;
   readonly seconds: number;
-  /** When set, this number must be typed before sending. */
+  /** If set, this number must be typed before sending. */
   readonly typedConfirmation: {
     readonly number: number;
     readonly why: 'many' | 'clears' | 'archives';
@@ -310,7 +277,7 @@ export interface Review {
 
 export interface SendProgress {
   readonly runId: string;
-  /** It takes another run back. */
+  /** It undoes another run. */
   readonly isUndo: boolean;
   readonly state: RunState;
   readonly total: number;
@@ -320,12 +287,12 @@ export interface SendProgress {
   readonly left: number;
   readonly waitMs: number;
   readonly secondsLeft: number;
-  /** null until the run is over, and of one whose entries cannot be read. */
+  /** null until the run is over, and if its entries are unreadable. */
   readonly results: RunResult | null;
 }
 
 export interface RunResult {
-  /** Creators, each counted once: added, archived, restored, or changed in another way. */
+  /** Creators, each counted once: added, archived, restored, or otherwise changed. */
   readonly updated: number;
   readonly added: number;
   readonly archived: number;

@@ -1,4 +1,5 @@
-// Which version of the add-on this is. Script and pages are built from one commit, so a page with another version than the script was opened before an update.
+// The add-on's version. Script and pages are built from one commit, so a page with another version than the script was opened before an
+// update.
 
 import { version } from '../../package.json';
 

@@ -1,4 +1,4 @@
-// Views as pages see them: those kept by name, and the tabs in which views stand.
+// Views as JSON values for the pages: those saved by name, and the tabs that show views.
 
 import type { ViewQuery } from '../fields/filters';
 import type { Choices } from './shapes';
@@ -8,23 +8,23 @@ export interface ViewsList {
     readonly viewId: string;
     readonly name: string;
     readonly query: ViewQuery;
-    /** The tab in which it stands. */
+    /** The tab that shows it. */
     readonly tab: number | null;
   }[];
   readonly tabs: readonly {
     readonly tab: number;
     readonly name: string;
-    /** What its view is called. */
+    /** The name of its view. */
     readonly view: string;
     readonly query: ViewQuery;
     readonly creators: number;
-    /** The saved view that stands in it. */
+    /** The saved view it shows. */
     readonly savedAs: string | null;
-    /** The person is there. */
+    /** It is the active tab. */
     readonly here: boolean;
   }[];
-  /** Saved views that are damaged, or were kept by a later version of the add-on. */
+  /** Saved views that are damaged, or were stored by a later version of the add-on. */
   readonly unreadable: number;
-  /** To say a choice in words; as the document has them, however old. */
+  /** For describing a choice in words; as stored in the document, however old. */
   readonly choices: Choices;
 }

@@ -1,4 +1,4 @@
-// The spreadsheet that the add-on was opened in.
+// The spreadsheet the add-on was opened in.
 
 import type { Book, Store, Tab } from '../commands/ports';
 import { correctChoices } from './choices';
@@ -10,21 +10,21 @@ import { SheetTab } from './tab';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** The active spreadsheet; not to be called at load time nor in `onOpen`, where documents are out of reach. */
+/** The active spreadsheet; must not be called at load time or in `onOpen`, where documents are out of reach. */
 export function openBook(): Book {
   return new SheetsBook(SpreadsheetApp.getActiveSpreadsheet());
 }
 
 class SheetsBook implements Book {
   readonly id: string;
-  /** One each in an execution: what it has learnt of its sheet need not be asked again. */
+  /** One instance per store and execution, so that what it has learned about its sheet is not looked up again. */
   private readonly stores = new Map<string, Store>();
 
   constructor(private readonly spreadsheet: Spreadsheet) {
     this.id = spreadsheet.getId();
   }
 
-  /** Sheets without cells (charts, connected data) are no tabs to us, nor are our own hidden ones. */
+  /** Sheets without cells (charts, connected data) are not tabs to us, nor are our own hidden ones. */
   activeTab(): Tab | null {
     const sheet = sheetInFront(this.spreadsheet);
     return sheet?.getType() === SpreadsheetApp.SheetType.GRID ? new SheetTab(sheet) : null;

@@ -3,10 +3,10 @@
 import type { CellInput, CellSeen, ColumnKind } from '../commands/ports';
 import type { CellValue } from '../sync/model';
 
-/** What `setValues` takes from us. */
+/** What we pass to `setValues`. */
 export type Written = string | number | Date;
 
-/** `@` keeps text as text; the time is shown in the spreadsheet's zone. */
+/** `@` keeps text as text; times are shown in the spreadsheet's zone. */
 export const NUMBER_FORMATS: Readonly<Record<ColumnKind, string>> = {
   text: '@',
   number: '#,##0',
@@ -28,12 +28,12 @@ const ERRORS: ReadonlySet<string> = new Set([
   '#CALC!',
 ]);
 
-/** What a formula shows while a far source is being read: no value yet. */
+/** What a formula shows while a remote source is being read: no value yet. */
 const LOADING = 'Loading...';
 
 /**
- * The value that makes a cell hold exactly the input. In a cell of format `@` only a leading `=` and a leading apostrophe
- * are still interpreted; a further apostrophe in front makes them literal. A time that is not one is kept as its text.
+ * The value that makes a cell hold exactly the input. In a cell of format `@`, only a leading `=` and a leading apostrophe are still
+ * interpreted; another apostrophe in front makes them literal. An invalid time is stored as its text.
  */
 export function writtenValue(input: CellInput): Written {
   if (input === null) return '';
@@ -50,19 +50,18 @@ function literal(text: string): string {
 }
 
 /**
- * The value that leaves a cell as it was read: its formula, or its value. A text in a cell of another format than `@` stays text
- * only behind an apostrophe ("007" would become 7).
+ * The value that leaves a cell without a formula as it was read. In a cell of another format than `@`, text stays text only behind an
+ * apostrophe ("007" would become 7).
  */
-export function unchangedValue(value: unknown, formula: string, format: string): Written | boolean {
-  if (formula !== '') return formula;
+export function unchangedValue(value: unknown, format: string): Written | boolean {
   if (typeof value !== 'string') return value as number | boolean | Date;
   if (format === NUMBER_FORMATS.text || value === '') return literal(value);
   return `'${value}`;
 }
 
 /**
- * The number format that a cell needs before the input is written into it: the present one when it does no harm, so that a
- * person's own number or date format stays. A blank cell keeps any.
+ * The number format a cell needs before the input is written: the current one if it does no harm, so that a person's own number or date
+ * format stays. Blank accepts any format.
  */
 export function wantedFormat(input: CellInput, present: string): string {
   if (input === null) return present;
@@ -78,12 +77,12 @@ function showsTime(format: string): boolean {
   return /[dyhs]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/general/i, ''));
 }
 
-/** Whether the text of a value must be asked for: numbers, dates and booleans are shown by format and locale. */
+/** Whether the displayed text of a value must be read: numbers, dates, and booleans are displayed by format and locale. */
 export function needsDisplay(value: unknown): boolean {
   return typeof value !== 'string';
 }
 
-/** A cell as a person sees it. `shown` is only looked at for what is not a string; an error counts before the formula behind it. */
+/** A cell as a person sees it. `shown` is only used if the value is not a string; an error takes precedence over the formula behind it. */
 export function seenCell(value: unknown, formula: string, shown: string): CellSeen {
   const text = typeof value === 'string' ? value : shown;
   if (ERRORS.has(text) || (formula !== '' && text === LOADING)) return { text, origin: 'error' };

@@ -1,4 +1,4 @@
-// Bar charts of a report, and how its cells look. Both only make a tab easier to read: what Google refuses here fails nothing.
+// Bar charts of a report, and the formatting of its cells. Both are conveniences: what Google refuses here fails nothing.
 
 import type { Area, BarChart, TabLook } from '../commands/ports';
 import { columnLetters } from '../sync/model';

@@ -1,4 +1,4 @@
-// Drop-downs over a column. They warn and never refuse; a rule that a person put on a cell stays.
+// Drop-downs over a column. They warn and never refuse; a person's own rule on a cell stays.
 
 import type { ChoicesKept } from '../commands/ports';
 import { writtenValue } from './cells';
@@ -12,14 +12,14 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type RuleBuilder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
 
-/** The hidden sheet with the lists: one column per field, its name on top. All tabs of the file's account choose from them. */
+/** The hidden sheet with the lists: one column per field, with its name on top. All tabs of the file's account choose from them. */
 const LISTS = 'noxCrmSync.choices';
 
 /**
- * Puts the choices into the field's list, and a rule that points there on every cell from `first` on that has no rule yet. So a
- * changed list reaches the cells without touching them, any number of choices fits (a list inside a rule takes 500), and
- * nobody has to tell our rules from a person's. Choices that are kept in the tab stand in its rules: they leave with the tab, and no other tab's
- * cells ever choose from them. A column that is not marked as ours is refused.
+ * Puts the choices into the field's list, and a rule that refers to it on every cell from `first` on that has no rule yet. This way, a
+ * changed list reaches the cells without touching them, any number of choices fits (a list inside a rule is limited to 500), and our rules
+ * need not be told from a person's. Choices kept in the tab are part of its rules: they leave with the tab, and no other tab's cells ever
+ * use them. A column without our mark is refused.
  */
 export function setChoices(sheet: Sheet, column: number, first: number, choices: readonly string[], kept: ChoicesKept): void {
   const field = markedField(sheet, column);
@@ -32,7 +32,9 @@ export function setChoices(sheet: Sheet, column: number, first: number, choices:
   );
 }
 
-/** Puts the choices into the lists of these fields that the file has, where they say otherwise. A list that no cell was ever offered is not begun. */
+/**
+ * Updates the lists of these fields that the file already has, where they differ. A list that was never offered to a cell is not created.
+ */
 export function correctChoices(spreadsheet: Spreadsheet, choices: ReadonlyMap<string, readonly string[]>): void {
   const lists = spreadsheet.getSheetByName(LISTS);
   if (lists === null) return;
@@ -40,10 +42,13 @@ export function correctChoices(spreadsheet: Spreadsheet, choices: ReadonlyMap<st
   for (const [field, wanted] of choices) if (known.includes(field)) writeList(lists, field, wanted);
 }
 
-/** So many stretches at once: scattered cells whose rules somebody pasted away get theirs with a later pull or refresh. */
+/** The most runs of cells per call: scattered cells whose rules were pasted away get theirs with a later pull or refresh. */
 const STRETCHES = 100;
 
-/** Cells with a rule are left alone: one that a script writes back loses what scripts cannot see of it, colours and several choices at once. */
+/**
+ * Cells with a rule are left alone: a rule written back by a script loses what scripts cannot see of it, such as colors and multiple
+ * selection.
+ */
 function dressBareCells(range: Range, choosing: (rule: RuleBuilder) => RuleBuilder): void {
   const present = repeatable(() => range.getDataValidations()).map((row) => row[0] ?? null);
   const bare = runsOf(present.flatMap((rule, i) => (rule === null ? [i] : [])));
@@ -53,11 +58,11 @@ function dressBareCells(range: Range, choosing: (rule: RuleBuilder) => RuleBuild
     repeatableWrite(() => range.offset(from, 0, to - from + 1, 1).setDataValidation(rule));
 }
 
-/** Writes what differs from the list that is there. The range reaches to the end of the grid: blank cells of it are no choices. */
+/** Writes what differs from the existing list. The range reaches to the end of the grid: blank cells in it are not choices. */
 function writeList(lists: Sheet, field: string, choices: readonly string[]): Range {
   const column = columnFor(lists, field);
   const before = lists.getMaxRows();
-  // Rows added before the last one lie inside the ranges of rules that exist, and these grow along; rows at the end would not.
+  // Rows inserted before the last one lie inside the ranges of existing rules, which grow along; rows added at the end would not.
   if (choices.length + 1 > before) lists.insertRowsBefore(before, choices.length + 1 - before);
   const range = lists.getRange(2, column, lists.getMaxRows() - 1, 1);
   const present = repeatable(() => range.getValues()).map((row) => String(row[0]));

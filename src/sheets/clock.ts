@@ -1,4 +1,4 @@
-// Time and chance, as the platform gives them. Nothing else in the add-on may ask for either.
+// Time and randomness from the platform. Nothing else in the add-on may ask for either.
 
 import type { Clock, NewId } from '../crm/ports';
 import { waited } from './memory';

@@ -1,4 +1,4 @@
-// The columns of a tab that are ours: the mark that follows a column wherever a person moves it, and how a column is made.
+// Our columns in a tab: the mark that follows a column wherever a person moves it, and how a column is created.
 
 import type { ColumnSighting, ColumnSpec } from '../commands/ports';
 import { columnLetters } from '../sync/model';
@@ -14,10 +14,10 @@ type Metadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
 
 const KEY = 'noxCrmSync.field';
 
-/** Blue says "edit as ever", grey "read-only"; both keep black text readable (contrast above 12:1). */
+/** Blue says "edit as usual", gray "read-only"; both keep black text readable (contrast above 12:1). */
 const HEADING_COLORS = { editable: '#d2e3fc', readOnly: '#e8eaed' };
 
-/** What a mark says: the field, the heading as we wrote it, and the column in which it was seen last. */
+/** The contents of a mark: the field, the heading as we wrote it, and the column it was last seen in. */
 interface Mark {
   readonly field: string;
   readonly heading: string;
@@ -30,7 +30,7 @@ interface PlacedMark {
   readonly metadata: Metadata;
 }
 
-/** Every column that holds anything or bears a mark of ours. One call for all marks, one for the headings. */
+/** Every column that contains anything or has our mark. One call for all marks, one for the headings. */
 export function sightColumns(sheet: Sheet): readonly ColumnSighting[] {
   const marks = readMarks(sheet);
   for (const { column, mark, metadata } of marks)
@@ -39,7 +39,7 @@ export function sightColumns(sheet: Sheet): readonly ColumnSighting[] {
   return last === 0 ? [] : sightings(marks, headingsIn(sheet, `A1:${columnLetters(last)}1`));
 }
 
-/** See `Tab.columnsAsMarked`. Where a mark lies takes two calls to find out, what it says none. */
+/** See `Tab.columnsAsMarked`. Locating a mark takes two calls; reading what it says takes none. */
 export function sightAsMarked(sheet: Sheet): readonly ColumnSighting[] {
   const marks = findMarks(sheet).map(({ mark }) => ({ mark, column: mark.at }));
   const apart = new Set(marks.map(({ column }) => column)).size === marks.length;
@@ -71,19 +71,19 @@ export function makeColumns(sheet: Sheet, specs: readonly ColumnSpec[], freezeTh
   if (present.length > 0) SpreadsheetApp.flush();
   for (const run of [...present, ...added]) decorateColumns(sheet, run);
   if (sheet.getFrozenRows() === 0) decorate(() => void sheet.setFrozenRows(1));
-  // Ours are the first columns of the tab, so that freezing them freezes nothing of a person's.
+  // Ours are the first columns of the tab, so freezing them freezes nothing of the person's.
   const leads = marks.some(({ column }) => column === 1) || added.some(({ first }) => first === 1);
   if (freezeThrough > 0 && leads) decorate(() => void sheet.setFrozenColumns(freezeThrough));
   decorate(() => ensureFilter(sheet));
 }
 
-/** Columns side by side, the first of them in `first`. */
+/** Adjacent columns, starting at `first`. */
 interface Run {
   readonly first: number;
   readonly specs: readonly ColumnSpec[];
 }
 
-/** The columns that bear their mark already: an execution that ended early made them, and may have done no more than that. */
+/** The columns that already have their mark: an execution that ended early created them, and may have done no more than that. */
 function runsOfSpecs(specs: readonly ColumnSpec[], marks: readonly PlacedMark[]): readonly Run[] {
   const placed = specs.flatMap((spec) => {
     const column = marks.find(({ mark }) => mark.field === spec.field)?.column;
@@ -102,12 +102,12 @@ function dress(sheet: Sheet, run: Run): void {
   writeHeadings(sheet, run);
 }
 
-/** `ours` = the last of our columns, 0 without any. */
+/** `ours` = the last of our columns, 0 if there are none. */
 function addRun(sheet: Sheet, specs: readonly ColumnSpec[], ours: number): Run {
   const room = makeRoom(sheet, specs.length, ours);
   const run = { first: room.first, specs };
   try {
-    // A column without a mark would be taken for a person's, one with a mark and no heading is dressed by the next call.
+    // A column without a mark would be taken for the person's; one with a mark but no heading is completed by the next call.
     markColumns(sheet, run);
     dress(sheet, run);
     SpreadsheetApp.flush();
@@ -118,13 +118,13 @@ function addRun(sheet: Sheet, specs: readonly ColumnSpec[], ours: number): Run {
   return run;
 }
 
-/** Where columns of ours go, and whether they were put in for it. */
+/** Where our columns go, and whether they were inserted for it. */
 interface Room {
   readonly first: number;
   readonly inserted: boolean;
 }
 
-/** Google refused our columns: the tab is as it was. */
+/** Google refused our columns: restores the tab. */
 function takeBack(sheet: Sheet, { first, inserted }: Room, count: number): void {
   if (inserted) {
     sheet.deleteColumns(first, count);
@@ -144,7 +144,7 @@ function makeRoom(sheet: Sheet, count: number, ours: number): Room {
   }
   const after = ours === 0 ? last : ours;
   sheet.insertColumnsAfter(after, count);
-  // An inserted column takes over formats and drop-downs of its neighbour.
+  // An inserted column inherits the formats and drop-downs of its neighbor.
   const fresh = sheet.getRange(1, after + 1, sheet.getMaxRows(), count);
   decorate(() => void fresh.clearFormat());
   decorate(() => void fresh.clearDataValidations());
@@ -158,7 +158,7 @@ function markColumns(sheet: Sheet, { specs, first }: Run): void {
   });
 }
 
-/** Formats go to whole columns, rows to come included, so that no later write has to set them. */
+/** Formats apply to whole columns, including future rows, so that no later write has to set them. */
 function formatColumns(sheet: Sheet, { specs, first }: Run): void {
   const rows = sheet.getMaxRows();
   for (const { at, width, kind } of sameKinds(specs)) {
@@ -201,7 +201,7 @@ function writeHeadings(sheet: Sheet, { specs, first }: Run): void {
     .setValues([specs.map(({ heading }) => writtenValue({ text: heading }))]);
 }
 
-/** Writes the heading, and into the mark of a column that bears one, which keeps its field. */
+/** Writes the heading, and updates the column's mark if it has one, which keeps its field. */
 export function rewriteHeadings(sheet: Sheet, headings: readonly { readonly column: number; readonly heading: string }[]): void {
   const marks = readMarks(sheet);
   for (const { column, heading } of headings) {
@@ -211,7 +211,7 @@ export function rewriteHeadings(sheet: Sheet, headings: readonly { readonly colu
   }
 }
 
-/** The field of a column; null for a person's own. */
+/** The field of a column; null for the person's own. */
 export function markedField(sheet: Sheet, column: number): string | null {
   return readMarks(sheet).find((one) => one.column === column)?.mark.field ?? null;
 }
@@ -236,7 +236,7 @@ function markText(mark: Mark): string {
   return JSON.stringify(mark);
 }
 
-/** A mark that something else has written over says nothing: the column counts as unmarked. */
+/** A mark that something else has overwritten is ignored: the column counts as unmarked. */
 function markFrom(text: string | null): Mark | null {
   const { field, heading, at } = objectIn(text);
   if (typeof field !== 'string' || typeof heading !== 'string') return null;

@@ -1,4 +1,4 @@
-// The tab's basic filter: over every column, hidden ones included, so that a sort through it moves whole rows.
+// The tab's basic filter: over every column, including hidden ones, so that sorting through it moves whole rows.
 
 import { isRefusal } from './trouble';
 
@@ -7,15 +7,15 @@ type Filter = GoogleAppsScript.Spreadsheet.Filter;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Criteria = GoogleAppsScript.Spreadsheet.FilterCriteria;
 
-/** Makes the filter over the whole grid when the tab has none; else `extendFilter`. */
+/** Creates the filter over the whole grid if the tab has none; otherwise, see `extendFilter`. */
 export function ensureFilter(sheet: Sheet): void {
   if (sheet.getFilter() === null) wholeGrid(sheet).createFilter();
   else extendFilter(sheet);
 }
 
 /**
- * Widens a filter that starts in the heading row to the whole grid; what it hides stays hidden. A filter that starts elsewhere
- * is a person's own arrangement and is left alone. A sheet has at most one basic filter, and it cannot be resized: it is made anew.
+ * Extends a filter that starts in the heading row to the whole grid; what it hides stays hidden. A filter that starts elsewhere is a
+ * person's own arrangement and is left alone. A sheet has at most one basic filter, and it cannot be resized, so it is recreated.
  */
 export function extendFilter(sheet: Sheet): void {
   const filter = sheet.getFilter();
@@ -23,14 +23,14 @@ export function extendFilter(sheet: Sheet): void {
   if (filter === null || present?.getRow() !== 1) return;
   const grid = wholeGrid(sheet);
   if (covers(present, grid)) return;
-  // A column that holds nothing has nothing to hide rows by, and each one takes a call.
+  // An empty column has nothing to hide rows by, and each column takes a call.
   const criteria = criteriaOf(filter, present.getColumn(), Math.min(present.getLastColumn(), sheet.getLastColumn()));
   filter.remove();
   const wider = widerFilter(grid, present);
   for (const [column, criterion] of criteria) wider.setColumnFilterCriteria(column, criterion);
 }
 
-/** Merged cells and tables refuse a filter over the whole grid: then it is as it was. */
+/** Merged cells and tables reject a filter over the whole grid; it is then recreated as it was. */
 function widerFilter(grid: Range, present: Range): Filter {
   try {
     return grid.createFilter();
@@ -71,7 +71,7 @@ export function filterOut(sheet: Sheet, column: number, texts: readonly string[]
   return true;
 }
 
-/** Each column is a call, up to the first by which rows are hidden; a column that holds nothing has nothing to hide rows by. */
+/** Takes one call per column, up to the first one that hides rows; an empty column has nothing to hide rows by. */
 export function isFiltered(sheet: Sheet): boolean {
   const filter = sheet.getFilter();
   if (filter === null) return false;

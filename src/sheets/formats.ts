@@ -1,4 +1,4 @@
-// Number formats of many cells at once, without giving one to cells that nobody formatted.
+// Sets the number formats of many cells at once, without giving one to cells nobody formatted.
 
 import { columnLetters } from '../sync/model';
 import { type Rectangle, runsOf } from './ranges';
@@ -6,12 +6,12 @@ import { repeatableWrite } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** What is read of a cell in "Automatic". Written back it is the format of a number, and a day typed there later would show as one. */
+/** What is read for a cell in "Automatic". Written back, it is a number format, and a day typed there later would show as a number. */
 const AUTOMATIC = '0.###############';
 
 type Formats = readonly (readonly string[])[];
 
-/** Sets what differs: with one call for all, unless a cell that stays as it is would lose its "Automatic" by it. */
+/** Sets the formats that differ, in one call for all, unless that would cost an unchanged cell its "Automatic". */
 export function setFormats(sheet: Sheet, at: Rectangle, present: Formats, wanted: Formats): void {
   const changes = (i: number, j: number): boolean => wanted[i]?.[j] !== present[i]?.[j];
   const cells = wanted.flatMap((row, i) => row.map((format, j) => ({ i, j, format, changes: changes(i, j) })));

@@ -1,4 +1,4 @@
-// Which rows a filter or a person hides. Sheets tells scripts of one row at a time, and formulas of all.
+// Which rows are hidden by a filter or a person. Sheets tells scripts about one row at a time, but formulas about all.
 
 import type { RowNumber } from '../commands/ports';
 import { growHiddenSheet, openHiddenSheet } from './hidden-sheet';
@@ -8,13 +8,13 @@ import { isRefusal } from './trouble';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** The hidden sheet in which many rows are asked about; blank but for that moment. */
+/** The hidden sheet for asking about many rows; blank except at that moment. */
 const ASKED = 'NoxSync rows';
 
 /**
- * Those of the rows that are hidden. A few are asked one by one, at two calls each. Many are asked by a formula for each (SUBTOTAL leaves out what is hidden:
- * support.google.com/docs/answer/3093649), in as many calls whatever their number; some of what these say is asked once more, and one untrue answer makes
- * all rows be asked one by one.
+ * The hidden ones among the rows. A few are checked one by one, at two calls each. Many are checked by one formula each (SUBTOTAL ignores
+ * hidden rows: support.google.com/docs/answer/3093649), in a fixed number of calls; a sample of the answers is verified, and a single wrong
+ * one causes all rows to be checked one by one.
  */
 export function hiddenRows(sheet: Sheet, rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
   if (rows.length <= PLATFORM.rowsAskedOneByOne) return askedOneByOne(sheet, rows);
@@ -35,10 +35,13 @@ const isHidden = (sheet: Sheet, row: RowNumber): boolean => sheet.isRowHiddenByF
 const askedOneByOne = (sheet: Sheet, rows: readonly RowNumber[]): ReadonlySet<RowNumber> =>
   new Set(rows.filter((row) => isHidden(sheet, row)));
 
-/** Whether each row is shown. Left out are rows without any content, of which nothing can be counted, and all when Google refuses us the sheet for it. */
+/**
+ * Whether each row is visible. Omits rows without any content, in which nothing can be counted, and everything if Google refuses us the
+ * sheet.
+ */
 function askedByFormulas(sheet: Sheet, rows: readonly RowNumber[]): ReadonlyMap<RowNumber, boolean> {
   const name = `'${sheet.getName().replace(/'/g, "''")}'!`;
-  // The answer begins with what was asked, so that it is never one to a colleague's question in the same cells.
+  // The answer starts with the question, so that it cannot be the answer to a colleague's question in the same cells.
   const id = sheet.getSheetId();
   const about = rows.map((row) => `${id}:${row}:`);
   try {
@@ -59,15 +62,16 @@ function askedByFormulas(sheet: Sheet, rows: readonly RowNumber[]): ReadonlyMap<
   }
 }
 
+/** With semicolons, which every locale understands: see `forEveryLocale`. */
 const question = (row: string, about: string): string =>
-  `="${about}"&IF(COUNTA(${row})=0,"blank",IF(SUBTOTAL(103,${row})=0,"hidden","shown"))`;
+  `="${about}"&IF(COUNTA(${row})=0;"blank";IF(SUBTOTAL(103;${row})=0;"hidden";"shown"))`;
 
 function answerOf(row: RowNumber, about: string, answer: string): [RowNumber, boolean][] {
   if (answer === `${about}shown`) return [[row, true]];
   return answer === `${about}hidden` ? [[row, false]] : [];
 }
 
-/** The first and the last, and others at equal distances. */
+/** The first and last, and others evenly spaced. */
 function sample<T>(all: readonly T[]): readonly T[] {
   const most = PLATFORM.answersAskedAgain;
   if (all.length <= most) return all;

@@ -1,4 +1,4 @@
-// Our hidden sheets: made when first needed, plain text throughout, out of the person's way.
+// Our hidden sheets: created when first needed, plain text throughout, out of the person's way.
 
 import { PLATFORM } from './platform';
 
@@ -6,20 +6,20 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /**
- * The hidden sheet of that name with at least `width` columns; a new one has exactly so many, because empty cells count too. Hiding is the
- * last step of making one: a sheet that is to be seen was left half made by an execution that ended, or shown by a person, and is finished.
+ * The hidden sheet of that name with at least `width` columns; a new one has exactly that many, because empty cells count too. Hiding is
+ * the last step of creating one: a visible sheet was left unfinished by an execution that ended, or unhidden by a person, and is completed.
  */
 export function openHiddenSheet(spreadsheet: Spreadsheet, name: string, width: number): Sheet {
   const found = spreadsheet.getSheetByName(name);
   if (found === null) return finish(spreadsheet, insertedBehind(spreadsheet, name), width);
   if (!found.isSheetHidden()) return finish(spreadsheet, found, width);
   const present = found.getMaxColumns();
-  // Inserted columns and rows take over the format of their neighbour, plain text.
+  // Inserted columns and rows inherit their neighbor's format, plain text.
   if (present < width) found.insertColumnsAfter(present, width - present);
   return found;
 }
 
-/** A new sheet becomes the active one, which the person did not ask for. A call that timed out may have made it all the same. */
+/** A new sheet becomes the active one, which the person did not ask for. A call that timed out may still have created it. */
 function insertedBehind(spreadsheet: Spreadsheet, name: string): Sheet {
   const active = spreadsheet.getActiveSheet();
   try {
@@ -35,26 +35,26 @@ function insertedBehind(spreadsheet: Spreadsheet, name: string): Sheet {
 
 function finish(spreadsheet: Spreadsheet, sheet: Sheet, width: number): Sheet {
   const present = sheet.getMaxColumns();
-  // One that holds something was made, and is only seen: it may be wider, and is plain text already.
+  // A sheet with contents is complete and merely visible: it may be wider, and is already plain text.
   if (sheet.getLastRow() === 0) {
     if (present > width) sheet.deleteColumns(width + 1, present - width);
     sheet.getRange(1, 1, sheet.getMaxRows(), Math.min(present, width)).setNumberFormat('@');
   }
-  // Inserted columns and rows take over the format of their neighbour, plain text.
+  // Inserted columns and rows inherit their neighbor's format, plain text.
   if (present < width) sheet.insertColumnsAfter(present, width - present);
   leave(spreadsheet, sheet);
   sheet.hideSheet();
   return sheet;
 }
 
-/** The names of our hidden sheets, and no more than these: a person may call a tab "NoxSync March". */
+/** The names of our hidden sheets, and nothing more: a person may call a tab "NoxSync March". */
 const OURS = /^(?:NoxSync (?:(?:base|own) \d+|groups|journal|lists|mutations|rows|runs|views)|noxCrmSync\.choices)$/;
 
 const isHiddenSheet = (sheet: Sheet): boolean => OURS.test(sheet.getName());
 
 /**
- * The sheet in front, unless it is one of ours, which a person may unhide and look at. An execution that ended right after it had inserted a hidden sheet
- * left the person in front of it: then the one behind it comes to the front.
+ * The active sheet, unless it is one of ours, which a person may unhide and look at. An execution that ended right after inserting a hidden
+ * sheet left the person in front of it; the one behind is then activated.
  */
 export function sheetInFront(spreadsheet: Spreadsheet): Sheet | null {
   const sheet = spreadsheet.getActiveSheet();
@@ -65,14 +65,14 @@ export function sheetInFront(spreadsheet: Spreadsheet): Sheet | null {
   return isHiddenSheet(behind) ? null : behind;
 }
 
-/** Hiding the sheet in front would throw the person onto any other. */
+/** Hiding the active sheet would take the person to an arbitrary other one. */
 function leave(spreadsheet: Spreadsheet, sheet: Sheet): void {
   if (spreadsheet.getActiveSheet().getSheetId() !== sheet.getSheetId()) return;
   const other = spreadsheet.getSheets().find((one) => one.getSheetId() !== sheet.getSheetId() && !one.isSheetHidden());
   if (other !== undefined) spreadsheet.setActiveSheet(other);
 }
 
-/** Adds plain-text rows at the bottom until `needed` exist; answers how many there are. */
+/** Adds plain-text rows at the bottom until there are `needed`; returns how many there are. */
 export function growHiddenSheet(sheet: Sheet, needed: number): number {
   const present = sheet.getMaxRows();
   if (needed <= present) return present;
@@ -80,7 +80,7 @@ export function growHiddenSheet(sheet: Sheet, needed: number): number {
   return needed;
 }
 
-/** A tab's name as the platform takes it, with a number behind it when it is taken: by the very name, or by one that differs in case only. */
+/** A tab name the platform accepts, with a number appended if it is taken, even by a name that differs only in case. */
 export function freeName(spreadsheet: Spreadsheet, name: string): string {
   const most = PLATFORM.charactersPerTabName;
   const short = name.slice(0, most);

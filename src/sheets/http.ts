@@ -13,9 +13,9 @@ type Options = GoogleAppsScript.URL_Fetch.URLFetchRequestOptions & {
 type Headers = Record<string, string>;
 
 /**
- * Sends one request and waits for its answer, whatever its status; a redirect is an answer. Names of headers come back in lower case.
- * What the network or the server does is data; what the platform refuses before sending (a missing permission, the quota of the
- * day) is thrown, because no answer can ever come.
+ * Sends one request and waits for its answer, whatever the status; a redirect is an answer. Header names are returned in lower case. What
+ * the network or server does is data; what the platform refuses before sending (a missing permission, the daily quota) is thrown, because
+ * no answer can ever come.
  */
 export const http: Http = (request) => {
   const options = optionsFor(request);
@@ -30,7 +30,7 @@ export const http: Http = (request) => {
   }
 };
 
-/** As the platform writes them. */
+/** As the platform spells them. */
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
 function optionsFor({ method, headers, body, form, timeoutSeconds }: HttpRequest): Options {
@@ -45,7 +45,7 @@ function optionsFor({ method, headers, body, form, timeoutSeconds }: HttpRequest
   };
 }
 
-/** An object with a blob in it is sent as multipart/form-data, with a boundary that the platform makes. */
+/** An object that contains a blob is sent as multipart/form-data, with a boundary chosen by the platform. */
 function payloadOf(form: readonly FormPart[]): Record<string, string | GoogleAppsScript.Base.Blob> {
   return Object.fromEntries(
     form.map((part) => [
@@ -60,13 +60,13 @@ function answerFrom(response: GoogleAppsScript.URL_Fetch.HTTPResponse, bytes: bo
     answered: true,
     status: response.getResponseCode(),
     headers: lowerCased(response.getAllHeaders()),
-    // Without a charset in the answer the platform would read it as something else than UTF-8.
+    // If the answer has no charset, the platform would not read it as UTF-8.
     body: response.getContentText('UTF-8'),
     ...(bytes && { base64: Utilities.base64Encode(response.getContent()) }),
   };
 }
 
-/** A header that came several times is a list there. */
+/** A repeated header comes as a list. */
 function lowerCased(headers: object): Headers {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : String(value)]),

@@ -1,6 +1,6 @@
-// Texts that something else may have written over, read as objects.
+// Reads texts that something else may have overwritten as objects.
 
-/** No object: an empty one. */
+/** Returns an empty object for anything that is not an object. */
 export const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 

@@ -1,4 +1,4 @@
-// The addresses that stand behind what cells show, as rich text holds them for links and chips.
+// The addresses behind what cells show, as rich text holds them for links and chips.
 
 import type { CellPlace } from '../commands/ports';
 import { PLATFORM } from './platform';
@@ -6,7 +6,7 @@ import { runsOf } from './ranges';
 import { repeatable } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-export type RichText = GoogleAppsScript.Spreadsheet.RichTextValue | null;
+type RichText = GoogleAppsScript.Spreadsheet.RichTextValue | null;
 
 export function linksBehind(sheet: Sheet, cells: readonly CellPlace[]): readonly (string | null)[] {
   const found = new Map<string, string | null>();
@@ -22,7 +22,7 @@ export function linksBehind(sheet: Sheet, cells: readonly CellPlace[]): readonly
   return cells.map(({ row, column }) => found.get(`${row} ${column}`) ?? null);
 }
 
-/** Runs are joined where reading the gap costs less than another call. */
+/** Joins runs where reading the gap costs less than another call. */
 function closeRuns(rows: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
   const joined: { from: number; to: number }[] = [];
   for (const { from, to } of runsOf(rows)) {
@@ -33,7 +33,7 @@ function closeRuns(rows: readonly number[]): readonly { readonly from: number; r
   return joined;
 }
 
-/** Whether the whole text answers for a link on a part of it is not documented, so the parts are asked. */
+/** It is not documented whether the whole text reports a link on part of it, so the parts are checked. */
 function linkOf(text: RichText): string | null {
   if (text === null) return null;
   const parts = text.getRuns().map((run) => ({ said: run.getText(), url: run.getLinkUrl() }));
@@ -42,5 +42,5 @@ function linkOf(text: RichText): string | null {
   return urls.size === 1 && !saidBeside ? ([...urls][0] ?? null) : null;
 }
 
-/** Whether writing the plain text of a cell back would take something off it: a link, a chip, another look of a part. */
+/** Whether writing back a cell's plain text would lose something: a link, a chip, the formatting of a part. */
 export const isRich = (text: RichText): boolean => text !== null && (text.getRuns().length > 1 || text.getLinkUrl() !== null);

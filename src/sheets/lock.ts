@@ -1,9 +1,9 @@
-// The document's lock.
+// The document lock.
 
 import type { Lock } from '../commands/ports';
 import { waited } from './memory';
 
-/** Excludes everybody else in this document, the same person in another window included. */
+/** Excludes everybody else in this document, including the same person in another window. */
 export function documentLock(): Lock {
   const lock: GoogleAppsScript.Lock.Lock | null = LockService.getDocumentLock();
   if (lock === null) throw new Error('no document lock: this project does not run as an add-on of a document');
@@ -18,7 +18,7 @@ export function documentLock(): Lock {
         return { done: work() };
       } finally {
         held = false;
-        // Writes that are still collected would reach the sheet after the next person has read it.
+        // Otherwise, buffered writes would reach the sheet after the next person has read it.
         SpreadsheetApp.flush();
         lock.releaseLock();
       }

@@ -6,6 +6,6 @@ import { permissionFor } from './permission';
 export const ownMail: Mail = {
   permission: () => permissionFor('script.send_mail'),
   left: () => MailApp.getRemainingDailyQuota(),
-  // Not tried again: one that was sent all the same would come twice.
+  // Never retried: a mail that was sent after all would arrive twice.
   send: (subject, text) => MailApp.sendEmail(Session.getEffectiveUser().getEmail(), subject, text),
 };

@@ -1,4 +1,4 @@
-// The platform's properties as a memory of texts of any length.
+// The platform's properties as a memory for texts of any length.
 
 import type { Memory } from '../commands/ports';
 import { PLATFORM } from './platform';
@@ -6,23 +6,23 @@ import { repeatable } from './retry';
 
 type Properties = GoogleAppsScript.Properties.Properties;
 
-/** Begins the value of a key whose text lies in parts: the mark, then their number. */
+/** Starts the value of a key whose text is split into parts: this mark, then their number. */
 const PARTS = '\u0001parts:';
 
-/** Counts the stretches of this execution in which it waited for nobody. */
+/** Counts the stretches of this execution without a wait. */
 let stretch = 0;
 
-/** To be called after anything that takes its time (a request, a lock, a pause): others have written meanwhile. */
+/** Call after anything that takes time (a request, a lock, a pause): others may have written meanwhile. */
 export function waited(): void {
   stretch += 1;
 }
 
-/** What this person alone can read, in every document. The only place for a key to the CRM. */
+/** Readable by this person alone, in every document. The only place for a CRM key. */
 export function personMemory(): Memory {
   return new PropertyMemory(PropertiesService.getUserProperties());
 }
 
-/** What all people of this document share. A project that is not an add-on has none: then the wiring is wrong. */
+/** Shared by everybody in this document. A project that is not an add-on has none, which means the wiring is wrong. */
 export function documentMemory(): Memory {
   const properties: Properties | null = PropertiesService.getDocumentProperties();
   if (properties === null) throw new Error('no document properties: this project does not run as an add-on of a document');
@@ -30,11 +30,11 @@ export function documentMemory(): Memory {
 }
 
 /**
- * One property holds 9 KB. A longer text lies in `key#0`, `key#1` ... and is written with its head in one call, so that a reader
- * sees the old or the new text; a text of which a part is missing counts as not there.
+ * One property holds 9 KB. A longer text is stored in `key#0`, `key#1`, ... and written together with its head in one call, so that readers
+ * see either the old or the new text; a text with a missing part counts as absent.
  */
 class PropertyMemory implements Memory {
-  /** All properties as they were read last; null = to be read. */
+  /** All properties as last read; null = must be read. */
   private seen: Record<string, string> | null = null;
   private seenIn = 0;
 
@@ -51,7 +51,7 @@ class PropertyMemory implements Memory {
   write(key: string, value: string | null): void {
     const known = { ...this.all() };
     const before = partsIn(known[key] ?? null);
-    // What a write that fails leaves behind is not known.
+    // It is not known what a failed write leaves behind.
     this.seen = null;
     const parts = value === null ? [] : splitText(value);
     const [only] = parts;
@@ -68,7 +68,7 @@ class PropertyMemory implements Memory {
     return Object.keys(this.all()).filter((key) => key.startsWith(beginning) && !/#\d+$/.test(key));
   }
 
-  /** One call, however many keys are asked for, until somebody else may have written. */
+  /** One call, however many keys are read, until somebody else may have written. */
   private all(): Record<string, string> {
     if (this.seen !== null && this.seenIn === stretch) return this.seen;
     this.seenIn = stretch;
@@ -93,7 +93,7 @@ function partsIn(head: string | null): number {
   return head?.startsWith(PARTS) ? Number(head.slice(PARTS.length)) : 0;
 }
 
-/** Parts of at most 8,000 bytes in UTF-8; a character of two code units is never torn. The empty text is one empty part. */
+/** Parts of at most 8,000 bytes in UTF-8; never splits a surrogate pair. The empty text is one empty part. */
 export function splitText(text: string): readonly string[] {
   const most = PLATFORM.bytesPerPropertyPart;
   const parts: string[] = [];

@@ -1,4 +1,4 @@
-// A write that Google refused, understood by looking: its text may be in any language, what stands in the way can be read.
+// Explains a write that Google refused by inspecting the sheet: the error text may be in any language, but what is in the way can be read.
 
 import type { CellBlock, Obstacle, RefusedCell } from '../commands/ports';
 import { OBSTACLES, type Problem, RefusedWrite } from '../rpc/problems';
@@ -13,11 +13,11 @@ type Protection = GoogleAppsScript.Spreadsheet.Protection;
 
 interface Barrier {
   readonly obstacle: Obstacle;
-  /** Cells inside that can be written all the same. */
+  /** Cells inside that can still be written. */
   readonly open: readonly Rectangle[];
 }
 
-/** So many addresses are enough to know whom to ask. */
+/** This many addresses are enough to know whom to ask. */
 const NAMED = 3;
 
 /** See `Tab.obstacles`. */
@@ -30,7 +30,7 @@ function barriersOf(sheet: Sheet): readonly Barrier[] {
     const parts = sheet.getProtections(RANGE).filter(isClosed);
     const [rows, width] = [sheet.getMaxRows(), sheet.getMaxColumns()];
     const merged = sheet.getRange(1, 1, rows, width).getMergedRanges();
-    // Rows that are added below the last one lie in what reached to it.
+    // Rows added below the last one belong to whatever reached it.
     const reaching = (at: Rectangle): Rectangle => (at.row + at.rows > rows ? { ...at, rows: Number.MAX_SAFE_INTEGER } : at);
     const all = reaching({ row: 1, rows, first: 1, width });
     return [
@@ -60,7 +60,7 @@ function barrier(why: Obstacle['why'], at: Rectangle, cells: string, who: string
   return { obstacle: { why, row: at.row, rows: at.rows, column: at.first, columns: at.width, cells, who }, open };
 }
 
-/** Google may name the editors of a protection only to one of them; then the owner of the file can be asked, where it has one. */
+/** Google may reveal the editors of a protection only to one of them; then the owner of the file, if it has one, can be asked. */
 function whoMayEdit(sheet: Sheet, protection: Protection): string {
   const editors = orNobody(() => protection.getEditors().map((user) => user.getEmail()));
   const who = editors.length > 0 ? editors : orNobody(() => [sheet.getParent().getOwner()?.getEmail() ?? '']);
@@ -85,13 +85,13 @@ function covers({ obstacle, open }: Barrier, row: number, column: number): boole
   return within(row, column, at) && !open.some((part) => within(row, column, part));
 }
 
-/** What is left of blocks that Google refused as a whole: the cells with something in their way, and the others as blocks of one cell. */
-export interface Sifted {
+/** What remains of blocks Google refused as a whole: the obstructed cells, and the others as single-cell blocks. */
+interface Sifted {
   readonly refused: readonly RefusedCell[];
   readonly free: readonly CellBlock[];
 }
 
-/** Throws the error of the write again when nothing was found to be in its way. */
+/** Rethrows the write's error if no obstacle was found. */
 export function sift(sheet: Sheet, blocks: readonly CellBlock[], error: unknown): Sifted {
   if (!isRefusal(error)) throw error;
   const seen = divide(blocks, barriersOf(sheet));
@@ -115,7 +115,10 @@ function divide(blocks: readonly CellBlock[], barriers: readonly Barrier[]): Sif
   return { refused, free };
 }
 
-/** A typed column of a table shows itself only by refusing to have its rules cleared: tried at a cell that has none, where nothing can be lost. */
+/**
+ * A typed column of a table reveals itself only by refusing to have its rules cleared: tried on a cell without any, where nothing can be
+ * lost.
+ */
 function typedColumns(sheet: Sheet, blocks: readonly CellBlock[], error: unknown): readonly Barrier[] {
   const known = troubleOf(error) === 'table';
   const columns = new Map<number, Rectangle>();
@@ -142,7 +145,7 @@ function isTyped(cell: Range): boolean {
   }
 }
 
-/** Makes a write that is all or nothing. One that Google refuses is looked into, and thrown as what stands in the way. */
+/** Performs an all-or-nothing write. If Google refuses it, throws the obstacle found. */
 export function explained<T>(sheet: Sheet, work: () => T): T {
   try {
     return work();
@@ -160,7 +163,9 @@ function problemIn(sheet: Sheet, error: unknown): Problem {
   return known ?? { kind: 'google-refused', words: { text: messageOf(error) } };
 }
 
-/** Refuses columns behind `after` where they would lie in what this person may not edit: there they could not even be taken back. */
+/**
+ * Refuses columns after `after` where they would fall into something this person may not edit, since they could not even be removed there.
+ */
 export function demandRoom(sheet: Sheet, after: number): void {
   const met = obstaclesOf(sheet).find(
     ({ why, cells, column, columns }) => why === 'protected' && (cells === '' || (column <= after && column - 1 + columns > after)),
@@ -169,7 +174,7 @@ export function demandRoom(sheet: Sheet, after: number): void {
     throw new RefusedWrite({ kind: OBSTACLES[met.why], words: { tab: sheet.getName(), cells: met.cells, who: met.who } });
 }
 
-/** Does what only makes a tab easier to use: what Google refuses of it is left out. */
+/** Performs a mere convenience: whatever Google refuses of it is skipped. */
 export function decorate(work: () => void): void {
   try {
     work();

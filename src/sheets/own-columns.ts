@@ -1,4 +1,4 @@
-// Columns that are the person's own from when they are made: no mark, no colour of ours.
+// Columns that belong to the person from the start: without our mark or color.
 
 import type { OwnColumnSpec } from '../commands/ports';
 import { NUMBER_FORMATS, writtenValue } from './cells';
@@ -7,13 +7,13 @@ import { decorate } from './obstacles';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Right of everything that the tab holds: see `Tab.addOwnColumns`. */
+/** Right of everything in the tab: see `Tab.addOwnColumns`. */
 export function makeOwnColumns(sheet: Sheet, specs: readonly OwnColumnSpec[]): number {
   const last = sheet.getLastColumn();
   const missing = last + specs.length - sheet.getMaxColumns();
   if (missing > 0) {
     sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
-    // An inserted column takes over formats and drop-downs of its neighbour.
+    // An inserted column inherits the formats and drop-downs of its neighbor.
     const fresh = sheet.getRange(1, last + 1, sheet.getMaxRows(), specs.length);
     decorate(() => void fresh.clearFormat());
     decorate(() => void fresh.clearDataValidations());

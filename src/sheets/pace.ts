@@ -1,4 +1,4 @@
-// Remembers when a key last sent requests, across executions and documents of one person.
+// Remembers when a key last sent requests, across one person's executions and documents.
 
 import type { PaceMemory } from '../crm/ports';
 import { sha256 } from './digest';
@@ -6,8 +6,8 @@ import { objectIn, objectOf } from './json';
 import { PLATFORM } from './platform';
 
 /**
- * Lies in the person's cache and not in the properties, whose reads and writes are counted by the day. An entry may vanish: then the
- * CRM's own refusal is the limit. The name of the entry is a digest, so that the key stands nowhere.
+ * Stored in the person's cache rather than the properties, whose daily reads and writes are limited. An entry may vanish; the CRM's own
+ * refusal is then the limit. The entry's name is a digest, so the key itself is not stored.
  */
 export function paceMemory(crmKey: string): PaceMemory {
   const cache = CacheService.getUserCache();

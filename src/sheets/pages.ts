@@ -1,10 +1,10 @@
-// Pages of a long list that came before the CRM's limit interrupted its reading, in the person's cache.
+// Pages of a long list, read before the CRM's limit interrupted the reading, in the person's cache.
 
 import type { PagesMemory } from '../crm/long-lists';
 import { sha256 } from './digest';
 import { PLATFORM } from './platform';
 
-/** Nobody but the person reaches this cache, so that no colleague can put names into their lists. An entry of which a part has vanished is none. */
+/** Only the person can access this cache, so no colleague can put names into their lists. An entry with a missing part counts as none. */
 export function pagesMemory(crmKey: string): PagesMemory {
   const cache = CacheService.getUserCache();
   const name = `pages.${sha256(crmKey)}`;

@@ -1,4 +1,4 @@
-// Writes past the rules with which people reject values: the CRM's value counts, and one that is rejected would keep a whole block out.
+// Writes past people's validation rules that reject values: the CRM's value counts, and one rejected value would block a whole block.
 
 import type { Written } from './cells';
 import { runsOf } from './ranges';
@@ -8,7 +8,7 @@ import { isRefusal } from './trouble';
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 
-/** Whether a rule takes a text, given its choices. */
+/** Whether a rule accepts a text, given its choices. */
 type Taking = (choices: ReadonlySet<string>, text: string) => boolean;
 
 const oneChoice: Taking = (choices, text) => choices.has(text);
@@ -19,8 +19,8 @@ const someChoices: Taking = (choices, text) => oneChoice(choices, text) || text.
 export const rejects = (rule: Rule | null): boolean => rule?.getAllowInvalid() === false;
 
 /**
- * Rules are lifted for the moment of the write and put back, and only where they reject what is written: one that a script puts back has lost what
- * scripts cannot see of it, the colours of its chips and whether several choices are allowed.
+ * Rules are lifted during the write and then restored, and only where they reject what is written: a rule restored by a script has lost
+ * what scripts cannot see of it, the colors of its chips and whether several choices are allowed.
  */
 export function fillPastRules(range: Range, values: readonly (readonly (Written | boolean)[])[], write: () => void): void {
   const rules = repeatable(() => range.getDataValidations());
@@ -57,14 +57,14 @@ function writeLifted(
   }
 }
 
-/** Blank cells are always taken. Of a rule that is no list nothing is known: `null`. */
+/** Blank cells are always accepted. `null`: nothing is known about a rule that is not a list. */
 function taken(choices: ReadonlySet<string> | null, value: Written | boolean | undefined, taking: Taking): boolean {
-  // An apostrophe in front makes a text literal and is no part of it.
+  // A leading apostrophe makes a text literal and is not part of it.
   const text = typeof value === 'string' ? value.replace(/^'/, '') : null;
   return value === '' || (choices !== null && text !== null && taking(choices, text));
 }
 
-/** The choices of a rule; cells under one rule name the same ones, and a range is read once. */
+/** The choices of a rule; cells under one rule refer to the same ones, so a range is read only once. */
 function rememberedChoices(): (rule: Rule) => ReadonlySet<string> | null {
   const ranges = new Map<string, ReadonlySet<string>>();
   return (rule) => {

@@ -1,4 +1,4 @@
-// Writes cells and notes that lie anywhere, with fewer calls than cells where that saves much.
+// Writes scattered cells and notes, with fewer calls than cells where that saves much.
 
 import type { CellPatch, RefusedCell, RowNumber } from '../commands/ports';
 import { unchangedValue, type Written, wantedFormat, writtenValue } from './cells';
@@ -12,8 +12,8 @@ import { fill, growRows, rangeAt, writeBlocks } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Rows `from..to` of one column that are written at once; more than one run means that cells between them are written too. */
-interface Stretch {
+/** Rows `from..to` of one column, written at once; more than one run means that cells in between are written too. */
+interface Interval {
   readonly column: number;
   readonly from: number;
   readonly to: number;
@@ -21,9 +21,9 @@ interface Stretch {
 }
 
 /**
- * Few blocks, and many that lie far apart, are written as they are. Otherwise each column is cut into stretches; a stretch is read and
- * written back at once, around cells whose text holds links, chips or formats: other cells in it take the value or formula just read, and what
- * somebody types in the instant between is overwritten. So it is done only where it saves much.
+ * A few blocks, or many that are far apart, are written individually. Otherwise, each column is cut into stretches; a stretch is read and
+ * written back at once, skipping formulas and cells whose text has links, chips, or formatting. The other cells get back the value just read,
+ * and what somebody types in the instant between is overwritten, so this is only done where it saves much.
  */
 export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): readonly RefusedCell[] {
   const blocks = mergeBlocks(cells.map(({ row, column, cell }) => ({ row, column, cells: [[cell]] })));
@@ -40,17 +40,17 @@ export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): readonly 
   return stretches.flatMap((stretch) => patchStretch(sheet, stretch, columns.get(stretch.column) ?? []));
 }
 
-/** A stretch needs four reads and a write, a lone run only the write. */
+/** A stretch needs four reads and a write; a single run only the write. */
 const CALLS_OF_STRETCH = 5;
 
 /** In cells. */
-function costOf({ from, to, runs }: Stretch): number {
+function costOf({ from, to, runs }: Interval): number {
   return (runs === 1 ? 1 : CALLS_OF_STRETCH) * (PLATFORM.cellsPerCall + to - from + 1);
 }
 
-/** Runs are joined where reading and writing the gap costs less than another call. */
-function stretchesOf(column: number, rows: readonly number[]): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+/** Joins runs where reading and writing the gap costs less than another call. */
+function stretchesOf(column: number, rows: readonly number[]): readonly Interval[] {
+  const stretches: Interval[] = [];
   for (const { from, to } of runsOf(rows)) {
     const last = stretches[stretches.length - 1];
     if (last !== undefined && CALLS_OF_STRETCH * (from - last.to) < PLATFORM.cellsPerCall) {
@@ -72,8 +72,8 @@ function byColumn(cells: readonly CellPatch[]): ReadonlyMap<number, readonly Cel
   return columns;
 }
 
-/** A stretch that Google refuses may hold cells that nobody wants written: then only those are written that are wanted. */
-function patchStretch(sheet: Sheet, stretch: Stretch, patches: readonly CellPatch[]): readonly RefusedCell[] {
+/** A stretch Google refuses may contain cells nobody asked to write; only the requested ones are then written. */
+function patchStretch(sheet: Sheet, stretch: Interval, patches: readonly CellPatch[]): readonly RefusedCell[] {
   const { column, from, to, runs } = stretch;
   const inside = patches.filter(({ row }) => row >= from && row <= to);
   try {
@@ -90,7 +90,7 @@ function patchStretch(sheet: Sheet, stretch: Stretch, patches: readonly CellPatc
   );
 }
 
-function rewriteStretch(sheet: Sheet, { column, from, to }: Stretch, inside: readonly CellPatch[]): void {
+function rewriteStretch(sheet: Sheet, { column, from, to }: Interval, inside: readonly CellPatch[]): void {
   growRows(sheet, to);
   const at = { row: from, rows: to - from + 1, first: column, width: 1 };
   const range = rangeAt(sheet, at);
@@ -106,9 +106,10 @@ function rewriteStretch(sheet: Sheet, { column, from, to }: Stretch, inside: rea
   const [values, formulas, texts] = repeatable(() => [range.getValues(), range.getFormulas(), range.getRichTextValues()] as const);
   const written = values.map(([value], i): [Written | boolean] => {
     const input = inputs.get(i);
-    return [input === undefined ? unchangedValue(value, formulas[i]?.[0] ?? '', formats[i] ?? '') : writtenValue(input)];
+    return [input === undefined ? unchangedValue(value, formats[i] ?? '') : writtenValue(input)];
   });
-  const parts = partsToWrite(written.length, inputs, (i) => formulas[i]?.[0] === '' && isRich(texts[i]?.[0] ?? null));
+  // A formula might be read in a different spelling than the one it is accepted in, depending on the spreadsheet's locale.
+  const parts = partsToWrite(written.length, inputs, (i) => formulas[i]?.[0] !== '' || isRich(texts[i]?.[0] ?? null));
   fill(
     sheet,
     parts.map((part) => ({
@@ -118,7 +119,7 @@ function rewriteStretch(sheet: Sheet, { column, from, to }: Stretch, inside: rea
   );
 }
 
-/** The places between those to be left alone, without those in which nothing is wanted. */
+/** The positions between those to skip, without parts in which nothing is wanted. */
 function partsToWrite(
   count: number,
   wanted: ReadonlyMap<number, unknown>,
@@ -128,7 +129,7 @@ function partsToWrite(
   return runsOf(places).filter(({ from, to }) => [...wanted.keys()].some((i) => i >= from && i <= to));
 }
 
-/** As `patchCells`, for the notes of one column; other notes of a stretch are written back as read. */
+/** Like `patchCells`, for the notes of one column; other notes in a stretch are written back as read. */
 export function patchColumnNotes(sheet: Sheet, column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void {
   const texts = new Map<number, string>(notes.map(({ row, note }) => [row, note]));
   for (const { from, to, runs } of stretchesOf(column, [...texts.keys()])) {

@@ -1,15 +1,15 @@
-// What a person may leave out when Google asks them: scopes that only a part of the add-on needs.
+// Permissions a person may deny when Google asks: scopes that only part of the add-on needs.
 
 import type { Permission } from '../commands/ports';
 
 const PREFIX = 'https://www.googleapis.com/auth/';
 
-/** The typings know neither the list of scopes nor that the address may be missing. */
+/** The typings lack the list of scopes, and that the address may be missing. */
 interface AsksScopes {
   getAuthorizationInfo(mode: GoogleAppsScript.Script.AuthMode, scopes: readonly string[]): GoogleAppsScript.Script.AuthorizationInfo;
 }
 
-/** Whether this scope is granted to the add-on by this person, and where it can be. */
+/** Whether this person has granted the add-on this scope, and where they can. */
 export function permissionFor(scope: string): Permission {
   const app: AsksScopes = ScriptApp;
   const info = app.getAuthorizationInfo(ScriptApp.AuthMode.FULL, [PREFIX + scope]);

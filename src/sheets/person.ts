@@ -6,8 +6,8 @@ import { sha256 } from './digest';
 const TOKEN = 'noxCrmSync.person';
 
 /**
- * The platform's own anonymous key changes every 30 days, so the token is a random one of ours, kept for the person alone and
- * digested with the document's id: the same person is a stranger in another document.
+ * The platform's own anonymous key changes every 30 days, so the token is a random one of ours, stored for the person alone and digested
+ * with the document's id: the same person is a stranger in another document.
  */
 export function currentPerson(mine: Memory, bookId: string): Person {
   return {
@@ -25,7 +25,7 @@ function ownToken(mine: Memory): string {
   return made;
 }
 
-/** Without the scope, or for a person of another domain, the platform throws or gives nothing: both mean "not told". */
+/** Without the scope, or for a person of another domain, the platform throws or returns nothing; both mean "not told". */
 function orBlank(ask: () => string | null): string {
   try {
     return ask() ?? '';

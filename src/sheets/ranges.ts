@@ -1,4 +1,4 @@
-// Arithmetic of rectangles: which ranges a read needs, which a write can join. Pure; it must not name a Google service.
+// Rectangle arithmetic: which ranges a read needs, which a write can join. Pure; must not name a Google service.
 
 import type { CellBlock, CellInput } from '../commands/ports';
 import { columnLetters, rowNumberOf } from '../sync/model';
@@ -15,7 +15,7 @@ export interface Rectangle extends ColumnSpan {
   readonly rows: number;
 }
 
-/** Numbers as runs from..to of neighbours, in rising order, each number once. */
+/** Groups numbers into runs from..to of consecutive ones, ascending, without duplicates. */
 export function runsOf(numbers: readonly number[]): { readonly from: number; readonly to: number }[] {
   const runs: { from: number; to: number }[] = [];
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
@@ -27,8 +27,8 @@ export function runsOf(numbers: readonly number[]): { readonly from: number; rea
 }
 
 /**
- * The fewest spans that hold the columns without being wasteful: one over all of them when at least half of it was asked for, and what lies
- * between costs no more, in so many rows, than another call.
+ * The fewest spans that cover the columns without waste: a single one if at least half of it was requested, and what lies in between, over
+ * that many rows, costs no more than another call.
  */
 export function columnSpans(columns: readonly number[], rows: number): readonly ColumnSpan[] {
   const wasteful = ({ width, asked }: { readonly width: number; readonly asked: number }): boolean =>
@@ -55,8 +55,8 @@ interface Strip {
 }
 
 /**
- * The same cells in the fewest blocks: neighbours in a row are joined, then equal strips of rows that follow each other.
- * Two inputs for one cell are refused: which of them is meant cannot be known.
+ * The same cells in the fewest blocks: neighbors in a row are joined, then equal strips of consecutive rows. Two inputs for one cell are
+ * rejected, because there is no telling which is meant.
  */
 export function mergeBlocks(blocks: readonly CellBlock[]): readonly CellBlock[] {
   const strips = blocks

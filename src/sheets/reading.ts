@@ -1,4 +1,5 @@
-// Reads cells of a sheet with few calls: values, and formulas where they are asked for, of each span once, shown texts only of columns where a value is not a text.
+// Reads cells with few calls: values (and formulas, if requested) once per span, and displayed texts only for columns with a value that is
+// not text.
 
 import type { CellSeen } from '../commands/ports';
 import { needsDisplay, seenCell } from './cells';
@@ -11,11 +12,11 @@ interface SpanRead {
   readonly span: ColumnSpan;
   readonly values: readonly (readonly unknown[])[];
   readonly formulas: readonly (readonly string[])[];
-  /** By column; one whose values are all texts is not there. */
+  /** By column; absent if all values are text. */
   readonly shown: ReadonlyMap<number, readonly string[]>;
 }
 
-/** One array per row, in the order of `columns`. Rows below the grid read as blank; a column beside it is refused by the platform. */
+/** One array per row, in the order of `columns`. Rows below the grid read as blank; the platform rejects a column beyond it. */
 export const readCells = (sheet: Sheet, first: number, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[] =>
   cellsOf(sheet, first, rows, columns, (range) => range.getFormulas());
 
@@ -38,7 +39,7 @@ function cellsOf(
   return Array.from({ length: rows }, (_, i) => pick.map((cellOf) => cellOf(i)));
 }
 
-/** The texts of one column, as `readCells` gives them, without asking for formulas. */
+/** The texts of one column, as `readCells` returns them, without reading formulas. */
 export function readColumnTexts(sheet: Sheet, first: number, rows: number, column: number): readonly string[] {
   const present = rowsInGrid(sheet, first, rows);
   if (present === 0) return Array.from({ length: rows }, () => '');
@@ -74,7 +75,7 @@ function readSpan(sheet: Sheet, first: number, rows: number, span: ColumnSpan, a
   });
 }
 
-/** Texts as people see them; few columns of a tab need them, because most hold texts. */
+/** Texts as displayed; few columns of a tab need them, because most contain text. */
 function readShown(sheet: Sheet, first: number, rows: number, columns: readonly number[]): ReadonlyMap<number, readonly string[]> {
   const shown = new Map<number, readonly string[]>();
   for (const span of columnSpans(columns, rows)) {

@@ -1,4 +1,4 @@
-// Records as rows of text in a hidden sheet. The first row of the sheet names the spreadsheet that the records were written in.
+// Records as rows of text in a hidden sheet. The sheet's first row names the spreadsheet the records were written in.
 
 import type { Store } from '../commands/ports';
 import { growHiddenSheet, openHiddenSheet } from './hidden-sheet';
@@ -8,16 +8,16 @@ import { repeatable, repeatableWrite } from './retry';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** Stands in front of a text that the platform might not keep literally; the text then has one character less to use. */
+/** Prefix for a text the platform might not keep literally; such a text has one character less available. */
 const ESCAPE = '~';
 
 /**
- * Row 1 holds the spreadsheet's id. Another id there means that the sheet came along in a copy: all of it counts as absent
- * and is replaced at the first write. Row 0 of the store is row 2 of the sheet.
+ * Row 1 holds the spreadsheet's id. Another id there means that the sheet came along in a copy: everything in it counts as absent and is
+ * replaced on the first write. Row 0 of the store is row 2 of the sheet.
  */
 export class SheetStore implements Store {
   private ready: Sheet | null = null;
-  /** What the grid is known to hold in this execution: it never gets smaller by our doing. */
+  /** What the grid is known to hold in this execution: we never shrink it. */
   private readonly grid = { rows: 0, columns: 0 };
 
   constructor(
@@ -26,7 +26,7 @@ export class SheetStore implements Store {
     private readonly width: number,
   ) {}
 
-  /** The fingerprint comes with the records, so that all of it takes two calls. */
+  /** The fingerprint is read with the records, so that everything takes two calls. */
   readAll(): readonly (readonly string[])[] {
     const sheet = this.ready ?? this.spreadsheet.getSheetByName(this.name);
     if (sheet === null) return [];
@@ -67,7 +67,7 @@ export class SheetStore implements Store {
     return from;
   }
 
-  /** Contents are cleared, rows stay: the next records need them again, and clearing is one call at any size. */
+  /** Contents are cleared but rows stay: the next records need them again, and clearing is one call at any size. */
   truncate(from: number): void {
     if (this.spreadsheet.getSheetByName(this.name) === null) return;
     const sheet = this.own();
@@ -76,7 +76,7 @@ export class SheetStore implements Store {
     explained(sheet, () => repeatableWrite(() => sheet.getRange(from + 2, 1, last - from - 1, sheet.getMaxColumns()).clearContent()));
   }
 
-  /** The sheet for reading: null when there is none or it came along in a copy. */
+  /** The sheet for reading: null when there is none, or it came along in a copy. */
   private trusted(): Sheet | null {
     if (this.ready !== null) return this.ready;
     const sheet = this.spreadsheet.getSheetByName(this.name);
@@ -99,7 +99,10 @@ export class SheetStore implements Store {
     return this.grid.columns;
   }
 
-  /** The sheet for writing, once it bears our fingerprint. Foreign rows go before the fingerprint comes, so that a crash between leaves no false record. */
+  /**
+   * The sheet for writing, once it has our fingerprint. Foreign rows are removed before the fingerprint is written, so that a crash in
+   * between leaves no false record.
+   */
   private own(): Sheet {
     const known = this.trusted();
     if (known !== null && this.columnsOf(known) >= this.width) return known;
@@ -114,7 +117,7 @@ export class SheetStore implements Store {
     return sheet;
   }
 
-  /** A row of blanks gets a lone escape: at the end of the sheet it would not be seen otherwise. */
+  /** A row of blanks gets a lone escape: at the end of the sheet, it would otherwise not be seen. */
   private encode(row: readonly string[]): string[] {
     if (row.length !== this.width) throw new Error(`a row of ${row.length} texts for the store "${this.name}" of ${this.width}`);
     const texts = row.map(encodeText);
@@ -126,7 +129,7 @@ export class SheetStore implements Store {
   }
 }
 
-/** Texts that begin like a formula, a number with a sign or a literal mark are escaped; all others are safe in cells of format `@`. */
+/** Texts that begin like a formula, a signed number, or a literal mark are escaped; all others are safe in cells of format `@`. */
 export function encodeText(text: string): string {
   return /^[=+\-'~]/.test(text) ? ESCAPE + text : text;
 }

@@ -1,4 +1,4 @@
-// One sheet of the spreadsheet as the commands see a tab. It sequences nothing: each method is one thing done to the sheet.
+// One sheet of the spreadsheet as the tab that commands see. It sequences nothing: each method does one thing to the sheet.
 
 import type {
   Area,
@@ -166,7 +166,7 @@ export class SheetTab implements Tab {
   }
 }
 
-/** Overlapping and adjoining ranges as one. */
+/** Merges overlapping and adjacent ranges. */
 function joinRows(ranges: readonly { from: number; to: number }[]): readonly { readonly from: RowNumber; readonly to: RowNumber }[] {
   const joined: { from: number; to: number }[] = [];
   for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {

@@ -1,15 +1,15 @@
-// The one time-driven trigger of a person in a document. Google lets it fire once an hour at most
+// A person's one time-driven trigger in a document. Google lets it fire at most once an hour
 // (developers.google.com/workspace/add-ons/concepts/editor-triggers).
 
 import type { Memory, Timer } from '../commands/ports';
 import { permissionFor } from './permission';
 
-/** The top-level function that the trigger calls. */
+/** The top-level function the trigger calls. */
 const CALLED = 'onTimer';
 
 /**
- * Known by the id that Google gave it, because a list of triggers may hold those of the person's other documents, and does not say which is whose. `firing`: the trigger that called this
- * execution, '' when none did.
+ * Identified by the id Google gave it, because a list of triggers may include those of the person's other documents without saying which is
+ * whose. `firing`: the trigger that started this execution; '' when none did.
  */
 export function documentTimer(mine: Memory, bookId: string, firing: string): Timer {
   const key = `timer.${bookId}`;

@@ -1,17 +1,17 @@
-// What the platform's errors mean. They have no code, and their texts come in the person's language: what is never translated counts first,
-// then the English texts that were collected from live executions. An unknown text is told as it is, in the person's own language.
+// What the platform's errors mean. They have no code, and their texts come in the person's language, so text that is never translated is
+// tried first, then the English texts collected from live executions. An unknown text is shown as it is, in the person's own language.
 
 import { type Problem, RefusedWrite } from '../rpc/problems';
 
 /**
- * - `passing`: worth another attempt, when the call may be repeated.
+ * - `passing`: worth another attempt, if the call may be repeated.
  * - `over-for-today`: a daily quota is used up; final for this run.
- * - `google-permission`: the person has not granted a scope; another thing than a permission missing in the CRM.
- * - `several-accounts`: the browser is signed in to several Google accounts and the page speaks for another one.
- * - `file-full`: the workbook cannot take more cells; `cell-full`: a cell not so long a text.
- * - `memory-full`: the properties, or the marks on columns, take no more.
- * - `refused-by-rule`: a rule that a person put on a cell rejects the value.
- * - `protected`, `table`, `merged`: what stands in the way of a write.
+ * - `google-permission`: the person has not granted a scope; not to be confused with a permission missing in the CRM.
+ * - `several-accounts`: the browser is signed in to several Google accounts, and the page acts for another one.
+ * - `file-full`: the workbook cannot take more cells; `cell-full`: a cell cannot take a text that long.
+ * - `memory-full`: the properties, or the column marks, are full.
+ * - `refused-by-rule`: a person's rule on a cell rejects the value.
+ * - `protected`, `table`, `merged`: what is in the way of a write.
  */
 export type Trouble =
   | 'passing'
@@ -26,10 +26,10 @@ export type Trouble =
   | 'table'
   | 'merged';
 
-/** Digits with whatever stands between thousands: 10,000,000 and 10.000.000 and 10 000 000. */
+/** Digits with any thousands separator: 10,000,000 and 10.000.000 and 10 000 000. */
 const digits = (...groups: readonly string[]): RegExp => new RegExp(`(?<!\\d)${groups.join("[.,'\\s]?")}(?!\\d)`);
 
-/** In this order: a text that fits two entries means the first. */
+/** In this order: a text that matches two entries means the first. */
 const TEXTS: readonly (readonly [Trouble, RegExp])[] = [
   ['over-for-today', /too many times for one day/i],
   ['several-accounts', /PERMISSION_DENIED/],
@@ -48,31 +48,31 @@ const TEXTS: readonly (readonly [Trouble, RegExp])[] = [
   ],
 ];
 
-/** The text of anything thrown. Errors of another realm are not `instanceof Error`, but have a message all the same. */
+/** The message of anything thrown. Errors of another realm are not `instanceof Error`, but still have a message. */
 export function messageOf(thrown: unknown): string {
   const message = typeof thrown === 'object' && thrown !== null && 'message' in thrown ? thrown.message : thrown;
   return typeof message === 'string' ? message : String(thrown);
 }
 
-/** Whether a service of the platform threw it: such errors are called Exception in every language, mistakes of a script are not. */
+/** Whether a platform service threw it: such errors are named Exception in every language, a script's own mistakes are not. */
 export function isPlatformError(thrown: unknown): boolean {
   return typeof thrown === 'object' && thrown !== null && 'name' in thrown && thrown.name === 'Exception';
 }
 
-/** What a thrown error of the platform means; null when its text is not known. A lock's time-out is final and therefore null. */
+/** What a thrown platform error means; null when its text is unknown. A lock timeout is final and therefore null. */
 export function troubleOf(thrown: unknown): Trouble | null {
   const message = messageOf(thrown);
   if (/lock timeout/i.test(message)) return null;
   return TEXTS.find(([, text]) => text.test(message))?.[0] ?? null;
 }
 
-/** Whether another attempt may help: a passing fault, or an error of the platform in words that nobody has met yet. */
+/** Whether another attempt may help: a passing fault, or a platform error with unknown wording. */
 export function mayPass(thrown: unknown): boolean {
   const trouble = troubleOf(thrown);
   return trouble === 'passing' || (trouble === null && isPlatformError(thrown) && !/lock timeout/i.test(messageOf(thrown)));
 }
 
-/** Whether Google understood a write and did not want it, as far as the text tells; what stands in the way is found by looking. */
+/** Whether Google understood a write and rejected it, as far as the text tells; what is in the way is found by inspection. */
 export function isRefusal(thrown: unknown): boolean {
   const trouble = troubleOf(thrown);
   if (trouble === null) return isPlatformError(thrown) && !/lock timeout|maximum execution time/i.test(messageOf(thrown));
@@ -93,10 +93,10 @@ const PROBLEMS: Readonly<Record<Trouble, Problem['kind']>> = {
   merged: 'merged-cells',
 };
 
-/** So much of a text of the platform is shown. */
+/** How much of a platform text is shown. */
 const SHOWN = 200;
 
-/** The problem to show for a thrown error of the platform; null for a mistake of our own. */
+/** The problem to show for a thrown platform error; null for a mistake of our own. */
 export function problemOfThrown(thrown: unknown): Problem | null {
   if (thrown instanceof RefusedWrite) return thrown.problem;
   const trouble = troubleOf(thrown);

@@ -1,9 +1,9 @@
-// Unpacks and packs a workbook through the platform, which has no other way into a zip.
+// Unpacks and packs workbooks through the platform, which has no other zip support.
 
 import type { Unzip, Zip } from '../commands/ports';
 import { PLATFORM } from './platform';
 
-/** Only texts: pictures and fonts in a workbook are of no use here. The platform throws for what is no zip. */
+/** Texts only: images and fonts in a workbook are of no use here. The platform throws for anything that is not a zip. */
 export const unzip: Unzip = (base64) => {
   const parts = new Map<string, string>();
   let characters = 0;

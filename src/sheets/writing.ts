@@ -1,4 +1,5 @@
-// Writes blocks of cells into a sheet: the grid grows first, formats before values, one call per joined block, nothing beside it.
+// Writes blocks of cells into a sheet: grows the grid first, sets formats before values, makes one call per joined block, and touches
+// nothing else.
 
 import type { CellBlock, RefusedCell } from '../commands/ports';
 import { type Written, wantedFormat, writtenValue } from './cells';
@@ -21,8 +22,8 @@ interface Filling {
 }
 
 /**
- * Every write names its absolute range, so that doing it twice changes nothing. What Google refuses is looked into: cells with something in their way are
- * answered, the others written.
+ * Every write names its absolute range, so that repeating it changes nothing. If Google refuses, the cause is investigated: obstructed
+ * cells are returned, the others written.
  */
 export function writeBlocks(sheet: Sheet, blocks: readonly CellBlock[]): readonly RefusedCell[] {
   const merged = mergeBlocks(blocks);
@@ -47,7 +48,7 @@ function writeAll(sheet: Sheet, merged: readonly CellBlock[]): void {
   );
 }
 
-/** Writes values as they are. A person's rule that rejects some of them is got round, see `fillPastRules`. */
+/** Writes values as they are. Gets around a person's rule that rejects some of them, see `fillPastRules`. */
 export function fill(sheet: Sheet, fillings: readonly Filling[]): void {
   try {
     setValues(sheet, fillings);
@@ -57,14 +58,14 @@ export function fill(sheet: Sheet, fillings: readonly Filling[]): void {
   }
 }
 
-/** An error in unknown words may come from a rule; then there is one that rejects. */
+/** An error with unknown wording may come from a rule; there is then one that rejects. */
 function rejectedByRule(sheet: Sheet, fillings: readonly Filling[], error: unknown): boolean {
   const trouble = troubleOf(error);
   if (trouble !== null || !isRefusal(error)) return trouble === 'refused-by-rule';
   return fillings.some(({ at }) => repeatable(() => rangeAt(sheet, at).getDataValidations()).some((row) => row.some(rejects)));
 }
 
-/** The platform collects writes, so that a refusal may show only when they are flushed. */
+/** The platform buffers writes, so a refusal may only surface when they are flushed. */
 function setValues(sheet: Sheet, fillings: readonly Filling[]): void {
   repeatableWrite(() => {
     for (const { at, values } of fillings) rangeAt(sheet, at).setValues(values);
@@ -72,7 +73,7 @@ function setValues(sheet: Sheet, fillings: readonly Filling[]): void {
   });
 }
 
-/** Adds rows at the bottom until `needed` exist; they take over formats from the last row, and the filter covers them. */
+/** Adds rows at the bottom until there are `needed`; they inherit formats from the last row, and the filter covers them. */
 export function growRows(sheet: Sheet, needed: number): void {
   const present = sheet.getMaxRows();
   if (needed <= present) return;
@@ -84,7 +85,7 @@ export function rangeAt(sheet: Sheet, { row, rows, first, width }: Rectangle): R
   return sheet.getRange(row, first, rows, width);
 }
 
-/** Looks at the formats first: ours are set for whole columns when they are made, so that normally nothing is to be done. */
+/** Checks the formats first: ours are set for whole columns on creation, so usually there is nothing to do. */
 function setMissingFormats(sheet: Sheet, blocks: readonly CellBlock[], outline: Rectangle): void {
   const oneLook = blocks.length === 1 || outline.rows * outline.width <= PLATFORM.cellsForOneLook;
   const whole = oneLook ? repeatable(() => rangeAt(sheet, outline).getNumberFormats()) : null;

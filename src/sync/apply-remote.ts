@@ -1,4 +1,4 @@
-// Taking a CRM row into the sheet: which cells are written, and which fields' base moves.
+// Applies a CRM row to the sheet: which cells are written, and which fields' base moves.
 
 import { type Channel, type ColumnField, EDITABLE_FIELDS, isEditable, isListed, isText } from '../fields/fields';
 import { holds, readOnlyCell } from './columns';
@@ -16,32 +16,32 @@ export interface CellWrite {
 
 export interface Taken {
   readonly writes: readonly CellWrite[];
-  /** The base that each field gets once the cells have been written; where a cell is written, `cell` is the text that is asked for. */
+  /** The new base of each field once the cells are written; for a written cell, `cell` is the text that was requested. */
   readonly moves: ReadonlyMap<EditableField, FieldBase>;
-  /** Unsent edits, which were left alone. */
+  /** Unsent edits, left untouched. */
   readonly kept: readonly KeptEdit[];
 }
 
-export interface KeptEdit extends EditedCell {
-  /** The CRM holds another value than when the edit was made: its next review will ask which counts. */
+interface KeptEdit extends EditedCell {
+  /** The CRM's value has changed since the edit was made, so the next review will show a conflict. */
   readonly contested: boolean;
 }
 
 export const isContested = ({ contested }: KeptEdit): boolean => contested;
 
-export interface ApplyRules {
+interface ApplyRules {
   readonly names: Names;
-  /** The columns that the tab has. */
+  /** The columns present in the tab. */
   readonly columns: readonly ColumnField[];
-  /** Edits that are over, by the text of their cell: acknowledged ones, and those that give way to the CRM's value. */
+  /** Edits that are done, by the text of their cell: those the CRM acknowledged, and those that yield to the CRM's value. */
   readonly settled: ReadonlyMap<EditableField, string>;
 }
 
 /**
- * Brings the rows of one creator up to the CRM's row. A cell that says what the base does, or the CRM, or a settled edit takes the CRM's value, and
- * the base moves. Any other cell is an unsent edit and stays as it is; its base stays too, unless an edit was settled here before this one was
- * typed: then the base moves to what both sides held in between. A formula cell is never written over, so its base stays behind.
- * A blank `record` means that everything is new here.
+ * Brings one creator's rows up to date with the CRM row. A cell that matches the base, the CRM, or a settled edit takes the CRM's value,
+ * and the base moves. Any other cell is an unsent edit and keeps both its text and its base, unless an earlier edit was settled before this
+ * one was typed: then the base moves to what both sides held in between. A formula cell is never overwritten, so its base stays behind.
+ * Without a `record`, everything is new here.
  */
 export function applyRemote(channel: Channel, rows: readonly SheetRow[], record: BaseRecord | undefined, rules: ApplyRules): Taken {
   const writes: CellWrite[] = [];
@@ -78,17 +78,19 @@ function withCell(row: SheetRow, field: EditableField): readonly Placed[] {
   return cell === undefined ? [] : [{ row: row.row, cell }];
 }
 
-/** One field of a creator as it is taken in. */
+/** One field of a creator while it is being applied. */
 interface FieldNow {
   readonly field: EditableField;
   readonly known: FieldBase | undefined;
-  /** The text of the edit that is over, if there was one. */
+  /** The cell text of the settled edit, if any. */
   readonly settled: string | undefined;
   readonly remote: FieldValue;
   readonly names: Names;
 }
 
-/** Whether a cell holds nothing that is still to be sent: it may say the base's value, or the CRM's, in other words (a new name, another order or case). */
+/**
+ * Whether a cell has nothing left to send: it may express the base's or the CRM's value in other words (a new name, another order or case).
+ */
 function follows({ text }: Cell, { field, known, settled, remote, names }: FieldNow): boolean {
   if (text === (known?.cell ?? '') || text === settled) return true;
   const parsed = names.parse(field, text);
@@ -97,7 +99,10 @@ function follows({ text }: Cell, { field, known, settled, remote, names }: Field
   return sameValue(local, remote) || (known !== undefined && sameValue(local, known.value));
 }
 
-/** What the settled edit and the CRM have in common: the CRM's value, of labels only those that stood in the cell, because nobody here saw the others. */
+/**
+ * What the settled edit and the CRM have in common: the CRM's value; for labels, only those that were in the cell, because nobody here has
+ * seen the others.
+ */
 function baseBetween({ field, settled = '', remote, names }: FieldNow): FieldBase {
   const seen = names.parse(field, settled);
   const value = isIds(remote) && seen.ok && isIds(seen.value) ? common(remote, seen.value) : remote;
@@ -107,8 +112,8 @@ function baseBetween({ field, settled = '', remote, names }: FieldNow): FieldBas
 const common = (ids: readonly Id[], others: readonly Id[]): readonly Id[] => without(ids, without(ids, others));
 
 /**
- * A cell as it was read back is right as long as the value has not moved, even where the platform keeps a text in another way than we wrote it. What results
- * from a formula or stands behind a name is not spelled anew.
+ * A cell stays as it was read back as long as the value has not moved, even where the platform stores the text differently from how we
+ * wrote it. The result of a formula, or an address behind a name, is not respelled.
  */
 function needsWriting({ text, origin, linked }: Cell, wanted: string, { field, known, remote }: FieldNow): boolean {
   if (text === wanted) return false;
@@ -126,7 +131,7 @@ function readOnlyWrites(channel: Channel, rows: readonly SheetRow[], columns: re
   return writes;
 }
 
-/** A cell of a creator who has no row yet. */
+/** A cell for a creator who has no row yet. */
 export function newCell(channel: Channel, field: ColumnField, names: Names): ShownInput {
   if (field === 'sync') return null;
   if (!isEditable(field)) return readOnlyCell(channel, field);
@@ -135,7 +140,7 @@ export function newCell(channel: Channel, field: ColumnField, names: Names): Sho
   return text === '' ? null : { text };
 }
 
-/** A text without what the platform may change in it: line ends, a leading apostrophe, non-breaking spaces, outer blanks. */
+/** The text without what the platform may alter: line endings, a leading apostrophe, non-breaking spaces, surrounding whitespace. */
 export const plainText = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
@@ -143,5 +148,5 @@ export const plainText = (text: string): string =>
     .replace(/\u00a0/g, ' ')
     .trim();
 
-/** Whether the platform may have made `seen` of a text that we wrote. */
+/** Whether `seen` is what the platform may have made of the text we wrote. */
 export const keptAs = (wanted: string, seen: string): boolean => plainText(seen) === plainText(wanted);

@@ -1,22 +1,23 @@
-// The base as rows of text: what is kept per creator of a tab, and how it is read again.
+// Encodes the base as rows of text, one row per creator of a tab, and decodes it.
 
 import { creatorIdOf } from '../../contract/records';
 import { LISTED_FIELDS, TEXT_FIELDS } from '../fields/fields';
 import type { BaseRecord, EditableField, FieldBase, Membership } from './model';
 import { checksum } from './values';
 
-/** creator id | everything else as one text: a look reads two cells a creator, and a damaged one costs that creator only. */
+/** Columns: creator id | everything else as one text. A survey reads two cells per creator, and a damaged cell costs only that creator. */
 export const BASE_WIDTH = 2;
 
-/** Google Sheets: 50,000 characters a cell (docs/differences.md); some are left for the store's own mark. */
+/** Google Sheets allows 50,000 characters per cell (docs/differences.md); the rest is reserved for the store's own mark. */
 const CELL_LIMIT = 49_000;
 
 /**
- * Joins the parts: format | membership | handle | channel link | pull | time of change | edits told of | a pair (value and cell) per listed field | a text per
- * written field | checksum of it all. A part with a line end is quoted, JSON never holds a bare one.
+ * Joins the parts: format | membership | handle | channel link | pull | time of change | reported edits | one pair (value and cell) per
+ * listed field | one text per text field | checksum of everything before. A part that contains a line break is quoted, since JSON never
+ * contains a raw one.
  */
 const SEAM = '\n';
-/** A row of another format, or of other fields, is not ours: such a creator has no base. */
+/** A row of another format, or of other fields, is not ours: its creator has no base. */
 const FORMAT = 4;
 const fieldsSum = checksum([LISTED_FIELDS, TEXT_FIELDS].join('|'));
 const MEMBERSHIPS: readonly Membership[] = ['here', 'new', 'left', 'archived', 'gone'];
@@ -37,13 +38,13 @@ function sealed(id: string, parts: readonly string[]): string {
   return `${text}${SEAM}${sumOf(id, text)}`;
 }
 
-/** What is kept of a field, and what says that it has no base. */
+/** The stored form of a field, and the form that means it has no base. */
 interface Part {
   readonly kept: string;
   readonly none: string;
 }
 
-/** What is too long for the cell is not kept, the longest first, so that those fields have no base. */
+/** Drops the longest parts until the rest fit in the cell; dropped fields have no base. */
 function fitting(room: number, parts: readonly Part[]): readonly string[] {
   const lengths = parts.map(({ kept }) => kept.length);
   const longest = lengths.indexOf(Math.max(...lengths));
@@ -55,22 +56,26 @@ function fitting(room: number, parts: readonly Part[]): readonly string[] {
   );
 }
 
-/** Tells a row as we wrote it from one in which somebody sorted or filled a column of the hidden sheet. */
+/** Detects a row that somebody changed by sorting or filling a column of the hidden sheet. */
 const sumOf = (id: string, text: string): string => checksum([id, text].join(SEAM));
 
-const encodePair = (known: FieldBase | undefined): string => (known === undefined ? '' : JSON.stringify([known.value, known.cell]));
+const UNPROVEN = 1;
 
-/** Stands before a pair, and alone where there is no base; a text beside an equal cell is kept as it is. */
+const encodePair = (known: FieldBase | undefined): string =>
+  known === undefined ? '' : JSON.stringify([known.value, known.cell, ...(known.unproven ? [UNPROVEN] : [])]);
+
+/** Precedes a pair, or stands alone where there is no base. A text equal to its cell is stored verbatim. */
 const MARK = '|';
 
 function encodeText(known: FieldBase | undefined): string {
   if (known === undefined) return MARK;
-  return known.value === known.cell && !known.cell.startsWith(MARK) ? known.cell : `${MARK}${encodePair(known)}`;
+  return known.value === known.cell && !known.cell.startsWith(MARK) && !known.unproven ? known.cell : `${MARK}${encodePair(known)}`;
 }
 
 /**
- * Reads the rows of one base. `damaged`: the row is not ours, somebody wrote into the hidden sheet; `newer`: a later version of the add-on wrote it. Such a
- * creator has no base. Thousands of creators share few statuses, owners and sets of labels: each pair is parsed once, and its creators share it.
+ * Reads the rows of one base. `damaged`: the row is not ours because somebody wrote into the hidden sheet. `newer`: a later version of the
+ * add-on wrote it. Such a creator has no base. Thousands of creators share few statuses, owners, and label sets, so each pair is parsed
+ * once and shared.
  */
 export function baseReader(): (row: readonly string[]) => BaseRecord | 'damaged' | 'newer' {
   const pairs = new Map<string, FieldBase>();
@@ -117,7 +122,7 @@ function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): Ba
   };
 }
 
-/** As it is, unless it could be taken for several parts or for a quoted text. */
+/** Unchanged, unless it could be mistaken for several parts or for a quoted text. */
 const quote = (text: string): string => (text.includes(SEAM) || text.startsWith('"') ? JSON.stringify(text) : text);
 
 function unquote(kept: string): string {
@@ -129,9 +134,10 @@ function unquote(kept: string): string {
 
 function decodePair(kept: string): FieldBase {
   const pair: unknown = JSON.parse(kept);
-  const [value, cell, more]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+  const [value, cell, unproven, more]: readonly unknown[] = Array.isArray(pair) ? pair : [];
   if (!isFieldValue(value) || typeof cell !== 'string' || more !== undefined) throw new Error('no pair of a base');
-  return { value, cell };
+  if (unproven !== undefined && unproven !== UNPROVEN) throw new Error('no pair of a base');
+  return unproven === UNPROVEN ? { value, cell, unproven: true } : { value, cell };
 }
 
 function isFieldValue(value: unknown): value is FieldBase['value'] {

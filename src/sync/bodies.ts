@@ -1,52 +1,54 @@
 // Packs changes into the fewest request bodies.
 
 import type { ChangeSet } from '../../contract/records';
+import { type Atom, type Carriers, type CellChange, changeSet, type Wanted, wanted } from './atoms';
 import { Cover, type Kind, type Part, type Want } from './cover';
 import { search } from './cover-search';
 import type { Change, CreatorId } from './model';
-import { type Atom, type Carriers, type CellChange, changeSet, type Wanted, wanted } from './wants';
 
-/** The CRM's limits, from the contract's table. */
+/** The CRM's limits, from the contract table. */
 export interface Limits {
-  /** Ids that one batch body may hold, at least 1. */
+  /** Maximum number of ids in one batch body; at least 1. */
   readonly idsPerBody: number;
   readonly carriedBy: Carriers;
 }
 
-/** One request: every one of `ids` gets all of `set`. */
+/** One request: each of `ids` gets all of `set`. */
 export interface Body {
-  /** The CRM checks and previews a `batch` before it is sent; the others it takes as they come, and each names one creator. */
+  /** The CRM validates and previews a `batch` before it is sent. The other kinds skip those stages and name one creator each. */
   readonly kind: 'batch' | 'update' | 'archive' | 'restore';
-  /** Distinct, at most idsPerBody, those that come into the CRM by this body first. */
+  /** Distinct, at most idsPerBody; ids created by this body come first. */
   readonly ids: readonly CreatorId[];
   readonly set: ChangeSet;
-  /** At least one of `ids` comes into the CRM by this body. Others may be in the CRM already, when they want the same change set. */
+  /** This body creates at least one of `ids`. Others may already be in the CRM if they want the same change set. */
   readonly creates: boolean;
 }
 
 /**
- * Packs changes into bodies that together carry exactly them, each once.
+ * Packs changes into bodies that together carry exactly those changes, each once.
  *
- * **Problem.** A change falls into atoms: a status, an owner, one label to add, one label to remove. The atoms of every creator are divided
- * into change sets; adds and removes never stand in one set; all atoms of a creator that comes into the CRM are one set. A set that n
- * creators have costs ceil(n / idsPerBody) requests. Wanted is the least sum. (To cover a table of creators and atoms by the fewest
- * rectangles is NP-hard, so no method both scales and is always exact.)
+ * **Problem.** A change breaks down into atoms: a status, an owner, one label to add, one label to remove. Each creator's atoms are divided
+ * into change sets; adds and removes never share a set; all atoms of a created creator form one set. A set shared by n creators costs
+ * ceil(n / idsPerBody) requests. The goal is the smallest sum. (Covering a table of creators and atoms with the fewest rectangles is
+ * NP-hard, so no method is both scalable and always exact.)
  *
- * **Method.** Creators with the same atoms are one group. Three plain groupings are made (every atom apart, every field apart, nothing apart),
- * and the one that needs the fewest requests is taken. Then a few connected creators at a time are divided anew in all possible ways, for as
- * long as that saves a request (cover-search). On most loads a plain grouping is the best there is; the search pays where a block of rows that
- * want the same stands beside scattered edits (24 requests instead of 34 for 1,000 rows), where blocks overlap (64 instead of 72), and where
- * few statuses meet few owners or labels (2 to 3 %); `npm run bench -- requests` shows all loads.
+ * **Method.** Creators with the same atoms form a group. Three simple groupings are built (every atom separate, every field separate,
+ * nothing separate), and the one that needs the fewest requests is kept. Then a few connected creators at a time are divided again in every
+ * possible way, as long as that saves a request (cover-search). On most loads a simple grouping is already optimal. The search pays off
+ * where a block of rows that want the same change sits beside scattered edits (24 requests instead of 34 for 1,000 rows), where blocks
+ * overlap (64 instead of 72), and where few statuses meet few owners or labels (2 to 3 %); `npm run bench -- requests` shows all loads.
  *
- * **Guarantee.** Never more requests than one body per distinct change set, than one per field and value, or than one per status, owner and
- * label. The least number possible for up to 6 creators with at most a status, an owner and two labels each; and for any number of which
- * no more than 8 are connected by common atoms, while the search has tries left. The same bodies for the same changes in any order.
+ * **Guarantee.** Never more requests than one body per distinct change set, one per field and value, or one per status, owner, and label.
+ * Optimal for up to 6 creators with at most a status, an owner, and two labels each, and for any number of creators as long as no more than
+ * 8 are connected by shared atoms and the search has tries left. The same changes give the same bodies, in any order.
  *
- * Fields that batch requests do not carry go in one update per creator; in two if labels are among them and are both added and removed. What both
- * carry goes by batch, also for a single row, although an update is one request and a batch three: only a batch is checked by the CRM before
- * the person decides.
- * Archiving and restoring stand in bodies of their own, because nothing says what the CRM does with other changes of an archived creator.
- * Order: restoring, bodies that create, other batch bodies, updates, archiving. A missing or doubled value is a broken contract and throws.
+ * Fields that batch requests do not carry go in one update per creator, or two if labels are among them and are both added and removed. A
+ * field that both kinds carry goes by batch even for a single row, although an update takes one request and a batch three: only a batch is
+ * validated by the CRM before the person decides.
+ *
+ * Archive and restore get bodies of their own, because it is not known what the CRM does with other changes of an archived creator.
+ *
+ * Order: restores, bodies that create, other batch bodies, updates, archives. A missing or duplicate value is a broken contract and throws.
  */
 export function planBodies(changes: readonly Change[], limits: Limits): readonly Body[] {
   if (!Number.isInteger(limits.idsPerBody) || limits.idsPerBody < 1) throw new RangeError(`idsPerBody is ${limits.idsPerBody}`);
@@ -64,7 +66,7 @@ export function planBodies(changes: readonly Change[], limits: Limits): readonly
 
 const isOfCell = (change: Change): change is CellChange => change.field !== 'archived';
 
-/** Everybody who is to be archived, or restored; a creator alone in a body goes by the CRM's own request for that. */
+/** Bodies for everyone to be archived, or restored. A creator alone in a body goes through the CRM's single-creator request. */
 function archiving(changes: readonly Change[], archived: boolean, { idsPerBody, carriedBy }: Limits): Body[] {
   const own = changes.filter(({ field }) => field === 'archived');
   if (new Set(own.map(({ creatorId }) => creatorId)).size < own.length) throw new Error('two changes of archived for one creator');
@@ -126,7 +128,7 @@ interface Dealt {
   readonly others: CreatorId[];
 }
 
-/** Gives every group as many ids of its want as it has rows. */
+/** Deals each group as many of its want's ids as it has rows. */
 function deal(cover: Cover): ReadonlyMap<Part, Dealt> {
   const dealt = new Map<Part, Dealt>();
   const used = new Map<Want, number>();
@@ -150,7 +152,7 @@ function byAtoms(a: Part, b: Part): number {
 const chunks = (ids: readonly CreatorId[], size: number): CreatorId[][] =>
   Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
 
-/** A body carries one label operation, so that removed labels go apart from added ones. */
+/** A body carries one label operation, so removes are split from adds. */
 function updates({ id, atoms }: Wanted['alone'][number]): Body[] {
   const removes = atoms.some(({ kind }) => kind === 'labels.add') ? atoms.filter(({ kind }) => kind === 'labels.remove') : [];
   const sets = [atoms.filter((atom) => !removes.includes(atom)), removes].filter((set) => set.length > 0);

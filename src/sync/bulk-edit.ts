@@ -1,4 +1,5 @@
-// One change made to the cells of many creators at once: what each value comes to. What a person could have typed into every cell, no more.
+// One edit applied to the cells of many creators: computes each resulting value. It can do what a person could have typed into each cell,
+// and no more.
 
 import type { EditableField, OneField, TextField } from '../fields/fields';
 import { TEXT_LIMIT } from '../fields/text-limit';
@@ -10,21 +11,21 @@ export type BulkEdit =
   | { readonly verb: 'set'; readonly field: OneField | TextField; readonly value: Id | null }
   | { readonly verb: 'clear'; readonly field: EditableField }
   | { readonly verb: 'replace'; readonly field: TextField; readonly find: string; readonly by: string; readonly heedCase: boolean }
-  /** A line below what stands there. */
+  /** Adds a line below the existing text. */
   | { readonly verb: 'append'; readonly field: TextField; readonly line: string }
-  /** From another column of the tab, 1-based, as long as it bears this heading. */
+  /** From another column of the tab (1-based), as long as it still has this heading. */
   | { readonly verb: 'copy'; readonly field: EditableField; readonly column: number; readonly heading: string }
   | { readonly verb: 'move'; readonly field: OneField; readonly from: Id; readonly to: Id | null }
   | { readonly verb: 'labels'; readonly add: readonly Id[]; readonly remove: readonly Id[] };
 
 export const fieldOfEdit = (edit: BulkEdit): EditableField => (edit.verb === 'labels' ? 'labels' : edit.field);
 
-/** Whether it changes what stands in a cell, so that a cell that cannot be understood is left out. */
+/** Whether the result depends on the cell's current value, in which case cells that cannot be parsed are skipped. */
 export const buildsOnBefore = ({ verb }: BulkEdit): boolean => verb !== 'set' && verb !== 'clear' && verb !== 'copy';
 
 /**
- * The value after the edit, which may be the one before; undefined = it cannot be had: a text would be longer than Sync edits, or what stands there is only the
- * beginning of one. `copied` is what the other column's cell means, for `copy` alone.
+ * The value after the edit, possibly unchanged; undefined = not possible, because the text would exceed what Sync edits, or the current
+ * text is truncated. `copied` is the parsed value of the other column's cell, used only by `copy`.
  */
 export function valueAfter(edit: BulkEdit, before: FieldValue, copied: FieldValue): FieldValue | undefined {
   const after = edited(edit, before, copied);
@@ -51,7 +52,7 @@ function edited(edit: BulkEdit, before: FieldValue, copied: FieldValue): FieldVa
   }
 }
 
-/** Every place of the text, taken literally. What was put in is not searched again. */
+/** Replaces every occurrence, taken literally. Inserted text is not searched again. */
 function replaced(text: string, { find, by, heedCase }: BulkEdit & { readonly verb: 'replace' }): string {
   if (find === '') return text;
   const literal = find.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,4 +1,4 @@
-// Entries of the CRM's lists that got another name: cells that hold the old one say the new one.
+// Carries renamed CRM list entries over into the cells that still hold the old name.
 
 import { eachOf } from '../../contract/named';
 import { isListed, isSet, type ListedField, listOf } from '../fields/fields';
@@ -8,14 +8,14 @@ import { sameName } from './name-likeness';
 import { createNames, type Lists } from './names';
 import { isIds } from './values';
 
-/** An entry and what it was called before; '' = it is new, and bears a name that another one gave up. */
+/** An entry and its previous name; '' = a new entry that took over a name another one gave up. */
 export interface Renamed {
   readonly list: ListName;
   readonly id: Id;
   readonly from: string;
 }
 
-/** A name that differs only in case, width or blanks goes on meaning the same entry: nothing has to be carried over. */
+/** A name that differs only in case, width, or whitespace still means the same entry, so nothing has to be carried over. */
 export function renamedIn(before: Lists, after: Lists): readonly Renamed[] {
   return LIST_NAMES.flatMap((list) => {
     const old = new Map(before[list].map(({ id, name }) => [id, name]));
@@ -29,8 +29,8 @@ export function renamedIn(before: Lists, after: Lists): readonly Renamed[] {
 }
 
 /**
- * What a cell says by the new names; null when it stays as it is. Only whole names count, as the cell meant them before, so that a name which is a
- * part of another text stays; the other labels of the cell stay as they were typed.
+ * The cell's text with the new names; null = unchanged. Only whole names count, as the cell meant them before, so a name inside other text
+ * stays. The cell's other labels stay as typed.
  */
 export function carrier(lists: Lists, renamed: readonly Renamed[]): (field: EditableField, text: string) => string | null {
   const former = eachOf(LIST_NAMES, (list) =>

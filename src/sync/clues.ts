@@ -1,17 +1,17 @@
-// What a text says of whom it means: the normal form of a channel link, a handle, an e-mail address.
+// What a text says about whom it means: the normal form of a channel link, a handle, or an e-mail address.
 
-/** `handle` with a platform names one creator; without one it may name several. */
-export type ClueKind = 'link' | 'handle' | 'email';
+/** A `handle` with a platform identifies one creator; without one it may match several. */
+type ClueKind = 'link' | 'handle' | 'email';
 
 export interface Clue {
   readonly kind: ClueKind;
-  /** As a person wrote it. */
+  /** As typed. */
   readonly text: string;
-  /** As a person wrote it, where a handle's platform is known; '' = not known. */
+  /** As typed, if the handle's platform is known; '' = unknown. */
   readonly platform?: string;
 }
 
-/** Where channels stand under a path; the first word of the path is the channel's handle, or leads to it. */
+/** Hosts whose channels live under a path; its first segment is the channel's handle, or leads to it. */
 const PLATFORM_OF_HOST: Readonly<Record<string, string>> = {
   'youtube.com': 'youtube',
   'tiktok.com': 'tiktok',
@@ -20,10 +20,10 @@ const PLATFORM_OF_HOST: Readonly<Record<string, string>> = {
   'twitter.com': 'x',
 };
 
-/** What people write for a platform, beside its own name. */
+/** Common abbreviations and former names of platforms. */
 const PLATFORM_WORDS: Readonly<Record<string, string>> = { yt: 'youtube', ig: 'instagram', insta: 'instagram', tt: 'tiktok', twitter: 'x' };
 
-/** First words of a path that are not somebody's handle. */
+/** First path segments that are not handles. */
 const NO_HANDLES: ReadonlySet<string> = new Set([
   'p',
   'reel',
@@ -38,15 +38,15 @@ const NO_HANDLES: ReadonlySet<string> = new Set([
   'hashtag',
 ]);
 
-/** scheme, host, port, path, search; the fragment is dropped. */
+/** Scheme, host, port, path, query; the fragment is dropped. */
 const LINK = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}[\p{L}\p{N}-]+)(?::\d+)?(\/[^?#\s]*)?(\?[^#\s]*)?(?:#\S*)?$/iu;
 const EMAIL = /[^\s@<>()[\]",;:]+@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/giu;
-/** No space, no slash: what platforms allow and more. */
+/** No whitespace, no slash: a superset of what platforms allow. */
 const HANDLE = /^@?[^\s@/\\,;:?#]+$/u;
 
 const AROUND: readonly RegExp[] = [/^<(.*)>$/s, /^\[(.*)\]$/s, /^\((.*)\)$/s, /^\{(.*)\}$/s, /^["“”„](.*)["“”]$/s, /^['‘’](.*)['‘’]$/s];
 
-/** Without what a list or a sentence puts around a clue: brackets, quotes, a full stop at the end. */
+/** The text without list or sentence punctuation around it: brackets, quotes, a final period. */
 export function bare(part: string): string {
   const text = part
     .trim()
@@ -56,27 +56,27 @@ export function bare(part: string): string {
   return inside === undefined ? text : bare(inside);
 }
 
-/** `youtube`, `tiktok`, `instagram`, `x` for whatever people call them; other words in small letters. */
+/** `youtube`, `tiktok`, `instagram`, or `x` for their common names; any other word in lower case. */
 export function platformForm(text: string): string {
   const word = text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
   return PLATFORM_WORDS[word] ?? word;
 }
 
-/** The handle in small letters, without the @; null when the text cannot be one. */
+/** The handle in lower case, without the @; null when the text cannot be one. */
 export function handleForm(text: string): string | null {
   const trimmed = bare(text.normalize('NFKC'));
   return HANDLE.test(trimmed) ? trimmed.replace(/^@/, '').toLowerCase() : null;
 }
 
-/** Every address in the text, in small letters: a cell may hold several, or a name with the address in angle brackets. */
+/** Every e-mail address in the text, in lower case: a cell may hold several, or a name with the address in angle brackets. */
 export function emailForms(text: string): readonly string[] {
   return [...new Set((text.normalize('NFKC').match(EMAIL) ?? []).map((one) => one.toLowerCase()))];
 }
 
 /**
- * A link without what does not tell channels apart: scheme, `www.` or `m.`, case of the host, port, slash at the end, fragment. On a known platform
- * also what follows the channel (`/videos`, `?lang=en`), and the case of a handle; a channel by its handle becomes `platform/@handle`,
- * so that it equals the handle with its platform. null when the text is no link.
+ * A link without the parts that do not distinguish channels: scheme, `www.` or `m.`, host case, port, trailing slash, fragment. On a known
+ * platform, also without what follows the channel (`/videos`, `?lang=en`) and the case of the handle; a channel given by handle becomes
+ * `platform/@handle`, so that it equals the handle with its platform. null when the text is not a link.
  */
 export function linkForm(text: string): string | null {
   const parts = LINK.exec(bare(text.normalize('NFKC')));
@@ -100,7 +100,7 @@ function channelForm(platform: string, [first = '', second = '', ...rest]: reado
   return [platform, first, second, ...rest].filter(Boolean).join('/') + search;
 }
 
-/** A path as people read it; one with a stray percent sign stays as it is. */
+/** The decoded path; unchanged if it contains a stray percent sign. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path).normalize('NFKC');
@@ -109,10 +109,10 @@ function decoded(path: string): string {
   }
 }
 
-/** A longer text is prose, and would keep the patterns above busy. UTF-16 units; a browser takes about 2,000 for a link. */
+/** Longer text is prose, and would keep the patterns above busy. In UTF-16 units; browsers accept links of about 2,000. */
 const LONGEST = 2_000;
 
-/** What kind of clue a text is, by its look; null when it can be none. A bare word is a handle. */
+/** The kind of clue a text looks like; null when it cannot be one. A bare word is a handle. */
 export function clueKind(text: string): ClueKind | null {
   if (text.trim() === '' || text.length > LONGEST) return null;
   if (looksLikeLink(text)) return 'link';
@@ -120,17 +120,17 @@ export function clueKind(text: string): ClueKind | null {
   return handleForm(text) === null ? null : 'handle';
 }
 
-/** Whether a text is what stands behind a name: a link or an e-mail address. */
+/** Whether a text is what a link label hides: a link or an e-mail address. */
 export const isAddress = (text: string): boolean => ['link', 'email'].includes(clueKind(text) ?? '');
 
-/** `a.b` alone may be a handle: a link has a scheme, a path or a platform's host. */
+/** A bare `a.b` may be a handle: a link has a scheme, a path, or a platform's host. */
 function looksLikeLink(text: string): boolean {
   const form = linkForm(text);
   if (form === null) return false;
   return form.includes('/') || /^(?:https?:|www\.)/i.test(bare(text));
 }
 
-/** The normal forms that a clue may be found by. A link or an address in a column of handles still counts as what it is. */
+/** The normal forms a clue can be found by. A link or address in a handle column still counts as what it is. */
 export function formsOf({ kind, text, platform = '' }: Clue): readonly string[] {
   if (text.length > LONGEST) return [];
   if (kind === 'email') return emailForms(text);

@@ -1,13 +1,13 @@
-// What a column of a person's own tells of itself: by its heading, in English and Chinese, and by what stands in it.
+// What one of the person's own columns reveals about itself, by its heading (English or Chinese) and by its contents.
 
 import { bare, clueKind, handleForm, linkForm, platformForm } from './clues';
 import type { EditableField } from './model';
 
-/** What says whom a row means; the id apart, which only the CRM's own lists tell from any word. */
+/** Ways a column can identify a row's creator. The id is separate, because only the CRM's lists can tell an id from any other word. */
 export type WhoRole = 'link' | 'handle' | 'email' | 'platform';
 export type HeadingRole = WhoRole | 'id' | Exclude<EditableField, 'email'>;
 
-/** What people write above a column, in the order in which it is tried: a contact link is a link, too. */
+/** Common headings, in the order they are tried: a contact link is also a link. */
 const HEADINGS: readonly (readonly [HeadingRole, RegExp])[] = [
   ['contactLink', /contact.?(?:link|url)|联系链接|联系方式/i],
   ['id', /^(?:creator.?)?id$|^(?:网红|达人|频道) ?id$/i],
@@ -23,13 +23,13 @@ const HEADINGS: readonly (readonly [HeadingRole, RegExp])[] = [
 
 export const roleByHeading = (heading: string): HeadingRole | null => HEADINGS.find(([, pattern]) => pattern.test(heading))?.[0] ?? null;
 
-/** Whether the heading may stand above such a column, whatever else it may mean. */
+/** Whether the heading suits such a column, whatever else it may mean. */
 export const mayHead = (heading: string, role: HeadingRole): boolean =>
   HEADINGS.some(([one, pattern]) => one === role && pattern.test(heading));
 
 const PLATFORMS: ReadonlySet<string> = new Set(['youtube', 'instagram', 'tiktok', 'x']);
 
-/** Whether one text may stand in such a column. */
+/** Whether a text could be in such a column. */
 const FITS: Readonly<Record<WhoRole, (text: string) => boolean>> = {
   link: (text) => clueKind(text) === 'link' && linkForm(text) !== null,
   handle: (text) => clueKind(text) === 'handle' && handleForm(text) !== null,
@@ -42,13 +42,13 @@ const shareOf = (texts: readonly string[], fits: (text: string) => boolean): num
   return filled.length === 0 ? 0 : filled.filter(fits).length / filled.length;
 };
 
-/** Which share of the texts fits the role, 0 to 1; blank texts say nothing. */
+/** The share of texts that fit the role, 0 to 1; blanks are ignored. */
 export const shareFitting = (texts: readonly string[], role: WhoRole): number => shareOf(texts, FITS[role]);
 
-/** Which share is a handle for certain, because of its @: any single word may be one without it. */
+/** The share that is unambiguously a handle because of its @: without one, any single word could be a handle. */
 export const shareOfSigns = (texts: readonly string[]): number => shareOf(texts, (text) => bare(text).startsWith('@'));
 
-/** A link to a platform's channel, not to any page. */
+/** A link to a platform's channel rather than to some other page. */
 const CHANNEL = /^(?:youtube|tiktok|instagram|x)\//;
 
 export const shareOfChannels = (texts: readonly string[]): number => shareOf(texts, (text) => CHANNEL.test(linkForm(text) ?? ''));

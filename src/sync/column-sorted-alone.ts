@@ -1,23 +1,23 @@
-// Recognises an editable column whose cells were moved without the ids beside them.
+// Detects an editable column whose cells were moved without the ids beside them.
 
 import { isText } from '../fields/fields';
 import type { BaseRecord, CreatorId, EditableField, RowNumber } from './model';
 import type { RowsWithBase, RowWithBase } from './rows-with-base';
 
-/** Among fewer cells than this, edits of common values can happen to look like a sort. */
+/** With fewer cells than this, edits that use common values can happen to look like a sort. */
 const MIN_CELLS = 8;
-/** A sort moves most of a column; this share of the rows with a cell must have moved. */
+/** A sort moves most of a column; at least this share of the rows with a cell must have moved. */
 const MIN_SHARE = 0.3;
-/** With this few different values an even exchange happens by chance or on purpose. */
+/** With fewer distinct values than this, an even exchange can happen by chance or on purpose. */
 const MIN_DISTINCT = 3;
-/** So many of the moved cells show what another one lost; the rest was edited, or changed places with a person's own rows. */
+/** At least this share of the moved cells must show what another one lost; the rest were edited, or swapped with the person's own rows. */
 const EXCHANGED_SHARE = 0.8;
-/** So many texts that only one creator had, now beside others, are no coincidence. */
+/** This many texts that only one creator had, now beside other creators, are no coincidence. */
 const MIN_ASTRAY = 3;
 
 type Bases = ReadonlyMap<string, BaseRecord>;
 
-/** A cell of a column, or the cells of several as one text, beside what stands in the base. */
+/** A cell of a column, or the cells of several columns as one text, beside its base. */
 interface Placed {
   readonly row: RowNumber;
   readonly creatorId: CreatorId;
@@ -26,17 +26,20 @@ interface Placed {
 }
 
 /**
- * Of the fields that have edits, those whose cells look moved rather than edited, as a sort or a shift of some columns leaves them:
- * - taken together they are those very bases in another order, in a good part of the table, alone or with the columns beside them; or
- * - the same values as before now stand together in a stretch, each in one run; or
- * - several written texts stand beside other creators than the only ones who had them, whose own cells changed as well; or
- * - another column is like that, and nothing shows that this one stayed where it was.
- * A creator on several rows counts once per row. Small exchanges of common values are edits: nobody can tell.
+ * Of the fields that have edits, those whose cells look moved rather than edited, as a sort or shift of some columns leaves them:
+ *
+ * - taken together they are exactly the base values in another order, over a large part of the table, alone or with the neighboring
+ *   columns; or
+ * - the same values as before are now grouped within a stretch, each in one run; or
+ * - several texts are now beside creators other than the only ones who had them, whose own cells changed too; or
+ * - another column is like that, and nothing shows that this one stayed in place.
+ *
+ * A creator with several rows counts once per row. Small exchanges of common values count as edits, because there is no way to tell.
  */
 export function sortedAlone(edited: readonly EditableField[], rows: RowsWithBase, base: Bases): ReadonlySet<EditableField> {
   const columns = new Map(edited.map((field) => [field, columnOf(field, rows.differing)]));
   const strays = new Map<EditableField, ReadonlyMap<RowNumber, CreatorId>>(
-    // Of what is chosen from short lists the same value often comes back by chance.
+    // Values chosen from short lists often recur by chance.
     edited.filter((field) => isText(field)).map((field) => [field, astray(field, columns.get(field) ?? [], rows)]),
   );
   const stretches = stretchesOf(edited).filter((fields) => reorderedTogether(fields, rows));
@@ -54,7 +57,7 @@ function knownIn(fields: readonly EditableField[], { count, unknown }: RowsWithB
   return count - new Set(fields.flatMap((field) => [...(unknown.get(field) ?? [])])).size;
 }
 
-/** Neighbouring columns, two at least; columns in which nothing was edited tell nothing. */
+/** Runs of two or more neighboring edited columns; columns without edits tell nothing. */
 function stretchesOf(edited: readonly EditableField[]): readonly (readonly EditableField[])[] {
   return edited.flatMap((_, from) => edited.flatMap((_, to) => (from < to ? [edited.slice(from, to + 1)] : [])));
 }
@@ -72,7 +75,7 @@ function columnOf(field: EditableField, rows: readonly RowWithBase[]): readonly 
   });
 }
 
-/** Several columns as one whose cells are those of all. */
+/** Treats several columns as one whose cells combine theirs. */
 function reorderedTogether(fields: readonly EditableField[], rows: RowsWithBase): boolean {
   const moved = rows.differing.filter(
     (line) => fields.some((field) => hasMoved(line, field)) && fields.every((field) => isKnown(line, field)),
@@ -90,7 +93,7 @@ function reorderedTogether(fields: readonly EditableField[], rows: RowsWithBase)
 
 const isSortsShare = (all: number, moved: number): boolean => moved >= MIN_CELLS && moved >= all * MIN_SHARE;
 
-/** How many of the moved cells show what another of them lost, and how many values took part. */
+/** How many of the moved cells show what another of them lost, and how many distinct values took part. */
 function exchange(moved: readonly Placed[]): { readonly exchanged: number; readonly distinct: number } {
   const balance = new Map<string, number>();
   for (const { now, was } of moved) {
@@ -107,7 +110,7 @@ function reordered(all: number, moved: readonly Placed[]): boolean {
   return distinct >= MIN_DISTINCT && exchanged >= moved.length * EXCHANGED_SHARE;
 }
 
-/** Whatever the order of a language, sorting brings equal values together: in the column, or between the outermost moved cells, each in one run. */
+/** Whatever the collation, sorting groups equal values: each in one run, across the column or between the outermost moved cells. */
 function gathered(field: EditableField, moved: readonly Placed[], rows: RowsWithBase): boolean {
   const [first, last] = [moved[0], moved[moved.length - 1]];
   if (first === undefined || last === undefined || exchange(moved).exchanged < moved.length) return false;
@@ -120,7 +123,7 @@ function gathered(field: EditableField, moved: readonly Placed[], rows: RowsWith
 
 const runs = (texts: readonly string[]): number => texts.filter((text, i) => i === 0 || text !== texts[i - 1]).length;
 
-/** Rows whose cell shows what exactly one other creator had, whose own cell is no longer so: row -> that creator. Blank when they are few. */
+/** Rows whose cell shows what exactly one other creator had and no longer has: row -> that creator. Empty if there are only a few. */
 function astray(field: EditableField, cells: readonly Placed[], rows: RowsWithBase): ReadonlyMap<RowNumber, CreatorId> {
   const moved = cells.filter(isMoved);
   const owners = new Map<string, CreatorId | null>();
@@ -141,8 +144,8 @@ function astray(field: EditableField, cells: readonly Placed[], rows: RowsWithBa
 }
 
 /**
- * Whether cells of this column may have moved with another one: unless more of the rows to which that one was moved show that this one stayed.
- * A cell that nobody had before is somebody's edit, and went along or stayed like the cells above and below it.
+ * Whether this column's cells may have moved with another column: yes, unless more of the rows that the other was moved to show that this
+ * one stayed. A value nobody had before is an edit, and moved or stayed with the cells around it.
  */
 function wentAlong(cells: readonly Placed[], field: EditableField, strays: ReadonlyMap<RowNumber, CreatorId>, base: Bases): boolean {
   if (strays.size === 0) return false;

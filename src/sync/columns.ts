@@ -1,13 +1,13 @@
-// What stands in a read-only cell, and whether it still stands there.
+// What belongs in a read-only cell, and whether it is still there.
 
 import type { Json, Named } from '../../contract/records';
-import { beginningWithin } from '../fields/beginning';
 import { type Channel, type ColumnField, extraKey, isField, rowOf } from '../fields/fields';
 import type { Values } from '../fields/kinds';
+import { truncated } from '../fields/truncate';
 import { dayOfMoment } from './days';
 import type { Cell, CellInput, ShownInput } from './model';
 
-/** What stands in a read-only cell of a CRM row. Unknown and blank are both an empty cell. */
+/** The content of a read-only cell for a CRM row. Unknown and blank are both an empty cell. */
 export function readOnlyCell(channel: Channel, field: ColumnField): ShownInput {
   const key = extraKey(field);
   if (key !== null) return textCell(extraText(channel.extras[key]));
@@ -30,26 +30,29 @@ const nameOf = ({ id, name }: Named): string => name || String(id);
 const extraText = (value: Json | undefined): string =>
   value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-/** Read-only texts longer than this are shown shortened: a cell of Google Sheets holds 50,000 characters. */
+/** Read-only texts longer than this are truncated: a cell of Google Sheets holds 50,000 characters. */
 const SHOWN_LIMIT = 40_000;
 
 function textCell(value: string): ShownInput {
   if (value === '') return null;
-  return { text: beginningWithin(value, SHOWN_LIMIT) };
+  return { text: truncated(value, SHOWN_LIMIT) };
 }
 
-/** Times that are not ISO 8601 are shown as they came. */
+/** Times that are not ISO 8601 are shown verbatim. */
 function timeCell(value: string): ShownInput {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && !Number.isNaN(Date.parse(value)) ? { time: value } : textCell(value);
 }
 
-/** Whether a cell already holds what a read-only cell should hold. How a number or a time looks is the sheet's, and the person's who gave it a format. */
+/**
+ * Whether a cell already holds what a read-only cell should. How a number or time is formatted is up to the sheet, and to whoever set the
+ * format.
+ */
 export function holds(seen: Cell | undefined, cell: CellInput): boolean {
   const { text, value } = seen ?? { text: '' };
   if (cell === null) return text === '';
   if ('text' in cell) return text === cell.text;
   if ('number' in cell) return value === cell.number;
-  // What a formula comes to is the sheet's; a day is seen as the moment at which it begins in the sheet's zone.
+  // The result of a formula is up to the sheet; a day is seen as the moment it begins in the sheet's time zone.
   if ('formula' in cell) return true;
   if ('day' in cell) return typeof value === 'object' && Math.abs(dayOfMoment(value.time) - cell.day) < 1;
   return typeof value === 'object' && Math.abs(Date.parse(value.time) - Date.parse(cell.time)) < 1_000;

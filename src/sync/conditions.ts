@@ -1,4 +1,4 @@
-// Who fits a choice: what of it the CRM can be asked, and what is tested once the rows were read.
+// Which creators match a choice: what the CRM can be asked, and what is tested after the rows are read.
 
 import type { Id, Named } from '../../contract/records';
 import type { Channel } from '../fields/fields';
@@ -15,34 +15,34 @@ import {
 } from '../fields/filters';
 import type { ShownValue } from '../fields/kinds';
 
-/** Filters of the CRM that are not used for ours. */
+/** CRM filters not to use in place of ours. */
 type Except = 'all' | readonly (keyof CrmQuery)[];
 
 type Condition = Conditions[FilterKind];
 
-/** A choice, parted into what the CRM is asked and what is left to test. */
+/** A choice, split into what the CRM is asked and what is left to test. */
 export interface Asking {
   readonly query: CrmQuery;
-  /** null = the CRM's answer is the choice. */
+  /** null = the CRM's answer is exactly the choice. */
   readonly tests: Where | null;
-  /** What was put into the query for a filter of ours, so that the CRM has less to send. */
+  /** CRM filters added to the query on behalf of ours, so that the CRM sends less. */
   readonly narrowed: readonly (keyof CrmQuery)[];
 }
 
 const DAY_MS = 24 * 3_600_000;
 
-/** When the days of an age began, ISO 8601; `now` is milliseconds since 1970. */
+/** The moment `days` days ago, ISO 8601; `now` is in milliseconds since 1970. */
 const dayBefore = (now: number, days: number): string => new Date(now - days * DAY_MS).toISOString();
 
-/** What one filter of the CRM can be asked in the place of a condition; `whole` = its answer needs no test. */
+/** What a CRM filter can be asked in place of a condition; `whole` = its answer needs no further test. */
 interface Narrowing {
   readonly value: Id | readonly Id[];
   readonly whole: boolean;
 }
 
 /**
- * The CRM takes one entry, one text, one time. Of several labels nobody knows whether it takes any or all of them, so it is asked for the first of those that all must be
- * there, and the rest is tested.
+ * The CRM takes one entry, one text, one time. It is not known whether several labels mean any or all, so the CRM is asked only for the
+ * first label that must be present, and the rest is tested.
  */
 function narrowing({ asks }: FilterRow, said: Condition, now: number): Narrowing | null {
   if (asks === null || typeof said === 'boolean') return null;
@@ -55,8 +55,8 @@ function narrowing({ asks }: FilterRow, said: Condition, now: number): Narrowing
 }
 
 /**
- * Parts a choice; `now` is the moment from which days are counted, milliseconds since 1970. What the person has the CRM asked for anyway stays as it is. `except` names
- * filters of the CRM that are not to be used for ours, because it seems not to know them.
+ * Splits a choice. `now` is the moment days are counted back from, in milliseconds since 1970. CRM filters the person set themselves stay
+ * as they are. `except` names CRM filters not to use in place of ours, because the CRM seems not to support them.
  */
 export function askFor({ where = {}, ...query }: ViewQuery, now: number, except: Except = []): Asking {
   const narrowed: (keyof CrmQuery)[] = [];
@@ -83,11 +83,11 @@ const saysNothing = (said: Condition): boolean => {
   return !('days' in said) && said.from === undefined && said.to === undefined;
 };
 
-/** Whether a refresh of what changed meets everybody who begins or ceases to fit. */
+/** Whether a refresh of changed rows catches everyone who starts or stops matching. */
 export const isStamped = ({ where = {} }: ViewQuery): boolean =>
   FILTER_NAMES.every((name) => where[name] === undefined || filterRow(name).stamped);
 
-/** Whether a value that the CRM gave fits; undefined = nobody can tell by it. */
+/** Whether a value from the CRM satisfies the condition; undefined = the value cannot tell. */
 function holds(kind: FilterKind, value: ShownValue, said: Condition, now: number): boolean | undefined {
   if (typeof said === 'boolean') return isFilled(value) === said;
   if ('days' in said) return isOfAge(value, said, now);
@@ -106,7 +106,7 @@ function isOfAge(value: ShownValue, { is, days }: Conditions['age'], now: number
   return Number.isNaN(at) ? undefined : at >= now - days * DAY_MS === (is === 'within');
 }
 
-/** Who has no number is not within any. */
+/** A creator without a number is not within any range. */
 function isInRange(
   value: ShownValue,
   { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }: Conditions['range'],
@@ -116,7 +116,7 @@ function isInRange(
   return typeof number !== 'number' || Number.isNaN(number) ? undefined : number >= from && number <= to;
 }
 
-/** Ids in the type of their list, or always as text: dialects differ in their rows. */
+/** Ids may have their list's type or always be text, depending on the dialect. */
 function among(wanted: readonly string[], has: readonly string[], is: Conditions['entries']['is']): boolean {
   if (is === 'all') return wanted.every((one) => has.includes(one));
   return wanted.some((one) => has.includes(one)) === (is === 'any');
@@ -139,10 +139,10 @@ function says(name: FilterName, channel: Channel, said: Condition | undefined, n
 
 const wanted = (tests: Where): readonly FilterName[] => FILTER_NAMES.filter((name) => tests[name] !== undefined);
 
-/** Whether a creator fits all of them. One of whom the CRM does not say what a filter asks does not. */
+/** Whether a creator passes all tests. If the CRM does not say what a filter asks about, the creator does not. */
 export const fits = (channel: Channel, tests: Where, now: number): boolean =>
   wanted(tests).every((name) => says(name, channel, tests[name], now) === true);
 
-/** The first filter of which none of these rows says anything, so that it would leave out everybody; null = there is none. */
+/** The first filter that none of these rows says anything about, so that it would exclude everyone; null = none. */
 export const unsaidFilter = (tests: Where, rows: readonly Channel[], now: number): FilterName | null =>
   rows.length === 0 ? null : (wanted(tests).find((name) => rows.every((row) => says(name, row, tests[name], now) === undefined)) ?? null);

@@ -1,15 +1,15 @@
-// E-mail addresses and links as people paste them into cells: what is meant, without what the pasting brought along.
+// E-mail addresses and links as people paste them into cells, stripped of what came along with the paste.
 
 import { withoutInvisible } from './name-likeness';
 
-/** One address; the same letters as in `clues`, so that what is found in a list may stand in a cell. */
+/** One address; the same characters as in `clues`, so that an address found in a list is valid in a cell. */
 const EMAIL = /^[^\s@<>()[\]",;:]+@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/iu;
-/** A host with a dot in it, with or without http(s) before it and anything but blanks behind it. */
+/** A host with a dot, optionally preceded by http(s) and followed by anything but whitespace. */
 const LINK = /^(?:https?:\/\/)?(?:[\p{L}\p{N}-]+\.)+\p{L}[\p{L}\p{N}-]+(?::\d+)?(?:[/?#]\S*)?$/iu;
 
 /**
- * The address that a text means: without `mailto:` and what follows its question mark, without a name and the brackets around the address,
- * without invisible characters, outer blanks and a final full stop or comma. '' for a blank text; null when it is not one address.
+ * The address a text means: without `mailto:` and its query, without a name and angle brackets, without invisible characters, surrounding
+ * whitespace, and a final period or comma. '' for blank text; null when it is not exactly one address.
  */
 export function emailMeant(text: string): string | null {
   const bare = cleaned(text);
@@ -18,7 +18,9 @@ export function emailMeant(text: string): string | null {
   return address === '' && bare === '' ? '' : EMAIL.test(address) ? address : null;
 }
 
-/** The link that a text means, as it is spelled there, without brackets around it and what follows it in a sentence. '' when blank, null when it is none. */
+/**
+ * The link a text means, spelled as is, without surrounding brackets and trailing punctuation. '' when blank, null when it is not a link.
+ */
 export function linkMeant(text: string): string | null {
   const bare = cleaned(text);
   const link = trimmed(/^<([^<>]*)>$/.exec(bare)?.[1] ?? bare);

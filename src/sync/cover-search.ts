@@ -1,23 +1,23 @@
-// Better covers by trying everything, for a few creators at a time while all others stay.
+// Improves a cover by exhaustive search over a few creators at a time while all others stay fixed.
 
 import { type Cover, type Group, type Part, union, type Want } from './cover';
 
-/** Creators that are divided anew together. */
+/** Creators redistributed together. */
 const ROWS_AT_ONCE = 8;
 
 /**
- * More atoms than this have too many divisions to try (five: 52, six: 203); such a creator stays as it is.
- * Status, owner and three labels are five.
+ * More atoms than this have too many partitions to try (five: 52, six: 203); such a creator stays as is. Status, owner, and three labels
+ * make five.
  */
 const ATOMS_AT_MOST = 5;
 
 /**
- * Divisions of one creator tried in all, about 0.1 s. Six creators with status, owner and two labels needed 157,000 at most in 10,000
- * random instances; with three labels most, but not all, are settled within it.
+ * Total partitions tried, about 0.1 s. Six creators with status, owner, and two labels needed at most 157,000 in 10,000 random instances;
+ * with three labels, most but not all finish within this limit.
  */
 const TRIES = 500_000;
 
-/** Creators of one group that move together: one, or the whole group when there are too many to look at one by one. */
+/** Creators of one group that move together: one, or many when the group is too large to treat individually. */
 interface Unit {
   readonly group: Group;
   readonly rows: number;
@@ -30,15 +30,15 @@ interface Run {
 }
 
 /**
- * Divides the creators around every part anew, all ways tried, as long as tries are left. Creators that have no atom in common never
- * share a body, so wherever at most ROWS_AT_ONCE are connected by atoms, and the tries suffice, nothing better exists.
+ * Redistributes the creators around every part, trying every way, as long as tries are left. Creators with no atom in common never share a
+ * body, so wherever at most ROWS_AT_ONCE are connected by atoms and the tries suffice, the result is optimal.
  */
 export function search(cover: Cover): void {
   const run: Run = { cover, waysOf: everyWay(cover), tries: TRIES };
   while (searchOnce(run));
 }
 
-/** Whether anything became better. The same creators are met around several parts, but tried only once. */
+/** Whether anything improved. A set of creators reached from several parts is tried only once. */
 function searchOnce(run: Run): boolean {
   const tried = new Set<string>();
   let better = false;
@@ -57,7 +57,7 @@ const seeds = (cover: Cover): Part[] => {
   return [...cover.live].sort((a, b) => last(a) - last(b) || a.number - b.number);
 };
 
-/** The creators of a part, then those that have an atom in common with these, and so on, until there are ROWS_AT_ONCE to divide. */
+/** The creators of a part, then those that share an atom with them, and so on, up to ROWS_AT_ONCE. */
 function around(cover: Cover, seed: Part): Unit[] {
   const units: Unit[] = [];
   for (const group of connected(cover, seed)) {
@@ -88,14 +88,14 @@ function connected(cover: Cover, seed: Part): ReadonlySet<Group> {
 
 const isSearchable = ({ want }: Group): boolean => !want.whole && want.atoms.length <= ATOMS_AT_MOST;
 
-/** Of a group that is too large to look at one by one its full bodies stay together, and what is left over beside them. */
+/** A group too large to treat individually is split in two units: its full bodies, and the remainder. */
 function unitsOf(group: Group, free: number, idsPerBody: number): Unit[] {
   if (group.rows <= free) return Array.from({ length: group.rows }, () => ({ group, rows: 1 }));
   const over = group.rows % idsPerBody;
   return [over, group.rows - over].filter((rows) => rows > 0).map((rows) => ({ group, rows }));
 }
 
-/** Whether these units in other divisions need fewer requests; then they have them. */
+/** Redistributes these units if that needs fewer requests; returns whether it did. */
 function divideAnew(run: Run, units: readonly Unit[]): boolean {
   const { cover } = run;
   const before = cover.cost;
@@ -105,7 +105,7 @@ function divideAnew(run: Run, units: readonly Unit[]): boolean {
   return found !== undefined;
 }
 
-/** The division of every unit that costs least, if it costs less than `below`. Branch and bound: the cost of what is placed never falls. */
+/** The cheapest partition of every unit, if it costs less than `below`. Branch and bound: the cost of what is placed never decreases. */
 function cheapest(run: Run, units: readonly Unit[], below: number): (readonly Part[])[] | undefined {
   let least = below;
   let best: (readonly Part[])[] | undefined;
@@ -117,7 +117,7 @@ function cheapest(run: Run, units: readonly Unit[], below: number): (readonly Pa
       best = [...chosen];
       return;
     }
-    // Of two creators that want the same, the second never takes an earlier way: the swapped choice costs the same.
+    // Of two identical units, the second never takes an earlier way: swapping them costs the same.
     const same = units[i + 1]?.group.want === unit.group.want && units[i + 1]?.rows === unit.rows;
     for (const [way, parts] of run.waysOf(unit.group.want).entries()) {
       if (way < from) continue;
@@ -136,7 +136,7 @@ function cheapest(run: Run, units: readonly Unit[], below: number): (readonly Pa
   return best;
 }
 
-/** The requests that these rows cost in addition. No part stands twice in a division. */
+/** The additional requests for these rows. A partition never contains the same part twice. */
 function price(cover: Cover, parts: readonly Part[], rows: number): number {
   let cost = 0;
   for (const part of parts) cost += cover.requests(part.rows + rows) - cover.requests(part.rows);
@@ -147,7 +147,7 @@ function count(parts: readonly Part[], rows: number): void {
   for (const part of parts) part.rows += rows;
 }
 
-/** All divisions of a want into parts, those with few parts first; made once per want. */
+/** All partitions of a want into parts, fewest parts first; computed once per want. */
 function everyWay(cover: Cover): Run['waysOf'] {
   const known = new Map<Want, Part[][]>();
   return (want) => {
@@ -162,7 +162,7 @@ function everyWay(cover: Cover): Run['waysOf'] {
   };
 }
 
-/** Every division of the atoms into sets that may stand in a body: the last atom alone, or in one of the others' sets. */
+/** Every partition of the atoms into sets that a body may carry: the last atom alone, or in one of the others' sets. */
 function divisions(cover: Cover, atoms: readonly number[]): number[][][] {
   const last = atoms[atoms.length - 1];
   if (last === undefined) return [[]];

@@ -1,19 +1,19 @@
-// Who gets what in which change set: the state that the planner of bodies works on, and its cost.
+// Who gets what in which change set: the working state of the body planner, and its cost.
 
 import type { CreatorId, EditableField } from './model';
 
-/** What one atom changes: a field, labels apart by operation. */
+/** What one atom changes: a field, with label adds and removes kept apart. */
 export type Kind = Exclude<EditableField, 'labels'> | 'labels.add' | 'labels.remove';
 
 /** The creators that want exactly the same atoms. Atoms are numbers, ascending. */
 export interface Want {
   readonly atoms: readonly number[];
   readonly ids: readonly CreatorId[];
-  /** All atoms stay in one body: these creators come into the CRM by it. */
+  /** All atoms stay in one body, because it creates these creators. */
   readonly whole: boolean;
 }
 
-/** One change set and how many creators get it; its requests are `Cover.requests(rows)`. */
+/** One change set and how many creators get it; it takes `Cover.requests(rows)` requests. */
 export interface Part {
   readonly number: number;
   readonly atoms: readonly number[];
@@ -28,12 +28,12 @@ export interface Group {
   rows: number;
 }
 
-/** For every creator a division of its atoms into parts. Between `take` and `put` the rows taken are nowhere. */
+/** Partitions every creator's atoms into parts. Between `take` and `put`, the taken rows are not counted anywhere. */
 export class Cover {
-  /** The requests of all parts together: what the planner minimises. */
+  /** The requests of all parts together: what the planner minimizes. */
   cost = 0;
   readonly groups = new Map<string, Group>();
-  /** Parts that some creator has. */
+  /** Parts in use by some creator. */
   readonly live = new Set<Part>();
   private readonly parts = new Map<string, Part>();
   private readonly byAtom: readonly Set<Part>[];
@@ -54,7 +54,7 @@ export class Cover {
     return this.byAtom[atom] ?? new Set();
   }
 
-  /** The part of these atoms, ascending; made, with no rows, when it is new. */
+  /** The part with these atoms (ascending); created empty if it does not exist. */
   part(atoms: readonly number[]): Part {
     const key = atoms.join();
     const known = this.parts.get(key);
@@ -64,7 +64,7 @@ export class Cover {
     return part;
   }
 
-  /** A body carries one label operation: adds and removes never stand together. */
+  /** A body carries one label operation, so adds and removes never share one. */
   fit(a: readonly number[], b: readonly number[]): boolean {
     const has = (kind: Kind): boolean => [...a, ...b].some((atom) => this.kinds[atom] === kind);
     return !(has('labels.add') && has('labels.remove'));
@@ -100,10 +100,10 @@ export class Cover {
   }
 }
 
-/** The parts' atoms together are the want's, so that parts and wholeness tell all groups apart. */
+/** A group's parts add up to its want's atoms, so parts and wholeness identify it. */
 const groupKey = (want: Want, parts: readonly Part[]): string => `${want.whole ? 'whole' : ''}${parts.map((part) => part.number).join()}`;
 
-/** Two ascending lists without common atoms as one. */
+/** Merges two ascending lists that have no atoms in common. */
 export function union(a: readonly number[], b: readonly number[]): number[] {
   return [...a, ...b].sort((x, y) => x - y);
 }

@@ -1,12 +1,15 @@
-// A table as a text of comma-separated values (RFC 4180) that a spreadsheet opens as it is meant: no cell of it becomes a formula.
+// A table as comma-separated values (RFC 4180), safe to open in a spreadsheet: no cell becomes a formula.
 
-/** What a spreadsheet may take for the beginning of a formula (OWASP, CSV injection). */
+/** Characters that may start a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** Excel takes a file without it for one in the computer's old encoding. */
+/** Without it, Excel assumes the computer's legacy encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** A cell that would begin a formula gets an apostrophe before it, which spreadsheets read as "text"; what holds a comma, a quote or a line end stands in quotes. */
+/**
+ * A cell that would start a formula gets a leading apostrophe, which spreadsheets read as "text"; cells that contain a comma, quote, tab,
+ * or line break are quoted.
+ */
 function cellOf(text: string): string {
   const plain = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n\t]/.test(plain) ? `"${plain.replace(/"/g, '""')}"` : plain;

@@ -1,4 +1,4 @@
-// Values that somebody wants in cells, and the cells that say so: what a person could have typed, no more.
+// Turns desired values into the cells that express them: what a person could have typed, and no more.
 
 import type { CellWrite } from './apply-remote';
 import type { BaseRecord, CreatorId, EditableField, FieldBase, FieldValue, SheetRow } from './model';
@@ -11,28 +11,31 @@ export interface DesiredValue {
   readonly value: FieldValue;
 }
 
-/** A cell to be written, and whose row it is meant for. */
+/** A cell to write, and the creator its row must belong to. */
 export interface MeantWrite extends CellWrite {
   readonly id: string;
 }
 
 export interface DesiredCells {
   readonly writes: readonly MeantWrite[];
-  /** Unsent edits that these writes replace by something else. */
+  /** Unsent edits that these writes replace with something else. */
   readonly overwritten: readonly { readonly creatorId: CreatorId; readonly field: EditableField }[];
-  /** Cells with a formula, which are never written over. */
+  /** Cells with a formula, which are never overwritten. */
   readonly formulas: number;
   /** Values for creators without a row, or for a column that is missing or in doubt. */
   readonly withoutCell: number;
 }
 
-export interface DesiredIn {
+interface DesiredIn {
   readonly genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>;
   readonly records: ReadonlyMap<string, BaseRecord>;
   readonly names: Names;
 }
 
-/** Every row of the creator shows the value. A value that the base holds is written as the base's cell, so that it is no edit any more. */
+/**
+ * Every row of the creator shows the value. A value equal to the base is written with the base's cell text, so that it no longer counts as
+ * an edit.
+ */
 export function desiredCells(wanted: readonly DesiredValue[], { genuine, records, names }: DesiredIn): DesiredCells {
   const writes: MeantWrite[] = [];
   const overwritten: { creatorId: CreatorId; field: EditableField }[] = [];

@@ -1,4 +1,4 @@
-// Which cells were edited, and what they mean: compares cells with the base.
+// Finds which cells were edited, and what they mean, by comparing them with the base.
 
 import { EDITABLE_FIELDS, isListed, isSet } from '../fields/fields';
 import { TEXT_LIMIT } from '../fields/text-limit';
@@ -29,14 +29,15 @@ export interface DiffRules {
   readonly names: Names;
   /** Whether the CRM can express an empty value of this field. */
   readonly canClear: (field: EditableField) => boolean;
-  /** Columns whose values a person has declared to be their own edits although they look sorted on their own. */
+  /** Columns that look sorted on their own but whose values a person has declared to be edits. */
   readonly trusted: ReadonlySet<EditableField>;
 }
 
 /**
- * Compares each genuine row with its base. A cell equal to the cell in the base is untouched whatever the lists of names say today;
- * only a changed cell is parsed. A changed cell that means the same value (other order of labels, other case) is no edit.
- * Rows of one creator that hold the base stand for no edit beside one that was edited; rows that were edited to different values wait. A column that looks sorted on its own waits as a whole.
+ * Compares each genuine row with its base. A cell equal to the base's cell is untouched, whatever the lists of names say today; only a
+ * changed cell is parsed. A changed cell that means the same value (other label order, other case) is not an edit. If a creator has several
+ * rows, those that still match the base are ignored beside an edited one; rows edited to different values wait. A column that looks sorted
+ * on its own waits as a whole.
  */
 export function diff(genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>, base: ReadonlyMap<string, BaseRecord>, rules: DiffRules): Diff {
   const compared = rowsWithBase(genuine, base);
@@ -51,7 +52,7 @@ export function diff(genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>, base:
 
 const hasDifferences = (found: Found | undefined): boolean => found !== undefined && found.edits.length + found.waiting.length > 0;
 
-/** As a person meets them from the top; fields of one row keep the order of their columns. */
+/** Top to bottom, as a person meets them; the fields of one row stay in column order. */
 function inSheetOrder<T extends { readonly rows: readonly number[] }>(places: readonly T[]): readonly T[] {
   return [...places].sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
 }
@@ -96,7 +97,9 @@ function diffField(
   const read = readCells(field, cells, known, rules);
   const place = { creatorId, field, rows: cells.map(({ row }) => row), cell: cells[0]?.cell.text ?? '' };
   if ('reason' in read) return { ...place, reason: read.reason };
-  return known !== undefined && sameValue(read.local, known.value) ? null : { ...place, base: known?.value, local: read.local };
+  return known !== undefined && sameValue(read.local, known.value)
+    ? null
+    : { ...place, base: known?.unproven ? undefined : known?.value, local: read.local };
 }
 
 interface Placed {
@@ -111,7 +114,7 @@ function editedCell({ row, cells }: SheetRow, field: EditableField, known: Field
 
 type Read = { readonly local: FieldValue } | { readonly reason: Reason };
 
-/** What the edited cells of one field and creator say: one value beside those that mean the base still. */
+/** The single value that the edited cells of one field and creator express, ignoring those that still mean the base. */
 function readCells(field: EditableField, cells: readonly Placed[], known: FieldBase | undefined, rules: DiffRules): Read {
   const meant: { readonly row: RowNumber; readonly text: string; readonly local: FieldValue }[] = [];
   for (const { row, cell } of cells) {
@@ -126,7 +129,7 @@ function readCells(field: EditableField, cells: readonly Placed[], known: FieldB
   return { local: first === undefined ? (known?.value ?? null) : first.local };
 }
 
-/** A text that begins with "=" is held back, unless it names what the CRM has: a label may be called "=Formula". */
+/** Text that begins with "=" is held back unless it names something in the CRM: a label may be called "=Formula". */
 function readCell(field: EditableField, cell: Cell, base: FieldValue | undefined, rules: DiffRules): Read {
   if (cell.origin === 'error') return { reason: { why: 'error-in-cell' } };
   if (cell.doubt !== undefined) return { reason: { why: cell.doubt } };

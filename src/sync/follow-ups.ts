@@ -1,46 +1,52 @@
-// Who is due for a follow-up: a rule over the cells of a row. Nothing but the row decides, so that order and repetition change nothing.
+// Who is due for a follow-up: a rule over the cells of one row. It depends on nothing else, so neither order nor repetition matters.
 
-import { formulaKey } from './formula-key';
+import { forEveryLocale, formulaKey } from './formula-key';
 import { type Cell, type CellInput, type CellValue, columnLetters, type FieldValue, type Id, type RowNumber } from './model';
 
-/** Status is one of these, nobody answered, fewer than `most` follow-ups, and at least `days` calendar days since something was sent last. */
+/**
+ * The status is one of these, there is no reply, fewer than `most` follow-ups were sent, and at least `days` calendar days have passed
+ * since the last one.
+ */
 export interface FollowUpRule {
   readonly statuses: readonly Id[];
   readonly most: number;
   readonly days: number;
 }
 
-/** A calendar day as Sheets counts them; null = blank. What else stands in the cell is told by name. */
-export type SeenDay = number | null | 'text' | 'error' | 'number';
+/** A calendar day as Sheets numbers it; null = blank. Other contents are reported by kind. */
+type SeenDay = number | null | 'text' | 'error' | 'number';
 
 export interface FollowUpRow {
   readonly row: RowNumber;
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  /** undefined = the cell names no status. */
+  /** undefined = the cell names no known status. */
   readonly status: FieldValue | undefined;
-  /** What the person's column says of an answer; false where there is none. */
+  /** Whether the person's column says there is a reply; false without such a column. */
   readonly answered: boolean;
   readonly lastSent: SeenDay;
-  /** How many follow-ups went out; blank = 0. */
+  /** How many follow-ups were sent; blank = 0. */
   readonly count: number | 'text' | 'error';
-  /** What a person put into Due instead of our formula; null = nothing, `own-blank` = a formula of theirs that shows nothing. */
+  /** What a person entered in Due in place of our formula; null = nothing, `own-blank` = their own formula, showing nothing. */
   readonly typed: SeenDay | 'own-blank';
 }
 
-/** `never-sent`: there is no day to count from. A row that is unclear is never due: somebody has to look at the cell. */
-export type FollowUp =
+/** `never-sent`: there is no day to count from. An unclear row is never due: somebody has to look at the cell. */
+type FollowUp =
   | { readonly is: 'due' | 'later'; readonly day: number }
   | { readonly is: 'out'; readonly why: 'other-status' | 'answered' | 'own-formula' | 'enough' | 'never-sent' }
   | { readonly is: 'unclear'; readonly why: Unclear };
 
 export type Unclear = 'count' | 'due' | 'error' | 'sent-in-future' | 'sent-is-number' | 'sent-is-text';
 
-/** Days before this one, 2000-01-01, count as small numbers that somebody typed: a formula does not tell the two apart. */
+/** Values below this day (2000-01-01) count as plain numbers somebody typed, because a formula cannot tell them apart. */
 const FIRST_DAY = 36_526;
 
-/** What a person typed into Due, or their own formula there shows, counts instead of the days since; whoever answered or has another status is out all the same. */
+/**
+ * What a person entered in Due, or what their own formula shows there, overrides the day count. A reply or another status still excludes
+ * the row.
+ */
 export function followUpOf(row: FollowUpRow, { statuses, most, days }: FollowUpRule, today: number): FollowUp {
   const { status, answered, lastSent, count, typed } = row;
   if (!statuses.some((one) => one === status)) return { is: 'out', why: 'other-status' };
@@ -70,11 +76,11 @@ export interface DueRows {
   readonly later: number;
   readonly neverSent: readonly RowNumber[];
   readonly unclear: readonly { readonly row: RowNumber; readonly why: Unclear }[];
-  /** Of those who are due: the same creator, or the same address under several creators, in more than one row. */
+  /** Among those who are due: the same creator, or the same address under several creators, in more than one row. */
   readonly duplicates: readonly Duplicate[];
 }
 
-/** Who is due on that day, in the order of the rows. */
+/** Who is due on the given day, in row order. */
 export function dueRows(rows: readonly FollowUpRow[], rule: FollowUpRule, today: number): DueRows {
   const told = rows.map((row) => ({ row, told: followUpOf(row, rule, today) }));
   const due = told.flatMap(({ row, told: { is } }) => (is === 'due' ? [row] : []));
@@ -116,11 +122,11 @@ function groupsBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<
   return groups;
 }
 
-/** What the formula compares of a status: outer blanks, several in a row and case do not count. */
+/** A status as the formula compares it: leading, trailing, and repeated spaces and case are ignored. */
 export const statusKey = (text: string): string => text.replace(/ +/g, ' ').replace(/^ | $/g, '').toLowerCase();
 
-/** 1-based columns of the cells that the rule reads; `answered` null = no column says so. */
-export interface RuleColumns {
+/** 1-based columns of the cells the rule reads; `answered` null = there is no such column. */
+interface RuleColumns {
   readonly status: number;
   readonly answered: number | null;
   readonly count: number;
@@ -128,8 +134,8 @@ export interface RuleColumns {
 }
 
 /**
- * The rule as a formula for the Due cell of any row: the day from which the creator is due, or nothing. It names cells of its own row, so that sorting, inserting and
- * copying rows, and moving columns, keep it true; and no function that changes by itself.
+ * The rule as a formula for the Due cell of any row: the day the creator becomes due, or nothing. It refers only to cells of its own row,
+ * so it survives sorting, inserting and copying rows, and moving columns; and it uses no volatile function.
  */
 export function dueFormula(
   { most, days }: FollowUpRule,
@@ -141,16 +147,16 @@ export function dueFormula(
   const isOne = `OR(${names.map((name) => `LOWER(TRIM(${status}))="${statusKey(name).replace(/"/g, '""')}"`).join(',')})`;
   const silent = at.answered === null ? [] : [`OR(${cell(at.answered)}&""="",${cell(at.answered)}=FALSE)`];
   const all = [isOne, ...silent, `${count}<${most}`, `ISNUMBER(${sent})`, `${sent}>=${FIRST_DAY}`].join(',');
-  return { formula: `=IFERROR(IF(AND(${all}),INT(${sent}+${days}),""),"")` };
+  return { formula: forEveryLocale(`=IFERROR(IF(AND(${all}),INT(${sent}+${days}),""),"")`) };
 }
 
-/** Whether a formula is one of ours, for whatever rule and columns: it may be written anew. */
+/** Whether a formula is one of ours, for any rule and columns, and so may be replaced. */
 export const isDueFormula = (formula: string): boolean =>
   /^=IFERROR\(IF\(AND\(OR\(LOWER\(TRIM\(\$[A-Z]+\d+\)\)=".*ISNUMBER\(\$[A-Z]+\d+\),\$[A-Z]+\d+>=36526\),INT\(\$[A-Z]+\d+\+\d+\),""\),""\)$/s.test(
     formulaKey(formula),
   );
 
-/** What stands in a cell that should hold a day. `dayOf`: the day of a moment in the zone of the spreadsheet. */
+/** What a cell that should hold a day contains. `dayOf`: the day of a moment in the spreadsheet's time zone. */
 export function dayIn(cell: Cell, dayOf: (iso: string) => number): SeenDay {
   if (cell.origin === 'error') return 'error';
   const value = valueIn(cell);
@@ -163,16 +169,19 @@ export function countIn(cell: Cell): FollowUpRow['count'] {
   if (cell.origin === 'error') return 'error';
   const value = valueIn(cell);
   if (typeof value === 'number') return value;
-  // A formula that shows nothing gives a text, which is more than any number.
+  // A formula that shows nothing returns text, which compares as greater than any number.
   return cell.text === '' && cell.formula === undefined ? 0 : 'text';
 }
 
-/** Anything but a blank cell or a box that is not ticked. */
+/** Anything but a blank cell or an unticked checkbox. */
 export const saysYes = (cell: Cell): boolean => cell.text !== '' && valueIn(cell) !== false;
 
 const valueIn = ({ value, result }: Cell): CellValue | undefined => value ?? result;
 
-/** What an e-mail of that day makes of the row: the same again for a day that stands there already, or a later one. null = the count cannot be counted up. */
+/**
+ * How an e-mail sent on that day changes the row: not at all if the same or a later day is already recorded. null = the count cannot be
+ * incremented.
+ */
 export function stampOf(
   { lastSent, count }: Pick<FollowUpRow, 'lastSent' | 'count'>,
   day: number,

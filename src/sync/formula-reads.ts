@@ -1,6 +1,6 @@
-// What a formula reads, as far as its text tells: whether it changes by itself, or follows cells that do.
+// What a formula reads, as far as its text tells: whether it changes on its own or depends on cells that do.
 
-/** Cells of a tab; null = the formula's own. Rows and columns are 1-based, the last ones Infinity where the reference is open. */
+/** A range of cells; tab null = the formula's own. Rows and columns are 1-based; Infinity marks an open end. */
 export interface CellsRead {
   readonly tab: string | null;
   readonly rows: readonly [number, number];
@@ -8,12 +8,15 @@ export interface CellsRead {
 }
 
 export interface FormulaReads {
-  /** It gives another value at every look, or reads what cannot be told: a name, another file, cells that are found only while it calculates. */
+  /**
+   * It gives another value on every read, or reads something unknowable: a named range, another file, cells determined only during
+   * calculation.
+   */
   readonly moves: boolean;
   readonly cells: readonly CellsRead[];
 }
 
-/** Google's volatile functions, those that fetch, and those whose cells are known only while they calculate. */
+/** Google's volatile functions, those that fetch, and those whose cells are known only during calculation. */
 const MOVING = new Set([
   ...['NOW', 'TODAY', 'RAND', 'RANDBETWEEN', 'RANDARRAY'],
   ...['GOOGLEFINANCE', 'IMPORTRANGE', 'IMPORTDATA', 'IMPORTHTML', 'IMPORTXML', 'IMPORTFEED'],
@@ -28,11 +31,11 @@ const TOKEN = new RegExp(
   'giu',
 );
 
-/** The brackets around a place in a formula: names that LET and LAMBDA give there are no names of ranges. */
+/** The brackets enclosing a position in a formula: names that LET and LAMBDA define there are not named ranges. */
 interface Brackets {
   readonly call: string;
   readonly names: Set<string>;
-  /** Which argument this is, counted from 0. */
+  /** The index of the current argument, from 0. */
   argument: number;
 }
 
@@ -58,7 +61,7 @@ export function formulaReads(formula: string): FormulaReads {
   return { moves, cells };
 }
 
-/** Whether a word that ends this argument is a name: all but the last of LAMBDA, every second of LET. */
+/** Whether a word that ends this argument defines a name: all but the last of LAMBDA, every other one of LET. */
 const givesNames = ({ call, argument }: Brackets): boolean => call === 'LAMBDA' || (call === 'LET' && argument % 2 === 0);
 
 function cellsOf(tab: string | null, ref: string): CellsRead {

@@ -1,16 +1,16 @@
-// Which column of a person's own tab holds channel links, handles, e-mail addresses or platforms.
+// Guesses which column of a person's own tab holds channel links, handles, e-mail addresses, or platforms.
 
 import { mayHead, shareFitting, shareOfChannels, shareOfSigns, type WhoRole } from './column-clues';
 
-export interface OwnColumn {
+interface OwnColumn {
   readonly heading: string;
-  /** Texts under the heading; blank ones say nothing. */
+  /** Texts below the heading; blanks are ignored. */
   readonly texts: readonly string[];
 }
 
-/** So much of a column must look like it; of a handle, whose look is any word's, only where the heading or an @ says so, too. */
+/** At least this share of a column must look like the role. For handles, which look like any word, the heading or an @ must agree too. */
 const ENOUGH = 0.5;
-/** A heading that says so counts as much as this share of cells. */
+/** A matching heading counts as much as this share of cells. */
 const NAMED = 0.5;
 
 function scoreOf({ heading, texts }: OwnColumn, role: WhoRole): number {
@@ -21,7 +21,7 @@ function scoreOf({ heading, texts }: OwnColumn, role: WhoRole): number {
   return share + (role === 'link' ? shareOfChannels(texts) : 0) + (named ? NAMED : 0);
 }
 
-/** The best column for each role as an index, the leftmost of equals; null = none looks like it. */
+/** The index of the best column for each role, the leftmost on ties; null = none looks like it. */
 export function guessColumns(columns: readonly OwnColumn[]): Readonly<Record<WhoRole, number | null>> {
   const best = (role: WhoRole): number | null => {
     const scores = columns.map((column) => scoreOf(column, role));

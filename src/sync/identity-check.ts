@@ -1,9 +1,9 @@
-// Whose a mixed-up row is: weighs what its id, its fingerprint columns and its cells say.
+// Decides who a mixed-up row belongs to by weighing its id, its fingerprint columns, and its cells.
 
 import { EDITABLE_FIELDS } from '../fields/fields';
 import type { BaseRecord, CreatorId, EditableField, SheetRow } from './model';
 
-/** Whom the id cell and each fingerprint of a row name; null = nobody of this tab, or several. */
+/** The creators named by a row's id cell and by each fingerprint; null = nobody in this tab, or several. */
 export interface Claims {
   readonly id: CreatorId | null;
   readonly handle: CreatorId | null;
@@ -14,37 +14,43 @@ export interface Claims {
 export interface Suspect {
   readonly row: SheetRow;
   readonly claims: Claims;
-  /** Its id stands in a genuine row elsewhere, so that it may have been copied here. */
+  /** Its id is also in a genuine row elsewhere, so it may have been copied here. */
   readonly copied: boolean;
 }
 
 export interface IdentityCheck {
-  /** Whose row it becomes by a repair. */
+  /** The creator the row is repaired to. */
   readonly creatorId: CreatorId;
-  /** Its changed cells are that creator's own edits, so that id and fingerprint columns alone make it whole; else its cells must be put back too. */
+  /**
+   * Its changed cells are that creator's own edits, so restoring id and fingerprint columns is enough; otherwise its cells must be restored
+   * too.
+   */
   readonly sure: boolean;
 }
 
 type Source = keyof Claims;
 const SOURCES: readonly Source[] = ['handle', 'channelLink', 'id'];
 
-/** A sort that tears rows tears all of them alike: a column follows what it follows in this share of the rows that tell. */
+/** A sort that tears rows apart tears them all alike: a column must follow the same source in at least this share of the telling rows. */
 const TREND_SHARE = 0.8;
-/** Fewer rows than this make no trend. */
+/** Fewer rows than this are no trend. */
 const TREND_ROWS = 3;
-/** So many cells outweigh what most of id and fingerprint columns say. */
+/** This many cells outweigh the majority of id and fingerprint columns. */
 const OUTWEIGHING = 2;
 
 type Bases = ReadonlyMap<string, BaseRecord>;
 type Genuine = ReadonlyMap<CreatorId, readonly SheetRow[]>;
 
 /**
- * A row is whose its editable cells are, so that no edit changes hands: a cell speaks for those claimants whose base, or whose genuine row, shows
- * the same, unless it would suit them all. When the cells say nothing, or speak for two, most of id and fingerprint columns decide, and the verdict is sure
- * only if no cell differs from that creator's base. Nor is it sure with a difference when
- * - a cell is empty that was not: emptying the visible cells of a row is not meant to empty them in the CRM;
+ * A row belongs to the creator its editable cells belong to, so that no edit changes hands. A cell votes for the claimants whose base, or
+ * whose genuine row, shows the same, unless that is all of them. When the cells say nothing, or vote for two, the majority of id and
+ * fingerprint columns decides, and the verdict is sure only if no cell differs from that creator's base. A verdict with a difference is
+ * also unsure when
+ *
+ * - a cell has become empty: clearing the visible cells of a row is not meant to clear them in the CRM;
  * - the handle names nobody, or claimants differ and a fingerprint names nobody: the row may show a stranger.
- * Needs at least one claim that names somebody.
+ *
+ * At least one claim must name somebody.
  */
 export function identityCheckOver(suspects: readonly Suspect[], base: Bases, genuine: Genuine): (suspect: Suspect) => IdentityCheck {
   const trends = new Map(EDITABLE_FIELDS.map((field) => [field, trendOf(field, suspects, base, genuine)]));
@@ -74,7 +80,7 @@ const claimants = (claims: Claims): readonly CreatorId[] => [
 
 interface Leaning {
   readonly creatorId: CreatorId;
-  /** Cells say so, or nothing speaks against it. */
+  /** The cells say so, or nothing contradicts it. */
   readonly decisive: boolean;
 }
 
@@ -119,14 +125,14 @@ function followedBy(claims: Claims, trend: readonly Source[]): CreatorId | null 
   return named.size === 1 ? only : null;
 }
 
-/** One cell against the trend is an edit that happens to suit another creator; several mean that something else befell this row. */
+/** One cell against the trend is an edit that happens to fit another creator; several mean that something else happened to this row. */
 function unlikeOthers(heard: readonly Heard[]): boolean {
   let against = 0;
   for (const { spoken, followed } of heard) if (followed !== null && spoken.length > 0) against += spoken.includes(followed) ? -1 : 1;
   return against >= OUTWEIGHING;
 }
 
-/** Two of id and fingerprint columns against the third; all apart, the handle, because people see it. */
+/** Two of id and fingerprint columns outvote the third; if all differ, the handle wins, because people see it. */
 function mostNamed(claims: Claims, named: readonly CreatorId[]): CreatorId {
   const times = (id: CreatorId): number => SOURCES.filter((source) => claims[source] === id).length;
   const [most] = [...named].sort((a, b) => times(b) - times(a));
@@ -134,7 +140,7 @@ function mostNamed(claims: Claims, named: readonly CreatorId[]): CreatorId {
   return most;
 }
 
-/** Claimants for whom the cell speaks; none when it would suit all or none of them. */
+/** Claimants the cell votes for; none when it fits all or none of them. */
 function speakers(row: SheetRow, field: EditableField, named: readonly CreatorId[], base: Bases, genuine: Genuine): readonly CreatorId[] {
   const text = row.cells[field]?.text;
   if (text === undefined) return [];
@@ -144,7 +150,7 @@ function speakers(row: SheetRow, field: EditableField, named: readonly CreatorId
   return spoken.length === named.length ? [] : spoken;
 }
 
-/** What a column follows in the rows in doubt: the id, the handle, the link, or several that go together. Blank = no trend. */
+/** What a column follows in the doubtful rows: the id, the handle, the link, or several that move together. Empty = no trend. */
 function trendOf(field: EditableField, suspects: readonly Suspect[], base: Bases, genuine: Genuine): readonly Source[] {
   const votes = new Map<Source, number>();
   let rows = 0;

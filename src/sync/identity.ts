@@ -1,4 +1,4 @@
-// Whose row is it? Decides which rows are genuine and which wait.
+// Decides which creator each row belongs to: which rows are genuine, and which wait.
 
 import { creatorIdOf } from '../../contract/records';
 import { EDITABLE_FIELDS } from '../fields/fields';
@@ -14,16 +14,17 @@ export interface Identified {
 }
 
 /**
- * A row is the creator whose id stands in its id cell, byte for byte, when that id has a base in this tab and the row's fingerprint columns
- * equal what was written for it. Everything else with an id, or with somebody's fingerprint columns but no id, waits with its reason:
+ * A row belongs to the creator whose id is in its id cell, byte for byte, if that id has a base in this tab and the row's fingerprint
+ * columns equal what was written for it. Any other row with an id, or with a creator's fingerprint columns but no id, waits with its
+ * reason:
  *
  * | id | fingerprint columns | row |
  * |---|---|---|
  * | blank | nobody's, or those of creators who have a genuine row | own |
- * | blank | those of one creator who has none | waits: id cleared, belongs to that creator |
- * | has a base | its own | genuine; waits as mixed up when cells of a creator who lost the row are left in it |
+ * | blank | those of one creator without a genuine row | waits: id cleared, belongs to that creator |
+ * | has a base | its own | genuine; waits as mixed up if it still holds cells of a creator who lost the row |
  * | has no base | nobody's | waits: unknown id |
- * | otherwise | | waits: mixed up; a verdict says whose it is, when its cells let that be said |
+ * | otherwise | | waits: mixed up; a verdict names its creator if the cells allow one |
  */
 export function identify(rows: readonly SheetRow[], base: ReadonlyMap<string, BaseRecord>): Identified {
   const genuine = new Map<CreatorId, SheetRow[]>();
@@ -53,12 +54,12 @@ export function identify(rows: readonly SheetRow[], base: ReadonlyMap<string, Ba
   return { genuine, waiting: [...covered, ...waiting], own: doubtful.length - waiting.length };
 }
 
-/** So many cells of a creator who is gone from the tab do not stand in another creator's row by chance. */
+/** This many cells of a creator missing from the tab do not end up in another creator's row by chance. */
 const LEFTOVERS = 2;
 
 /**
- * Takes out of `genuine` the rows of a creator who has several that still hold cells of one who should have a row and has none: a part of a row, id and fingerprint columns in
- * it, was pasted over that creator's row, and what it did not cover are no edits.
+ * For creators with several rows, takes out of `genuine` the rows that still hold cells of a creator who should have a row and has none:
+ * part of a row, including id and fingerprint columns, was pasted over that creator's row, and the cells it did not cover are not edits.
  */
 function takeCovered(genuine: Map<CreatorId, SheetRow[]>, base: ReadonlyMap<string, BaseRecord>, doubtful: readonly SheetRow[]): Waiting[] {
   const doubled = [...genuine].filter(([, rows]) => rows.length > 1);
@@ -84,7 +85,7 @@ function takeCovered(genuine: Map<CreatorId, SheetRow[]>, base: ReadonlyMap<stri
 const shows = ({ cells }: SheetRow, record: BaseRecord | undefined, field: EditableField): boolean =>
   cells[field]?.text === record?.fields[field]?.cell;
 
-/** Fields that differ from their base. Blank ones tell nothing of another creator. */
+/** Fields that differ from their base. Blank ones reveal nothing about another creator. */
 const editedFields = (row: SheetRow, own: BaseRecord | undefined): readonly EditableField[] =>
   EDITABLE_FIELDS.filter((field) => (row.cells[field]?.text ?? '') !== '' && !shows(row, own, field));
 
@@ -109,8 +110,8 @@ const held = (row: RowNumber, creatorId: CreatorId | null, reason: Waiting['reas
 export const sameFingerprint = (a: Fingerprint, b: Fingerprint): boolean => a.handle === b.handle && a.channelLink === b.channelLink;
 
 /**
- * Whom the id and each fingerprint name. Without an id of this tab a lone handle names nobody, because the same handle on another platform is
- * another creator; nor does a lone link beside a foreign id.
+ * Whom the id and each fingerprint name. Without an id of this tab, a lone handle names nobody, because the same handle on another platform
+ * is another creator; nor does a lone link beside a foreign id.
  */
 function claimsOn(row: SheetRow, owners: Owners, base: ReadonlyMap<string, BaseRecord>): Claims {
   const pair = owners.pair.get(pairKey(row.fingerprint)) ?? null;
@@ -124,8 +125,8 @@ const NOBODY: Claims = { id: null, handle: null, channelLink: null };
 
 export const pairKey = ({ handle, channelLink }: Fingerprint): string => JSON.stringify([handle, channelLink]);
 
-/** The one creator for each fingerprint and for each pair; null where several share it. Blank ones name nobody. */
-export interface Owners {
+/** The one creator for each fingerprint and each pair; null where several share it. Blank ones name nobody. */
+interface Owners {
   readonly pair: ReadonlyMap<string, CreatorId | null>;
   readonly handle: ReadonlyMap<string, CreatorId | null>;
   readonly channelLink: ReadonlyMap<string, CreatorId | null>;

@@ -1,4 +1,4 @@
-// Looks at the rows of a workbook before it is imported: what stands in the way, and what is worth knowing. Pure.
+// Checks the rows of a workbook before an import: what prevents it, and what is worth knowing. Pure.
 
 import { isListed } from '../fields/fields';
 import { roleByHeading } from './column-clues';
@@ -7,34 +7,34 @@ import type { Names } from './names';
 import type { WorkbookCell, WorkbookRows } from './workbook';
 
 export type FileFinding =
-  /** Of these headings of the template the file has none, so that no row says who is meant. */
+  /** The file has none of the template's headings, so no row identifies a creator. */
   | { readonly what: 'no-headings'; readonly names: readonly string[] }
   | { readonly what: 'missing-headings' | 'unknown-headings'; readonly names: readonly string[] }
   | { readonly what: 'no-rows' }
   | { readonly what: 'too-many-rows'; readonly count: number; readonly most: number }
-  /** 1-based rows of the file, as people read them there. */
+  /** 1-based rows of the file, as displayed. */
   | { readonly what: 'empty-rows'; readonly rows: readonly number[] }
-  /** The same creator stands in all of these rows. */
+  /** The same creator is in all of these rows. */
   | { readonly what: 'doubled'; readonly name: string; readonly rows: readonly number[] }
-  /** The CRM's list has no such status, member or label. */
+  /** The CRM's list has no such status, member, or label. */
   | { readonly what: 'unknown-value'; readonly name: string; readonly rows: readonly number[] };
 
-export interface ImportFindings {
-  /** Rows with anything in them, below the headings. */
+interface ImportFindings {
+  /** Non-empty rows below the headings. */
   readonly rows: number;
-  /** Nothing is sent while there is any of these. */
+  /** Any of these blocks the import. */
   readonly problems: readonly FileFinding[];
-  /** Worth knowing; the CRM decides. */
+  /** Worth knowing, but left to the CRM to decide. */
   readonly hints: readonly FileFinding[];
 }
 
 const textOf = (cell: WorkbookCell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim());
 const isFilled = (row: readonly WorkbookCell[]): boolean => row.some((cell) => textOf(cell) !== '');
 
-/** Reads a value as a cell of its field would be read. */
-export type ReadValue = Names['parse'];
+/** Parses a value the way a cell of its field is parsed. */
+type ReadValue = Names['parse'];
 
-/** `templates` = the headings of each template that is known; without one, headings are not judged. */
+/** `templates`: the headings of each known template; without one, headings are not checked. */
 export function findingsIn(
   rows: WorkbookRows,
   templates: readonly (readonly string[])[],
@@ -64,7 +64,7 @@ export function findingsIn(
   };
 }
 
-/** The file is judged by the template whose headings it has most of. */
+/** The file is checked against the template it shares the most headings with. */
 function headingFindings(
   headings: readonly string[],
   templates: readonly (readonly string[])[],
@@ -86,7 +86,7 @@ function headingFindings(
   };
 }
 
-/** Headings over what says who is meant, as far as their words tell; the first of them that holds anything is compared. */
+/** Heading patterns of columns that identify a creator; in each row, the first such column with a value is compared. */
 const WHO = [/creator.?id|达人.?id/i, /channel.?(link|url)|频道链接|主页链接/i, /handle|账号/i];
 
 function doubledIn(headings: readonly string[], rows: WorkbookRows): readonly FileFinding[] {
@@ -100,7 +100,7 @@ function doubledIn(headings: readonly string[], rows: WorkbookRows): readonly Fi
   return [...places].filter(([, at]) => at.length > 1).map(([name, at]) => ({ what: 'doubled', name, rows: at }));
 }
 
-/** Each value once, with all of its rows, in columns whose heading names a field that the CRM has a list for. */
+/** Each unknown value once, with all its rows, in columns whose heading names a field the CRM has a list for. */
 function unknownIn(headings: readonly string[], rows: WorkbookRows, read: ReadValue): readonly FileFinding[] {
   return headings.flatMap((heading, column) => {
     const field = roleByHeading(heading);

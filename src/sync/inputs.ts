@@ -1,28 +1,28 @@
-// A pasted list of creators: ids, handles, links, addresses or names, one by one.
+// Splits a pasted list of creators into ids, handles, links, addresses, and names.
 
 import { bare, clueKind } from './clues';
 import { withoutInvisible } from './name-likeness';
 
 /**
- * `id` = a bare word: an id, until somebody says that it is a handle. `name` has words that no id or handle can have. `shortened` = what a spreadsheet
- * left of a long number, which is nobody's id.
+ * `id`: a bare word, taken as an id until a person says it is a handle. `name`: contains words that no id or handle can. `shortened`: what
+ * a spreadsheet left of a long number, which is nobody's id.
  */
 export type InputKind = 'id' | 'handle' | 'link' | 'email' | 'name' | 'shortened';
 
 export interface Input {
-  /** As it stood between its separators, without the blanks around it. */
+  /** The text between separators, trimmed. */
   readonly text: string;
   readonly kind: InputKind;
 }
 
-/** More in one go is a file for an import; UTF-16 units of one input. */
+/** Larger lists should be imported as a file. LONGEST_INPUT is in UTF-16 units. */
 export const INPUTS_MOST = 500;
 const LONGEST_INPUT = 300;
 
 /**
- * Separated by lines, tabs, commas or semicolons (also those of other scripts); each once, in the order of the list. What a list brings along
- * beside the words themselves goes: a line `sep=;`, invisible marks, brackets and quotes around one, a final full stop.
- * A comma in a number that was shortened is no separator.
+ * Splits at line breaks, tabs, commas, and semicolons (including those of other scripts); duplicates are dropped, order is kept. Removes
+ * what lists bring along: a `sep=;` line, invisible characters, surrounding brackets and quotes, a final period. A comma inside a shortened
+ * number does not separate.
  */
 export function inputsIn(text: string): readonly Input[] {
   const texts = withoutInvisible(text)
@@ -33,7 +33,7 @@ export function inputsIn(text: string): readonly Input[] {
   return unique(texts).map((one) => ({ text: one, kind: kindOf(one) }));
 }
 
-/** An address counts once in whatever case; an id or a link may be another one in another case. */
+/** E-mail addresses are compared without case; ids and links may differ by case. */
 function unique(texts: readonly string[]): readonly string[] {
   const met = new Map<string, string>();
   for (const text of texts) {
@@ -43,7 +43,7 @@ function unique(texts: readonly string[]): readonly string[] {
   return [...met.values()];
 }
 
-/** A number that a spreadsheet has shortened, in the figures of any locale: which id it was, nobody can tell any more. */
+/** A number a spreadsheet has shortened, in any locale's digits: the original id is lost. */
 export const isShortenedNumber = (text: string): boolean => /^\u061c?-?\p{Nd}(?:[.,\u066b]\p{Nd}+)?(?:E|أس)\+\p{Nd}{2,}$/iu.test(text);
 
 function kindOf(text: string): InputKind {

@@ -3,8 +3,8 @@
 import { looksBlank, sameName } from './name-likeness';
 
 /**
- * A name with a comma, a quote or outer blanks stands in quotes, a quote in it is doubled. Where the whole would read as another label's name,
- * more of them do: `"Q1", Launch` beside a label `Q1, Launch`.
+ * A name with a comma, a quote, or surrounding whitespace is quoted, with quotes inside doubled. Where the result would read as another
+ * label's name, more names are quoted: `"Q1", Launch` beside a label `Q1, Launch`.
  */
 export function joinLabels(names: readonly string[], isLabel: (name: string) => boolean = () => false): string {
   const spelled = (quoted: number): string =>
@@ -16,13 +16,14 @@ export function joinLabels(names: readonly string[], isLabel: (name: string) => 
 }
 
 const COMMAS = ',，';
-/** What people put between labels beside commas; it may also be a part of a name. */
+/** Other separators people use between labels; any of them may also be part of a name. */
 const LIKE_COMMAS = `${COMMAS};；|、،\n\r`;
 
 /**
- * The names that a cell means; `isLabel` tells whether the CRM has one of that name. Commas part names, full-width ones too, but not inside
- * quotes. A cell that is one label as a whole is that label, although it has a comma, and although its parts are labels, too. Semicolons, bars, enumeration commas and line ends part
- * names only where every part is a label: they may as well belong to a name that the CRM does not have yet.
+ * The names a cell means; `isLabel` tells whether the CRM has a label of that name. Commas, including full-width ones, separate names
+ * unless quoted. A cell that as a whole is one label means that label, even if it contains a comma and its parts are labels too.
+ * Semicolons, bars, enumeration commas, and line breaks separate names only if every part is a label: otherwise they may belong to a name
+ * the CRM does not have yet.
  */
 export function labelsIn(text: string, isLabel: (name: string) => boolean): readonly string[] {
   if (!looksBlank(text) && isLabel(text)) return [text.trim()];
@@ -32,10 +33,10 @@ export function labelsIn(text: string, isLabel: (name: string) => boolean): read
   return more.every(isLabel) ? more : parts;
 }
 
-/** What a text would be if all that people put between names parted them. */
+/** The parts of a text if every such separator separates. */
 export const partsOf = (text: string): readonly string[] => split(text, LIKE_COMMAS);
 
-/** Behind a closing quote every separator parts, so that a quoted name says by itself where it ends. */
+/** After a closing quote, every separator counts, because a quoted name marks its own end. */
 function split(text: string, separators: string): readonly string[] {
   const parts: string[] = [];
   const part = new RegExp(`[^\\S\\n\\r]*(?:"((?:[^"]|"")*)"\\s*(?:[${LIKE_COMMAS}]|$)|([^${separators}]*)\\s*(?:[${separators}]|$))`, 'gy');
@@ -47,7 +48,7 @@ function split(text: string, separators: string): readonly string[] {
   return parts;
 }
 
-/** The cell with others in place of one name, by the names' own spelling: `Beauty, Beaut` keeps its first label. */
+/** Replaces one whole name in the cell with others: `Beauty, Beaut` keeps its first label. */
 export function withLabelExchanged(text: string, name: string, by: readonly string[], isLabel: (name: string) => boolean): string {
   return joinLabels(
     labelsIn(text, isLabel).flatMap((part) => (sameName(part, name) ? by : [part])),

@@ -1,4 +1,4 @@
-// What the columns of a pasted list are: whom a row means, and which values it brings.
+// What the columns of a pasted list are: whom each row means, and which values it brings.
 
 import { type EditableField, isEditable, LISTED_FIELDS, type ListRole } from '../fields/fields';
 import { bare, isAddress } from './clues';
@@ -7,7 +7,7 @@ import { sameName } from './name-likeness';
 import type { Names } from './names';
 
 export interface ListShape {
-  /** The first row holds headings. */
+  /** Whether the first row holds headings. */
   readonly header: boolean;
   readonly roles: readonly ListRole[];
 }
@@ -19,7 +19,7 @@ export interface ListHints {
   readonly headings: readonly (readonly [role: ListRole, heading: string])[];
 }
 
-/** Guessed from headings, then from what stands in the columns; a person may say otherwise. */
+/** Guessed from the headings, then from the contents; a person can override it. */
 export function shapeOf(rows: readonly (readonly string[])[], hints: ListHints): ListShape {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, i) => i);
@@ -53,7 +53,7 @@ function byHeading(cell: string, { headings }: ListHints): ListRole | null {
 /** More than this share of a column's cells must look alike. */
 const MOST = 0.5;
 
-/** What most of the cells are; names of the lists need all of them, because a word may be anything. */
+/** The role that most of the cells fit. For list names all cells must fit, because a word may be anything. */
 function byContent(cells: readonly string[], { names, isId }: ListHints): ListRole {
   if (cells.length === 0) return 'none';
   const all = (field: EditableField): boolean => cells.every((cell) => names.parse(field, cell).ok);
@@ -64,12 +64,12 @@ function byContent(cells: readonly string[], { names, isId }: ListHints): ListRo
   return LISTED_FIELDS.find(all) ?? (cells.filter((cell) => isClue(cell) || isId(cell)).length > cells.length * MOST ? 'any' : 'none');
 }
 
-/** A field cannot come from two columns; the first one counts. Several columns may say whom a row means. */
+/** A field cannot come from two columns, so the first one counts. Several columns may identify the creator. */
 function eachOnce(roles: readonly ListRole[]): readonly ListRole[] {
   return roles.map((role, i) => (isEditable(role) && roles.indexOf(role) < i ? 'none' : role));
 }
 
-/** Beside an id, a link or a handle an address is a value; alone it says who is meant. */
+/** Beside an id, link, or handle, an e-mail address is a value; alone, it identifies the creator. */
 function emailAsValue(roles: readonly ListRole[]): readonly ListRole[] {
   const told = roles.some((role) => role === 'any' || role === 'id' || role === 'link' || role === 'handle');
   const place = told && !roles.includes('email') ? roles.indexOf('byEmail') : -1;

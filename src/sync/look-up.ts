@@ -1,19 +1,19 @@
-// Looking somebody up by whatever a person has: what the CRM is asked for, and which of its answers come first.
+// Looks up a creator by whatever a person has: what to ask the CRM, and which of its answers rank first.
 
 import type { CreatorId } from '../../contract/records';
 import type { Channel } from '../fields/fields';
 import { type Clue, clueKind, emailForms, linkForm } from './clues';
 import { matchIndex } from './match';
 
-/** The clue in one text: a link, an address, or a handle; null when it can only be a name. */
+/** The clue in a text: a link, an address, or a handle; null when it can only be a name. */
 export function clueIn(text: string, platform = ''): Clue | null {
   const kind = clueKind(text);
   return kind === null ? null : { kind, text, platform };
 }
 
 /**
- * The keyword for a text: the CRM compares it with names, handles and addresses, so of a link only what names the channel is asked for. A handle
- * goes without its @, because the CRM may keep it without.
+ * The keyword to search for. The CRM compares it with names, handles, and addresses, so a link is reduced to the part that names the
+ * channel. A handle loses its @, because the CRM may store it without.
  */
 export function keywordOf(text: string): string {
   const clue = clueIn(text);
@@ -32,7 +32,7 @@ function channelWord(form: string): string {
 
 const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').toLowerCase().trim();
 
-/** Those of the creators whom the text names exactly: by link, handle, address, or by the whole name. */
+/** The creators the text names exactly: by link, handle, address, or full name. */
 export function namedExactly(text: string, channels: readonly Channel[]): readonly Channel[] {
   const clue = clueIn(text);
   const match = matchIndex(channels).match(clue === null ? [] : [clue]);
@@ -40,7 +40,7 @@ export function namedExactly(text: string, channels: readonly Channel[]): readon
   return channels.filter((channel) => ids.has(channel.creatorId) || plain(channel.name) === plain(text));
 }
 
-/** Who is named exactly comes first, then who has the keyword in name, handle, link or address, then whatever else the CRM found. */
+/** Exact matches first, then creators with the keyword in name, handle, link, or address, then whatever else the CRM found. */
 export function nearestFirst(text: string, channels: readonly Channel[]): readonly Channel[] {
   const exact = new Set(namedExactly(text, channels));
   const keyword = plain(keywordOf(text));

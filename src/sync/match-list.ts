@@ -1,4 +1,4 @@
-// A pasted list beside a tab: whom each row means, and which values its creators' cells shall take.
+// Matches a pasted list with a tab: whom each row means, and which values those creators' cells should take.
 
 import { creatorIdOf } from '../../contract/records';
 import { isEditable, isLines, isSet, type ListedField, type ListRole } from '../fields/fields';
@@ -12,19 +12,19 @@ import { sameName } from './name-likeness';
 import type { Names, Parsed } from './names';
 import { idSet, isIds, sameValue } from './values';
 
-/** `add` and `append` keep what stands in the cell. */
+/** `add` and `append` keep what is in the cell. */
 export interface ListModes {
   readonly labels: 'add' | 'replace';
   readonly notes: 'append' | 'replace';
-  /** What a person says that values mean which the CRM does not have, each value once. */
+  /** Meanings a person assigned to values the CRM does not have, one entry per value. */
   readonly means: readonly ListMeaning[];
 }
 
 export interface ListMeaning {
   readonly field: ListedField;
-  /** As it stands in the list, in any case and width. */
+  /** As in the list; case and width are ignored. */
   readonly text: string;
-  /** As it stands in the CRM. */
+  /** The CRM's name for it. */
   readonly as: string;
 }
 
@@ -35,26 +35,26 @@ export interface ListContext {
   readonly names: Names;
 }
 
-/** A row of the list, 1-based with the headings counted, as a person finds it again; `text` is what it says of whom. */
+/** A row of the list, 1-based including the headings, so that a person can find it; `text` is what it says about whom it means. */
 export interface ListPlace {
   readonly row: number;
   readonly text: string;
 }
 
 export interface MatchedList {
-  /** The creators that are meant, each once. */
+  /** The matched creators, without duplicates. */
   readonly matched: readonly CreatorId[];
   readonly ambiguous: readonly (ListPlace & { readonly creatorIds: readonly CreatorId[] })[];
-  /** `who` = the one of its texts by which the CRM can be asked: an id, else a link, a handle, an address. */
+  /** `who`: the text to ask the CRM by: the id, or else a link, a handle, or an address. */
   readonly notFound: readonly (ListPlace & { readonly who: string })[];
-  /** Rows that mean a creator whom an earlier row meant; the earlier one counts. */
+  /** Rows for a creator that an earlier row already means; the earlier row counts. */
   readonly again: readonly ListPlace[];
   readonly wanted: readonly DesiredValue[];
-  /** Cells with a name that the CRM does not have, or with one that means two; they bring nothing. */
+  /** Cells with a name the CRM does not have, or that is ambiguous; they bring no value. */
   readonly unknown: readonly (ListPlace & { readonly field: EditableField })[];
 }
 
-/** A blank cell of the list brings nothing: it is never meant to empty a cell. */
+/** A blank cell of the list brings no value: it never means to clear a cell. */
 export function matchList(rows: readonly (readonly string[])[], shape: ListShape, modes: ListModes, context: ListContext): MatchedList {
   const out: Mutable<MatchedList> = { matched: [], ambiguous: [], notFound: [], again: [], wanted: [], unknown: [] };
   const met = new Set<CreatorId>();
@@ -85,7 +85,7 @@ function askedBy(cells: readonly string[], roles: readonly ListRole[]): string {
   const first = (...wanted: readonly ListRole[]): string | undefined =>
     cells.find((cell, i) => cell !== '' && wanted.includes(roles[i] ?? 'none'));
   const handle = first('handle');
-  // With its sign, so that nobody takes it for an id.
+  // Keeps the @, so that it is not mistaken for an id.
   return first('id', 'link') ?? (handle === undefined ? undefined : `@${handle.replace(/^@/, '')}`) ?? first('byEmail', 'any') ?? '';
 }
 
@@ -126,10 +126,10 @@ function takeValues(
   });
 }
 
-/** The name that stands in the way, of several labels the one. */
+/** The name that could not be resolved; among several labels, the one at fault. */
 const nameIn = (parsed: Parsed): string | undefined => (!parsed.ok && 'name' in parsed.reason ? parsed.reason.name : undefined);
 
-/** The text with the CRM's names in place of those that a person gave a meaning; of several labels, each by itself. */
+/** The text with the CRM's names in place of those a person assigned a meaning to; for several labels, one by one. */
 function meaningOf(text: string, field: EditableField, { means }: ListModes, names: Names): string {
   const own = means.filter((one) => one.field === field);
   const meaning = (name: string): string | undefined => own.find((one) => sameName(one.text, name))?.as;
@@ -138,7 +138,7 @@ function meaningOf(text: string, field: EditableField, { means }: ListModes, nam
   return names.joinLabels(names.labelsIn(text, (name) => meaning(name) !== undefined).map((name) => meaning(name) ?? name));
 }
 
-/** The value together with what the cell shows, where that is to stay; undefined when the cell's labels cannot be read. */
+/** The value combined with the cell's current one, where that is to be kept; undefined when the cell's labels cannot be parsed. */
 function joined(
   creatorId: CreatorId,
   field: EditableField,
@@ -159,7 +159,7 @@ function withLabels(now: readonly Id[], more: readonly Id[]): readonly Id[] {
   return sameValue(both, now) ? now : both;
 }
 
-/** What the first row of the creator shows, unsent edits included. */
+/** What the creator's first row shows, including unsent edits. */
 function valueInCell(creatorId: CreatorId, field: EditableField, { genuine, records, names }: ListContext): FieldValue | undefined {
   const cell = genuine.get(creatorId)?.[0]?.cells[field];
   const known = records.get(creatorId)?.fields[field];

@@ -1,13 +1,13 @@
-// Whom do these texts mean? Finds creators by channel link, handle or e-mail.
+// Finds the creators that texts refer to, by channel link, handle, or e-mail.
 
 import type { CreatorId } from '../../contract/records';
 import type { Channel } from '../fields/fields';
 import { type Clue, formsOf } from './clues';
 
-/** What is looked at of a CRM row. */
+/** The parts of a CRM row that matching looks at. */
 export type Findable = Pick<Channel, 'creatorId' | 'platform' | 'handle' | 'channelLink' | 'email'>;
 
-/** `ambiguous` = the clues fit several creators, or contradict each other; it names everybody whom one of them fits. */
+/** `ambiguous`: the clues fit several creators, or contradict each other; it lists every creator that any clue fits. */
 export type Match =
   | { readonly found: 'matched'; readonly creatorId: CreatorId }
   | { readonly found: 'ambiguous'; readonly creatorIds: readonly CreatorId[] }
@@ -15,8 +15,8 @@ export type Match =
 
 export interface MatchIndex {
   /**
-   * Every clue leaves those creators whom it fits; one that fits nobody says nothing. Who is left by all of them is matched when it is one creator,
-   * so that an address which an agency shares among ten creators does no harm beside a link. The order of clues does not matter.
+   * Each clue narrows the set to the creators it fits; a clue that fits nobody is ignored. If exactly one creator remains, it is matched,
+   * so an address that an agency shares among ten creators does no harm beside a link. The order of clues does not matter.
    */
   match(clues: readonly Clue[]): Match;
 }
@@ -35,7 +35,7 @@ export function matchIndex(creators: Iterable<Findable>): MatchIndex {
   return { match: (clues) => settle(clues.map((clue) => fitting(byForm, clue))) };
 }
 
-/** A handle is found with its platform and, by who gives none, without. */
+/** A handle can be found with its platform and, when the clue gives none, without. */
 function formsOfCreator({ platform = '', handle = '', channelLink = '', email = '' }: Findable): readonly string[] {
   const clues: readonly Clue[] = [
     { kind: 'link', text: channelLink },
@@ -46,13 +46,13 @@ function formsOfCreator({ platform = '', handle = '', channelLink = '', email = 
   return clues.flatMap(formsOf).flatMap((form) => [form, ...bareHandle(form)]);
 }
 
-/** `platform/@handle` is also found by `@handle`. */
+/** `platform/@handle` can also be found by `@handle`. */
 function bareHandle(form: string): readonly string[] {
   const at = form.indexOf('/@');
   return at < 0 ? [] : [form.slice(at + 1)];
 }
 
-/** Everybody whom one of the clue's forms fits. */
+/** Every creator that one of the clue's forms fits. */
 function fitting(byForm: ReadonlyMap<string, ReadonlySet<CreatorId>>, clue: Clue): ReadonlySet<CreatorId> {
   return new Set(formsOf(clue).flatMap((form) => [...(byForm.get(form) ?? NOBODY)]));
 }

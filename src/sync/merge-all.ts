@@ -1,4 +1,4 @@
-// From edits and the CRM's present rows to what is sent, taken in, asked and held back.
+// Sorts edits and the CRM's current rows into what is sent, taken in, asked about, and held back.
 
 import { type Channel, EDITABLE_FIELDS, isLines } from '../fields/fields';
 import { merge } from './merge';
@@ -8,18 +8,18 @@ import { blankOf, isBlank, sameValue, valueOf } from './values';
 /** What a read that includes archived channels found for a creator. */
 export type Remote = { readonly found: true; readonly channel: Channel } | { readonly found: false };
 
-/** Those of whom the CRM holds a row. */
+/** The rows of the creators that were found. */
 export const channelsIn = (remotes: Iterable<Remote>): readonly Channel[] =>
   [...remotes].flatMap((remote) => (remote.found ? [remote.channel] : []));
 
-/** A cell that is to take the CRM's value: drift, agreement on another spelling, or a conflict answered with the CRM's. */
+/** A cell that should take the CRM's value: drift, agreement with another spelling, or a conflict resolved for the CRM. */
 export interface RemoteUpdate {
   readonly creatorId: CreatorId;
   readonly field: EditableField;
   readonly value: FieldValue;
 }
 
-/** Both sides changed one field to different values; `both` only for notes. */
+/** Both sides changed one field to different values; `both` exists only for notes. */
 export interface Conflict {
   readonly creatorId: CreatorId;
   readonly field: EditableField;
@@ -33,17 +33,19 @@ export interface Decisions {
   readonly changes: readonly Change[];
   readonly conflicts: readonly Conflict[];
   readonly remoteUpdates: readonly RemoteUpdate[];
-  /** Edits that the CRM already agrees with: nothing to send, the base moves. */
+  /** Edits the CRM already agrees with: nothing to send, the base moves. */
   readonly agreements: readonly RemoteUpdate[];
   readonly waiting: readonly Waiting[];
 }
 
 export interface MergeAllRules {
-  /** Whether a change of this field brings a missing creator into the CRM. */
+  /** Whether a change of this field can create a missing creator. */
   readonly creates: (field: EditableField) => boolean;
 }
 
-/** Merges every edit with the CRM's present value. Edits of one creator are judged together, because creating needs a field that can. */
+/**
+ * Merges every edit with the CRM's current value. A creator's edits are judged together, because creation requires a field that can create.
+ */
 export function mergeAll(
   edits: readonly Edit[],
   base: ReadonlyMap<string, BaseRecord>,
@@ -73,7 +75,7 @@ function groupByCreator(edits: readonly Edit[]): ReadonlyMap<CreatorId, readonly
   return groups;
 }
 
-/** Base present but remote absent is never a creation: only a row that was added as new may create, and only while nobody else did. */
+/** A base without a remote never leads to creation: only a row that was added as new may create, and only if nobody else did. */
 function refuse(record: BaseRecord, remote: Remote): Reason | null {
   if (record.membership === 'new') return remote.found ? { why: 'exists-already' } : null;
   if (!remote.found) return { why: 'gone' };
@@ -125,14 +127,17 @@ function mergeEdit(edit: Edit, remote: FieldValue | undefined, out: Collected): 
   }
 }
 
-/** Notes of both sides, the CRM's first, unless one of them already holds the other. */
+/** Combines the notes of both sides, the CRM's first, unless one already contains the other. */
 function bothNotes(field: EditableField, mine: FieldValue, theirs: FieldValue): FieldValue | null {
   if (!isLines(field) || isBlank(mine) || isBlank(theirs)) return null;
   const [own, other] = [String(mine), String(theirs)];
   return own.includes(other) ? own : `${other}\n${own}`;
 }
 
-/** A creator that is not in the CRM yet: comes in by its status or labels; everything else then rides along, or waits without them. */
+/**
+ * A creator that is not in the CRM yet is created through its status or labels; its other edits ride along, or wait if there are none of
+ * those.
+ */
 function create(edits: readonly Edit[], rules: MergeAllRules, out: Collected): void {
   const filled = edits.filter((edit) => !isBlank(edit.local));
   const able = filled.some((edit) => rules.creates(edit.field));

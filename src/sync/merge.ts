@@ -9,7 +9,7 @@ import { idSet, isIds, sameValue, without } from './values';
  * - `nothing`: nobody changed it
  * - `drift`: only the CRM changed; taken into the sheet, never sent
  * - `send`: only the cell changed; `after` goes to the CRM
- * - `agreement`: both changed to the same; nothing sent, the base moves
+ * - `agreement`: both changed to the same value; nothing is sent, the base moves
  * - `conflict`: both changed to different values, or there is no base to tell who did
  * - `blind`: the cell changed, but the CRM does not say what it holds
  */
@@ -18,7 +18,8 @@ export type Merged =
   | { readonly decision: 'send'; readonly after: FieldValue };
 
 /**
- * Merges one field; the CRM's own spelling of the same text is the same (l vs r only: a person may well change it). `undefined` is "not known": a missing column (l), no base (b), no such key in the CRM's answer (r).
+ * Merges one field. When comparing l with r, the CRM's own spelling of the same text counts as equal; compared with b it does not, since a
+ * person may well change the spelling. `undefined` means unknown: a missing column (l), no base (b), no such key in the CRM's answer (r).
  *
  * | l vs b | r vs b | l vs r | decision |
  * |---|---|---|---|
@@ -56,7 +57,7 @@ function mergeWithoutBase(field: ChangeableField, local: FieldValue, remote: Fie
   return { decision: sameValue(local, remote) || sameButSpelling(field, local, remote) ? 'agreement' : 'conflict' };
 }
 
-/** Adds and removes of both sides hold: nobody's label is lost, nobody's removal comes back. */
+/** Applies the adds and removes of both sides: no added label is lost, and no removed label comes back. */
 function mergeSets(base: FieldValue, local: FieldValue, remote: FieldValue): Merged {
   if (!isIds(base) || !isIds(local) || !isIds(remote)) return { decision: 'conflict' };
   const added = without(local, base);

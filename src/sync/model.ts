@@ -1,11 +1,11 @@
-// The words of Sync as types: fields, values, rows, edits, changes.
+// The vocabulary of Sync as types: fields, values, rows, edits, changes.
 
 import type { CreatorId, Id } from '../../contract/records';
 import type { ChangeableField, EditableField } from '../fields/fields';
 
 export type { ChangeableField, CreatorId, EditableField, Id };
 
-/** 1-based, as a person reads it at the left edge. */
+/** 1-based, as displayed at the left edge of the sheet. */
 export type RowNumber = number & { readonly brand: 'RowNumber' };
 
 export const rowNumberOf = (row: number): RowNumber => row as RowNumber;
@@ -17,55 +17,55 @@ export function columnLetters(column: number): string {
 }
 
 /**
- * A field's value: text where it is written ('' = blank), an id or null where one is chosen from a list, ids without order where many are,
- * true or false for archived. `undefined` = not known: no base, no column, or no such key in the answer.
+ * A field's value: text for text fields ('' = blank), an id or null for a single choice, unordered ids for several, a boolean for archived.
+ * `undefined` = unknown: no base, no column, or no such key in the answer.
  */
 export type FieldValue = string | number | boolean | null | readonly Id[];
 
 export type CellValue = number | boolean | { readonly time: string };
 
-/** What a cell holds for Sync: its text, and whether that text is the result of a formula or an error. */
+/** A cell as Sync sees it: its text, and whether that text is an error or the result of a formula. */
 export interface Cell {
-  /** What a person sees; the address, where the cell shows a name for it. */
+  /** What a person sees; the address, if the cell shows a label for it. */
   readonly text: string;
-  /** The cell shows a name, and the address is that of its link or chip. */
+  /** The cell shows a label, and `text` is the address of its link or chip. */
   readonly linked?: true;
   readonly origin?: 'formula' | 'error';
-  /** As it was typed, where the text is what a formula results in. */
+  /** The formula as typed, if the text is its result. */
   readonly formula?: string;
-  /** The number, box or moment in ISO 8601 of which the text is only the look; not of what a formula results in, where formulas are read. */
+  /** The number, boolean, or ISO 8601 moment that the text formats. Absent for formula cells where formulas are read. */
   readonly value?: CellValue;
-  /** The same of what a formula results in, where formulas are read. */
+  /** The same for a formula's result, where formulas are read. */
   readonly result?: CellValue;
   /** Why the text is not the value; such a cell waits. */
   readonly doubt?: 'shortened-number' | 'changes-by-itself' | 'shows-a-name';
 }
 
 /**
- * A cell to be written: text literally, a number, an ISO 8601 time, a calendar day as Sheets counts them (1899-12-30 is 0), a formula in which `{row}` stands for
- * the number of its row, or blank.
+ * A cell to write: literal text, a number, an ISO 8601 time, a calendar day as Sheets numbers them (1899-12-30 is 0), a formula in which
+ * `{row}` stands for the row number, or blank.
  */
 export type CellInput = ShownInput | { readonly day: number } | { readonly formula: string };
 
-/** What the CRM's values become. */
+/** The inputs that CRM values turn into. */
 export type ShownInput = { readonly text: string } | { readonly number: number } | { readonly time: string } | null;
 
-/** The same for the row that it goes into. */
+/** The input with `{row}` filled in. */
 export const inRow = (cell: CellInput, row: RowNumber): CellInput =>
   cell !== null && 'formula' in cell ? { formula: cell.formula.split('{row}').join(String(row)) } : cell;
 
-/** One row of a tab that has a view, as read. A field whose column is missing or in doubt has no cell. */
+/** One row of a tab with a view, as read. A field whose column is missing or in doubt has no cell. */
 export interface SheetRow {
   readonly row: RowNumber;
   /** The text of the id cell, byte for byte; '' = blank. */
   readonly id: string;
   readonly cells: Readonly<Partial<Record<EditableField, Cell>>>;
   readonly fingerprint: Fingerprint;
-  /** The cells of our read-only columns by field. */
+  /** The cells of our read-only columns, by field. */
   readonly readOnly: Readonly<Record<string, Cell>>;
 }
 
-/** The read-only cells that tell whose row it is. */
+/** The read-only cells that show which creator a row belongs to. */
 export interface Fingerprint {
   readonly handle: string;
   readonly channelLink: string;
@@ -73,13 +73,18 @@ export interface Fingerprint {
 
 export interface FieldBase {
   readonly value: FieldValue;
-  /** The cell as it was read back after writing. */
+  /** The cell as read back after writing. */
   readonly cell: string;
+  /**
+   * A row got its id back that may have been copied before this base: a cell that differs from it may hold an old value. It doesn't go out as
+   * an edit, but is shown to the person next to what the CRM holds.
+   */
+  readonly unproven?: true;
 }
 
 /**
- * What we know about one creator in one tab: `new` = added by "Add creators", not in the CRM yet; `left` = no longer in the view;
- * `archived` = archived when the CRM was last read; `gone` = no longer in the CRM.
+ * What a tab knows about a creator. `new`: added by "Add creators", not in the CRM yet. `left`: no longer in the view. `archived`: archived
+ * when the CRM was last read. `gone`: no longer in the CRM.
  */
 export type Membership = 'here' | 'new' | 'left' | 'archived' | 'gone';
 
@@ -88,15 +93,17 @@ export interface BaseRecord {
   readonly membership: Membership;
   readonly fingerprint: Fingerprint;
   readonly fields: Readonly<Partial<Record<EditableField, FieldBase>>>;
-  /** The pull that saw the creator last. */
+  /** The last pull that saw the creator. */
   readonly seen: string;
   /** The CRM's time of change that the read-only cells show; '' when the CRM gave none. */
   readonly updatedAt: string;
-  /** The edits, as `editsText` writes them, that the Sync cell tells an outcome of: it stays while they do. '' = it tells of none. */
+  /**
+   * The edits, encoded by `editsText`, that the Sync cell shows an outcome for; the outcome stays as long as they do. '' = it shows none.
+   */
   readonly told: string;
 }
 
-/** A cell that differs from its base and could be read. */
+/** A cell that differs from its base and could be parsed. */
 export interface Edit {
   readonly creatorId: CreatorId;
   readonly field: EditableField;
@@ -104,11 +111,11 @@ export interface Edit {
   /** `undefined` = the tab has no base for it, so every difference is a conflict. */
   readonly base: FieldValue | undefined;
   readonly local: FieldValue;
-  /** The text of the cell. */
+  /** The cell's text. */
   readonly cell: string;
 }
 
-/** Why a row or a field waits. Sentences for these live in src/text. */
+/** Why a row or field waits. The wording is in src/text. */
 export type Reason =
   | { readonly why: 'unknown-name'; readonly name: string; readonly near: readonly string[] }
   | { readonly why: 'ambiguous-name'; readonly name: string }
@@ -120,11 +127,11 @@ export type Reason =
   | { readonly why: 'shortened-number' }
   | { readonly why: 'changes-by-itself' }
   | { readonly why: 'shows-a-name' }
-  /** The cell reads as blank because it lies under the first one of merged cells. */
+  /** The cell reads as blank because it is covered by the first of several merged cells. */
   | { readonly why: 'merged-cells'; readonly cells: string }
   | { readonly why: 'too-long'; readonly limit: number }
   | { readonly why: 'not-shown-by-crm' }
-  /** For each value that the creator's rows were edited to, the first row that holds it. */
+  /** For each value the creator's rows were edited to, the first row with it. */
   | { readonly why: 'rows-disagree'; readonly rows: readonly { readonly row: RowNumber; readonly text: string }[] }
   | { readonly why: 'mixed-up-row'; readonly belongsTo: CreatorId | null }
   | { readonly why: 'unknown-id' }
@@ -132,18 +139,18 @@ export type Reason =
   | { readonly why: 'column-sorted-alone' }
   | { readonly why: 'gone' }
   | { readonly why: 'archived' }
-  /** Added here, and not in the CRM yet. */
+  /** Added here, not in the CRM yet. */
   | { readonly why: 'not-in-crm' }
   | { readonly why: 'needs-existing' }
   | { readonly why: 'exists-already' }
   | { readonly why: 'column-in-doubt' }
-  /** An undo: somebody changed the value after the run, or there is an unsent edit in the cell. */
-  /** What the run had written, and what the CRM holds now, as cells would show them. */
+  /** Undo: somebody changed the value after the run, or the cell has an unsent edit. */
+  /** What the run wrote, and what the CRM holds now, as cells would show them. */
   | { readonly why: 'changed-since'; readonly mine: string; readonly theirs: string }
   | { readonly why: 'edited-here' }
-  /** An undo: a creator who came into the CRM stays there. */
+  /** Undo: a created creator stays in the CRM. */
   | { readonly why: 'stays-created' }
-  /** `summary` is the CRM's own sentence. */
+  /** `summary` is the CRM's own wording. */
   | { readonly why: 'refused-by-crm'; readonly summary: string };
 
 export interface Waiting {
@@ -154,13 +161,13 @@ export interface Waiting {
   readonly reason: Reason;
 }
 
-/** One field of one creator that is to become another value in the CRM: the unit that is shown, confirmed and journalled. */
+/** One field of one creator that should change in the CRM: the unit that is shown, confirmed, and journaled. */
 export interface Change {
   readonly creatorId: CreatorId;
   readonly field: ChangeableField;
-  /** What the CRM holds now. */
+  /** The CRM's current value. */
   readonly before: FieldValue;
   readonly after: FieldValue;
-  /** The creator comes into the CRM by this run. */
+  /** This run creates the creator. */
   readonly creates: boolean;
 }

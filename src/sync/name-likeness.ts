@@ -1,30 +1,36 @@
-// Which names people take for the same, and which are near to each other.
+// Which names people consider the same, and which are similar.
 
 import { distance } from 'fastest-levenshtein';
 
-/** What nobody sees: format characters (zero-width, direction marks, the soft hyphen, the byte order mark) and variation selectors. */
+/** Invisible characters: format characters (zero-width, direction marks, soft hyphen, byte order mark) and variation selectors. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 
 export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '');
 
-/** Letters and signs that are drawn as nothing: the fillers of Hangul and the empty Braille pattern. Inside a word they may have a meaning. */
+/** Characters that render as nothing: the Hangul fillers and the empty Braille pattern. Inside a word they may be meaningful. */
 const DRAWN_AS_NOTHING = /[\u115f\u1160\u2800\u3164\uffa0]/g;
 
-/** Whether a text looks empty: blanks of any kind, line breaks, and what nobody sees. */
+/** Whether a text looks empty: nothing but whitespace, line breaks, and invisible characters. */
 export const looksBlank = (text: string): boolean => withoutInvisible(text).replace(DRAWN_AS_NOTHING, '').trim() === '';
 
-/** A name as people tell it from others: compatibility forms (full width), case, runs of blanks and what is invisible do not count. */
+/**
+ * A name normalized the way people compare names: compatibility forms (full width), case, repeated whitespace, and invisible characters are
+ * ignored.
+ */
 export const folded = (name: string): string => withoutInvisible(name.normalize('NFKC')).toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** Whether people take two names for the same. */
+/** Whether people consider two names the same. */
 export const sameName = (a: string, b: string): boolean => folded(a) === folded(b);
 
-/** Two names are near when so few letters differ, and no more than half of them; found names are only offered, never taken. */
+/**
+ * Two names are similar if at most this many letters differ, and no more than half of them. Similar names are only suggested, never
+ * applied.
+ */
 const NEAR_LETTERS = 2;
-/** So many names are offered for one that is not known. */
+/** How many similar names are suggested for an unknown one. */
 export const NEAR_OFFERED = 3;
 
-/** At most three of the names that are near to a text, or begin with it, the nearest first; never one in another script. */
+/** At most three names that are similar to a text or begin with it, closest first; never one in another script. */
 export function nearNames(names: readonly string[], text: string): readonly string[] {
   const wanted = folded(text);
   if (wanted === '') return [];
@@ -40,7 +46,7 @@ export function nearNames(names: readonly string[], text: string): readonly stri
 
 const isNear = (far: number, length: number): boolean => far <= NEAR_LETTERS && far * 2 <= length;
 
-/** Three letters are a beginning, of scripts that write a syllable or a word with one sign, two. */
+/** A prefix needs three letters; two in scripts that write a syllable or word per character. */
 const begins = (name: string, beginning: string): boolean =>
   name.startsWith(beginning) &&
   Array.from(beginning).length >= (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u.test(beginning) ? 2 : 3);
@@ -55,7 +61,7 @@ const SCRIPTS: readonly RegExp[] = [
   /\p{Script=Devanagari}/u,
 ];
 
-/** Texts without letters of these scripts (signs, numbers, emoji, other scripts) may be near to any. */
+/** Texts without letters of these scripts (symbols, numbers, emoji, other scripts) may be similar to any. */
 function sharesScript(a: string, b: string): boolean {
   const [left, right] = [a, b].map((text) => SCRIPTS.filter((script) => script.test(text)));
   return (

@@ -1,4 +1,4 @@
-// Names in cells <-> ids in the CRM, for statuses, owners and labels.
+// Maps names in cells to ids in the CRM and back, for statuses, owners, and labels.
 
 import { eachOf } from '../../contract/named';
 import type { Named } from '../../contract/records';
@@ -11,25 +11,25 @@ import type { EditableField, FieldValue, Id, Reason } from './model';
 import { folded, looksBlank, NEAR_OFFERED, nearNames } from './name-likeness';
 import { blankOf, idSet, isIds, MORE_LABELS, visibleText } from './values';
 
-/** The lists of the CRM as they were read last. */
+/** The CRM's lists as last read. */
 export type Lists = Readonly<Record<ListName, readonly Named[]>>;
 
 export type Parsed = { readonly ok: true; readonly value: FieldValue } | { readonly ok: false; readonly reason: Reason };
 
 export interface Names {
-  /** The text of the cell for a value; a name that two ids share is followed by the id. */
+  /** The cell text for a value; a name shared by two ids is followed by the id. */
   cellOf(field: EditableField, value: FieldValue): string;
-  /** One name, as `cellOf` would write it, without quotes. */
+  /** A single name as `cellOf` writes it, without quotes. */
   nameOf(field: ListedField, id: Id): string;
-  /** The value that a cell's text means; case, width, spaces, order and doubles do not matter. */
+  /** The value a cell's text means; case, width, whitespace, order, and duplicates do not matter. */
   parse(field: EditableField, text: string): Parsed;
-  /** The names of labels that a cell means, known or not; `also` tells of names that count as known. */
+  /** The label names a cell means, known or not; `also` marks further names as known. */
   labelsIn(text: string, also?: (name: string) => boolean): readonly string[];
-  /** A cell of labels that means these names. */
+  /** The text of a label cell that means these names. */
   joinLabels(names: readonly string[]): string;
-  /** A cell of labels with others in place of one name. */
+  /** A label cell with one name replaced by others. */
   withLabelExchanged(text: string, name: string, by: readonly string[]): string;
-  /** What a drop-down offers, in the CRM's order. */
+  /** The options of a drop-down, in the CRM's order. */
   choices(field: OneField): readonly string[];
 }
 
@@ -37,7 +37,7 @@ export function createNames(lists: Lists): Names {
   const books = eachOf(LIST_NAMES, (list) => bookOf(lists[list]));
   const bookFor = (field: ListedField): Book => books[listOf(field)];
   const isLabel = books.labels.has;
-  // Only a name with a comma can be what several others are together.
+  // Only a name with a comma can equal several other names joined.
   const withComma = lists.labels.some(({ name }) => /[,，]/.test(name));
   const join = (names: readonly string[]): string => joinLabels(names, withComma ? isLabel : undefined);
   return {
@@ -63,7 +63,7 @@ export function createNames(lists: Lists): Names {
   };
 }
 
-/** As many labels as a cell takes that Sync edits; a lone mark behind them stands for the others, and no label is meant by it. */
+/** As many labels as fit in a cell that Sync edits; a trailing mark stands for the rest, and is not itself a label. */
 function joinedWithin(names: readonly string[], join: Names['joinLabels']): string {
   const all = join(names);
   if (all.length <= TEXT_LIMIT) return all;
@@ -79,12 +79,12 @@ function joinedWithin(names: readonly string[], join: Names['joinLabels']): stri
 interface Book {
   readonly names: readonly string[];
   nameOf(id: Id): string;
-  /** Whether one or several ids bear the name. */
+  /** Whether one or more ids have the name. */
   has(text: string): boolean;
   find(text: string): { readonly ok: true; readonly value: Id } | { readonly ok: false; readonly reason: Reason };
 }
 
-/** Each name as people are shown it: one that two ids share, or a blank one, is followed by the id. */
+/** Each name as shown to people: a blank name, or one shared by two ids, is followed by the id. */
 export function writtenNames(named: readonly Named[]): ReadonlyMap<Id, string> {
   const shared = countBy(named, (entry) => folded(entry.name));
   const written = new Map<Id, string>();
@@ -117,7 +117,7 @@ function bookOf(named: readonly Named[]): Book {
 
 const withId = (name: string, id: Id): string => `${name.trim()} (${id})`.trim();
 
-/** An id that no list names is written as "(id)"; the same text leads back to it only when a list knows the id. */
+/** An id missing from the list is written as "(id)"; that text maps back only if the list has the id. */
 const idsWritten = (named: readonly Named[], text: string): Id[] => named.filter(({ id }) => `(${id})` === text.trim()).map(({ id }) => id);
 
 function countBy<T>(entries: readonly T[], key: (entry: T) => string): Map<string, number> {
@@ -126,7 +126,7 @@ function countBy<T>(entries: readonly T[], key: (entry: T) => string): Map<strin
   return counts;
 }
 
-/** What cannot be an address or a link is said before anything is sent. */
+/** Text that cannot be an address or link is reported before anything is sent. */
 function parseText(field: TextField, text: string): Parsed {
   switch (formOf(field)) {
     case 'email':
@@ -143,8 +143,8 @@ const textOr = (why: 'not-an-email' | 'not-a-link', meant: string | null): Parse
   meant === null ? { ok: false, reason: { why } } : { ok: true, value: meant };
 
 /**
- * One name. What people put between several is no part of it where it parts nothing (`Completed;`), or the same name twice. Of several names
- * that a list has, the cell does not say which is meant: they count as near.
+ * Parses a single name. A separator that separates nothing (`Completed;`), or the same name twice, is ignored. If the cell holds several
+ * known names, it does not say which is meant: they are suggested as similar.
  */
 function parseOne(book: Book, text: string): Parsed {
   const whole = book.find(text);
@@ -171,7 +171,7 @@ function parseLabels(book: Book, names: readonly string[]): Parsed {
   return { ok: true, value: idSet(ids) };
 }
 
-/** Lists with everything added that CRM rows name and the lists do not know (yet), so that such a value keeps its name. */
+/** The lists plus every entry that CRM rows name and the lists do not have (yet), so that such a value keeps its name. */
 export function withSeen(lists: Lists, seen: Lists): Lists {
   return eachOf(LIST_NAMES, (list) => addUnknown(lists[list], seen[list]));
 }

@@ -1,4 +1,4 @@
-// Creators who were added to a tab and are not in the CRM yet: their first base, and which of their edits can bring them in.
+// Creators added to a tab that are not in the CRM yet: their initial base, and which of their edits can create them.
 
 import { EDITABLE_FIELDS } from '../fields/fields';
 import type { MergeAllRules } from './merge-all';
@@ -7,15 +7,13 @@ import { blankOf, isBlank } from './values';
 
 const NOBODY: Fingerprint = { handle: '', channelLink: '' };
 
-/** Every field is blank, here and there: whatever is typed is an edit. */
+/** Every field is blank on both sides, so anything typed is an edit. */
 export function newcomerBase(creatorId: CreatorId): BaseRecord {
   const fields = EDITABLE_FIELDS.map((field): [EditableField, FieldBase] => [field, { value: blankOf(field), cell: '' }]);
   return { creatorId, membership: 'new', fingerprint: NOBODY, fields: Object.fromEntries(fields), seen: '', updatedAt: '', told: '' };
 }
 
-/**
- * Edits of a newcomer without a field that can bring it into the CRM wait, before the CRM is asked anything. What is blank in its row is no edit.
- */
+/** Edits of a newcomer without a field that can create it wait before the CRM is asked anything. Blank cells in its row are not edits. */
 export function holdNewcomers(
   edits: readonly Edit[],
   base: ReadonlyMap<string, BaseRecord>,

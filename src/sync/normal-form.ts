@@ -1,4 +1,4 @@
-// Spellings of one text between which a CRM may choose when it keeps it: what it must not change counts, what it may does not.
+// Spellings of a text that a CRM may choose between when storing it: differences it must not make count, differences it may make do not.
 
 import { formOf, isText } from '../fields/fields';
 import type { TextForm } from '../fields/kinds';
@@ -8,7 +8,7 @@ type Spelling = (text: string) => string;
 
 const plain: Spelling = (text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
 
-/** Of a link only scheme and host are without case; what follows them is a path, which is not. */
+/** Only the scheme and host of a link are case-insensitive; the path after them is not. */
 const link: Spelling = (text) =>
   plain(text)
     .replace(/^(?:https?:\/\/)?[^/?#]*/i, (host) => host.toLowerCase())
@@ -21,7 +21,10 @@ const SPELLINGS: Readonly<Record<TextForm, Spelling>> = {
   link,
 };
 
-/** Whether a text was kept as another spelling of itself: outer blanks, line ends, Unicode's composition; of an address the case, of a link the host's and a final slash. */
+/**
+ * Whether one text is another spelling of the other: surrounding whitespace, line endings, Unicode composition; for an address also case;
+ * for a link also the host's case and a trailing slash.
+ */
 export function sameButSpelling(field: ChangeableField, a: FieldValue, b: FieldValue): boolean {
   if (!isText(field)) return false;
   const spelling = SPELLINGS[formOf(field)];

@@ -8,13 +8,13 @@ import { isBlank, isIds, sameValue, valueOf, without } from './values';
 
 /**
  * - `still`: the CRM holds what it held when the change was reviewed, so it may be sent
- * - `reached`: the CRM holds what the change wants
- * - `other`: it holds something else, or the creator came or went
+ * - `reached`: the CRM holds the value the change wants
+ * - `other`: it holds something else, or the creator appeared or disappeared
  * - `unseen`: the answer does not show the field
  */
-export type ChangeStatus = 'still' | 'reached' | 'other' | 'unseen';
+type ChangeStatus = 'still' | 'reached' | 'other' | 'unseen';
 
-/** Compares a change with the CRM now. For labels only the change's own labels count, whatever others add or remove beside them. */
+/** Compares a change with the CRM now. For labels, only the change's own labels count, whatever others add or remove. */
 export function changeStatusOf(change: Pick<Change, 'field' | 'before' | 'after' | 'creates'>, remote: Remote): ChangeStatus {
   if (!remote.found) return change.creates ? 'still' : 'other';
   const now = valueOf(remote.channel, change.field);
@@ -30,8 +30,8 @@ function reached({ before, after }: Pick<Change, 'before' | 'after'>, now: Field
 }
 
 /**
- * A set change may be half done by its own two bodies; the labels that it does not touch must be as they were reviewed. A creator that was to be
- * created and is there has what its creation or somebody else gave it: what is blank still waits for its own update.
+ * A label change may be half done, since it takes two bodies; labels it does not touch must be as reviewed. A creator to be created that
+ * already exists has what its creation, or somebody else, gave it: a blank field still waits for its own update.
  */
 function notBegun({ before, after, creates }: Pick<Change, 'before' | 'after' | 'creates'>, now: FieldValue): boolean {
   if (creates) return isBlank(now);
@@ -43,8 +43,8 @@ function notBegun({ before, after, creates }: Pick<Change, 'before' | 'after' | 
 export type Outcome = 'applied' | 'rejected' | 'conflicted' | 'unknown';
 
 /**
- * The outcome after a read-back: an objection explains what was not reached; without one another spelling of the value is what the CRM made
- * of it, an old value is unknown, another value a conflict.
+ * The outcome after a read-back. For a value that was not reached, an objection explains it. Without one, another spelling is what the CRM
+ * made of the value, an old value means unknown, and another value is a conflict.
  */
 export function outcomeOf(change: Pick<Change, 'field' | 'before' | 'after' | 'creates'>, remote: Remote, objected: boolean): Outcome {
   const status = changeStatusOf(change, remote);
@@ -54,7 +54,7 @@ export function outcomeOf(change: Pick<Change, 'field' | 'before' | 'after' | 'c
   return status === 'other' && remote.found ? 'conflicted' : 'unknown';
 }
 
-/** The CRM holds the value, in a spelling of its own. */
+/** The CRM holds the value, spelled its own way. */
 function isRespelled({ field, after }: Pick<Change, 'field' | 'after'>, channel: Channel): boolean {
   const now = valueOf(channel, field);
   return now !== undefined && sameButSpelling(field, now, after);

@@ -1,5 +1,7 @@
-// The blocks of the Overview as data: their lines, and what stands where a row and a column meet. Where the lines stand in the sheet is not known here.
+// The blocks of the Overview as data: their lines, and the cell where a row and a column cross. Where the lines are placed in the sheet is
+// not known here.
 
+import { forEveryLocale } from './formula-key';
 import type { CellInput } from './model';
 import { columnLetters } from './model';
 import {
@@ -18,20 +20,20 @@ import {
   wholeColumn,
 } from './overview-formulas';
 
-export const BLOCKS = ['todo', 'status', 'platform', 'label', 'country', 'moves'] as const;
+const BLOCKS = ['todo', 'status', 'platform', 'label', 'country', 'moves'] as const;
 export type BlockName = (typeof BLOCKS)[number];
 
-/** Rows older than so many days, until the person writes another number. */
+/** The default number of days without a change, until the person enters another. */
 const UNTOUCHED_DAYS = 14;
 const WEEKS = 8;
 
-/** What is counted. `loggedAs`: what the lines of Changes call the view's tab; `status`: what they call the column. */
+/** What is counted. `loggedAs`: the view's tab as Changes names it; `status`: the column as Changes names it. */
 export interface Counted {
   readonly view: CountedTab<ViewColumn>;
   readonly changes: (CountedTab<ChangesColumn> & { readonly loggedAs: string; readonly status: string }) | null;
 }
 
-/** What gets a line of its own, as cells spell it. */
+/** What gets its own line, as spelled in cells. */
 export interface Entries {
   readonly statuses: readonly string[];
   readonly owners: readonly string[];
@@ -41,7 +43,7 @@ export interface Entries {
   readonly moves: readonly { readonly from: string; readonly to: string }[];
 }
 
-export interface BlockWords {
+interface BlockWords {
   readonly title: Readonly<Record<BlockName, string>>;
   readonly heading: Readonly<
     Record<'what' | 'creators' | 'days' | 'status' | 'platform' | 'label' | 'country' | 'all' | 'from' | 'week' | 'moves', string>
@@ -56,11 +58,11 @@ export type Role = 'anchor' | 'all' | 'none' | 'other' | 'entry' | 'days' | 'due
 
 export interface Line {
   readonly role: Role;
-  /** What stands at its head: one cell, or two over each other. */
+  /** Its heading: one cell, or two stacked. */
   readonly heads: readonly CellInput[];
 }
 
-/** Where a cell stands, 1-based, and the lines of its block around it. */
+/** The position of a cell (1-based), and the lines of its block around it. */
 export interface Spot {
   readonly row: number;
   readonly column: number;
@@ -70,7 +72,7 @@ export interface Spot {
   readonly anchor: number;
   readonly rowOf: (role: Role) => number | undefined;
   readonly columnOf: (role: Role) => number | undefined;
-  /** From the first entry to the last line; null = there is none. */
+  /** From the first entry to the last line; null = no entries. */
   readonly entryRows: { readonly from: number; readonly to: number } | null;
   readonly entryColumns: { readonly from: number; readonly to: number } | null;
 }
@@ -78,24 +80,24 @@ export interface Spot {
 export interface Block {
   readonly name: BlockName;
   readonly title: string;
-  /** Rows of headings. */
+  /** Number of heading rows. */
   readonly heads: 1 | 2;
-  /** The first one is the anchor, with the texts of the rows. */
+  /** The first one is the anchor, with the row headings. */
   readonly columns: readonly Line[];
   readonly rows: readonly Line[];
-  /** `row` null = beside the title. null = nothing of ours. */
+  /** `row` null = beside the title. null = a cell that is not ours. */
   readonly cell: (row: Line | null, column: Line, spot: Spot) => CellInput;
-  /** Bars of the first column of counts, or of all behind it, one on the other. */
+  /** Bars of the first count column, or of all columns after it, stacked. */
   readonly bars: 'first' | 'stacked';
 }
 
 const text = (words: string): CellInput => ({ text: words });
 const line = (role: Role, ...heads: readonly CellInput[]): Line => ({ role, heads });
 const entry = (words: string): Line => line('entry', text(words));
-const formula = (body: string): CellInput => ({ formula: `=${body}` });
+const formula = (body: string): CellInput => ({ formula: forEveryLocale(`=${body}`) });
 const at = (column: number, row: number): string => `${columnLetters(column)}${row}`;
 
-/** The blocks that there is something for, in the order of `BLOCKS`. */
+/** The blocks that have data, in the order of `BLOCKS`. */
 export function blocksOf(counted: Counted, entries: Entries, words: BlockWords): readonly Block[] {
   const id = counted.view.at.creatorId;
   if (id === undefined) return [];
@@ -175,7 +177,7 @@ function plainBlock(
   };
 }
 
-/** A creator may have several labels: there is no rest. */
+/** A creator may have several labels, so there is no remainder. */
 function labelBlock(
   view: View,
   rows: readonly Test[],
@@ -236,7 +238,7 @@ function statusBlock(view: View, creators: readonly Test[], entries: Entries, { 
   };
 }
 
-/** What the lines below the rest do not count. */
+/** What the lines below the remainder do not count. */
 function restOfColumn({ column, titleRow, rowOf, entryRows }: Spot): string {
   const others = entryRows === null ? '' : `-SUM(${at(column, entryRows.from)}:${at(column, entryRows.to)})`;
   return `${at(column, titleRow)}-${at(column, rowOf('none') ?? 0)}${others}`;
@@ -247,7 +249,7 @@ function restOfRow({ row, columnOf, entryColumns }: Spot): string {
   return `${at(columnOf('all') ?? 0, row)}-${at(columnOf('none') ?? 0, row)}${others}`;
 }
 
-/** Weeks begin on Monday; the newest one, which is not over, stands first. */
+/** Weeks begin on Monday; the current one comes first. */
 function movesBlock(changes: Counted['changes'], moves: Entries['moves'], { title, heading }: BlockWords): Block | null {
   const { when, field, before, after, tab } = changes?.at ?? {};
   if (changes === null || when === undefined || field === undefined || before === undefined || after === undefined || tab === undefined)
@@ -263,7 +265,7 @@ function movesBlock(changes: Counted['changes'], moves: Entries['moves'], { titl
       line('all', null, text(heading.moves)),
       ...moves.map(({ from, to }) => line('entry', text(from), text(to))),
     ],
-    rows: Array.from({ length: WEEKS }, (_, week) => line('entry', { formula: weekStart(week) })),
+    rows: Array.from({ length: WEEKS }, (_, week) => line('entry', formula(weekStart(week)))),
     bars: 'first',
     cell(row, { role }, spot) {
       if (role === 'anchor') return null;

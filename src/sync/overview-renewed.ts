@@ -1,4 +1,5 @@
-// What a refresh may change in the Overview: new lines, and formulas of ours. Whatever a person changed, added, moved or took away stays so.
+// What a refresh may change in the Overview: new lines, and our own formulas. Whatever a person changed, added, moved, or removed stays
+// that way.
 
 import type { Cell, CellInput } from './model';
 import type { Block, Line } from './overview-blocks';
@@ -20,17 +21,17 @@ import {
 
 export interface Renewed {
   readonly patches: readonly OverviewCell[];
-  /** Cells of ours that a person changed, and that stay. */
+  /** Cells of ours that a person changed, and that are kept. */
   readonly kept: number;
-  /** Lines for which there is no room. */
+  /** Lines that have no room. */
   readonly noRoom: number;
-  /** What its chart showed, and is to show; null = the same. */
+  /** The chart's ranges before and after; null = unchanged. */
   readonly stretched: { readonly from: readonly Area[]; readonly to: readonly Area[] } | null;
 }
 
 /**
- * What brings a block up to date. `before` says what was written last, `after` what is to be written; `wasShown` whether a line has been there: one that is gone
- * was taken away. New lines go behind the others, into blank cells only.
+ * The patches that bring a block up to date. `before` is what was last written, `after` what should be; `wasShown` tells whether a line has
+ * been shown before, since one that is missing was removed by the person. New lines are appended after the others, into blank cells only.
  */
 export function renewed(before: Block, after: Block, title: Place, seen: Seen, wasShown: (key: string) => boolean): Renewed {
   const table = seenTable(after, title, seen);
@@ -83,7 +84,7 @@ export function renewed(before: Block, after: Block, title: Place, seen: Seen, w
 
 const placeKey = ({ row, column }: Place): string => `${row}:${column}`;
 
-/** The same lines as another version of the block has them: by what stands at their heads. */
+/** The same lines as they are in another version of the block, matched by their headings. */
 function asIn(block: Block, table: Table): Table {
   const own = (lines: readonly Placed[], all: readonly Line[]): readonly Placed[] =>
     lines.flatMap(({ line, at }) => {
@@ -102,7 +103,7 @@ function holds({ formula, value }: Cell, wanted: CellInput): boolean {
   return 'number' in wanted && formula === undefined && value === wanted.number;
 }
 
-/** A number is the person's as soon as it is another. */
+/** A number belongs to the person as soon as it differs from ours. */
 function isOurs({ formula }: Cell, written: CellInput | undefined): boolean {
   if (formula === undefined || written === undefined || written === null || !('formula' in written)) return false;
   return isAsWritten(formula, written.formula);

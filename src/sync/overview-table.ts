@@ -1,17 +1,17 @@
-// A block of the Overview as a table in the sheet: where its lines stand, what stands where they cross, and how it is found again.
+// A block of the Overview as a table in the sheet: where its lines are, what goes where they cross, and how to find it again.
 
 import type { Cell, CellInput } from './model';
 import type { Block, Line, Role, Spot } from './overview-blocks';
 import { sameSpelling } from './overview-formulas';
 
 export interface OverviewCell {
-  /** 1-based, as the column. */
+  /** 1-based, like the column. */
   readonly row: number;
   readonly column: number;
   readonly cell: CellInput;
 }
 
-/** 1-based; the last row and column included. */
+/** 1-based; the number of rows and columns is inclusive. */
 export interface Area {
   readonly row: number;
   readonly column: number;
@@ -24,7 +24,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** A line of a block that has its place. */
+/** A line of a block with its position. */
 export interface Placed {
   readonly line: Line;
   readonly at: number;
@@ -34,7 +34,7 @@ export interface Table {
   readonly title: Place;
   readonly rows: readonly Placed[];
   readonly columns: readonly Placed[];
-  /** The last row and column that it fills. */
+  /** The last row and column it fills. */
   readonly lastRow: number;
   readonly lastColumn: number;
 }
@@ -71,7 +71,7 @@ function spotIn(block: Block, table: Table, row: number, column: number): Spot {
   };
 }
 
-/** The cells where lines meet; the title's row comes first. */
+/** The cells where lines cross, starting with the title's row. */
 export function crossings(
   block: Block,
   table: Table,
@@ -101,14 +101,14 @@ export function areasOf(block: Block, table: Table): readonly Area[] {
   ];
 }
 
-/** What tells a line again: what stands at its head. */
+/** A line's identity: its heading. */
 export const keyOf = (heads: readonly CellInput[]): string =>
   heads.map((head) => (head === null ? '' : 'formula' in head ? sameSpelling(head.formula) : 'text' in head ? head.text : '')).join('\n');
 
 export const keySeen = (heads: readonly Cell[]): string =>
   heads.map(({ text, formula }) => (formula === undefined ? text : sameSpelling(formula))).join('\n');
 
-/** What a cell of the sheet holds; beyond the grid it is blank. */
+/** A cell of the sheet; blank beyond the grid. */
 export type Seen = (row: number, column: number) => Cell;
 
 export interface Extent {
@@ -116,7 +116,7 @@ export interface Extent {
   readonly columns: number;
 }
 
-/** Where the block stands now: its title with its own heading under it. null = it is not there, or called something else by now. */
+/** Where the block is now: its title with its own heading below. null = it is not there, or was renamed. */
 export function findTitle(block: Block, seen: Seen, { rows, columns }: Extent): Place | null {
   const under = keyOf(block.columns[0]?.heads.slice(0, 1) ?? []);
   for (let row = 1; row <= rows; row += 1)
@@ -125,17 +125,17 @@ export function findTitle(block: Block, seen: Seen, { rows, columns }: Extent): 
   return null;
 }
 
-/** What a block's lines are called in the record of what an Overview has shown. */
+/** How a block's lines are named in the record of what an Overview has shown. */
 export const shownKeys = (block: Block): readonly string[] => [
   `${block.name}`,
   ...block.rows.map(({ heads }) => `${block.name}\nrow\n${keyOf(heads)}`),
   ...block.columns.map(({ heads }) => `${block.name}\ncolumn\n${keyOf(heads)}`),
 ];
 
-/** So many blank lines may stand between lines of a table. */
+/** Up to this many blank lines are allowed between a table's lines. */
 const GAP = 3;
 
-/** The last line of a run: lines without a head end it, unless one that is known follows soon. */
+/** The last line of a run: it ends at lines without a heading, unless a known one follows within the gap. */
 function endOf(start: number, keyAt: (at: number) => string, isKnown: (key: string) => boolean, isOther: (at: number) => boolean): number {
   let last = start;
   for (let at = start + 1; at <= last + 1 + GAP; at += 1) {
@@ -146,7 +146,7 @@ function endOf(start: number, keyAt: (at: number) => string, isKnown: (key: stri
   return last;
 }
 
-/** The table as it stands: down and right to its last line, and never into the block beside it, whose title stands in the same row. */
+/** The table as it is in the sheet: down and right to its last line, but never into the block beside it, whose title is in the same row. */
 export function seenTable(block: Block, title: Place, seen: Seen): Table {
   const first = title.row + block.heads + 1;
   const headsAt = (column: number): readonly Cell[] => Array.from({ length: block.heads }, (_, i) => seen(title.row + 1 + i, column));

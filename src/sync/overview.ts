@@ -1,4 +1,4 @@
-// Where the blocks of the Overview stand in a new tab, and their charts.
+// Where the blocks of the Overview and their charts go in a new tab.
 
 import type { Block, BlockName } from './overview-blocks';
 import {
@@ -13,26 +13,26 @@ import {
   seenTable,
 } from './overview-table';
 
-/** Parts of one table beside each other, the first one with what its bars are called; the first row holds headings. */
+/** Adjacent parts of one table: the first holds the bar labels, and the first row the headings. */
 export interface BarChart {
   readonly title: string;
   readonly stacked: boolean;
   readonly areas: readonly Area[];
-  /** The cell under its left upper corner. */
+  /** The cell under its top left corner. */
   readonly row: number;
   readonly column: number;
-  /** Pixels. */
+  /** In pixels. */
   readonly width: number;
   readonly height: number;
 }
 
-/** Charts stand in so many rows over their blocks, a table gets so many rows more than it needs now. */
+/** Rows reserved for the chart above each block, and rows left free below each table. */
 const CHART_ROWS = 14;
 const SPARE_ROWS = 6;
-/** Title and explanation, and a blank row. */
+/** Title, explanation, and a blank row. */
 const TOP = 3;
 
-/** The left column of each block, and the width of its chart in pixels; those that grow to the right stand last. */
+/** The left column of each block, and the width of its chart in pixels; blocks that grow to the right come last. */
 const BANDS: readonly (readonly { readonly name: BlockName; readonly column: number; readonly width: number }[])[] = [
   [
     { name: 'todo', column: 1, width: 340 },
@@ -46,12 +46,12 @@ const BANDS: readonly (readonly { readonly name: BlockName; readonly column: num
   ],
 ];
 
-/** Pixels of the columns from the left: labels, counts, days, a gap, labels; the others have a new column's width. */
+/** Column widths from the left, in pixels: labels, counts, days, a gap, labels; the others keep a new column's width. */
 export const OVERVIEW_WIDTHS = [210, 90, 60, 40, 190, 90, 90] as const;
 
 const CHART_HEIGHT = CHART_ROWS * 21 - 12;
 
-/** Where the title of each block goes in a new Overview. */
+/** The title position of each block in a new Overview. */
 export function placesOf(blocks: readonly Block[]): ReadonlyMap<BlockName, Place> {
   const places = new Map<BlockName, Place>();
   let top = TOP + 1;
@@ -67,7 +67,7 @@ export function placesOf(blocks: readonly Block[]): ReadonlyMap<BlockName, Place
   return places;
 }
 
-/** Everything of a block that stands nowhere yet. */
+/** All cells of a block that is not in the sheet yet. */
 export function freshCells(block: Block, title: Place): readonly OverviewCell[] {
   const table = freshTable(block, title);
   const cells = [...headCells(table, table.columns, table.rows), ...crossings(block, table).map(({ cell }) => cell)];
@@ -87,7 +87,7 @@ export const freshChart = (block: Block, title: Place): BarChart => {
   };
 };
 
-/** The chart of a block that stands in the sheet, and how many of its columns have headings. */
+/** The chart of a block that is already in the sheet, and the number of its columns that have headings. */
 export function chartNow(block: Block, title: Place, seen: Seen): { readonly chart: BarChart; readonly width: number } {
   const table = seenTable(block, title, seen);
   const chart = {

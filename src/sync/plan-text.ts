@@ -1,17 +1,17 @@
-// The text that a confirmation binds: one line per change, in one order.
+// The text a confirmation binds: one line per change, in a canonical order.
 
 import type { Change, ChangeableField, CreatorId, FieldValue } from './model';
 import { idSet, isIds } from './values';
 
-/** Everything that a person may agree to in one review: changes, and for each conflict the values it can take. */
-export interface Confirmable {
+/** Everything a person can agree to in one review: changes, and for each conflict the values it can take. */
+interface Confirmable {
   readonly tab: number;
   readonly changes: readonly Pick<Change, 'creatorId' | 'field' | 'before' | 'after' | 'creates'>[];
 }
 
 /**
- * The same text if and only if the same set of changes of the same tab: (creator, field, before, after, creates), in any order.
- * JSON keeps 1 apart from "1" and every character of an id.
+ * Equal if and only if the tab and the set of changes are: (creator, field, before, after, creates), in any order. JSON distinguishes 1
+ * from "1" and preserves every character of an id.
  */
 export function planText({ tab, changes }: Confirmable): string {
   const lines = changes.map((change) => line(change.creatorId, change.field, change.before, change.after, change.creates));

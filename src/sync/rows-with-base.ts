@@ -1,5 +1,4 @@
-// The genuine rows of a tab beside their base, and which of them differ from it. One pass over all cells: what follows looks only at what
-// it found.
+// The genuine rows of a tab beside their base, and which of them differ. One pass over all cells; later steps look only at what it found.
 
 import { EDITABLE_FIELDS } from '../fields/fields';
 import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from './model';
@@ -13,13 +12,13 @@ export interface RowWithBase {
 }
 
 export interface RowsWithBase {
-  /** How many rows are genuine. */
+  /** The number of genuine rows. */
   readonly count: number;
-  /** Those with a cell that shows something else than its base, or that has none; from the top of the sheet. */
+  /** Rows with a cell that differs from its base, or has none; top to bottom. */
   readonly differing: readonly RowWithBase[];
   /** The rows that lack a cell or a base in the field. */
   readonly unknown: ReadonlyMap<EditableField, ReadonlySet<RowNumber>>;
-  /** All of them, from the top. */
+  /** All genuine rows, top to bottom. */
   all(): readonly RowWithBase[];
 }
 

@@ -1,4 +1,4 @@
-// What is counted of a run, and which states of a run and of its changes belong together.
+// The totals of a run, and the groups that the states of a run and its changes form.
 
 import { isSet } from '../fields/fields';
 import type { CreatorId, Id } from './model';
@@ -8,30 +8,30 @@ import { isCleared, isIds, without } from './values';
 
 const states = (...all: readonly RunState[]): ReadonlySet<RunState> => new Set(all);
 
-/** Nothing of the run is agreed to yet. */
+/** Nothing of the run has been confirmed yet. */
 export const UNCONFIRMED = states('checking', 'reviewing');
 /** Confirmed, and not over. */
 export const SENDABLE = states('confirmed', 'sending', 'paused');
-/** It waits for somebody, or is at work. */
+/** Waiting for somebody, or at work. */
 export const OPEN = states(...UNCONFIRMED, ...SENDABLE);
-/** It sent something, or may have. */
+/** It has sent something, or may have. */
 export const STARTED = states('sending', 'paused', 'done', 'partly');
-/** Nothing more is sent. */
+/** Nothing more will be sent. */
 export const ENDED = states('done', 'partly', 'cancelled');
-/** It was sent, and is over. */
+/** It was sent and is over. */
 export const SENT = states('done', 'partly');
 
-/** What was sent, or asked for, and is known not to have become what was wanted. */
-export type FailedState = 'rejected' | 'conflicted' | 'moved';
+/** Sent or requested, and known not to have become what was wanted. */
+type FailedState = 'rejected' | 'conflicted' | 'moved';
 
 const isFailed = (state: ChangeState): state is FailedState => state === 'rejected' || state === 'conflicted' || state === 'moved';
 
-/** A change that did not come into the CRM, or of which nobody knows. */
-export type UnsentChange = ChangeRecord & { readonly state: FailedState | 'unknown' };
+/** A change that did not reach the CRM, or whose outcome is unknown. */
+type UnsentChange = ChangeRecord & { readonly state: FailedState | 'unknown' };
 
 const isUnsent = (change: ChangeRecord): change is UnsentChange => change.state === 'unknown' || isFailed(change.state);
 
-/** Numbers of changes; `added` = creators who came into the CRM; `underway` = sent, and not read back yet. */
+/** Numbers of changes; `added` = creators created; `underway` = sent, and not read back yet. */
 export interface Totals {
   readonly changes: number;
   readonly applied: number;
@@ -43,10 +43,10 @@ export interface Totals {
 
 export const NO_TOTALS: Totals = { changes: 0, applied: 0, failed: 0, unknown: 0, underway: 0, added: 0 };
 
-/** Changes that are neither applied nor known to have failed; those that are under way are among them. */
+/** Changes neither applied nor known to have failed, including those under way. */
 export const openChanges = ({ changes, applied, failed, unknown }: Totals): number => changes - applied - failed - unknown;
 
-/** The changes that a run sends or sent: all but those that were left out. */
+/** The changes a run sends or has sent: all but those left out. */
 export const sentChanges = ({ changes }: Run): readonly ChangeRecord[] => [...changes.values()].filter(({ state }) => state !== 'left');
 
 const appliedOf = (run: Run): readonly ChangeRecord[] => sentChanges(run).filter(({ state }) => state === 'applied');
@@ -69,23 +69,23 @@ export function totalsOf(run: Run): Totals {
   };
 }
 
-/** How a run ends whose bodies are all settled. */
+/** How a run ends once all its bodies are settled. */
 export const endState = (run: Run): RunState => (sentChanges(run).every(({ state }) => state === 'applied') ? 'done' : 'partly');
 
-/** How a run ends that cannot go on. */
+/** How a run that cannot continue ends. */
 export const brokenOffState = (state: RunState): RunState => (STARTED.has(state) ? 'partly' : 'cancelled');
 
 export const unsentChanges = (run: Run): readonly UnsentChange[] => sentChanges(run).filter(isUnsent);
 
-/** Of whom a run did not bring everything into the CRM, each once. */
+/** Creators whose changes did not all reach the CRM, each once. */
 export const unsentCreators = (run: Run): readonly CreatorId[] => [...creatorsOf(unsentChanges(run))];
 
 export const appliedChanges = (run: Run): readonly ChangeRecord[] => appliedOf(run);
 
-/** Whom a run changed, each once. */
+/** Creators that a run changed, each once. */
 export const appliedCreators = (run: Run): readonly CreatorId[] => [...creatorsOf(appliedOf(run))];
 
-/** Creators by what became of them, each once: those who came into the CRM, were archived, were restored, and were changed in another way. */
+/** Creators by outcome: created, archived, restored, and otherwise updated. Each is counted once per outcome. */
 export function appliedCounts(run: Run): Readonly<Record<'updated' | 'added' | 'archived' | 'restored', number>> {
   const applied = appliedOf(run);
   const added = created(applied);
@@ -94,11 +94,11 @@ export function appliedCounts(run: Run): Readonly<Record<'updated' | 'added' | '
   return { updated: edited.size, added: added.size, archived: ofKind('archive'), restored: ofKind('restore') };
 }
 
-/** The changes that a review offers. */
+/** The changes a review offers. */
 export const offeredChanges = ({ changes }: Run): readonly ChangeRecord[] =>
   [...changes.values()].filter((change) => change.state === 'proposed' && changesSomething(change));
 
-export type ChangeKind = 'set' | 'clear' | 'labels' | 'archive' | 'restore';
+type ChangeKind = 'set' | 'clear' | 'labels' | 'archive' | 'restore';
 
 export function kindOf({ field, before, after }: ChangeRecord): ChangeKind {
   if (isSet(field)) return 'labels';
@@ -109,22 +109,22 @@ export function kindOf({ field, before, after }: ChangeRecord): ChangeKind {
 export const removedLabels = ({ before, after }: ChangeRecord): readonly Id[] =>
   isIds(before) && isIds(after) ? without(before, after) : [];
 
-/** The cell was overwritten without labels that the CRM holds, and they are to come off. */
+/** The cell was overwritten without labels the CRM holds, and they are to be removed. */
 export const takesLabelsOff = (change: ChangeRecord): boolean => change.takesOff.length > 0 && removedLabels(change).length > 0;
 
-/** A cleared value or a label overwritten away: confirmed apart. */
+/** A cleared value, or a label lost by overwriting; confirmed separately. */
 export const takesAway = (change: ChangeRecord): boolean => kindOf(change) === 'clear' || takesLabelsOff(change);
 
-/** What takes something away is only ticked by hand. Taking a run back is one decision: all of it is ticked. */
+/** What takes something away is never ticked by default. An undo is one decision, so all of it is ticked. */
 export const tickedAtFirst = (change: ChangeRecord, undoes: boolean): boolean => undoes || !takesAway(change);
 
-export interface PlanCounts {
-  /** Each counted once. */
+interface PlanCounts {
+  /** Distinct creators. */
   readonly creators: number;
   readonly newCreators: number;
   readonly clears: number;
   readonly labelsRemoved: number;
-  /** Creators whose rows are hidden, each once; null when that is not known of all. */
+  /** Distinct creators whose rows are hidden; null when that is not known for all. */
   readonly hiddenRows: number | null;
 }
 

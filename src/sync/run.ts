@@ -1,4 +1,4 @@
-// A run: what was proposed, confirmed, sent and acknowledged, each entry under an id of its own. Every step gives a new run.
+// A run: what was proposed, confirmed, sent, and acknowledged, each entry under its own id. Immutable: every step returns a new run.
 
 import { eachOf } from '../../contract/named';
 import { type Channel, SHOWN_ONLY, TEXT_FIELDS } from '../fields/fields';
@@ -9,23 +9,22 @@ import type { Surprise } from './surprises';
 import { isIds, sameValue, textValue, without } from './values';
 
 /**
- * checking: the CRM is being read and asked · reviewing: waits for the person · confirmed: will be sent · sending · paused: can go on ·
- * done: everything acknowledged · partly: something was not · cancelled: nothing (more) will be sent.
+ * checking: the CRM is being read and asked · reviewing: waits for the person · confirmed: will be sent · sending · paused: can be resumed
+ * · done: everything acknowledged · partly: something was not · cancelled: nothing (more) will be sent.
  */
 export type RunState = 'checking' | 'reviewing' | 'confirmed' | 'sending' | 'paused' | 'done' | 'partly' | 'cancelled';
 
 /**
- * proposed -> planned (confirmed) or left (unticked) -> applied: a read-back shows the wanted value; rejected: the CRM said no;
- * conflicted: a read-back shows another value; moved: sheet or CRM changed after the review, not sent; unknown: nobody knows yet.
+ * proposed -> planned (confirmed) or left (unticked) -> applied: a read-back shows the wanted value; rejected: the CRM refused; conflicted:
+ * a read-back shows another value; moved: sheet or CRM changed after the review, not sent; unknown: the outcome is not known yet.
  */
 export type ChangeState = 'proposed' | 'planned' | 'left' | 'applied' | 'rejected' | 'conflicted' | 'moved' | 'unknown';
 
-/** planned -> sent (a request is on its way, or was) -> answered -> settled (read back). */
+/** planned -> sent (the request is or was on its way) -> answered -> settled (read back). */
 export type BodyState = 'planned' | 'sent' | 'answered' | 'settled';
 
 /**
- * Names one entry of a run in every part of it: in the review, in the journal and in what the person answers. An entry that comes later has a
- * higher one.
+ * Identifies one entry of a run everywhere: in the review, in the journal, and in the person's answers. Ids increase in the order of entry.
  */
 export type EntryId = number;
 
@@ -42,21 +41,21 @@ export interface Objection {
 export interface ChangeRecord extends Change {
   readonly id: EntryId;
   readonly state: ChangeState;
-  /** Where the creator stood when reviewed. */
+  /** The creator's rows when reviewed. */
   readonly rows: readonly RowNumber[];
   readonly creator: string;
   readonly owner: string;
-  /** The text of the edited cell: another text later means another edit. null = the change comes from no cell (an undo, archiving). */
+  /** The edited cell's text: another text later means another edit. null = the change does not come from a cell (undo, archiving). */
   readonly cell: string | null;
-  /** A filter or a person hides its rows; null = not asked. */
+  /** Whether a filter or a person hides its rows; null = not checked. */
   readonly hidden: boolean | null;
-  /** Labels that the CRM holds and the cell was overwritten without; a person may choose to keep them. */
+  /** Labels the CRM holds that the cell was overwritten without; a person may choose to keep them. */
   readonly takesOff: readonly Id[];
-  /** Why somebody may want to look at it apart; absent = nothing of it is surprising. */
+  /** Why it may deserve a separate look; absent = nothing about it is surprising. */
   readonly surprises?: readonly Surprise[];
-  /** It answers a conflict. */
+  /** It resolves a conflict. */
   readonly answers: boolean;
-  /** Whether the person ticked it, sent or not; null = as a review ticks it of itself (`tickedAtFirst`). */
+  /** Whether the person ticked it, sent or not; null = the review's default (`tickedAtFirst`). */
   readonly ticked: boolean | null;
   readonly objection: Objection | null;
 }
@@ -70,7 +69,7 @@ export interface ConflictRecord extends Conflict {
   readonly creator: string;
   readonly owner: string;
   readonly cell: string | null;
-  /** A filter or a person hides its rows; null = not asked. */
+  /** Whether a filter or a person hides its rows; null = not checked. */
   readonly hidden: boolean | null;
 }
 
@@ -79,11 +78,11 @@ export interface WaitingRecord extends Waiting {
   readonly creator: string;
 }
 
-/** A cell that takes the CRM's value when the run is sent: `theirs` even over the edit in it. */
+/** A cell that takes the CRM's value when the run is sent; `theirs` even overwrites the edit in it. */
 export interface RemoteUpdateRecord extends RemoteUpdate {
   readonly id: EntryId;
   readonly state: 'drift' | 'agreed' | 'theirs' | 'taken';
-  /** The edit that gives way: another text later is another edit, and stays. null = there was none. */
+  /** The edit that yields: another text later is another edit, and stays. null = there was none. */
   readonly cell: string | null;
 }
 
@@ -91,18 +90,18 @@ export interface BodyRecord {
   readonly id: EntryId;
   readonly state: BodyState;
   readonly body: Body;
-  /** Those of its ids that come into the CRM by this run. */
+  /** The ids this run creates. */
   readonly newIds: readonly CreatorId[];
-  /** Stored before sending, used for this very body only. */
+  /** The idempotency key: stored before sending, and used for this body only. */
   readonly key: string;
-  /** What validate and preview said; null = not asked yet. Only a `batch` is ever asked about. */
+  /** The result of validate and preview; null = not asked yet. Only a `batch` is ever asked about. */
   readonly check: BodyChecked | null;
-  /** How often it has been sent. */
+  /** How many times it has been sent. */
   readonly attempts: number;
   readonly requestId: string;
   /** Against the whole body. */
   readonly objection: Objection | null;
-  /** Against single creators, when the CRM names them. */
+  /** Against single creators, if the CRM names them. */
   readonly failed: readonly FailedCreator[];
 }
 
@@ -120,14 +119,17 @@ export interface BodyChecked {
   readonly failed: readonly FailedCreator[];
 }
 
-/** A creator of the run, with what the CRM held when it was read; null when not read yet. */
+/** A creator of the run, with what the CRM held when read; null when not read yet. */
 export interface CreatorRecord {
   readonly id: EntryId;
   readonly creatorId: CreatorId;
   readonly remote: Remote | null;
 }
 
-/** A CRM row cut down to what a plan and its review need of it, so that it fits the journal however much the CRM holds: what is only shown is left out, but for when it was changed. */
+/**
+ * A CRM row reduced to what a plan and its review need, so that it fits the journal however much the CRM holds: display-only fields are
+ * dropped, except the time of change.
+ */
 export function forPlan(channel: Channel): Channel {
   const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : textValue(value));
   return { ...channel, ...SHOWN_ONLY, updatedAt: channel.updatedAt, ...eachOf(TEXT_FIELDS, (field) => text(channel[field])), extras: {} };
@@ -144,15 +146,15 @@ export interface RunParts {
 
 export type Part = keyof RunParts;
 
-/** The entries of each part, in their order. */
+/** The entries of each part, in order. */
 export type Run = { readonly [P in Part]: ReadonlyMap<EntryId, RunParts[P]> };
 
-/** An entry before it has a place in a run. */
+/** An entry that has no id in a run yet. */
 export type Draft<R extends { readonly id: EntryId }> = Omit<R, 'id'>;
 
 export type RunDrafts = { readonly [P in Part]?: readonly Draft<RunParts[P]>[] };
 
-/** In this order parts stand in the journal. */
+/** The order of the parts in the journal. */
 export const PARTS = ['changes', 'conflicts', 'waiting', 'remoteUpdates', 'bodies', 'creators'] as const satisfies readonly Part[];
 
 export const EMPTY_RUN: Run = {
@@ -166,7 +168,7 @@ export const EMPTY_RUN: Run = {
 
 export const runOf = (drafts: RunDrafts): Run => withDrafts(EMPTY_RUN, drafts);
 
-/** The run with further entries at the end of their parts. Their ids begin above those of `run` and of `former`. */
+/** Appends entries to the parts of a run. Their ids start above those of `run` and of `former`. */
 export function withDrafts(run: Run, drafts: RunDrafts, former: Run = run): Run {
   let next = 1 + Math.max(lastId(run), lastId(former));
   const added = <R extends { readonly id: EntryId }>(
@@ -201,7 +203,7 @@ function lastId(run: Run): EntryId {
 const put = <R extends { readonly id: EntryId }>(known: ReadonlyMap<EntryId, R>, entries: readonly R[]): ReadonlyMap<EntryId, R> =>
   entries.length === 0 ? known : new Map([...known, ...entries.map((entry): [EntryId, R] => [entry.id, entry])]);
 
-/** The run with these entries in the place of those with the same id. */
+/** The run with these entries replacing those with the same id. */
 export const withChanges = (run: Run, changes: readonly ChangeRecord[]): Run => ({ ...run, changes: put(run.changes, changes) });
 export const withConflicts = (run: Run, all: readonly ConflictRecord[]): Run => ({ ...run, conflicts: put(run.conflicts, all) });
 export const withBodies = (run: Run, bodies: readonly BodyRecord[]): Run => ({ ...run, bodies: put(run.bodies, bodies) });
@@ -211,20 +213,20 @@ export const withRemoteUpdates = (run: Run, all: readonly RemoteUpdateRecord[]):
   remoteUpdates: put(run.remoteUpdates, all),
 });
 
-/** Those of the entries that `keeps` says yes to. */
+/** The entries for which `keeps` is true. */
 export const only = <R extends { readonly id: EntryId }>(
   entries: ReadonlyMap<EntryId, R>,
   keeps: (entry: R) => boolean,
 ): ReadonlyMap<EntryId, R> => new Map([...entries].filter(([, entry]) => keeps(entry)));
 
-/** Whether the body brings this change into the CRM. */
+/** Whether the body carries this change. */
 export const carries = ({ ids, set }: Body, { creatorId, field }: Pick<Change, 'creatorId' | 'field'>): boolean =>
   field in set && ids.includes(creatorId);
 
-/** A change whose labels are all kept has nothing to send. */
+/** A change that keeps all its labels has nothing to send. */
 export const changesSomething = ({ before, after }: Pick<Change, 'before' | 'after'>): boolean => !sameValue(before, after);
 
-/** A conflict that was answered with something to send, as the change that it becomes. */
+/** A conflict resolved with something to send, as the change it becomes. */
 export function answered(conflict: ConflictRecord): Draft<ChangeRecord> | null {
   const after: FieldValue | null = conflict.state === 'mine' ? conflict.mine : conflict.state === 'both' ? conflict.both : null;
   if (conflict.state !== 'mine' && (conflict.state !== 'both' || after === null)) return null;

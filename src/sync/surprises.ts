@@ -1,31 +1,35 @@
-// What a person may not expect of a change among hundreds: a value that its column never had, an address that is somebody else's, a creator whom the CRM changed meanwhile.
+// What a person may not expect of one change among hundreds: a value new to its column, somebody else's address, a creator the CRM changed
+// in the meantime.
 
 import { type EditableField, isEditable, isLines, isListed, isText } from '../fields/fields';
 import type { BaseRecord, Change, CreatorId, FieldValue } from './model';
 import { isIds } from './values';
 
 /**
- * `new-value`: nobody in the tab had this status, owner or label when it was refreshed last · `shared`: another creator has this e-mail or link ·
- * `changed-meanwhile`: the CRM stamped the creator after the last refresh, whatever was changed.
+ * `new-value`: nobody in the tab had this status, owner, or label at the last refresh · `shared`: another creator has this e-mail or link ·
+ * `changed-meanwhile`: the CRM timestamped the creator after the last refresh, whatever was changed.
  */
 export const SURPRISES = ['new-value', 'shared', 'changed-meanwhile'] as const;
 export type Surprise = (typeof SURPRISES)[number];
 
 interface Known {
-  /** The creators of the tab, as they were when it was refreshed last. */
+  /** The tab's creators as of the last refresh. */
   readonly records: ReadonlyMap<string, BaseRecord>;
-  /** When the CRM says that it changed a creator; undefined or blank = it does not say. */
+  /** The CRM's time of change for a creator; undefined or blank = it does not say. */
   readonly changedAt: (creatorId: CreatorId) => string | undefined;
 }
 
-/** What is known of a value that a change brings: who has it. */
+/** Who has each of the wanted values. */
 interface Held {
   readonly by: Map<string, CreatorId | 'several'>;
-  /** The column holds something. */
+  /** Whether the column holds anything. */
   filled: boolean;
 }
 
-/** Answers for each of these changes what is surprising about it, in the order of `SURPRISES`; nothing of most. The tab is gone through once, for the values of these changes alone. */
+/**
+ * Returns a lookup of what is surprising about each change, in the order of `SURPRISES`; for most, nothing. Scans the tab once, for the
+ * values of these changes only.
+ */
 export function surprisesIn(changes: readonly Change[], { records, changedAt }: Known): (change: Change) => readonly Surprise[] {
   const wanted = new Map<EditableField, Set<string>>();
   for (const change of changes) {
@@ -70,13 +74,13 @@ function heldIn(records: Known['records'], field: EditableField, wanted: Readonl
   return held;
 }
 
-/** What a change brings that was not there before. */
+/** What a change adds. */
 function freshIn({ before, after }: Change): readonly string[] {
   const had = new Set(keysOf(before));
   return keysOf(after).filter((key) => !had.has(key));
 }
 
-/** An entry of a list by its id, in whichever type it came; a text whatever its case. */
+/** List entries by id, regardless of its type; texts regardless of case. */
 function keysOf(value: FieldValue | undefined): readonly string[] {
   if (value === undefined || value === null || value === '') return [];
   return isIds(value) ? value.map(String) : [String(value).trim().toLowerCase()];

@@ -1,10 +1,10 @@
-// A table as text, as spreadsheets and exports put it on the clipboard: cells in rows.
+// Parses a table from text as spreadsheets and exports put it on the clipboard.
 
 import { withoutInvisible } from './name-likeness';
 
 /**
- * Cells may stand in quotes, with separators and line ends in them and quotes doubled. Blank lines are dropped; rows are as long as they came.
- * A byte order mark and the line `sep=;`, with which spreadsheets name their separator, are no cells; nor is what nobody sees.
+ * Cells may be quoted, with separators and line breaks inside and quotes doubled. Blank lines are dropped; rows are not padded. A byte
+ * order mark, the `sep=;` line that spreadsheets use to declare their separator, and invisible characters are ignored.
  */
 export function tableIn(given: string): readonly (readonly string[])[] {
   const seen = withoutInvisible(given);
@@ -28,7 +28,7 @@ export function tableIn(given: string): readonly (readonly string[])[] {
   return rows.filter((row) => row.some((cell) => cell !== ''));
 }
 
-/** A tab if there is one; else whichever of semicolon and comma the first line has more of. */
+/** Tab if there is one; otherwise semicolon or comma, whichever the first line has more of. */
 function separatorOf(text: string): string {
   if (text.includes('\t')) return '\t';
   const [line = ''] = text.split(/[\r\n]/, 1);
@@ -43,7 +43,7 @@ function plainEnd(text: string, from: number, separator: string): number {
   return end;
 }
 
-/** A quote that is never closed, or is followed by more text, is a letter like any other. */
+/** A quote that is never closed, or is followed by more text, is an ordinary character. */
 function quotedCell(text: string, from: number, separator: string): { readonly text: string; readonly end: number } | null {
   let end = from + 1;
   while (end < text.length && (text[end] !== '"' || text[end + 1] === '"')) end += text[end] === '"' ? 2 : 1;

@@ -1,15 +1,18 @@
-// Equality, order and origin of field values.
+// Field values: equality, order, and how to read them from a CRM row.
 
 import type { Named } from '../../contract/records';
-import { beginningWithin } from '../fields/beginning';
 import { type ChangeableField, type Channel, type EditableField, isListed, isSet } from '../fields/fields';
 import { TEXT_LIMIT } from '../fields/text-limit';
+import { truncated } from '../fields/truncate';
 import type { FieldValue, Id } from './model';
 
-/** Stands for the labels that a cell has no room for. */
+/** Stands for the labels that do not fit in a cell. */
 export const MORE_LABELS = '…';
 
-/** Stands between the kept beginning of a longer text and its length and checksum, and says so only there: before that place every text is a person's. */
+/**
+ * Separates the kept beginning of a long text from its length and checksum. It only counts at that exact position: anything before it is a
+ * person's text.
+ */
 const SHORTENED = '\uE000shortened:';
 
 /** Length and hash of a text, to tell it from others. */
@@ -20,8 +23,8 @@ export const checksum = (text: string): string => {
 };
 
 /**
- * The text as a value: itself, or a beginning with length and checksum when it is longer than TEXT_LIMIT, so that it can still be compared.
- * A value stays as it is.
+ * The text as a value: itself, or if it is longer than TEXT_LIMIT, its beginning with length and checksum, so that it can still be
+ * compared. Idempotent.
  */
 export function textValue(text: string): string {
   return text.length <= TEXT_LIMIT || text.startsWith(SHORTENED, TEXT_LIMIT)
@@ -33,20 +36,20 @@ export function isShortened(value: FieldValue | undefined): boolean {
   return typeof value === 'string' && value.startsWith(SHORTENED, TEXT_LIMIT);
 }
 
-/** What a person sees of a text value. */
+/** A text value as a person sees it. */
 export function visibleText(value: string): string {
   return isShortened(value) ? `${value.slice(0, TEXT_LIMIT)}…` : value;
 }
 
-/** So much of a cell is told in a list of cells that wait, and a mark. */
+/** How much of a cell's text a list of waiting cells shows, including the ellipsis. */
 const LISTED = 501;
 
-/** The beginning of a cell's text, when it is long. */
-export const beginningOf = (cell: string): string => beginningWithin(cell, LISTED);
+/** The beginning of a cell's text, if it is long. */
+export const beginningOf = (cell: string): string => truncated(cell, LISTED);
 
 const typeRank = (id: Id): string => (typeof id === 'number' ? `n${id}` : `s${id}`);
 
-/** Ids without doubles, in one order for the same set: 1 and "1" are two ids. */
+/** Ids without duplicates, in canonical order; 1 and "1" are two ids. */
 export function idSet(ids: readonly Id[]): readonly Id[] {
   return [...new Set(ids)].sort((a, b) => (typeRank(a) < typeRank(b) ? -1 : 1));
 }
@@ -55,7 +58,7 @@ export function isIds(value: FieldValue | undefined): value is readonly Id[] {
   return Array.isArray(value);
 }
 
-/** Two values of one field are the same: text and ids exactly, labels as sets; two unknown values are the same. */
+/** Whether two values of one field are the same: text and ids exactly, labels as sets; two unknown values are the same. */
 export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
   if (!isIds(a) || !isIds(b)) return a === b;
   if (a.length !== b.length) return false;
@@ -67,7 +70,7 @@ export function isBlank(value: FieldValue | undefined): boolean {
   return value === null || value === '' || (isIds(value) && value.length === 0);
 }
 
-/** Whether a field is emptied as a whole; entries of a set are taken off one by one. */
+/** Whether a field is cleared as a whole; entries of a set are removed one by one. */
 export function isCleared(field: ChangeableField, before: FieldValue | undefined, after: FieldValue): boolean {
   return !isSet(field) && isBlank(after) && !isBlank(before);
 }
@@ -90,5 +93,5 @@ export function valueOf(channel: Channel, field: ChangeableField): FieldValue | 
   return isMany(value) ? idSet(value.map(({ id }) => id)) : value.id;
 }
 
-/** TypeScript's own guard takes no lists that are read-only. */
+/** TypeScript's own guard does not narrow readonly arrays. */
 const isMany = (value: Named | readonly Named[]): value is readonly Named[] => Array.isArray(value);

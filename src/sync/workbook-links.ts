@@ -4,7 +4,7 @@ import { addressOfLink } from './cell-meant';
 import { columnOf, firstSheet } from './workbook';
 import { elements, plain } from './xml';
 
-/** By "row column", 0-based. A link over several cells counts for the first of them. */
+/** Keyed by "row column", 0-based. A link over several cells counts for the first. */
 export function workbookLinks(parts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const path = firstSheet(parts);
   const sheet = parts.get(path) ?? '';

@@ -1,24 +1,22 @@
-// Reads the first sheet of a workbook (.xlsx, ECMA-376) out of its unpacked parts: texts, numbers, truth values, dates as texts.
+// Reads the first sheet of a workbook (.xlsx, ECMA-376) from its unpacked parts: texts, numbers, booleans, and dates as text.
 
 import { type Element, elements, plain, withoutElements } from './xml';
 
-/** A date is a text: 2026-03-01, or 2026-03-01 09:30. */
+/** A date is text: 2026-03-01, or 2026-03-01 09:30. */
 export type WorkbookCell = string | number | boolean | null;
 
-/** 0-based; rows and cells that the file leaves out are there as empty rows and null. */
+/** 0-based; rows and cells the file omits are present as empty rows and null. */
 export type WorkbookRows = readonly (readonly WorkbookCell[])[];
 
-export type WorkbookRead =
-  | { readonly ok: true; readonly rows: WorkbookRows }
-  | { readonly ok: false; readonly why: 'no-workbook' | 'too-large' };
+type WorkbookRead = { readonly ok: true; readonly rows: WorkbookRows } | { readonly ok: false; readonly why: 'no-workbook' | 'too-large' };
 
-/** More is refused: 50,000 creators with 30 columns fit, and so much is still read within one execution. */
+/** Larger workbooks are refused. 50,000 creators with 30 columns fit, and this much can still be read within one execution. */
 export const WORKBOOK_CELLS = 1_500_000;
-/** Excel's specification and limits. */
+/** Excel specifications and limits. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 
-/** `parts` = every file in the workbook by its path. */
+/** `parts`: every file in the workbook by path. */
 export function readWorkbook(parts: ReadonlyMap<string, string>): WorkbookRead {
   const sheet = parts.get(firstSheet(parts));
   if (sheet === undefined) return { ok: false, why: 'no-workbook' };
@@ -31,7 +29,7 @@ export function readWorkbook(parts: ReadonlyMap<string, string>): WorkbookRead {
     while (rows.length <= at) rows.push([]);
     rows[at] = cellsOf(row.inner, context);
     cells += rows[at]?.length ?? 0;
-    // Empty rows cost too: a single cell far down must not fill the memory.
+    // Empty rows count too: a single cell far down must not exhaust memory.
     if (cells + rows.length > WORKBOOK_CELLS) return { ok: false, why: 'too-large' };
   }
   return { ok: true, rows };
@@ -39,7 +37,7 @@ export function readWorkbook(parts: ReadonlyMap<string, string>): WorkbookRead {
 
 interface Context {
   readonly shared: readonly string[];
-  /** Numbers of cell formats that show a date. */
+  /** Indexes of cell formats that show a date. */
   readonly dates: ReadonlySet<number>;
 }
 
@@ -83,7 +81,7 @@ function valueOf(cell: Element, { shared, dates }: Context): WorkbookCell {
 
 const sharedTexts = (xml: string): readonly string[] => elements(xml, 'si').map(({ inner }) => textOf(inner));
 
-/** All runs of a rich text as one; how it is read aloud (`rPh`) is not part of it. */
+/** All runs of a rich text joined; phonetic hints (`rPh`) are not part of it. */
 function textOf(xml: string): string {
   return elements(withoutElements(xml, 'rPh'), 't')
     .map(({ inner }) => plain(inner))
@@ -93,7 +91,7 @@ function textOf(xml: string): string {
 /** Built-in number formats that show dates or times (ECMA-376 part 1, 18.8.30). */
 const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 45 && id <= 47);
 
-/** Letters of a date in a format, outside of quoted and bracketed parts and of escaped characters. */
+/** Date letters in a format, outside quoted and bracketed parts and escaped characters. */
 const looksLikeDate = (format: string): boolean => /[ymdhs]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 
 function dateStyles(xml: string): ReadonlySet<number> {
@@ -105,19 +103,19 @@ function dateStyles(xml: string): ReadonlySet<number> {
 }
 
 const DAY_MS = 86_400_000;
-/** Day 0 of workbooks, in milliseconds since 1970: 30 December 1899, right for every day from March 1900 on. */
+/** Day 0 of workbooks, in milliseconds since 1970: December 30, 1899, correct for every day from March 1900 on. */
 const DAY_ZERO = -2_209_161_600_000;
-/** The last moment of the year 9999, which is as far as workbooks count. */
+/** The last day of the year 9999, where workbooks stop counting. */
 const LAST_DAY = 2_958_465;
 
-/** What is no day of the calendar stays a number. */
+/** A number that is not a calendar day stays a number. */
 function dateText(days: number): WorkbookCell {
   if (days < 0 || days > LAST_DAY + 1) return days;
   const iso = new Date(DAY_ZERO + Math.round((days * DAY_MS) / 1000) * 1000).toISOString();
   return Number.isInteger(days) ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
 }
 
-/** The path of the sheet that the workbook names first; the usual path where it does not say. */
+/** The path of the sheet the workbook lists first; the usual path if it does not say. */
 export function firstSheet(parts: ReadonlyMap<string, string>): string {
   const id = elements(parts.get('xl/workbook.xml') ?? '', 'sheet')[0]?.attribute('id');
   const relation = elements(parts.get('xl/_rels/workbook.xml.rels') ?? '', 'Relationship').find((one) => one.attribute('Id') === id);

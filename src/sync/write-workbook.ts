@@ -1,4 +1,4 @@
-// A workbook (.xlsx, ECMA-376) of one sheet with texts, as the parts that a zip makes a file of. Pure.
+// Builds the parts of a one-sheet workbook (.xlsx, ECMA-376) of texts, ready to be zipped. Pure.
 
 const SCHEMAS = 'http://schemas.openxmlformats.org';
 const MAIN = `${SCHEMAS}/spreadsheetml/2006/main`;
@@ -7,7 +7,7 @@ const PACKAGE = `${SCHEMAS}/package/2006`;
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const RELATION_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
 
-/** Every part by its path; `sheet` is the name of the one sheet. A blank text leaves its cell out; characters that XML cannot carry are dropped. */
+/** Every part by path; `sheet` names the sheet. Blank texts are omitted; characters that XML cannot carry are dropped. */
 export function workbookParts(sheet: string, rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
   const body = rows.map((cells, i) => element('row', { r: `${i + 1}` }, ...cells.map((text, column) => cellOf(text, i + 1, column))));
   return new Map([

@@ -2,11 +2,11 @@
 
 export interface Element {
   readonly inner: string;
-  /** By its local name, still escaped. */
+  /** By local name, still escaped. */
   attribute(name: string): string | undefined;
 }
 
-/** Where an element stands: from its "<" up to what follows it. */
+/** An element's extent: from its "<" to just after its end. */
 interface Span {
   readonly from: number;
   readonly to: number;
@@ -15,8 +15,8 @@ interface Span {
 }
 
 /**
- * Elements of this local name that do not stand in one another, in their order. Workbooks nest none of those that are asked for. One that nothing closes
- * is none. Each part of the text is gone through once, whatever stands in it: no attribute holds a "<", and what is closed nowhere is looked for once.
+ * Non-nested elements with this local name, in order; the elements that workbooks are asked for never nest. An unclosed element is ignored.
+ * Linear in the length of the text, whatever it contains: no attribute may hold a "<", and a missing end tag is searched for only once.
  */
 function spansOf(xml: string, name: string): readonly Span[] {
   const opening = new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>`, 'g');
@@ -45,7 +45,7 @@ function spansOf(xml: string, name: string): readonly Span[] {
 export const elements = (xml: string, name: string): readonly Element[] =>
   spansOf(xml, name).map(({ attributes, inner }) => ({ inner, attribute: (wanted) => attributeIn(attributes, wanted) }));
 
-/** What is left when the elements of this name are taken out. */
+/** The text with the elements of this name removed. */
 export function withoutElements(xml: string, name: string): string {
   let [rest, at] = ['', 0];
   for (const { from, to } of spansOf(xml, name)) [rest, at] = [rest + xml.slice(at, from), to];
@@ -59,7 +59,7 @@ function attributeIn(attributes: string, name: string): string | undefined {
 
 const MARKS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Text without its escapes: CDATA, entities, and `_xHHHH_`, in which workbooks keep characters that XML cannot carry. */
+/** Unescaped text: CDATA, entities, and `_xHHHH_`, which workbooks use for characters that XML cannot carry. */
 export function plain(xml: string): string {
   if (!/[&<_]/.test(xml)) return xml;
   return withoutSections(xml)
@@ -71,7 +71,7 @@ export function plain(xml: string): string {
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Text between `<![CDATA[` and `]]>` means itself; a section that nothing closes is no section. */
+/** Text between `<![CDATA[` and `]]>` is literal; an unclosed section is ordinary text. */
 function withoutSections(xml: string): string {
   const [first = '', ...sections] = xml.split('<![CDATA[');
   return sections.reduce((text, section) => {

@@ -1,4 +1,4 @@
-// Words of the fields by language, and of any column: a key of the CRM that we do not know stands under its own name.
+// The words for fields by language, and for any column: a CRM key we do not know goes by its own name.
 
 import { eachOf } from '../../contract/named';
 import { CHANGEABLE_FIELDS, type ChangeableField, extraKey, FIELD_NAMES, type FieldName, isEditable } from '../fields/fields';
@@ -8,15 +8,15 @@ import { FIELD_WORDS } from './field-words';
 type Named = FieldName | 'sync';
 const NAMED: readonly Named[] = ['sync', ...FIELD_NAMES];
 
-/** Headings of columns. */
+/** Column headings. */
 export const headingsIn = (language: Language): Readonly<Record<Named, string>> =>
   eachOf(NAMED, (field) => FIELD_WORDS[field][language].heading);
 
-/** What a sentence calls a field that a run can change. */
+/** The name, within a sentence, of a field that a run can change. */
 export const namesIn = (language: Language): Readonly<Record<ChangeableField, string>> =>
   eachOf(CHANGEABLE_FIELDS, (field) => FIELD_WORDS[field][language].heading);
 
-/** What one value of a field is called. */
+/** The noun for one value of a field. */
 export const nounsIn = (language: Language): Readonly<Record<ChangeableField, string>> =>
   eachOf(CHANGEABLE_FIELDS, (field) => FIELD_WORDS[field][language].noun);
 

@@ -1,4 +1,4 @@
-// English on the server: what is written into the spreadsheet. The model that every other language must satisfy.
+// English on the server: what is written into the spreadsheet. The model every other language must satisfy.
 
 import { cells, menu } from './en/cells';
 import { common } from './en/common';
@@ -7,7 +7,7 @@ import { objection } from './en/objections';
 import { practice } from './en/practice';
 import { reason } from './en/reasons';
 
-/** Every sentence that the server needs. English is the model; a language that lacks an entry does not compile. */
+/** Every sentence the server needs. English is the model; a language that lacks an entry does not compile. */
 export type Words = typeof en;
 
 export const en = { common, cells, history, menu, reason, objection, practice };

@@ -1,11 +1,11 @@
-// What the fields are called, in every language side by side. No two headings of one language may be equal.
+// The names of the fields, in every language side by side. No two headings of one language may be equal.
 
 import type { ChangeableField, FieldName } from '../fields/fields';
 import type { Language } from '../rpc/shapes';
 
 interface Shown {
   readonly heading: string;
-  /** The note on the heading; null = the note that all editable, or all read-only, columns have. */
+  /** The note on the heading; null = the note shared by all editable, or all read-only, columns. */
   readonly hint: string | null;
 }
 
@@ -21,11 +21,11 @@ const only = (en: string, zh: string): InEach<Shown> => ({ en: { heading: en, hi
 
 export const FIELD_WORDS: FieldWords = {
   creatorId: {
-    en: { heading: 'creator_id', hint: 'Tells which creator a row is. Please leave this column as it is.' },
+    en: { heading: 'creator_id', hint: 'Identifies the creator in each row. Leave this column as it is.' },
     zh: { heading: 'creator_id', hint: '用来识别每一行是哪位网红，请保持这一列不变。' },
   },
   sync: {
-    en: { heading: 'Sync', hint: 'What Sync says about a row. The note on a cell says why.' },
+    en: { heading: 'Sync', hint: 'The sync status of each row. The note on a cell says why.' },
     zh: { heading: '同步', hint: '每一行的同步情况。单元格上的附注说明原因。' },
   },
   name: only('Creator', '网红'),
@@ -42,7 +42,7 @@ export const FIELD_WORDS: FieldWords = {
   labels: {
     en: {
       heading: 'Labels',
-      hint: 'Label names with commas between them. The cell is the whole set: a name you remove here is removed in the CRM after you confirm.',
+      hint: 'Label names separated by commas. The cell is the complete set: a name you remove here is removed in the CRM after you confirm.',
       noun: 'label',
     },
     zh: {
@@ -56,7 +56,7 @@ export const FIELD_WORDS: FieldWords = {
     zh: { heading: '备注', hint: null, noun: '备注' },
   },
   email: {
-    en: { heading: 'E-mail', hint: null, noun: 'e-mail' },
+    en: { heading: 'Email', hint: null, noun: 'email' },
     zh: { heading: '邮箱', hint: null, noun: '邮箱' },
   },
   contactLink: {

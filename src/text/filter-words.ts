@@ -1,4 +1,4 @@
-// What the filters of a choice are called, in every language side by side.
+// The names of a choice's filters, in every language side by side.
 
 import type { FilterName } from '../fields/filters';
 import type { Language } from '../rpc/shapes';
@@ -12,7 +12,7 @@ export const FILTER_WORDS: { readonly [F in FilterName]: InEach } = {
   labels: { en: 'Labels', zh: '标签' },
   groups: { en: 'Groups', zh: '分组' },
   owned: { en: 'With or without an owner', zh: '有无负责人' },
-  email: { en: 'E-mail', zh: '邮箱' },
+  email: { en: 'Email', zh: '邮箱' },
   countries: { en: 'Country', zh: '国家/地区' },
   followers: { en: 'Followers', zh: '粉丝数' },
   changed: { en: 'Changed in the CRM', zh: 'CRM 中的修改时间' },

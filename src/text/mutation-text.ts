@@ -1,6 +1,6 @@
 // The sentences about one mutation, in any language.
 
-/** What is said of one mutation. `lines` stand above the approval, `after` below the result. */
+/** What is said about one mutation. `lines` appear above the approval, `after` below the result. */
 export interface MutationText {
   readonly title: string;
   readonly lines: readonly string[];

@@ -1,5 +1,5 @@
-// The words of the pages in one person's language: the server's, and those that only pages show.
-// The script that runs at Google never loads the latter; `words.ts` is all it needs.
+// The words of the pages in one person's language: the server's, and those only pages show. The script that runs at Google never loads the
+// latter; `words.ts` is all it needs.
 
 import type { Language } from '../rpc/shapes';
 import { type PageWords, pagesEn } from './pages-en';

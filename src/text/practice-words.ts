@@ -1,12 +1,12 @@
-// What each language must say of practice on the server.
+// What each language must say about practice on the server.
 
-/** Lists have these lengths in every language: the invented creators are put together from them. */
+/** Lists have these lengths in every language, because the invented creators are assembled from them. */
 export interface PracticeWords {
   readonly tabName: string;
-  /** Of the Sync column; by it a copy of a practice tab is known. */
+  /** The heading of the Sync column, by which a copy of a practice tab is recognized. */
   readonly syncHeading: string;
   readonly reviewTitle: string;
-  /** Stands where the name of who sent stands otherwise. */
+  /** Takes the place of the sender's name. */
   readonly who: string;
   readonly creator: (of: { readonly n: string }) => string;
   readonly member: (of: { readonly letter: string }) => string;

@@ -10,7 +10,7 @@ export function words(language: Language): Words {
   return languages[language];
 }
 
-/** The language for a locale of the platform ("zh_CN", "zh-TW", "en"): Chinese for every Chinese locale, else English. */
+/** The language for a platform locale ("zh_CN", "zh-TW", "en"): Chinese for every Chinese locale, otherwise English. */
 export function languageOf(locale: string): Language {
   return /^zh\b|^zh_/i.test(locale) ? 'zh' : 'en';
 }

@@ -1,4 +1,4 @@
-// Chinese on the server, entry by entry as English has them.
+// Chinese on the server, mirroring English entry by entry.
 
 import type { Words } from './en';
 import { cells, menu } from './zh/cells';

@@ -1,5 +1,7 @@
 // The account in the browser: credits as the CRM counts them, what a key may not do, and signing out. Nothing in it changes the CRM.
 
+// Holds `quota`: Connect; More ▸ Credits and limit
+
 import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
 import { Program } from './program';
@@ -56,6 +58,6 @@ test('credits are told before and after a run, and a key that may not write is t
     .first()
     .waitFor({ timeout: 60_000 });
   await addOn.close();
-  expect(await openAccount()).toContain('Your key may not: change creators.');
+  expect(await openAccount()).toContain('Your key is not allowed to change creators.');
   expect((await program.writes()).filter(({ outcome }) => outcome === 'executed')).toHaveLength(2);
 }, 300_000);

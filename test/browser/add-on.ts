@@ -20,7 +20,7 @@ export const COLUMN = {
 } as const;
 
 /** The main button of the review, whatever the run does. */
-const MAIN = /^((Send|Archive|Restore|Take back) \d|Take in)/;
+const MAIN = /^((Send|Archive|Restore|Undo) \d|Update \d)/;
 
 export class AddOn {
   constructor(readonly sheet: Workbench) {}
@@ -65,7 +65,7 @@ export class AddOn {
   async sync(): Promise<'review' | 'nothing'> {
     await this.look();
     await this.sidebar.getByRole('button', { name: /^Sync/ }).click({ timeout: PATIENCE });
-    const review = this.dialog.getByRole('button', { name: /^Needs you/ });
+    const review = this.dialog.getByRole('button', { name: /^Needs input/ });
     const nothing = this.sidebar.getByText('0 changes', { exact: true });
     for (const end = Date.now() + PATIENCE; Date.now() < end; await this.sheet.page.waitForTimeout(50)) {
       if (await review.isVisible()) return 'review';
@@ -100,7 +100,7 @@ export class AddOn {
   }
 
   async tickClears(): Promise<void> {
-    await this.dialog.getByRole('button', { name: /^Tick (it|all \d)/ }).click({ timeout: PATIENCE });
+    await this.dialog.getByRole('button', { name: /^Select (it|all \d)/ }).click({ timeout: PATIENCE });
   }
 
   async send(): Promise<void> {

@@ -1,5 +1,8 @@
 // Archiving and restoring by pressing what a person presses; at the end the sandbox's log holds exactly what was confirmed.
 
+// Holds `crm archive`: More ▸ Archive selected rows, for a single row
+// Holds `crm restore`: More ▸ Restore selected rows, for a single row; the repair of a row whose creator is archived
+
 import type { LogEntry } from '../../workbench/crm/write-log';
 import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
@@ -55,7 +58,7 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   // Nothing is selected that is a creator's.
   await sheet.select('A1:D1');
   await addOn.more('Archive selected rows');
-  await addOn.sidebar.getByText('Select rows of creators in the sheet first').first().waitFor();
+  await addOn.sidebar.getByText('Select creators’ rows in the sheet first').first().waitFor();
   await sheet.picture('nothing-selected');
 
   // Three rows; a colleague archives one of them while the review is open.
@@ -114,7 +117,7 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   expect(await syncCells(3, 5)).toEqual(Array(3).fill(expect.stringMatching(/^Restored \w{3} \d+ \w{3}, \d\d:\d\d, /)));
 
   // The run of 25 is taken back, except for the one that was restored since.
-  await addOn.more('Earlier syncs');
+  await addOn.more('Sync history');
   await addOn.sidebar.getByText('25 changes sent').waitFor();
   await sheet.picture('history');
   await addOn.sidebar.getByRole('listitem').filter({ hasText: '25 changes sent' }).getByRole('button', { name: 'Undo…' }).click();

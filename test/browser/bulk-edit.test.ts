@@ -32,9 +32,9 @@ test('a line goes into the notes of the selected rows, is taken back whole, and 
   await addOn.more('Edit many rows…');
   await choose('What to do', 'Add a line to the notes');
   await addOn.sidebar.getByLabel('Line to add').fill('Sample line', PATIENCE);
-  await addOn.sidebar.getByLabel(/^Begin with/).uncheck(PATIENCE);
+  await addOn.sidebar.getByLabel(/^Start with/).uncheck(PATIENCE);
   await sheet.picture('bulk-edit-form');
-  await press('Show what changes');
+  await press('Preview');
   await says('3 creators change.');
   await sheet.picture('bulk-edit-shown');
   expect(await notes()).toEqual(before);
@@ -46,13 +46,13 @@ test('a line goes into the notes of the selected rows, is taken back whole, and 
   await eventually(async () => expect(await notes()).toEqual(after));
   // What is chosen next does not put the way back out of reach.
   await choose('Rows', 'All rows');
-  await press('Take it back');
-  await says('3 cells as before.');
+  await press('Undo');
+  await says('3 cells restored.');
   await eventually(async () => expect(await notes()).toEqual(before));
 
   await choose('Rows', 'Selected rows');
   await sheet.select('A2:A4');
-  await press('Show what changes');
+  await press('Preview');
   await press('Change 3 creators in the sheet');
   await says('3 cells changed in the sheet. Press Sync to send.');
   const { channels } = await program.picture();

@@ -64,16 +64,16 @@ const archived = (n: number): SandboxChannel => before.channels.filter((channel)
 
 test('somebody is looked up by name and shown in the tab; an archived creator is found too, and gets a row', async () => {
   await openPanel('Look up');
-  await addOn.sidebar.getByLabel('Name, handle, link or e-mail').fill(creatorAt(7).name);
-  await addOn.sidebar.getByLabel('Name, handle, link or e-mail').press('Enter');
+  await addOn.sidebar.getByLabel('Name, handle, link or email').fill(creatorAt(7).name);
+  await addOn.sidebar.getByLabel('Name, handle, link or email').press('Enter');
   await press('Show in this tab');
   await sheet.selects(`${COLUMN.name}7`);
-  await addOn.sidebar.getByLabel('Name, handle, link or e-mail').fill(archived(0).name);
+  await addOn.sidebar.getByLabel('Name, handle, link or email').fill(archived(0).name);
   await press('Look up');
   await says('Found among archived creators:');
   await sheet.picture('people-look-up');
   await press('Add to this tab');
-  await says('It is a row of this tab now.');
+  await says('Added to this tab.');
   await rowShows(`${COLUMN.name}${LAST + 1}`, archived(0).name);
   await press('Close');
   expect(await program.writes()).toEqual([]);
@@ -103,7 +103,7 @@ test('a note and a status are edited on the card, stand in the cells, and go wit
   expect(channelIn(after, creatorId)).toMatchObject({ status: statusNamed(other), notes: 'Written on the card' });
   await sheet.select(`${COLUMN.name}3`);
   await openPanel('Creator card');
-  await press('What was changed from this file');
+  await press('Changes made from this file');
   await says(/Written on the card/);
   await press('Close');
 }, 300_000);
@@ -114,12 +114,12 @@ test('of a pasted list those who are new come in by Sync, and everybody else is 
   await openPanel('Add creators');
   const list = [creatorAt(5).creatorId, archived(1).creatorId, one, two, '@nobody-at-all-has-this'].join('\n');
   await addOn.sidebar.getByLabel('Creator ids, links or handles').fill(list);
-  await press('Check them');
-  await says('2 of 5 are in your CRM already');
+  await press('Check');
+  await says('2 of 5 are already in your CRM');
   await says('2 are new');
   await press(/^Look it up in the CRM/);
   await says('1 is not in the CRM');
-  await button('Make the import workbook (1 row)').waitFor({ timeout: PATIENCE });
+  await button('Create the import workbook (1 row)').waitFor({ timeout: PATIENCE });
   await addOn.sidebar.getByLabel('Status').selectOption({ label: 'In communication' });
   await sheet.picture('people-add');
   await press('Add 2 rows to this tab');
@@ -144,7 +144,7 @@ test('a list is matched by channel link, its values become edits, and go with Sy
   await addOn.sidebar.getByLabel('Paste a table').fill(table);
   await press('Compare');
   await says('3 of 4 rows matched');
-  await says('1 row fits nobody in this tab');
+  await says('1 row matches no one in this tab');
   await sheet.picture('people-match');
   await press('Write 3 cells');
   await says('3 cells written.');

@@ -1,5 +1,10 @@
 // Adding selected creators to an e-mail task as a person presses it; the sandbox's log holds exactly what was approved.
 
+// Holds `crm add-to-email validate`: More ▸ Add to an email task: the check before the approval
+// Holds `crm add-to-email preview`: More ▸ Add to an email task: what the CRM counted
+// Holds `crm add-to-email apply`: More ▸ Add to an email task ▸ Add
+// Holds `email list`: More ▸ Add to an email task
+
 import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
 import { Program } from './program';
@@ -34,13 +39,13 @@ test('three selected creators, one gone from the CRM: two are added, the third i
   await program.colleague([{ do: 'delete', creatorId: idOf(3) }]);
 
   await sheet.select(`${COLUMN.name}2:${COLUMN.name}4`);
-  await addOn.more('Add to an e-mail task');
+  await addOn.more('Add to an email task');
   const task = addOn.sidebar.getByRole('listitem').filter({ hasText: 'Invented spring mail' });
   await task.waitFor({ timeout: PATIENCE });
-  await addOn.sidebar.getByLabel(/^Also those/).check();
+  await addOn.sidebar.getByLabel(/^Include creators/).check();
   await sheet.picture('email-tasks');
   await task.getByRole('button', { name: 'Add selected rows' }).click();
-  await heading(/^Add 2 creators to the e-mail task/).waitFor({ timeout: PATIENCE });
+  await heading(/^Add 2 creators to the email task/).waitFor({ timeout: PATIENCE });
   await addOn.sidebar.getByText(`Left out, because they are not in the CRM: ${names[1]}.`).waitFor();
   await sheet.picture('email-ready');
   expect(await program.writes()).toEqual([]);
@@ -54,8 +59,8 @@ test('three selected creators, one gone from the CRM: two are added, the third i
   await program.fault({ operation: 'applyEmail', answer: 'drop', when: 'after' });
   await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click();
   await sheet.select(`${COLUMN.name}5:${COLUMN.name}6`);
-  await addOn.more('Add to an e-mail task');
-  await addOn.sidebar.getByLabel(/^Also those/).check({ timeout: PATIENCE });
+  await addOn.more('Add to an email task');
+  await addOn.sidebar.getByLabel(/^Include creators/).check({ timeout: PATIENCE });
   await task.getByRole('button', { name: 'Add selected rows' }).click({ timeout: PATIENCE });
   await press('Add 2 creators');
   await heading(/^Not certain/).waitFor({ timeout: PATIENCE });

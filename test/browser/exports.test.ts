@@ -1,5 +1,10 @@
 // An export as a person presses it: begun, followed while the panel is open, brought into a tab; the sandbox's log holds the one that was approved.
 
+// Holds `crm export`: More ▸ Exports ▸ Export this tab’s creators, or all
+// Holds `export list`: More ▸ Exports
+// Holds `export get`: More ▸ Exports, followed until ready
+// Holds `export download`: More ▸ Exports ▸ Open in a new tab, open the link, save
+
 import { AddOn } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
 import { Program } from './program';
@@ -33,19 +38,19 @@ test('an export of the view is still written, then ready without a click, comes 
   const mine = channels.filter(({ archived }) => !archived).length;
 
   await addOn.more('Exports');
-  await addOn.sidebar.getByText('There is no export yet.').waitFor({ timeout: PATIENCE });
+  await addOn.sidebar.getByText('No exports yet.').waitFor({ timeout: PATIENCE });
   await press('Export this tab’s creators');
   await addOn.sidebar.getByText('The CRM writes a workbook').waitFor({ timeout: PATIENCE });
   expect(await program.writes()).toEqual([]);
   await press('Export');
-  await addOn.sidebar.getByRole('heading', { name: 'The CRM was asked for the export.' }).waitFor({ timeout: PATIENCE });
+  await addOn.sidebar.getByRole('heading', { name: 'Export requested.' }).waitFor({ timeout: PATIENCE });
   await press('Close');
-  await addOn.sidebar.getByText('Still being written').waitFor({ timeout: PATIENCE });
+  await addOn.sidebar.getByText('In progress').waitFor({ timeout: PATIENCE });
   await sheet.picture('exports-working');
 
   await program.settleExports({ state: 'ready' });
   await addOn.sidebar.getByText(/^Ready/).waitFor({ timeout: PATIENCE });
-  await press('Bring it into a new tab');
+  await press('Open in a new tab');
   await addOn.sidebar.getByText(`${mine} rows in the new tab`).waitFor({ timeout: PATIENCE });
   await sheet.picture('exports-in-tab');
   const texts = await addOn.texts(`A1:Q${mine + 1}`);
@@ -64,8 +69,8 @@ test('an export of the view is still written, then ready without a click, comes 
   await program.settleExports({ state: 'expired' });
   await sheet.select('A1');
   await addOn.look();
-  await addOn.sidebar.getByText('No longer kept by the CRM').waitFor({ timeout: PATIENCE });
-  expect(await addOn.sidebar.getByRole('button', { name: 'Bring it into a new tab' }).count()).toBe(0);
+  await addOn.sidebar.getByText('No longer available in the CRM').waitFor({ timeout: PATIENCE });
+  expect(await addOn.sidebar.getByRole('button', { name: 'Open in a new tab' }).count()).toBe(0);
 
   const writes = await program.writes();
   expect(writes.map(({ operation, outcome }) => [operation, outcome])).toEqual([['createExport', 'executed']]);

@@ -30,27 +30,27 @@ test('columns are made, stamped, marked and shown; again changes nothing; the ha
 
   await addOn.more('Follow-ups…');
   await sheet.picture('follow-ups-columns');
-  await press('Make 4 columns');
-  await says('Made at the right end: Last sent, Follow-ups, Next action, Due.');
+  await press('Add 4 columns');
+  await says('Added at the right end: Last sent, Follow-ups, Next action, Due.');
   await eventually(async () => expect(await texts('Q1:T1')).toEqual(['Last sent|Follow-ups|Next action|Due']));
 
   await sheet.select(`${COLUMN.name}2:${COLUMN.name}3`);
   await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);
-  await addOn.more('Add to an e-mail task');
-  await addOn.sidebar.getByLabel(/^Also those/).check(PATIENCE);
+  await addOn.more('Add to an email task');
+  await addOn.sidebar.getByLabel(/^Include creators/).check(PATIENCE);
   await addOn.sidebar
     .getByRole('listitem')
     .filter({ hasText: 'Invented spring mail' })
     .getByRole('button', { name: 'Add selected rows' })
     .click(PATIENCE);
   await press('Add 2 creators');
-  await press('Note it in Last sent…');
-  await says('The CRM added 2 creators of this tab to the e-mail task “Invented spring mail”.');
-  await press('Show what changes');
+  await press('Record it in Last sent…');
+  await says('The CRM added 2 creators from this tab to the email task “Invented spring mail”.');
+  await press('Preview');
   await says(/^2 rows of 2 creators: Last sent becomes \d{4}-\d{2}-\d{2}, and Follow-ups goes up by one/);
   await sheet.picture('follow-ups-stamp');
   await press('Change 2 rows in the sheet');
-  await says('2 rows changed. Nothing of this is sent to the CRM.');
+  await says('2 rows changed. None of this is sent to the CRM.');
   await eventually(async () => expect(await texts(`${COUNT}2:${COUNT}3`)).toEqual(['1', '1']));
   const today = (await texts(`${SENT}2:${SENT}2`))[0] ?? '';
   expect(today).toMatch(/^\d{4}-\d{2}-\d{2}$/);
@@ -59,11 +59,11 @@ test('columns are made, stamped, marked and shown; again changes nothing; the ha
   await sheet.type(`${SENT}5`, 'last week');
   await press('Mark who is due');
   await says(/^\d+ cells in Due written, as formulas/);
-  await says('Row 5: Last sent is text, not a day. Not counted as due.');
+  await says('Row 5: Last sent is text, not a date. Not counted as due.');
   await eventually(async () => expect((await texts(`${DUE}2:${DUE}4`)).slice(2)).toEqual(['2026-01-10']));
   await sheet.picture('follow-ups-marked');
   await press('Mark who is due');
-  await says('Due says this already. Nothing was written.');
+  await says('Due is already up to date. Nothing was written.');
 
   await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);
   await press('Due today (1)');
@@ -75,19 +75,19 @@ test('columns are made, stamped, marked and shown; again changes nothing; the ha
   await eventually(async () => expect(await sheet.at(`${COLUMN.name}5`).count()).toBe(1));
 
   await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);
-  await addOn.more('Tab to hand out…');
+  await addOn.more('Share a tab…');
   await addOn.sidebar.getByLabel('Rows', { exact: true }).selectOption({ label: 'All rows' }, PATIENCE);
-  await addOn.sidebar.getByLabel('Name of the tab').fill('For the client', PATIENCE);
+  await addOn.sidebar.getByLabel('Tab name').fill('For the client', PATIENCE);
   await addOn.sidebar.getByLabel(/^Due/).check(PATIENCE);
-  await addOn.sidebar.getByLabel(/^E-mail/).check(PATIENCE);
-  await says('E-mail: this holds addresses or notes of yours.');
-  await addOn.sidebar.getByLabel(/^E-mail/).uncheck(PATIENCE);
+  await addOn.sidebar.getByLabel(/^Email/).check(PATIENCE);
+  await says('Email: these may hold addresses or private notes.');
+  await addOn.sidebar.getByLabel(/^Email/).uncheck(PATIENCE);
   await sheet.picture('hand-out');
-  await press(/^Make the tab with \d+ columns$/);
-  await says(/^“For the client” holds 12 rows/);
+  await press(/^Create the tab with \d+ columns$/);
+  await says(/^“For the client” has 12 rows/);
   await sheet.inFront('For the client');
   const [heads = ''] = await texts('A1:Z1');
-  expect(heads.split('|').filter(Boolean)).not.toContain('E-mail');
+  expect(heads.split('|').filter(Boolean)).not.toContain('Email');
   expect(heads.split('|')[0]).toBe('Creator');
   await sheet.picture('hand-out-made');
   expect(await program.writes()).toHaveLength(1);

@@ -1,6 +1,12 @@
 // Groups by pressing what a person presses: made from selected rows, joined, left, renamed, opened as a tab, deleted. At the end the sandbox's log
 // holds exactly what was approved.
 
+// Holds `crm groups list`: More ▸ Groups; the filter by group
+// Holds `crm groups get`: More ▸ Groups ▸ Members
+// Holds `crm groups create`: More ▸ Groups ▸ Create, optionally from selected rows
+// Holds `crm groups update`: More ▸ Groups ▸ Rename, add or remove selected rows
+// Holds `crm groups delete`: More ▸ Groups ▸ Delete
+
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program } from './program';
@@ -61,8 +67,8 @@ test('selected rows come into it and leave it, after saying who is in it already
   await addOn.sidebar.getByRole('listitem').filter({ hasText: 'Spring shoot' }).getByRole('button', { name: 'Show' }).click(PATIENCE);
   await says('3 creators');
   await press('Add selected rows');
-  await says('1 selected creator is in it already.');
-  await says('Then 5 creators are in it.');
+  await says('1 selected creator is already in it.');
+  await says('After that, it has 5 creators.');
   await press('Add 2 creators');
   await says('2 creators added to “Spring shoot”.');
   approved.push('updateGroup Spring shoot', ...[5, 6].map((row) => `${idIn(row)} +Spring shoot`));
@@ -88,7 +94,7 @@ test('a group that a colleague changed since it was shown is not written', async
   await joinAsColleague(idIn(9));
   await press('Add 1 creator');
   await says('This was not done');
-  await says('Spring shoot: changed meanwhile');
+  await says('Spring shoot: changed in the meantime');
   expect(await program.writes()).toHaveLength(before.length);
   await addOn.close();
 }, 300_000);
@@ -98,7 +104,7 @@ test('a group is renamed, opened as a tab, and deleted; the creators stay', asyn
   await addOn.sidebar.getByLabel('New name for “Spring shoot”').fill('Summer shoot', PATIENCE);
   await sheet.press('Enter');
   await press('Rename it');
-  await says('The group is called “Summer shoot” now.');
+  await says('The group is now called “Summer shoot”.');
   approved.push('updateGroup Summer shoot');
   await addOn.close();
   await press('Open as a tab');

@@ -1,5 +1,9 @@
 // Importing a workbook as a person does: the template, a file with mistakes, the file that is approved; the sandbox's log holds that file once.
 
+// Holds `crm import-template`: More ▸ Import a workbook ▸ Get the template
+// Holds `crm import-file`: More ▸ Import a workbook ▸ Workbook (.xlsx)
+// Holds `crm import-report`: More ▸ Import a workbook ▸ The CRM’s report
+
 import { workbookBase64 } from '../fakes/small-workbook';
 import { AddOn } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
@@ -39,7 +43,7 @@ test('mistakes are told before anything is sent; the approved file goes once, an
   if (known === undefined || fresh === undefined) throw new Error('the sandbox has nobody to import');
 
   await addOn.more('Import a workbook');
-  await press('Bring it into a new tab');
+  await press('Open in a new tab');
   await addOn.sidebar.getByText(/rows in the new tab/).waitFor({ timeout: PATIENCE });
   const [headings = []] = await addOn.texts('A1:J1');
   expect(headings).toContain('Creator ID');
@@ -63,19 +67,19 @@ test('mistakes are told before anything is sent; the approved file goes once, an
   await addOn.sidebar.getByText(/the same creator/).waitFor({ timeout: PATIENCE });
   await sheet.picture('imports-checked');
   await press('Import 4 rows…');
-  await addOn.sidebar.getByText('Creators who are there already stay as they are.').waitFor({ timeout: PATIENCE });
+  await addOn.sidebar.getByText('Creators who are already there stay as they are.').waitFor({ timeout: PATIENCE });
   await sheet.picture('imports-ready');
   expect(await program.writes()).toEqual([]);
   await press('Import');
   await addOn.sidebar.getByRole('heading', { name: /^The CRM says: 1 creator added/ }).waitFor({ timeout: PATIENCE });
   await sheet.picture('imports-done');
   const rows = await addOn.texts('A1:C4');
-  expect(rows[0]).toEqual(['Row', 'What happened', 'Reason']);
+  expect(rows[0]).toEqual(['Row', 'Result', 'Reason']);
   expect(rows.slice(1).map(([row]) => row)).toEqual(expect.arrayContaining(['4', '5']));
 
   await press('Close');
-  await addOn.sidebar.getByText('The CRM’s own report on rows it did not take').waitFor({ timeout: PATIENCE });
-  await addOn.sidebar.getByRole('button', { name: 'Bring it into a new tab' }).last().click();
+  await addOn.sidebar.getByText('The CRM’s report on rows it did not import').waitFor({ timeout: PATIENCE });
+  await addOn.sidebar.getByRole('button', { name: 'Open in a new tab' }).last().click();
   await addOn.sidebar.getByText(/rows? in the new tab/).waitFor({ timeout: PATIENCE });
   await sheet.picture('imports-report');
 

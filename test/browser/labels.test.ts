@@ -1,6 +1,11 @@
 // Labels by pressing what a person presses: created where rows wait for them, ticked for selected rows, renamed and deleted. At the end the sandbox's
 // log holds exactly what was approved.
 
+// Holds `crm labels list`: Labels of selected rows…; More ▸ All labels; the names in cells
+// Holds `crm labels create`: More ▸ All labels ▸ Create; the repair of a cell with an unknown label
+// Holds `crm labels update`: More ▸ All labels ▸ Rename
+// Holds `crm labels delete`: More ▸ All labels ▸ Delete
+
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program, SandboxChannel } from './program';
@@ -48,7 +53,7 @@ test('a label that three cells name is created from the panel by one approval, a
   for (const row of [2, 3, 4]) await nameLabel(row, 'Winter wishes');
   await addOn.look();
   await press('Create “Winter wishes”…');
-  await says('3 cells in this tab name it.');
+  await says('3 cells in this tab use it.');
   expect(await program.writes()).toEqual([]);
   await press('Create it');
   await says('The label “Winter wishes” is in the CRM.');
@@ -119,13 +124,13 @@ test('labels are renamed and deleted after saying who carries them and which uns
   await sheet.press('Enter');
   await says('Rename “Winter wishes” to “Snow wishes”?');
   await press('Rename it');
-  await says('The label is called “Snow wishes” now.');
+  await says('The label is now called “Snow wishes”.');
   approved.push('updateLabel Snow wishes');
   await addOn.close();
   await addOn.sidebar.getByLabel('Find or name a label').fill('wishes', PATIENCE);
   await entry('Autumn wishes').getByRole('button', { name: 'Delete…' }).click(PATIENCE);
-  await says('1 creator carries it.');
-  await says('1 unsent cell in this tab names it and would need a fix.');
+  await says('1 creator has it.');
+  await says('1 unsent cell in this tab uses it and would need a fix.');
   await press('Cancel');
   expect((await program.picture()).lists.labels.map(({ name }) => name)).toContain('Autumn wishes');
   await addOn.sidebar.getByLabel('Find or name a label').fill('wishes', PATIENCE);

@@ -32,12 +32,12 @@ const goTo = async (tab: string) => {
 };
 
 test('on Friday the tab of all changes is begun, follow-ups are marked, and refreshing by itself is turned on', async () => {
-  await addOn.more('Tab of all changes');
+  await addOn.more('Change log');
   await sheet.inFront('Changes');
   await goTo('Sheet1');
   await addOn.more('Follow-ups…');
-  await press('Make 4 columns');
-  await says(/^Made at the right end/);
+  await press('Add 4 columns');
+  await says(/^Added at the right end/);
   for (const row of [2, 3, 4]) {
     await sheet.type(`${COLUMN.status}${row}`, 'In communication');
     await sheet.type(`${SENT}${row}`, '2026-01-05');
@@ -45,12 +45,12 @@ test('on Friday the tab of all changes is begun, follow-ups are marked, and refr
   await press('Mark who is due');
   await says(/cells in Due written/);
   await closePanel();
-  await addOn.more('Refresh by itself…');
-  await addOn.sidebar.getByLabel('When', { exact: true }).selectOption({ label: 'Every day, again and again' }, PATIENCE);
+  await addOn.more('Automatic refresh…');
+  await addOn.sidebar.getByLabel('When', { exact: true }).selectOption({ label: 'Every few hours' }, PATIENCE);
   await addOn.sidebar.getByLabel('How often').selectOption({ label: 'Every hour' }, PATIENCE);
-  await addOn.sidebar.getByLabel('Mail me when there is something new').check(PATIENCE);
+  await addOn.sidebar.getByLabel('Email me when there is something new').check(PATIENCE);
   await press('Turn on');
-  await says('On. It begins within the hour.');
+  await says('On. Starts within the hour.');
   await closePanel();
 }, 300_000);
 
@@ -73,12 +73,12 @@ test('over the weekend the CRM and a colleague go on, a broken connection is mad
 
 test('on Monday it is told what changed and who is due, the Overview counts, and what was confirmed goes on in the background', async () => {
   await goTo('Changes');
-  await eventually(async () => expect(JSON.stringify(await addOn.texts('A1:G60'))).toContain('By itself'));
+  await eventually(async () => expect(JSON.stringify(await addOn.texts('A1:G60'))).toContain('Automatic'));
   await sheet.picture('monday-changes');
   await goTo('Sheet1');
 
   await addOn.more('Overview…');
-  await press('Make the Overview');
+  await press('Create the Overview');
   await sheet.inFront(/^Overview of /);
   await eventually(async () => expect(JSON.stringify(await addOn.texts('A18:C30'))).toContain('Due today'));
   await sheet.picture('monday-overview');
@@ -98,7 +98,7 @@ test('on Monday it is told what changed and who is due, the Overview counts, and
   // The connection breaks, so that there is something left to go on with, however fast the machine is.
   await program.fault({ answer: 'drop', when: 'before', times: 60 });
   const confirmed = await Confirmed.send(addOn, program);
-  await press('Go on in the background');
+  await press('Continue in the background');
   await says('You can close everything.');
   await sheet.picture('monday-background');
   await fetch(`${program.url}/crm/sandbox/fault`, { method: 'DELETE' });

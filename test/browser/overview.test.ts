@@ -23,13 +23,13 @@ const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().wa
 
 test('numbers follow an edit at once, a person’s cell stays, a copy of today has no formulas, and the CRM is not asked', async () => {
   await addOn.more('Follow-ups…');
-  await press('Make 4 columns');
-  await says(/^Made at the right end/);
+  await press('Add 4 columns');
+  await says(/^Added at the right end/);
   await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);
   const { total } = await program.requests();
   await addOn.more('Overview…');
   await sheet.picture('overview-panel');
-  await press('Make the Overview');
+  await press('Create the Overview');
   await sheet.inFront(/^Overview of /);
   await sheet.drawn();
   await eventually(async () => expect(await sheet.page.locator('.charts svg').count()).toBe(5));
@@ -54,11 +54,11 @@ test('numbers follow an edit at once, a person’s cell stays, a copy of today h
 
   await sheet.type('B20', '7');
   await addOn.look();
-  await press('Bring it up to date');
-  await says('1 cell that you changed stays as it is.');
+  await press('Update');
+  await says('1 cell you changed stays as it is.');
   await sheet.picture('overview-renewed');
   expect((await addOn.texts('B20:B20'))[0]).toEqual(['7']);
-  await press('Keep a copy of today');
+  await press('Save today’s numbers');
   await sheet.inFront(/^Overview as of /);
   await sheet.drawn();
   await sheet.settled();

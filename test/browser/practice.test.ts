@@ -48,7 +48,7 @@ test('somebody without a key changes, sends, meets a colleague, takes it back, a
   await sheet.picture('practice-sent');
 
   await button('Undo this sync').click({ timeout: PATIENCE });
-  await eventually(async () => expect(await addOn.offer()).toBe('Take back 1 change'));
+  await eventually(async () => expect(await addOn.offer()).toBe('Undo 1 change'));
   await addOn.send();
   await eventually(async () => expect(await steps()).toBe(4));
   await sheet.shows(`${COLUMN.status}2`, 'Not contacted');
@@ -60,7 +60,7 @@ test('somebody without a key changes, sends, meets a colleague, takes it back, a
   await button('Let a colleague change something').click({ timeout: PATIENCE });
   await addOn.sidebar.getByText('A colleague changed in the CRM').waitFor({ timeout: PATIENCE });
   expect(await addOn.sync()).toBe('review');
-  await addOn.dialog.getByRole('button', { name: /^Needs you/ }).click();
+  await addOn.dialog.getByRole('button', { name: /^Needs input/ }).click();
   await addOn.dialog.getByText('Sample note: a colleague was here').first().waitFor({ timeout: PATIENCE });
   await sheet.picture('practice-conflict');
   await addOn.dialog.getByRole('button', { name: 'Close', exact: true }).click({ timeout: PATIENCE });

@@ -56,7 +56,7 @@ test('a misspelt label becomes the label that was meant', async () => {
   await repair('The CRM has no label “Beuty”', 'Use “Beauty”');
   await sheet.shows(`${COLUMN.labels}2`, 'Beauty');
   expect(await addOn.sync()).toBe('review');
-  const clears = addOn.dialog.getByRole('button', { name: /^Tick (it|all \d)/ });
+  const clears = addOn.dialog.getByRole('button', { name: /^Select (it|all \d)/ });
   if ((await clears.count()) > 0) await clears.click();
   const confirmed = await Confirmed.send(addOn, program);
   await addOn.result();
@@ -107,7 +107,7 @@ test('a row whose id was emptied, and one that bears another id, are given their
 test('a cell that means nothing to the CRM takes its old value back, and only the other edit is sent', async () => {
   const [owner = ''] = await column(COLUMN.owner, 8, 8);
   await sheet.type(`${COLUMN.owner}8`, 'Nobody of this name at all');
-  await repair(/^No .*“Nobody of/, 'Put the old value back');
+  await repair(/^No .*“Nobody of/, 'Restore the old value');
   await sheet.select(`${COLUMN.owner}8`);
   await sheet.shows(`${COLUMN.owner}8`, owner);
   await sheet.type(`${COLUMN.notes}9`, 'goes alone');
@@ -118,9 +118,9 @@ test('renamed headings hold their column back until they are restored', async ()
   await sheet.type(`${COLUMN.notes}1`, 'My notes');
   await sheet.type(`${COLUMN.notes}10`, 'under another heading');
   await addOn.look();
-  await says('The column “Notes” has another heading now.');
+  await says('The heading of the column “Notes” was changed.');
   await nothingToSend();
-  await repair('The column “Notes” has another heading now.', 'Restore the headings');
+  await repair('The heading of the column “Notes” was changed.', 'Restore the headings');
   await sheet.select(`${COLUMN.notes}1`);
   await sheet.shows(`${COLUMN.notes}1`, 'Notes');
   await syncAndSend(1);
@@ -133,7 +133,7 @@ test('a column that was pasted back in another order is put right, or sent as ed
   await syncAndSend(written.filter((text, i) => text !== before[i]).length);
 
   await sheet.paste(`${COLUMN.notes}2`, [...written].reverse().join('\n'));
-  await repair('Column sorted alone', /^Put the old values back in/);
+  await repair('Column sorted alone', /^Restore the old values in/);
   await sheet.select(`${COLUMN.notes}2`);
   await sheet.shows(`${COLUMN.notes}2`, written[0] ?? '');
   expect(await column(COLUMN.notes, 2, NOTES + 1)).toEqual(written);

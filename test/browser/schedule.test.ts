@@ -23,14 +23,14 @@ const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().wa
 
 test('it refreshes while nobody presses anything, tells what happened, sends nothing, and can be turned off', async () => {
   expect(await program.fireTimers()).toBe(0);
-  await addOn.more('Refresh by itself…');
-  await says('It is off.');
-  await addOn.sidebar.getByLabel('When', { exact: true }).selectOption({ label: 'Every day, again and again' }, PATIENCE);
+  await addOn.more('Automatic refresh…');
+  await says('Off.');
+  await addOn.sidebar.getByLabel('When', { exact: true }).selectOption({ label: 'Every few hours' }, PATIENCE);
   await addOn.sidebar.getByLabel('How often').selectOption({ label: 'Every hour' }, PATIENCE);
-  await addOn.sidebar.getByLabel('Mail me when there is something new').check(PATIENCE);
+  await addOn.sidebar.getByLabel('Email me when there is something new').check(PATIENCE);
   await sheet.picture('schedule-chosen');
   await press('Turn on');
-  await says('On. It begins within the hour.');
+  await says('On. Starts within the hour.');
 
   const [first] = (await program.picture()).channels;
   const id = first?.creatorId ?? '';
@@ -47,17 +47,19 @@ test('it refreshes while nobody presses anything, tells what happened, sends not
   expect(await program.writes()).toEqual([]);
 
   await press('Close');
-  await addOn.more('Refresh by itself…');
-  await says(/^Last time:/);
+  await says(/^Refreshed automatically at .+: 1 creator changed in the CRM\.$/);
+  await sheet.picture('schedule-at-home');
+  await addOn.more('Automatic refresh…');
+  await says(/^Last run:/);
   await says('1 creator changed in the CRM.');
-  await says('A mail was sent to you.');
+  await says('An email was sent to you.');
   await sheet.picture('schedule-told');
   await press('Turn off');
-  await says('It is off.');
+  await says('Off.');
   expect(await program.fireTimers()).toBe(0);
   await sheet.page.getByRole('tab', { name: 'Changes', exact: true }).click();
   await sheet.inFront('Changes');
-  await eventually(async () => expect(JSON.stringify(await addOn.texts('A1:G4'))).toContain('By itself'));
+  await eventually(async () => expect(JSON.stringify(await addOn.texts('A1:G4'))).toContain('Automatic'));
   await sheet.picture('schedule-changes');
 }, 300_000);
 
@@ -71,7 +73,7 @@ test('a sync that met a broken connection goes on in the background, and is told
   // The edit of the test before goes along.
   await program.fault({ answer: 'drop', when: 'before', times: 60 });
   await addOn.send();
-  await press('Go on in the background');
+  await press('Continue in the background');
   await says('You can close everything.');
   await sheet.picture('background');
   expect(await program.writes()).toEqual([]);

@@ -28,7 +28,7 @@ test('after three were tried, the rest is reviewed with the ticks of before', as
   await addOn.dialog.getByRole('button', { name: 'Try 3 first' }).click();
   expect(await addOn.result()).toContain('3 changes are in the CRM');
 
-  await addOn.sidebar.getByRole('button', { name: 'Check and send the other 5' }).click({ timeout: PATIENCE });
+  await addOn.sidebar.getByRole('button', { name: 'Review and send the other 5' }).click({ timeout: PATIENCE });
   await eventually(async () => expect(await addOn.offer()).toBe('Send 4 changes to 4 creators'));
   expect(await addOn.dialog.getByRole('checkbox', { name: left }).isChecked()).toBe(false);
   await addOn.send();

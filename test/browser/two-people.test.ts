@@ -71,7 +71,7 @@ test('an undo takes back what nobody touched since, and leaves a later change al
   await program.colleague([{ do: 'set', creatorId: idAt(11), fields: { notes: 'a later change' } }]);
   await addOn.sidebar.getByRole('button', { name: 'Undo this sync', exact: true }).click();
   const offered = await addOn.offer();
-  expect(offered).toBe('Take back 2 changes');
+  expect(offered).toBe('Undo 2 changes');
   const undone = await Confirmed.send(addOn, program);
   await addOn.result();
   await addOn.close();
@@ -91,7 +91,7 @@ test('a page closed in the middle of sending loses nothing: the next one goes on
   sheet = await openWorkbench(program.url, '1');
   addOn = new AddOn(sheet);
   await addOn.open();
-  await addOn.sidebar.getByRole('button', { name: /^(Send the other|Send \d|Go on$|Ask the CRM)/ }).click({ timeout: 120_000 });
+  await addOn.sidebar.getByRole('button', { name: /^(Send the other|Send \d|Continue$|Ask the CRM)/ }).click({ timeout: 120_000 });
   expect(await addOn.result()).toContain(`${MANY} changes are in the CRM`);
   await confirmed.isWhatWasWritten();
 }, 400_000);

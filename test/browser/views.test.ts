@@ -1,6 +1,8 @@
 // Views by pressing what a person presses: saved, opened, changed, duplicated, deleted, side by side; a pasted choice; and a tab of one's own with
 // forty rows that becomes a view. Nothing of it changes the CRM.
 
+// Holds `crm list`: Choose creators ▸ Pull; Refresh; saved views; Look up a creator
+
 import { crmContract } from '../../contract/table';
 import { eventually } from '../eventually';
 import { AddOn, COLUMN } from './add-on';
@@ -56,10 +58,10 @@ test('a choice is saved, opened in a tab of its own, changed in place, duplicate
   await openViews();
   await press('Choose creators');
   await addOn.sidebar.getByLabel('Status').selectOption({ label: 'In communication' });
-  await press('Save this choice…');
-  await addOn.sidebar.getByLabel('Name of the view').fill('Talking');
+  await press('Save as a view…');
+  await addOn.sidebar.getByLabel('View name').fill('Talking');
   await press('Save');
-  await said('The view is saved.');
+  await said('View saved.');
   await press('Views');
   await said('Talking');
   await sheet.picture('views');
@@ -94,7 +96,7 @@ test('a choice is saved, opened in a tab of its own, changed in place, duplicate
     .getByRole('button', { name: 'Go there' })
     .first()
     .click();
-  await said('No edits at ');
+  await said('No edits as of ');
   await sheet.inFront(/^(?!Talking$)/);
 }, 300_000);
 
@@ -102,11 +104,11 @@ test('a pasted choice is taken, and one with an unknown word is refused by that 
   await openViews();
   await press('Choose creators');
   await addOn.sidebar.getByText('Technical details', { exact: true }).first().click();
-  const text = addOn.sidebar.getByLabel('The choice as it is sent');
+  const text = addOn.sidebar.getByLabel('These filters as text');
   const key = crmContract.shapes.channelQuery?.archived?.key ?? '';
   await text.fill('{"colour": "red"}');
   await press('Use this text');
-  await said('“colour” is not something that creators can be chosen by.');
+  await said('“colour” is not something creators can be filtered by.');
   await text.fill(JSON.stringify({ [key]: true }));
   await press('Use this text');
   await addOn.sidebar.getByRole('checkbox', { name: 'Archived creators only', checked: true }).waitFor({ timeout: PATIENCE });
@@ -127,8 +129,8 @@ test('a tab with forty rows of one’s own becomes a view: its cells and formula
 
   await addOn.look();
   await press(/^All/);
-  await press('Use the tab I already have');
-  await said('Which of your columns tells who it is?');
+  await press('Use a tab I already have');
+  await said('Which of your columns identifies the creator?');
   await sheet.picture('own-tab');
   await press('Compare with the CRM');
   await said('30 of 40 rows found');

@@ -3,33 +3,11 @@
 import fc from 'fast-check';
 import { sayWhoIAm } from '../../src/commands/account/mine';
 import { previewBulkEdit, readBulkColumns, takeBackBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-edit';
-import type { BulkUndo } from '../../src/rpc/bulk-edit';
 import type { BulkEdit } from '../../src/sync/bulk-edit';
 import { rowNumberOf } from '../../src/sync/model';
-import { must, type Office } from '../fakes/office';
+import { must } from '../fakes/office';
+import { cells, setNotes, shown, wayBack, written } from './bulk-editing';
 import { officeWith, reviewOf, type } from './edited-office';
-
-const shown = (office: Office, edit: BulkEdit, scope: 'all' | 'visible' | 'selected' = 'all') =>
-  must(previewBulkEdit(office.ctx, { edit, scope }));
-
-function written(office: Office, edit: BulkEdit, scope: 'all' | 'visible' | 'selected' = 'all') {
-  const { digest } = shown(office, edit, scope);
-  return must(writeBulkEdit(office.ctx, { edit, scope, digest }));
-}
-
-/** The same, and the way back. */
-function wayBack(office: Office, edit: BulkEdit): BulkUndo {
-  const { undo } = written(office, edit);
-  if (undo === null) throw new Error('it cannot be taken back');
-  return undo;
-}
-
-const cells = ({ tab }: Office, field: string, rows: readonly number[]): readonly string[] =>
-  rows.map((row) => tab.grid.text(row, tab.grid.columnOf(field)));
-
-function setNotes(office: Office, texts: readonly string[]): void {
-  for (const [i, text] of texts.entries()) type(office, i + 2, 'notes', text);
-}
 
 describe('an edit of many rows', () => {
   it('shows its count and three examples before it writes anything', () => {
@@ -58,6 +36,14 @@ describe('an edit of many rows', () => {
     office.tab.hideTexts(office.tab.grid.columnOf('notes'), ['chosen']);
     written(office, { verb: 'set', field: 'notes', value: 'seen' }, 'visible');
     expect(cells(office, 'notes', [2, 3, 4, 5])).toEqual(['seen', 'chosen', 'chosen', 'seen']);
+  });
+
+  it('touches no selected row that a filter hides', () => {
+    const office = officeWith(4);
+    office.tab.select([2, 3, 4].map(rowNumberOf), null);
+    office.tab.grid.filterTo(new Set([2, 4, 5]));
+    expect(written(office, { verb: 'set', field: 'notes', value: 'chosen' }, 'selected')).toMatchObject({ cells: 2 });
+    expect(cells(office, 'notes', [2, 3, 4, 5])).toEqual(['chosen', '', 'chosen', '']);
   });
 
   it('asks once what is hidden, and once more before it writes', () => {

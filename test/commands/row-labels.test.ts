@@ -4,6 +4,7 @@ import { readRowLabels, tickRowLabels } from '../../src/commands/edits/row-label
 import type { RowNumber } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
+import { asPage } from './as-page';
 
 const [BEAUTY, LAUNCH, SUMMER, FOOD] = ['l-0', 'l-1', 'l-2', 'l-3'] as const;
 
@@ -30,7 +31,7 @@ test('a label is on all, some or none of the selected rows', () => {
   expect(states(office)).toEqual({ [BEAUTY]: 'some', [LAUNCH]: 'none', [SUMMER]: 'all', [FOOD]: 'none' });
 });
 
-test('ticking adds to every selected row, unticking takes off every one, and everything else stays', () => {
+test('checking adds to every selected row, unchecking removes from every one, and everything else stays', () => {
   const office = freshOffice();
   select(office, 2, 4);
   const { selection } = must(readRowLabels(office.ctx));
@@ -45,7 +46,7 @@ test('ticking adds to every selected row, unticking takes off every one, and eve
   ]);
 });
 
-test('ticking back what was unticked leaves no edit', () => {
+test('checking again what was unchecked leaves no edit', () => {
   const office = freshOffice();
   select(office, 2, 3, 4);
   const { selection } = must(readRowLabels(office.ctx));
@@ -56,7 +57,7 @@ test('ticking back what was unticked leaves no edit', () => {
   expect(office.review()).toBeNull();
 });
 
-test('nothing is written when other rows are selected by now', () => {
+test('nothing is written if other rows are selected by now', () => {
   const office = freshOffice();
   select(office, 2);
   const { selection } = must(readRowLabels(office.ctx));
@@ -68,7 +69,7 @@ test('nothing is written when other rows are selected by now', () => {
   expect(office.review()).toBeNull();
 });
 
-test('nobody selected is told as nobody, and costs no request while the lists are fresh', () => {
+test('an empty selection is reported as such, and costs no request while the lists are fresh', () => {
   const office = freshOffice();
   const before = office.crm.requests;
   select(office, 40);
@@ -88,4 +89,43 @@ test('a row whose cell names a label that the CRM does not have is left out and 
     creators: 1,
   });
   expect(office.tab.readTexts(2 as RowNumber, 1, column)).toEqual(['Beuty']);
+});
+
+test('ticks write a cell only where its labels come to something else, as the base knows it, and nothing where none is left', () => {
+  const office = freshOffice();
+  const text = (row: number): string => office.tab.grid.text(row, office.tab.grid.columnOf('labels'));
+  const tick = (ticked: string[], unticked: string[]) => {
+    const { selection } = must(asPage(readRowLabels, office.ctx, {}));
+    return must(asPage(tickRowLabels, office.ctx, { selection, ticked, unticked }));
+  };
+  select(office, 2, 3, 4);
+  const before = [2, 3, 4].map(text);
+  expect(tick([SUMMER], [])).toEqual({ cells: 1, creators: 1 });
+  expect([2, 3, 4].map(text)).toEqual([before[0], before[1], 'Summer']);
+  expect(tick([], [SUMMER, BEAUTY])).toEqual({ cells: 3, creators: 3 });
+  expect([2, 3, 4].map(text)).toEqual(['', '', '']);
+  expect(office.tab.grid.cell(2, office.tab.grid.columnOf('labels'))).toEqual({ text: '' });
+});
+
+test('of two rows of one creator those are written that say something else', () => {
+  const office = freshOffice();
+  const { grid } = office.tab;
+  grid.insertRows(3);
+  for (let column = 1; column <= grid.lastColumn(); column += 1) grid.setCell(3, column, grid.cell(2, column));
+  grid.type(3, grid.columnOf('labels'), 'Summer, Beauty');
+  select(office, 2);
+  const { selection } = must(readRowLabels(office.ctx));
+  expect(must(tickRowLabels(office.ctx, { selection, ticked: [FOOD], unticked: [] }))).toEqual({ cells: 2, creators: 1 });
+  expect(grid.text(2, grid.columnOf('labels'))).toBe(grid.text(3, grid.columnOf('labels')));
+});
+
+test('without a view, or without its column, there is nothing to tick', () => {
+  const office = freshOffice();
+  office.tab.grid.deleteColumns(office.tab.grid.columnOf('labels'));
+  const refused = (kind: string) => ({ ok: false, problem: { kind } });
+  expect(readRowLabels(office.ctx)).toMatchObject(refused('columns-in-doubt'));
+  expect(tickRowLabels(office.ctx, { selection: 'x', ticked: [FOOD], unticked: [] })).toMatchObject(refused('columns-in-doubt'));
+  office.book.activate(office.book.addTab('Another tab'));
+  expect(readRowLabels(office.ctx)).toMatchObject(refused('no-view'));
+  expect(tickRowLabels(office.ctx, { selection: 'x', ticked: [FOOD], unticked: [] })).toMatchObject(refused('no-view'));
 });

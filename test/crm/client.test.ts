@@ -19,9 +19,12 @@ describe('lists and rows', () => {
   });
 
   test('pages that the CRM does not count are reckoned from its total and its page size, else not known', () => {
-    const { crm } = clientOf([pageOf(['a'], { total_size: 41, page_size: 20 }), pageOf(['a'], { total_size: 41 })]);
-    expect(crm.listChannels({}, 1)).toMatchObject({ value: { pages: 3, total: 41 } });
-    expect(crm.listChannels({}, 1)).toMatchObject({ value: { pages: null, total: 41 } });
+    const pagesOf = (more: object) => clientOf([pageOf(['a'], more)]).crm.listChannels({}, 1);
+    expect(pagesOf({ total_size: 41, page_size: 20 })).toMatchObject({ value: { pages: 3, total: 41 } });
+    expect(pagesOf({ total_size: 41 })).toMatchObject({ value: { pages: null, total: 41 } });
+    expect(pagesOf({ page_size: 20 })).toMatchObject({ value: { pages: null, total: null } });
+    expect(pagesOf({ total_size: 41, page_size: 0 })).toMatchObject({ value: { pages: null, total: 41 } });
+    expect(pagesOf({ total_size: 41, page_size: 20, total_page: 7 })).toMatchObject({ value: { pages: 7 } });
   });
 
   test.each([
@@ -65,6 +68,13 @@ describe('lists and rows', () => {
       '/email/collaborators',
     ]);
   });
+});
+
+test('a list at the root, without an envelope, is read where a list is asked for, and nowhere else', () => {
+  const bare = (rows: readonly object[]) => answered(200, JSON.stringify({ errorNum: 0, retDataList: rows, totalPage: 1 }));
+  expect(clientOf([bare([{ label_id: 1, name: 'A' }])]).crm.list('listLabels')).toMatchObject({ value: [{ id: 1 }] });
+  expect(clientOf([bare([{ id: 1, name: 'New' }])]).crm.list('listStatuses')).toMatchObject({ value: [{ id: 1 }] });
+  expect(clientOf([bare([{ used_credit: 1 }])]).crm.quota()).toMatchObject({ problem: { kind: 'unknown-shape' } });
 });
 
 describe('finding channels by id', () => {

@@ -1,6 +1,8 @@
 // When the client asks again, when it waits, and what it keeps to itself.
 
 import { type Crm, createCrm } from '../../src/crm/client';
+import type { KeyNews } from '../../src/crm/exchange';
+import type { HttpAnswer } from '../../src/crm/ports';
 import { clientOf, id, pageOf } from './scripted-client';
 import { answered, countedIds, noAnswer, paceMemory, refusal, sampleKey, stillClock, success } from './scripted-http';
 
@@ -96,5 +98,31 @@ describe('the secret', () => {
   test('a platform text that repeats the key does not bring it into a problem', () => {
     const reason = `Exceeded maximum execution time: ${sampleKey}`;
     expect(JSON.stringify(clientOf([{ answered: false, reason }]).crm.quota())).not.toContain(sampleKey);
+  });
+});
+
+describe('what an answer says of the key itself', () => {
+  const told = (...answers: readonly HttpAnswer[]): readonly KeyNews[] => {
+    const news: KeyNews[] = [];
+    clientOf(answers, { heard: (one) => void news.push(one) }).crm.quota();
+    return news;
+  };
+
+  test.each<readonly [string, readonly HttpAnswer[], readonly KeyNews[]]>([
+    ['a success: it has the permission', [success({ used_credit: 1 })], [{ operation: 'quota', barred: false }]],
+    ['a missing permission', [refusal(403, 'SCOPE_REQUIRED')], [{ operation: 'quota', barred: true }]],
+    ['nothing by another refusal', [refusal(400, 'INVALID_REQUEST')], []],
+    ['nothing by a limit', [refusal(429, 'RATE_LIMITED')], []],
+    ['nothing by a page of HTML', [html], []],
+    ['nothing by silence, and then what the answer says', [noAnswer, success({ used_credit: 1 })], [{ operation: 'quota', barred: false }]],
+  ])('%s', (_, answers, news) => {
+    expect(told(...answers)).toEqual(news);
+  });
+
+  test('a file that came is a success, too', () => {
+    const news: KeyNews[] = [];
+    const file = { ...answered(200, 'PK'), base64: 'UEsDBA==' };
+    clientOf([file], { heard: (one) => void news.push(one) }).crm.importTemplate('en');
+    expect(news).toEqual([{ operation: 'importTemplate', barred: false }]);
   });
 });

@@ -1,12 +1,13 @@
 // Lists that are longer than the CRM's limit of requests a minute lets one call read.
 
-import { createCrm } from '../../src/crm/client';
+import { type Crm, createCrm } from '../../src/crm/client';
 import { shortMemory } from '../../src/crm/long-lists';
 import { forecast } from '../../src/crm/pace';
 import { readAll } from '../../src/crm/paging';
 import type { Http } from '../../src/crm/ports';
 import type { Answer } from '../../src/crm/problems';
-import { countedIds, paceMemory, sampleKey, stillClock, success } from './scripted-http';
+import { clientOf } from './scripted-client';
+import { countedIds, noAnswer, paceMemory, refusal, sampleKey, stillClock, success } from './scripted-http';
 
 const PAGE = 100;
 
@@ -66,9 +67,66 @@ describe('a list of more pages than the CRM answers in a minute', () => {
   test('is read from its beginning after a change of ours', () => {
     const { asked, client, until } = account({ labels: 3_500, groups: 1 });
     client().list('listLabels');
-    until(() => client().updateLabel('labels-1', 'New name', 'key-1'));
+    until(() => client().perform('updateLabel', 'labels-1', { name: 'New name' }, 'key-1'));
     until(() => client().list('listLabels'));
     expect(asked.filter((one) => one === 'labels 2').length).toBe(2);
+  });
+});
+
+describe('what is kept of a list', () => {
+  const page = (number: number) => success({ items: [{ label_id: number, name: 'A' }], total_page: 3 });
+  const kept = (text: string | null) => {
+    const texts = [text];
+    return { texts, read: () => texts[texts.length - 1] ?? null, write: (pages: string | null) => void texts.push(pages) };
+  };
+  const limited = refusal(429, 'RATE_LIMITED');
+  const first = '{"listLabels":[{"items":[{"label_id":1,"name":"A"}],"total_page":3}]}';
+
+  test('is its beginning, when the limit interrupted it, and nothing where nothing came', () => {
+    const pages = kept(null);
+    clientOf([page(1), limited], { pages }).crm.list('listLabels');
+    expect(pages.texts).toEqual([null, first]);
+    const none = kept(null);
+    clientOf([limited], { pages: none }).crm.list('listLabels');
+    expect(none.texts).toEqual([null]);
+  });
+
+  test('is read no second time, and forgotten once the list is whole', () => {
+    const pages = kept(first);
+    const { crm, asked } = clientOf([page(2), page(3)], { pages });
+    expect(crm.list('listLabels')).toMatchObject({ value: [{ id: 1 }, { id: 2 }, { id: 3 }] });
+    expect([asked.length, pages.texts]).toEqual([2, [first, null]]);
+  });
+
+  test('stays where it was not used, and where the CRM fails', () => {
+    const pages = kept(first);
+    clientOf([success([{ id: 1, name: 'New' }])], { pages }).crm.list('listStatuses');
+    clientOf([refusal(403, 'SCOPE_REQUIRED')], { pages }).crm.list('listLabels');
+    expect(pages.texts).toEqual([first]);
+  });
+
+  test.each([
+    ['no text of ours', 'nonsense'],
+    ['no object', '[1]'],
+    ['no list of pages', '{"listLabels":{"0":1}}'],
+    ['a page that cannot be read', '{"listLabels":[{"items":[{"name":"A"}]}]}'],
+    ['a page that was cut', '{"listLabels":[null]}'],
+  ])('is asked for again where it is %s', (_, text) => {
+    const { crm, asked } = clientOf([page(1), page(2), page(3)], { pages: kept(text) });
+    expect(crm.list('listLabels')).toMatchObject({ value: [{ id: 1 }, { id: 2 }, { id: 3 }] });
+    expect(asked).toHaveLength(3);
+  });
+
+  test('ends with a change of ours, before it is sent', () => {
+    for (const change of [
+      (crm: Crm) => crm.createLabel('A', 'key-1'),
+      (crm: Crm) => crm.perform('deleteLabel', 1, {}, 'key-1'),
+      (crm: Crm) => crm.createGroup({ name: 'A' }, 'key-1'),
+    ]) {
+      const pages = kept(first);
+      change(clientOf([noAnswer], { pages }).crm);
+      expect(pages.texts).toEqual([first, null]);
+    }
   });
 });
 

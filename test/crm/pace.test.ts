@@ -1,7 +1,7 @@
 // How fast one key may send.
 
 import * as fc from 'fast-check';
-import { block, isAlmostSpent, limitNow, nextSlot, slowed, untilSamePace, waitAfter } from '../../src/crm/pace';
+import { block, forecast, isAlmostSpent, limitNow, nextSlot, slowed, untilSamePace, waitAfter } from '../../src/crm/pace';
 import type { PaceState } from '../../src/crm/ports';
 
 const now = Date.UTC(2030, 0, 1);
@@ -41,6 +41,11 @@ describe('the pace of one key', () => {
     expect(untilSamePace(fresh, now)).toBe(0);
   });
 
+  test('its pace is the usual gap: a pause in between does not count', () => {
+    expect(untilSamePace(sentAgo(50_000, 49_000, 39_000, 37_000), now)).toBe(17_000);
+    expect(untilSamePace(sentAgo(37_000, 39_000, 49_000, 50_000), now)).toBe(17_000);
+  });
+
   it('is almost spent when fewer requests are left than it frees at once', () => {
     const sentBurst = (requests: number) => ({ sent: Array.from({ length: requests }, (_, i) => 100_000 - i * 300), blockedUntil: 0 });
     expect([0, 20, 21, 30].map((requests) => isAlmostSpent(sentBurst(requests), 100_000, 30))).toEqual([false, false, true, true]);
@@ -59,6 +64,17 @@ describe('the pace of one key', () => {
     const state = block(fresh, now, 7_000);
     expect(nextSlot(state, now + 2_000, 30)).toEqual({ send: false, waitMs: 5_000 });
     expect(nextSlot(state, now + 7_000, 30)).toMatchObject({ send: true });
+  });
+
+  test('a block of an hour, the longest that is believed, holds to its end', () => {
+    const state = block(fresh, now, waitAfter('31536000', now));
+    expect(nextSlot(state, now, 30)).toEqual({ send: false, waitMs: 3_600_000 });
+    expect(nextSlot(block(fresh, now, 3_600_001), now, 30)).toMatchObject({ send: true });
+  });
+
+  test('a request that a clock wrote less than a minute ahead counts until it is a minute old', () => {
+    expect(nextSlot(sentAgo(-59_999), now, 1)).toEqual({ send: false, waitMs: 119_999 });
+    expect(nextSlot(sentAgo(-60_000), now, 1)).toMatchObject({ send: true });
   });
 
   test('times that a wrong clock wrote far ahead do not stop the pace for days', () => {
@@ -99,6 +115,7 @@ describe('the wait after a RATE_LIMITED answer', () => {
     ['an HTTP date', new Date(now + 45_000).toUTCString(), 45_000],
     ['nothing', undefined, 60_000],
     ['nonsense', 'soon', 60_000],
+    ['seconds with blanks around them', ' 12 ', 12_000],
     ['zero, which would be a burst', '0', 1_000],
     ['a date in the past', new Date(now - 45_000).toUTCString(), 1_000],
     ['a year', '31536000', 3_600_000],
@@ -138,5 +155,39 @@ describe('a key that gets fewer requests than documented', () => {
 
   test('a memory from a wrong clock slows nothing', () => {
     expect(limitNow({ ...fresh, slow: { perMinute: 1, until: now + 86_400_000 } }, now, 30)).toBe(30);
+  });
+
+  test('a memory of no request a minute lets one through', () => {
+    expect(limitNow({ ...fresh, slow: { perMinute: 0, until: now + 1 } }, now, 30)).toBe(1);
+  });
+
+  test('a memory of more requests a minute than documented allows no more', () => {
+    expect(limitNow({ ...fresh, slow: { perMinute: 90, until: now + 1 } }, now, 30)).toBe(30);
+  });
+});
+
+describe('how long work takes', () => {
+  const long = 3_600_000;
+  const full = sentAgo(...Array(30).fill(0));
+
+  test.each<readonly [string, PaceState, number, number, number, number, number]>([
+    ['nothing to ask', fresh, 0, 3, long, 0, 0],
+    ['a second each while the limit is not met', fresh, 30, 3, long, 30, 30],
+    ['the 31st waits until ten are a minute old', fresh, 31, 0, long, 31, 70],
+    ['work that was interrupted asks its first two again', fresh, 31, 2, long, 33, 72],
+    ['of what is asked again so much counts that one of those set free goes on', fresh, 31, 50, long, 40, 79],
+    ['after every fourth second it begins again with one', fresh, 10, 1, 4_000, 12, 12],
+    ['work that begins at a full limit has nothing to begin again', full, 1, 1, long, 1, 61],
+    ['what others sent half a minute ago is in the way', sentAgo(...Array(30).fill(30_000)), 1, 0, long, 1, 31],
+  ])('%s', (_, before, requests, again, stretchMs, asked, seconds) => {
+    expect(forecast(before, now, 30, { requests, again, stretchMs })).toEqual({ requests: asked, seconds });
+  });
+
+  test('beyond ten thousand requests it goes on at their pace', () => {
+    const work = { requests: 10_000, again: 2, stretchMs: long };
+    const first = forecast(fresh, now, 30, work);
+    const twice = { requests: 2 * first.requests, seconds: 2 * first.seconds };
+    expect(forecast(fresh, now, 30, { ...work, requests: 20_000 })).toEqual(twice);
+    expect(first.requests).toBeGreaterThan(10_000);
   });
 });

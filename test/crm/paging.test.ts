@@ -1,7 +1,7 @@
 // When a list is at its end.
 
 import type { Page } from '../../contract/records';
-import { readAll } from '../../src/crm/paging';
+import { afterPage, announced, type PageStarts, readAll } from '../../src/crm/paging';
 import { type Answer, problemOf } from '../../src/crm/problems';
 
 const page = (rows: readonly number[], pages: number | null, total: number | null = null): Page<number> => ({
@@ -65,5 +65,61 @@ describe('reading a list to its end', () => {
     const readPage = (number: number): Answer<Page<number>> =>
       number === 1 ? list.readPage(1) : { ok: false, problem: problemOf('server', false) };
     expect(readAll({ ...list, readPage })).toMatchObject({ ok: false, problem: { kind: 'server' } });
+  });
+
+  test('an empty page has no first row to tell it by', () => {
+    const empty: Page<{ readonly id: number }> = { rows: [], page: 1, pages: null, total: null };
+    const list = {
+      readPage: () => ({ ok: true, value: empty, requestId: 'req' }) as const,
+      idOf: (row: { readonly id: number }) => row.id,
+    };
+    expect(readAll(list)).toMatchObject({ ok: true, value: [] });
+  });
+});
+
+describe('what follows a page', () => {
+  /** Of three pages before it the first began with 1, the second with 2, the third with 3. */
+  const before: PageStarts = [1, 2, 3];
+  const none = { pages: null, total: null };
+
+  test.each<readonly [string, Partial<Page<number>>, number | undefined, number | null, string]>([
+    ['is empty, and the CRM announces more', { pages: 9 }, undefined, null, 'ends'],
+    ['is empty, and nobody counts', {}, undefined, null, 'ends'],
+    ['is the last that the CRM announces', { pages: 4 }, 7, null, 'ends'],
+    ['brings the last row that the CRM counts', { total: 40 }, 7, 40, 'ends'],
+    ['begins like the first, and nobody counts', {}, 1, null, 'ends'],
+    ['begins like the second, and nobody counts', {}, 2, null, 'ends'],
+    ['begins like the one before, and more pages are announced', { pages: 9 }, 3, null, 'repeats'],
+    ['begins like the first, and the CRM counts more rows', { total: 41 }, 1, 40, 'repeats'],
+    ['begins like no other, and more pages are announced', { pages: 5 }, 7, null, 'goes-on'],
+    ['begins like no other, and nobody counts', {}, 7, null, 'goes-on'],
+    ['begins like no other, and nobody has counted what came', { total: 40 }, 7, null, 'goes-on'],
+  ])('that %s', (_, page, first, seen, list) => {
+    expect(afterPage({ rows: [], page: 4, ...none, ...page }, 4, first, before, seen).list).toBe(list);
+  });
+
+  test('pages announced say more than rows counted: rows that two pages share are counted once', () => {
+    const page = { rows: [], page: 2, pages: 2, total: 40 };
+    expect([announced(page, 2, 39), announced(page, 1, 40), announced({ ...page, pages: null }, 2, 39)]).toEqual([false, true, true]);
+  });
+
+  test('what is remembered are the first page, the latest whose number is a power of two, and the latest', () => {
+    let starts: PageStarts = [];
+    const remembered = Array.from({ length: 9 }, (_, i) => {
+      const after = afterPage({ rows: [], page: i + 1, ...none }, i + 1, `page ${i + 1}`, starts, null);
+      if (after.list === 'goes-on') starts = after.starts;
+      return starts.map((start) => Number(String(start).slice('page '.length)));
+    });
+    expect(remembered.map((three) => three.join(' '))).toEqual([
+      '1 1 1',
+      '1 2 2',
+      '1 2 3',
+      '1 4 4',
+      '1 4 5',
+      '1 4 6',
+      '1 4 7',
+      '1 8 8',
+      '1 8 9',
+    ]);
   });
 });

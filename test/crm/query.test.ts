@@ -18,7 +18,7 @@ const queries = fc.record(
     keyword: fc.string({ minLength: 1, maxLength: 20 }),
     archived: fc.boolean(),
     updatedSince: fc.constantFrom('2026-03-02T00:00:00.000Z', '2026-03-02T00:00:00+08:00'),
-    sort: fc.constantFrom('updatedAt', '-updatedAt', 'name', '-followers'),
+    sort: fc.constantFrom('updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'followers', '-followers', 'name', '-name'),
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<ChannelQuery>;
@@ -52,6 +52,8 @@ describe('a choice as text', () => {
     ['keyword', '5'],
     ['archived', '"yes"'],
     ['updatedSince', '"yesterday"'],
+    ['updatedSince', '"2026-03-02"'],
+    ['updatedSince', '"2026-13-02T00:00:00Z"'],
     ['sort', '"by colour"'],
   ])('is refused by the key whose value cannot be read: %s = %s', (name, value) => {
     expect(readQueryText(`{"${key(name)}": ${value}}`)).toEqual({ ok: false, what: 'wrong-value', key: key(name) });

@@ -38,6 +38,53 @@ describe('what is sent', () => {
     expect(asked[0]?.headers['Idempotency-Key']).not.toBe(asked[1]?.headers['Idempotency-Key']);
   });
 
+  describe('by a table without a key for it', () => {
+    const without = (...names: readonly string[]): Contract => {
+      const kept = Object.entries(crmContract.shapes['channelQuery'] ?? {}).filter(([name]) => !names.includes(name));
+      return { ...crmContract, shapes: { ...crmContract.shapes, channelQuery: Object.fromEntries(kept) } };
+    };
+    const contract = without('owner', 'sort', 'updatedSince', 'creatorIds');
+
+    test.each<[string, (crm: Crm) => unknown]>([
+      ['a list', (crm) => crm.listChannels({ owner: 7 }, 1)],
+      ['an export', (crm) => crm.createExport({ owner: 7 }, 'key-1')],
+    ])('a filter is refused for %s, because others would come without it, and nothing is sent', (_, call) => {
+      const { crm, asked } = clientOf([], { contract });
+      expect(call(crm)).toMatchObject({ ok: false, problem: { kind: 'refused', effect: 'none' } });
+      expect(asked).toEqual([]);
+    });
+
+    test('changes since a time, and creators by id, cannot be asked for', () => {
+      const { crm, asked } = clientOf([], { contract });
+      expect(crm.listChangedSince({}, '2026-03-02T09:00:00Z')).toMatchObject({ ok: true, value: 'unsupported' });
+      expect(crm.findChannels([id('a')])).toMatchObject({ ok: true, value: 'unsupported' });
+      expect(asked).toEqual([]);
+    });
+
+    test('an order is left to the CRM', () => {
+      const { crm, asked } = clientOf([pageOf([])], { contract });
+      expect(crm.listChannels({ sort: 'name', keyword: 'x' }, 1).ok).toBe(true);
+      expect(bodyOf(asked[0])).toEqual({ keyword: 'x', page_num: 1, page_size: 100 });
+    });
+
+    test('creators by id are asked for without a word on archived ones', () => {
+      const { crm, asked } = clientOf([pageOf(['a'])], { contract: without('archived') });
+      expect(crm.findChannels([id('a')])).toMatchObject({ value: [{ creatorId: 'a' }] });
+      expect(bodyOf(asked[0])).toEqual({ creator_ids: ['a'], page_num: 1, page_size: 100 });
+    });
+  });
+
+  test.each([
+    ['updatedAt', 'updated_at'],
+    ['-createdAt', '-created_at'],
+    ['followers', 'follower_count'],
+    ['-name', '-creator_name'],
+  ] as const)('the order %s is told by the key of the row: %s', (sort, wire) => {
+    const { crm, asked } = clientOf([pageOf([])]);
+    crm.listChannels({ sort }, 1, 20);
+    expect(bodyOf(asked[0])).toEqual({ sort: wire, page_num: 1, page_size: 20 });
+  });
+
   test('an id is percent-encoded in a path and otherwise left alone', () => {
     const { crm, asked } = clientOf([success(rows('-a/b?c#d%é')[0]), success(null)]);
     crm.getChannel(id('-a/b?c#d%é'));
@@ -57,6 +104,14 @@ describe('what is sent', () => {
       expect(asked).toEqual([]);
     },
   );
+
+  test('an id of 256 characters, whole signs of two units among them, can stand in a path', () => {
+    for (const text of ['x'.repeat(256), '🎬', 'a🎬b', '...']) {
+      const { crm, asked } = clientOf([success({ creator_id: text })]);
+      expect(crm.getChannel(id(text))).toMatchObject({ ok: true });
+      expect(asked[0]?.url).toBe(`${origin}/crm/channels/${encodeURIComponent(text)}`);
+    }
+  });
 
   test.each(['', 'with blank', 'line\nbreak', 'schlüssel'])(
     'the key %j cannot stand in a header: it is wrong, and nothing is sent',

@@ -58,14 +58,14 @@ test('what is built goes there, is read back into a folder of its own, and is th
 });
 
 test('git and the stamp of the tests are read from the folder', () => {
-  expect(run('--env', 'prod', '--dry-run').said).toContain('no git checkout');
+  expect(run('--env', 'prod', '--dry-run').said).toContain('not a git checkout');
   const git = (...args: readonly string[]) =>
     spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.test', ...args], { cwd: root, encoding: 'utf8' });
   git('init', '-q');
   writeFileSync(join(root, '.gitignore'), 'build/\n');
   git('add', '-A');
   git('commit', '-qm', 'first');
-  expect(run('--env', 'prod', '--dry-run')).toEqual({ code: 2, said: expect.stringContaining('1 to mend') });
+  expect(run('--env', 'prod', '--dry-run')).toEqual({ code: 2, said: expect.stringContaining('1 to fix') });
   writeFileSync(join(root, 'build', 'tested.json'), JSON.stringify({ commit: git('rev-parse', 'HEAD').stdout.trim() }));
   expect(run('--env', 'prod', '--dry-run').code).toBe(0);
   writeFileSync(join(root, 'dist', 'Code.js'), 'changed');

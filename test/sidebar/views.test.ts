@@ -1,8 +1,8 @@
 // Small decisions of the views that need no page: names, counts, times, what is said aloud.
 
+import { announcementOf } from '../../sidebar/announcements';
 import { editsLeft, first, type Model } from '../../sidebar/machine/model';
 import { screenOf } from '../../sidebar/machine/screen';
-import { newsOf } from '../../sidebar/news';
 import { differs } from '../../sidebar/review/counted';
 import { clockTime, secondsLeft } from '../../sidebar/times';
 import { reportLines } from '../../sidebar/views/pull';
@@ -21,12 +21,12 @@ describe('a run that takes another back', () => {
 
   it('is said to take back, not to send', () => {
     expect([sendingTitle(sendStep(4, { isUndo: true }), send), sendingTitle(sendStep(4), send)]).toEqual([
-      'Taking back 4 of 55',
+      'Undoing 4 of 55',
       'Sending 4 of 55',
     ]);
-    expect(doneText(sendStep(11, { isUndo: true }), result)).toBe('11 changes are taken back in the CRM.');
+    expect(doneText(sendStep(11, { isUndo: true }), result)).toBe('11 changes undone in the CRM.');
     if (undone.results === null) throw new Error('the run is not over');
-    expect(partlyTitle(undone, undone.results, result)).toBe('51 taken back, 4 not');
+    expect(partlyTitle(undone, undone.results, result)).toBe('51 undone, 4 not');
   });
 });
 
@@ -90,7 +90,7 @@ describe('what was not sent', () => {
   });
 
   it('is told by reason, with how many and which fields', () => {
-    expect(reasonsOf(partly.results?.notSent ?? [], en)).toEqual(['3: Owner, no permission.', '1: E-mail, not accepted.']);
+    expect(reasonsOf(partly.results?.notSent ?? [], en)).toEqual(['3: Owner, no permission.', '1: Email, not accepted.']);
   });
 });
 
@@ -141,7 +141,7 @@ describe('what is said aloud', () => {
     server: { ...idle, now: NOW },
     activity: { doing: 'sending', runId: 'run-1', progress: sendStep(applied), pausing: false },
   });
-  const news = (model: Model) => newsOf(screenOf(model), model, en);
+  const news = (model: Model) => announcementOf(screenOf(model), model, en);
 
   it('is news at every quarter, not at every step', () => {
     expect(new Set([1, 5, 13].map((n) => news(sending(n)).key)).size).toBe(1);

@@ -150,9 +150,9 @@ describe('English counts', () => {
 
   it('say once what is left when all of it needs a fix', () => {
     const { editsLeft } = en.running.result;
-    expect(editsLeft({ n: 1, fixes: 1 })).toBe('1 edit that you have not sent is still in the sheet; it needs a fix.');
-    expect(editsLeft({ n: 2, fixes: 2 })).toBe('2 edits that you have not sent are still in the sheet; they need a fix.');
-    expect(editsLeft({ n: 3, fixes: 1 })).toBe('3 edits that you have not sent are still in the sheet; 1 needs a fix.');
+    expect(editsLeft({ n: 1, fixes: 1 })).toBe('1 unsent edit is still in the sheet; it needs a fix.');
+    expect(editsLeft({ n: 2, fixes: 2 })).toBe('2 unsent edits are still in the sheet; they need a fix.');
+    expect(editsLeft({ n: 3, fixes: 1 })).toBe('3 unsent edits are still in the sheet; 1 needs a fix.');
   });
 
   it('name nobody as updated when all are new', () => {

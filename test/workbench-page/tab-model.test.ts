@@ -41,6 +41,21 @@ describe('the cells of a tab', () => {
     expect([1, 2, 3].map((row) => tab.isUnlisted({ row, column: 5 }))).toEqual([true, false, false]);
   });
 
+  test('a long text has the room of the blank cells beside it, up to the next text, a drop-down or the frozen edge', () => {
+    const texts = [['long'], ['long', '', '', 'x'], ['long'], ['', '', 'long']];
+    const tab = new TabModel(
+      viewOf({
+        ...fakeTab(1, 'Texts', texts, 4, 6),
+        frozenColumns: 2,
+        hiddenColumns: [4],
+        widths: { 3: 50, 5: 70 },
+        dropDowns: [{ block: { row: 2, column: 1, rows: 1, columns: 1 }, choices: ['a'], strict: false }],
+      }),
+    );
+    expect([0, 1, 2].map((row) => tab.overflowRoom({ row, column: 0 }))).toEqual([100, 100, 0]);
+    expect([1, 3].map((row) => tab.overflowRoom({ row, column: 2 }))).toEqual([0, 120]);
+  });
+
   test('rows hidden by the filter are told from rows hidden by hand', () => {
     const tab = model({ filter: FILTER, byHand: [3, 15] });
     expect([...tab.filteredRows]).toEqual([1, 5]);

@@ -1,5 +1,5 @@
-// The sandbox's admin API, beside the CRM's paths: for tests and for the host, never for the add-on.
-// Each of its paths stands with `adminApi` below.
+// The sandbox's admin API, next to the CRM's paths: for tests and the host, never for the add-on.
+// `adminApi` below documents each path.
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
@@ -37,10 +37,12 @@ const fields = z.strictObject({
 });
 
 /**
- * `set` sets fields of a channel as they stand here (labels whole); `add` makes a channel, and the creator too when the platform has none of that id;
- * `delete` takes the channel out of the CRM, the creator stays; `name` adds or renames an entry of a list, null removes it;
- * `task` adds or replaces an e-mail task, a name of null removes it.
- * Values are taken as given: a colleague's client may know labels and people that our lists do not.
+ * `set` sets fields of a channel to the given values (labels replaced as a whole); `add` creates a channel, and the creator too if the
+ * platform has
+ * none with that id; `delete` removes the channel from the CRM but keeps the creator; `name` adds or renames an entry of a list, null
+ * removes it;
+ * `task` adds or replaces an email task, a null name removes it.
+ * Values are not validated: a colleague's client may know labels and people that our lists lack.
  */
 export const changeShape = z.strictObject({
   account: z.enum(['main', 'other']).default('main'),
@@ -64,7 +66,8 @@ export const changeShape = z.strictObject({
 type Change = z.output<typeof changeShape>['changes'][number];
 
 /**
- * `state` settles an export, or all of the account, whatever the time; `ms` is how long exports take that begin from now on.
+ * `state` forces the state of one export, or of all of the account's, regardless of time; `ms` is the duration of exports started from now
+ * on.
  */
 const exportShape = z.strictObject({
   account: z.enum(['main', 'other']).default('main'),
@@ -74,34 +77,32 @@ const exportShape = z.strictObject({
   ms: z.number().int().min(0).max(86_400_000).optional(),
 });
 
-export interface AdminApiParts {
+interface AdminApiParts {
   readonly store: Store;
   readonly faults: Faults;
   readonly pace: Pace;
   readonly exports: ExportPace;
   readonly now: () => number;
   readonly clock: RequestClock;
-  /** Requests a minute and key; 0 = no limit. */
+  /** Requests per minute and key; 0 = no limit. */
   readonly rate: number;
   readonly from: DoorView['from'];
-  /** Fills the empty store again. */
+  /** Seeds the empty store again. */
   readonly refill: () => Promise<void>;
 }
 
 /**
- * To be mounted at /sandbox. Answers JSON; 400 with `problem` for what it does not understand.
- *
- * - `GET /keys`: every key with its name, account and what it may do.
- * - `GET /log?kind=`: the requests that were not reads, oldest first (LogEntry); `kind` = write, check or unknown, all without it.
- * - `GET /channels?account=`: all channels in our words, the creators without a channel, and the lists of names; `account` = main or other.
- * - `GET /tasks?account=`: the e-mail tasks with their members. `GET /exports?account=`: the exports as they stand, newest first.
- * - `POST /exports`: settles exports, or says how long they take (`exportShape`).
- * - `POST /change`: what colleagues do meanwhile (`changeShape`), outside the API and its log.
- * - `GET /fault`, `POST /fault`, `DELETE /fault`: the armed faults, arms one (`faultShape`), disarms all.
+ * Mount at /sandbox. Answers JSON; 400 with `problem` for what it does not understand.
+ * - `GET /keys`: every key with its name, account and permissions.
+ * - `GET /log?kind=`: the requests other than reads, oldest first (LogEntry); `kind` = write, check or unknown; omit it for all.
+ * - `GET /channels?account=`: all channels in our terms, the creators without a channel, and the lists of names; `account` = main or other.
+ * - `GET /tasks?account=`: the email tasks with their members. `GET /exports?account=`: the exports in their current state, newest first.
+ * - `POST /exports`: forces the state of exports, or sets how long they take (`exportShape`).
+ * - `POST /change`: changes made by colleagues, outside the API and its log (`changeShape`).
+ * - `GET /fault`, `POST /fault`, `DELETE /fault`: lists the armed faults, arms one (`faultShape`), disarms all.
  * - `/door`: what the page for newcomers shows and does (door.ts).
- * - `POST /reset`: as new: the seed again, no log, no faults, no requests counted.
- *
- * Only for requests to a loopback name, and none that a page of another origin sends.
+ * - `POST /reset`: starts over: seeded again, no log, no faults, no requests counted.
+ * Accepts only requests to a loopback name, and none sent by a page of another origin.
  */
 export function adminApi(parts: AdminApiParts): Hono {
   const { store, faults, pace, exports, now, clock, rate, from } = parts;
@@ -163,14 +164,14 @@ export function adminApi(parts: AdminApiParts): Hono {
   return app;
 }
 
-/** A page elsewhere may send a POST here without being asked, and a name elsewhere may be made to point here; both are turned away. */
+/** Any web page can send a POST here without permission, and any host name can be pointed here; both are rejected. */
 function isOurs(url: string, origin: string | undefined): boolean {
   const isLoopback = (address: string): boolean =>
     URL.canParse(address) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname);
   return isLoopback(url) && (origin === undefined || isLoopback(origin));
 }
 
-/** One after the other, so that a later change sees an earlier one; answers how many channels and names were touched. */
+/** One at a time, so that a later change sees the earlier ones; returns the number of channels and names touched. */
 async function changeAll(parts: AdminApiParts, account: AccountName, changes: readonly Change[]): Promise<Checked<number>> {
   for (const change of changes) {
     const done = await changeOne(parts, account, change);
@@ -215,7 +216,7 @@ function blankCreator(creatorId: string): Creator {
   return { creatorId: creatorIdOf(creatorId), platform: 'youtube', name, handle: '', channelLink, followers: null, country: '' };
 }
 
-/** `updatedAt` moves with any real change, whichever field it is. */
+/** `updatedAt` moves with any real change, in whichever field. */
 async function save(store: Store, account: AccountName, channel: Channel, wanted: z.output<typeof fields>, at: string): Promise<void> {
   const after = { ...channel, ...wanted };
   const moved = JSON.stringify(after) !== JSON.stringify(channel);

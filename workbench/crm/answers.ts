@@ -1,4 +1,4 @@
-// The CRM's envelopes: how an answer or a refusal looks on the wire, by the table and in a dialect.
+// The CRM's envelopes: answers and refusals on the wire, according to the table and a dialect.
 
 import type { Json } from '../../contract/records';
 import type { Contract, ErrorKind, ErrorRule } from '../../contract/table';
@@ -8,12 +8,12 @@ import { type FileOf, workbookType } from './workbook';
 
 export interface Refusal {
   readonly kind: ErrorKind;
-  /** What a fault is armed with instead of the table's code for the kind. */
+  /** Set by a fault, replaces the table's code for the kind. */
   readonly code?: string;
   readonly summary: string;
-  /** The body was not understood at all, which some frameworks answer in their own way. */
+  /** The body could not be understood at all; some frameworks have their own answer for that. */
   readonly malformed?: boolean;
-  /** For `wait`: milliseconds until the next request is let through. */
+  /** For `wait`: milliseconds until the next request is allowed. */
   readonly waitMs?: number;
 }
 
@@ -24,14 +24,14 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What stands in every envelope beside the answer itself. `credits` null = not told. */
+/** What every envelope carries besides the answer itself. `credits` null = not reported. */
 export interface Envelope {
   readonly requestId: string;
   readonly latencyMs: number;
   readonly credits: { readonly used: number; readonly remaining: number } | null;
 }
 
-/** The code that the table has for a refusal. */
+/** The table's code for a refusal. */
 export function codeOf({ errors }: Contract, { kind, code }: Pick<Refusal, 'kind' | 'code'>): string {
   return code ?? errors.find((one) => one.kind === kind)?.code ?? '';
 }
@@ -56,11 +56,11 @@ export class Answers {
     return { status: 200, body: JSON.stringify(data), headers: jsonType };
   }
 
-  /** A file comes without an envelope. Its name stands in two ways, for readers who know only ASCII and for the others. */
+  /** A file has no envelope. Its name is given in two forms: for readers limited to ASCII, and for the others. */
   file({ name, bytes }: FileOf): Answer {
     const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
     const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-    // A response takes no bytes that could be shared memory, and a copy never is.
+    // A Response does not accept bytes that might be shared memory; a copy never is.
     return { status: 200, body: new Uint8Array(bytes), headers: { 'Content-Type': workbookType, 'Content-Disposition': disposition } };
   }
 
@@ -91,7 +91,7 @@ export class Answers {
     return JSON.stringify(write(this.contract, this.contract.envelope, record, first));
   }
 
-  /** The web framework's own words for a body that does not fit (I: they may leak). */
+  /** The web framework's own wording for a body that does not fit (I: it may leak). */
   private detail(summary: string): Answer {
     return { status: 422, body: JSON.stringify({ detail: [{ loc: ['body'], msg: summary, type: 'value_error' }] }), headers: jsonType };
   }

@@ -1,4 +1,4 @@
-// Values for what the sandbox does not keep: made by what the table says of them, the same ones at every read.
+// Values for keys that the sandbox does not store: derived from the table's types, identical at every read.
 
 import type { Json } from '../../contract/records';
 import { shapeNamed } from '../../contract/shapes';
@@ -6,7 +6,7 @@ import type { Contract, Shape, WireKey } from '../../contract/table';
 import { Chance } from './chance';
 import type { JsonObject } from './wire';
 
-/** A record by our names, with a value for each key of the shape; `of` names the one thing that it is about. */
+/** A record under our names, with a value for each key of the shape; `of` names the one thing it is about. */
 export function inventedRecord(contract: Contract, shape: Shape, of: string): JsonObject {
   const chance = new Chance([...of].reduce((sum, letter) => sum * 31 + (letter.codePointAt(0) ?? 0), 0) >>> 0);
   return Object.fromEntries(Object.entries(shape).map(([name, wire]) => [name, inventedValue(contract, of, name, wire, chance)]));

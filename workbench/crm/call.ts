@@ -1,4 +1,4 @@
-// What an operation gets and gives, and how records are shown on the wire in a dialect.
+// What an operation receives and returns, and how records appear on the wire in a dialect.
 
 import type { InStatement } from '@libsql/client';
 import type { Json } from '../../contract/records';
@@ -8,42 +8,42 @@ import type { Refusal } from './answers';
 import { inventedRecord } from './by-type';
 import type { Dialect } from './dialects';
 import type { SandboxKey } from './keys';
-import type { AccountName, Channel, FieldChange, Lists, Name, ObjectChange } from './model';
+import type { AccountName, Channel, FieldChange, Lists, Name, ObjectChange, OperationKind } from './model';
 import type { SentFile } from './requests';
 import type { Store } from './store';
 import { isObject, type JsonObject, type Spelling, write } from './wire';
 import type { FileOf } from './workbook';
 
-/** One request whose key, path and JSON have been found to fit the table. */
+/** One request whose key, path and JSON fit the table. */
 export interface Call {
   readonly contract: Contract;
   readonly dialect: Dialect;
   readonly store: Store;
   readonly account: AccountName;
   readonly key: SandboxKey;
-  /** Credits of the key that are spent so far. */
+  /** Credits that the key has spent so far. */
   readonly spent: number;
   readonly lists: Lists;
-  /** The values of the path's placeholders, decoded. */
+  /** The path's placeholder values, decoded. */
   readonly path: Readonly<Record<string, string>>;
-  /** The request by our names. */
+  /** The request under our names. */
   readonly request: JsonObject;
   /** The file of a form. */
   readonly file: SentFile | null;
-  /** Milliseconds that an export which begins now takes. */
+  /** Milliseconds that an export started now takes. */
   readonly exportMs: number;
   /** ISO 8601. */
   readonly at: string;
-  /** Creators that this request is to fail on. */
+  /** Creators that this request must fail on. */
   readonly failing: readonly string[];
 }
 
-/** What came of a call: nothing has happened yet until `statements` are committed. */
+/** The outcome of a call: nothing has happened until `statements` are committed. */
 export type Executed =
   | {
       readonly ok: true;
       readonly data: Json;
-      /** Handed out instead of the envelope. */
+      /** Sent instead of the envelope. */
       readonly file?: FileOf;
       /** The data are the whole answer, without an envelope. */
       readonly atRoot?: boolean;
@@ -55,6 +55,14 @@ export type Executed =
   | { readonly ok: false; readonly refusal: Refusal };
 
 export type Run = (call: Call) => Promise<Executed>;
+
+/** What runs an operation, and whether it changes something: a check is a step of a change that changes nothing yet. */
+export interface Served {
+  readonly kind: OperationKind;
+  readonly run: Run;
+}
+
+export type Routes = Readonly<Partial<Record<OperationName, Served>>>;
 
 export function answered(data: Json, summary: string): Executed {
   return { ok: true, data, summary, statements: [], changes: [] };
@@ -72,7 +80,7 @@ export function shown(call: Call, operation: OperationName, record: JsonObject, 
   return write(contract, shapeNamed(contract, contract.operations[operation].answer.shape), record, spelling);
 }
 
-/** A channel by our names, with the names of what it refers to; an id that no list has any more stands without a name. */
+/** A channel under our names, with the names of what it refers to; an id that is no longer in any list has no name. */
 function channelRecord(call: Call, channel: Channel): JsonObject {
   const { dialect, lists } = call;
   const text = (value: string): Json => (value === '' ? dialect.blankText : value);
@@ -93,7 +101,10 @@ function reference({ rowIds }: Dialect, names: readonly Name[], id: Name['id']):
   return { ...names.find((one) => one.id === id), id: rowIds === 'text' ? String(id) : id };
 }
 
-/** A channel as a row of the wire: with a value of its type for a key of the table that the sandbox does not keep, and with keys that no table knows where the dialect has them. */
+/**
+ * A channel as a row on the wire: with an invented value of the right type for each key of the table that the sandbox does not store, and
+ * with keys unknown to the table where the dialect adds them.
+ */
 export function channelRow(call: Call, operation: OperationName, channel: Channel): JsonObject {
   const record = channelRecord(call, channel);
   const shape = shapeNamed(call.contract, call.contract.operations[operation].answer.shape);
@@ -104,7 +115,7 @@ export function channelRow(call: Call, operation: OperationName, channel: Channe
     : row;
 }
 
-/** A whole number of the request, as a number or as its text, or what stands for it when it is absent. */
+/** A whole number from the request, given as a number or as text, or the default when absent. */
 export function numberOf(request: JsonObject, name: string, otherwise: number): number {
   const value = request[name];
   return typeof value === 'number' || typeof value === 'string' ? Number(value) : otherwise;
@@ -115,7 +126,7 @@ export function textOf(request: JsonObject, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The ids of a request's list; only texts can name creators. */
+/** The ids of a list in the request; only texts can identify creators. */
 export function textsOf(record: Json | undefined, name: string): readonly string[] | null {
   const ids = isObject(record) ? record[name] : undefined;
   return Array.isArray(ids) && ids.every((id) => typeof id === 'string') ? ids : null;

@@ -1,6 +1,6 @@
-// Numbers that look like chance and are the same at every start.
+// Pseudorandom numbers, identical at every start.
 
-/** A linear congruential generator; its high bits are even enough to fill a sandbox. */
+/** A linear congruential generator; its high bits are random enough to fill a sandbox. */
 export class Chance {
   private state: number;
 
@@ -9,7 +9,7 @@ export class Chance {
     for (let turn = 0; turn < 4; turn++) this.next();
   }
 
-  /** At least 0, below 1. */
+  /** At least 0, less than 1. */
   next(): number {
     this.state = (Math.imul(this.state, 1_664_525) + 1_013_904_223) >>> 0;
     return this.state / 2 ** 32;
@@ -31,7 +31,7 @@ export class Chance {
     return choice;
   }
 
-  /** Each choice with this share, in their order. */
+  /** Picks each choice with this probability, in their order. */
   some<T>(choices: readonly T[], share: number): T[] {
     return choices.filter(() => this.happens(share));
   }

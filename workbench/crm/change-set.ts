@@ -1,4 +1,4 @@
-// What a change set means: which values it may carry, which creators it brings in, what it does to one channel.
+// The meaning of a change set: which values it may carry, which creators it creates in the CRM, what it does to one channel.
 
 import type { Id, Json } from '../../contract/records';
 import type { Carrier, ChangeField, ChangeRule, Contract } from '../../contract/table';
@@ -18,19 +18,19 @@ import {
 } from './model';
 import { isObject, type JsonObject } from './wire';
 
-/** What is to be changed, in words; an absent field is not touched. */
+/** The change in our terms; an absent field stays untouched. */
 export interface ChangeSet extends Partial<Omit<ChannelFields, 'labels'>> {
   readonly labels?: { readonly operation: 'add' | 'remove'; readonly labelIds: readonly Id[] };
 }
 
-/** By what a change set is read. */
+/** What a change set is checked against. */
 export type Rules = Pick<Call, 'contract' | 'dialect' | 'lists'>;
 
 export const changeFields: readonly ChangeField[] = ['status', 'labels', 'owner', 'email', 'contactLink', 'notes', 'archived'];
 
 /**
- * The change set of a request that fits its shape, or the sentence that refuses it: a value that no list of the account has, a clear that
- * the table does not say how to express, a field that this operation does not carry, or nothing to change at all.
+ * The change set of a request that fits its shape, or the sentence that refuses it: a value that is in no list of the account, a clear that
+ * the table has no expression for, a field that this operation does not carry, or nothing to change.
  */
 export function changeSetOf({ contract, dialect, lists }: Rules, request: JsonObject, carrier: Carrier | 'file'): Checked<ChangeSet> {
   const set: Partial<Record<ChangeField, unknown>> = {};
@@ -47,7 +47,7 @@ export function changeSetOf({ contract, dialect, lists }: Rules, request: JsonOb
   return Object.keys(set).length > 0 ? accepted(set as ChangeSet) : refusedFor('there is nothing to change');
 }
 
-/** The wire key of a field, for the sentences. */
+/** The wire key of a field, for messages. */
 function keyOf(contract: Contract, field: ChangeField): string {
   return contract.shapes['changeSet']?.[field]?.key ?? field;
 }
@@ -77,18 +77,18 @@ function labelsOf(value: Json, lists: Lists): Checked<unknown> {
   return strange ?? accepted(value);
 }
 
-/** Ids are compared in the type they came in: 1 is not "1". */
+/** Ids are compared with their type: 1 is not "1". */
 export function listed(value: Json, names: readonly Name[], word: string): Checked<Id> {
   const found = names.find(({ id }) => id === value);
   return found ? accepted(found.id) : refusedFor(`names no ${word} of this account: ${JSON.stringify(value)}`);
 }
 
-/** Whether the set brings a creator without a channel into the CRM: one field for which the table says so is enough. */
+/** Whether the set creates a creator without a channel in the CRM: one field for which the table says so is enough. */
 export function creates(contract: Contract, set: ChangeSet): boolean {
   return changeFields.some((field) => set[field] !== undefined && contract.changes[field].creates.value);
 }
 
-/** The channel that a creator gets who had none, before the set is applied to it. */
+/** The channel created for a creator without one, before the set is applied to it. */
 export function newChannel(creator: Creator, lists: Lists, at: string): Channel {
   const [first] = lists.statuses;
   if (!first) throw new Error('An account without a status cannot take in creators.');
@@ -96,7 +96,7 @@ export function newChannel(creator: Creator, lists: Lists, at: string): Channel 
   return { ...creator, ...blank, status: first.id, createdAt: at, updatedAt: at };
 }
 
-/** The set with its texts as the dialect keeps them. */
+/** The set with its texts as the dialect stores them. */
 export function kept(dialect: Dialect, set: ChangeSet): ChangeSet {
   if (dialect.texts === 'as-sent') return set;
   const { email, contactLink, notes } = set;
@@ -108,7 +108,7 @@ export function kept(dialect: Dialect, set: ChangeSet): ChangeSet {
   };
 }
 
-/** The channel after the set; the very same object when nothing changes, so that `updatedAt` moves only with a real change. */
+/** The channel after the set; the same object if nothing changes, so that `updatedAt` moves only with a real change. */
 export function changed(channel: Channel, set: ChangeSet, at: string): Channel {
   const { labels, ...plain } = set;
   const after: Channel = { ...channel, ...plain, labels: labels ? withLabels(channel.labels, labels) : channel.labels };
@@ -120,7 +120,7 @@ function withLabels(ids: readonly Id[], { operation, labelIds }: NonNullable<Cha
   return [...ids, ...labelIds.filter((id) => !ids.includes(id))];
 }
 
-/** Field by field what differs; for a channel that was not there, every field that is not blank. */
+/** The differing fields; for a new channel, every field that is not blank. */
 export function differences(before: Channel | null, after: Channel): readonly FieldChange[] {
   const blanks: readonly FieldValue[] = ['', null, false];
   const differ = (field: ChangeField): boolean =>

@@ -1,4 +1,4 @@
-// Channels, creators and lists of names between the database and our words: the only file that names their columns.
+// Maps channels, creators and lists of names between the database and our terms: the only file that names their columns.
 
 import type { InStatement, Row } from '@libsql/client';
 import { eachOf } from '../../contract/named';
@@ -15,16 +15,16 @@ export interface ChannelFilter {
   readonly labels?: readonly Id[];
   readonly owner?: Id;
   readonly group?: Id;
-  /** Found in name, handle or e-mail, in any case. */
+  /** Matched against name, handle and email, case-insensitively. */
   readonly keyword?: string;
   readonly archived?: boolean;
   readonly creatorIds?: readonly string[];
-  /** ISO 8601 in UTC, as channels keep it; the moment itself is included. */
+  /** ISO 8601 in UTC, as channels store it; inclusive. */
   readonly updatedSince?: string;
   readonly sort?: { readonly by: SortKey; readonly descending: boolean };
 }
 
-/** What the list can be sorted by; ties, and a list without an order, go by when the channel came into the CRM. */
+/** What the list can be sorted by; ties, and a list without an order, go by when the channel was added to the CRM. */
 export const sortColumns = { updatedAt: 'updated_at', createdAt: 'created_at', followers: 'followers', name: 'name' } as const;
 export type SortKey = keyof typeof sortColumns;
 
@@ -34,7 +34,7 @@ const joined = 'FROM channels JOIN creators USING (creator_id)';
 export async function listChannels(store: Store, account: AccountName, filter: ChannelFilter, page: number, size: number) {
   const { where, args } = condition(account, filter);
   const order = filter.sort ? `${sortColumns[filter.sort.by]} ${filter.sort.descending ? 'DESC' : 'ASC'}, ` : '';
-  // The join is by far the dearest part, so that it is made for the page alone when nothing before it needs a creator's column.
+  // The join is by far the most expensive part, so it is limited to the page when nothing before it needs a creator's column.
   const from = needsCreators(filter) ? joined : 'FROM channels';
   const places = `SELECT channels.rowid ${from} WHERE ${where} ORDER BY ${order}channels.rowid LIMIT ? OFFSET ?`;
   const rows = await store.rows(`SELECT * ${joined} WHERE channels.rowid IN (${places}) ORDER BY ${order}channels.rowid`, [
@@ -67,7 +67,7 @@ function condition(account: AccountName, filter: ChannelFilter): { where: string
   return { where: terms.map(([sql]) => sql).join(' AND '), args: terms.flatMap(([, ...args]) => args) };
 }
 
-/** Those of the ids that have a channel, archived or not; all channels without ids. */
+/** The channels of the given ids, archived or not; without ids, all channels. */
 export async function channelsOf(store: Store, account: AccountName, ids?: readonly string[]): Promise<ReadonlyMap<string, Channel>> {
   const some = ids ? 'AND creator_id IN (SELECT value FROM json_each(?))' : '';
   const args = ids ? [account, JSON.stringify(ids)] : [account];
@@ -75,13 +75,13 @@ export async function channelsOf(store: Store, account: AccountName, ids?: reado
   return new Map(rows.map((row) => [String(row['creator_id']), channelOf(row)]));
 }
 
-/** Those of the ids that the platform knows, whether they have a channel or not. */
+/** The creators of the given ids that the platform knows, with or without a channel. */
 export async function creatorsOf(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Creator>> {
   const rows = await store.rows('SELECT * FROM creators WHERE creator_id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
   return new Map(rows.map((row) => [String(row['creator_id']), creatorOf(row)]));
 }
 
-/** Creators who may be meant by what stands in rows of a file: by id, or in any case by link or handle. */
+/** Creators that rows of a file may refer to: by id, or case-insensitively by link or handle. */
 export async function creatorsMeant(
   store: Store,
   rows: readonly { readonly creatorId?: string; readonly channelLink?: string; readonly handle?: string }[],
@@ -115,7 +115,7 @@ export async function listsOf(store: Store, account: AccountName): Promise<Lists
   return eachOf(listNames, named);
 }
 
-/** How many channels carry each label, archived ones included; labels that none carries are absent. */
+/** Number of channels per label, archived ones included; labels without channels are absent. */
 export async function labelCounts(store: Store, account: AccountName): Promise<ReadonlyMap<Id, number>> {
   const rows = await store.rows('SELECT value, count(*) AS total FROM channels, json_each(labels) WHERE account = ? GROUP BY value', [
     account,
@@ -123,7 +123,7 @@ export async function labelCounts(store: Store, account: AccountName): Promise<R
   return new Map(rows.map((row) => [idAt(row, 'value'), Number(row['total'])]));
 }
 
-/** Whose channels carry each label or group, archived ones included; what none carries is absent. */
+/** The creators whose channels carry each label or group, archived ones included; entries without channels are absent. */
 export async function carriers(
   store: Store,
   account: AccountName,
@@ -142,7 +142,7 @@ export async function carriers(
   return found;
 }
 
-/** Adds or replaces a channel; its place in the list stays. */
+/** Adds or replaces a channel; its position in the list stays. */
 export function saveChannel(account: AccountName, channel: Channel): InStatement {
   const { creatorId, status, labels, owner, email, contactLink, notes, archived, groups, createdAt, updatedAt } = channel;
   return {
@@ -178,13 +178,13 @@ export function saveCreator(creator: Creator): InStatement {
   };
 }
 
-/** Adds or renames an entry of a list; `name` null removes it. */
+/** Adds or renames an entry of a list; a null `name` removes it. */
 export function saveName(account: AccountName, list: ListName, id: Id, name: string | null): InStatement {
   if (name === null) return { sql: 'DELETE FROM names WHERE account = ? AND list = ? AND id = ?', args: [account, list, id] };
   return { sql: 'INSERT INTO names VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name', args: [account, list, id, name] };
 }
 
-/** SQLite's `lower` knows only Latin letters without accents, so that the text to search in is kept in lower case. */
+/** SQLite's `lower` only handles unaccented Latin letters, so the search text is stored in lowercase. */
 export function searchText({ name, handle }: Pick<Creator, 'name' | 'handle'>): string {
   return `${name}\n${handle}\n`.toLowerCase();
 }

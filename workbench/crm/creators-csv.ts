@@ -1,4 +1,4 @@
-// Creators from a file of comma-separated values with the columns platform, handle, name, country and followers; others are passed over.
+// Creators from a CSV file with the columns platform, handle, name, country and followers; other columns are ignored.
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -6,12 +6,12 @@ import { parse } from 'csv-parse/sync';
 import { creatorIdOf } from '../../contract/records';
 import { type Creator, SandboxProblem } from './model';
 
-export interface CreatorFile {
+interface CreatorFile {
   readonly creators: readonly Creator[];
   readonly rows: number;
-  /** Rows whose platform and handle stood in an earlier row, or that had none. */
+  /** Rows with the platform and handle of an earlier row, or without them. */
   readonly repeated: number;
-  /** Creators without a name; they are called by their handle. */
+  /** Creators without a name; their handle is used instead. */
   readonly nameless: number;
   readonly unknownFollowers: number;
   /** Countries that were blank, a dash or a number. */
@@ -21,7 +21,7 @@ export interface CreatorFile {
 const columns = ['platform', 'handle', 'name', 'country', 'followers'] as const;
 type Line = Readonly<Record<(typeof columns)[number], string>>;
 
-/** Throws a SandboxProblem of kind `bad-csv` when the file is missing, is no such file or lacks a column. */
+/** Throws a SandboxProblem of kind `bad-csv` if the file is missing, is not CSV or lacks a column. */
 export function readCreators(file: string): CreatorFile {
   const lines = linesOf(file);
   const distinct = firstOfEach(lines);

@@ -1,13 +1,13 @@
-// The ways in which the real CRM may speak where nobody knows how it does, as data.
-// A client that is right on every dialect is tolerant; tolerance that nothing tests is none.
+// The ways in which the real CRM might behave where nobody knows how it does, as data.
+// A client that works with every dialect is tolerant; tolerance that nothing tests does not exist.
 
 import type { Contract } from '../../contract/table';
 
 export interface Dialect {
   readonly name: string;
-  /** What is peculiar about it, for people. */
+  /** What is special about it, for people. */
   readonly about: string;
-  /** Which of the table's spellings is written: 0 = `key`, then `also` in its order; the last one when there are fewer. */
+  /** Which of the table's spellings is written: 0 = `key`, then `also` in order; the last one if there are fewer. */
   readonly spelling: {
     readonly list: number;
     readonly paging: number;
@@ -15,57 +15,57 @@ export interface Dialect {
     readonly choice: number;
     readonly exportStatus: number;
   };
-  /** Lists that the table calls `list`: a bare array, or a page with everything on it. */
+  /** Lists that the table calls `list`: a bare array, or a page that holds everything. */
   readonly lists: 'bare' | 'page';
-  /** Pages within the envelope's `data`, or at the root of the answer, in its place and in camel case. */
+  /** Pages inside the envelope's `data`, or at the root of the answer, replacing the envelope and in camel case. */
   readonly pages: 'enveloped' | 'root';
-  /** Keys that are not known for sure: as the table has them, or in camel case. */
+  /** Keys that are not certain: as in the table, or in camel case. */
   readonly keys: 'table' | 'camel';
   readonly times: 'iso' | 'seconds' | 'milliseconds';
-  /** HTTP statuses that documentation does not state: the table's, or 400. */
+  /** HTTP statuses that the documentation does not state: the table's, or 400. */
   readonly statuses: 'table' | 'plain';
-  /** What empties a text, where it is not known for sure: what the table says, or the other of null and "". */
+  /** What clears a text where that is not certain: what the table says, or the other one of null and "". */
   readonly clears: 'table' | 'other';
-  /** Whether a batch names the creators that it could not change, or only counts the others. */
+  /** Whether a batch names the creators that it could not change, or only counts the successes. */
   readonly failures: 'rows' | 'counts';
   readonly createdCount: boolean;
   /** Whether an apply must carry the token of a preview of the same body. */
   readonly token: 'none' | 'required';
-  /** Filters that the table calls unknown (U), and keys that nobody knows: refused or honoured as listed, or passed over in silence. */
+  /** Filters that the table marks as unknown (U), and keys that nobody knows: refused or honored as listed, or silently ignored. */
   readonly unknownFilters: 'strict' | 'ignored';
   readonly retryAfter: 'seconds' | 'date' | 'absent';
-  /** Requests a minute that a key may send: as documented, or two thirds of it. */
+  /** Requests per minute that a key may send: as documented, or two thirds of that. */
   readonly rate: 'documented' | 'lower';
-  /** What an update, and the creation of a label, a group or an export, are answered with. */
+  /** The answer to an update and to the creation of a label, a group or an export. */
   readonly writeAnswer: 'row' | 'null';
   readonly credits: 'given' | 'null';
-  /** What stands in a row for text that is blank. */
+  /** What a row holds for blank text. */
   readonly blankText: '' | null;
-  /** A body that is not understood: the CRM's envelope, or the web framework's own 422. */
+  /** A body that cannot be understood: the CRM's envelope, or the web framework's own 422. */
   readonly malformed: 'envelope' | 'detail';
   /** Keys in a row that no table knows. */
   readonly extraKeys: boolean;
-  /** Ids of statuses, labels, owners and groups in a row: in the type that their list gives them, or always as text. */
+  /** Ids of statuses, labels, owners and groups in a row: in the type used by their list, or always text. */
   readonly rowIds: 'listed' | 'text';
-  /** A file comes as its bytes, as an object with a link to it, or as the link alone; `mixed` = only the template by a link. */
+  /** A file is sent as bytes, as an object with a link to it, or as the bare link; `mixed` = only the template as a link. */
   readonly files: 'bytes' | 'link' | 'text' | 'mixed';
-  /** Whether the list of exports holds those of other parts of the product, too, and whether it says which is which. */
+  /** Whether the list of exports includes those of other parts of the product, and if so, whether it tells them apart. */
   readonly otherExports: 'none' | 'told' | 'untold';
-  /** Rows that an import overwrites have no result: they are passed over in the answer, or listed as repeated once more. */
+  /** Rows overwritten by an import have no result: they are either missing from the answer or listed as repeated. */
   readonly overwritten: 'silent' | 'listed';
   readonly groupMembers: 'given' | 'absent';
-  /** Whether an export tells its name, rows, times and reason beside its status. */
+  /** Whether an export reports its name, rows, times and reason besides its status. */
   readonly exportDetails: 'given' | 'absent';
-  /** Rows of an import that were not taken: each as an object, or as a sentence. */
+  /** Rows of an import that were not imported: each an object, or a sentence. */
   readonly importItems: 'rows' | 'texts';
   readonly importCounts: boolean;
-  /** How texts are kept: as they were sent, or addresses in small letters, links with a final slash, texts without outer blanks. */
+  /** How texts are stored: as sent, or with lowercase addresses, links ending in a slash, and texts trimmed. */
   readonly texts: 'as-sent' | 'tidied';
-  /** By how much the clock that stamps changes is ahead of everybody's; negative = behind. */
+  /** How far the clock that stamps changes is ahead of everyone else's; negative = behind. */
   readonly minutesAhead: number;
 }
 
-/** The table's first choice everywhere. */
+/** Uses the table's first choice everywhere. */
 const plain: Dialect = {
   name: 'plain',
   about: "The table's first choice everywhere.",
@@ -179,8 +179,9 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
 };
 
 /**
- * The table that somebody would write who had captured a CRM of this dialect: the same, except that a token which an apply must carry
- * is said to be carried. Everything else a client has to bear without being told.
+ * The table that somebody would write after capturing a CRM of this dialect: the same, except that it says so if an apply must carry a
+ * token.
+ * Everything else a client has to tolerate without being told.
  */
 export function captured(contract: Contract, dialect: Dialect): Contract {
   if (dialect.token === 'none') return contract;

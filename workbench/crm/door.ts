@@ -1,4 +1,5 @@
-// What the stand-in's page shows and does for newcomers beside the add-on: what the sandbox holds, how busy it is, a colleague, a broken connection.
+// What the stand-in's page for newcomers shows and does besides the add-on: the sandbox's contents and load, a colleague, a broken
+// connection.
 
 import { Hono } from 'hono';
 import * as z from 'zod';
@@ -11,7 +12,7 @@ import type { Channel } from './model';
 import type { RequestClock } from './request-clock';
 import type { Store } from './store';
 
-/** More rows of a sheet than a page can send at once tell nothing more. */
+/** Rows of a sheet beyond what a page can send at once add no information. */
 const SEEN = 5_000;
 const colleagueShape = z.strictObject({
   seen: z.array(z.strictObject({ creatorId: z.string(), status: z.string() })).max(SEEN),
@@ -19,26 +20,27 @@ const colleagueShape = z.strictObject({
 
 const breakShape = z.strictObject({ times: z.number().int().min(1).max(100) });
 
-export interface DoorParts {
+interface DoorParts {
   readonly store: Store;
   readonly faults: Faults;
   readonly clock: RequestClock;
-  /** Requests a minute and key; 0 = no limit. */
+  /** Requests per minute and key; 0 = no limit. */
   readonly perMinute: number;
-  /** Where the creators came from when the store was filled; `kept` = it was filled before. */
+  /** Where the creators came from when the store was seeded; `kept` = it was seeded earlier. */
   readonly from: DoorView['from'];
   readonly now: () => number;
-  /** Saves a channel as a colleague changed it. */
+  /** Saves a channel as changed by a colleague. */
   readonly save: (channel: Channel, status: Id) => Promise<void>;
 }
 
 /**
- * To be mounted below the admin API, whose guard it needs.
- *
+ * Mount below the admin API, whose guard it needs.
  * - `GET /`: a DoorView.
- * - `POST /colleague` with `seen`: a colleague gives a channel of the main account the next status (ColleagueDid). It is one whose status in the sheet is
- *   another than the CRM's, where there is one, so that the next Sync meets a conflict; else one that the sheet shows; else any.
- * - `POST /break` with `times`: so many requests meet a broken connection from now on. `POST /mend`: none does any more. Both answer a DoorView.
+ * - `POST /colleague` with `seen`: a colleague gives a channel of the main account the next status (ColleagueDid). Prefers a channel whose
+ *   status in
+ * the sheet differs from the CRM's, so that the next Sync meets a conflict; then one that the sheet shows; then any.
+ * - `POST /break` with `times`: that many requests from now on meet a broken connection. `POST /mend`: none does any more. Both answer a
+ *   DoorView.
  */
 export function doorApi(parts: DoorParts): Hono {
   const { store, faults } = parts;
@@ -64,7 +66,10 @@ export function doorApi(parts: DoorParts): Hono {
   return app;
 }
 
-/** What the sheet showed of each creator when a colleague changed it: while it shows that still, it is behind the CRM, and nobody has edited it. */
+/**
+ * What the sheet showed for each creator when a colleague changed it: as long as it still shows that, it is behind the CRM and nobody has
+ * edited it.
+ */
 type Met = Map<string, string>;
 
 async function changeAsColleague({ store, now, save }: DoorParts, seen: readonly SeenStatus[], met: Met): Promise<ColleagueDid | null> {
@@ -87,7 +92,7 @@ async function changeAsColleague({ store, now, save }: DoorParts, seen: readonly
   return { edited: edited !== undefined, creator: channel.name, before: nameOf(channel), after: next.name };
 }
 
-/** What changes creators: others make labels, groups and files. */
+/** Operations that change creators; the others create labels, groups and files. */
 const SENDING: readonly OperationName[] = ['applyBatch', 'updateChannel', 'archiveChannel', 'restoreChannel'];
 
 async function viewOf({ store, faults, clock, perMinute, from, now }: DoorParts): Promise<DoorView> {

@@ -1,4 +1,4 @@
-// One request from its key to its answer: the order in which a request is checked, carried out, logged and answered.
+// One request from its key to its answer: the order in which a request is checked, executed, logged and answered.
 
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';
@@ -16,41 +16,41 @@ import { operations, type Route, type Router, routerOf } from './routes';
 import type { Store } from './store';
 import { fingerprint, givenAnswer, logged, type NewLogEntry, rememberAnswer, spend, spentBy, type WriteOutcome } from './write-log';
 
-export interface ExchangePorts {
+interface ExchangePorts {
   readonly contract: Contract;
   readonly dialect: Dialect;
   readonly store: Store;
   readonly pace: Pace;
   readonly faults: Faults;
   readonly clock: RequestClock;
-  /** How many milliseconds an export takes that begins now; a test may change it. */
+  /** Milliseconds that an export started now takes; tests may change it. */
   readonly exports: { ms: number };
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;
 }
 
-/** `lost` = the connection is to be broken instead of an answer. */
+/** `lost` = the connection is broken instead of an answer. */
 export type Outgoing = Answer | 'lost';
 
-/** What became of a request, before a fault may take its answer away. */
+/** The outcome of a request, before a fault may take its answer away. */
 interface Settled {
   readonly answer: Answer;
   readonly outcome: WriteOutcome;
-  /** The request is in the log already: it was logged together with its effect. */
+  /** The request is already in the log: it was logged together with its effect. */
   readonly inLog: boolean;
   readonly code: string | null;
 }
 
 type Effects = Pick<Extract<Executed, { ok: true }>, 'changes' | 'objects'>;
 
-/** A request on its way, with what has been learnt of it so far. */
+/** A request in progress, with what is known about it so far. */
 interface Trip {
   readonly incoming: Incoming;
   readonly route: Route | null;
   readonly key: SandboxKey | null;
   readonly kind: OperationKind | 'unknown';
-  /** What stands in the log for the body. */
+  /** What the log shows for the body. */
   readonly body: Json;
   readonly requestId: string;
   readonly startedAt: number;
@@ -92,7 +92,7 @@ export class Exchange {
     };
   }
 
-  /** The order of the checks: who asks, how often, what for, whether they may, whether it fits the table, whether it came before. */
+  /** The order of the checks: who asks, how often, what for, whether they may, whether it fits the table, whether it is a repeat. */
   private async settle(trip: Trip): Promise<Settled> {
     const { pace, faults, now, pause } = this.ports;
     const { key, route } = trip;
@@ -152,7 +152,7 @@ export class Exchange {
     return this.refused(trip, { kind: 'refused', summary: 'This idempotency key was used for another request' });
   }
 
-  /** Commits what the operation decided, with its answer, its log entry and its price, all or nothing. */
+  /** Commits what the operation decided together with its answer, log entry and price, atomically. */
   private async complete(trip: Trip, key: SandboxKey, spent: number, executed: Executed): Promise<Settled> {
     if (!executed.ok) return this.refused(trip, executed.refusal);
     const used = trip.kind === 'write' ? 1 : 0;
@@ -186,7 +186,7 @@ export class Exchange {
     return { answer, outcome: 'failed', inLog: false, code: null };
   }
 
-  /** What arrives when a fault stands in the way of the answer. */
+  /** What arrives when a fault replaces the answer. */
   private faulty(trip: Trip, fault: Fault, settled: Settled): Outgoing {
     const page = { body: htmlPage, headers: { 'Content-Type': 'text/html; charset=utf-8' } };
     switch (fault.answer) {
@@ -228,7 +228,7 @@ export class Exchange {
   }
 }
 
-/** What a key is not allowed to do at all; the quota is told to everybody. */
+/** What a key is not allowed to do at all; everybody may read the quota. */
 function barrier(key: SandboxKey, route: Route, kind: OperationKind | 'unknown', spent: number): Refusal | null {
   if (route.operation === 'quota') return null;
   if (key.upstreamLimited) return { kind: 'upstream-limit', summary: 'The service behind the CRM has met its limit' };

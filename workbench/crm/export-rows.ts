@@ -1,4 +1,4 @@
-// Exports between the database and our words: the only file that names their columns, and what becomes of them as time passes.
+// Maps exports between the database and our terms: the only file that names their columns, and how exports progress over time.
 
 import type { InStatement, Row } from '@libsql/client';
 import { type AccountName, type Export, type ExportState, exportStates } from './model';
@@ -6,12 +6,12 @@ import type { Store } from './store';
 import { bytesAt } from './stored';
 import type { FileOf } from './workbook';
 
-/** Long enough that a client meets an export which is not ready, short enough to wait for. */
+/** Long enough that a client meets an unfinished export, short enough to wait for. */
 const usualMs = 4_000;
-/** How long a ready export can be fetched; invented, nobody has said. */
+/** How long a ready export can be fetched; invented, undocumented. */
 const keptMs = 7 * 24 * 3_600_000;
 
-/** How many milliseconds an export takes that begins now; tests change it. */
+/** Milliseconds that an export started now takes; tests change it. */
 export class ExportPace {
   ms: number;
 
@@ -24,7 +24,7 @@ export class ExportPace {
   }
 }
 
-export interface NewExport {
+interface NewExport {
   readonly id: string;
   readonly rows: number;
   readonly file: FileOf;
@@ -33,7 +33,7 @@ export interface NewExport {
   readonly readyAt: number;
 }
 
-/** The file is written when the export begins, so that it holds what the CRM held then. */
+/** The file is written when the export starts, so it holds what the CRM held at that time. */
 export function saveExport(account: AccountName, { id, rows, file, createdAt, readyAt }: NewExport): InStatement {
   return {
     sql: 'INSERT INTO exports VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)',
@@ -49,13 +49,13 @@ export async function exportsOf(store: Store, account: AccountName, now: number)
   return rows.map((row) => exportOf(row, now));
 }
 
-/** What a ready export gives; null when there is no such export. */
+/** The file of a ready export; null if there is no such export. */
 export async function exportFile(store: Store, account: AccountName, id: string): Promise<FileOf | null> {
   const [row] = await store.rows('SELECT name, file FROM exports WHERE account = ? AND id = ?', [account, id]);
   return row ? { name: String(row['name']), bytes: bytesAt(row, 'file') } : null;
 }
 
-/** Settles what an export is from now on, whatever the time; `id` null = all of the account. */
+/** Forces the state of an export from now on, regardless of time; `id` null = all of the account's. */
 export function settleExport(account: AccountName, id: string | null, state: ExportState, reason: string): InStatement {
   return {
     sql: 'UPDATE exports SET state = ?, reason = ? WHERE account = ? AND (? IS NULL OR id = ?)',

@@ -1,9 +1,9 @@
-// Exports: workbooks that the CRM writes on demand, and hands out once they are ready.
+// Exports: workbooks that the CRM writes on demand and hands out once they are ready.
 
 import { randomUUID } from 'node:crypto';
 import type { Id, Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
-import { answered, type Call, type Executed, refuse, shown } from './call';
+import { answered, type Call, type Executed, type Routes, refuse, shown } from './call';
 import { listChannels } from './channel-rows';
 import { exportFile, exportsOf, saveExport } from './export-rows';
 import { exportColumns, headings, separator } from './headings';
@@ -12,10 +12,10 @@ import { byKeyword, pageOf } from './paging';
 import { filterOf } from './reading';
 import { type Cell, type FileOf, workbookOf } from './workbook';
 
-/** More than a store can hold: an export is never cut. */
+/** More than a store can hold: an export is never truncated. */
 const everything = 1_000_000;
 
-export async function createExport(call: Call): Promise<Executed> {
+async function createExport(call: Call): Promise<Executed> {
   const { store, account, request } = call;
   if ('page' in request || 'size' in request) return refuse('refused', 'an export has no pages');
   const filter = filterOf(call);
@@ -36,7 +36,7 @@ export async function createExport(call: Call): Promise<Executed> {
   };
 }
 
-/** Of another part of the product, in the list that it shares with the CRM. */
+/** From another part of the product, in the list that it shares with the CRM. */
 const otherExport = {
   id: 'ex_other',
   kind: 'creator_search',
@@ -48,17 +48,17 @@ const otherExport = {
   reason: '',
 } as const;
 
-export async function exports(call: Call): Promise<Executed> {
+async function exports(call: Call): Promise<Executed> {
   const all: readonly Listed[] = [...(await found(call)), ...(call.dialect.otherExports === 'none' ? [] : [otherExport])];
   return pageOf(call, byKeyword(call, all), (one) => exportRow(call, 'listExports', one), 'exports');
 }
 
-export async function getExport(call: Call): Promise<Executed> {
+async function getExport(call: Call): Promise<Executed> {
   const one = await exportIn(call);
   return one ? answered(exportRow(call, 'getExport', one), 'One export') : noExport(call);
 }
 
-export async function downloadExport(call: Call): Promise<Executed> {
+async function downloadExport(call: Call): Promise<Executed> {
   const one = await exportIn(call);
   if (!one) return noExport(call);
   if (one.state === 'working') return refuse('not-ready', 'The export is still being written');
@@ -68,7 +68,7 @@ export async function downloadExport(call: Call): Promise<Executed> {
   return file ? handedOut(call, 'downloadExport', file) : noExport(call);
 }
 
-/** A file as the dialect hands it out: as it is, or by a link, which leads nowhere. */
+/** A file as the dialect hands it out: the bytes, or a link that leads nowhere. */
 export function handedOut(call: Call, operation: OperationName, file: FileOf): Executed {
   const url = `https://files.example.com/${encodeURIComponent(file.name)}`;
   if (call.dialect.files === 'link' || (call.dialect.files === 'mixed' && operation === 'importTemplate'))
@@ -87,7 +87,7 @@ const noExport = ({ path }: Call): Executed => refuse('not-found', `There is no 
 
 type Listed = Export & { readonly kind?: string };
 
-/** How many rows it has, and how long it can be fetched, is told when it is ready. */
+/** The number of rows and the expiry are reported once it is ready. */
 function exportRow(call: Call, operation: OperationName, { state, kind = 'crm', ...one }: Listed): Json {
   const ready = state === 'ready' ? { rows: one.rows, expiresAt: one.expiresAt } : { rows: null, expiresAt: null };
   const told = call.dialect.otherExports === 'untold' ? {} : { kind };
@@ -95,7 +95,7 @@ function exportRow(call: Call, operation: OperationName, { state, kind = 'crm', 
   return shown(call, operation, { ...details, id: one.id, status: state }, { choice: call.dialect.spelling.exportStatus });
 }
 
-/** The headings and a row for each channel, names instead of ids. */
+/** The headings and one row per channel, with names instead of ids. */
 function rowsOf(channels: readonly Channel[], lists: Lists): readonly (readonly Cell[])[] {
   const nameIn = (names: readonly Name[], id: Id | null): string => names.find((one) => one.id === id)?.name ?? String(id ?? '');
   const named = (channel: Channel): Readonly<Record<string, Cell>> => ({
@@ -108,3 +108,10 @@ function rowsOf(channels: readonly Channel[], lists: Lists): readonly (readonly 
   const rows = channels.map(named).map((cells) => exportColumns.map((name) => cells[name] ?? null));
   return [exportColumns.map((name) => headings.en[name]), ...rows];
 }
+
+export const exportRoutes = {
+  createExport: { kind: 'write', run: createExport },
+  listExports: { kind: 'read', run: exports },
+  getExport: { kind: 'read', run: getExport },
+  downloadExport: { kind: 'read', run: downloadExport },
+} as const satisfies Routes;

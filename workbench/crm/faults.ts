@@ -8,14 +8,14 @@ import { codeOf } from './answers';
 const operationNames = namesOf(crmContract.operations);
 
 /**
- * `answer`: what comes instead of the true answer; `none` = the true one, perhaps late (`delayMs`) or with failures (`failing`).
- * `when`: before the request is carried out, or after, when it has had its full effect and only the answer is lost.
+ * `answer`: what replaces the true answer; `none` = the true one, possibly late (`delayMs`) or with failures (`failing`).
+ * `when`: before the request is executed, or after, when it has had its full effect and only the answer is lost.
  */
 export const faultShape = z.strictObject({
   operation: z.enum(operationNames).optional(),
   key: z.string().optional(),
   answer: z.enum(['none', 'error-500', 'html-200', 'html-503', 'drop', 'rate-limited', 'refusal']).default('none'),
-  /** For `refusal`: the CRM's error code, one of the table's or another (then with HTTP 400). */
+  /** For `refusal`: the CRM's error code, from the table or any other (then with HTTP 400). */
   code: z
     .string()
     .min(1)
@@ -24,15 +24,15 @@ export const faultShape = z.strictObject({
   delayMs: z.number().int().min(0).max(600_000).default(0),
   /** Creators that a batch or an update fails on. */
   failing: z.array(z.string()).default([]),
-  /** So many matching requests pass first. */
+  /** Number of matching requests that pass first. */
   skip: z.number().int().min(0).default(0),
-  /** So many requests meet the fault. */
+  /** Number of requests that meet the fault. */
   times: z.number().int().min(1).default(1),
 });
 
 export type Fault = z.output<typeof faultShape>;
 
-/** The armed faults in the order in which they were armed; a request meets the first that matches it. */
+/** The armed faults in the order they were armed; a request meets the first that matches. */
 export class Faults {
   private armed: Fault[] = [];
 
@@ -61,6 +61,6 @@ export class Faults {
   }
 }
 
-/** A page of a proxy in front of the CRM, where JSON was expected. */
+/** The page of a proxy in front of the CRM, where JSON was expected. */
 export const htmlPage =
   '<!DOCTYPE html><html><head><title>One moment</title></head><body><h1>Checking your browser</h1><p>Please wait.</p></body></html>';

@@ -1,30 +1,30 @@
-// Groups: sets of channels under a name, which the whole team shares.
+// Groups: named sets of channels that the whole team shares.
 
 import { randomUUID } from 'node:crypto';
 import type { InStatement } from '@libsql/client';
 import { type CreatorId, creatorIdOf, type Id, type Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
-import { answered, type Call, type Executed, refuse, shown, textsOf } from './call';
+import { answered, type Call, type Executed, type Routes, refuse, shown, textsOf } from './call';
 import { carriers, channelsOf, saveChannel, saveName } from './channel-rows';
 import { called, newName } from './labels';
 import { accepted, type Checked, type Name, refusedFor } from './model';
 import { byKeyword, pageOf } from './paging';
 import type { JsonObject } from './wire';
 
-export async function groups(call: Call): Promise<Executed> {
+async function groups(call: Call): Promise<Executed> {
   const members = await carriers(call.store, call.account, 'groups');
   const row = (group: Name): Json => groupRow(call, 'listGroups', group, members.get(group.id) ?? []);
   return pageOf(call, byKeyword(call, call.lists.groups), row, 'groups');
 }
 
-export async function getGroup(call: Call): Promise<Executed> {
+async function getGroup(call: Call): Promise<Executed> {
   const group = called(call, 'groups', 'groupId');
   if (!group.ok) return refuse('not-found', group.problem);
   return answered(groupRow(call, 'getGroup', group.value, await membersOf(call, group.value.id)), 'One group');
 }
 
-/** Without creators it is an empty group. */
-export async function createGroup(call: Call): Promise<Executed> {
+/** Without creators, the group is empty. */
+async function createGroup(call: Call): Promise<Executed> {
   const name = newName(call, 'groups', null);
   if (!name.ok) return name.refusal;
   const id = `gr_${randomUUID().slice(0, 8)}`;
@@ -42,8 +42,8 @@ export async function createGroup(call: Call): Promise<Executed> {
   };
 }
 
-/** Another name, another membership as a whole, or both. */
-export async function updateGroup(call: Call): Promise<Executed> {
+/** A new name, a new complete membership, or both. */
+async function updateGroup(call: Call): Promise<Executed> {
   const group = called(call, 'groups', 'groupId');
   if (!group.ok) return refuse('not-found', group.problem);
   if (Object.keys(call.request).length === 0) return refuse('refused', 'there is nothing to change');
@@ -71,7 +71,7 @@ export async function updateGroup(call: Call): Promise<Executed> {
 }
 
 /** The channels stay. */
-export async function deleteGroup(call: Call): Promise<Executed> {
+async function deleteGroup(call: Call): Promise<Executed> {
   const group = called(call, 'groups', 'groupId');
   if (!group.ok) return refuse('not-found', group.problem);
   const { id, name } = group.value;
@@ -86,7 +86,7 @@ export async function deleteGroup(call: Call): Promise<Executed> {
   };
 }
 
-/** With its members where the dialect tells them. */
+/** With its members if the dialect reports them. */
 function groupRow(call: Call, operation: OperationName, { id, name }: Name, creatorIds: readonly CreatorId[]): JsonObject {
   const members = call.dialect.groupMembers === 'given' ? { creatorIds } : {};
   return shown(call, operation, { id, name, channelCount: creatorIds.length, ...members });
@@ -96,7 +96,7 @@ async function membersOf({ store, account }: Call, id: Id): Promise<readonly Cre
   return (await carriers(store, account, 'groups')).get(id) ?? [];
 }
 
-/** The membership that the request wants; `otherwise` when it says nothing. Only channels of the CRM can be in a group. */
+/** The membership that the request wants; `otherwise` if it has none. Only channels of the CRM can be in a group. */
 async function membership({ store, account, request }: Call, otherwise: readonly CreatorId[]): Promise<Checked<readonly CreatorId[]>> {
   if (request['creatorIds'] === undefined) return accepted(otherwise);
   const ids = textsOf(request, 'creatorIds');
@@ -106,7 +106,7 @@ async function membership({ store, account, request }: Call, otherwise: readonly
   return strangers.length > 0 ? refusedFor(`not in the CRM: ${strangers.join(', ')}`) : accepted(ids.map(creatorIdOf));
 }
 
-/** Puts the group on the channels that are new in it, and takes it off those that have left. */
+/** Adds the group to its new channels and removes it from those that left. */
 async function regrouped(call: Call, id: Id, before: readonly CreatorId[], after: readonly CreatorId[]): Promise<readonly InStatement[]> {
   const { store, account, at } = call;
   const stays = new Set(after);
@@ -117,3 +117,11 @@ async function regrouped(call: Call, id: Id, before: readonly CreatorId[], after
     return saveChannel(account, { ...channel, groups: stays.has(channel.creatorId) ? [...others, id] : others, updatedAt: at });
   });
 }
+
+export const groupRoutes = {
+  listGroups: { kind: 'read', run: groups },
+  getGroup: { kind: 'read', run: getGroup },
+  createGroup: { kind: 'write', run: createGroup },
+  updateGroup: { kind: 'write', run: updateGroup },
+  deleteGroup: { kind: 'write', run: deleteGroup },
+} as const satisfies Routes;

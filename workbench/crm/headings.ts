@@ -1,5 +1,5 @@
-// The columns of the sandbox's workbooks, as data: what an export and the template of an import have above their rows.
-// Nobody has published the real ones; these are invented, and must not be taken for the CRM's.
+// The columns of the sandbox's workbooks, as data: the headings of an export and of the import template.
+// The real ones are not published; these are invented and must not be taken for the CRM's.
 
 export type ColumnName = (typeof exportColumns)[number];
 
@@ -24,7 +24,7 @@ export const exportColumns = [
   'updatedAt',
 ] as const;
 
-/** What an import reads; the first four say who is meant, any one of id, link and handle is enough. */
+/** What an import reads; the first four identify the creator, and any one of id, link and handle is enough. */
 export const importColumns = [
   'creatorId',
   'channelLink',
@@ -81,5 +81,5 @@ export const headings: Readonly<Record<'en' | 'zh', Readonly<Record<ColumnName, 
   },
 };
 
-/** Between the names of several labels or groups in one cell; names hold commas. */
+/** Between the names of several labels or groups in one cell; names may contain commas. */
 export const separator = '; ';

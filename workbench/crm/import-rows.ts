@@ -1,4 +1,4 @@
-// What the rows of an uploaded workbook mean: whom each names, and what it sets.
+// The meaning of an uploaded workbook's rows: which creator each identifies, and what it sets.
 
 import type { Id, Json } from '../../contract/records';
 import { headings, type ImportColumn, importColumns } from './headings';
@@ -6,14 +6,14 @@ import { accepted, type Checked, type Creator, type Lists, type Name, refusedFor
 import type { JsonObject } from './wire';
 import type { Cell, SheetRow } from './workbook';
 
-/** One row with something in it: its cells as text, by column. Blank ones are absent. */
+/** One non-empty row: its cells as text, by column. Blank cells are absent. */
 export interface ImportRow {
   /** 1-based row of the file. */
   readonly row: number;
   readonly cells: Readonly<Partial<Record<ImportColumn, string>>>;
 }
 
-/** The rows below the headings, which may be of either language; columns of other names are passed over. */
+/** The rows below the headings, which may be in either language; columns with other names are ignored. */
 export function importRows(rows: readonly SheetRow[]): Checked<readonly ImportRow[]> {
   const [head, ...body] = rows;
   const columns = (head?.cells ?? []).map(columnNamed);
@@ -40,11 +40,11 @@ function cellsOf(columns: readonly (ImportColumn | undefined)[], cells: readonly
   return Object.fromEntries(found);
 }
 
-/** A handle is the same with and without @, in any case; a link with and without its last slash. */
+/** A handle is the same with and without @, in any case; a link with and without a final slash. */
 export const plainHandle = (text: string): string => text.trim().replace(/^@/, '').toLowerCase();
 export const plainLink = (text: string): string => text.trim().replace(/\/+$/, '').toLowerCase();
 
-/** The creator whom a row names: by id, else by link, else by handle, which the platform may have to tell apart. */
+/** The creator that a row identifies: by id, else by link, else by handle, which may need the platform to be unambiguous. */
 export function meant({ cells }: ImportRow, known: readonly Creator[]): Checked<Creator> {
   const { creatorId, channelLink, handle, platform } = cells;
   const fits = (one: Creator): boolean => {
@@ -58,7 +58,7 @@ export function meant({ cells }: ImportRow, known: readonly Creator[]): Checked<
   return more.length > 0 ? refusedFor('several platforms have such a creator; name one') : accepted(found);
 }
 
-/** What a row sets, as the request of an update would say it; labels are all that the channel is to have of the file. */
+/** What a row sets, in the form of an update request; labels are the complete set for the channel. */
 export function wantedBy({ cells }: ImportRow, lists: Lists): Checked<JsonObject> {
   const wanted: Record<string, Json> = {};
   const status = named(lists.statuses, cells.status, 'cooperation status');

@@ -1,9 +1,9 @@
-// Imports: the template, the upload of a workbook, and the report on rows that were not taken.
+// Imports: the template, the upload of a workbook, and the report on rows that were not imported.
 
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';
 import { shapeNamed } from '../../contract/shapes';
-import { type Call, type Executed, refuse, shown } from './call';
+import { type Call, type Executed, type Routes, refuse, shown } from './call';
 import { type ChangeSet, changed, changeSetOf, differences, newChannel } from './change-set';
 import { channelsOf, creatorsMeant, saveChannel } from './channel-rows';
 import { handedOut } from './exporting';
@@ -15,13 +15,13 @@ import { type Cell, readWorkbook, workbookOf } from './workbook';
 
 const templateNames = { en: 'Import template.xlsx', zh: '导入模板.xlsx' } as const;
 
-export async function importTemplate(call: Call): Promise<Executed> {
+async function importTemplate(call: Call): Promise<Executed> {
   const language = call.request['language'] === 'zh' ? 'zh' : 'en';
   const bytes = workbookOf('Import', [importColumns.map((name) => headings[language][name])]);
   return handedOut(call, 'importTemplate', { name: templateNames[language], bytes });
 }
 
-/** What became of a row: exactly one of these. */
+/** The outcome of a row: exactly one of these. */
 type Fate =
   | {
       readonly kind: 'created' | 'updated';
@@ -32,8 +32,8 @@ type Fate =
     }
   | { readonly kind: 'failed' | 'repeated'; readonly row: ImportRow; readonly creator: Creator | null; readonly reason: string };
 
-/** Creates the channels of creators who have none, and changes those of the others when it may overwrite them. */
-export async function importChannels(call: Call): Promise<Executed> {
+/** Creates the channels of creators without one, and changes the existing ones if it may overwrite them. */
+async function importChannels(call: Call): Promise<Executed> {
   const rows = rowsOf(call);
   if (!rows.ok) return refuse('refused', rows.problem);
   const fates = await fatesOf(call, rows.value);
@@ -99,20 +99,20 @@ function fateOf(call: Call, row: ImportRow, creator: Creator, before: Channel | 
   return { kind: before ? 'updated' : 'created', row, creator, before, after: withSet(start, set.value, call.at) };
 }
 
-/** Blank cells leave a channel as it is. */
+/** Blank cells leave a channel unchanged. */
 function setOf(call: Call, row: ImportRow): Checked<ChangeSet> {
   const wanted = wantedBy(row, call.lists);
   if (!wanted.ok) return wanted;
   return Object.keys(wanted.value).length === 0 ? accepted({}) : changeSetOf(call, wanted.value, 'file');
 }
 
-/** Labels that the file names take the place of those that are there. */
+/** Labels in the file replace the existing ones. */
 function withSet(channel: Channel, set: ChangeSet, at: string): Channel {
   const others = set.labels ? channel.labels.filter((id) => !set.labels?.labelIds.includes(id)) : [];
   return changed(changed(channel, { labels: { operation: 'remove', labelIds: others } }, at), set, at);
 }
 
-/** Rows that were not taken, each as an object with keys of its own beside those of the table, or as a sentence. */
+/** Rows that were not imported, each as an object with keys of its own besides those of the table, or as a sentence. */
 function items(call: Call, fates: readonly Fate[], kind: 'failed' | 'repeated'): Json {
   const { contract, dialect } = call;
   const shape = shapeNamed(contract, 'importItem');
@@ -132,8 +132,8 @@ function items(call: Call, fates: readonly Fate[], kind: 'failed' | 'repeated'):
 
 const keyOf = ({ contract }: Call, name: 'creatorId' | 'handle'): string => contract.shapes['channel']?.[name]?.key ?? name;
 
-/** A workbook of the items that are sent, whatever they say. A report is about failed rows or about repeated ones. */
-export async function importReport(call: Call): Promise<Executed> {
+/** A workbook of the items sent, whatever they say. A report is about either failed or repeated rows. */
+async function importReport(call: Call): Promise<Executed> {
   if ((call.request['failed'] === undefined) === (call.request['repeated'] === undefined))
     return refuse('refused', 'a report is about failed or about repeated items');
   const [failed, repeated] = [itemsOf(call.request['failed']), itemsOf(call.request['repeated'])];
@@ -159,3 +159,9 @@ function reportRow({ contract }: Call, result: string, item: string | JsonObject
   const [number, text] = keys.map((key) => item[key]);
   return [result, typeof number === 'number' ? number : null, typeof text === 'string' ? text : null, JSON.stringify(rest)];
 }
+
+export const importRoutes = {
+  importTemplate: { kind: 'read', run: importTemplate },
+  importChannels: { kind: 'write', run: importChannels },
+  importReport: { kind: 'read', run: importReport },
+} as const satisfies Routes;

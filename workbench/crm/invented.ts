@@ -1,4 +1,4 @@
-// Invents creators, and what a team has noted about any creator; the same ones at every start.
+// Invents creators, and what a team has noted about any creator; identical at every start.
 
 import { creatorIdOf } from '../../contract/records';
 import type { Chance } from './chance';
@@ -7,13 +7,14 @@ import { countries, nameEndings, noteSamples, oddCreatorIds, platforms, rareName
 
 const urlSafe = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** The day on which the sandbox's history begins; channels came in and changed during the ninety days after it. */
+/** The day on which the sandbox's history begins; channels are added and changed during the following ninety days. */
 const epoch = Date.UTC(2026, 0, 5, 8);
 const historyMinutes = 90 * 24 * 60;
 
 /**
- * So many creators, numbered from `first`. Ids are opaque and url-safe; one in forty begins with `-`, and when `odd` is set the first ones are those
- * that look like numbers, truth values or dates.
+ * `count` creators, numbered from `first`. Ids are opaque and URL-safe; one in forty begins with `-`, and with `odd` the first ones look
+ * like
+ * numbers, booleans or dates.
  */
 export function inventCreators(chance: Chance, count: number, first: number, odd: boolean): Creator[] {
   const taken = new Set<string>(odd ? oddCreatorIds : []);
@@ -53,7 +54,7 @@ function nameEnding(number: number): string {
   return endings[place % endings.length] ?? '';
 }
 
-/** A channel for a creator: how far the team has come with them. */
+/** A channel for a creator: how far the team has got with them. */
 export function inventChannel(chance: Chance, creator: Creator, lists: Lists): Channel {
   const createdAt = epoch + chance.below(historyMinutes) * 60_000;
   const updatedAt = createdAt + chance.below(historyMinutes) * 60_000;

@@ -9,7 +9,7 @@ export interface SandboxKey {
   readonly account: AccountName;
   readonly about: string;
   readonly mayWrite: boolean;
-  /** What the key may spend; a request that changes something costs 1, everything else nothing. */
+  /** What the key may spend; a request that changes something costs 1, everything else is free. */
   readonly totalCredit: number;
   /** The service behind the CRM refuses everything. */
   readonly upstreamLimited: boolean;
@@ -17,7 +17,7 @@ export interface SandboxKey {
 
 const usual = { account: 'main', mayWrite: true, totalCredit: 100_000, upstreamLimited: false } as const;
 
-/** Invented keys: they open nothing but this sandbox. */
+/** Invented keys: they work with this sandbox only. */
 const table = {
   full: { ...usual, about: 'May do everything.' },
   colleague: { ...usual, about: 'A second key of the same account, with a rate limit of its own.' },
@@ -44,7 +44,7 @@ export function keyNamed(name: KeyName): SandboxKey {
   return found;
 }
 
-/** The key of an Authorization header, or null. The scheme is compared without case, as HTTP has it. */
+/** The key of an Authorization header, or null. The scheme is case-insensitive, as in HTTP. */
 export function keyOfHeader(header: string | null, scheme: string): SandboxKey | null {
   const [given, text, ...more] = (header ?? '').trim().split(/ +/);
   if (given?.toLowerCase() !== scheme.toLowerCase() || more.length > 0) return null;
@@ -53,13 +53,13 @@ export function keyOfHeader(header: string | null, scheme: string): SandboxKey |
 
 const windowMs = 60_000;
 
-/** Lets through so many requests of one key in any 60 seconds; what it refuses does not count. 0 = no limit. */
+/** Allows that many requests per key in any 60 seconds; refused ones do not count. 0 = no limit. */
 export class Pace {
   private readonly taken = new Map<KeyName, number[]>();
 
   constructor(private readonly requestsPerMinute: number) {}
 
-  /** Milliseconds until the next request would be let through; 0 = this one is. */
+  /** Milliseconds until the next request would be allowed; 0 = this one is. */
   take(name: KeyName, now: number): number {
     if (this.requestsPerMinute === 0) return 0;
     const recent = (this.taken.get(name) ?? []).filter((at) => at > now - windowMs);

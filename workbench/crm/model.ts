@@ -1,4 +1,4 @@
-// What the sandbox CRM keeps, in our words.
+// What the sandbox CRM stores, in our terms.
 
 import type { CreatorId, Id, Json } from '../../contract/records';
 import type { ChangeField } from '../../contract/table';
@@ -6,7 +6,7 @@ import type { ChangeField } from '../../contract/table';
 /** A creator as the platform knows it; the CRM has a channel for some of them. */
 export interface Creator {
   readonly creatorId: CreatorId;
-  /** One of the words that the table lists for a platform. */
+  /** One of the table's words for a platform. */
   readonly platform: string;
   readonly name: string;
   readonly handle: string;
@@ -16,10 +16,10 @@ export interface Creator {
   readonly country: string;
 }
 
-/** A `read` may be repeated at will; a `check` changes nothing either, but is a step of a write and carries its idempotency key. */
+/** A `read` may be repeated freely; a `check` changes nothing either, but is a step of a write and carries its idempotency key. */
 export type OperationKind = 'read' | 'check' | 'write';
 
-/** What a team may change of a channel. Blank text is '', no owner or status is null. */
+/** What a team may change in a channel. Blank text is '', no owner or status is null. */
 export interface ChannelFields {
   readonly status: Id | null;
   readonly labels: readonly Id[];
@@ -46,13 +46,13 @@ export interface Name {
   readonly name: string;
 }
 
-/** In the order in which they are listed; a creation without a status takes the first of `statuses`. */
+/** In listing order; a creation without a status takes the first of `statuses`. */
 export type Lists = Readonly<Record<ListName, readonly Name[]>>;
 
-/** Two teams that share nothing but the platform's creators. */
+/** Two teams that share nothing except the platform's creators. */
 export type AccountName = 'main' | 'other';
 
-/** One field of one channel before and after; `created` = the channel came into the CRM with it, `before` is then null. */
+/** One field of one channel before and after; `created` = the channel was created with it, and `before` is null. */
 export interface FieldChange {
   readonly creatorId: CreatorId;
   readonly field: ChangeField;
@@ -63,7 +63,7 @@ export interface FieldChange {
 
 export type FieldValue = Id | boolean | null | readonly Id[];
 
-/** What a write did to something that is no channel: null before = it was made, null after = it is gone. */
+/** What a write did to something other than a channel: null before = created, null after = deleted. */
 export interface ObjectChange {
   readonly kind: 'label' | 'group' | 'emailTask' | 'export' | 'import';
   readonly id: Id;
@@ -72,7 +72,7 @@ export interface ObjectChange {
   readonly after: Json;
 }
 
-/** An e-mail task and the creators that were put into it. `type` is a word of the table or a value that it does not list. */
+/** An email task and the creators added to it. `type` is a word of the table or a value outside it. */
 export interface EmailTask extends Name {
   readonly type: Id;
   readonly members: readonly string[];
@@ -81,7 +81,7 @@ export interface EmailTask extends Name {
 export const exportStates = ['working', 'ready', 'failed', 'expired'] as const;
 export type ExportState = (typeof exportStates)[number];
 
-/** An export as it stands at some moment. Times are ISO 8601 in UTC. */
+/** An export in its state at some moment. Times are ISO 8601 in UTC. */
 export interface Export {
   readonly id: string;
   readonly state: ExportState;
@@ -89,7 +89,7 @@ export interface Export {
   readonly rows: number;
   readonly createdAt: string;
   readonly expiresAt: string;
-  /** Why it failed; blank otherwise. */
+  /** Why it failed; otherwise ''. */
   readonly reason: string;
 }
 
@@ -99,7 +99,7 @@ export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly o
 export const accepted = <T>(value: T): Checked<T> => ({ ok: true, value });
 export const refusedFor = (problem: string): Checked<never> => ({ ok: false, problem });
 
-/** A command line, a file or a store that the sandbox cannot start from. The message is one sentence for people. */
+/** A command line, file or store that the sandbox cannot start from. The message is one sentence for people. */
 export class SandboxProblem extends Error {
   override readonly name = 'SandboxProblem';
 

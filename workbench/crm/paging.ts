@@ -1,11 +1,11 @@
-// Lists of an answer as pages: which page is wanted, what is found by a keyword, and how a page stands on the wire in a dialect.
+// Paged lists: the requested page, keyword search, and how a page appears on the wire in a dialect.
 
 import type { Json } from '../../contract/records';
 import { type Call, type Executed, numberOf, refuse, textOf } from './call';
 import { accepted, type Checked, refusedFor } from './model';
 import { write } from './wire';
 
-/** A page of records by our names, in the shape of the operation's answer. */
+/** A page of records under our names, in the shape of the operation's answer. */
 export function pageOf<T>(call: Call, found: readonly T[], row: (one: T) => Json, word: string): Executed {
   const page = wantedPage(call);
   if (!page.ok) return refuse('refused', page.problem);
@@ -14,13 +14,13 @@ export function pageOf<T>(call: Call, found: readonly T[], row: (one: T) => Json
   return answeredPage(call, rows, number, size, found.length, `${found.length} ${word}`);
 }
 
-/** Those whose name holds the keyword of the request, in any case. */
+/** The entries whose name contains the request's keyword, case-insensitively. */
 export function byKeyword<T extends { readonly name: string }>({ request }: Call, all: readonly T[]): readonly T[] {
   const keyword = (textOf(request, 'keyword') ?? '').toLowerCase();
   return all.filter(({ name }) => name.toLowerCase().includes(keyword));
 }
 
-/** Neighbouring endpoints document 20 as their default. */
+/** Similar endpoints document 20 as their default. */
 const defaultPageSize = 20;
 
 export function wantedPage({ contract, request }: Call): Checked<{ page: number; size: number }> {
@@ -32,7 +32,7 @@ export function wantedPage({ contract, request }: Call): Checked<{ page: number;
   return accepted({ page, size });
 }
 
-/** The last of the table's spellings of a list is the one that was seen at the root of an answer. */
+/** The last of the table's spellings of a list is the one observed at the root of an answer. */
 const ROOT_LIST = 99;
 
 /** A page as an answer; `page` is 1-based. */

@@ -1,5 +1,6 @@
-// The database of the packed stand-in, which runs from its archive with Node alone: SQLite as WebAssembly, under the part of @libsql/client's interface that the
-// store asks for. It stands in memory and is written to its file half a second after a change, and at the end; a process that is killed in between loses that.
+// The packed stand-in's database, which needs nothing but Node: SQLite as WebAssembly, behind the part of @libsql/client's interface that
+// the store
+// uses. It lives in memory and is saved half a second after a change and on exit; a killed process loses the last changes.
 
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +14,7 @@ type Wanted = Pick<Client, 'close'> & {
   readonly batch: (statements: InStatement[]) => Promise<void>;
 };
 
-/** `url`: of a file, made when it is not there, or `:memory:`. */
+/** `url`: of a file, created if missing, or `:memory:`. */
 export function createClient({ url }: { readonly url: string }): Wanted {
   const file = url === ':memory:' ? null : fileURLToPath(url);
   const opening = initSqlJs().then(
@@ -72,7 +73,7 @@ const plain = (value: InValue): PlainValue => {
   return value instanceof ArrayBuffer ? new Uint8Array(value) : value;
 };
 
-/** Bytes come as the client of the project gives them. */
+/** Bytes as the project's own client returns them. */
 const row = (values: Readonly<Record<string, PlainValue>>): ResultSet['rows'][number] =>
   Object.assign(
     Object.fromEntries(

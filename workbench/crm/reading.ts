@@ -5,19 +5,19 @@ import type { Json } from '../../contract/records';
 import { shapeNamed } from '../../contract/shapes';
 import type { OperationName } from '../../contract/table';
 import { inventedRecord } from './by-type';
-import { answered, type Call, channelRow, type Executed, type Run, refuse, shown, textOf, textsOf } from './call';
+import { answered, type Call, channelRow, type Executed, type Routes, type Run, refuse, shown, textOf, textsOf } from './call';
 import { listed } from './change-set';
 import { type ChannelFilter, channelsOf, listChannels, sortColumns } from './channel-rows';
 import { accepted, type Checked, type ListName, refusedFor } from './model';
 import { answeredPage, pageOf, wantedPage } from './paging';
 
-export async function quota(call: Call): Promise<Executed> {
+async function quota(call: Call): Promise<Executed> {
   const { totalCredit } = call.key;
   const record = { usedCredit: call.spent, totalCredit, remainingCredit: Math.max(0, totalCredit - call.spent) };
   return answered(shown(call, 'quota', record), `${record.remainingCredit} credits left`);
 }
 
-export async function list(call: Call): Promise<Executed> {
+async function list(call: Call): Promise<Executed> {
   const page = wantedPage(call);
   if (!page.ok) return refuse('refused', page.problem);
   const filter = filterOf(call);
@@ -27,7 +27,7 @@ export async function list(call: Call): Promise<Executed> {
   return answeredPage(call, rows, page.value.page, page.value.size, total, `${total} channels`);
 }
 
-export async function get(call: Call): Promise<Executed> {
+async function get(call: Call): Promise<Executed> {
   const id = call.path['creatorId'] ?? '';
   const channel = (await channelsOf(call.store, call.account, [id])).get(id);
   return channel
@@ -35,18 +35,18 @@ export async function get(call: Call): Promise<Executed> {
     : refuse('not-found', `There is no channel ${id} in the CRM`);
 }
 
-export const statuses = async (call: Call): Promise<Executed> => whole(call, 'listStatuses', 'statuses');
+const statuses = async (call: Call): Promise<Executed> => whole(call, 'listStatuses', 'statuses');
 
-export const members = async (call: Call): Promise<Executed> => whole(call, 'listMembers', 'members');
+const members = async (call: Call): Promise<Executed> => whole(call, 'listMembers', 'members');
 
-/** A list that is never cut: bare, or a single page, as the dialect has it. */
+/** An unpaged list: bare, or a single page, as the dialect has it. */
 function whole(call: Call, operation: OperationName, name: ListName): Executed {
   const rows = call.lists[name].map((one) => shown(call, operation, { ...one }));
   const word = `${rows.length} ${name}`;
   return call.dialect.lists === 'bare' ? answered(rows, word) : answeredPage(call, rows, 1, Math.max(1, rows.length), rows.length, word);
 }
 
-/** A list of which the sandbox keeps nothing. */
+/** A list that the sandbox stores nothing of. */
 export const inventedList =
   (operation: OperationName): Run =>
   async (call) => {
@@ -55,7 +55,7 @@ export const inventedList =
     return pageOf(call, rows, (row) => shown(call, operation, row), 'entries');
   };
 
-/** What the filters of the request mean; also for an export of channels. */
+/** The meaning of the request's filters; also used for an export of channels. */
 export function filterOf(call: Call): Checked<ChannelFilter> {
   const { request, lists, contract } = call;
   const filter: Record<string, unknown> = {};
@@ -79,7 +79,7 @@ export function filterOf(call: Call): Checked<ChannelFilter> {
   return withUnsure(call, filter, contract.operations.listChannels.idsPerBody?.value);
 }
 
-/** The filters of which nobody knows whether the CRM has them; a dialect that ignores them never hands them over. */
+/** Filters that the CRM may or may not have; a dialect that ignores them never passes them on. */
 function withUnsure({ contract, request }: Call, filter: ChannelFilter, mostIds: number | undefined): Checked<ChannelFilter> {
   const more: { -readonly [key in keyof ChannelFilter]: ChannelFilter[key] } = { ...filter };
   if (request['creatorIds'] !== undefined) {
@@ -96,3 +96,11 @@ function withUnsure({ contract, request }: Call, filter: ChannelFilter, mostIds:
   if (!by) return refusedFor(`channels cannot be sorted by ${order}`);
   return accepted({ ...more, sort: { by, descending: order.startsWith('-') } });
 }
+
+export const readingRoutes = {
+  quota: { kind: 'read', run: quota },
+  listChannels: { kind: 'read', run: list },
+  getChannel: { kind: 'read', run: get },
+  listStatuses: { kind: 'read', run: statuses },
+  listMembers: { kind: 'read', run: members },
+} as const satisfies Routes;

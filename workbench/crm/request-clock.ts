@@ -1,4 +1,4 @@
-// How many requests came, whoever sent them: in the last minute, since the start, and for what.
+// Counts all requests, whoever sent them: in the last minute, since the start, and by operation.
 
 import type { OperationName } from '../../contract/table';
 
@@ -9,7 +9,7 @@ export class RequestClock {
   private readonly met = new Set<OperationName>();
   total = 0;
 
-  /** `operation`: what a known key asked for; null = nothing that there is, or without such a key. */
+  /** `operation`: what a known key asked for; null = nothing that exists, or an unknown key. */
   count(operation: OperationName | null, now: number): void {
     this.total += 1;
     this.recent = [...this.recent.filter((at) => at > now - MINUTE_MS), now];

@@ -1,4 +1,4 @@
-// What a client sent, held strictly against the table: headers, query string, body or form.
+// What a client sent, checked strictly against the table: headers, query string, body or form.
 
 import { createHash } from 'node:crypto';
 import type { Json } from '../../contract/records';
@@ -17,7 +17,7 @@ export interface Incoming {
   readonly header: (name: string) => string | null;
   /** '' for a GET and for a form. */
   readonly body: string;
-  /** The parts of a form in their order; null when the body is none. */
+  /** The parts of a form in order; null if the body is not a form. */
   readonly form: readonly SentPart[] | null;
 }
 
@@ -43,7 +43,7 @@ export function jsonOf(body: string): Json | undefined {
   }
 }
 
-/** What stands in the log for a body, and what makes two requests the same: a form without the boundary, a file by its digest. */
+/** What the log shows for a body, and what makes two requests equal: a form without the boundary, a file by its digest. */
 export function bodyJson({ body, form }: Incoming): Json {
   if (form === null) return jsonOf(body) ?? body;
   return Object.fromEntries(form.map(({ key, value }) => [key, typeof value === 'string' ? value : described(value)]));
@@ -59,12 +59,12 @@ interface Speech {
 }
 
 export interface Sent {
-  /** By our names. */
+  /** Under our names. */
   readonly record: JsonObject;
   readonly file: SentFile | null;
 }
 
-/** The request of an operation by our names, or why it does not fit the table. */
+/** An operation's request under our names, or why it does not fit the table. */
 export function requestOf(
   speech: Speech,
   operation: OperationName,
@@ -87,7 +87,7 @@ export function requestOf(
   return { sent: { record: record.value, file: body.value.file } };
 }
 
-/** Only a change set can clear a value; only the membership of a group can be nobody. */
+/** Only a change set can clear a value; only a group's membership can be empty. */
 function rulesFor(operation: OperationName, kind: OperationKind | 'unknown', request: string, dialect: Dialect): ReadRules {
   return {
     nulls: request.split('+').includes('changeSet') ? 'kept' : 'refused',
@@ -96,7 +96,7 @@ function rulesFor(operation: OperationName, kind: OperationKind | 'unknown', req
   };
 }
 
-/** What is sent where nothing is expected is refused like any other unknown key. */
+/** Anything sent where nothing is expected is refused like any other unknown key. */
 function bodyOf(
   { method, request, encoding }: Operation,
   shape: Shape,
@@ -108,7 +108,7 @@ function bodyOf(
   return json === undefined ? refusedFor('the body is not JSON') : accepted({ json, file: null });
 }
 
-/** A form as JSON in the types that the shape wants, beside its file; a file where text is wanted, and the other way round, is refused by `read`. */
+/** A form as JSON in the types of the shape, plus its file; `read` refuses a file where text is wanted, and vice versa. */
 function formJson(shape: Shape, form: readonly SentPart[] | null): Checked<{ json: Json; file: SentFile | null }> {
   if (form === null) return refusedFor('the body is not a form of several parts');
   const types = new Map(Object.values(shape).map((wire) => [wire.key, wire.type]));

@@ -1,5 +1,5 @@
-// What the sandbox is filled with, as data: accounts with their lists, and texts that have broken spreadsheets before.
-// Everybody in it is plainly invented.
+// The sandbox's contents as data: accounts with their lists, and texts that have broken spreadsheets before.
+// All people in it are obviously invented.
 
 import type { AccountName, EmailTask, Lists, Name } from './model';
 
@@ -62,7 +62,7 @@ export const accountLists: Readonly<Record<AccountName, Lists>> = {
   },
 };
 
-/** Of type 3 (standalone), the only one that takes channels in, and of type 1. */
+/** One of type 3 (standalone), the only type that accepts channels, and one of type 1. */
 export const accountTasks: Readonly<Record<AccountName, readonly EmailTask[]>> = {
   main: [
     { id: 'et_launch', name: 'Sample launch mail', type: 'standalone', members: [] },
@@ -76,7 +76,7 @@ export const accountTasks: Readonly<Record<AccountName, readonly EmailTask[]>> =
   ],
 };
 
-/** "Sample" and the like, in scripts that the fonts of every machine draw. */
+/** "Sample" and similar words, in scripts that every machine's fonts can draw. */
 export const nameEndings: readonly string[] = [
   'sample',
   'échantillon',
@@ -113,7 +113,7 @@ export const rareNameEndings: readonly string[] = [
   'z̷a̷l̷g̷o̷',
 ];
 
-/** Notes that a spreadsheet, a page or a file of comma-separated values may take for something else. */
+/** Notes that a spreadsheet, a page or a CSV file may mistake for something else. */
 export const noteSamples: readonly string[] = [
   'Sent the brief, waits for an answer.',
   'Likes long videos.\nDoes not like calls.',

@@ -1,5 +1,5 @@
-// The sandbox CRM: a stand-in for the real one that speaks the contract's table over HTTP and keeps its channels in a file.
-// It shares nothing with the add-on's client but that table.
+// The sandbox CRM: a stand-in for the real one that speaks the contract's table over HTTP and stores its channels in a file.
+// It shares nothing with the add-on's client except that table.
 
 import { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -18,27 +18,27 @@ import { type CreatorSource, fill, type SeedReport } from './seed';
 import { Store } from './store';
 
 export interface SandboxOptions {
-  /** The table that is spoken; the project's own by default. */
+  /** The table to speak; the project's own by default. */
   readonly contract?: Contract;
-  /** A SQLite file, made when it is not there, or `:memory:`. */
+  /** A SQLite file, created if missing, or `:memory:`. */
   readonly file: string;
-  /** Requests a minute and key; the table's by default, 0 = no limit. */
+  /** Requests per minute and key; the table's by default, 0 = no limit. */
   readonly rate?: number;
-  /** Who fills an empty store; 600 invented creators by default. */
+  /** The source for an empty store; 600 invented creators by default. */
   readonly creators?: CreatorSource;
   readonly dialect?: Dialect;
-  /** Forgets what the file holds. */
+  /** Discards the file's contents. */
   readonly fresh?: boolean;
   /** Milliseconds that an export takes; 4 seconds by default. */
   readonly exportMs?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
-  /** Waits so many milliseconds; a test's fault may ask for it. */
+  /** Waits that many milliseconds; a test's fault may ask for it. */
   readonly pause?: (ms: number) => Promise<void>;
 }
 
 export interface Sandbox {
-  /** The CRM below the table's base path, the admin API below /sandbox; to be mounted below any prefix. */
+  /** The CRM below the table's base path, the admin API below /sandbox; can be mounted below any prefix. */
   readonly app: Hono;
   /** The key that may do everything. */
   readonly key: string;
@@ -48,8 +48,8 @@ export interface Sandbox {
 }
 
 /**
- * Opens the store, fills it when it is empty, and answers requests from then on.
- * Rejects with a SandboxProblem when the file of creators or the store cannot be used.
+ * Opens the store, seeds it if it is empty, and then answers requests.
+ * Rejects with a SandboxProblem if the file of creators or the store cannot be used.
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const {
@@ -87,7 +87,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   return { app, key: keyNamed('full').key, keys, seedReport, close: () => store.close() };
 }
 
-/** The path is cut out of the address as it was sent: an encoded slash in an id is not a slash of the path. */
+/** The path is cut out of the address as sent: an encoded slash in an id is not a slash of the path. */
 async function incoming(c: Context, base: string): Promise<Incoming> {
   const { pathname, searchParams } = new URL(c.req.url);
   const isForm = /^multipart\/form-data\b/i.test(c.req.header('Content-Type') ?? '');
@@ -102,7 +102,7 @@ async function incoming(c: Context, base: string): Promise<Incoming> {
   };
 }
 
-/** The parts of a form in their order; null when the body is none, whatever its type says. */
+/** The parts of a form in order; null if the body is not a form, whatever its type says. */
 async function partsOf(c: Context): Promise<readonly SentPart[] | null> {
   const form = await c.req.raw.formData().catch(() => null);
   if (form === null) return null;
@@ -121,7 +121,7 @@ function respond(c: Context, outgoing: Outgoing): Response {
   return RESPONSE_ALREADY_SENT;
 }
 
-/** The connection, when a Node server carries the request; `fetch` in the same process has none, and sees the error instead. */
+/** The connection, if a Node server carries the request; `fetch` in the same process has none, and sees the error instead. */
 function socketOf(env: unknown): ServerResponse | null {
   const outgoing = typeof env === 'object' && env !== null && 'outgoing' in env ? env.outgoing : null;
   return outgoing instanceof ServerResponse ? outgoing : null;

@@ -1,4 +1,4 @@
-// Fills an empty store: creators from a file or invented, a channel for most of them, a second account.
+// Seeds an empty store: creators from a file or invented, a channel for most of them, a second account.
 
 import type { InStatement } from '@libsql/client';
 import { Chance } from './chance';
@@ -10,30 +10,30 @@ import { accountLists, accountTasks } from './samples';
 import type { Store } from './store';
 import { saveTask } from './task-rows';
 
-/** `count` = how many channels; up to 50,000. */
+/** `count` = number of channels; up to 50,000. */
 export type CreatorSource = { readonly kind: 'invented'; readonly count: number } | { readonly kind: 'csv'; readonly file: string };
 
 export interface SeedReport {
-  /** false = the store was filled before and stayed as it was. */
+  /** false = the store had been filled already and was left as it was. */
   readonly filled: boolean;
   /** Channels of the main account, archived ones included. */
   readonly channels: number;
   /** Creators that the platform knows and the main account has no channel for. */
   readonly withoutChannel: number;
-  /** For people: what there is and what was odd about it, a sentence each. */
+  /** For people: the contents and their oddities, a sentence each. */
   readonly sentences: readonly string[];
 }
 
-/** Known to the platform and not in the CRM: so many per channel. */
+/** Creators known to the platform but not in the CRM, per channel. */
 const shareWithout = 0.05;
-/** Archived, beside the creators that were asked for: so many per channel. */
+/** Archived channels in addition to the requested creators, per channel. */
 const shareArchived = 0.04;
 const otherAccountChannels = 40;
 const mostInvented = 50_000;
-/** Rows per statement: SQLite takes them as one JSON text. */
+/** Rows per statement: SQLite receives them as one JSON text. */
 const slice = 5_000;
 
-/** Fills the store when it is empty; throws a SandboxProblem when the file of creators cannot be used. */
+/** Seeds the store if it is empty; throws a SandboxProblem if the file of creators cannot be used. */
 export async function fill(store: Store, source: CreatorSource): Promise<SeedReport> {
   const [present] = await store.rows("SELECT count(*) AS channels FROM channels WHERE account = 'main'");
   const [filled] = await store.rows('SELECT count(*) AS names FROM names');

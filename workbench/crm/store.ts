@@ -1,4 +1,4 @@
-// The sandbox CRM's database: one SQLite file, its tables, and the one way to write to it.
+// The sandbox CRM's database: one SQLite file, its tables, and the only way to write to it.
 
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -6,12 +6,13 @@ import { pathToFileURL } from 'node:url';
 import { type Client, createClient, type InArgs, type InStatement, type Row } from '@libsql/client';
 import { SandboxProblem } from './model';
 
-/** Counts up whenever the tables below change; a file of another version is refused by name. */
+/** Incremented whenever the tables below change; a file of another version is refused with a message. */
 const schemaVersion = 2;
 
 /**
- * Columns without a type keep the type of what is put there, so that the id 1 stays a number and "1" text. `channels` is listed in the order of
- * its rowid, which an update keeps. Lists of ids are JSON.
+ * Columns without a type keep the type of what is stored, so that the id 1 stays a number and "1" text. `channels` is listed in rowid
+ * order,
+ * which an update keeps. Lists of ids are JSON.
  */
 const tables = [
   'creators (creator_id TEXT PRIMARY KEY, platform TEXT, name TEXT, handle TEXT, channel_link TEXT, followers INTEGER, country TEXT, search TEXT)',
@@ -31,21 +32,21 @@ const names = tables.map((table) => table.split(' ', 1)[0]);
 /** For the list without filters, page by page. */
 const index = 'CREATE INDEX IF NOT EXISTS channels_listed ON channels (account, archived)';
 
-/** So many answers are remembered at most. */
+/** Maximum number of remembered answers. */
 const REMEMBERED = 100;
 
 export class Store {
   private turn: Promise<unknown> = Promise.resolve();
-  /** Rises with every commit. */
+  /** Incremented with every commit. */
   private commits = 0;
-  /** Answers since the last commit, by question: a client that turns pages asks for the same lists and keys with each. */
+  /** Answers since the last commit, by question: a client that pages through a list asks for the same lists and keys each time. */
   private readonly known = new Map<string, readonly Row[]>();
-  /** What `commits` was when the store last held what was kept; null = nothing was. */
+  /** The value of `commits` when the store last held what was kept; null = nothing was. */
   private keptAt: number | null = null;
 
   private constructor(private readonly client: Client) {}
 
-  /** Opens or makes the file (and its folder); `:memory:` lives as long as the store. `fresh` empties it first. */
+  /** Opens or creates the file (and its folder); `:memory:` lives as long as the store. `fresh` empties it first. */
   static async open(file: string, fresh: boolean): Promise<Store> {
     try {
       if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true });
@@ -74,7 +75,7 @@ export class Store {
       await this.commit([...tables.map((table) => `CREATE TABLE IF NOT EXISTS ${table}`), index, `PRAGMA user_version = ${schemaVersion}`]);
   }
 
-  /** Forgets everything, the log included. */
+  /** Discards everything, including the log. */
   async empty(): Promise<void> {
     const drops = names.map((name) => `DROP TABLE IF EXISTS ${name}`);
     await this.commit([...drops, ...tables.map((table) => `CREATE TABLE ${table}`), index, `PRAGMA user_version = ${schemaVersion}`]);
@@ -91,7 +92,7 @@ export class Store {
     return rows;
   }
 
-  /** All of the statements or none; they are in the file when this returns, whatever happens to the process afterwards. */
+  /** Atomic; the statements are in the file when this returns, whatever happens to the process afterwards. */
   async commit(statements: readonly InStatement[]): Promise<void> {
     if (statements.length === 0) return;
     this.forgetAnswers();
@@ -99,19 +100,19 @@ export class Store {
     this.forgetAnswers();
   }
 
-  /** Before a commit and after it, so that no answer from in between stays. */
+  /** Before and after a commit, so that no answer from in between stays. */
   private forgetAnswers(): void {
     this.commits += 1;
     this.known.clear();
   }
 
-  /** Keeps a copy of what it holds now, for `renew`. */
+  /** Keeps a copy of the current contents for `renew`. */
   async keep(): Promise<void> {
     await this.commit(names.flatMap((name) => [`DROP TABLE IF EXISTS kept_${name}`, `CREATE TABLE kept_${name} AS SELECT * FROM ${name}`]));
     this.keptAt = this.commits;
   }
 
-  /** Holds again what was kept since it was opened; false = nothing was. */
+  /** Restores what was kept since the store was opened; false = nothing was. */
   async renew(): Promise<boolean> {
     if (this.keptAt === null) return false;
     if (this.keptAt === this.commits) return true;

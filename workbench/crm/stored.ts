@@ -1,4 +1,4 @@
-// What stands in a column of the sandbox CRM's database, in the type that was put there; anything else is a broken file.
+// Reads a column of the sandbox CRM's database in the type that was stored; anything else means a broken file.
 
 import type { Row } from '@libsql/client';
 import { type CreatorId, creatorIdOf, type Id, type Json } from '../../contract/records';
@@ -12,7 +12,7 @@ export function idAt(row: Row, column: string): Id {
 
 export const idOrNoneAt = (row: Row, column: string): Id | null => (row[column] === null ? null : idAt(row, column));
 
-/** A list that is kept as JSON. */
+/** A list stored as JSON. */
 export function idsAt(row: Row, column: string): readonly Id[] {
   const list: Json = JSON.parse(String(row[column]));
   return Array.isArray(list) && list.every(isId) ? list : broken(column);

@@ -1,4 +1,4 @@
-// E-mail tasks between the database and our words: the only file that names their columns.
+// Maps email tasks between the database and our terms: the only file that names their columns.
 
 import type { InStatement } from '@libsql/client';
 import type { Id } from '../../contract/records';
@@ -6,7 +6,7 @@ import type { AccountName, EmailTask } from './model';
 import type { Store } from './store';
 import { idAt, idsAt } from './stored';
 
-/** In the order in which they came. */
+/** In the order they were added. */
 export async function tasksOf(store: Store, account: AccountName): Promise<readonly EmailTask[]> {
   const rows = await store.rows('SELECT id, name, type, members FROM tasks WHERE account = ? ORDER BY rowid', [account]);
   return rows.map((row) => ({
@@ -17,7 +17,7 @@ export async function tasksOf(store: Store, account: AccountName): Promise<reado
   }));
 }
 
-/** Adds or replaces a task; its place in the list stays. */
+/** Adds or replaces a task; its position in the list stays. */
 export function saveTask(account: AccountName, { id, name, type, members }: EmailTask): InStatement {
   return {
     sql: `INSERT INTO tasks VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name, type = excluded.type, members = excluded.members`,

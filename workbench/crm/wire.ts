@@ -1,5 +1,5 @@
-// Turns our records into the wire's JSON and strictly back, by the table.
-// A client may be tolerant; a server that checks a client must refuse whatever the table does not say.
+// Converts our records to the wire's JSON and strictly back, according to the table.
+// A client may be tolerant; a server that checks a client must refuse whatever the table does not allow.
 
 import type { Json } from '../../contract/records';
 import { shapeNamed } from '../../contract/shapes';
@@ -19,8 +19,9 @@ export interface Spelling {
 }
 
 /**
- * The keys of a record that the shape has, in the shape's order, each in the type that the table says. Names that are absent in the record are
- * left out, or null where the table says that they are always there.
+ * The keys of a record that the shape has, in the shape's order, each in the table's type. Names that the record lacks are left out, or
+ * null where
+ * the table says that they are always present.
  */
 export function write(contract: Contract, shape: Shape, record: JsonObject, spelling: Spelling): JsonObject {
   const written: Record<string, Json> = {};
@@ -51,7 +52,7 @@ function timeAs(form: Dialect['times'] | undefined, iso: string): Json {
   return form === 'seconds' ? Math.floor(time / 1000) : time;
 }
 
-/** The same value in another type of JSON; a text that is no number has one made of its letters, always the same. */
+/** The same value in another JSON type; a text that is not a number becomes one derived from its letters, always the same. */
 export function typed(value: Json, type: WireKey['type']): Json {
   if (value === null || typeof value === 'object') return value;
   switch (type) {
@@ -81,7 +82,10 @@ function pick<T>(choices: readonly [T, ...T[]] | readonly T[], index: number): T
   return choice;
 }
 
-/** How a request is read: `nulls` = JSON null is a value of its own (it may clear), `unknownKeys` and keys of evidence U may be passed over. */
+/**
+ * How a request is read: `nulls` = JSON null is a value of its own (it may clear); `unsure` = whether unknown keys and keys of evidence U
+ * may be ignored.
+ */
 export interface ReadRules {
   readonly nulls: 'kept' | 'refused';
   readonly unsure: 'strict' | 'ignored';
@@ -89,7 +93,7 @@ export interface ReadRules {
   readonly emptyIds: boolean;
 }
 
-/** The record of a request's JSON, or the sentence that names the first key which does not fit the table. */
+/** The record of a request's JSON, or a sentence naming the first key that does not fit the table. */
 export function read(contract: Contract, shape: Shape, json: Json, rules: ReadRules, where = ''): Checked<JsonObject> {
   if (!isObject(json)) return refusedFor(`${where || 'the body'} must be a JSON object`);
   const names = new Map(Object.entries(shape).map(([name, wire]) => [wire.key, name]));
@@ -135,13 +139,13 @@ const isId = (value: Json): boolean =>
   (typeof value === 'string' && value.length >= 1 && value.length <= 256) || Number.isSafeInteger(value);
 
 const fits: Readonly<Record<string, (value: Json) => boolean>> = {
-  // Blank clears where the table says so; elsewhere it is an id that nobody has.
+  // Blank clears where the table says so; elsewhere it is an id that does not exist.
   id: (value) => isId(value) || value === '',
   ids: (value) => Array.isArray(value) && value.length > 0 && value.every(isId) && new Set(value).size === value.length,
   text: (value) => typeof value === 'string',
   number: (value) => typeof value === 'number',
   boolean: (value) => typeof value === 'boolean',
-  // What a form's file is described as; text in its place is none.
+  // What a form's file is described as; text in its place is refused.
   file: isObject,
   time: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value)),
 };
@@ -156,7 +160,7 @@ const wording: Readonly<Record<string, string>> = {
   time: 'an ISO 8601 time',
 };
 
-/** The query string as JSON in the types that the shape wants; what does not look like its type stays text, and is refused by `read`. */
+/** The query string as JSON in the types of the shape; a value that does not look like its type stays text, and `read` refuses it. */
 export function queryJson(shape: Shape, query: URLSearchParams): Checked<JsonObject> {
   const types = new Map(Object.values(shape).map((wire) => [wire.key, wire.type]));
   const json = new Map<string, Json>();

@@ -1,4 +1,4 @@
-// Writes and reads the simplest workbook that spreadsheet programs open: one sheet of texts, numbers and truth values (.xlsx, ECMA-376).
+// Writes and reads the simplest workbook that spreadsheet programs open: one sheet of texts, numbers and booleans (.xlsx, ECMA-376).
 
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { accepted, type Checked, refusedFor } from './model';
@@ -13,11 +13,11 @@ export interface FileOf {
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Characters of one cell (Excel's specifications and limits). */
+/** Maximum characters of one cell (Excel's specifications and limits). */
 const longestText = 32_767;
-/** Bytes of everything in a file once it is unpacked: what claims more is refused before it is unpacked. */
+/** Maximum unpacked bytes of a file: one that claims more is refused before it is unpacked. */
 const mostUnpacked = 64 * 1024 * 1024;
-/** The time that stands in the zip, so that the same cells give the same bytes. */
+/** The time recorded in the zip, so that the same cells give the same bytes. */
 const packedAt = '2026-01-05T08:00:00';
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -26,7 +26,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** A workbook with one sheet of these rows, from A1. Blank text and null leave their cell out. */
+/** A workbook with one sheet of these rows, from A1. Cells of blank text and null are left out. */
 export function workbookOf(sheetName: string, rows: readonly (readonly Cell[])[]): Uint8Array {
   const relation = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
@@ -65,7 +65,7 @@ function columnIndex(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** Characters that XML cannot carry stand as _xHHHH_, and so does an underscore that would be read as the begin of one. */
+/** Characters that XML cannot carry become _xHHHH_, and so does an underscore that would be read as the start of one. */
 function escaped(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
@@ -86,13 +86,13 @@ function unescaped(text: string): string {
 }
 
 export interface SheetRow {
-  /** 1-based, as people count them. */
+  /** 1-based, as people count. */
   readonly number: number;
-  /** By their column; what is not there is blank. */
+  /** By column; missing ones are blank. */
   readonly cells: readonly Cell[];
 }
 
-/** The rows of the first sheet that have any cell; texts may stand in the cell or be shared. A sentence for what is no such workbook. */
+/** The rows of the first sheet that have any cell; texts may be in the cell or shared. Returns a sentence if it is not such a workbook. */
 export function readWorkbook(bytes: Uint8Array): Checked<readonly SheetRow[]> {
   const parts = unpacked(bytes);
   if (!parts.ok) return parts;
@@ -124,7 +124,7 @@ function unpacked(bytes: Uint8Array): Checked<ReadonlyMap<string, string>> {
   }
 }
 
-/** The path of the sheet that the workbook names first; the usual path where it does not say. */
+/** The path of the first sheet in the workbook; the usual path if the workbook does not say. */
 function firstSheet(parts: ReadonlyMap<string, string>): string {
   const [first] = elements(parts.get('xl/workbook.xml') ?? '', 'sheet');
   const id = [...(first?.attributes ?? [])].find(([name]) => name.endsWith(':id'))?.[1];
@@ -156,7 +156,7 @@ function valueOf(type: string, inner: string, shared: readonly string[]): Cell {
   return type === 'n' && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
-/** All runs of a text one after the other; the reading aids of Asian scripts are not part of it. */
+/** All runs of a text joined; the phonetic guides of Asian scripts are not part of it. */
 function textIn(inner: string): string {
   const plain = elements(inner, 'rPh').reduce((rest, { whole }) => rest.replace(whole, ''), inner);
   return elements(plain, 't')
@@ -170,7 +170,7 @@ interface Element {
   readonly inner: string;
 }
 
-/** The elements of one name, with or without a prefix; none that stands within another of its name. */
+/** The elements of one name, with or without a prefix; none nested within another of the same name. */
 function elements(text: string, name: string): readonly Element[] {
   const pattern = new RegExp(`<((?:\\w+:)?${name})(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</\\1>)`, 'g');
   return [...text.matchAll(pattern)].map(([whole, , attributes = '', inner = '']) => ({

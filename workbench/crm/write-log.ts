@@ -1,4 +1,4 @@
-// What the sandbox remembers of requests that are not reads: the log that tests read, the answers that a repeated request gets again,
+// What the sandbox remembers about requests other than reads: the log that tests read, the answers for repeated requests,
 // and the credits spent. All of it is committed together with the change it belongs to.
 
 import { createHash } from 'node:crypto';
@@ -15,34 +15,34 @@ import { canonical } from './wire';
  * - `executed`: it had its effect, whether or not the answer arrived;
  * - `replayed`: the same request came again and got the same answer, nothing was done;
  * - `refused`: answered with an error code, nothing was done;
- * - `failed`: met a fault before it was carried out, nothing was done.
+ * - `failed`: met a fault before it was executed, nothing was done.
  */
 export type WriteOutcome = 'executed' | 'replayed' | 'refused' | 'failed';
 
-/** One request that is not a read. A `check` (validate, preview) changes nothing even when it is executed. */
+/** One request other than a read. A `check` (validate, preview) changes nothing even when executed. */
 export interface LogEntry {
   /** Counts up from 1. */
   readonly number: number;
   /** ISO 8601. */
   readonly at: string;
-  /** null = the key is unknown. */
+  /** null = unknown key. */
   readonly key: KeyName | null;
   readonly kind: 'write' | 'check' | 'unknown';
   readonly method: string;
   readonly path: string;
   readonly operation: OperationName | null;
-  /** The JSON as it came, or the text when it is none; a form as an object, a file in it by name, type, size and digest. */
+  /** The JSON as received, or the text if it is not JSON; a form as an object, a file in it by name, type, size and digest. */
   readonly body: Json;
   readonly idempotencyKey: string | null;
   readonly requestId: string;
   readonly outcome: WriteOutcome;
-  /** The HTTP status that was sent, or would have been, had the answer not been lost. */
+  /** The HTTP status that was sent, or would have been had the answer not been lost. */
   readonly status: number;
   readonly errorCode: string | null;
-  /** What a fault put in the place of the answer. */
+  /** What a fault put in place of the answer. */
   readonly fault: string | null;
   readonly changes: readonly FieldChange[];
-  /** Labels, groups, e-mail tasks, exports and imports; what becomes of channels by them stands in `changes`, membership in groups here. */
+  /** Labels, groups, email tasks, exports and imports; their effect on channels is in `changes`, group membership is here. */
   readonly objects: readonly ObjectChange[];
 }
 
@@ -58,14 +58,14 @@ export async function readLog(store: Store): Promise<readonly LogEntry[]> {
   return rows.map((row) => ({ number: Number(row['number']), ...(JSON.parse(String(row['entry'])) as NewLogEntry) }));
 }
 
-/** Method, path and body in one digest: what must be the same for an idempotency key to be used again. */
+/** A digest of method, path and body: what must be equal for an idempotency key to be reused. */
 export function fingerprint(method: string, path: string, body: Json): string {
   return createHash('sha256')
     .update(canonical([method, path, body]))
     .digest('base64url');
 }
 
-/** The answer given under this key, or `another-request` when the key was used for something else, or null when it is new. */
+/** The answer given under this key, or `another-request` if the key was used for something else, or null if it is new. */
 export async function givenAnswer(
   store: Store,
   key: KeyName,

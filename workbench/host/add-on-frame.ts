@@ -1,14 +1,14 @@
-// What a page of the add-on finds as `google.script`: served in front of the page's own HTML, inside its sandboxed frame.
-// It speaks only to the page around it, see FromAddOnPage in protocol.ts.
+// What an add-on page finds as `google.script`: served ahead of the page's own HTML, inside its sandboxed frame.
+// It talks only to the page around it, see FromAddOnPage in protocol.ts.
 
 import type { FromAddOnPage, RunAnswer, ToAddOnPage } from '../protocol';
 import type { PageSource } from '../runtime/messages';
 import { frameClockScript, type PageClock } from './frame-clock';
 
-/** As on the platform: more calls wait for their turn. */
+/** As on the platform: further calls wait for their turn. */
 const CALLS_AT_ONCE = 10;
 
-/** The little of a browser that the frame's code uses. */
+/** The small part of a browser that the frame's code uses. */
 interface FrameWindow {
   readonly parent: { postMessage(message: FromAddOnPage, to: string): void };
   readonly console: { error(text: string): void };
@@ -22,7 +22,7 @@ interface Handlers {
   readonly userObject?: unknown;
 }
 
-/** Runs in the browser, from its own text: it may use nothing from outside. */
+/** Runs in the browser from its source text: it may use nothing from outside. */
 function frame(page: FrameWindow, names: readonly string[], atOnce: number): void {
   const waiting = new Map<number, Handlers>();
   const queue: FromAddOnPage[] = [];
@@ -100,9 +100,9 @@ function frame(page: FrameWindow, names: readonly string[], atOnce: number): voi
   };
 }
 
-/** The page as it is served: the clock and `google.script` first, then the add-on's HTML, which keeps its own doctype. */
+/** The page as served: the clock and `google.script` first, then the add-on's HTML, which keeps its own doctype. */
 export function framedPage({ html, functions }: PageSource, clock: PageClock): string {
-  // A "</script>" in a name cannot be: names are identifiers.
+  // No "</script>" can occur: the names are identifiers.
   const script = `<script>${frameClockScript(clock)}(${frame.toString()})(globalThis, ${JSON.stringify(functions)}, ${CALLS_AT_ONCE});</script>`;
   const head = /<head(\s[^>]*)?>/i.exec(html);
   const at = head === null ? afterDoctype(html) : head.index + head[0].length;
@@ -111,5 +111,5 @@ export function framedPage({ html, functions }: PageSource, clock: PageClock): s
 
 const afterDoctype = (html: string): number => /^\s*<!doctype[^>]*>/i.exec(html)?.[0].length ?? 0;
 
-/** The same restrictions when somebody opens the page's address by itself. */
+/** The same restrictions when somebody opens the page's address directly. */
 export const FRAME_POLICY = 'sandbox allow-scripts allow-forms allow-popups allow-modals allow-downloads';

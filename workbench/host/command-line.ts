@@ -1,4 +1,4 @@
-// Reads the command line of the workbench.
+// Reads the workbench's command line.
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { thrown } from '../thrown';
 
 export interface Wanted {
   readonly options: WorkbenchOptions;
-  /** Whether the browser is opened. */
+  /** Whether to open the browser. */
   readonly opens: boolean;
 }
 

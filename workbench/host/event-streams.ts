@@ -1,9 +1,9 @@
-// The streams of events that pages listen to (server-sent events), by person.
+// The event streams that pages listen to (server-sent events), by person.
 
 import type { ServerResponse } from 'node:http';
 import type { HostEvent } from '../protocol';
 
-/** Milliseconds between signs of life, so that nothing in between takes the stream for dead. */
+/** Milliseconds between keep-alives, so that no intermediary considers the stream dead. */
 const SIGN_OF_LIFE = 15_000;
 
 export class EventStreams {
@@ -14,7 +14,7 @@ export class EventStreams {
     this.timer.unref();
   }
 
-  /** From here on the page gets events; `first` is the first of them. */
+  /** From here on the page receives events; `first` is the first of them. */
   open(person: string, response: ServerResponse, first: HostEvent): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     this.streams.set(response, person);
@@ -22,7 +22,7 @@ export class EventStreams {
     response.write(textOf(first));
   }
 
-  /** To the pages of one person, or of everybody. */
+  /** Sends to the pages of one person, or of everybody. */
   tell(to: string | null, event: HostEvent): void {
     if (this.streams.size > 0) this.write(to, textOf(event));
   }

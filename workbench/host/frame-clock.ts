@@ -1,11 +1,11 @@
-// Puts the stand-in's clock into a page of the add-on: its dates and its timers.
+// Installs the stand-in's clock in an add-on page: its dates and its timers.
 
 import type { ClockSettings } from '../clock';
 import { dateByClock } from '../date-by-clock';
 
-/** The clock as it is when a page is opened. */
+/** The state of the clock when a page is opened. */
 export interface PageClock extends ClockSettings {
-  /** How many milliseconds it is ahead of what its speed makes of the machine's time. */
+  /** Milliseconds it is ahead of the machine's time multiplied by its speed. */
   readonly lead: number;
 }
 
@@ -17,7 +17,7 @@ interface TimedWindow {
 
 type Timer = (work: () => void, ms?: number, ...given: readonly unknown[]) => number;
 
-/** Runs in the browser, from its own text: it may use nothing from outside. */
+/** Runs in the browser from its source text: it may use nothing from outside. */
 function frameClock(page: TimedWindow, { speed, since, lead }: PageClock, setDate: typeof dateByClock): void {
   const machine = page.Date;
   setDate(page, () => Math.round(since + (machine.now() - since) * speed) + lead);
@@ -27,7 +27,7 @@ function frameClock(page: TimedWindow, { speed, since, lead }: PageClock, setDat
   }
 }
 
-/** To be evaluated before the page's own script; nothing while the clock is the machine's. */
+/** To be evaluated before the page's own script; empty while the clock is the machine's. */
 export const frameClockScript = (settings: PageClock): string =>
   settings.speed === 1 && settings.lead === 0
     ? ''

@@ -1,4 +1,4 @@
-// The shapes of what pages send.
+// The shapes of the requests that pages send.
 
 import { z } from 'zod';
 import type { Action } from '../protocol';
@@ -38,7 +38,7 @@ const action: z.ZodType<Action> = z.union([
   z.object({ do: z.enum(['copyBook', 'undo', 'redo']) }),
 ]);
 
-/** Who it is: a short word, because it becomes part of an address and of a file's key. */
+/** A short word, because it becomes part of an address and of a file's key. */
 const person = z.string().regex(/^\w{1,20}$/);
 
 export const personShape = person;

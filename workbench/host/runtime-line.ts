@@ -1,4 +1,4 @@
-// The server's line to the thread of the runtime: questions with their answers, and the events for the pages.
+// The server's connection to the runtime thread: questions with their answers, and the events for the pages.
 
 import { Worker } from 'node:worker_threads';
 import type { HostEvent } from '../protocol';
@@ -10,12 +10,12 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-export interface Listeners {
+interface Listeners {
   readonly event: (to: string | null, event: HostEvent) => void;
   readonly log: (line: string) => void;
 }
 
-/** Milliseconds that a thread has to end by itself. */
+/** Milliseconds that a thread has to end on its own. */
 const LAST_WORDS = 10_000;
 
 export class RuntimeLine {
@@ -52,7 +52,7 @@ export class RuntimeLine {
     });
   }
 
-  /** Everything is saved when it resolves, unless a script never lets go: then what was saved last is what is kept. */
+  /** Everything is saved when it resolves, unless a script never yields: then the last save is what remains. */
   async stop(): Promise<void> {
     if (this.stopped) return;
     const gone = new Promise((resolve) => this.worker.once('exit', resolve));

@@ -1,4 +1,4 @@
-// The one HTTP server of the stand-in: the grid page and its files, the protocol, the add-on's pages, and the sandbox CRM below /crm.
+// The stand-in's single HTTP server: the grid page and its files, the protocol, the add-on's pages, and the sandbox CRM below /crm.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -18,7 +18,7 @@ import type { RuntimeLine } from './runtime-line';
 /** The path below which the sandbox CRM answers. */
 export const CRM_PATH = '/crm';
 
-/** Bytes of one request: a paste of a large sheet. */
+/** Bytes of one request: enough for pasting a large sheet. */
 const LARGEST_BODY = 64 * 1024 * 1024;
 
 const FILES: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
@@ -27,7 +27,7 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
   '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
 };
 
-export interface Serving {
+interface Serving {
   /** The folder with the built page. */
   readonly folder: URL;
   readonly streams: EventStreams;
@@ -49,12 +49,12 @@ export function createHostServer(serving: Serving): Server {
     else if (path.startsWith(`${CRM_PATH}/`)) void toCrm(request, response);
     else void serve(serving, path, request, response).catch((error: unknown) => fail(response, error));
   });
-  // A run may wait as long as an execution lasts.
+  // A run may take as long as an execution may last.
   server.requestTimeout = 0;
   return server;
 }
 
-/** A refusal with its status; everything else that is thrown is a fault of ours. */
+/** A refusal with its status; anything else thrown is a bug. */
 class Refused extends Error {
   constructor(
     readonly status: number,
@@ -120,7 +120,7 @@ function personOf({ url = '' }: IncomingMessage): string {
   return checked(personShape, given);
 }
 
-/** The language comes from the browser: the first that it asks for. */
+/** The language is the browser's first choice. */
 function greeting(request: IncomingMessage): Talk['hello']['ask'] {
   const language = /^[a-z]{2,3}(-[A-Za-z]{2,4})?/.exec(request.headers['accept-language'] ?? '')?.[0];
   return { person: personOf(request), ...(language === undefined ? {} : { language: language.replace(/^en-.*/, 'en') }) };

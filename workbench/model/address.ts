@@ -1,4 +1,4 @@
-// Places in a grid: blocks, their A1 notation, and the letters of columns.
+// Positions in a grid: blocks, their A1 notation, and column letters.
 
 import type { Block } from '../protocol';
 
@@ -32,7 +32,7 @@ export const lastColumn = (block: Block): number => block.column + block.columns
 
 export const oneCell = (row: number, column: number): Block => ({ row, column, rows: 1, columns: 1 });
 
-/** The block between two corners, whichever way they lie. */
+/** The block between two opposite corners, in either order. */
 export function between(a: Spot, b: Spot): Block {
   const row = Math.min(a.row, b.row);
   const column = Math.min(a.column, b.column);
@@ -55,7 +55,7 @@ export const within = (block: Block, extent: Extent): boolean =>
   block.row + block.rows <= extent.rows &&
   block.column + block.columns <= extent.columns;
 
-/** Calls back for every place of the block, row by row. */
+/** Visits every position of the block, row by row. */
 export function eachSpot(block: Block, visit: (row: number, column: number) => void): void {
   for (let row = block.row; row < block.row + block.rows; row += 1)
     for (let column = block.column; column < block.column + block.columns; column += 1) visit(row, column);
@@ -67,7 +67,7 @@ export function a1Of(block: Block): string {
   return block.rows === 1 && block.columns === 1 ? first : `${first}:${lettersOf(lastColumn(block))}${lastRow(block) + 1}`;
 }
 
-/** A block in A1 notation; `open` names the side that has no end ("A:B" has all rows). */
+/** A block in A1 notation; `open` names the side without an end ("A:B" has all rows). */
 export interface Named {
   readonly tab: string | null;
   readonly block: Block;
@@ -76,10 +76,10 @@ export interface Named {
 
 const NAMED = /^(?:(?:'((?:[^']|'')+)'|([^!']*))!)?\$?([A-Za-z]{1,3})?\$?(\d+)?(?::\$?([A-Za-z]{1,3})?\$?(\d+)?)?$/;
 
-/** Rows and columns by numbers. */
+/** Rows and columns by number. */
 const R1C1 = /^R(\d+)C(\d+)(?::R(\d+)C(\d+))?$/i;
 
-/** `B2`, `A1:C`, `A:C`, `2:5`, `R5C3`, `'My tab'!A1`, `!A1`; null for anything else. Sides that are left open reach to the end of the grid. */
+/** `B2`, `A1:C`, `A:C`, `2:5`, `R5C3`, `'My tab'!A1`, `!A1`; null for anything else. Open sides extend to the end of the grid. */
 export function parseA1(text: string, extent: Extent): Named | null {
   const numbered = R1C1.exec(text.trim());
   if (numbered !== null) return numberedBlock(numbered);

@@ -1,4 +1,4 @@
-// The spreadsheet: its tabs, its metadata, and the register of what changed since it was last announced.
+// The spreadsheet: its tabs, its metadata, and the record of what changed since the last announcement.
 
 import type { Block } from '../protocol';
 import { Calculator } from './calculator';
@@ -19,7 +19,7 @@ export interface Change {
 export class Book {
   tabs: Tab[] = [];
   metadata: Metadata[] = [];
-  /** Whether tabs came, went, moved or were renamed. */
+  /** Whether tabs were added, deleted, moved or renamed. */
   tabsChanged = false;
   readonly changes = new Map<Tab, Change>();
   private readonly calculator = new Calculator(this);
@@ -39,7 +39,7 @@ export class Book {
     return this.ownLocale;
   }
 
-  /** Numbers and dates stay what they are; how they are shown and typed is another. */
+  /** Numbers and dates keep their values; only their display and how they are typed change. */
   setLocale(name: string): void {
     this.ownLocale = localeNamed(name);
     for (const tab of this.tabs) {
@@ -52,32 +52,32 @@ export class Book {
     return this.tabs.find((tab) => tab.id === id) ?? null;
   }
 
-  /** Names are told apart in any case, as in formulas. */
+  /** Tab names are case-insensitive, as in formulas. */
   named(name: string): Tab | null {
     const lower = name.toLowerCase();
     return this.tabs.find((tab) => tab.name.toLowerCase() === lower) ?? null;
   }
 
-  /** A tab that must be there: what a script or a person holds may have been deleted meanwhile. */
+  /** A tab that must exist: one that a script or a person refers to may have been deleted meanwhile. */
   need(id: number): Tab {
     const tab = this.tab(id);
     if (tab === null) throw new Refusal(`Sheet ${id} not found`);
     return tab;
   }
 
-  /** Registers cells that changed, so that formulas are calculated and pages told. */
+  /** Records changed cells, so that formulas are recalculated and pages told. */
   touch(tab: Tab, block: Block): void {
     this.changeOf(tab).blocks.push(block);
     this.calculator.touch(tab, block);
   }
 
-  /** Registers a change of more than cells: rows, columns, filter, drop-downs. */
+  /** Records a change of more than cells: rows, columns, filter, dropdowns. */
   reshape(tab: Tab): void {
     this.changeOf(tab).more = true;
     this.calculator.touchAll();
   }
 
-  /** Pages draw the tab anew, although nothing of it changed. */
+  /** Makes pages redraw the tab although nothing in it changed. */
   redraw(tab: Tab): void {
     this.changeOf(tab).more = true;
   }
@@ -90,12 +90,12 @@ export class Book {
     return fresh;
   }
 
-  /** How many formulas were calculated so far. */
+  /** Number of formula evaluations so far. */
   get evaluations(): number {
     return this.calculator.evaluations;
   }
 
-  /** Calculates what formulas are due; every read of values comes after this. */
+  /** Calculates the formulas that are due; every read of values comes after this. */
   settle(): void {
     this.calculator.settle();
   }
@@ -148,14 +148,14 @@ export class Book {
     this.tabsChanged = true;
   }
 
-  /** Sheet ids are random numbers, but the first sheet's is 0; an id is never given twice. */
+  /** Sheet ids are random numbers, except that the first sheet's is 0; an id is never reused. */
   freshTabId(): number {
     if (this.tabs.length === 0) return 0;
     const id = 1 + Math.floor(Math.random() * 2_000_000_000);
     return this.tab(id) === null ? id : this.freshTabId();
   }
 
-  /** Sheet1, Sheet2 ... : the first that is not taken. */
+  /** Sheet1, Sheet2 ...: the first that is free. */
   freeName(): string {
     let number = this.tabs.length + 1;
     while (this.named(`Sheet${number}`) !== null) number += 1;
@@ -167,7 +167,7 @@ export class Book {
     if (name === '' || name.length > CHARACTERS_IN_NAME) throw new Refusal(`Invalid sheet name: ${name.slice(0, CHARACTERS_IN_NAME)}`);
   }
 
-  /** Refuses to grow beyond the limit of cells; blank ones count. */
+  /** Refuses to grow beyond the cell limit; blank cells count. */
   demandRoom(added: number): void {
     const present = this.tabs.reduce((sum, { rows, columns }) => sum + rows.count * columns.count, 0);
     if (present + added > CELLS_IN_BOOK) throw new Refusal(TEXTS.tooManyCells);
@@ -181,13 +181,13 @@ export class Book {
     return made;
   }
 
-  /** Puts another one in the place of the one with its id. */
+  /** Replaces the entry with the same id. */
   replaceMetadata(changed: Metadata): void {
     this.demandMetadataRoom(changed);
     this.metadata = this.metadata.map((one) => (one.id === changed.id ? { ...changed } : one));
   }
 
-  /** The book and each tab have a limit of their own. */
+  /** The book and each tab have limits of their own. */
   private demandMetadataRoom(added: Metadata): void {
     const owner = ({ place }: Metadata): number | null => (place.at === 'book' ? null : place.tab);
     const beside = this.metadata.filter((one) => one.id !== added.id && owner(one) === owner(added));
@@ -195,13 +195,13 @@ export class Book {
     if (total > CHARACTERS_OF_METADATA) throw new Refusal(TEXTS.tooMuchMetadata);
   }
 
-  /** Takes one back from a snapshot; its id is not given again. */
+  /** Restores an entry from a snapshot; its id is not reused. */
   restoreMetadata(saved: Metadata): void {
     this.metadata.push(saved);
     this.nextMetadata = Math.max(this.nextMetadata, saved.id + 1);
   }
 
-  /** The choices that a rule on a cell offers, as texts. */
+  /** The choices offered by the rule on a cell, as text. */
   choicesAt(tab: Tab, row: number, column: number): readonly string[] {
     const rule = tab.layers.rules.at(row, column);
     return rule === undefined ? [] : rule.area === null ? rule.choices : this.textsIn(rule.area);
@@ -220,7 +220,7 @@ export class Book {
     return texts;
   }
 
-  /** Whether the rule on the cell, if any, refuses the value. */
+  /** Whether the cell's rule, if any, refuses the value. */
   refuses(tab: Tab, row: number, column: number, value: Value | undefined): boolean {
     const rule = tab.layers.rules.at(row, column);
     return rule?.strict === true && !accepts(rule, this.choicesAt(tab, row, column), value, tab.locale);

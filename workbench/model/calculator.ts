@@ -1,4 +1,4 @@
-// Calculates formulas when what they refer to has changed.
+// Recalculates formulas when what they refer to has changed.
 
 import FormulaParser from 'fast-formula-parser';
 import type { Block } from '../protocol';
@@ -13,33 +13,33 @@ import type { Tab } from './tab';
 
 const { FormulaError } = FormulaParser;
 
-/** The spreadsheet that the formulas are in. */
-export interface Calculated {
+/** The spreadsheet that holds the formulas. */
+interface Calculated {
   readonly tabs: readonly Tab[];
   readonly zone: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** The tab that a formula calls so. */
+  /** The tab that formulas refer to by this name. */
   named(name: string): Tab | null;
-  /** Is told of each result that became another. */
+  /** Called for each result that changed. */
   touch(tab: Tab, block: Block): void;
 }
 
 /** Functions whose result changes by itself or with what is hidden, or whose references are not written in the formula. */
 const VOLATILE = /\b(NOW|TODAY|RAND|RANDBETWEEN|INDIRECT|OFFSET|SUBTOTAL)\s*\(/i;
 
-/** With more changed blocks than this, every formula is calculated: looking each one up would cost more. */
+/** With more changed blocks than this, every formula is recalculated: looking up each block would cost more. */
 const BLOCKS_LOOKED_UP = 200;
 
-/** Ranges of one tab that are kept: each is looked at when a cell of the tab changes. */
+/** Maximum cached ranges of one tab: each is checked when a cell of the tab changes. */
 const RANGES_KEPT = 1_000;
 
-/** A formula that a change may reach in this settling. */
+/** A formula that a change may reach during this settling. */
 interface Waiting {
   readonly spot: Spot;
   /** It was written, changes by itself, or reads a cell that was written. */
   direct: boolean;
-  /** The other formulas of this settling that it reads: while all of these give what they gave, it need not be calculated. */
+  /** The other formulas of this settling that it reads: as long as none of their results changes, it need not be recalculated. */
   readonly reads: Waiting[];
   state: 'open' | 'busy' | 'done';
   changed: boolean;
@@ -52,17 +52,17 @@ export class Calculator {
   private readonly touched: { readonly tab: Tab; readonly block: Block }[] = [];
   private all = false;
   private readers = new Readers([], () => null);
-  /** Ranges as they were handed out, until a cell in them changes. */
+  /** Ranges as handed out, until a cell in them changes. */
   private readonly ranges = new Map<Tab, Map<string, { readonly block: Block; readonly values: Values }>>();
   private readonly origins = new WeakMap<object, Origin>();
-  /** How many formulas were calculated so far. */
+  /** Number of formula evaluations so far. */
   evaluations = 0;
 
   constructor(private readonly book: Calculated) {
     this.parser = new FormulaParser({
       functions: { ...FUNCTIONS, ...timeFunctions(book), SUBTOTAL: subtotal((values) => this.origins.get(values)) },
       functionsNeedContext: OF_REFERENCES,
-      // The library takes a lone word of up to three letters for a column: it is a name, and unknown.
+      // The library takes a lone word of up to three letters for a column: it is an unknown name.
       onCell: ({ sheet, row, col }) => (row === undefined ? FormulaError.NAME : this.valueAt(this.book.named(sheet), row - 1, col - 1)),
       onRange: ({ sheet, from, to }) =>
         this.valuesIn(this.book.named(sheet), {
@@ -71,7 +71,7 @@ export class Calculator {
           rows: to.row - from.row + 1,
           columns: to.col - from.col + 1,
         }),
-      // Named ranges are not known here, so that every name is an error.
+      // Named ranges are not supported, so every name is an error.
       onVariable: () => null,
     });
   }
@@ -89,7 +89,7 @@ export class Calculator {
     this.ranges.clear();
   }
 
-  /** Calculates every formula that a change reaches, and registers those whose result is another one. */
+  /** Recalculates every formula that a change reaches, and records those whose result changed. */
   settle(): void {
     if (!this.all && this.touched.length === 0) return;
     this.readers = this.readers.upToDate(this.book.tabs, (name) => this.book.named(name));
@@ -102,7 +102,7 @@ export class Calculator {
     this.touched.length = 0;
   }
 
-  /** What a formula reads comes first: the library does not calculate one inside another. */
+  /** A formula's precedents come first: the library does not calculate one formula inside another. */
   private visit(one: Waiting): void {
     if (one.state !== 'open') return;
     one.state = 'busy';
@@ -113,7 +113,7 @@ export class Calculator {
     one.state = 'done';
   }
 
-  /** Whether the result is another one. */
+  /** Whether the result changed. */
   private take({ tab, row, column }: Spot, result: Value | undefined): boolean {
     const changed = !sameValue(tab.value(row, column), result);
     if (!changed) return false;
@@ -197,7 +197,7 @@ function reached(readers: Readers, touched: readonly { readonly tab: Tab; readon
   return found;
 }
 
-/** What a formula's cell is worth; of an array the first value, because the stand-in does not spill. */
+/** The value of a formula's cell; for an array the first value, because the stand-in does not spill. */
 function valueOf(result: unknown): Value | undefined {
   if (Array.isArray(result)) return valueOf(result[0]);
   if (typeof result === 'number') return Number.isFinite(result) ? result : { error: '#NUM!' };

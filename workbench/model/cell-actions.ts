@@ -1,4 +1,4 @@
-// What a person does to cells: types, pastes, copies, fills, clears, notes, formats. Each answers how to take it back.
+// What a person does to cells: type, paste, copy, fill, clear, annotate, format. Each returns how to undo it.
 
 import type { Action, Block } from '../protocol';
 import { eachSpot, lastColumn, lastRow, oneCell } from './address';
@@ -17,12 +17,12 @@ export function typeText(book: Book, { tab: id, row, column, text }: Doing<'type
   const tab = book.need(id);
   const block = oneCell(row, column);
   tab.demand(block);
-  // Opening a cell and leaving it as it was changes nothing, not even the parts of a second that the formula bar does not spell.
+  // Opening a cell and leaving it as it was changes nothing, not even the fractions of a second that the formula bar omits.
   if (text === typedText(tab, row, column)) return () => undefined;
   return changing(book, tab, block, () => writeBlock(book, tab, block, () => text, 'person'));
 }
 
-/** Texts from outside; the grid grows when they do not fit, as in Sheets. A single text fills the whole selection. */
+/** Text from outside; the grid grows if it does not fit, as in Sheets. A single text fills the whole selection. */
 export function pasteTexts(book: Book, { tab: id, at, texts }: Doing<'paste'>): Undo {
   const tab = book.need(id);
   const columns = texts.reduce((most, row) => Math.max(most, row.length), 0);
@@ -59,7 +59,7 @@ export function fillCells(book: Book, { tab: id, block }: Doing<'fillDown'>): Un
   return changing(book, tab, block, () => fillDown(book, tab, block));
 }
 
-/** Contents only; a cell whose rule demands something may always be blanked. */
+/** Contents only; even a cell whose rule requires something may be blanked. */
 export function clearCells(book: Book, { tab: id, blocks }: Doing<'clear'>): Undo {
   const tab = book.need(id);
   const undos = blocks.map((block) =>
@@ -82,7 +82,7 @@ export function setNote(book: Book, { tab: id, row, column, text }: Doing<'note'
   });
 }
 
-/** Writes a text, all of it a link or a chip. */
+/** Writes a text that is entirely a link or a chip. */
 export function linkText(book: Book, { tab: id, row, column, text, url, chip }: Doing<'link'>): Undo {
   const tab = book.need(id);
   const block = oneCell(row, column);
@@ -105,7 +105,7 @@ export function formatCells(book: Book, { tab: id, block, background, bold, numb
   });
 }
 
-/** Keeps the block, then works on it; what the work refuses leaves everything as it was. */
+/** Saves the block, then does the work; work that is refused leaves everything as it was. */
 function changing(book: Book, tab: Tab, block: Block, work: () => void): Undo {
   tab.demand(block);
   const undo = keepBlock(book, tab, block);

@@ -5,19 +5,19 @@ export interface CellError {
   readonly error: string;
 }
 
-/** What a cell is worth; a date is a serial number in a cell whose number format shows dates. A blank cell has none (undefined). */
+/** A cell's value; a date is a serial number in a cell whose number format shows dates. A blank cell has none (undefined). */
 export type Value = string | number | boolean | CellError;
 
 /** The number format of a cell that was never given one. */
 export const GENERAL = 'General';
 
-/** What scripts read of a cell in `General`. Written back it is a format of its own: a day typed there is a number. */
+/** What scripts read for a cell in `General`. Written back, it is a format of its own: a date typed there becomes a number. */
 export const AUTOMATIC = '0.###############';
 
 /** The number format that keeps text as text. */
 export const TEXT = '@';
 
-/** How a cell looks; an absent key has its plain default. Never changed in place, so cells share it. */
+/** How a cell looks; an absent key means its default. Never mutated, so cells share it. */
 export interface Look {
   readonly background?: string;
   readonly color?: string;
@@ -31,7 +31,7 @@ export interface Look {
   readonly fontFamily?: string;
 }
 
-/** A part of a cell's text with an address behind it, as a link or a smart chip. Offsets count UTF-16 units, the end excluded. */
+/** A part of a cell's text with an address behind it, as a link or a smart chip. Offsets count UTF-16 units; the end is exclusive. */
 export interface TextLink {
   readonly start: number;
   readonly end: number;
@@ -39,17 +39,17 @@ export interface TextLink {
   readonly chip?: 'person' | 'file';
 }
 
-/** What is written into a cell in one go, each part replacing what was there; an absent part leaves it. */
+/** What is written into a cell at once, each part replacing the existing one; an absent part leaves it. */
 export interface CellWrite {
   readonly value?: Value | undefined;
   readonly formula?: string | undefined;
-  /** The number format that the written text brings along ("12%"). */
+  /** The number format implied by the written text ("12%"). */
   readonly format?: string;
 }
 
 export const isError = (value: Value | undefined): value is CellError => typeof value === 'object';
 
-/** The platform's own refusals: its message is shown to the script or the person as it stands. */
+/** The platform's own refusals: the message is shown to the script or the person as is. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 }

@@ -1,25 +1,25 @@
-// A chart over the cells of a tab. What it shows is read from the cells whenever it is drawn.
+// A chart over a tab's cells. Its data are read from the cells whenever it is drawn.
 
 import type { Block } from '../protocol';
 
 export interface Chart {
   readonly id: number;
-  /** As the platform's enumeration calls it. */
+  /** As the platform's enumeration names it. */
   readonly type: string;
-  /** In the order in which they were added: parts of one table beside each other. */
+  /** In the order they were added: adjacent parts of one table. */
   readonly blocks: readonly Block[];
   /** Rows at the top that name what follows. */
   readonly headers: number;
-  /** The cell under its left upper corner, and pixels from there. */
+  /** The cell under its top left corner, and the offset from there in pixels. */
   readonly row: number;
   readonly column: number;
   readonly x: number;
   readonly y: number;
-  /** Values by the names of the platform's options; what the page does not draw is kept. */
+  /** Values under the platform's option names; options that the page does not draw are kept. */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** Where the chart goes when rows or columns do: its cells move along; what it showed of deleted ones is gone. */
+/** Where the chart goes when rows or columns move: its cells move along; data in deleted ones are gone. */
 export function movedChart(
   chart: Chart,
   block: (block: Block) => Block | null,

@@ -14,14 +14,14 @@ export interface Place {
   readonly block: Block;
 }
 
-export interface CopyWay {
-  /** `values`: results instead of formulas, and nothing of how cells look. `formats`: only how they look. */
+interface CopyWay {
+  /** `values`: results instead of formulas, without formatting. `formats`: formatting only. */
   readonly what: 'all' | 'values' | 'formats';
-  /** Whether rules of the target may refuse: they do for a person who pastes values, not when the rules come along. */
+  /** Whether rules of the target may refuse: they do when a person pastes values, but not when the rules come along. */
   readonly checked: boolean;
 }
 
-/** All that one cell has, as it is carried. */
+/** Everything that one cell has, as it is copied. */
 type Carried = { readonly [K in keyof Layers]: ReturnType<Layers[K]['at']> };
 
 /** The target's block after copying: as many whole copies as fit into the given one, at least one. */
@@ -31,7 +31,7 @@ export function pastedBlock(from: Block, at: Block): Block {
   return { row: at.row, column: at.column, rows, columns };
 }
 
-/** Copies a block, repeated over the target. Relative references of formulas shift. Answers what was written over. */
+/** Copies a block, repeated over the target. Relative references in formulas shift. Returns the block that was written. */
 export function copyBlock(book: Book, from: Place, at: Place, way: CopyWay): Block {
   book.settle();
   const target = pastedBlock(from.block, at.block);
@@ -100,7 +100,7 @@ function drop(tab: Tab, row: number, column: number, cell: Carried, moved: { row
   layers.rules.put(row, column, cell.rules);
 }
 
-/** A cut block: it arrives as it is, its own formulas unchanged, and leaves blanks behind. */
+/** A cut block arrives unchanged, its own formulas included, and leaves blanks behind. */
 export function moveBlock(book: Book, from: Place, at: Place): Block {
   book.settle();
   const target = { ...from.block, row: at.block.row, column: at.block.column };
@@ -120,7 +120,7 @@ export function moveBlock(book: Book, from: Place, at: Place): Block {
   return target;
 }
 
-/** The first row of the block is copied into the rows below it; rows that the filter hides are passed over, and keep what they have. */
+/** Copies the block's first row into the rows below it; rows hidden by the filter are skipped and keep what they have. */
 export function fillDown(book: Book, tab: Tab, block: Block): void {
   const [top, ...parts] = rowsShown(tab, block);
   if (top === undefined) return;
@@ -130,7 +130,7 @@ export function fillDown(book: Book, tab: Tab, block: Block): void {
     copyBlock(book, from, { tab, block: part }, { what: 'all', checked: false });
 }
 
-/** The block in parts, without the rows that the filter hides. */
+/** The block in parts, without the rows hidden by the filter. */
 function rowsShown(tab: Tab, block: Block): Block[] {
   const parts: Block[] = [];
   for (let row = block.row; row <= lastRow(block); row += 1) {

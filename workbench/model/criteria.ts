@@ -1,11 +1,11 @@
-// What a tab's basic filter is set to.
+// The settings of a tab's basic filter.
 
 import type { Block } from '../protocol';
 
-/** What a column of the filter lets through. The criteria have the platform's names. */
+/** What a filter column lets through. The criteria have the platform's names. */
 export interface Criteria {
   readonly kind: 'HIDDEN_VALUES' | 'VISIBLE_VALUES' | 'CELL_EMPTY' | 'CELL_NOT_EMPTY' | 'TEXT_CONTAINS' | 'TEXT_EQUAL_TO';
-  /** Shown texts. */
+  /** Displayed texts. */
   readonly texts: readonly string[];
 }
 

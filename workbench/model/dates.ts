@@ -1,6 +1,6 @@
-// Days as serial numbers in a spreadsheet's time zone, as Sheets keeps them.
+// Dates as serial numbers in a spreadsheet's time zone, as Sheets stores them.
 
-/** Milliseconds of a day. */
+/** Milliseconds per day. */
 const DAY = 86_400_000;
 
 /** 1970-01-01 as a serial: days since 1899-12-30. */
@@ -29,12 +29,12 @@ function aheadOf(zone: string, instant: number): number {
   return shown - Math.floor(instant / 1000) * 1000;
 }
 
-/** Milliseconds since 1970 -> the serial that the zone's clock and calendar show. */
+/** Milliseconds since 1970 -> the serial of the date and time shown in the zone. */
 export function serialOf(instant: number, zone: string): number {
   return (instant + aheadOf(zone, instant)) / DAY + EPOCH_SERIAL;
 }
 
-/** The serial as an instant. A time that the zone skips or has twice is read with the offset before the change. */
+/** The instant of a serial. A local time that the zone skips or repeats is read with the offset before the change. */
 export function instantOf(serial: number, zone: string): number {
   const local = Math.round((serial - EPOCH_SERIAL) * DAY);
   const guess = local - aheadOf(zone, local);

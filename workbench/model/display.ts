@@ -1,4 +1,4 @@
-// What a cell shows, from its value and its number format, in the spreadsheet's locale.
+// What a cell shows, based on its value and number format, in the spreadsheet's locale.
 
 /// <reference path="./packages.d.ts" />
 
@@ -10,7 +10,7 @@ const { SSF } = FormulaParser;
 
 const kinds = new Map<string, boolean>();
 
-/** Whether numbers of this format are dates or times, so that a script reads them as Date. */
+/** Whether numbers in this format are dates or times, so that a script reads them as Date. */
 export function showsDate(format: string): boolean {
   let known = kinds.get(format);
   if (known === undefined) {
@@ -20,7 +20,7 @@ export function showsDate(format: string): boolean {
   return known;
 }
 
-/** The text in the cell. A blank cell shows nothing. */
+/** The displayed text. A blank cell shows nothing. */
 export function shownText(value: Value | undefined, format: string, locale: Locale): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return shownNumber(value, format, locale);
@@ -37,17 +37,17 @@ export function plainText(value: string | number | boolean | CellError, locale: 
 function shownNumber(value: number, format: string, locale: Locale): string {
   if (format === GENERAL || format === AUTOMATIC || format === TEXT) return localNumber(generalText(value), locale);
   try {
-    // In a date the library takes a dot for parts of a second.
+    // In a date, the library takes a dot for fractions of a second.
     if (showsDate(format)) return localDate(SSF.format(format.replace(/\.(?=[dmy])/gi, '\\.'), value), locale);
     return localNumber(SSF.format(format, value), locale);
   } catch {
-    // A format that the library cannot read: Sheets would show something else, the number is what is certain.
+    // A format that the library cannot read: Sheets would show something else; only the number is certain.
     return localNumber(generalText(value), locale);
   }
 }
 
 /** Whole numbers in full, fractions with ten digits, very large and very small ones with an exponent. */
-export function generalText(value: number): string {
+function generalText(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const size = Math.abs(value);
   if (size >= 1e15 || size < 1e-6) return exponentText(value);

@@ -3,7 +3,7 @@
 import type { Book } from './book';
 import { Tab } from './tab';
 
-/** A copy right behind the tab, named "Copy of ...", with an id of its own; metadata, filter and hidden columns come along. */
+/** A copy right after the tab, named "Copy of ...", with an id of its own; metadata, filter and hidden columns come along. */
 export function duplicateTab(book: Book, tab: Tab): Tab {
   const copy = copyTab(tab, book.freshTabId(), copyName(book, tab.name));
   copy.hidden = false;
@@ -14,7 +14,7 @@ export function duplicateTab(book: Book, tab: Tab): Tab {
   return copy;
 }
 
-/** Everything of a tab but its metadata, which is the book's. */
+/** Everything of a tab except its metadata, which belongs to the book. */
 export function copyTab(tab: Tab, id: number, name: string): Tab {
   const copy = new Tab(id, name);
   const { values, formulas, formats, notes, links, looks, rules } = tab.layers;
@@ -34,7 +34,7 @@ export function copyTab(tab: Tab, id: number, name: string): Tab {
   return copy;
 }
 
-/** What a tab has beside its cells and whether it is hidden. */
+/** A tab's settings other than its cells and whether it is hidden. */
 export function giveSettings(from: Tab, to: Tab): void {
   to.filter = from.filter;
   to.frozenRows = from.frozenRows;

@@ -1,10 +1,10 @@
-// The basic filter of a tab: which rows it hides.
+// A tab's basic filter: which rows it hides.
 
 import { lastRow } from './address';
 import type { Criteria, Filter } from './criteria';
 import type { Tab } from './tab';
 
-/** Hides and shows rows as the filter says now. Rows that people hid stay hidden. */
+/** Hides and shows rows according to the filter. Rows hidden by hand stay hidden. */
 export function applyFilter(tab: Tab): void {
   for (const row of tab.rows.where((line) => line.filtered === true)) tab.rows.change(row, { filtered: false });
   const { filter } = tab;
@@ -36,7 +36,7 @@ function lets({ kind, texts }: Criteria, shown: string): boolean {
 }
 
 /**
- * Sets or takes away the filter, and hides rows accordingly. What is given is copied: an object of a script's realm would keep that
+ * Sets or removes the filter, and hides rows accordingly. The argument is copied: an object of a script's realm would keep that
  * realm alive as long as the book.
  */
 export function setFilter(tab: Tab, filter: Filter | null): void {
@@ -44,7 +44,7 @@ export function setFilter(tab: Tab, filter: Filter | null): void {
   applyFilter(tab);
 }
 
-/** Sets what one column lets through; null lifts it. Without a filter on the tab there is nothing to set. */
+/** Sets what one column lets through; null removes it. Does nothing if the tab has no filter. */
 export function setCriteria(tab: Tab, column: number, criteria: Criteria | null): void {
   if (tab.filter === null) return;
   const all = new Map(tab.filter.criteria);

@@ -1,5 +1,5 @@
-// Spreadsheet functions that the formula library lacks, or reads another way than Sheets does. Pure.
-// The list of all functions that are calculated is in docs/differences.md.
+// Spreadsheet functions that the formula library lacks or implements differently from Sheets. Pure.
+// docs/differences.md lists all supported functions.
 
 import FormulaParser from 'fast-formula-parser';
 import { RE2JS } from 're2js';
@@ -10,7 +10,7 @@ const { FormulaError } = FormulaParser;
 type Given = FormulaParser.Given;
 type Function = (...given: readonly Given[]) => unknown;
 
-/** Every value of the arguments, ranges row by row. An error among them is the function's result. */
+/** Every value of the arguments, ranges row by row. Throws an error among them, which becomes the function's result. */
 function flat(given: readonly Pick<Given, 'value'>[]): readonly unknown[] {
   const all = given.flatMap(({ value }): readonly unknown[] => (Array.isArray(value) ? value.flat() : [value]));
   const error = all.find((one) => one instanceof FormulaError);
@@ -34,7 +34,10 @@ function numberOf(given: Pick<Given, 'value'> | undefined, otherwise: number): n
   return number;
 }
 
-/** What AND and OR look at: numbers and booleans; an error is their result, and texts count only where they are given by themselves, as none that they know. */
+/**
+ * What AND and OR consider: numbers and booleans; an error becomes the result, a text given directly is not a valid argument, and texts in
+ * ranges are ignored.
+ */
 function truths(given: readonly Given[]): readonly boolean[] {
   const found = given.flatMap((one): readonly boolean[] => {
     if (typeof one.value === 'string') throw FormulaError.VALUE;
@@ -44,7 +47,7 @@ function truths(given: readonly Given[]): readonly boolean[] {
   return found;
 }
 
-/** `>5`, `<>x`, `be*`, or a value that must be equal; texts in any case. */
+/** `>5`, `<>x`, `be*`, or a value to equal; texts ignore case. */
 function criterion(wanted: unknown): (value: unknown) => boolean {
   const [, sign = '=', rest = ''] = /^(<=|>=|<>|<|>|=)?(.*)$/s.exec(String(wanted ?? '')) ?? [];
   const number = rest.trim() === '' ? Number.NaN : Number(rest);
@@ -66,10 +69,10 @@ function equalTo(text: string, number: number): (value: unknown) => boolean {
   return (value) => typeof value === 'string' && pattern.test(value);
 }
 
-/** `~` takes the meaning from what comes after it, itself included. */
+/** `~` escapes the character after it, itself included. */
 const unescaped = (text: string): string => text.replace(/~([~*?])/g, '$1');
 
-/** null = there is no wildcard in it. With one it fits texts alone. */
+/** null = no wildcards. A pattern with wildcards matches only text. */
 function wildcard(text: string): RegExp | null {
   const tokens = text.match(/~[~*?]|[\s\S]/g) ?? [];
   if (!tokens.some((token) => token === '*' || token === '?')) return null;
@@ -85,7 +88,7 @@ function compare(sign: string, a: number, b: number): boolean {
   return sign === '<=' ? a <= b : a >= b;
 }
 
-/** A range as it was handed out, and which of its places meet a criterion: many formulas ask the same of the same cells. */
+/** A range as handed out, and which of its positions meet a criterion: many formulas ask the same of the same cells. */
 interface Asked {
   readonly cells: readonly unknown[];
   readonly met: Map<unknown, Uint8Array>;
@@ -110,7 +113,7 @@ function placesMeeting({ cells, met }: Asked, wanted: unknown): Uint8Array {
   return places;
 }
 
-/** Which places of the ranges meet all criteria; `given` is range, criterion, range, criterion ... A cell with an error meets none. */
+/** Which positions of the ranges meet all criteria; `given` is range, criterion, range, criterion ... A cell with an error meets none. */
 function meeting(given: readonly Given[]): Uint8Array {
   const [first] = given;
   const all = first === undefined ? new Uint8Array() : new Uint8Array(asked(first).cells.length).fill(1);
@@ -138,14 +141,14 @@ function average(numbers: readonly number[]): number {
 const sameText = (a: unknown, b: unknown): boolean =>
   typeof a === 'string' && typeof b === 'string' ? a.toLowerCase() === b.toLowerCase() : a === b;
 
-/** Only what is of one kind has an order. */
+/** Only values of one kind can be ordered. */
 function isInOrder(first: unknown, second: unknown): boolean {
   if (typeof first === 'number' && typeof second === 'number') return first <= second;
   if (typeof first === 'string' && typeof second === 'string') return first <= second;
   return typeof first === 'boolean' && typeof second === 'boolean' && first <= second;
 }
 
-/** The 0-based place of a value; with `order` 1 the last that is not greater in a rising list. */
+/** The 0-based position of a value; with `order` 1 the last that is not greater in an ascending list. */
 function placeOf(wanted: unknown, list: readonly unknown[], order: number): number {
   if (order === 0) return list.findIndex((one) => sameText(one, wanted));
   let best = -1;
@@ -160,7 +163,10 @@ function found(list: readonly unknown[], place: number): unknown {
   return list[place];
 }
 
-/** The cell of a range, by 1-based row and column; of a single row or column one number is enough, and 0 is the first, because arrays do not spill here. */
+/**
+ * The cell of a range, by 1-based row and column; for a single row or column one number is enough, and 0 means the first, because arrays do
+ * not spill here.
+ */
 function cellOf(range: Pick<Given, 'value'> | undefined, row: number, column: number | null): unknown {
   const rows: readonly (readonly unknown[])[] = Array.isArray(range?.value) ? range.value : [[range?.value]];
   const [down, right] = column !== null ? [row, column] : rows.length === 1 ? [1, row] : [row, 1];
@@ -170,7 +176,7 @@ function cellOf(range: Pick<Given, 'value'> | undefined, row: number, column: nu
   return line[place];
 }
 
-/** Sheets takes the expressions of RE2, which never run away. */
+/** Sheets uses RE2 expressions, which never backtrack. */
 function pattern(given: Given | undefined): RE2JS {
   try {
     return RE2JS.compile(textOf(given));
@@ -188,9 +194,9 @@ function substitute(text: string, search: string, replacement: string, occurrenc
     : `${parts.slice(0, occurrence).join(search)}${replacement}${parts.slice(occurrence).join(search)}`;
 }
 
-/** Functions to which the library gives references instead of values. */
+/** Functions to which the library passes references instead of values. */
 export const OF_REFERENCES: Readonly<Record<string, (reader: FormulaParser.Reader, ...given: readonly unknown[]) => unknown>> = {
-  // The library's own one forgets which tab the range is in.
+  // The library's own version forgets which tab the range is in.
   INDEX: (reader, ...given) => {
     const [range, row, column] = given.map((one): Pick<Given, 'value'> => ({ value: reader.utils.extractRefValue(one).val }));
     return cellOf(range, numberOf(row, 0), column === undefined ? null : numberOf(column, 1));
@@ -198,7 +204,7 @@ export const OF_REFERENCES: Readonly<Record<string, (reader: FormulaParser.Reade
 };
 
 export const FUNCTIONS: Readonly<Record<string, Function>> = {
-  // The library's own ones overlook an error among what they test.
+  // The library's own versions overlook an error among what they test.
   AND: (...given) => truths(given).every(Boolean),
   OR: (...given) => truths(given).some(Boolean),
   MAX: (...given) => extreme(numbersIn(given), Math.max),
@@ -259,7 +265,7 @@ function median(numbers: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** NOW and TODAY by the spreadsheet's clock and zone, which are asked when they are calculated. */
+/** NOW and TODAY by the spreadsheet's clock and zone, read at calculation time. */
 export function timeFunctions(book: { readonly zone: string; readonly now: () => number }): Readonly<Record<string, Function>> {
   const now = (): number => serialOf(book.now(), book.zone);
   return { NOW: now, TODAY: () => Math.floor(now()) };

@@ -1,4 +1,4 @@
-// What a person does to rows, columns, the filter and tabs. Each answers how to take it back.
+// What a person does to rows, columns, the filter and tabs. Each returns how to undo it.
 
 import type { Action } from '../protocol';
 import type { Book } from './book';
@@ -14,14 +14,14 @@ import type { UserSelection } from './user-selection';
 
 type Doing<D extends Action['do']> = Extract<Action, { readonly do: D }>;
 
-/** Some rows or columns of a tab. */
+/** A run of rows or columns of a tab. */
 interface SomeLines {
   readonly tab: number;
   readonly at: number;
   readonly count: number;
 }
 
-/** New lines look like the line before them, at the very top or left like the one after. */
+/** New lines look like the line before them; at the very top or left, like the one after. */
 export function insert(book: Book, axis: Axis, { tab: id, at, count }: SomeLines): Undo {
   const tab = book.need(id);
   insertLines(book, tab, axis, at, count, at > 0 ? at - 1 : 0);
@@ -63,7 +63,7 @@ export function resize(book: Book, { tab: id, column, width }: Doing<'resizeColu
   return () => set(before);
 }
 
-/** A block that the person selected, or the rows below the headings of the basic filter. */
+/** Sorts the block that the person selected, or the rows below the headings of the basic filter. */
 export function sort(book: Book, { tab: id, block, column, ascending }: Doing<'sort'>): Undo {
   const tab = book.need(id);
   const filtered = tab.filter?.block;
@@ -101,7 +101,7 @@ export function addTab(book: Book, userSelection: UserSelection, { name }: Doing
   return () => leave(book, userSelection, tab, before);
 }
 
-/** A tab that goes again leaves the person where they were. */
+/** Undoing the creation of a tab returns the person to where they were. */
 function leave(book: Book, userSelection: UserSelection, tab: Tab, before: number): void {
   book.removeTab(tab);
   userSelection.active = before;

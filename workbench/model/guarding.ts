@@ -1,4 +1,4 @@
-// Guards at work: put on a tab, and asked before what a person does on the page.
+// Applies guards: sets them on a tab, and checks them before a person's action on the page.
 
 import type { Action, Block } from '../protocol';
 import { lastColumn, lastRow } from './address';
@@ -6,7 +6,7 @@ import type { Book } from './book';
 import { type Actor, demandEditor, demandReshapable, demandWritable, type Guards, isUnderMerge, UNGUARDED } from './guards';
 import type { Tab } from './tab';
 
-/** Puts other guards on a tab, as copies: what a script gives would keep its realm alive. Cells under a merge lose what they hold. */
+/** Replaces a tab's guards with copies: objects from a script would keep its realm alive. Cells under a merge lose their content. */
 export function setGuards(book: Book, tab: Tab, { protections, merges, tables }: Guards): void {
   tab.guards = {
     protections: [...protections].map((one) => ({
@@ -25,7 +25,7 @@ export function setGuards(book: Book, tab: Tab, { protections, merges, tables }:
   book.reshape(tab);
 }
 
-/** What a person does on the page is refused like what a script does. */
+/** A person's action on the page is refused on the same grounds as a script's. */
 export function demandAllowed(book: Book, action: Action, actor: Actor): void {
   if (action.do !== 'select' && action.do !== 'activateTab') demandEditor(actor);
   const tab = 'tab' in action ? book.tab(action.tab) : null;

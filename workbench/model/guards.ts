@@ -8,18 +8,18 @@ export interface Protection {
   readonly id: number;
   /** null = the whole tab. */
   readonly block: Block | null;
-  /** Reaches to the last row, also of rows to come. */
+  /** Extends to the last row, future rows included. */
   readonly endless: boolean;
   /** Cells of a protected tab that anybody may write. */
   readonly open: readonly Block[];
-  /** Addresses; the owner of the book may always edit. */
+  /** Email addresses; the book's owner may always edit. */
   readonly editors: readonly string[];
   /** Anybody may edit after a warning, and a script without one. */
   readonly warns: boolean;
   readonly description: string;
 }
 
-/** Never changed in place. */
+/** Never mutated. */
 export interface Guards {
   readonly protections: readonly Protection[];
   readonly merges: readonly Block[];
@@ -29,21 +29,21 @@ export interface Guards {
 
 export const UNGUARDED: Guards = { protections: [], merges: [], tables: [] };
 
-/** A tab, as far as its guards go by it. */
+/** The parts of a tab that guards depend on. */
 interface Guarded {
   readonly guards: Guards;
   readonly whole: Block;
   readonly rows: { readonly count: number };
 }
 
-/** Who wants to write. */
+/** The person who wants to write. */
 export interface Actor {
   readonly email: string;
   /** Whether the book is theirs. */
   readonly owns: boolean;
-  /** Whether they may only look at it. */
+  /** Whether they may only view it. */
   readonly views: boolean;
-  /** The language of their account: the platform's errors are in it. */
+  /** The language of their account, in which the platform words its errors. */
   readonly locale: string;
 }
 
@@ -73,18 +73,18 @@ const refusal = (what: keyof typeof SENTENCES, { locale }: Actor): Refusal =>
 
 export const mayEdit = ({ editors, warns }: Protection, { email, owns }: Actor): boolean => owns || warns || editors.includes(email);
 
-/** The cells of a protection as the tab stands now. */
+/** The cells of a protection, given the tab's current size. */
 export function protectedBlock({ block, endless }: Protection, tab: Guarded): Block {
   if (block === null) return tab.whole;
   return endless ? { ...block, rows: tab.rows.count - block.row } : block;
 }
 
-/** Refuses any change by somebody who may only look. */
+/** Refuses any change by somebody who may only view. */
 export function demandEditor(actor: Actor): void {
   if (actor.views) throw refusal('viewed', actor);
 }
 
-/** Refuses a write of cells that the person may not edit. */
+/** Refuses a write to cells that the person may not edit. */
 export function demandWritable(tab: Guarded, block: Block, actor: Actor): void {
   demandEditor(actor);
   for (const one of tab.guards.protections) {
@@ -94,7 +94,7 @@ export function demandWritable(tab: Guarded, block: Block, actor: Actor): void {
   }
 }
 
-/** Refuses rows, columns, filter and freezing of a protected tab. */
+/** Refuses changes to rows, columns, filter and freezing of a protected tab. */
 export function demandReshapable(tab: Guarded, actor: Actor): void {
   demandEditor(actor);
   if (tab.guards.protections.some((one) => one.block === null && !mayEdit(one, actor))) throw refusal('protected', actor);
@@ -117,7 +117,7 @@ export function demandFreezable(tab: Guarded, rows: number, actor: Actor): void 
 const covers = (outer: Block, inner: Block): boolean =>
   outer.row <= inner.row && outer.column <= inner.column && lastRow(outer) >= lastRow(inner) && lastColumn(outer) >= lastColumn(inner);
 
-/** Whether the cell lies under a merged one: it holds nothing, and takes nothing. */
+/** Whether the cell is covered by a merged one: it holds nothing and accepts nothing. */
 export const isUnderMerge = ({ guards }: Pick<Guarded, 'guards'>, row: number, column: number): boolean =>
   guards.merges.some(
     (merge) =>
@@ -128,7 +128,7 @@ export const isUnderMerge = ({ guards }: Pick<Guarded, 'guards'>, row: number, c
       !(row === merge.row && column === merge.column),
   );
 
-/** What guards name moves along with the lines. */
+/** Blocks named by guards move along with the lines. */
 export function movedGuards({ protections, merges, tables }: Guards, moved: (block: Block) => Block | null): Guards {
   const all = (blocks: readonly Block[]): readonly Block[] => blocks.flatMap((block) => moved(block) ?? []);
   return {

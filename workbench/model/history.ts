@@ -1,4 +1,4 @@
-// Performs what people do and takes it back, each person's own actions in their own order.
+// Performs and undoes people's actions, each person's own in their own order.
 
 import type { Action } from '../protocol';
 import type { Book } from './book';
@@ -7,10 +7,10 @@ import { addTab, changeTab, filterColumn, hide, insert, move, remove, renameTab,
 import type { Undo } from './memento';
 import type { UserSelection } from './user-selection';
 
-/** Actions that are remembered for each person: each may hold a whole tab. */
+/** Actions remembered per person: each may hold a whole tab. */
 const REMEMBERED = 30;
 
-/** What is done to the book; `copyBook`, `undo` and `redo` are not. */
+/** Actions on the book; `copyBook`, `undo` and `redo` are not among them. */
 export type BookAction = Exclude<Action, { readonly do: 'copyBook' | 'undo' | 'redo' }>;
 
 interface Done {
@@ -22,7 +22,7 @@ export class History {
   private readonly done: Done[] = [];
   private readonly undone: BookAction[] = [];
 
-  /** Performs an action. What the book refuses is thrown and changes nothing. */
+  /** Performs an action. If the book refuses it, throws and changes nothing. */
   perform(book: Book, userSelection: UserSelection, action: BookAction): void {
     if (this.remember(book, userSelection, action)) this.undone.length = 0;
   }
@@ -48,7 +48,7 @@ export class History {
   }
 }
 
-/** null for what nobody takes back, like a selection. */
+/** null for what cannot be undone, like a selection. */
 function perform(book: Book, userSelection: UserSelection, action: BookAction): Undo | null {
   switch (action.do) {
     case 'type':

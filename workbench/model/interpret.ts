@@ -1,17 +1,17 @@
-// What Sheets makes of a text that a person types or a script writes: a formula, number, date, boolean or text, by the spreadsheet's locale.
+// How Sheets interprets a text that a person types or a script writes: formula, number, date, boolean or text, by the spreadsheet's locale.
 
 import { type CellWrite, TEXT } from './cell';
 import { inLatin, type Locale, type TypedNumber, typedNumber } from './locales';
 import { dateFrom } from './read-date';
 
-/** Who writes: in a cell of plain text, a person's `=` stays text; whether a script's does is not documented, so it becomes a formula. */
+/** Who writes: in a plain-text cell, `=` typed by a person stays text; for a script this is undocumented, so it becomes a formula. */
 export type Writer = 'person' | 'script';
 
 /**
  * - `''` blanks the cell; a leading apostrophe makes the rest literal text and is not kept.
- * - In a cell of format `@` all else is text, but for a script's `=`.
- * - `=...` is a formula, and so is what begins with `+` or `-` and is not a number.
- * - `TRUE`, `12`, `007`, `1,234.5`, `12%`, `$5`, `1e3`, dates and times are read as such and bring their format along.
+ * - In a cell of format `@`, everything else is text, except a script's `=`.
+ * - `=...` is a formula, and so is anything that begins with `+` or `-` and is not a number.
+ * - `TRUE`, `12`, `007`, `1,234.5`, `12%`, `$5`, `1e3`, dates and times are read as such and imply their format.
  */
 export function interpret(text: string, format: string, writer: Writer, locale: Locale): CellWrite {
   if (text === '') return { value: undefined, formula: undefined };
@@ -22,7 +22,7 @@ export function interpret(text: string, format: string, writer: Writer, locale: 
   return valueFrom(text, locale) ?? (/^[+-]./.test(text) ? { formula: `=${text}` } : literal(text));
 }
 
-/** Text as it stands, nothing interpreted. */
+/** Text as is, without interpretation. */
 export function literal(text: string): CellWrite {
   return { value: text === '' ? undefined : text, formula: undefined };
 }
@@ -41,7 +41,7 @@ function booleanFrom(word: string, { booleans: [yes, no] }: Locale): boolean | n
   return word === no || word === 'FALSE' ? false : null;
 }
 
-/** A number, with the format that its spelling brings along. */
+/** A number, with the format implied by its spelling. */
 function numberFrom(text: string, locale: Locale): CellWrite | null {
   const typed = typedNumber(text, locale);
   if (typed === null) return null;

@@ -1,12 +1,12 @@
-// The platform's limits and the texts with which it refuses to pass them.
+// The platform's limits and the messages with which it enforces them.
 
-/** Cells of one spreadsheet, blank ones included (support.google.com/drive/answer/37603). */
+/** Cells per spreadsheet, blank ones included (support.google.com/drive/answer/37603). */
 export const CELLS_IN_BOOK = 10_000_000;
 
-/** Characters of one cell (the same page). */
+/** Characters per cell (the same page). */
 export const CHARACTERS_IN_CELL = 50_000;
 
-/** Columns of one sheet (the same page). */
+/** Columns per sheet (the same page). */
 export const COLUMNS_IN_TAB = 18_278;
 
 /** Choices of `requireValueInList`; seen in public projects. */
@@ -15,13 +15,13 @@ export const CHOICES_IN_LIST = 500;
 /** Characters of developer metadata of the spreadsheet and of each sheet (developers.google.com/apps-script/guides/support/limitations). */
 export const CHARACTERS_OF_METADATA = 30_000;
 
-/** A new sheet's grid. */
+/** The grid of a new sheet. */
 export const NEW_TAB = { rows: 1000, columns: 26 } as const;
 
 /** Pixels of a column and a row that nobody resized. */
 export const PLAIN_SIZE = { column: 100, row: 21 } as const;
 
-/** Characters of a sheet's name; seen in public projects. */
+/** Characters in a sheet's name; seen in public projects. */
 export const CHARACTERS_IN_NAME = 100;
 
 export const TEXTS = {

@@ -1,12 +1,12 @@
 // The rows or the columns of a tab, as lines that can be hidden, resized, added, removed and moved.
 
-/** What is known of one line; an absent key has its plain default. Never changed in place. */
+/** The attributes of one line; an absent key means its default. Never mutated. */
 export interface Line {
   /** Hidden by a person or a script. */
   readonly hidden?: boolean;
-  /** Hidden by the filter; only rows are. */
+  /** Hidden by the filter; rows only. */
   readonly filtered?: boolean;
-  /** How many groups of rows it is in; only rows are in any. A collapsed group hides its rows. */
+  /** The number of row groups it is in; rows only. A collapsed group hides its rows. */
   readonly depth?: number;
   /** Pixels. */
   readonly size?: number;
@@ -39,7 +39,7 @@ export class Lines {
     this.kept = order.map((from) => this.kept[from]);
   }
 
-  /** The indexes of the lines for which the test holds; lines of which nothing is known are passed over. */
+  /** The indexes of the lines that pass the test; lines without attributes are skipped. */
   where(test: (line: Line) => boolean): number[] {
     const found: number[] = [];
     this.kept.forEach((line, index) => {

@@ -1,32 +1,32 @@
-// The locales that a spreadsheet can have here: how each spells numbers, dates and booleans, typed and shown.
+// The supported spreadsheet locales: how each spells numbers, dates and booleans, typed and displayed.
 
 import { Refusal } from './cell';
 
-/** In which order a day is typed in figures. */
-export type DayOrder = 'mdy' | 'dmy' | 'ymd';
+/** The order in which a date is typed in digits. */
+type DayOrder = 'mdy' | 'dmy' | 'ymd';
 
 export interface Locale {
   /** As scripts name it: "de_DE". */
   readonly name: string;
   readonly decimal: string;
-  /** Between thousands, as it is shown; any kind of space stands for one that is typed. */
+  /** The thousands separator as displayed; any kind of space is accepted when typed. */
   readonly group: string;
   readonly order: DayOrder;
-  /** The marks between the figures of a day. */
+  /** The separators between the digits of a date. */
   readonly dayMarks: string;
-  /** The number format of a day whose spelling brings none of its own. */
+  /** The number format of a date whose spelling implies none of its own. */
   readonly day: string;
   readonly currency: string;
   readonly currencyBehind: boolean;
-  /** TRUE and FALSE as they are shown; typed, the English words are understood, too. */
+  /** TRUE and FALSE as displayed; when typed, the English words are understood, too. */
   readonly booleans: readonly [yes: string, no: string];
-  /** `arabic`: figures, separators and signs are shown as Arabic ones (`inArabic`) and typed as these or as Latin ones. */
+  /** `arabic`: digits, separators and signs are displayed as Arabic ones (`inArabic`) and may be typed as these or as Latin ones. */
   readonly figures?: 'arabic';
 }
 
 /**
- * From the Unicode CLDR, as far as Sheets is seen to follow it; which words Sheets takes for booleans is not documented, nor whether
- * it shows Arabic figures.
+ * From the Unicode CLDR, as far as Sheets is observed to follow it; which words Sheets takes for booleans is undocumented, as is whether
+ * it shows Arabic digits.
  */
 const LOCALES: readonly Locale[] = [
   {
@@ -123,7 +123,7 @@ const LOCALES: readonly Locale[] = [
     group: ',',
     order: 'dmy',
     dayMarks: '/-',
-    // With the marks that keep a day in its order among words that run from right to left.
+    // With the marks that keep a date in order among right-to-left words.
     day: 'd"\u200f"/m"\u200f"/yyyy',
     currency: 'ج.م.',
     currencyBehind: true,
@@ -134,7 +134,7 @@ const LOCALES: readonly Locale[] = [
 
 export const LOCALE_NAMES: readonly string[] = LOCALES.map(({ name }) => name);
 
-/** Throws for one that is not known here. */
+/** Throws for one that is not supported. */
 export function localeNamed(name: string): Locale {
   const found = LOCALES.find((one) => one.name === name);
   if (found === undefined) throw new Refusal(`Spreadsheet.setSpreadsheetLocale with "${name}" is not emulated by the stand-in`);
@@ -144,13 +144,13 @@ export function localeNamed(name: string): Locale {
 export const EN_US = localeNamed('en_US');
 
 /** As `Intl` names it. */
-export const languageTag = ({ name }: Locale): string => name.replace('_', '-');
+const languageTag = ({ name }: Locale): string => name.replace('_', '-');
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const patterns = new Map<string, RegExp>();
 
-/** A number as it is typed: sign, currency, figures, exponent, per cent, currency behind. */
+/** A number as typed: sign, currency, digits, exponent, percent, trailing currency. */
 function numberPattern({ name, decimal, group, currency, currencyBehind }: Locale): RegExp {
   const known = patterns.get(name);
   if (known !== undefined) return known;
@@ -162,7 +162,7 @@ function numberPattern({ name, decimal, group, currency, currencyBehind }: Local
   return made;
 }
 
-/** A typed number and what its spelling tells of the format. */
+/** A typed number and what its spelling says about the format. */
 export interface TypedNumber {
   readonly value: number;
   readonly money: boolean;
@@ -192,7 +192,7 @@ const ARABIC_ZERO = 0x660;
 
 const arabicDigits = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(ARABIC_ZERO + Number(digit)));
 
-/** A number in Arabic figures: separators between figures, per cent, exponent and minus have spellings of their own. */
+/** A number in Arabic digits: separators between digits, percent, exponent and minus have spellings of their own. */
 function inArabic(shown: string): string {
   const marked = shown.replace(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === '.' ? '\u066b' : '\u066c'));
   return arabicDigits(
@@ -203,7 +203,7 @@ function inArabic(shown: string): string {
   );
 }
 
-/** What is typed in Arabic figures, in Latin ones, and without marks of direction; another text comes back as it is. */
+/** Converts Arabic digits to Latin ones and removes directional marks; other text is returned unchanged. */
 export function inLatin(typed: string, { figures }: Locale): string {
   if (figures === undefined) return typed;
   return typed
@@ -215,7 +215,7 @@ export function inLatin(typed: string, { figures }: Locale): string {
     .replace(/(?<=\d)أس(?=[+-]\d)/, 'E');
 }
 
-/** What is shown in en_US with the separators and figures of the locale: separators between figures, and no others. */
+/** Replaces the separators and digits of en_US with the locale's: only separators between digits. */
 export function localNumber(shown: string, { decimal, group, figures }: Locale): string {
   if (figures !== undefined) return inArabic(shown);
   if (decimal === '.' && group === ',') return shown;
@@ -224,7 +224,7 @@ export function localNumber(shown: string, { decimal, group, figures }: Locale):
 
 const names = new Map<string, readonly string[]>();
 
-/** The twelve months, in full or short. */
+/** The names of the twelve months, in full or abbreviated. */
 export function monthNames(locale: Locale, month: 'long' | 'short'): readonly string[] {
   const key = `${locale.name} ${month}`;
   const known = names.get(key);
@@ -238,7 +238,7 @@ export function monthNames(locale: Locale, month: 'long' | 'short'): readonly st
 const ENGLISH_MONTH =
   /\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g;
 
-/** A date that is shown in English, with the locale's figures and names of months. */
+/** A date displayed in English, with the locale's digits and month names. */
 export function localDate(shown: string, locale: Locale): string {
   if (locale.name.startsWith('en')) return shown;
   const figures = locale.figures === undefined ? shown : arabicDigits(shown);

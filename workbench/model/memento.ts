@@ -1,14 +1,14 @@
-// What a block or a tab was like, to bring it back when a person undoes.
+// Snapshots of a block or a tab, to restore when a person undoes.
 
 import type { Block } from '../protocol';
 import type { Book } from './book';
 import { copyTab, giveSettings } from './duplicate';
 import { LAYERS, type Layers, type Tab } from './tab';
 
-/** Brings back what was kept. */
+/** Restores the snapshot. */
 export type Undo = () => void;
 
-/** Keeps all layers of a block; the cells around it are not touched by bringing it back. */
+/** Saves all layers of a block; restoring it does not touch the cells around it. */
 export function keepBlock(book: Book, tab: Tab, block: Block): Undo {
   const undos = LAYERS.map((name) => keepLayer(tab, name, block));
   return () => {
@@ -23,7 +23,7 @@ function keepLayer<K extends keyof Layers>(tab: Tab, name: K, block: Block): Und
   return () => tab.layers[name].paste(block, things);
 }
 
-/** Keeps a whole tab, the formulas of the others and the metadata: for what moves rows and columns. */
+/** Saves a whole tab, the formulas of the others and the metadata: for changes that move rows and columns. */
 export function keepTab(book: Book, tab: Tab): Undo {
   const kept = copyTab(tab, tab.id, tab.name);
   const formulas = book.tabs.filter((one) => one !== tab).map((one) => [one, one.layers.formulas.copy(), one.layers.rules.copy()] as const);

@@ -1,4 +1,4 @@
-// Developer metadata: keys and values of the script at the book, a tab, a row or a column, with which they move.
+// Developer metadata: a script's keys and values on the book, a tab, a row or a column, which move along with it.
 
 export type MetadataPlace =
   | { readonly at: 'book' }

@@ -1,10 +1,10 @@
-// Dates and times as people spell them in the spreadsheet's locale, read into serials.
+// Reads dates and times as people spell them in the spreadsheet's locale into serials.
 
 import { serialOfDay } from './dates';
 import { EN_US, type Locale, monthNames } from './locales';
 
-/** A serial and the number format that shows it as it was spelt. */
-export interface DateRead {
+/** A serial and the number format that shows it as it was spelled. */
+interface DateRead {
   readonly value: number;
   readonly format: string;
 }
@@ -20,7 +20,7 @@ const TIME = /(?:^|\s+)(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?$/i;
 
 /**
  * `2026-10-02`, `10/2/2026`, `10/2` (`2.10.2026`, `2.10` ... by the locale), `Oct 2, 2026`, `2 October 2026`, each also with `14:05`,
- * `2:05:30 PM`, or a time alone; else null.
+ * `2:05:30 PM`, or a time alone; otherwise null.
  */
 export function dateFrom(text: string, locale: Locale): DateRead | null {
   const timed = TIME.exec(text);
@@ -49,7 +49,7 @@ function dayFrom(text: string, locale: Locale): Day | null {
   return inFigures(text, locale) ?? worded(text, locale);
 }
 
-/** Day and month in the locale's order, with its marks between them and a year behind or none. */
+/** Day and month in the locale's order, with its separators and an optional year at the end. */
 function inFigures(text: string, { order, dayMarks, day: format }: Locale): Day | null {
   const chinese = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(text);
   if (chinese !== null && order === 'ymd')
@@ -81,7 +81,7 @@ function monthOf(word: string, locale: Locale): number {
   );
 }
 
-/** A year of two digits lies between 1930 and 2029; without a year it is this one. */
+/** A two-digit year means 1930 to 2029; no year means the current one. */
 function partsOf(year: string | undefined): { readonly year: number } {
   if (year === undefined) return { year: new Date().getFullYear() };
   const number = Number(year);

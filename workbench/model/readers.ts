@@ -1,4 +1,4 @@
-// Which formulas read a cell: an index over all formulas of a book, made anew when one of them came, went or moved.
+// Which formulas read a cell: an index over all formulas of a book, rebuilt when one of them is added, removed or moved.
 
 import type { Block } from '../protocol';
 import { intersect } from './address';
@@ -19,13 +19,13 @@ interface Reading {
   readonly block: Block;
 }
 
-/** What reads a tab: single cells by their place, blocks by each of their columns. */
+/** The readers of a tab: of single cells by position, of blocks by each of their columns. */
 interface TabReaders {
   readonly cells: Map<number, Spot[]>;
   readonly columns: Map<number, Reading[]>;
 }
 
-/** What the index was made from. */
+/** What the index was built from. */
 interface Stamp {
   readonly tab: Tab;
   readonly name: string;
@@ -39,7 +39,7 @@ interface Stamp {
 const WIDTH = 1 << 15;
 const placeOf = (row: number, column: number): number => row * WIDTH + column;
 
-/** With more cells than this in a block, all single cells that are read are gone through instead. */
+/** For blocks with more cells than this, the index of single-cell readers is scanned instead. */
 const CELLS_LOOKED_UP = 500;
 
 const stampOf = (tab: Tab): Stamp => ({
@@ -78,13 +78,13 @@ export class Readers {
     this.spots = spots;
   }
 
-  /** This index while it is true, else a new one. */
+  /** This index while it is current, else a new one. */
   upToDate(tabs: readonly Tab[], named: (name: string) => Tab | null): Readers {
     const isTrue = tabs.length === this.stamps.length && tabs.every((tab, i) => isStamp(stampOf(tab), this.stamps[i]));
     return isTrue ? this : new Readers(tabs, named, this.references);
   }
 
-  /** The formulas whose cells lie in the block. */
+  /** The formulas whose cells are in the block. */
   formulasIn(tab: Tab, block: Block): readonly Spot[] {
     const own = this.own.get(tab);
     if (own === undefined) return [];

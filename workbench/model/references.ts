@@ -1,9 +1,9 @@
-// The references inside a formula's text: found, shifted, and mapped when rows and columns change.
+// References in a formula's text: found, shifted, and mapped when rows and columns change.
 
 import type { Block } from '../protocol';
 import { columnOf, type Extent, lettersOf } from './address';
 
-/** One corner of a reference; null where the side is open ("A:A" has no rows). `fixed` is the dollar sign. */
+/** One corner of a reference; null where the side is open ("A:A" has no rows). `fixed` means a dollar sign. */
 export interface Corner {
   readonly row: number | null;
   readonly column: number | null;
@@ -71,7 +71,7 @@ function spell({ tab, from, to }: Reference): string {
   return tab === null ? place : `${spellTab(tab)}!${place}`;
 }
 
-/** A tab's name as formulas spell it, in quotes where it is not a plain word. */
+/** A tab's name as spelled in formulas, quoted unless it is a plain word. */
 function spellTab(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
 }
@@ -81,7 +81,7 @@ function spellCorner({ row, column, fixedRow, fixedColumn }: Corner): string {
   return row === null ? letters : `${letters}${fixedRow ? '$' : ''}${row + 1}`;
 }
 
-/** The block of a reference in a grid of that extent; it may reach outside. */
+/** The block of a reference in a grid of that extent; it may extend outside. */
 export function blockOf({ from, to }: Reference, extent: Extent): Block {
   const end = to ?? from;
   const rows = sides(from.row, end.row, extent.rows);
@@ -95,7 +95,7 @@ function sides(a: number | null, b: number | null, all: number): { readonly firs
   return { first: Math.min(one, other), count: Math.abs(one - other) + 1 };
 }
 
-/** A formula copied so many rows down and columns right: what is not fixed moves along, and what leaves the grid is lost. */
+/** A formula copied that many rows down and columns right: relative parts move along, and what leaves the grid becomes an error. */
 export function shifted(formula: string, rows: number, columns: number): string {
   if (rows === 0 && columns === 0) return formula;
   return mapReferences(formula, ({ tab, from, to }) => {
@@ -111,7 +111,7 @@ function shiftCorner(corner: Corner, rows: number, columns: number): Corner | nu
   return (row ?? 0) < 0 || (column ?? 0) < 0 ? null : { ...corner, row, column };
 }
 
-/** Open sides closed by the extent, so that a library without open references can read the formula: `A2:A` -> `A2:A1000`. */
+/** Closes open sides at the extent, for a library without open references: `A2:A` -> `A2:A1000`. */
 export function closed(formula: string, extentOf: (tab: string | null) => Extent | null): string {
   return mapReferences(formula, (reference) => {
     const extent = extentOf(reference.tab);

@@ -5,29 +5,29 @@ import { isError, type Value } from './cell';
 import { plainText } from './display';
 import type { Locale } from './locales';
 
-/** Cells of a tab of the same book. */
+/** Cells of a tab in the same book. */
 export interface Area {
   readonly tab: number;
   readonly block: Block;
 }
 
-/** A rule; never changed in place, so cells share it. The criteria have the platform's names. */
+/** A rule; never mutated, so cells share it. The criteria have the platform's names. */
 export interface Rule {
   readonly criteria: 'VALUE_IN_LIST' | 'VALUE_IN_RANGE' | 'CHECKBOX';
   /** For VALUE_IN_LIST. */
   readonly choices: readonly string[];
   /** For VALUE_IN_RANGE; null once its cells were deleted. */
   readonly area: Area | null;
-  /** Whether the cell has an arrow with the choices. */
+  /** Whether the cell has an arrow that opens the choices. */
   readonly arrow: boolean;
-  /** Whether other values are refused; else they get a red corner. */
+  /** Whether other values are refused; otherwise they get a red corner. */
   readonly strict: boolean;
   readonly hint: string | null;
-  /** Several choices at once, shown with a comma between; only people allow it, and scripts do not see it. */
+  /** Several choices at once, displayed with commas; only people can allow it, and scripts do not see it. */
   readonly several?: true;
 }
 
-/** Whether the rule accepts the value, given its choices as they are shown in the locale. A blank cell is always accepted. */
+/** Whether the rule accepts the value, given its choices as displayed in the locale. A blank cell is always accepted. */
 export function accepts(rule: Rule, choices: readonly string[], value: Value | undefined, locale: Locale): boolean {
   if (value === undefined) return true;
   if (rule.criteria === 'CHECKBOX') return typeof value === 'boolean';
@@ -38,7 +38,7 @@ export function accepts(rule: Rule, choices: readonly string[], value: Value | u
 }
 
 /**
- * The rule as a script sets it: without what scripts do not see. A copy that shares nothing with the given one, because an object of a script's realm
+ * The rule as a script sets it: without what scripts do not see. A deep copy, because an object of a script's realm
  * would keep that realm alive as long as the book.
  */
 export function ruleOfScript({ choices, area, several: _, ...rest }: Rule): Rule {

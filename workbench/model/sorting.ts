@@ -13,12 +13,12 @@ export interface SortKey {
   readonly ascending: boolean;
 }
 
-/** What moves with a sorted row; rules stay where they are. */
+/** What moves with a sorted row; rules stay in place. */
 const MOVED = LAYERS.filter((name) => name !== 'rules');
 
 /**
- * Sorts whole rows of the block and only of the block: what lies beside it stays. Numbers come before texts, texts before booleans, errors
- * after them; texts in any case; blanks last in either direction. Equal rows keep their order. Formulas move as if they were copied.
+ * Sorts the block's rows within the block only: cells beside it stay. Numbers come before texts, texts before booleans, booleans before
+ * errors; texts ignore case; blanks are last in either direction. Stable. Formulas move as if they were copied.
  */
 export function sortBlock(book: Book, tab: Tab, block: Block, keys: readonly SortKey[]): void {
   book.settle();
@@ -38,7 +38,7 @@ export function sortBlock(book: Book, tab: Tab, block: Block, keys: readonly Sor
 function placeRows(tab: Tab, block: Block, order: readonly number[]): void {
   for (const name of MOVED) tab.layers[name].rearrange(block, order);
   eachSpot(block, (row, column) => {
-    const formula = tab.formula(row, column);
+    const formula = tab.layers.formulas.at(row, column);
     const from = order[row - block.row] ?? row;
     if (formula !== undefined) tab.layers.formulas.put(row, column, shifted(formula, row - from, 0));
   });

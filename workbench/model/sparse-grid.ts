@@ -1,16 +1,16 @@
-// One kind of thing for each cell of a tab (its value, its formula, its note), kept sparsely and moved along with rows and columns.
+// One kind of thing per cell of a tab (its value, its formula, its note), stored sparsely and moved along with rows and columns.
 
 import type { Block } from '../protocol';
 
-/** A row as `savedRows` writes it. */
+/** A row as written by `savedRows`. */
 export type SavedRow = readonly [row: number, runs: readonly unknown[]];
 
-/** Rows and columns are 0-based indexes. A place without anything is undefined and costs nothing. */
+/** Rows and columns are 0-based indexes. An empty position is undefined and costs nothing. */
 export class SparseGrid<T> {
   private rows: ((T | undefined)[] | undefined)[] = [];
   private changes = 0;
 
-  /** Grows whenever something may have come, gone or moved. */
+  /** Incremented whenever something may have been added, removed or moved. */
   get version(): number {
     return this.changes;
   }
@@ -30,7 +30,7 @@ export class SparseGrid<T> {
     }
   }
 
-  /** Takes `removed` rows out at `at` and puts `added` blank ones there. */
+  /** Removes `removed` rows at `at` and inserts `added` blank ones there. */
   spliceRows(at: number, removed: number, added: number): void {
     this.changes += 1;
     if (at >= this.rows.length) return;
@@ -54,13 +54,13 @@ export class SparseGrid<T> {
     this.rows = this.rows.map((row) => row && order.map((from) => row[from]));
   }
 
-  /** Row `order[i]` of the columns of the block goes to its row i; what lies beside the block stays. */
+  /** Within the block's columns, row `order[i]` goes to its row i; cells beside the block stay. */
   rearrange(block: Block, order: readonly number[]): void {
     const moved = order.map((row) => this.rows[row]?.slice(block.column, block.column + block.columns));
     this.paste(block, moved);
   }
 
-  /** Rows `at ..` become like the row `like`. */
+  /** Rows from `at` on become like the row `like`. */
   repeatRow(like: number, at: number, count: number): void {
     this.changes += 1;
     for (let row = at; row < at + count; row += 1) this.rows[row] = this.rows[like]?.slice();
@@ -74,7 +74,7 @@ export class SparseGrid<T> {
     }
   }
 
-  /** What lies in a block, row by row; a row without anything is undefined. */
+  /** The contents of a block, row by row; an empty row is undefined. */
   cut({ row, column, rows, columns }: Block): readonly (readonly (T | undefined)[] | undefined)[] {
     return Array.from({ length: rows }, (_, i) => this.rows[row + i]?.slice(column, column + columns));
   }
@@ -84,7 +84,7 @@ export class SparseGrid<T> {
     for (let i = 0; i < rows; i += 1) for (let j = 0; j < columns; j += 1) this.put(row + i, column + j, things[i]?.[j]);
   }
 
-  /** Calls back for every place that has something, row by row. */
+  /** Visits every nonempty position, row by row. */
   each(visit: (thing: T, row: number, column: number) => void): void {
     this.rows.forEach((row, at) => {
       row?.forEach((thing, column) => {
@@ -97,7 +97,7 @@ export class SparseGrid<T> {
     return !this.rows.some((row) => row?.some((thing) => thing !== undefined));
   }
 
-  /** How many rows from the top have to be looked at to see all that is there. */
+  /** The number of rows from the top that include everything. */
   get height(): number {
     for (let row = this.rows.length - 1; row >= 0; row -= 1) if (this.rows[row]?.some((thing) => thing !== undefined)) return row + 1;
     return 0;
@@ -112,14 +112,17 @@ export class SparseGrid<T> {
     return width;
   }
 
-  /** A copy that shares nothing but the things. */
+  /** A copy that shares only the things themselves. */
   copy(): SparseGrid<T> {
     const copy = new SparseGrid<T>();
     copy.rows = this.rows.map((row) => row?.slice());
     return copy;
   }
 
-  /** The JSON text of each row that has something: [row, [count, thing, count, thing, ...]], runs of equal neighbours; a negative count stands for so many blanks. */
+  /**
+   * The JSON text of each nonempty row: [row, [count, thing, count, thing, ...]], runs of equal neighbors; a negative count means that many
+   * blanks.
+   */
   *savedRows(): Generator<string> {
     for (let at = 0; at < this.rows.length; at += 1) {
       const row = this.rows[at];
@@ -127,7 +130,7 @@ export class SparseGrid<T> {
     }
   }
 
-  /** Objects that are equal become one again, as they were before they were saved. */
+  /** Equal objects become a single one again, as they were before saving. */
   static from<T>(saved: readonly SavedRow[]): SparseGrid<T> {
     const layer = new SparseGrid<T>();
     const known = new Map<string, unknown>();

@@ -1,4 +1,4 @@
-// Adding, removing and moving rows and columns of a tab: everything that names a row or a column moves along.
+// Adding, removing and moving rows and columns of a tab: everything that refers to a row or a column moves along.
 
 import type { Block } from '../protocol';
 import type { Book } from './book';
@@ -14,10 +14,10 @@ import { LAYERS, type Tab } from './tab';
 
 export type Axis = 'rows' | 'columns';
 
-/** Where a line goes; null when it is removed. */
+/** Where a line goes; null if it is removed. */
 type Destiny = (line: number) => number | null;
 
-/** Adds blank lines before `at`. They take over formats, looks and rules of the line `like`, as in Sheets of a neighbour. */
+/** Adds blank lines before `at`. They inherit formats, looks and rules from the line `like`, as from a neighbor in Sheets. */
 export function insertLines(book: Book, tab: Tab, axis: Axis, at: number, count: number, like: number | null): void {
   demandRoomFor(book, tab, axis, at, count);
   spliceAll(tab, axis, at, 0, count);
@@ -26,7 +26,7 @@ export function insertLines(book: Book, tab: Tab, axis: Axis, at: number, count:
   retarget(book, tab, axis, (line) => (line < at ? line : line + count));
 }
 
-/** Rows that come between two of a group are in it. */
+/** Rows inserted between two rows of a group join it. */
 function joinGroup({ rows }: Tab, at: number, count: number): void {
   const depth = at === 0 ? 0 : Math.min(rows.at(at - 1).depth ?? 0, rows.at(at + count).depth ?? 0);
   for (let row = at; depth > 0 && row < at + count; row += 1) rows.change(row, { depth });
@@ -41,7 +41,7 @@ export function deleteLines(book: Book, tab: Tab, axis: Axis, at: number, count:
   retarget(book, tab, axis, (line) => (line < at ? line : line < at + count ? null : line - count));
 }
 
-/** Moves lines to stand before the line that is `to` now. */
+/** Moves lines to before the line that is currently `to`. */
 export function moveLines(book: Book, tab: Tab, axis: Axis, at: number, count: number, to: number): void {
   if (to >= at && to <= at + count) return;
   const all = Array.from({ length: tab[axis].count }, (_, line) => line);
@@ -78,7 +78,7 @@ function dressLike(tab: Tab, axis: Axis, at: number, count: number, like: number
   }
 }
 
-/** Tells everything that names lines of the tab where they went. */
+/** Updates everything that refers to lines of the tab. */
 function retarget(book: Book, tab: Tab, axis: Axis, destiny: Destiny): void {
   retargetFormulas(book, tab, axis, destiny);
   book.metadata = book.metadata.flatMap((one) => {
@@ -124,14 +124,14 @@ function movedReference(reference: Reference, axis: Axis, destiny: Destiny): Ref
   const { from, to } = reference;
   if (from[side] === null) return reference;
   const [first, last] = [from[side] ?? 0, to === null ? (from[side] ?? 0) : to[side]];
-  // A side that is open at its end keeps reaching to the end.
+  // A side that is open at its end stays open.
   const span = movedSpan(first, last ?? first, destiny);
   if (span === null) return null;
   const corner = (old: Corner, line: number | null): Corner => ({ ...old, [side]: old[side] === null ? null : line });
   return { ...reference, from: corner(from, span.first), to: to && corner(to, span.last) };
 }
 
-/** Where a run of lines went: its surviving ends. A move that would turn it around leaves it where it was. */
+/** Where a run of lines went: its surviving ends. A move that would reverse it leaves it in place. */
 function movedSpan(first: number, last: number, destiny: Destiny): { readonly first: number; readonly last: number } | null {
   let [start, end] = [first, last];
   while (start <= end && destiny(start) === null) start += 1;
@@ -169,7 +169,7 @@ function retargetFilter(tab: Tab, axis: Axis, destiny: Destiny): void {
   tab.filter = block === null || heading === null ? null : { block, criteria: new Map(criteria) };
 }
 
-/** Rules that take their choices from cells of the tab follow these. A rule is shared by many cells and stays shared. */
+/** Rules that take their choices from cells of the tab follow these cells. A rule shared by many cells stays shared. */
 function retargetRules(book: Book, tab: Tab, axis: Axis, destiny: Destiny): void {
   const mapped = new Map<Rule, Rule>();
   for (const one of book.tabs)

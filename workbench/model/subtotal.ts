@@ -1,4 +1,4 @@
-// SUBTOTAL: a total of the rows that are shown. Pure.
+// SUBTOTAL: a total over visible rows. Pure.
 
 import FormulaParser from 'fast-formula-parser';
 import { FUNCTIONS } from './functions';
@@ -6,14 +6,14 @@ import type { Tab } from './tab';
 
 type Given = FormulaParser.Given;
 
-/** Where the values of a range came from; 0-based. */
+/** The position that a range's values came from; 0-based. */
 export interface Origin {
   readonly tab: Tab;
   readonly row: number;
   readonly column: number;
 }
 
-/** What the codes stand for (support.google.com/docs/answer/3093649); a hundred more leaves out rows that a person hid, too. */
+/** The meaning of the codes (support.google.com/docs/answer/3093649); a hundred more also excludes rows hidden by hand. */
 const TOTALS: Readonly<Record<number, (given: readonly Given[]) => unknown>> = {
   1: (given) => quotient(numbersIn(given)),
   2: (given) => numbersIn(given).length,
@@ -34,14 +34,16 @@ function quotient(numbers: readonly number[]): number {
 
 const NESTED = /\bSUBTOTAL\s*\(/i;
 
-/** Rows that a filter hides never count, those that a person hid do by the short codes; cells that hold a SUBTOTAL themselves are left out. */
+/**
+ * Rows hidden by a filter never count, rows hidden by hand only with the short codes; cells that themselves hold a SUBTOTAL are excluded.
+ */
 export const subtotal =
   (originOf: (values: object) => Origin | undefined) =>
   (code?: Given, ...ranges: readonly Given[]): unknown => {
     const number = Number(code?.value);
     const total = TOTALS[number > 100 ? number - 100 : number];
     if (total === undefined) throw FormulaParser.FormulaError.VALUE;
-    // The library hands over the value of a single cell without saying which one it is.
+    // The library passes the value of a single cell without saying which cell it is.
     if (ranges.some(({ isCellRef }) => isCellRef)) throw FormulaParser.FormulaError.NAME;
     return total(ranges.map((range) => ({ ...range, value: shownIn(range.value, originOf, number > 100) })));
   };

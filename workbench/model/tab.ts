@@ -6,6 +6,7 @@ import { type CellWrite, GENERAL, type Look, Refusal, type TextLink, type Value 
 import type { Chart } from './chart';
 import type { Filter } from './criteria';
 import { shownText } from './display';
+import { keptSpelling, localSpelling } from './formula-spelling';
 import { type Guards, UNGUARDED } from './guards';
 import { CHARACTERS_IN_CELL, NEW_TAB, TEXTS } from './limits';
 import { Lines } from './lines';
@@ -16,11 +17,11 @@ import { SparseGrid } from './sparse-grid';
 /** Everything of a cell that moves along with its row and column. */
 interface Things {
   readonly values: Value;
-  /** With their `=`; the value beside is their last result. */
+  /** Including their `=`; the corresponding value is their last result. */
   readonly formulas: string;
   readonly formats: string;
   readonly notes: string;
-  /** Those in the text of the value beside; a formula's result has none. */
+  /** Links in the corresponding value's text; a formula's result has none. */
   readonly links: readonly TextLink[];
   readonly looks: Look;
   readonly rules: Rule;
@@ -33,7 +34,7 @@ export const LAYERS = ['values', 'formulas', 'formats', 'notes', 'links', 'looks
 
 export interface ConditionalRule {
   readonly blocks: readonly Block[];
-  /** The rest of it, as JSON; the stand-in keeps it and draws nothing. */
+  /** The rest of the rule, as JSON; the stand-in stores it and draws nothing. */
   readonly kept: string;
 }
 
@@ -42,7 +43,7 @@ export class Tab {
   hidden = false;
   frozenRows = 0;
   frozenColumns = 0;
-  /** The book's. */
+  /** The book's locale. */
   locale: Locale = EN_US;
   guards: Guards = UNGUARDED;
   filter: Filter | null = null;
@@ -59,7 +60,7 @@ export class Tab {
   };
   rows = new Lines(NEW_TAB.rows);
   columns = new Lines(NEW_TAB.columns);
-  /** Grows with every change that was announced. */
+  /** Incremented with every announced change. */
   version = 0;
 
   constructor(
@@ -75,15 +76,17 @@ export class Tab {
     return this.layers.values.at(row, column);
   }
 
+  /** In the locale's spelling. */
   formula(row: number, column: number): string | undefined {
-    return this.layers.formulas.at(row, column);
+    const kept = this.layers.formulas.at(row, column);
+    return kept === undefined ? undefined : localSpelling(kept, this.locale);
   }
 
   format(row: number, column: number): string {
     return this.layers.formats.at(row, column) ?? GENERAL;
   }
 
-  /** The text in the cell. */
+  /** The displayed text of the cell. */
   shown(row: number, column: number): string {
     return shownText(this.value(row, column), this.format(row, column), this.locale);
   }
@@ -92,11 +95,14 @@ export class Tab {
     return this.layers.looks.at(row, column) ?? {};
   }
 
-  /** Writes one cell; links in its text go. A formula's result is blank until it is calculated; a format comes only to a cell that has none. */
+  /**
+   * Writes one cell and removes links in its text. A formula's result is blank until calculated; a format applies only to a cell without
+   * one.
+   */
   write(row: number, column: number, { value, formula, format }: CellWrite): void {
     if (typeof value === 'string' && value.length > CHARACTERS_IN_CELL) throw new Refusal(TEXTS.tooLong);
     if (formula !== undefined && formula.length > CHARACTERS_IN_CELL) throw new Refusal(TEXTS.tooLong);
-    this.layers.formulas.put(row, column, formula);
+    this.layers.formulas.put(row, column, formula === undefined ? undefined : keptSpelling(formula, this.locale));
     this.layers.values.put(row, column, value);
     this.layers.links.put(row, column, undefined);
     if (format !== undefined && this.format(row, column) === GENERAL) this.layers.formats.put(row, column, format);
@@ -106,7 +112,7 @@ export class Tab {
     return this.layers.links.at(row, column) ?? [];
   }
 
-  /** Takes links off a text, as clearing its format does; chips are a part of the text and stay. */
+  /** Removes the links from a text, as clearing its format does; chips are part of the text and stay. */
   dropLinks(row: number, column: number): void {
     const chips = this.links(row, column).filter(({ chip }) => chip !== undefined);
     this.layers.links.put(row, column, chips.length === 0 ? undefined : chips);
@@ -123,12 +129,12 @@ export class Tab {
     this.conditionalRules = own;
   }
 
-  /** Refuses a block that does not lie in the grid, as the platform words it. */
+  /** Refuses a block outside the grid, in the platform's words. */
   demand(block: Block): void {
     if (!within(block, this.extent)) throw new Refusal(TEXTS.outside);
   }
 
-  /** The smallest block from A1 that holds every value and formula; null for a tab without any. */
+  /** The smallest block from A1 that holds every value and formula; null for an empty tab. */
   get used(): Block | null {
     const rows = Math.max(this.layers.values.height, this.layers.formulas.height);
     const columns = Math.max(this.layers.values.width, this.layers.formulas.width);

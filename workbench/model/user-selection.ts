@@ -1,4 +1,4 @@
-// Where a person stands in the book: the tab in front and what is selected in each.
+// Where a person is in the book: the active tab and the selection in each.
 
 import type { Block } from '../protocol';
 import { oneCell } from './address';
@@ -7,11 +7,11 @@ export class UserSelection {
   private readonly selections = new Map<number, readonly Block[]>();
 
   constructor(
-    /** The id of the tab in front. */
+    /** The id of the active tab. */
     public active: number,
   ) {}
 
-  /** The selected blocks of a tab, the current one first; A1 where nothing was ever selected. */
+  /** The selected blocks of a tab, the current one first; A1 if nothing was ever selected. */
   selected(tab: number): readonly [Block, ...Block[]] {
     const [first, ...rest] = this.selections.get(tab) ?? [];
     return first === undefined ? [oneCell(0, 0)] : [first, ...rest];

@@ -10,7 +10,7 @@ import type { Locale } from './locales';
 import type { Rule } from './rule';
 import type { Tab } from './tab';
 
-/** null for a cell that is blank and plain. */
+/** null for a cell that is blank and unformatted. */
 export function cellView(tab: Tab, row: number, column: number): CellView | null {
   const value = tab.value(row, column);
   const look = tab.layers.looks.at(row, column);
@@ -30,7 +30,7 @@ export function cellView(tab: Tab, row: number, column: number): CellView | null
   };
 }
 
-/** What the formula bar holds: read again as typed text, it makes the same value, but for parts of a second. */
+/** The content of the formula bar: typed again, it produces the same value, except for fractions of a second. */
 export function typedText(tab: Tab, row: number, column: number): string {
   const [value, format, formula] = [tab.value(row, column), tab.format(row, column), tab.formula(row, column)];
   if (formula !== undefined) return formula;
@@ -41,7 +41,7 @@ export function typedText(tab: Tab, row: number, column: number): string {
   return interpret(plain, GENERAL, 'person', tab.locale).value === plain ? plain : `'${plain}`;
 }
 
-/** With its time in full where the cell shows less. */
+/** Includes the full time if the cell shows less. */
 function typedDate(value: number, format: string, locale: Locale): string {
   const shown = shownText(value, format, locale);
   return interpret(shown, GENERAL, 'person', locale).value === value ? shown : shownText(value, `${locale.day} h:mm:ss`, locale);
@@ -56,13 +56,14 @@ function kindOf(value: Value | undefined, format: string): CellView['kind'] {
 
 function lookView(look: Look | undefined): Partial<CellView> {
   if (look === undefined) return {};
-  const { background, color, bold, italic, align } = look;
+  const { background, color, bold, italic, align, wrap } = look;
   return {
     ...(background === undefined || background === '#ffffff' ? {} : { background }),
     ...(color === undefined || color === '#000000' ? {} : { color }),
     ...(bold === true ? { bold } : {}),
     ...(italic === true ? { italic } : {}),
     ...(align === undefined ? {} : { align }),
+    ...(wrap === undefined || wrap === 'OVERFLOW' ? {} : { wrap }),
   };
 }
 
@@ -132,7 +133,7 @@ function allCells(tab: Tab): TabView['cells'] {
   return cells;
 }
 
-/** Runs of the same rule down a column, joined; each with its choices. */
+/** Vertical runs of the same rule, merged; each with its choices. */
 function dropDowns(book: Book, tab: Tab): readonly DropDownView[] {
   const runs: { rule: Rule; block: Block }[] = [];
   const open = new Map<number, { rule: Rule; block: Block }>();

@@ -1,4 +1,4 @@
-// Writing values into cells as scripts and people do: interpreted, checked against the rule on the cell, registered as a change.
+// Writes values into cells for scripts and people: interpreted, checked against the cell's rule, recorded as a change.
 
 import type { Block } from '../protocol';
 import { a1Of, oneCell } from './address';
@@ -12,10 +12,10 @@ import { TEXTS } from './limits';
 import type { Locale } from './locales';
 import type { Tab } from './tab';
 
-/** A value of a script: a date is the instant in milliseconds since 1970. */
+/** A script's value: a date is its instant in milliseconds since 1970. */
 export type Given = string | number | boolean | { readonly instant: number };
 
-/** What a given value makes of the cell. A number or date in a cell of plain text becomes the text of it. */
+/** What a given value does to the cell. A number or date in a plain-text cell becomes its text. */
 function writeOf(book: Book, tab: Tab, row: number, column: number, given: Given, writer: Writer): CellWrite {
   const format = tab.format(row, column);
   if (typeof given === 'string') return interpret(given, format, writer, tab.locale);
@@ -34,8 +34,7 @@ const NOTHING: CellWrite = { value: undefined, formula: undefined };
 
 /**
  * Writes a block of values, given row by row. Every cell is checked against its rule before the first is written; a rule that
- * refuses throws as the platform does. `blank` values ('') clear the content. Cells under a merged one
- * take nothing.
+ * refuses throws as the platform does. `''` clears the content. Cells covered by a merged one accept nothing.
  */
 export function writeBlock(book: Book, tab: Tab, block: Block, at: (i: number, j: number) => Given, writer: Writer): void {
   tab.demand(block);

@@ -36,7 +36,7 @@ export function insertColumns(session: Session, where: 'left' | 'right'): void {
   session.select(over({ ...now.block, column: at }), null);
 }
 
-/** Deletes the selected rows; those that the filter hides between them stay, as in Sheets. */
+/** Deletes the selected rows; rows between them that the filter hides stay, as in Sheets. */
 export function deleteRows(session: Session): void {
   const now = here(session);
   if (!now) return;
@@ -55,13 +55,13 @@ export function changeColumns(session: Session, what: 'deleteColumns' | 'hideCol
   if (now) void session.act({ do: what, tab: now.id, at: now.block.column, count: now.block.columns });
 }
 
-/** The mark between two letters or numbers: what is hidden there comes back. */
+/** The mark between two letters or numbers: shows what is hidden there. */
 export function showRun(session: Session, what: 'rows' | 'columns', at: number, count: number): void {
   const now = here(session);
   if (now) void session.act({ do: what === 'rows' ? 'showRows' : 'showColumns', tab: now.id, at, count });
 }
 
-/** Every hidden column, run by run from the right, because each action is its own step. */
+/** Shows every hidden column, run by run from the right, because each is an action of its own. */
 export function showAllColumns(session: Session): void {
   const now = here(session);
   if (!now) return;
@@ -70,7 +70,7 @@ export function showAllColumns(session: Session): void {
   }
 }
 
-/** Neighbouring indexes as runs, in order. */
+/** Adjacent indexes as runs, in order. */
 export function runs(indexes: readonly number[]): { at: number; count: number }[] {
   const found: { at: number; count: number }[] = [];
   for (const index of [...indexes].sort((one, other) => one - other)) {
@@ -81,7 +81,7 @@ export function runs(indexes: readonly number[]): { at: number; count: number }[
   return found;
 }
 
-/** Moves the selected columns in front of column `to`, counted before the move; inside themselves nothing happens. */
+/** Moves the selected columns in front of column `to`, counted before the move; a target within the selection does nothing. */
 export function moveColumns(session: Session, to: number): void {
   const now = here(session);
   if (!now) return;
@@ -91,7 +91,7 @@ export function moveColumns(session: Session, to: number): void {
   session.select(over({ ...now.block, column: to > at ? to - count : to }), null);
 }
 
-/** One shown column to the left or right. */
+/** Moves past one visible column to the left or right. */
 export function moveColumnsBy(session: Session, direction: 'left' | 'right'): void {
   const now = here(session);
   if (!now) return;
@@ -108,7 +108,7 @@ export function sortRange(session: Session, ascending: boolean): void {
   if (now) void session.act({ do: 'sort', tab: now.id, block: now.block, column, ascending });
 }
 
-/** Sorts the rows of the filter. */
+/** Sorts the filter's rows. */
 export function sortFilter(session: Session, column: number, ascending: boolean): void {
   const now = here(session);
   if (now) void session.act({ do: 'sort', tab: now.id, block: null, column, ascending });
@@ -129,7 +129,7 @@ export function setNote(session: Session, text: string): void {
   if (now) void session.act({ do: 'note', tab: now.id, ...session.state.selection.active, text });
 }
 
-/** A format over the selection without the rows that the filter hides. */
+/** Formats the selection without the rows that the filter hides. */
 export function format(session: Session, change: { background?: string; bold?: boolean; numberFormat?: string }): void {
   const now = here(session);
   if (!now) return;
@@ -140,7 +140,7 @@ export function actOnSheet(session: Session, what: 'deleteTab' | 'duplicateTab' 
   void session.act({ do: what, tab } satisfies Action);
 }
 
-/** Makes what the active cell shows a link. */
+/** Turns the text of the active cell into a link. */
 export function linkText(session: Session): void {
   const now = here(session);
   const url = now ? window.prompt('Link to')?.trim() : undefined;

@@ -1,4 +1,4 @@
-// Copy, cut and paste of blocks: inside the book they carry formulas along, from and to elsewhere they are tab-separated texts.
+// Copy, cut and paste of blocks: within the book they carry formulas along, to and from elsewhere they are tab-separated text.
 
 import type { Block } from '../protocol';
 import { insideOf } from './model/block';
@@ -8,7 +8,10 @@ import type { TabModel } from './model/tab-model';
 import { formatTsv, parseTsv, pasteSize, tile, widest } from './model/tsv';
 import type { Session } from './session';
 
-/** Remembers the selection as copied and returns what goes to the system's clipboard: what is shown, without the rows that the filter hides. */
+/**
+ * Remembers the selection as copied and returns the text for the system clipboard: what is displayed, without the rows that the filter
+ * hides.
+ */
 export function copySelection(session: Session, cut: boolean): string {
   const { tab, tabId, selection } = session.state;
   if (!tab || tabId === null) return '';
@@ -24,7 +27,7 @@ function shownTexts(tab: TabModel, block: Block): string[][] {
 }
 
 /**
- * Pastes a text from the system's clipboard over the selection. When it is what was copied here, the cells are copied instead, with their
+ * Pastes text from the system clipboard over the selection. If it is what was copied here, the cells are copied instead, with their
  * formulas and formats, unless only values are wanted or filtered rows were left out. The pasted block is selected.
  */
 export function pasteText(session: Session, text: string, valuesOnly = false): void {
@@ -34,12 +37,12 @@ export function pasteText(session: Session, text: string, valuesOnly = false): v
   else if (text !== '') pasteTexts(session, parseTsv(text));
 }
 
-/** Programs put carriage returns and a last newline of their own onto the clipboard. */
+/** Programs put carriage returns and a trailing newline of their own on the clipboard. */
 const sameText = (one: string, other: string): boolean => plainEnds(one) === plainEnds(other);
 
 const plainEnds = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
 
-/** No row among the copied ones is hidden by the filter: else only what is shown was copied. */
+/** Whether the filter hides none of the copied rows: otherwise only what is displayed was copied. */
 function copiedWhole(session: Session, copied: Copied): boolean {
   const { tab } = session.state;
   return !tab || tab.view.id !== copied.tab || tab.unfilteredParts(copied.block).length === 1;
@@ -63,7 +66,7 @@ function pasteTexts(session: Session, texts: readonly (readonly string[])[]): vo
   session.select(over(at), null);
 }
 
-/** Where a copied size goes: repeated over a selection that it divides, except for cut cells, which move. */
+/** Where a block of that size goes: repeated over a selection that is a multiple of it, except for cut cells, which move. */
 function target(session: Session, size: { rows: number; columns: number }, cut = false): Block | null {
   const { tab, selection } = session.state;
   if (!tab) return null;
@@ -71,7 +74,7 @@ function target(session: Session, size: { rows: number; columns: number }, cut =
   return { row, column, ...(cut ? { rows: size.rows, columns: size.columns } : pasteSize(size, selection.block)) };
 }
 
-/** The fill handle: the block below it is filled from the selection's last rows; the result is selected. */
+/** The fill handle: fills the block below from the selection's last rows; the result is selected. */
 export function fillTo(session: Session, rows: number): void {
   const { tab, tabId, selection } = session.state;
   if (!tab || tabId === null || rows <= 0) return;
@@ -83,7 +86,7 @@ export function fillTo(session: Session, rows: number): void {
   session.select(over(block), null);
 }
 
-/** A double click on the fill handle: down to where the filled run beside the selection ends, on its left or else on its right. */
+/** Double-clicking the fill handle: fills down to the end of the adjacent filled run, on the left or else on the right. */
 export function fillBeside(session: Session): void {
   const { tab, selection } = session.state;
   if (!tab) return;
@@ -97,7 +100,7 @@ export function fillBeside(session: Session): void {
   fillTo(session, last - from.row);
 }
 
-/** Several selected rows are repeated below, whole times first, then what is left. */
+/** Repeats several selected rows below, whole copies first, then the remainder. */
 function repeatBelow(session: Session, tab: number, from: Block, rows: number): void {
   const whole = rows - (rows % from.rows);
   const below = { ...from, row: from.row + from.rows };

@@ -1,4 +1,4 @@
-// Runs the commands of keys and menus: moving, selecting, and what they do with the selection.
+// Runs the commands of keys and menus: moving, selecting, and operations on the selection.
 
 import type { Block } from '../protocol';
 import { beginEditing } from './editing';
@@ -8,7 +8,7 @@ import { at, everything, firstPlace, moved, paged, type Selection, stretched, wa
 import type { TabModel } from './model/tab-model';
 import type { Session } from './session';
 
-/** Nothing happens while no tab has come. */
+/** Does nothing until a tab has arrived. */
 export function runCommand(session: Session, command: Command): void {
   const { tab, tabId, selection } = session.state;
   if (!tab || tabId === null) return;
@@ -54,7 +54,7 @@ const PLAIN: Readonly<Record<PlainCommand, (session: Session, tab: TabModel, tab
   escape: (session) => session.store.change({ copied: null, popup: null }),
 };
 
-/** The selected cells without the rows that the filter hides: what Delete and formats work on. */
+/** The selected cells without the rows that the filter hides: what Delete and formats apply to. */
 function selectedParts(session: Session): Block[] {
   const { tab, selection } = session.state;
   return tab ? tab.unfilteredParts(selection.block) : [];
@@ -67,7 +67,7 @@ function enter(session: Session, tab: TabModel): void {
   else beginEditing(session);
 }
 
-/** Ctrl+Home also scrolls what is not frozen back to its beginning. */
+/** Ctrl+Home also scrolls the unfrozen part back to its start. */
 function goToEdge(session: Session, next: Selection, command: { end: boolean; book: boolean }): void {
   const { tab } = session.state;
   const unfrozen = tab && {
@@ -117,7 +117,7 @@ function fillDown(session: Session, tab: number): void {
   else if (above.row >= 0) void session.act({ do: 'fillDown', tab, block: above });
 }
 
-/** Ctrl+R copies the first selected column into the others, or the one to the left into a single one. */
+/** Ctrl+R copies the first selected column into the others; into a single column, the one to its left. */
 function fillRight(session: Session, tab: number): void {
   for (const part of selectedParts(session)) {
     const block = part.columns > 1 ? part : { ...part, column: part.column - 1, columns: 2 };
@@ -137,7 +137,7 @@ export function openNote(session: Session): void {
   session.store.change({ popup: { kind: 'note', place: session.state.selection.active } });
 }
 
-/** Alt+Down: the filter of a heading, or the drop-down of a cell. */
+/** Alt+Down: the filter of a heading, or the dropdown of a cell. */
 function openChoices(session: Session, tab: TabModel): void {
   const { active } = session.state.selection;
   if (tab.isFilterHead(active)) openFilter(session, active.column);

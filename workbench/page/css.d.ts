@@ -1,3 +1,3 @@
-// Style files are imported for the build to collect; they export nothing.
+// Style files are imported so that the build collects them; they export nothing.
 
 declare module '*.css';

@@ -1,17 +1,17 @@
-// The sandbox CRM's door on the host: what it holds and how busy it is, a colleague, a broken connection.
+// The sandbox CRM's door on the host: its contents and load, a colleague, a broken connection.
 
 import type { ColleagueDid, DoorView, SeenStatus } from '../protocol';
 
 const DOOR = '/crm/sandbox/door';
 
-/** null = the host did not answer so. */
+/** null = the host did not give such an answer. */
 export const readDoor = (): Promise<DoorView | null> => asked(fetch(DOOR));
 
 export const letColleagueChange = (seen: readonly SeenStatus[]): Promise<ColleagueDid | null> => asked(post('colleague', { seen }));
 export const breakConnection = (times: number): Promise<DoorView | null> => asked(post('break', { times }));
 export const mendConnection = (): Promise<DoorView | null> => asked(post('mend', {}));
 
-/** Fires every timer of the spreadsheet now; how many there are. */
+/** Fires every timer of the spreadsheet now; returns their number. */
 export async function runTimers(): Promise<number> {
   const answer = await asked<{ readonly fired: number }>(
     fetch('/api/timers', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }),

@@ -1,11 +1,11 @@
-// Typing into a cell: how it begins, grows, ends and is given up.
+// Typing into a cell: starting, changing, committing and canceling.
 
 import type { Place } from './model/block';
 import { type Direction, moved, walked } from './model/selection';
 import type { Editing } from './model/state';
 import type { Session } from './session';
 
-/** Opens the active cell with its content, or with `text` in place of it. */
+/** Opens the active cell with its content, or with `text` instead. */
 export function beginEditing(session: Session, options: { text?: string; where?: Editing['where'] } = {}): void {
   const { tab, tabId, selection } = session.state;
   if (!tab || tabId === null) return;
@@ -22,7 +22,7 @@ export function beginEditing(session: Session, options: { text?: string; where?:
   session.store.change({ editing, popup: null, copied: null });
 }
 
-/** The person has typed. In the formula bar and after a click the arrows belong to the text. */
+/** The person has typed. In the formula bar and after a click, the arrows belong to the text. */
 export function editText(session: Session, text: string, change: Partial<Pick<Editing, 'mode' | 'where' | 'picked'>> = {}): void {
   const { editing } = session.state;
   if (editing) session.store.change({ editing: { ...editing, text, picked: null, ...change } });
@@ -33,10 +33,10 @@ export function cancelEditing(session: Session): void {
   session.grid?.focus();
 }
 
-/** Where the selection goes after the text has been taken. */
+/** Where the selection goes after the text is committed. */
 export type Leave = { readonly walk: 'row' | 'column'; readonly back: boolean } | { readonly go: Direction } | 'stay';
 
-/** Takes the text when it differs from what stands there, and moves on. */
+/** Commits the text if it differs from the cell's content, and moves on. */
 export function commitEditing(session: Session, leave: Leave = 'stay'): void {
   const { editing, tab, tabId, selection } = session.state;
   if (!editing) return;
@@ -51,7 +51,7 @@ export function commitEditing(session: Session, leave: Leave = 'stay'): void {
   if (leave !== 'stay') session.grid?.focus();
 }
 
-/** Puts the text into every selected cell, but for the rows that the filter hides; false when one cell alone is selected. */
+/** Puts the text into every selected cell except in rows that the filter hides; false if a single cell is selected. */
 export function commitEverywhere(session: Session): boolean {
   const { editing, tab, selection } = session.state;
   const { block } = selection;
@@ -62,7 +62,7 @@ export function commitEverywhere(session: Session): boolean {
   return true;
 }
 
-/** A choice of a drop-down, taken by mouse or keyboard. */
+/** A dropdown choice made by mouse or keyboard. */
 export function choose(session: Session, place: Place, choice: string): void {
   const { tabId, tab } = session.state;
   session.store.change({ editing: null });

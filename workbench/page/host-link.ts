@@ -1,4 +1,4 @@
-// The page's line to its host: requests, and the stream of events with its reconnecting.
+// The page's connection to its host: requests, and the event stream with reconnection.
 
 import type { ActAnswer, Action, AlertAnswer, CloseRequest, HostEvent, RunAnswer, TabView } from '../protocol';
 
@@ -12,20 +12,20 @@ export interface HostLink {
   act(action: Action): Promise<ActAnswer>;
   run(call: Call): Promise<RunAnswer>;
   tab(id: number): Promise<TabView>;
-  /** The person closes a page of the add-on. */
+  /** The person closes an add-on page. */
   closePage(id: string): Promise<void>;
   /** The person answers an alert; null = closed without a button. */
   answerAlert(id: string, button: string | null): Promise<void>;
-  /** Calls back for every event, and with false when the line breaks; reconnects by itself. */
+  /** Calls back for every event, and when the connection breaks; reconnects automatically. */
   listen(onEvent: (event: HostEvent) => void, onBreak: () => void): void;
 }
 
-/** Waits between attempts to reconnect, in milliseconds: quick at first, then every 8 seconds. */
+/** Waits between reconnection attempts, in milliseconds: short at first, then every 8 seconds. */
 const PAUSES = [250, 500, 1000, 2000, 4000, 8000] as const;
 
 const UNREACHABLE = 'The local host did not answer. Is it still running?';
 
-/** A line over HTTP to the page's own origin. Actions go out one after the other, in the order in which they were made. */
+/** An HTTP connection to the page's own origin. Actions are sent one after another, in the order they were made. */
 export function httpLink(person: string): HostLink {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(send: () => Promise<T>): Promise<T> => {

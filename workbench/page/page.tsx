@@ -1,4 +1,4 @@
-// The entry of the stand-in's page: makes the session for one person and draws everything around the grid.
+// The entry point of the stand-in's page: creates the session for one person and draws everything around the grid.
 
 import './page.css';
 import './grid.css';

@@ -1,11 +1,11 @@
-// Carries google.script.run and google.script.host from a page of the add-on to the host and back.
-// A message counts only when it comes from the very frame that it is for.
+// Relays google.script.run and google.script.host between an add-on page and the host.
+// A message counts only if it comes from exactly the frame in question.
 
 import type { FromAddOnPage, ToAddOnPage } from '../protocol';
 import type { Session } from './session';
 
-/** What a page of the add-on may do to its frame. */
-export interface FrameRequests {
+/** What an add-on page may do to its frame. */
+interface FrameRequests {
   readonly close: () => void;
   readonly resize: (size: { readonly width?: number; readonly height?: number }) => void;
   readonly focusGrid: () => void;

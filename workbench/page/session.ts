@@ -1,4 +1,4 @@
-// One person's work with the spreadsheet: what is in front, what is selected, and what goes to the host and comes from it.
+// One person's work with the spreadsheet: the active tab, the selection, and the exchange with the host.
 // The grid that draws is a port.
 
 import type { ActAnswer, Action, Block, HostEvent, RunAnswer } from '../protocol';
@@ -9,15 +9,15 @@ import { EMPTY, type PageState, received, withNotice } from './model/state';
 import { Store } from './model/store';
 import { TabModel } from './model/tab-model';
 
-/** What the session needs from whatever draws the cells. */
+/** What the session needs from the view that draws the cells. */
 export interface GridPort {
-  /** Scrolls until the place of the tab in front is seen, once that is drawn. */
+  /** Scrolls until the place of the active tab is visible, once it is drawn. */
   reveal(place: Place): void;
-  /** Takes the keyboard. */
+  /** Takes the focus. */
   focus(): void;
-  /** Gives the keyboard to the add-on's page, or to the menus. */
+  /** Passes the focus to the add-on's page, or to the menus. */
   leave(): void;
-  /** Where a cell is in the window; null when it is scrolled away. */
+  /** The position of a cell in the window; null if it is scrolled out of view. */
   box(place: Place): DOMRect | null;
   /** How many rows fit into the window. */
   pageRows(): number;
@@ -25,14 +25,14 @@ export interface GridPort {
 
 type CellsEvent = Extract<HostEvent, { type: 'cells' }>;
 
-/** The cells of a tab that are on their way. */
+/** A tab's cells that are being fetched. */
 interface Fetch {
-  /** The tab changed since they were asked for. */
+  /** The tab has changed since they were requested. */
   again: boolean;
   readonly held: CellsEvent[];
 }
 
-/** Selections of a drag or a held arrow key are told to the host once they rest. */
+/** Selections of a drag or a held arrow key are sent to the host once they settle. */
 const SELECT_PAUSE = 100;
 
 /** How long after its answer the event of a typed text may take, in milliseconds. */
@@ -62,7 +62,7 @@ export class Session {
     );
   }
 
-  /** Sends an action; a refusal is shown, and the cells are fetched again where the page had run ahead. */
+  /** Sends an action; a refusal is shown, and the cells are fetched again if the page had run ahead. */
   async act(action: Action): Promise<ActAnswer> {
     const answer = await this.link.act(action);
     if (!answer.ok) this.report('There was a problem', answer.problem);
@@ -75,7 +75,7 @@ export class Session {
     return this.link.run(call);
   }
 
-  /** Runs a menu entry; its error is shown as Sheets shows it. */
+  /** Runs a menu entry; its error is shown as in Sheets. */
   async runMenu(fn: string): Promise<void> {
     const answer = await this.run({ fn, args: [] });
     if (!answer.ok) this.report('Script error', `${answer.error.name}: ${answer.error.message}`);
@@ -92,20 +92,20 @@ export class Session {
     this.selectTimer = setTimeout(() => this.tellSelection(), SELECT_PAUSE);
   }
 
-  /** Brings a tab to the front, with the selection it had. */
+  /** Activates a tab, with the selection it had. */
   activate(id: number): void {
     if (id === this.state.tabId) return;
     this.show(id);
     void this.act({ do: 'activateTab', tab: id });
   }
 
-  /** Types into a cell; shown at once, and taken back when the host refuses. */
+  /** Types into a cell; shown immediately, and reverted if the host refuses. */
   async type(tab: number, place: Place, text: string): Promise<void> {
     const model = this.state.tab;
     const expected = model?.expect(place, text);
     this.bump();
     const answer = await this.act({ do: 'type', tab, ...place, text });
-    // A text that changes nothing brings no event that would replace it.
+    // A text that changes nothing brings no event to replace it.
     setTimeout(() => expected && model?.forget(place, expected) && this.bump(), answer.ok ? EVENT_PAUSE : 0);
   }
 
@@ -131,7 +131,7 @@ export class Session {
     this.show(book.active);
   }
 
-  /** The host moved to another tab, or the one in front is gone. */
+  /** The host moved to another tab, or the active one is gone. */
   private followBook(before: number | undefined): void {
     const book = this.state.book;
     if (!book) return;
@@ -155,7 +155,7 @@ export class Session {
     void this.fetchTab(id);
   }
 
-  /** Fetches the cells of a tab; while they are on their way, its changes are held and applied after. */
+  /** Fetches the cells of a tab; changes that arrive meanwhile are held and applied afterwards. */
   private async fetchTab(id: number): Promise<void> {
     const running = this.fetches.get(id);
     if (running) {
@@ -172,7 +172,7 @@ export class Session {
         if (id === this.state.tabId) this.takeTab(new TabModel(view), held);
       }
     } catch {
-      // Gone meanwhile, or the line broke: the next `book` or `hello` says what is in front.
+      // Gone meanwhile, or the connection broke: the next `book` or `hello` tells the active tab.
     } finally {
       this.fetches.delete(id);
     }

@@ -10,9 +10,9 @@ import type { CellView, HostEvent } from '../protocol';
 /** With more changed cells than this, pages fetch the whole tab: one answer is smaller than a long list. */
 const CELLS_TOLD = 2_000;
 
-export type Tell = (to: string | null, event: HostEvent) => void;
+type Tell = (to: string | null, event: HostEvent) => void;
 
-/** Calculates what is due, then tells every page. The book's own description goes to each person apart: see `SharedSession`. */
+/** Calculates what is due, then tells every page. The book's own description is sent to each person separately: see `SharedSession`. */
 export function announce(book: Book, tell: Tell, tellBook: () => void): void {
   book.settle();
   if (book.changes.size > 0) for (const tab of choosing(book)) book.redraw(tab);
@@ -23,7 +23,7 @@ export function announce(book: Book, tell: Tell, tellBook: () => void): void {
   for (const [tab, change] of changes) announceTab(tab, change, tell);
 }
 
-/** The tabs with cells that choose from a tab that changed: what is marked in them as none of the choices may be another now. */
+/** The tabs whose cells take choices from a changed tab: which of them are marked as invalid may have changed. */
 function choosing({ tabs, changes }: Book): readonly Tab[] {
   const changed = new Set([...changes.keys()].map(({ id }) => id));
   return tabs.filter(({ layers }) => {

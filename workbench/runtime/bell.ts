@@ -1,6 +1,6 @@
-// A bell between threads: whoever has put a message into somebody's port rings it, so that a thread that blocks wakes up.
+// A bell between threads: ringing it after posting a message wakes up a receiver that blocks.
 
-/** Shared by the threads; one number, which grows with every ring. */
+/** Shared by the threads; a single number, incremented with every ring. */
 export class Bell {
   private readonly rings: Int32Array;
 
@@ -13,12 +13,12 @@ export class Bell {
     Atomics.notify(this.rings, 0);
   }
 
-  /** How often it has rung. Read it before looking for messages, so that a ring in between is not slept through. */
+  /** The number of rings so far. Read it before looking for messages, so that a ring in between is not missed. */
   heard(): number {
     return Atomics.load(this.rings, 0);
   }
 
-  /** Blocks until it rings once more than `heard`, or so many milliseconds have passed. */
+  /** Blocks until the next ring after `heard`, or until that many milliseconds have passed. */
   wait(heard: number, ms: number): void {
     if (ms > 0) Atomics.wait(this.rings, 0, heard, ms);
   }

@@ -1,4 +1,4 @@
-// One execution of the script: a fresh realm, the services put into it, the script loaded, one function called, all of it given up.
+// One execution of the script: a fresh realm, services installed, the script loaded, one function called, everything discarded.
 
 import vm from 'node:vm';
 import gasLocal from 'gas-local';
@@ -9,12 +9,18 @@ import { thrown } from '../thrown';
 import { compiled } from './compiled';
 import type { Script } from './script';
 
-/** Milliseconds (developers.google.com/apps-script/guides/services/quotas): a call of a menu or page, the simple trigger onOpen, a trigger that goes by the clock. */
+/**
+ * Milliseconds (developers.google.com/apps-script/guides/services/quotas): a call from a menu or page, the simple trigger onOpen, a
+ * time-driven trigger.
+ */
 export const LIMITS = { call: 6 * 60_000, open: 30_000, timer: 6 * 60_000 } as const;
 
 const TIME_OVER = 'Exceeded maximum execution time';
 
-/** Thrown through the script when its time is over; the script cannot catch it, because every further service call throws it again. */
+/**
+ * Thrown through the script when its time is up; the script cannot get away by catching it, because every further service call throws it
+ * again.
+ */
 export class TimeOver extends Error {
   override readonly name = 'Refusal';
 
@@ -26,21 +32,22 @@ export class TimeOver extends Error {
 export interface Job {
   readonly fn: string;
   /**
-   * `open` is the simple trigger onOpen: it gets an event, and nothing happens when the script has none. `timer` is a trigger that goes by the clock: the id of it is the first of
-   * the arguments.
+   * `open` is the simple trigger onOpen: it receives an event, and nothing happens if the script has none. `timer` is a time-driven
+   * trigger: its id is
+   * the first argument.
    */
   readonly kind: 'call' | 'open' | 'timer';
   /** Milliseconds of this machine after which a script that calls no service is stopped. */
   readonly limitMs: number;
   /** The JSON text of a list. */
   readonly args: string;
-  /** Whether the time was over, by whichever clock. */
+  /** Whether time is up, by either clock. */
   readonly timeIsOver: () => boolean;
   /** Called when the script is loaded, before the function is called. */
   readonly loaded: () => void;
 }
 
-/** Compiled once; evaluated in each realm. Its `var` is kept out of the realm's globals by the function around it. */
+/** Compiled once; evaluated in each realm. The surrounding function keeps its `var` out of the realm's globals. */
 export function compileServices(source: string): vm.Script {
   return new vm.Script(`(() => {${source};return workbenchServices;})()`, { filename: 'services.js' });
 }
@@ -51,7 +58,7 @@ export function publicFunctions(services: vm.Script, script: Script, host: Host)
   return [...functions.keys()].filter((name) => !name.endsWith('_'));
 }
 
-/** Runs the job to its end. What the script or the loading throws is an answer. */
+/** Runs the job to its end. What the script or its loading throws is returned as an answer. */
 export function execute(services: vm.Script, script: Script, host: Host, job: Job): RunAnswer {
   try {
     const { context, functions, entrance } = enter(services, script, host);
@@ -108,7 +115,7 @@ function filesOf(script: Script, context: vm.Context): readonly string[] {
 const CALL = Symbol.for('workbench.call');
 const callScript = new vm.Script('globalThis[Symbol.for("workbench.call")]()', { filename: 'call.js' });
 
-/** Calls from inside the realm, so that the time limit holds and microtasks run before it returns. */
+/** Calls from inside the realm, so that the time limit applies and microtasks run before it returns. */
 function within(context: vm.Context, limit: number, work: () => void): void {
   Object.defineProperty(context, CALL, { value: work, configurable: true, enumerable: false });
   callScript.runInContext(context, { timeout: limit });
@@ -129,7 +136,7 @@ const missing = (fn: string): RunAnswer => ({ ok: false, error: { name: 'Error',
 const isTimeout = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
-/** What was thrown belongs to another realm: only its texts are looked at. */
+/** A thrown value belongs to another realm: only its texts are read. */
 function failure(error: unknown): RunAnswer {
   return { ok: false, error: thrown(error) };
 }

@@ -1,4 +1,4 @@
-// The thread that makes HTTP requests for the runtime, which blocks meanwhile: it puts the answers into a port and rings.
+// The thread that makes HTTP requests for the runtime, which blocks meanwhile: it posts the answers to a port and rings.
 
 import { request as startRequest } from 'node:http';
 import { type MessagePort, workerData } from 'node:worker_threads';

@@ -1,4 +1,4 @@
-// The host as the services of one execution see it, put together from the parts of the runtime.
+// The host as the services of one execution see it, assembled from the parts of the runtime.
 
 import { ANSWER_MS } from '../cost';
 import { Refusal } from '../model/cell';
@@ -16,13 +16,13 @@ export interface Terms {
   readonly authMode: 'NONE' | 'LIMITED' | 'FULL';
   readonly account: Account;
   timeIsOver(): boolean;
-  /** Changes with the phase: while the script is loaded, it may not touch anything that needs authorisation. */
+  /** Changes with the phase: while the script is loading, it must not touch anything that needs authorization. */
   loading: boolean;
-  /** A trigger runs it: there is no page, and nobody's selection. */
+  /** Run by a trigger: there is no page, and nobody's selection. */
   readonly unattended: boolean;
 }
 
-/** What is refused without full authorisation (developers.google.com/workspace/add-ons/concepts/editor-auth-lifecycle). */
+/** What is refused without full authorization (developers.google.com/workspace/add-ons/concepts/editor-auth-lifecycle). */
 const NEEDS: Readonly<Record<'NONE' | 'LIMITED', readonly Scope[]>> = {
   NONE: ['spreadsheet', 'properties', 'ui', 'web', 'email', 'triggers', 'mail'],
   LIMITED: ['ui', 'web', 'triggers', 'mail'],
@@ -82,7 +82,7 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
   };
 }
 
-/** What is waited for takes its own time, also where only modelled costs pass otherwise. */
+/** Waiting takes real time, even when otherwise only modeled costs pass. */
 function whileTimeRuns<T>({ ports: { clock }, settings }: SharedSession, account: Account, work: () => T): T {
   const started = clock.now();
   clock.run();
@@ -94,7 +94,7 @@ function whileTimeRuns<T>({ ports: { clock }, settings }: SharedSession, account
   }
 }
 
-/** On the modelled clock an answer takes what it is modelled to take, however busy the machine is. */
+/** On the modeled clock an answer takes its modeled time, however busy the machine is. */
 function inModelledTime<T>({ ports: { clock } }: SharedSession, account: Account, work: () => T): T {
   const answer = work();
   account.waited(ANSWER_MS);
@@ -107,7 +107,7 @@ const waitingUi = (ui: UiPort, waiting: <T>(work: () => T) => T): UiPort => ({
   alert: (...question) => waiting(() => ui.alert(...question)),
 });
 
-/** On the modelled clock nothing is slept for: the time has passed, and people have acted meanwhile. */
+/** On the modeled clock nothing really sleeps: the time has passed, and people have acted meanwhile. */
 function sleep(session: SharedSession, account: Account, ms: number): void {
   if (!session.settings.modelled) return whileTimeRuns(session, account, () => session.pause(ms));
   account.waited(ms);

@@ -1,9 +1,9 @@
-// Counts what executions ask of the services and adds up what that is modelled to take.
+// Counts the service calls of executions and adds up their modeled cost.
 
 import { costOf } from '../cost';
 import type { ExecutionRecord, LedgerView } from '../protocol';
 
-/** Executions that are kept in full; older ones only count in the sums. */
+/** Executions that are kept in full; older ones only count in the totals. */
 const KEPT = 1000;
 
 interface Tally {
@@ -11,14 +11,14 @@ interface Tally {
   ms: number;
 }
 
-export interface Prices {
-  /** How many times as much as the table says a call costs. */
+interface Prices {
+  /** Multiplier for the costs in the table. */
   readonly times: number;
-  /** Is told of the milliseconds of each call. */
+  /** Called with the milliseconds of each call. */
   readonly spent: (ms: number) => void;
 }
 
-/** One execution while it runs. */
+/** One execution in progress. */
 export class Account {
   private readonly calls = new Map<string, Tally>();
   private last: Tally = { count: 0, ms: 0 };
@@ -61,7 +61,7 @@ export class Account {
     this.prices.spent(ms * this.prices.times);
   }
 
-  /** What is waited for (an answer, a person, a sleep) takes the time that it takes, besides the cost of the call. */
+  /** Waiting (for an answer, a person, a sleep) takes its own time in addition to the cost of the call. */
   waited(ms: number): void {
     this.last.ms += ms;
     this.modelledMs += ms;

@@ -1,4 +1,4 @@
-// What the thread of the HTTP server and the thread of the runtime say to each other.
+// The messages between the HTTP server's thread and the runtime thread.
 
 import type { ClockSettings } from '../clock';
 import type { ActAnswer, Action, AlertAnswer, BookView, CloseRequest, HostEvent, LedgerView, RunAnswer } from '../protocol';
@@ -17,22 +17,22 @@ export interface Talk {
   act: { ask: { readonly person: string; readonly action: Action }; answer: ActAnswer };
   run: { ask: Call; answer: RunAnswer };
   book: { ask: { readonly person: string }; answer: BookView };
-  /** The TabView as JSON text: to copy a million objects between threads takes longer than to make and read their text. */
+  /** The TabView as JSON text: copying a million objects between threads takes longer than writing and parsing their text. */
   tab: { ask: { readonly tab: number }; answer: string | null };
-  /** A page of a person begins to listen: the answer is its first event; `onOpen` runs after it. */
+  /** A person's page starts to listen: the answer is its first event; `onOpen` runs after it. */
   hello: { ask: { readonly person: string; readonly language?: string }; answer: HostEvent };
-  /** The HTML of an open page of the add-on and the functions that it may call. */
+  /** The HTML of an open add-on page and the functions that it may call. */
   page: { ask: { readonly id: string }; answer: PageSource | null };
   close: { ask: CloseRequest; answer: null };
   answer: { ask: AlertAnswer; answer: null };
   ledger: { ask: null; answer: LedgerView };
-  /** Puts the clock forward by so many milliseconds: for measurements, which do not wait. */
+  /** Advances the clock by that many milliseconds: for measurements, which do not wait. */
   pass: { ask: { readonly ms: number }; answer: null };
-  /** Runs every timer of the spreadsheet now; how many there were. The answer does not wait for them. */
+  /** Runs every timer of the spreadsheet now and returns their number. The answer does not wait for them. */
   timers: { ask: null; answer: { readonly fired: number } };
-  /** Mail that scripts have sent, the newest first. */
+  /** Mail that scripts have sent, newest first. */
   mail: { ask: null; answer: { readonly mails: readonly SentMail[]; readonly zone: string } };
-  /** Saves what is not saved yet and ends. */
+  /** Saves what is not saved yet, then ends. */
   stop: { ask: null; answer: null };
 }
 
@@ -58,22 +58,22 @@ export interface RuntimeSettings {
   readonly script: string;
   /** The built services. */
   readonly services: string;
-  /** Where the snapshot lies; null keeps it in memory. */
+  /** The location of the snapshot; null keeps it in memory. */
   readonly data: string | null;
   readonly zone: string;
-  /** Of a new spreadsheet: "de_DE". */
+  /** For a new spreadsheet: "de_DE". */
   readonly locale: string;
   readonly clock: ClockSettings;
   /** Shared by the clocks of all threads. */
   readonly lead: SharedArrayBuffer;
-  /** Whether in an execution only modelled costs pass by the clock, and what is waited for. */
+  /** Whether only modeled costs and waiting advance the clock during an execution. */
   readonly modelled: boolean;
-  /** How many times as much as the table says calls are modelled to cost. */
+  /** Multiplier for the modeled costs in the table. */
   readonly costs: number;
   readonly bookName: string;
   readonly addOnName: string;
   readonly sampleKey: string;
-  /** The only origin that scripts reach, and the address that stands for it. */
+  /** The only origin that scripts can reach, and the address that stands in for it. */
   readonly origin: string;
   readonly standsFor: string;
 }

@@ -6,27 +6,27 @@ import type { MailPort } from '../services/host';
 export interface SentMail {
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** The address of the person for whom the script ran. */
+  /** The address of the person that the script ran for. */
   readonly from: string;
   readonly to: string;
   readonly subject: string;
   readonly body: string;
 }
 
-/** Recipients a day for an account of a private person (developers.google.com/apps-script/guides/services/quotas). */
+/** Recipients per day for a consumer account (developers.google.com/apps-script/guides/services/quotas). */
 const A_DAY = 100;
 const DAY_MS = 86_400_000;
 
-/** So many are kept. */
+/** Maximum number of mails kept. */
 const KEPT = 200;
 
 export class Outbox {
   private mails: readonly SentMail[] = [];
 
-  /** `now` gives milliseconds since 1970. */
+  /** `now` returns milliseconds since 1970. */
   constructor(private readonly now: () => number) {}
 
-  /** The newest first. */
+  /** Newest first. */
   get sent(): readonly SentMail[] {
     return [...this.mails].reverse();
   }

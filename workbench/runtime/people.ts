@@ -1,9 +1,9 @@
-// The people at the spreadsheet: where each stands, their menu, their open pages of the add-on.
+// The people at the spreadsheet: each one's position, menu and open add-on pages.
 
 import { UserSelection } from '../model/user-selection';
 import type { MenuEntry, PageView } from '../protocol';
 
-/** An open page of the add-on. */
+/** An open add-on page. */
 export interface OpenPage {
   /** The person who sees it. */
   readonly owner: string;
@@ -14,11 +14,11 @@ export interface OpenPage {
 export class Person {
   readonly userSelection: UserSelection;
   readonly pages = new Map<string, OpenPage>();
-  /** The language of the person's browser, as `Session` tells it: "en", "zh-CN". */
+  /** The language of the person's browser, as `Session` reports it: "en", "zh-CN". */
   language = 'en';
-  /** May look at the file and not change it. */
+  /** May view the file but not change it. */
   views = false;
-  /** Scopes that the person did not tick when Google asked, with their whole addresses. */
+  /** Full URLs of scopes that the person left unchecked when Google asked. */
   readonly withheld = new Set<string>();
   private readonly menus = new Map<string, readonly MenuEntry[]>();
 
@@ -29,12 +29,12 @@ export class Person {
     this.userSelection = new UserSelection(active);
   }
 
-  /** Reserved for examples, so that no real person is meant. */
+  /** A reserved domain, so that no real person is meant. */
   get email(): string {
     return `person-${this.name}@example.test`;
   }
 
-  /** A menu of the same caption is replaced. */
+  /** Replaces a menu with the same caption. */
   setMenu(caption: string, entries: readonly MenuEntry[]): void {
     this.menus.set(caption, entries);
   }
@@ -49,7 +49,7 @@ export class People {
 
   constructor(private readonly firstTab: () => number) {}
 
-  /** Somebody who comes for the first time stands at the first visible tab. */
+  /** A first-time visitor starts at the first visible tab. */
   get(name: string): Person {
     const known = this.known.get(name);
     if (known !== undefined) return known;
@@ -62,7 +62,7 @@ export class People {
     return [...this.known.values()];
   }
 
-  /** Whose page that is; null when it is closed. */
+  /** The page with that id; null if it is closed. */
   page(id: string): OpenPage | null {
     for (const { pages } of this.known.values()) {
       const page = pages.get(id);

@@ -1,4 +1,4 @@
-// An HTTP request of a script and what came of it, as they pass between the runtime and its fetching thread.
+// A script's HTTP request and its outcome, as passed between the runtime and its fetching thread.
 
 export interface WebRequest {
   readonly url: string;
@@ -12,14 +12,14 @@ export type WebAnswer =
   | {
       readonly answered: true;
       readonly status: number;
-      /** Names in lower case, in the order of arrival; one that came several times stands several times. */
+      /** Names in lowercase, in order of arrival; a repeated header appears repeatedly. */
       readonly headers: readonly (readonly [string, string])[];
       readonly body: Uint8Array;
     }
-  /** `timeout`, or the code of the system ("ECONNREFUSED"). */
+  /** `timeout`, or the system's error code ("ECONNREFUSED"). */
   | { readonly answered: false; readonly reason: string };
 
-/** Several requests at once, answered in their order. */
+/** Several requests at once, answered in order. */
 export interface Fetching {
   readonly id: number;
   readonly requests: readonly WebRequest[];

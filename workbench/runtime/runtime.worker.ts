@@ -1,4 +1,4 @@
-// The thread of the runtime: takes questions from the server's thread, and lets people act while an execution waits.
+// The runtime thread: handles questions from the server's thread, and lets people act while an execution waits.
 
 import { readFileSync } from 'node:fs';
 import { MessageChannel, parentPort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
@@ -22,7 +22,7 @@ mine.unref();
 fetching.unref();
 
 const tell = (told: Told): void => port.postMessage(told);
-/** In the terminal, and in the pages that are open. */
+/** In the terminal and in the open pages. */
 const report = (sentence: string): void => {
   tell({ kind: 'log', line: sentence });
   tell({ kind: 'event', to: null, event: { type: 'toast', title: 'Saving', message: sentence, seconds: 30 } });
@@ -41,7 +41,7 @@ saver.watch(standIn.session);
 
 port.on('message', receive);
 
-/** Milliseconds of this machine between two looks whether a timer of a script is due. */
+/** Milliseconds of this machine between checks for due timers. */
 const TIMER_LOOK_MS = 1_000;
 
 setInterval(() => {
@@ -83,11 +83,11 @@ function stop(id: number): void {
 
 let nextFetch = 1;
 
-/** Blocks until the answers are there. What people do meanwhile happens in between, so an execution can see it. */
+/** Blocks until the answers have arrived. What people do meanwhile happens in between, so an execution can see it. */
 function send(requests: readonly WebRequest[]): readonly WebAnswer[] {
   const id = nextFetch;
   nextFetch += 1;
-  // Where the other side changes something for good, what is known here must not be lost before.
+  // If the other side changes something permanently, what is known here must not be lost before.
   if (requests.some(({ method }) => method !== 'GET')) saver.now();
   else saver.inBetween();
   mine.postMessage({ id, requests: requests.map((one) => ({ ...one, timeoutMs: clock.machineMs(one.timeoutMs) })) });
@@ -101,7 +101,7 @@ function send(requests: readonly WebRequest[]): readonly WebAnswer[] {
   return answers ?? requests.map(() => ({ answered: false, reason: 'timeout' }));
 }
 
-/** Blocks until it is over or the time has passed by the stand-in's clock, and takes questions in between. */
+/** Blocks until `over` holds or the time has passed on the stand-in's clock, and handles questions in between. */
 function wait(ms: number, over: () => boolean): void {
   const until = clock.now() + ms;
   for (;;) {

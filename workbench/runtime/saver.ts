@@ -1,4 +1,4 @@
-// Keeps the spreadsheet and what scripts keep in one file, replaced at once, soon after a change.
+// Saves the spreadsheet and the scripts' stored data in one file, replaced atomically, soon after a change.
 
 import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,10 +11,10 @@ import { newBook } from './stand-in';
 import type { SavedStores } from './stores';
 import type { KeptTrigger } from './triggers';
 
-/** Milliseconds after a change, so that typing does not write at every key. */
+/** Milliseconds after a change, so that typing does not write at every keystroke. */
 const PAUSE = 300;
 
-/** A long execution saves while it waits, but spends at most this part of its time on it. */
+/** A long execution saves while it waits, but spends at most this share of its time on it. */
 const SHARE = 1 / 5;
 
 interface Saved {
@@ -26,7 +26,7 @@ interface Saved {
 
 const NOTHING: Omit<Saved, 'book'> = { stores: [], triggers: [], outbox: [] };
 
-/** The first line of the file. Files that were saved before there were triggers have none, and no mail. */
+/** The first line of the file. Files from before triggers existed have none, and no mail. */
 interface Head extends Partial<Omit<Saved, 'book'>> {
   readonly book: SavedBook;
   readonly tabs: number;
@@ -41,10 +41,10 @@ export class Saver {
   private lastTook = 0;
   private failing = false;
   private saved: Omit<Saved, 'book'> = NOTHING;
-  /** The line of each tab as it was written last, with the version that it stands for. */
+  /** The line of each tab as last written, with the version it represents. */
   private readonly lines = new Map<number, TabLine>();
 
-  /** `folder` null keeps nothing. `report` gets a sentence when something could not be read, or cannot be saved any more. */
+  /** `folder` null saves nothing. `report` receives a sentence when something could not be read, or can no longer be saved. */
   constructor(
     private readonly folder: string | null,
     private readonly report: (sentence: string) => void,
@@ -54,7 +54,7 @@ export class Saver {
     return this.folder === null ? null : join(this.folder, 'spreadsheet.jsonl');
   }
 
-  /** The book that was saved, else a new one. A file that cannot be read is kept under another name. */
+  /** The saved book, or else a new one. A file that cannot be read is kept under another name. */
   load({ bookName, zone, locale }: RuntimeSettings): Book {
     if (this.file === null || !existsSync(this.file)) return newBook(bookName, zone, locale);
     const saved = savedIn(readFileSync(this.file, 'utf8'));
@@ -81,18 +81,18 @@ export class Saver {
     this.timer = setTimeout(() => this.now(), PAUSE);
   }
 
-  /** Saves when the last time is long enough ago for what it took. */
+  /** Saves if enough time has passed since the last save, relative to how long that took. */
   inBetween(): void {
     if (Date.now() - this.lastAt > Math.max(PAUSE, this.lastTook / SHARE)) this.now();
   }
 
-  /** What cannot be saved stays in memory and is tried again at the next change. */
+  /** What cannot be saved stays in memory; the next change tries again. */
   now(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
     if (this.session === null || this.file === null || this.folder === null) return;
     const started = Date.now();
-    // Versions of tabs grow when their changes are announced.
+    // Tab versions are incremented when their changes are announced.
     this.session.announce();
     const { head, tabs } = bookLines(this.session.book, this.lines);
     const { stores, triggers, outbox } = this.session;
@@ -115,7 +115,7 @@ export class Saver {
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
 
-/** null for a file that was cut off or that something else wrote. */
+/** null for a file that was truncated or written by something else. */
 function savedIn(text: string): Saved | null {
   try {
     const [head = '', ...lines] = text.trimEnd().split('\n');
@@ -133,7 +133,7 @@ function freePath(path: string): string {
   }
 }
 
-/** A reader sees the old file or the new one, also after a crash and on a full disk. */
+/** A reader sees either the old file or the new one, even after a crash or on a full disk. */
 function writeWhole(file: string, lines: readonly (string | Buffer)[]): void {
   const draft = `${file}.new`;
   try {
@@ -141,7 +141,7 @@ function writeWhole(file: string, lines: readonly (string | Buffer)[]): void {
     try {
       let bytes = 0;
       for (const line of lines) {
-        // Unlike a single `writeSync`, it goes on after a short write, and throws when no more fits.
+        // Unlike a single `writeSync`, it continues after a short write, and throws when nothing more fits.
         writeFileSync(handle, line);
         writeFileSync(handle, '\n');
         bytes += Buffer.byteLength(line) + 1;

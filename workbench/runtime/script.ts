@@ -11,7 +11,7 @@ const manifestShape = z.object({
   urlFetchWhitelist: z.array(z.string().startsWith('https://')).optional(),
 });
 
-/** What a service asks for -> the scopes that grant it. */
+/** What a service needs -> the scopes that grant it. */
 const GRANTS: Readonly<Record<string, readonly string[]>> = {
   spreadsheet: ['spreadsheets.currentonly', 'spreadsheets'],
   ui: ['script.container.ui'],
@@ -35,25 +35,25 @@ export class Script {
     this.addresses = manifest.urlFetchWhitelist ?? null;
   }
 
-  /** The text of an .html file, named without its ending; a name that leaves the folder is none. */
+  /** The text of an .html file, named without its extension; a name that leaves the folder does not exist. */
   page(name: string): string | null {
     const file = join(this.folder, `${name}.html`);
     return /^[\w/-]+$/.test(name) && existsSync(file) ? readFileSync(file, 'utf8') : null;
   }
 
-  /** The scope that is missing for it; null when it is granted. Without a list of scopes the platform finds them itself. */
+  /** The missing scope; null if it is granted. Without a list of scopes, the platform determines them itself. */
   missingScope(service: string): string | null {
     const grants = GRANTS[service];
     if (grants === undefined || this.scopes === null) return null;
     return grants.some((scope) => this.scopes?.includes(PREFIX + scope)) ? null : `${PREFIX}${grants[0]}`;
   }
 
-  /** Every scope that the manifest asks for. */
+  /** Every scope that the manifest requests. */
   get asked(): readonly string[] {
     return this.scopes ?? [];
   }
 
-  /** The scopes that grant what a service asks for. */
+  /** The scopes that grant what a service needs. */
   grants = (service: string): readonly string[] => (GRANTS[service] ?? []).map((scope) => PREFIX + scope);
 
   /** Whether the manifest lets the script fetch the address; without a list every address is allowed. */

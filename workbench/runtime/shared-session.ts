@@ -1,4 +1,4 @@
-// The session in which everything happens: the book, the people at it, what is kept for scripts, and the line to the pages.
+// The session in which everything happens: the book, its people, the scripts' stored data, and the connection to the pages.
 
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
@@ -16,13 +16,13 @@ import { Script } from './script';
 import { Stores } from './stores';
 import { Triggers } from './triggers';
 
-/** What the session needs from the thread that it lives in. */
+/** What the session needs from its thread. */
 export interface SessionPorts {
-  /** To the pages of one person, or of everybody. */
+  /** Sends to the pages of one person, or of everybody. */
   tell(to: string | null, event: HostEvent): void;
-  /** Sends all at once and blocks until all are answered; meanwhile people act. */
+  /** Sends all at once and blocks until all are answered; people act meanwhile. */
   send(requests: readonly WebRequest[]): readonly WebAnswer[];
-  /** Blocks until `over` or so many milliseconds of the stand-in's clock have passed; meanwhile people act. */
+  /** Blocks until `over`, or until that many milliseconds of the stand-in's clock have passed; people act meanwhile. */
   wait(ms: number, over: () => boolean): void;
   readonly clock: Pick<Clock, 'now' | 'machineMs' | 'stop' | 'pass' | 'run'>;
   log(line: string): void;
@@ -60,7 +60,7 @@ export class SharedSession {
     this.book.now = ports.clock.now;
   }
 
-  /** Calculates, and tells the pages what changed. */
+  /** Recalculates, and tells the pages what changed. */
   announce(): void {
     announce(
       this.book,
@@ -88,7 +88,7 @@ export class SharedSession {
     };
   }
 
-  /** Blocks, and people act meanwhile. */
+  /** Blocks; people act meanwhile. */
   pause(ms: number): void {
     this.announce();
     this.ports.wait(ms, () => false);
@@ -131,7 +131,7 @@ export class SharedSession {
     return pressed;
   }
 
-  /** A person has one sidebar and one dialog; a further one takes its place. */
+  /** A person has one sidebar and one dialog; a new one replaces it. */
   private openPage(person: Person, view: PageView, html: string): void {
     const isSidebar = (page: PageView): boolean => page.place === 'sidebar';
     for (const { view: other } of [...person.pages.values()]) if (isSidebar(other) === isSidebar(view)) this.closePage(person, other.id);
@@ -139,7 +139,9 @@ export class SharedSession {
     this.ports.tell(person.name, { type: 'page', page: view });
   }
 
-  /** The page shows menus below "Extensions"; the add-on's has the add-on's name, as in Sheets. What comes from a script's realm is copied. */
+  /**
+   * The page shows menus below "Extensions"; the add-on's has the add-on's name, as in Sheets. Objects from a script's realm are copied.
+   */
   private setMenu(person: Person, caption: string | null, given: readonly MenuEntry[]): void {
     const entries: readonly MenuEntry[] = JSON.parse(JSON.stringify(given));
     person.setMenu(caption ?? this.settings.addOnName, entries);

@@ -1,4 +1,4 @@
-// A book as lines of JSON: a head, and a line for each tab, which is only made anew when the tab changed.
+// A book as lines of JSON: a head, and one line per tab that is only rebuilt when the tab changed.
 
 import { Book } from '../model/book';
 import type { Chart } from '../model/chart';
@@ -13,15 +13,15 @@ export interface SavedBook {
   readonly id: string;
   readonly name: string;
   readonly zone: string;
-  /** Absent in files that were saved before there was another than en_US. */
+  /** Absent in files from before locales other than en_US were supported. */
   readonly locale?: string;
   readonly metadata: readonly Metadata[];
 }
 
-/** The line of a tab, and the state that it stands for. */
+/** The line of a tab, and the state it represents. */
 export interface TabLine {
   readonly version: string;
-  /** In UTF-8, without its end of line: as a text, a large tab would take twice as much, and once more while it is made. */
+  /** In UTF-8, without a newline: as a string, a large tab would take twice the memory, and once more while it is built. */
   readonly line: Buffer;
 }
 
@@ -40,14 +40,14 @@ interface SavedTab {
     readonly criteria: readonly (readonly [number, Filter['criteria'] extends ReadonlyMap<number, infer C> ? C : never])[];
   } | null;
   readonly conditionalRules: readonly ConditionalRule[];
-  /** Absent in files that were saved before tabs had any. */
+  /** Absent in files from before tabs had any. */
   readonly guards?: Guards;
   readonly charts?: readonly Chart[];
-  /** `links` is absent in files that were saved before cells had any. */
+  /** `links` is absent in files from before cells had any. */
   readonly layers: Readonly<Record<Exclude<keyof Layers, 'links'>, SavedLayer>> & { readonly links?: SavedLayer };
 }
 
-/** `known` keeps lines between calls. */
+/** `known` caches lines between calls. */
 export function bookLines(
   { id, name, zone, locale, metadata, tabs }: Book,
   known: Map<number, TabLine>,
@@ -64,10 +64,10 @@ export function bookLines(
   return { head: { id, name, zone, locale: locale.name, metadata }, tabs: lines };
 }
 
-/** Characters that are turned into bytes together. */
+/** Characters that are converted to bytes together. */
 const PIECE = 1 << 16;
 
-/** Row by row, so that no second copy of the tab stands in memory while it is saved. */
+/** Row by row, so that no second copy of the tab is in memory while it is saved. */
 function lineOf(tab: Tab): Buffer {
   const pieces: Buffer[] = [];
   let text = '';
@@ -90,7 +90,7 @@ function lineOf(tab: Tab): Buffer {
   return Buffer.concat([...pieces, Buffer.from(`${text}}}`)]);
 }
 
-/** Everything but what its cells hold. */
+/** Everything except the contents of its cells. */
 function shapeOf(tab: Tab): Omit<SavedTab, 'layers'> {
   const { id, name, hidden, frozenRows, frozenColumns, rows, columns, conditionalRules, filter, guards, charts } = tab;
   return {

@@ -1,4 +1,4 @@
-// The stand-in without threads: answers what pages ask, and runs executions one after the other.
+// The stand-in without threads: answers the pages' questions, and runs executions one after another.
 
 import { randomUUID } from 'node:crypto';
 import type vm from 'node:vm';
@@ -38,7 +38,7 @@ export class StandIn {
     this.services = compileServices(services);
   }
 
-  /** The answers that need no execution; they are given also while one waits. */
+  /** The answers that need no execution; they are given even while one waits. */
   readonly answers: { readonly [K in Exclude<keyof Talk, 'run' | 'stop'>]: (ask: Talk[K]['ask']) => Talk[K]['answer'] } = {
     act: ({ person, action }) => this.act(person, action),
     book: ({ person }) => this.session.bookView(this.session.people.get(person)),
@@ -69,7 +69,7 @@ export class StandIn {
     },
   };
 
-  /** Runs the timers of the spreadsheet whose time has come; whether there were any. */
+  /** Runs the spreadsheet's due timers; returns whether there were any. */
   runDueTimers(): boolean {
     const due = this.session.triggers.take(this.session.book.id, false);
     this.runTimers(due);
@@ -80,7 +80,7 @@ export class StandIn {
     for (const { person, fn, id } of timers) this.queue(() => this.execute({ person, fn, args: [id] }, 'timer'));
   }
 
-  /** Runs when no other execution does, and then replies. */
+  /** Runs when no other execution does, then replies. */
   run(call: Call, reply: (answer: RunAnswer) => void): void {
     this.queue(() => reply(this.execute(call, 'call')));
   }
@@ -131,7 +131,7 @@ export class StandIn {
       stores.releaseAll();
       this.session.announce();
     } finally {
-      // A clock that stands still would let nobody wait any more.
+      // With the clock stopped, waiting would never end.
       clock.run();
     }
     ledger.close(account, answer.ok, clock.now());
@@ -140,7 +140,7 @@ export class StandIn {
     return answer;
   }
 
-  /** The limit holds on either clock: what has passed by the stand-in's, and what the calls are modelled to take. */
+  /** The limit applies on both clocks: the time passed on the stand-in's, and the modeled cost of the calls. */
   private terms(person: string, kind: Kind, account: Account, started: number): Terms {
     const limit = LIMITS[kind];
     const timeIsOver = (): boolean => this.session.ports.clock.now() - started > limit || account.modelledMs > limit;
@@ -182,7 +182,7 @@ export class StandIn {
     if (userSelection.active !== before) this.session.uiFor(this.session.people.get(name)).showSelection();
   }
 
-  /** The copy takes the place of the spreadsheet here: another id, the same sheets, no document properties. */
+  /** The copy replaces the spreadsheet here: another id, the same sheets, no document properties. */
   private copyBook(): void {
     const { book } = this.session;
     const copy = new Book(randomUUID(), `Copy of ${book.name}`, book.zone);
@@ -198,5 +198,5 @@ export class StandIn {
 
 const isBookAction = (action: Action): action is BookAction => !['copyBook', 'undo', 'redo'].includes(action.do);
 
-/** An execution in the ledger: a script with one function for all its pages says in the first argument what is asked. */
+/** An execution's name in the ledger: a script with a single function for all its pages gives the request in the first argument. */
 const labelOf = (fn: string, [first]: readonly unknown[]): string => (typeof first === 'string' ? `${fn} ${first}` : fn);

@@ -1,12 +1,12 @@
-// What the platform keeps for scripts: properties, caches, locks, by person, document and script.
+// The platform's storage for scripts: properties, caches, locks, by person, document and script.
 
 import { Refusal } from '../model/cell';
 import type { CachePort, LockPort, StoreKind, StorePort } from '../services/host';
 
-/** Bytes (developers.google.com/apps-script/guides/services/quotas); whether a key counts is not documented, so here it does. */
+/** Bytes (developers.google.com/apps-script/guides/services/quotas); whether keys count is undocumented, so here they do. */
 const LARGEST = { property: 9 * 1024, store: 500 * 1024, cached: 100 * 1024 } as const;
 
-/** Characters of a key of the cache (developers.google.com/apps-script/reference/cache/cache). */
+/** Characters of a cache key (developers.google.com/apps-script/reference/cache/cache). */
 const LONGEST_KEY = 250;
 
 type Kept = Map<string, string>;
@@ -19,7 +19,7 @@ export class Stores {
   private readonly locks = new Set<string>();
   private readonly taken = new Map<string, number>();
 
-  /** `now` gives milliseconds since 1970; `pause` blocks for so many, and people act meanwhile. */
+  /** `now` returns milliseconds since 1970; `pause` blocks for that many, and people act meanwhile. */
   constructor(
     private readonly now: () => number,
     private readonly pause: (ms: number) => void,
@@ -73,12 +73,12 @@ export class Stores {
     };
   }
 
-  /** An execution elsewhere takes the lock, until that moment: milliseconds since 1970. */
+  /** An execution elsewhere holds the lock until that moment: milliseconds since 1970. */
   takeElsewhere(kind: StoreKind, owner: string, until: number): void {
     this.taken.set(`${kind}:${owner}`, until);
   }
 
-  /** Executions run one after the other and give back their locks at the end, so a lock is free unless it was taken elsewhere. */
+  /** Executions run one after another and release their locks at the end, so a lock is free unless it is held elsewhere. */
   lock(kind: StoreKind, owner: string): LockPort {
     const name = `${kind}:${owner}`;
     return {

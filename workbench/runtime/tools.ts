@@ -1,4 +1,4 @@
-// What Utilities asks of the machine: ids, digests, encodings, dates.
+// What Utilities needs from the machine: ids, digests, encodings, dates.
 
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -33,7 +33,7 @@ export const tools: Omit<Tools, 'sleep'> = {
 /** Bytes of a blob (developers.google.com/apps-script/guides/services/quotas: 50 MB). */
 const LARGEST_BLOB = 50 * 1024 * 1024;
 
-/** Bytes of a script belong to its realm, and the library knows only arrays of this one. */
+/** A script's bytes belong to its realm, and the library accepts only arrays of this one. */
 function zip(files: readonly ZipFile[]): Uint8Array {
   const entries: Zippable = Object.create(null);
   for (const { name, bytes } of files) entries[name] = Uint8Array.from(bytes);
@@ -42,7 +42,7 @@ function zip(files: readonly ZipFile[]): Uint8Array {
   return packed;
 }
 
-/** In the order of the zip; folders are left out. What a file claims to unpack to is looked at before it is unpacked. */
+/** In zip order, without folders. The claimed unpacked size of a file is checked before it is unpacked. */
 function unzip(given: Uint8Array): readonly ZipFile[] {
   let size = 0;
   const bounded = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
@@ -57,12 +57,12 @@ function unzip(given: Uint8Array): readonly ZipFile[] {
   }
 }
 
-/** The web-safe alphabet keeps its padding on the platform. */
+/** On the platform, the web-safe alphabet keeps its padding. */
 const webText = (text: string, webSafe: boolean): string => (webSafe ? text.replace(/\+/g, '-').replace(/\//g, '_') : text);
 
 const FIELD = /y{1,4}|M{1,4}|d{1,2}|E{1,4}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S{1,3}|a|z|Z|X{1,3}|'(?:[^']|'')*'|[A-Za-z]/g;
 
-/** The letters of SimpleDateFormat that marketers' scripts use; another letter is refused by name. */
+/** The letters of SimpleDateFormat that marketers' scripts use; any other letter is refused by name. */
 function formatDate(instant: number, zone: string, format: string): string {
   const date = partsIn(instant, zone);
   return format.replace(FIELD, (field) => {

@@ -1,4 +1,4 @@
-// Triggers that go by the stand-in's clock: who made them, for which document, and when they are due.
+// Time-driven triggers on the stand-in's clock: who created them, for which document, and when they are due.
 
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../model/cell';
@@ -6,23 +6,23 @@ import type { TriggerPort, TriggerRecord } from '../services/host';
 
 export interface KeptTrigger extends TriggerRecord {
   readonly person: string;
-  /** The id of the spreadsheet in which it was made. */
+  /** The id of the spreadsheet in which it was created. */
   readonly book: string;
   readonly everyMs: number;
   /** Milliseconds since 1970. */
   readonly dueAt: number;
 }
 
-/** Google's own words, as they are told in public reports: an add-on has one trigger of a kind for each person and document. */
+/** Google's own wording, as seen in public reports: an add-on has one trigger of a kind per person and document. */
 const ONE_ONLY = 'This add-on has created too many time-based triggers in this document for this Google user account.';
 
 export class Triggers {
   private all: readonly KeptTrigger[] = [];
 
-  /** `now` gives milliseconds since 1970. */
+  /** `now` returns milliseconds since 1970. */
   constructor(private readonly now: () => number) {}
 
-  /** As one person's script sees them. Whether Google lists those of other documents, too, is not known: it does here. */
+  /** As one person's script sees them. Whether Google also lists those of other documents is unknown: here it does. */
   portFor(person: string, book: string): TriggerPort {
     return {
       install: (fn, everyMs) => {
@@ -38,7 +38,7 @@ export class Triggers {
     };
   }
 
-  /** Those of the document whose time has come, or all of them; each is due again one interval later. */
+  /** The document's due triggers, or all of them; each is due again one interval later. */
   take(book: string, all: boolean): readonly KeptTrigger[] {
     const now = this.now();
     const taken = this.all.filter((one) => one.book === book && (all || one.dueAt <= now));

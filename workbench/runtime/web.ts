@@ -1,4 +1,5 @@
-// UrlFetchApp's way out: checks the manifest's list, maps the one known origin to the address that stands for it, follows redirects.
+// The network access of UrlFetchApp: checks the manifest's list, maps the one known origin to the address that stands in for it, follows
+// redirects.
 
 import { Refusal } from '../model/cell';
 import type { WebAsk, WebReply } from '../services/host';
@@ -7,14 +8,14 @@ import type { Script } from './script';
 
 export interface Ways {
   readonly script: Script;
-  /** The origin that scripts may reach, and the address that stands for it. */
+  /** The origin that scripts may reach, and the address that stands in for it. */
   readonly origin: string;
   readonly standsFor: string;
   /** Sends all at once and blocks until all are answered. */
   send(requests: readonly WebRequest[]): readonly WebAnswer[];
 }
 
-/** Redirects that are followed (as browsers do; the platform's number is not documented). */
+/** Maximum redirects to follow (as in browsers; the platform's number is undocumented). */
 const HOPS = 5;
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -64,7 +65,7 @@ function requestOf({ url, method, headers, body, timeoutSeconds }: WebAsk, { ori
   };
 }
 
-/** The platform's words for an answer that did not come. */
+/** The platform's wording for a missing answer. */
 function silence(url: string, reason: string): string {
   if (reason === 'timeout') return `Timeout: ${url}`;
   if (reason === 'ENOTFOUND') return `DNS error: ${url}`;

@@ -1,8 +1,8 @@
-// How values go into a top-level function and come out of it, by the rules of google.script.run.
+// How values are passed into a top-level function and out of it, by the rules of google.script.run.
 
 import { isEmulated } from './emulated';
 
-/** What became of a call. `value` is JSON text. */
+/** The outcome of a call. `value` is JSON text. */
 export type CallResult =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly name: string; readonly message: string };
@@ -11,7 +11,7 @@ export type Callable = (...args: readonly unknown[]) => unknown;
 
 let settled: CallResult | null = null;
 
-/** Calls the function with arguments given as the JSON text of a list. A promise is looked at by `outcome`, when microtasks have run. */
+/** Calls the function with arguments given as the JSON text of a list. `outcome` reads a promise's result once microtasks have run. */
 export function call(fn: Callable, args: string): void {
   settled = null;
   try {
@@ -35,7 +35,7 @@ function fail(thrown: unknown): void {
   else settled = { ok: false, name: 'Error', message: String(thrown) };
 }
 
-/** A date, a function or an object of a service anywhere inside makes the whole value null. */
+/** A date, a function or a service object anywhere inside makes the whole value null. */
 function passes(value: unknown, above: readonly object[] = []): boolean {
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') return false;
   if (typeof value !== 'object' || value === null) return true;

@@ -1,16 +1,16 @@
-// What every emulated object has in common: unknown members throw by name, calls are counted, errors are of the script's realm.
+// What all emulated objects share: unknown members throw with their name, calls are counted, errors belong to the script's realm.
 
 import { eachOf } from '../../contract/named';
 import { thrown } from '../thrown';
 import type { Host } from './host';
-import { spoken } from './spoken';
+import { localizedError } from './localized-errors';
 
-/** An error of the platform, as scripts catch it. */
+/** A platform error, as scripts catch it. */
 export class Exception extends Error {
   override readonly name = 'Exception';
 }
 
-/** Members that the language itself asks for; every object lacks them quietly. */
+/** Members that the language itself looks up; every object lacks them silently. */
 const QUIET: ReadonlySet<string> = new Set([
   'then',
   'toJSON',
@@ -26,12 +26,12 @@ type Method = (...args: readonly unknown[]) => unknown;
 
 const originals = new WeakMap<object, object>();
 
-/** How deep calls are nested: a service that uses another one is not billed twice. */
+/** Nesting depth of calls: a service that uses another one is not billed twice. */
 let depth = 0;
 
 let host: Host | null = null;
 
-/** To be called once in a realm, before anything else. */
+/** Call once per realm, before anything else. */
 export function attach(to: Host): void {
   host = to;
 }
@@ -42,8 +42,9 @@ export function hostOf(): Host {
 }
 
 /**
- * The object as a script sees it. Its methods, and its members that begin with a capital (enumerations), are there; everything else throws
- * "X.y is not emulated by the stand-in". `name` is what the platform calls it, and what calls are billed under.
+ * The object as a script sees it. Its methods, and its members that begin with a capital letter (enumerations), exist; everything else
+ * throws
+ * "X.y is not emulated by the stand-in". `name` is the platform's name for it, used for billing.
  */
 export function emulated<T extends object>(name: string, original: T): T {
   const methods = new Map<string, Method>();
@@ -81,7 +82,7 @@ const isMember = (key: string | symbol): key is string => typeof key === 'string
 
 const owns = (object: object, key: string): boolean => Object.getOwnPropertyDescriptor(object, key) !== undefined;
 
-/** Methods stand on the class, or in the object literal of a service. What TypeScript calls private begins with an underscore. */
+/** Methods are on the class, or in the object literal of a service. What TypeScript calls private begins with an underscore. */
 function isMethod(target: object, key: string, member: unknown): member is Method {
   return typeof member === 'function' && key !== 'constructor' && !key.startsWith('_') && !owns(Object.prototype, key) && key in target;
 }
@@ -107,30 +108,33 @@ function applied(target: object, method: Method, args: readonly unknown[]): unkn
   }
 }
 
-/** A refusal of the model or the host becomes an exception of the script's realm, in the person's language; a mistake of the script stays. */
+/**
+ * A refusal by the model or the host becomes an exception of the script's realm, in the person's language; a script's own error stays as it
+ * is.
+ */
 function ofThisRealm(what: unknown): Error {
   if (what instanceof Error && !(what instanceof Exception)) return what;
   const { name, message } = thrown(what);
   const known = what instanceof Exception || name === 'Refusal';
-  return new Exception(known ? spoken(message, hostOf().facts.locale) : `The stand-in failed: ${message}`);
+  return new Exception(known ? localizedError(message, hostOf().facts.locale) : `The stand-in failed: ${message}`);
 }
 
-/** The object behind what a script passes in, when it is one of that class. */
+/** The original behind an object that a script passes in, if it is of that class. */
 export function originalOf<T extends object>(seen: unknown, type: abstract new (...args: never[]) => T): T | null {
   const original = typeof seen === 'object' && seen !== null ? originals.get(seen) : undefined;
   return original instanceof type ? original : null;
 }
 
-/** The members of a plain object that a script passes in; none of anything else. */
+/** The members of a plain object that a script passes in; none for anything else. */
 export const membersOf = (given: unknown): Readonly<Record<string, unknown>> =>
   typeof given === 'object' && given !== null ? { ...given } : {};
 
-/** Whether this is an object of a service, which cannot leave the realm as a value. */
+/** Whether this is a service object, which cannot leave the realm as a value. */
 export function isEmulated(value: object): boolean {
   return originals.has(value);
 }
 
-/** The platform's refusal of arguments that fit no form of the method. */
+/** The platform's refusal of arguments that match no signature of the method. */
 export function mismatch(call: string, args: readonly unknown[]): Exception {
   const types = args.map(typeName).join(',');
   return new Exception(`The parameters (${types}) don't match the method signature for ${call}.`);
@@ -146,7 +150,7 @@ function typeName(value: unknown): string {
 
 const cap = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** A word of an enumeration: compared by identity, spelt by toString. */
+/** A word of an enumeration: compared by identity, spelled by toString. */
 export interface Choice {
   toString(): string;
   toJSON(): string;
@@ -154,7 +158,7 @@ export interface Choice {
   ordinal(): number;
 }
 
-/** An enumeration with exactly these words; another one throws by name. */
+/** An enumeration with exactly these words; any other throws with its name. */
 export function enumeration<W extends string>(name: string, words: readonly W[]): Readonly<Record<W, Choice>> {
   const choice = (word: W): Choice =>
     Object.freeze({ toString: () => word, toJSON: () => word, name: () => word, ordinal: () => words.indexOf(word) });

@@ -1,5 +1,5 @@
-// What the services need from outside the realm: the book itself, and everything that is not cells.
-// Whatever comes from here belongs to another realm: values are copied by hand, and errors pass through `emulated`.
+// What the services need from outside the realm: the book itself, and everything other than cells.
+// Everything from here belongs to another realm: values are copied by hand, and errors pass through `emulated`.
 
 import type { Book } from '../model/book';
 import type { copyBlock, moveBlock } from '../model/copying';
@@ -20,17 +20,17 @@ import type { MenuEntry } from '../protocol';
 export interface Host {
   readonly book: Book;
   readonly model: Model;
-  /** The person for whom the script runs. */
+  /** The person that the script runs for. */
   readonly userSelection: UserSelection;
-  /** Counts a call of "Service.method" and ends the execution when its time is over. */
+  /** Counts a call of "Service.method" and ends the execution when its time is up. */
   bill(call: string): void;
-  /** After a call has taken effect: where a service that does its work and then times out would throw. */
+  /** Called after a call has taken effect, where a service that completes its work and then times out would throw. */
   done?(call: string): void;
-  /** Counts cells that were read or written. */
+  /** Counts cells read or written. */
   count(read: number, written: number): void;
-  /** Refuses what needs a scope that the manifest does not ask for, or an authorisation that there is not. */
+  /** Refuses what needs a scope that the manifest does not request, or a missing authorization. */
   authorise(call: string, scope: Scope): void;
-  /** Calculates, and tells the pages what changed. */
+  /** Recalculates, and tells the pages what changed. */
   flush(): void;
   readonly ui: UiPort;
   readonly web: WebPort;
@@ -41,13 +41,13 @@ export interface Host {
   readonly mail: MailPort;
   readonly facts: Facts;
   readonly tools: Tools;
-  /** Milliseconds since 1970, by the stand-in's clock. */
+  /** Milliseconds since 1970 on the stand-in's clock. */
   now(): number;
   log(level: string, text: string): void;
 }
 
 /**
- * What can be done to the book. These run in the realm of the host and not in the script's: what they make may stay in the book, and an
+ * Operations on the book. These run in the host's realm, not in the script's: the objects they create may stay in the book, and an
  * object of a script's realm would keep that realm alive.
  */
 export interface Model {
@@ -81,7 +81,7 @@ export type StoreKind = 'user' | 'document' | 'script';
 
 export interface Facts {
   readonly email: string;
-  /** Addresses of those who may edit the spreadsheet, its owner first. */
+  /** Email addresses of those who may edit the spreadsheet, its owner first. */
   readonly people: readonly string[];
   readonly locale: string;
   readonly personKey: string;
@@ -89,15 +89,15 @@ export interface Facts {
   readonly scriptId: string;
   /** NONE or LIMITED in a simple trigger, FULL otherwise. */
   readonly authMode: string;
-  /** The timer runs the script, and nobody is there. */
+  /** The script is run by a timer, without a person. */
   readonly unattended: boolean;
-  /** Whether one of these scopes, or with null one that the manifest asks for, is not granted by the person. */
+  /** Whether one of these scopes, or with null any that the manifest requests, has not been granted by the person. */
   withheld(scopes: readonly string[] | null): boolean;
-  /** The text of an .html file of the script, without its ending; null when there is none. */
+  /** The text of one of the script's .html files, named without its extension; null if there is none. */
   page(name: string): string | null;
 }
 
-/** A trigger that goes by the clock. */
+/** A time-driven trigger. */
 export interface TriggerRecord {
   readonly id: string;
   /** The name of the function that it calls. */
@@ -105,9 +105,9 @@ export interface TriggerRecord {
 }
 
 export interface TriggerPort {
-  /** Refuses a second one of the same person and document, as the platform words it. */
+  /** Refuses a second one of the same person and document, in the platform's words. */
   install(fn: string, everyMs: number): TriggerRecord;
-  /** Those of the person. */
+  /** The person's triggers. */
   list(): readonly TriggerRecord[];
   remove(id: string): void;
 }
@@ -115,7 +115,7 @@ export interface TriggerPort {
 export interface MailPort {
   /** How many more may be sent today. */
   left(): number;
-  /** Refuses what is too much for a day, as the platform words it. */
+  /** Refuses more than a day's quota, in the platform's words. */
   send(to: string, subject: string, body: string): void;
 }
 
@@ -146,13 +146,13 @@ export interface WebReply {
 }
 
 export interface WebPort {
-  /** Sends all at once and waits for all; throws as the platform does when one cannot be sent or is not answered. */
+  /** Sends all at once and waits for all; throws as the platform does if one cannot be sent or is not answered. */
   fetch(asks: readonly WebAsk[]): readonly WebReply[];
 }
 
 export interface StorePort {
   get(key: string): string | null;
-  /** Refuses what is too large, as the platform words it. */
+  /** Refuses what is too large, in the platform's words. */
   set(key: string, value: string): void;
   remove(key: string): void;
   clear(): void;
@@ -166,7 +166,7 @@ export interface CachePort {
 }
 
 export interface LockPort {
-  /** Waits so long at most; whether it is held then. */
+  /** Waits at most that long; returns whether the lock is held. */
   take(ms: number): boolean;
   release(): void;
   held(): boolean;
@@ -178,7 +178,7 @@ export interface ZipFile {
   readonly bytes: Uint8Array;
 }
 
-/** Bytes are arrays of numbers or typed arrays of the other realm; the answers are to be copied. */
+/** Bytes are arrays of numbers or typed arrays of the other realm; copy the answers. */
 export interface Tools {
   uuid(): string;
   digest(algorithm: string, bytes: Uint8Array): Uint8Array;
@@ -190,7 +190,7 @@ export interface Tools {
   gzip(bytes: Uint8Array): Uint8Array;
   gunzip(bytes: Uint8Array): Uint8Array;
   zip(files: readonly ZipFile[]): Uint8Array;
-  /** Refuses what is no zip, or unpacks to more than a blob may hold. */
+  /** Refuses what is not a zip, or unpacks to more than a blob may hold. */
   unzip(bytes: Uint8Array): readonly ZipFile[];
   sleep(ms: number): void;
   formatDate(instant: number, zone: string, format: string): string;

@@ -1,4 +1,4 @@
-// The services of the platform, put into the realm of one execution, and the way in for calls. Built into one script that is
+// The platform's services, installed in the realm of one execution, and the entry point for calls. Built into one script that is
 // evaluated in that realm.
 
 import { dateByClock } from '../date-by-clock';
@@ -35,19 +35,19 @@ const SERVICES: Readonly<Record<string, () => object>> = {
   Utilities: utilities,
 };
 
-/** The way into the realm from outside: texts in, texts out. */
+/** The entry point into the realm from outside: text in, text out. */
 export interface Entrance {
   /** Calls a function of the script with the JSON text of its arguments. */
   call(fn: Callable, args: string): void;
   /** Calls `onOpen` with its event. */
   open(fn: Callable): void;
-  /** Calls the function of a trigger that goes by the clock, with its event. */
+  /** Calls the function of a time-driven trigger, with its event. */
   fire(fn: Callable, triggerUid: string): void;
-  /** What became of the last call, once the microtasks have run. */
+  /** The outcome of the last call, once microtasks have run. */
   outcome(): CallResult;
 }
 
-/** Puts every service, and a `Date` by the stand-in's clock, into the realm's global object. */
+/** Installs every service, and a `Date` on the stand-in's clock, in the realm's global object. */
 export function install(host: Host): Entrance {
   attach(host);
   dateByClock(globalThis, () => host.now());
@@ -61,11 +61,14 @@ export function install(host: Host): Entrance {
   };
 }
 
-/** The event of `onOpen`; the document is out of reach without authorisation. */
+/** The event of `onOpen`; the document is inaccessible without authorization. */
 function openEvent({ facts: { authMode } }: Host): object {
   const mode = authMode === 'NONE' ? AuthMode.NONE : AuthMode.LIMITED;
   return authMode === 'NONE' ? { authMode: mode } : { authMode: mode, source: parentObject() };
 }
 
-/** Of the event of a time-driven trigger (developers.google.com/apps-script/guides/triggers/events); its hours and days, in the script's zone, are left out. */
+/**
+ * The event of a time-driven trigger (developers.google.com/apps-script/guides/triggers/events); its hours and days, in the script's zone,
+ * are omitted.
+ */
 const clockEvent = (triggerUid: string): object => ({ authMode: AuthMode.FULL, triggerUid });

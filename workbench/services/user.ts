@@ -1,4 +1,4 @@
-// A person as scripts see one.
+// A user as scripts see one.
 
 import { emulated } from './emulated';
 

@@ -13,7 +13,9 @@ export function scriptValue(value: Value | undefined, format: string, zone: stri
   return typeof value === 'number' && model.showsDate(format) ? new Date(model.instantOf(value, zone)) : value;
 }
 
-/** What a script gave, for the model. undefined and null blank the cell; whatever else is written as its text, as the platform does. */
+/**
+ * A script's value, for the model. undefined and null blank the cell; anything else unknown is written as its text, as the platform does.
+ */
 export function givenValue(value: unknown): Given {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
@@ -21,7 +23,7 @@ export function givenValue(value: unknown): Given {
   return String(value);
 }
 
-/** A table of things, one array per row, made in this realm. */
+/** A table of things, one array per row, created in this realm. */
 export function table<T>(rows: number, columns: number, at: (row: number, column: number) => T): T[][] {
   const made: T[][] = [];
   for (let i = 0; i < rows; i += 1) {
@@ -32,7 +34,7 @@ export function table<T>(rows: number, columns: number, at: (row: number, column
   return made;
 }
 
-/** A list of this realm with the same things. */
+/** A list in this realm with the same things. */
 export function listOf<T>(things: Iterable<T>): T[] {
   const list: T[] = [];
   for (const thing of things) list.push(thing);

@@ -1,4 +1,4 @@
-// What a person may know of their key and account: credits, the CRM's limit, what the key may not do.
+// What a person may know about their key and account: credits, the CRM's limit, what the key may not do.
 
 import { crmContract } from '../../../contract/table';
 import { limitNow, MINUTE_MS, nextSlot } from '../../crm/pace';
@@ -10,7 +10,7 @@ import { areaOf, barredOperations } from './key-news';
 import { keptLists } from './lists';
 import { whoIAm } from './mine';
 
-/** One request. */
+/** Costs one request. */
 export const readAccount = call(
   () => ({}),
   (ctx): Asked<AccountCard> => {

@@ -14,23 +14,25 @@ import { type KeptLists, keepLists, keptLists, LISTS_REQUESTS, LISTS_SEEN, readL
 import { LISTS_SHOWN } from './renamed';
 
 const KEY = 'crm.key';
-/** Which member of the CRM the person is. */
+/** Which CRM member the person is. */
 export const ME = 'crm.me';
 const ACCOUNT = 'account.ids';
-/** Which key of this person was found to belong to the account of this document: a digest, so that the key stands in one place only. */
+/**
+ * Which of this person's keys was found to belong to this document's account. A digest, so that the key itself is stored in only one place.
+ */
 const PROOF = 'account.proof.';
 const proofOf = ({ book }: Context): string => `${PROOF}${book.id}`;
-/** So many ids of members and labels are enough to recognise an account, and fit a property (9 KB) at 128 characters an id. */
+/** This many ids of members and labels are enough to recognize an account, and fit in a property (9 KB) at 128 characters per id. */
 const REMEMBERED_IDS = 60;
 
 export interface Connected {
   readonly key: string;
   readonly crm: Crm;
-  /** The end of the key, to tell keys apart. */
+  /** The last characters of the key, to tell keys apart. */
   readonly keyEnd: string;
 }
 
-/** Stands for a key where none is needed. */
+/** Stands in where no key is needed. */
 const NO_KEY = 'no-key-needed-here';
 
 export function connected(ctx: Context): Result<Connected> {
@@ -39,8 +41,8 @@ export function connected(ctx: Context): Result<Connected> {
 }
 
 /**
- * Checks the key with the CRM and with the account that this document was pulled from; only then keeps it, for this person alone.
- * When it is refused, everything stays as it was.
+ * Checks the key against the CRM and against the account this document was pulled from, and only then stores it, for this person alone. If
+ * it is refused, everything stays as it was.
  */
 export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
   if (ctx.practice?.here) return failed('not-in-practice');
@@ -55,7 +57,7 @@ export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
   return lists;
 }
 
-/** Nothing that was made of the key is left behind, in whatever file. */
+/** Leaves nothing derived from the key behind, in any file. */
 export const signOut = call(
   () => ({}),
   (ctx): Result<null> => {
@@ -73,7 +75,7 @@ export interface Account extends Connected {
 
 /**
  * The connection for work in this document, with lists no older than `maxAgeMs`. A key is the person's and opens every document, so each
- * document asks once whether the key belongs to its account, and again whenever the lists are read anew; `other-account` when it does not.
+ * document asks once whether the key belongs to its account, and again whenever the lists are re-read; `other-account` when it does not.
  */
 export function accountHere(ctx: Context, maxAgeMs: number = Number.POSITIVE_INFINITY): Asked<Account> {
   const account = connected(ctx);
@@ -88,11 +90,11 @@ function serve(ctx: Context, key: string, { readAt }: KeptLists, maxAgeMs: numbe
   return readAt > 0 && ctx.clock.now() - readAt <= maxAgeMs && ctx.mine.read(proofOf(ctx)) === ctx.digest(key);
 }
 
-/** What `accountHere` would ask the CRM for lists no older than this. */
+/** The number of requests `accountHere` would make to get lists no older than this. */
 export const requestsForLists = (ctx: Context, key: string, maxAgeMs: number): number =>
   serve(ctx, key, keptLists(ctx), maxAgeMs) ? 0 : LISTS_REQUESTS;
 
-/** The lists that a key shows, kept in the document once they are known to be those of its account. */
+/** The lists a key can see, stored in the document once they are known to belong to its account. */
 function listsOfThisAccount(ctx: Context, crm: Crm, key: string): Asked<KeptLists> {
   const lists = readLists(crm);
   if (!lists.ok) return lists;
@@ -107,21 +109,21 @@ function listsOfThisAccount(ctx: Context, crm: Crm, key: string): Asked<KeptList
 const IDS = kept<readonly Id[]>(1, () => z.array(wireId()));
 
 /**
- * The account that the document belongs to; null before the first pull. A damaged record no longer tells keys of other accounts apart: the next key
- * whose lists are read ties the document anew, which is said. With a newer one no key is taken.
+ * The account the document belongs to; null before the first pull. A damaged record can no longer detect keys of other accounts: the next
+ * key whose lists are read binds the document again, and the person is told. With a newer record, no key is accepted.
  */
 export const readAccountIds = ({ shared }: Context): Reading<readonly Id[]> | null => readKept(shared, ACCOUNT, IDS);
 
-/** The first pull ties the document to the account by the ids of its members and labels; later pulls bring that up to date. */
+/** The first pull binds the document to the account by the ids of its members and labels; later pulls update them. */
 export function rememberAccount({ shared }: Context, lists: Lists): void {
   shared.write(ACCOUNT, IDS.write(accountIds(lists).slice(0, REMEMBERED_IDS)));
 }
 
-/** A key whose lists share no id with the remembered account is another account's. */
+/** A key whose lists share no id with the remembered account belongs to another account. */
 function shares(remembered: readonly Id[], lists: Lists): boolean {
   const known = new Set(remembered);
   return known.size === 0 || accountIds(lists).some((id) => known.has(id));
 }
 
-/** Statuses are left out: their small numeric ids are alike in every account. */
+/** Statuses are left out: their small numeric ids are the same in every account. */
 const accountIds = ({ members, labels }: Lists): readonly Id[] => [...members, ...labels].map(({ id }) => id);

@@ -1,4 +1,4 @@
-// What a person chooses creators by, as it is known here.
+// What a person can choose creators by, as far as it is known here.
 
 import { crmContract } from '../../../contract/table';
 import type { Choices } from '../../rpc/shapes';
@@ -7,7 +7,7 @@ import { keptGroups } from './group-names';
 import type { KeptLists } from './lists';
 import { whoIAm } from './mine';
 
-/** The platforms that the CRM's list can be filtered by. */
+/** The platforms the CRM's list can be filtered by. */
 const PLATFORMS = Object.keys(crmContract.shapes['channelQuery']?.['platform']?.values ?? {});
 
 export const choicesOf = (ctx: Context, { statuses, labels, members, readAt }: KeptLists): Choices => ({

@@ -1,4 +1,4 @@
-// What work with the CRM will take, by what this person's key has sent in the last minute.
+// How long work with the CRM will take, given what this person's key has sent in the last minute.
 
 import { REQUESTS_PER_MINUTE } from '../../../contract/limits';
 import { type Forecast, forecast, limitNow, type Work } from '../../crm/pace';
@@ -11,10 +11,10 @@ function paceNow(ctx: Context): PaceState {
   return account.ok ? ctx.paceOf(account.value.key) : { sent: [], blockedUntil: 0 };
 }
 
-/** Requests a minute that the CRM takes from this person's key now. */
+/** Requests per minute the CRM currently accepts from this person's key. */
 export const perMinuteNow = (ctx: Context): number => limitNow(paceNow(ctx), ctx.clock.now(), REQUESTS_PER_MINUTE);
 
-/** `again` = requests with which each further call begins anew; none for work that goes on where it was. */
+/** `again`: requests that each further call has to repeat; none for work that resumes where it stopped. */
 export function forecastFor(ctx: Context, requests: number, again: Work['again'] = 0): Forecast {
   return forecast(paceNow(ctx), ctx.clock.now(), REQUESTS_PER_MINUTE, { requests, again, stretchMs: CALL_MS });
 }

@@ -1,4 +1,4 @@
-// The names of the CRM's groups, kept in the document with their age: read only when somebody chooses by group.
+// The names of the CRM's groups, stored in the document with their age. Read only when somebody chooses by group.
 
 import * as z from 'zod/mini';
 import type { Named } from '../../../contract/records';
@@ -18,7 +18,7 @@ const store = ({ book }: Context) => book.store('NoxSync groups', 1);
 
 const readAt = ({ shared }: Context): number | null => valueOf(readKept(shared, READ_AT, AGE));
 
-/** null = never read in this document, or one of them cannot be read, damaged or newer: the CRM has them all. */
+/** null = never read in this document, or one of them cannot be read (damaged or newer); the CRM has them all. */
 export function keptGroups(ctx: Context): readonly Named[] | null {
   if (readAt(ctx) === null) return null;
   const groups = store(ctx)
@@ -28,7 +28,7 @@ export function keptGroups(ctx: Context): readonly Named[] | null {
   return whole.length === groups.length ? whole : null;
 }
 
-/** One request, more when they fill more than a page; none while the kept names are as fresh as the other lists must be. */
+/** Costs one request, more if the groups fill more than a page; none while the stored names are as fresh as the other lists must be. */
 export const readGroupNames = call(
   () => ({}),
   (ctx): Asked<{ readonly groups: readonly Named[] }> => {
@@ -45,7 +45,7 @@ export const readGroupNames = call(
   },
 );
 
-/** All groups as they were just read. */
+/** Replaces all stored groups with the ones just read. */
 export function keepGroupNames(ctx: Context, groups: readonly Named[]): void {
   const book = store(ctx);
   book.write(

@@ -1,4 +1,4 @@
-// What the CRM's answers say of this person's key: what it may not do, and how the CRM empties texts. Kept for this person alone.
+// What the CRM's answers reveal about this person's key: what it may not do, and how the CRM clears texts. Stored for this person alone.
 
 import * as z from 'zod/mini';
 import { type ChangeField, crmContract, type OperationName } from '../../../contract/table';
@@ -12,7 +12,7 @@ const BARRED = 'crm.barred';
 const WRITES = 'crm.writes';
 const CLEARS = 'crm.clears';
 
-/** What cannot be read counts as not known: the CRM's next answers tell it again. */
+/** An unreadable record counts as unknown: the CRM's next answers will say it again. */
 const OPERATIONS = kept<readonly OperationName[]>(1, () =>
   z.array(z.custom<OperationName>((name) => typeof name === 'string' && name in crmContract.operations)),
 );
@@ -29,19 +29,19 @@ const AREAS: readonly (readonly [RegExp, AccountArea])[] = [
   [/^(update|archive|restore|apply|validate|preview)/, 'changes'],
 ];
 
-/** What kind of work an operation belongs to, for people. */
+/** The kind of work an operation belongs to, as shown to people. */
 export const areaOf = (operation: OperationName): AccountArea => AREAS.find(([pattern]) => pattern.test(operation))?.[1] ?? 'reading';
 
 const YES = kept<true>(1, () => z.literal(true));
 
-/** What edits go through. Archiving and restoring may be another permission. */
+/** The operations edits go through. Archiving and restoring may need another permission. */
 const EDITING: ReadonlySet<OperationName> = new Set<OperationName>(['updateChannel', 'validateBatch', 'previewBatch', 'applyBatch']);
 
-/** The CRM refused to let this key edit creators, and has never let it change any. */
+/** Whether the CRM refused to let this key edit creators and has never let it change any. */
 export const onlyReads = (mine: Memory): boolean =>
   valueOf(readKept(mine, WRITES, YES)) === null && barredOperations(mine).some((operation) => EDITING.has(operation));
 
-/** Operations that the CRM has refused to this key, and not allowed since. */
+/** Operations the CRM has refused to this key and not allowed since. */
 export function barredOperations(mine: Memory): readonly OperationName[] {
   return valueOf(readKept(mine, BARRED, OPERATIONS)) ?? [];
 }
@@ -57,7 +57,7 @@ export function forgetKeyNews(mine: Memory): void {
   for (const name of [BARRED, CLEARS, WRITES]) mine.write(name, null);
 }
 
-/** Keeps the news of one execution; what is kept already is not written again, because writes to the person's properties are counted by the day. */
+/** Keeps what one execution learns. Skips writes that would change nothing, because Google limits daily writes to user properties. */
 export function keyNewsKeeper(mine: Memory): (news: KeyNews) => void {
   let barred: readonly OperationName[] | undefined;
   return (news) => {

@@ -1,4 +1,4 @@
-// The CRM's lists of statuses, members and labels: read at run time, kept in the document with their age.
+// The CRM's lists of statuses, members, and labels: read at run time, stored in the document with their age.
 
 import * as z from 'zod/mini';
 import { eachOf } from '../../../contract/named';
@@ -18,7 +18,7 @@ export interface KeptLists extends Lists {
   readonly readAt: number;
 }
 
-/** Lists older than this are read again before a pull or a check. */
+/** Lists older than this are re-read before a pull or a check. */
 export const LISTS_FRESH_MS = 10 * 60_000;
 
 const KINDS = ['statuses', 'members', 'labels'] as const;
@@ -29,15 +29,16 @@ const NAME = kept<readonly [(typeof KINDS)[number], Named]>(1, () =>
 const READ_AT = 'lists.readAt';
 const AGE = kept<number>(1, instant);
 
-/** A digest of the lists that this person's own key was last shown. */
+/** A digest of the lists last shown to this person's own key. */
 export const LISTS_SEEN = 'lists.seen.';
 const listsSeen = ({ book }: Context): string => `${LISTS_SEEN}${book.id}`;
 
 const store = ({ book }: Context) => book.store('NoxSync lists', 1);
 
 /**
- * The CRM has them all: with a name that cannot be read, damaged or newer, the others serve on, and all count as never read, so that the next work with the
- * CRM reads them anew. So do lists that a colleague left: whoever may edit the file could give an id another name, and a review would show that name.
+ * If one name cannot be read (damaged or newer), the others remain usable, but the lists count as never read, so that the next work with
+ * the CRM re-reads them. The same goes for lists left by a colleague: anyone who can edit the file could give an id another name, and a
+ * review would show that name.
  */
 export function keptLists(ctx: Context): KeptLists {
   const lists: Record<(typeof KINDS)[number], Named[]> = { statuses: [], members: [], labels: [] };
@@ -55,8 +56,8 @@ export function keptLists(ctx: Context): KeptLists {
 const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string => ctx.digest(JSON.stringify(rows));
 
 /**
- * `before` = the lists that were kept until now: who got another name is remembered for the cells. `readAt` 0 = a part of the lists is what somebody else
- * left, so that they do not count as what this person's key was shown.
+ * `before`: the lists stored until now, so that renamed entries are remembered for the cells. `readAt` 0: part of the lists was left by
+ * somebody else, so they do not count as shown to this person's key.
  */
 export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt: number): KeptLists {
   rememberRenamed(ctx, before, before.readAt === 0, lists);
@@ -70,14 +71,14 @@ export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt:
   return { ...lists, readAt };
 }
 
-/** As the hidden sheet keeps them, a name a row. */
+/** The rows of the hidden sheet, one name per row. */
 export const listRows = (lists: Lists): string[][] =>
   KINDS.flatMap((kind) => lists[kind].map(({ id, name }) => [NAME.write([kind, { id, name }])]));
 
-/** One a list, more when one fills more than a page. */
+/** One request per list, more if one fills more than a page. */
 export const LISTS_REQUESTS = KINDS.length;
 
-/** The CRM's lists as they are now. */
+/** The CRM's current lists. */
 export function readLists(crm: Crm): Asked<Lists> {
   const statuses = asked(crm.list('listStatuses'));
   if (!statuses.ok) return statuses;
@@ -87,7 +88,7 @@ export function readLists(crm: Crm): Asked<Lists> {
   return labels.ok ? done({ statuses: statuses.value, members: members.value, labels: labels.value }) : labels;
 }
 
-/** Lists with what these CRM rows name beside them, kept when that is more. */
+/** Adds names that these CRM rows mention to the lists, and stores them if that adds any. */
 export function learnNames(ctx: Context, kept: KeptLists, channels: readonly Channel[]): KeptLists {
   const lists = withSeen(
     kept,

@@ -1,4 +1,4 @@
-// Which of the CRM's members the person is: nobody can ask the CRM, so the person says it once.
+// Which CRM member the person is. The CRM cannot be asked, so the person says it once.
 
 import * as z from 'zod/mini';
 import type { Id, Named } from '../../../contract/records';
@@ -9,10 +9,10 @@ import { kept, readKept, valueOf } from '../kept';
 import { done, type Result } from '../result';
 import { ME } from './account';
 
-/** One that cannot be read counts as not said: the person is asked again. */
+/** An unreadable record counts as not said: the person is asked again. */
 const MEMBER = kept<Id>(1, wireId);
 
-/** null when the person has not said it, or the account at hand has no such member. */
+/** null when the person has not said, or the current account has no such member. */
 export function whoIAm({ mine }: Context, members: readonly Named[]): Id | null {
   const me = valueOf(readKept(mine, ME, MEMBER));
   return members.some(({ id }) => id === me) ? me : null;

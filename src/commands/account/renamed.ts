@@ -1,4 +1,4 @@
-// Entries of the CRM's lists that got another name, remembered until the cells that hold the old one say the new one.
+// Renamed entries of the CRM's lists, remembered until the cells with the old name are updated.
 
 import * as z from 'zod/mini';
 import { eachOf } from '../../../contract/named';
@@ -12,7 +12,7 @@ import type { Lists } from '../../sync/names';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 
-/** New names that no tab has taken over yet stand here; under the key of a tab, those that it has not. */
+/** The plain key holds renames that no tab has taken over yet; a tab's key, those still to be applied there. */
 const RENAMED_AT = 'lists.renamed';
 const keyOf = (tab: number | null): string => (tab === null ? RENAMED_AT : `${RENAMED_AT}.${tab}`);
 const RENAMED = kept<readonly Renamed[]>(1, () => z.array(z.strictObject({ list: z.enum(LIST_NAMES), id: wireId(), from: z.string() })));
@@ -20,7 +20,7 @@ const RENAMED = kept<readonly Renamed[]>(1, () => z.array(z.strictObject({ list:
 /** Whether any cell may still hold a former name. */
 export const anyRenamed = ({ shared }: Context): boolean => shared.keys(RENAMED_AT).length > 0;
 
-/** Entries that got another name, until the cells with the old one were changed. A record that cannot be read counts as none. */
+/** Entries renamed since their cells were last updated. An unreadable record counts as none. */
 export const keptRenamed = ({ shared }: Context, tab: number | null): readonly Renamed[] =>
   valueOf(readKept(shared, keyOf(tab), RENAMED)) ?? [];
 
@@ -29,7 +29,7 @@ export function keepRenamed({ shared }: Context, tab: number | null, renamed: re
   if (after !== before) shared.write(keyOf(tab), after);
 }
 
-/** What waited for tabs that were deleted. */
+/** Drops renames waiting for tabs that were deleted. */
 export function forgetDeleted({ shared, book }: Context): void {
   for (const key of shared.keys(keyOf(null))) {
     const tab = Number(key.slice(RENAMED_AT.length + 1));
@@ -37,22 +37,23 @@ export function forgetDeleted({ shared, book }: Context): void {
   }
 }
 
-/** What an entry was called first counts, however often it was renamed until the cells are changed. */
+/** An entry's earliest name counts, however often it is renamed before its cells are updated. */
 export const joinRenamed = (known: readonly Renamed[], more: readonly Renamed[]): readonly Renamed[] => [
   ...known,
   ...more.filter(({ list, id }) => !known.some((one) => one.list === list && one.id === id)),
 ];
 
-/** `left`: a colleague left these lists, or a part of them. */
+/** `left`: some or all of these lists were left by a colleague. */
 export function rememberRenamed(ctx: Context, before: Lists, left: boolean, after: Lists): void {
   const renamed = renamedIn(left ? believed(before, shown(ctx), after) : before, after);
   if (renamed.length > 0) keepRenamed(ctx, null, joinRenamed(keptRenamed(ctx, null), renamed));
 }
 
 /**
- * What may be believed of lists that a colleague left in the file, where somebody may have given an id another name: a name under which this person's own key
- * was shown that very entry, and one that nobody bears any more, so that its cells wait for a correction anyway. Which value is sent is decided by neither: an
- * old name only says which text of a cell becomes which present name, and the review shows that like any other edit.
+ * What can be trusted in lists a colleague left in the file, where somebody may have given an id another name: a name under which this
+ * person's own key was shown that very entry, and a name that no entry has any more, since its cells wait for a correction anyway. Neither
+ * decides which value is sent: an old name only says which cell text becomes which current name, and the review shows that like any other
+ * edit.
  */
 function believed(left: Lists, shown: Lists, now: Lists): Lists {
   return eachOf(LIST_NAMES, (list) =>
@@ -63,7 +64,7 @@ function believed(left: Lists, shown: Lists, now: Lists): Lists {
   );
 }
 
-/** The names that this person's own key was shown last in this file. */
+/** The names last shown to this person's own key in this file. */
 export const LISTS_SHOWN = 'lists.shown.';
 const shownAt = ({ book }: Context): string => `${LISTS_SHOWN}${book.id}`;
 
@@ -72,7 +73,7 @@ const SHOWN = kept<{ readonly [L in (typeof LIST_NAMES)[number]]: readonly (read
   z.strictObject({ statuses: pairs(), members: pairs(), labels: pairs() }),
 );
 
-/** All of a person's files share 500 KB of properties; lists with more characters than this (some 700 names) are not remembered. */
+/** All of a person's files share 500 KB of properties, so longer lists (more than some 700 names) are not remembered. In characters. */
 const SHOWN_MOST = 24_000;
 
 const NONE: Lists = { statuses: [], members: [], labels: [] };

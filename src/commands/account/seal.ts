@@ -1,38 +1,38 @@
-// What a person confirmed, known to that person alone. Everybody who may edit the file can write its hidden sheets, so what is read from them is
-// only sent when the person's own properties know it: this very content, at this very point of its way.
+// What a person confirmed, known to that person alone. Everyone who can edit the file can write its hidden sheets, so what is read from
+// them is only sent if the person's own properties vouch for it: this exact content, at this exact stage.
 
 import * as z from 'zod/mini';
 import { text } from '../../rpc/plain-schemas';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 
-/** What may be sent, and how far it has come. Both count: what was sent already must not look as if it still had to go. */
+/** What may be sent, and how far it has got. Both count: what was already sent must not look as if it still had to go. */
 export interface Stage {
   readonly what: string;
   readonly progress: string;
 }
 
 interface Seal {
-  /** The run or the mutation. */
+  /** The run or mutation. */
   readonly of: string;
-  /** Where it stands; two when a call was killed between remembering the next stage and writing it into the sheet. */
+  /** Its current stage; two if a call was killed between recording the next stage and writing it to the sheet. */
   readonly stages: readonly string[];
 }
 
 const SEALS = kept<readonly Seal[]>(1, () => z.array(z.strictObject({ of: text(), stages: z.array(text()) })));
 
-/** As it is kept: however many bodies a run has, a property holds 9 KB. */
+/** Stored as a digest: a property holds 9 KB, however many bodies a run has. */
 const digestOf = (ctx: Context, { what, progress }: Stage): string => ctx.digest(JSON.stringify([what, progress]));
 
-/** One run and one mutation at a time are usual; what was left behind goes when so many others have come. */
+/** Usually there is one run and one mutation at a time; abandoned seals are dropped once this many others have come. */
 const SEALS_KEPT = 10;
 
 const keyOf = ({ book }: Context): string => `seals.${book.id}`;
 
-/** A damaged record seals nothing: what it was about comes back for review. */
+/** A damaged record seals nothing: what it covered comes back for review. */
 const sealsOf = (ctx: Context): readonly Seal[] => valueOf(readKept(ctx.mine, keyOf(ctx), SEALS)) ?? [];
 
-/** To be called before the sheet is written: from now on the next stage counts, and still the present one. */
+/** Must be called before the sheet is written: from then on the next stage counts, and the current one still does. */
 export function sealStage(ctx: Context, of: string, next: Stage): void {
   const all = sealsOf(ctx);
   const present = all.find((seal) => seal.of === of)?.stages.slice(-1) ?? [];
@@ -42,16 +42,16 @@ export function sealStage(ctx: Context, of: string, next: Stage): void {
   ctx.mine.write(keyOf(ctx), SEALS.write([...others, { of, stages: [...present, sealed] }]));
 }
 
-/** Whether this person confirmed it, and it stands where that person's last call left it. */
+/** Whether this person confirmed it, and it is still where that person's last call left it. */
 export function isSealed(ctx: Context, of: string, stage: Stage): boolean {
   const sealed = digestOf(ctx, stage);
   return sealsOf(ctx).some((seal) => seal.of === of && seal.stages.includes(sealed));
 }
 
-/** Whether anything of it is sealed, whatever stands there now. */
+/** Whether any stage of it is sealed, whatever the sheet holds now. */
 export const hasSeal = (ctx: Context, of: string): boolean => sealsOf(ctx).some((seal) => seal.of === of);
 
-/** It is over: nothing of it is ever sent again. */
+/** Ends it: nothing of it is ever sent again. */
 export function unseal(ctx: Context, of: string): void {
   const all = sealsOf(ctx);
   const others = all.filter((seal) => seal.of !== of);

@@ -1,12 +1,12 @@
-// New creators as rows at the end of the tab, with what they shall begin with. Sync brings them into the CRM, reviewed like any other edit.
+// Adds new creators as rows at the end of the tab, with their initial values. Sync creates them in the CRM, reviewed like any other edit.
 
 import * as z from 'zod/mini';
 import type { CreatorId, Id } from '../../../contract/records';
 import { creatorIdOf } from '../../../contract/records';
-import { type ColumnField, isEditable, isListed } from '../../fields/fields';
+import { type ColumnField, isListed } from '../../fields/fields';
 import { id, wireId } from '../../rpc/arguments';
 import type { Newcomers } from '../../rpc/creators';
-import type { CellInput, EditableField } from '../../sync/model';
+import type { CellInput } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { newcomerBase } from '../../sync/newcomers';
 import { keptLists } from '../account/lists';
@@ -21,7 +21,7 @@ import { lookAtRows, rowAfter } from '../tab/rows';
 import { canIdentify, type OpenView, openView } from '../tab/view';
 import { underLock } from '../under-lock';
 
-/** What new creators begin with; undefined and no labels = nothing. */
+/** Initial values of new creators; undefined, or an empty list of labels, = none. */
 export interface Beginning {
   readonly status?: Id | undefined;
   readonly labels: readonly Id[];
@@ -29,8 +29,8 @@ export interface Beginning {
 }
 
 /**
- * The base comes first: without a row it means nothing, while a row without it would be a stranger's when a call is killed in between. The id
- * stands in the creator's name, too, until the CRM tells the name.
+ * The base comes first: without a row it means nothing, whereas a row without a base would look like a stranger's if the call is killed in
+ * between. The id also serves as the name until the CRM provides one.
  */
 export const addCreators = call(
   () => ({
@@ -70,9 +70,6 @@ function append(ctx: Context, open: OpenView, ids: readonly CreatorId[], beginni
 function cellOf(id: CreatorId, field: ColumnField, beginning: Beginning, names: Names, isNew: string): CellInput {
   if (field === 'creatorId' || field === 'name') return { text: id };
   if (field === 'sync') return { text: isNew };
-  const text = isEditable(field) ? textOf(field, beginning, names) : '';
+  const text = isListed(field) ? names.cellOf(field, beginning[field] ?? null) : '';
   return text === '' ? null : { text };
 }
-
-const textOf = (field: EditableField, beginning: Beginning, names: Names): string =>
-  isListed(field) ? names.cellOf(field, beginning[field] ?? null) : '';

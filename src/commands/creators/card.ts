@@ -21,7 +21,7 @@ import { closer, type Survey, survey } from '../tab/survey';
 import { valueText } from '../tab/value-text';
 import { openView } from '../tab/view';
 
-/** Of the creators in the selected rows, the named one, else the first. Asks the CRM nothing. */
+/** Among the creators of the selected rows, the named one, or else the first. Makes no CRM request. */
 export const readCard = call(
   () => ({ creatorId: z.nullable(id()) }),
   (ctx, { creatorId }): Result<SelectedCard> => {
@@ -60,7 +60,7 @@ function cardField({ genuine, base, names }: Survey, creatorId: CreatorId, field
 
 const parsed = (read: ReturnType<ReturnType<typeof createNames>['parse']>) => (read.ok ? read.value : undefined);
 
-/** Everything that the CRM holds of the creator, unknown keys as they came. One request. */
+/** Everything the CRM holds about the creator, unknown keys verbatim. One request. */
 export const readCrmRow = call(
   () => ({ creatorId: id() }),
   (ctx, { creatorId }): Asked<CrmRow> => {
@@ -93,7 +93,7 @@ function textOf(cell: ShownInput): string {
   return 'text' in cell ? cell.text : 'number' in cell ? String(cell.number) : cell.time;
 }
 
-/** What runs of this document did to the creator, the newest first. Asks the CRM nothing. */
+/** What this document's runs did to the creator, newest first. Makes no CRM request. */
 export const readPastChanges = call(
   () => ({ creatorId: id() }),
   (ctx, { creatorId }): Result<readonly PastChange[]> => {

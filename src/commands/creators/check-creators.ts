@@ -1,4 +1,4 @@
-// Whom a pasted list means, checked against the tab and the whole CRM, archived creators included.
+// Resolves a pasted list to creators, checked against the tab and the whole CRM, including archived creators.
 
 import * as z from 'zod/mini';
 import type { CreatorId } from '../../../contract/records';
@@ -24,14 +24,14 @@ import { survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { hitsIn, idsHere } from './look-up';
 
-/** What a check with its look-ups takes at most of inputs none of which is in the tab. */
+/** The most a check with look-ups can cost if none of the inputs is in the tab. */
 export function checkCost(ctx: Context, inputs: readonly Input[]): Cost {
   const ids = inputs.filter(({ kind }) => kind === 'id').length;
   const lookUps = inputs.filter(({ kind }) => kind !== 'id' && kind !== 'shortened').length;
   return forecastFor(ctx, 2 * Math.ceil(ids / IDS_PER_READ) + LOOK_UP_MOST * lookUps);
 }
 
-/** How far a check has come; a text that the page hands back. */
+/** The progress of a check, as a text that the page passes back. */
 interface CheckState {
   readonly inputs: readonly CheckedInput[];
   readonly cursor: Cursor;
@@ -70,7 +70,10 @@ const STATE = kept<CheckState>(1, () =>
   }),
 );
 
-/** One slice. Ids take one request per `IDS_PER_READ` creators, a second one for those that are archived or not there; a look-up takes one or two for each input. */
+/**
+ * One slice. Ids take one request per `IDS_PER_READ` creators, plus one for those that are archived or missing; a look-up takes one or two
+ * per input.
+ */
 export const checkCreators = call(
   () => ({
     text: z.string().check(z.maxLength(200_000)),
@@ -107,7 +110,7 @@ function checkedList(ctx: Context, state: CheckState, { lookUp, asHandles }: ToC
   };
 }
 
-/** The tab first: whoever has a row here needs no look-up. */
+/** The tab first: a creator with a row here needs no look-up. */
 function begin(ctx: Context, text: string): CheckState {
   const all = inputsIn(text);
   const here = creatorsHere(ctx);
@@ -124,7 +127,7 @@ interface Here {
   readonly index: MatchIndex;
 }
 
-/** The creators of the open tab; nobody where it shows none. */
+/** The creators of the open tab; none where it shows none. */
 function creatorsHere(ctx: Context): Here {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return { records: new Map(), genuine: new Map(), index: matchIndex([]) };
@@ -132,7 +135,7 @@ function creatorsHere(ctx: Context): Here {
   return { records: base.records, genuine, index: matchIndex([...genuine].map(([id, [row]]) => findable(id, row))) };
 }
 
-/** A creator by what stands in its row. */
+/** A creator by the contents of its row. */
 export const findable = (creatorId: CreatorId, row: SheetRow | undefined): Findable => ({
   creatorId,
   platform: row?.readOnly.platform?.text,
@@ -148,7 +151,7 @@ const input = ({ text, kind }: Input, creatorId: string | null, is: 'unread' | '
   outcome: { is },
 });
 
-/** A bare word is an id, unless it is nobody's id here and somebody's handle. */
+/** A bare word is an id, unless it is no id here but somebody's handle. */
 function meantHere(one: Input, { records, index }: Here): CheckedInput {
   if (one.kind === 'id' && records.has(one.text)) return input(one, one.text, 'unread');
   if (one.kind === 'shortened') return input(one, null, 'unresolved');
@@ -158,7 +161,7 @@ function meantHere(one: Input, { records, index }: Here): CheckedInput {
   return one.kind === 'id' ? input(one, one.text, 'unread') : input(one, null, 'to-look-up');
 }
 
-/** Everybody who is meant by an id is read, as the CRM holds them now. */
+/** Reads everyone identified by id, as the CRM holds them now. */
 function readIds(ctx: Context, { crm }: Account, state: CheckState, until: number): Asked<CheckState> {
   const unread = state.inputs
     .filter(({ outcome }) => outcome.is === 'unread')
@@ -178,7 +181,7 @@ function readIds(ctx: Context, { crm }: Account, state: CheckState, until: numbe
     return { is: genuine.has(id) && records.get(id)?.membership !== 'new' ? 'gone' : 'new' };
   };
   const inputs = state.inputs.map((one) => {
-    const outcome = one.outcome.is === 'unread' && one.creatorId !== null ? outcomeOf(creatorIdOf(one.creatorId)) : null;
+    const outcome = one.creatorId === null ? null : outcomeOf(creatorIdOf(one.creatorId));
     return outcome === null ? one : { ...one, outcome };
   });
   return done({ ...state, inputs, cursor: step.cursor });
@@ -191,7 +194,7 @@ const wordsAsHandles = (state: CheckState): CheckState => ({
   ),
 });
 
-/** Input by input, while there is time. What was found before the CRM's limit is kept. */
+/** Input by input, while time allows. What was found before the CRM's limit is kept. */
 function lookUpAll(ctx: Context, account: Account, state: CheckState, until: number): Asked<CheckState> {
   const inputs = [...state.inputs];
   const here = once(() => idsHere(ctx));
@@ -209,10 +212,10 @@ function lookUpAll(ctx: Context, account: Account, state: CheckState, until: num
   return done({ ...state, inputs });
 }
 
-/** Requests for one input. */
+/** Requests per input. */
 const LOOK_UP_MOST = 2;
 
-/** Only who is named exactly counts: nothing is guessed. Archived creators are asked for when nobody else is. */
+/** Only exact matches count: nothing is guessed. Archived creators are searched if nobody else matches. */
 function lookUpOne(ctx: Context, { crm }: Account, text: string, here: () => ReadonlySet<string>): Asked<InputOutcome> {
   const keyword = keywordOf(text);
   for (const archived of keyword === '' ? [] : [false, true]) {

@@ -1,4 +1,4 @@
-// Looking a creator up in the whole CRM, and bringing creators who are in it into the open tab.
+// Looks up a creator in the whole CRM, and brings creators from there into the open tab.
 
 import * as z from 'zod/mini';
 import type { Page } from '../../../contract/records';
@@ -21,12 +21,10 @@ import { textsOf } from '../tab/rows';
 import { canIdentify, layoutOf, openView } from '../tab/view';
 import { viewOf } from '../tab/view-store';
 
-/** So many are told; more words find fewer. */
+/** How many are shown; more words find fewer. */
 const HITS_SHOWN = 20;
 
-/**
- * One request. Archived creators are asked for in a second one when nobody else is found; with `archived` only they are looked for.
- */
+/** One request, plus one for archived creators if nobody else is found; with `archived`, only they are searched. */
 export const lookUp = call(
   () => ({ text: z.string().check(z.minLength(1), z.maxLength(300)), archived: yes() }),
   (ctx, { text, archived }): Asked<LookUpAnswer> => {
@@ -50,7 +48,10 @@ export const lookUp = call(
   },
 );
 
-/** Tells creators in the words of the CRM's lists, which learn what these rows name. `here`: who has a row in the open tab; several lists of channels share one look at it. */
+/**
+ * Describes creators with the names of the CRM's lists, which learn the names in these rows. `here`: the ids with a row in the open tab,
+ * shared by several lists of channels.
+ */
 export function hitsIn(
   ctx: Context,
   channels: readonly Channel[],
@@ -76,7 +77,7 @@ function tellCreator(channel: Channel, names: Names, here: ReadonlySet<string>):
   };
 }
 
-/** The ids that stand in the open tab, where that shows creators. */
+/** The ids in the open tab, if it shows creators. */
 export function idsHere(ctx: Context): ReadonlySet<string> {
   const tab = ctx.book.activeTab();
   const view = tab === null ? null : viewOf(ctx, tab.id);
@@ -85,8 +86,8 @@ export function idsHere(ctx: Context): ReadonlySet<string> {
 }
 
 /**
- * Reads these creators, archived ones included, and gives those who have no row in the open tab one at its end, with what the CRM holds: rows like
- * any other. Who has a row already is brought up to date. Answers who has a row now.
+ * Reads these creators, including archived ones, and appends a row with the CRM's values for those without one in the open tab: rows like
+ * any other. Existing rows are updated. Returns the creators that now have a row.
  */
 export const addToTab = call(
   () => ({ creatorIds: z.array(id()).check(z.minLength(1), z.maxLength(500)) }),

@@ -1,4 +1,4 @@
-// A pasted list matched with the rows of the tab: first what it would bring, then its values as edits in the cells.
+// Matches a pasted list with the rows of the tab: first a preview of what it would bring, then its values as edits in the cells.
 
 import * as z from 'zod/mini';
 import {
@@ -35,7 +35,7 @@ import { checkCost, findable } from './check-creators';
 const listed = once(() => z.custom<ListedField>((field) => typeof field === 'string' && isListed(field)));
 const name = once(() => z.string().check(z.minLength(1), z.maxLength(1_000)));
 
-/** A pasted list, and how a person wants it read; null = as it looks. */
+/** A pasted list, and how a person wants it read; null = as guessed. */
 const pastedList = once(() => ({
   text: z.string().check(z.minLength(1), z.maxLength(1_000_000)),
   header: z.nullable(yes()),
@@ -45,10 +45,10 @@ const pastedList = once(() => ({
   means: z.array(z.strictObject({ field: listed(), text: name(), as: name() })).check(z.maxLength(500)),
 }));
 
-/** What a list is matched with, and told by, besides what every look tells. */
+/** Columns a list is matched with, or described by, that a survey does not read by itself. */
 const LOOKED_FOR = ['platform', 'name'] as const;
 
-/** So many places of each kind are told one by one. */
+/** How many places of each kind are listed one by one. */
 const PLACES_TOLD = 100;
 
 export const previewList = call(pastedList, (ctx, asking): Result<ListPreview> => {
@@ -63,7 +63,7 @@ export const previewList = call(pastedList, (ctx, asking): Result<ListPreview> =
   return done({ ...previewOf(found, rows, shape, matched), elsewhere: elsewhereOf(ctx, matched) });
 });
 
-/** Writes what the list would bring by now. Answers how many cells became edits. */
+/** Writes what the list would bring by now. Returns how many cells became edits. */
 export const writeMatched = call(pastedList, (ctx, asking): Result<{ readonly cells: number; readonly formulas: number }> => {
   const rows = tableIn(asking.text);
   const written = writeEdits(ctx, (found) => matchedIn(found, rows, shapeFor(found, rows, asking), asking).wanted, { also: LOOKED_FOR });
@@ -134,7 +134,7 @@ function previewOf(
   };
 }
 
-/** In whatever case and width a value is written, it is told once. */
+/** A value is listed once, whatever its case and width. */
 function eachValueOnce(unknown: MatchedList['unknown']): ListPreview['unknown'] {
   const told = new Map<string, ListPreview['unknown'][number]>();
   for (const one of unknown) {

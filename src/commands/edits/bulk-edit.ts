@@ -1,4 +1,4 @@
-// Editing the cells of many creators at once. What is written are edits like any others: Sync reviews and sends them.
+// Edits the cells of many creators at once. The result is edits like any others, which Sync reviews and sends.
 
 import * as z from 'zod/mini';
 import { creatorIdOf } from '../../../contract/records';
@@ -20,8 +20,8 @@ import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { carryNames } from '../tab/carry-names';
 import { type Survey, survey } from '../tab/survey';
+import { boundedUndo, UNDO_LIMIT } from '../tab/undo-limit';
 import { openView, viewIn } from '../tab/view';
-import { boundedWayBack, WAY_BACK_MOST } from '../tab/way-back';
 import { writeCells } from '../tab/write-cells';
 import { type BulkPlan, planOf } from './bulk-plan';
 
@@ -46,7 +46,7 @@ const bulkEdit = once(() =>
   ]),
 );
 
-/** What the panel offers beside the CRM's lists. */
+/** What the panel offers in addition to the CRM's lists. */
 export const readBulkColumns = call(
   () => ({}),
   (ctx): Result<BulkColumns> => {
@@ -66,7 +66,7 @@ export const readBulkColumns = call(
 
 const selectionOf = (ctx: Context, tab: Tab): string => ctx.digest(JSON.stringify([tab.id, tab.selectedRows()]));
 
-/** The day, and initials: of the member that the person says to be, else of their address before the @. */
+/** The day and initials: of the member the person says they are, otherwise of their address before the @. */
 function stampOf(ctx: Context): string {
   const { members } = keptLists(ctx);
   const me = whoIAm(ctx, members);
@@ -75,16 +75,16 @@ function stampOf(ctx: Context): string {
   return [ctx.timeOf(ctx.clock.now()).slice(0, 10), who].filter(Boolean).join(' ');
 }
 
-/** A name that is not written in parts stands as it is. */
+/** A name that is not written in parts is used as is. */
 function initialsOf(name: string): string {
   const parts = name.trim().split(/\s+/u);
   return parts.length === 1 ? name.trim() : parts.map((part) => [...part][0] ?? '').join('');
 }
 
-/** Names and values before, for the examples; so many. */
+/** How many examples (name, value before, value after) are shown. */
 const EXAMPLES = 3;
 
-/** What the edit comes to in these rows. Nothing of it is written; a cell that says an old name of the CRM's takes the new one first. */
+/** What the edit amounts to in these rows. Nothing of it is written, except that cells with an outdated CRM name first get the new one. */
 export const previewBulkEdit = call(
   () => ({ edit: bulkEdit(), scope: scope() }),
   (ctx, { edit, scope: rows }): Result<BulkPreview> => {
@@ -116,7 +116,7 @@ function exampleOf({ rows }: Survey, field: EditableField, { row, cell }: MeantW
 
 const textOf = (cell: MeantWrite['cell']): string => (cell !== null && 'text' in cell ? cell.text : '');
 
-/** Writes the cells. `digest` must be that of the preview: where rows, selection or cells are others by now, nothing is written. */
+/** Writes the cells. `digest` must be the preview's: if rows, selection, or cells have changed, nothing is written. */
 export const writeBulkEdit = call(
   () => ({ edit: bulkEdit(), scope: scope(), digest: id() }),
   (ctx, { edit, scope: rows, digest }): Result<BulkWritten> =>
@@ -138,22 +138,20 @@ function undoOf({ field, writes, near: { open, rows, base } }: BulkPlan): BulkUn
     const isBase = before === base.records.get(creatorId)?.fields[field]?.cell;
     return { id: creatorId, row, before: isBase ? null : before, after: markOf(textOf(cell)) };
   });
-  return boundedWayBack({ tab: open.tab.id, field, cells });
+  return boundedUndo({ tab: open.tab.id, field, cells });
 }
 
-/** What the platform may change in a text is no edit. */
+/** Differences that the platform may make to a text do not count as edits. */
 const markOf = (text: string): string => checksum(plainText(text));
 
-/** Takes an edit back where its cells still say what it wrote, and no formula does; also after the rows were sorted. */
+/** Undoes an edit where its cells still hold what it wrote and no formula does; also after the rows were sorted. */
 export const takeBackBulkEdit = call(
   () => ({
     undo: z.strictObject({
       tab: whole(),
       field: editableField(),
       cells: z.readonly(
-        z
-          .array(z.strictObject({ id: id(), row: wholeFrom(1), before: z.nullable(text()), after: text() }))
-          .check(z.maxLength(WAY_BACK_MOST)),
+        z.array(z.strictObject({ id: id(), row: wholeFrom(1), before: z.nullable(text()), after: text() })).check(z.maxLength(UNDO_LIMIT)),
       ),
     }),
   }),

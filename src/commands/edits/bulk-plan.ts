@@ -1,4 +1,4 @@
-// What one edit of many rows comes to, as the cells stand now.
+// The plan of one edit of many rows, for the cells as they are now.
 
 import { type BulkEdit, buildsOnBefore, fieldOfEdit, valueAfter } from '../../sync/bulk-edit';
 import { cellMeant } from '../../sync/cell-meant';
@@ -20,20 +20,20 @@ export interface BulkPlan {
   readonly field: EditableField;
   readonly creators: readonly CreatorId[];
   readonly writes: readonly MeantWrite[];
-  /** Creators whose cells say it already. */
+  /** Creators whose cells already have the value. */
   readonly same: number;
   /** Cells with a formula, which stay. */
   readonly formulas: number;
   readonly leftOut: readonly RowNumber[];
-  /** Binds the edit to these creators and to what becomes of them. */
+  /** Binds the edit to these creators and to their resulting values. */
   readonly digest: string;
-  /** The look that it was made from: the chosen creators' cells of the field with their formulas. */
+  /** The survey the plan was made from: the chosen creators' cells of the field, with formulas. */
   readonly near: Survey;
 }
 
 /**
- * Every row of a creator comes to the same value. A cell that cannot be understood is left out where the edit builds on it. A column to copy from is known by its
- * heading, too: `stale-mutation` when another one stands there by now.
+ * Every row of a creator gets the same value. A cell that cannot be parsed is skipped if the edit builds on it. A column to copy from must
+ * still have its heading: `stale-mutation` when another column is in its place.
  */
 export function planOf(ctx: Context, looked: Survey, edit: BulkEdit, scope: Scope): Result<BulkPlan> {
   const field = fieldOfEdit(edit);
@@ -77,7 +77,7 @@ export function planOf(ctx: Context, looked: Survey, edit: BulkEdit, scope: Scop
   return done({ field, creators, writes, same, formulas, leftOut: leftOut.sort((a, b) => a - b), digest, near });
 }
 
-/** Whether the CRM's lists have every id that the edit names. */
+/** Whether the CRM's lists have every id the edit refers to. */
 function isKnown(lists: Lists, edit: BulkEdit): boolean {
   const fits = (field: EditableField, value: FieldValue): boolean => fitting(lists, field, value) !== undefined;
   switch (edit.verb) {
@@ -95,7 +95,10 @@ function isKnown(lists: Lists, edit: BulkEdit): boolean {
 type Copied = ReadonlyMap<RowNumber, string>;
 const NOTHING: Copied = new Map();
 
-/** What a cell of the other column means in a cell of the field, by row; nothing where it is an error or in doubt. null = the column is not there any more. */
+/**
+ * What a cell of the other column means in a cell of the field, by row; rows with an error or in doubt are absent. null = the column is
+ * gone.
+ */
 function copiedFrom({ open: { tab }, rows }: Survey, { field, column, heading }: BulkEdit & { readonly verb: 'copy' }): Copied | null {
   if (!tab.columns().some((one) => one.column === column && one.heading === heading)) return null;
   const cells = rows.length === 0 ? [] : tab.read(FIRST_ROW, rows.length, [column]).map(([cell = { text: '' }]) => cellMeant(field, cell));
@@ -105,7 +108,7 @@ function copiedFrom({ open: { tab }, rows }: Survey, { field, column, heading }:
   );
 }
 
-/** undefined when the creator's rows disagree there, or it is nothing that the field can hold. */
+/** undefined when the creator's rows disagree there, or the field cannot hold the value. */
 function meantBy({ names }: Survey, field: EditableField, texts: readonly (string | undefined)[]): FieldValue | undefined {
   const [only] = texts;
   const parsed = only !== undefined && texts.every((text) => text === only) ? names.parse(field, only) : null;

@@ -1,10 +1,10 @@
-// What the cells of a creator's field mean as they stand, edits that were not sent included.
+// What the cells of a creator's field currently mean, including unsent edits.
 
 import type { CreatorId, EditableField, FieldValue } from '../../sync/model';
 import { sameValue } from '../../sync/values';
 import type { Survey } from '../tab/survey';
 
-/** undefined when the creator's rows disagree, a formula or an error stands there, or a cell holds a name that the CRM does not have. */
+/** undefined when the creator's rows disagree, there is a formula or an error, or a cell has a name the CRM does not have. */
 export function valueInCells({ genuine, base, names }: Survey, creatorId: CreatorId, field: EditableField): FieldValue | undefined {
   const known = base.records.get(creatorId)?.fields[field];
   const values = (genuine.get(creatorId) ?? []).map(({ cells: { [field]: cell } }) => {

@@ -1,11 +1,11 @@
-// Cells of the open tab that name a label and were not sent yet: what a mutation on this label would touch.
+// Cells of the open tab that name a label and are unsent: what a mutation of this label would affect.
 
 import { sameName } from '../../sync/name-likeness';
 import type { Context } from '../context';
 import { survey } from '../tab/survey';
 import { openView } from '../tab/view';
 
-/** Edits and cells that wait are both counted, cell by cell; 0 where the open tab has no view. */
+/** Counts both edits and waiting cells, cell by cell; 0 where the open tab has no view. */
 export function cellsNaming(ctx: Context, name: string): number {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok || !open.value.layout.at.has('labels')) return 0;

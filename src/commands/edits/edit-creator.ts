@@ -1,4 +1,4 @@
-// One field of one creator, edited beside the sheet: the value goes into the cell and is an edit like any other.
+// Edits one field of one creator outside the sheet: the value goes into the cell, as an edit like any other.
 
 import type { Id } from '../../../contract/records';
 import { creatorIdOf } from '../../../contract/records';
@@ -26,7 +26,7 @@ export const editCreator = call(
   },
 );
 
-/** The value as the field holds it; undefined when the lists do not know it, or it is of another type. */
+/** The value as the field holds it; undefined when the lists do not have it, or it has another type. */
 export function fitting(lists: Lists, field: EditableField, value: FieldValue): FieldValue | undefined {
   const has = (list: readonly { readonly id: Id }[], id: unknown): boolean => list.some((one) => one.id === id);
   if (!isListed(field)) return typeof value === 'string' ? value : undefined;

@@ -1,4 +1,4 @@
-// Counting the edits of the active tab, and discarding them.
+// Counts the edits of the active tab, and discards them.
 
 import { EDITABLE_FIELDS } from '../../fields/fields';
 import { scope, whole } from '../../rpc/arguments';
@@ -13,12 +13,12 @@ import { glanceAtView } from '../tab/view';
 import { writeCells } from '../tab/write-cells';
 import { repairsFor } from './repair';
 
-/** So many waiting rows are told one by one; the rest is a number. */
+/** How many waiting rows are listed one by one; the rest is a number. */
 const WAITING_SHOWN = 50;
-/** Edits are counted at every return to the sidebar: asking about more rows than this would be felt. */
+/** Edits are counted on every return to the sidebar, so checking more rows than this would be noticeable. */
 const COUNTED_HIDDEN = 30;
 
-/** `quick`: of no row it is asked whether it is hidden. */
+/** `quick`: does not check whether rows are hidden. */
 export function countEdits(found: Survey, quick: boolean): EditCount {
   const { open, edits, waiting } = found;
   const rows = rowsOf(edits);
@@ -43,21 +43,21 @@ export function countEdits(found: Survey, quick: boolean): EditCount {
   };
 }
 
-/** Rows are asked about while so much time has not passed, so that the number is seen to grow; and so many together, which takes about a second. */
+/** The time spent per call, so that the number visibly grows; and the rows checked at once, which takes about a second. */
 const COUNTING_MS = 5_000;
 const COUNTED_AT_ONCE = 1_000;
 
-/** Rows with edits that are seen, as far as they were counted. */
+/** Visible rows with edits, as far as they were counted. */
 interface SeenRows {
   /** null = no filter is on, and nothing was counted. */
   readonly seen: number | null;
-  /** To be counted behind this row; null = that was all. */
+  /** The row to continue after; null = that was all. */
   readonly next: number | null;
 }
 
 /**
- * How many of the rows with edits below the row `after` are seen, however many they are: in short calls. Rows that a
- * person hid one by one are looked for only when it is to be known `anyway`.
+ * How many of the rows with edits below row `after` are visible, however many there are, in short calls. Rows a person hid one by one are
+ * only looked for with `anyway`.
  */
 export const countVisible = call(
   () => ({ after: whole(), anyway: yes() }),
@@ -100,7 +100,7 @@ function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waiting): Wai
   };
 }
 
-/** Edited cells take the CRM's value again, as it was last known. Cells that wait go back too; rows in doubt are left alone. */
+/** Resets edited cells to the last known CRM value. Waiting cells are reset too; rows in doubt are left alone. */
 export const discardEdits = call(
   () => ({ scope: scope() }),
   (ctx, { scope }): Result<{ readonly cells: number }> => {

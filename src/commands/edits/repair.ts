@@ -1,17 +1,18 @@
-// The one-click repairs of rows and columns that wait.
+// The one-click repairs of waiting rows and columns.
 
 import * as z from 'zod/mini';
 import { type ColumnField, EDITABLE_FIELDS, isSet } from '../../fields/fields';
 import { numbers } from '../../rpc/arguments';
 import { canBeCreated } from '../../rpc/limits';
 import type { Repair } from '../../rpc/shapes';
+import { unprovenFields, withUnproven } from '../../sync/copied-row';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { partsOf } from '../../sync/label-text';
 import type { EditableField, Waiting } from '../../sync/model';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, type Result } from '../result';
-import { bringForward, inTab } from '../tab/bring-forward';
+import { activateTab, inTab } from '../tab/activate-tab';
 import { cellsBack, type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { keepView } from '../tab/view-store';
@@ -19,7 +20,7 @@ import { writeCells } from '../tab/write-cells';
 import { underLock } from '../under-lock';
 import { restoreHeadings } from '../views/restore-headings';
 
-/** What can be done about a reason without leaving the dialog; the first is the recommended one. */
+/** What can be done about a reason without leaving the dialog; the recommended repair comes first. */
 export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>): readonly Repair[] {
   switch (reason.why) {
     case 'unknown-name': {
@@ -57,8 +58,8 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
 }
 
 /**
- * Repairs every waiting place that has a row among `rows` and for which this repair fits; answers how many rows it touched. Columns that were
- * sorted alone are put back whole and together, whatever the rows: a part that is left would no longer look like a sort.
+ * Repairs every waiting place that has a row among `rows` and that this repair fits; returns how many rows it touched. Columns sorted on
+ * their own are restored whole and together, whatever the rows: a remaining part would no longer look like a sort.
  */
 export const repairRows = call(
   () => ({
@@ -67,16 +68,34 @@ export const repairRows = call(
     ...inTab(),
   }),
   (ctx, { repair, rows, tab }): Result<{ readonly rows: number }> => {
-    bringForward(ctx, tab);
+    activateTab(ctx, tab);
     if (repair === 'restore-headings' || repair === 'keep-edits') return repairColumns(ctx, repair, rows);
     return writeCells(ctx, (found) => {
       const asked = placesAsked(found, repair, rows);
+      if (repair === 'restore-id') askOfCopies(found, asked);
       const sorted = asked.some(isSorted) ? found.waiting.filter(isSorted) : [];
       const writes = [...new Set([...asked, ...sorted])].flatMap((place) => repairWrites(found, repair, place, rows));
       return done({ writes, answer: { rows: new Set(writes.map(({ row }) => row)).size } });
     });
   },
 );
+
+/**
+ * A row that becomes another row of its creator may have been copied before a Sync or refresh. Where it differs, the base stops
+ * proving edits before the row gets its id, so the review asks: no old value goes out as an edit, and no edit is lost.
+ */
+function askOfCopies({ rows, genuine, base }: Survey, places: readonly Waiting[]): void {
+  const at = new Map(rows.map((row) => [row.row, row]));
+  for (const { rows: own, creatorId } of places) {
+    const others = creatorId === null ? [] : (genuine.get(creatorId) ?? []);
+    for (const number of own) {
+      const [row, record] = [at.get(number), base.records.get(creatorId ?? '')];
+      const unproven = row === undefined || record === undefined ? [] : unprovenFields(row, others, record);
+      if (record !== undefined && unproven.length > 0) base.put(withUnproven(record, unproven));
+    }
+  }
+  base.save();
+}
 
 function repairColumns(
   ctx: Context,
@@ -107,13 +126,12 @@ function repairWrites(found: Survey, repair: Repair, place: Waiting, asked: read
   }
   if (repair === 'use-row') return asInRow(found, place, asked);
   if (repair === 'restore-id') return rowsBack(found, place, []);
-  if (repair !== 'restore-cells') return [];
   return field === null ? rowsBack(found, place, EDITABLE_FIELDS) : cellsBack(found, creatorId, field);
 }
 
 /**
- * Makes rows those of the creator whom the place names: id, fingerprint columns, and the cells of `fields` as the base knows them. The time
- * of change is blanked, because another creator's may stand there; the next refresh writes it.
+ * Restores rows to the creator the place names: id, fingerprint columns, and the cells of `fields` as the base knows them. The time of
+ * change is blanked, because it may be another creator's; the next refresh writes it.
  */
 function rowsBack({ base }: Survey, { rows, creatorId }: Waiting, fields: readonly EditableField[]): readonly MeantWrite[] {
   const record = creatorId === null ? undefined : base.records.get(creatorId);
@@ -131,7 +149,7 @@ function rowsBack({ base }: Survey, { rows, creatorId }: Waiting, fields: readon
   return texts.flatMap(([field, text]) => rows.map((row) => ({ row, id: record.creatorId, field, cell: text === '' ? null : { text } })));
 }
 
-/** Only the unknown name is exchanged, as one of the set that the cell names; the other labels stay as they were typed. */
+/** Replaces only the unknown name among the set the cell names; the other labels stay as typed. */
 function exchanged(
   { genuine, names }: Survey,
   { creatorId, field, rows }: Waiting,
@@ -147,7 +165,7 @@ function exchanged(
   });
 }
 
-/** The creator's other rows show what stands in the row that was chosen; of several, the first. */
+/** The creator's other rows get what the chosen row shows; if several were chosen, the first. */
 function asInRow({ genuine }: Survey, { creatorId, field }: Waiting, asked: readonly number[]): readonly MeantWrite[] {
   const rows = creatorId === null ? [] : (genuine.get(creatorId) ?? []);
   const chosen = field === null ? undefined : rows.find(({ row }) => asked.includes(row))?.cells[field];
@@ -156,7 +174,7 @@ function asInRow({ genuine }: Survey, { creatorId, field }: Waiting, asked: read
   return rows.flatMap(({ row, cells }) => (cells[field]?.text === chosen.text ? [] : [{ row, id: creatorId, field, cell }]));
 }
 
-/** The person says that what looks like a sorted column are edits of their own. Holds until the next refresh. */
+/** The person says that what looks like a sorted column are their own edits. Valid until the next refresh. */
 function trust(ctx: Context, { open }: Survey, places: readonly Waiting[]): number {
   const fields = new Set<EditableField>(open.view.trusted);
   for (const { field } of places) if (field !== null) fields.add(field);

@@ -1,5 +1,4 @@
-// Labels of the selected rows as a checklist with three states, and ticking them. What is ticked becomes an edit in the cells; Sync sends
-// it.
+// The labels of the selected rows as a tri-state checklist. Ticking becomes an edit in the cells, which Sync sends.
 
 import * as z from 'zod/mini';
 import type { Id } from '../../../contract/records';
@@ -23,7 +22,7 @@ import { writeCells } from '../tab/write-cells';
 import { valueInCells } from './cell-values';
 import { chosenCreators } from './selection';
 
-/** A creator of the selected rows whose labels can be told. */
+/** A creator of the selected rows whose labels are known. */
 interface Carrier {
   readonly creatorId: CreatorId;
   readonly rows: readonly SheetRow[];
@@ -32,13 +31,13 @@ interface Carrier {
 
 interface Carriers {
   readonly carriers: readonly Carrier[];
-  /** Selected rows that cannot be told, or whose labels cannot be read. */
+  /** Selected rows that cannot be identified, or whose labels cannot be parsed. */
   readonly inDoubt: readonly RowNumber[];
-  /** Stays the same while the same creators are selected. */
+  /** Stays the same as long as the same creators are selected. */
   readonly selection: string;
 }
 
-/** The labels of the CRM with their state among the selected rows, edits that were not sent included. */
+/** The CRM's labels with their state among the selected rows, including unsent edits. */
 export const readRowLabels = call(
   () => ({}),
   (ctx): Asked<RowLabels> => {
@@ -68,8 +67,8 @@ const labels = once(() => z.array(wireId()).check(z.maxLength(500)));
 type Ticked = Result<{ readonly cells: number; readonly creators: number }>;
 
 /**
- * Writes the cells of the selected rows. `selection` must be that of the checklist: when other rows are selected by now, nothing is written.
- * A cell whose labels come to what the base holds is written as it was, so that it is no edit any more.
+ * Writes the cells of the selected rows. `selection` must be the checklist's: if other rows are selected by now, nothing is written. A cell
+ * whose labels equal the base is written with the base's text, so that it is no longer an edit.
  */
 export const tickRowLabels = call(
   () => ({ selection: id(), ticked: labels(), unticked: labels() }),
@@ -90,9 +89,7 @@ function writesFor({ base, names }: Survey, { creatorId, rows, labels }: Carrier
   if (sameValue(labels, wanted)) return [];
   const known = base.records.get(creatorId)?.fields.labels;
   const text = known !== undefined && sameValue(known.value, wanted) ? known.cell : names.cellOf('labels', wanted);
-  return rows
-    .filter(({ cells }) => cells.labels?.text !== text)
-    .map(({ row }) => ({ row, id: creatorId, field: 'labels', cell: text === '' ? null : { text } }));
+  return rows.map(({ row }) => ({ row, id: creatorId, field: 'labels', cell: text === '' ? null : { text } }));
 }
 
 function carriersIn(ctx: Context, looked: Survey): Result<Carriers> {
@@ -109,7 +106,7 @@ function carriersIn(ctx: Context, looked: Survey): Result<Carriers> {
   });
 }
 
-/** null when it cannot be told which labels are meant. */
+/** null when it is unclear which labels are meant. */
 function carrierOf(found: Survey, creatorId: CreatorId): Carrier | null {
   const labels = valueInCells(found, creatorId, 'labels');
   return isIds(labels) ? { creatorId, rows: found.genuine.get(creatorId) ?? [], labels } : null;

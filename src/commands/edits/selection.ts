@@ -1,4 +1,4 @@
-// Whom the selected rows are about.
+// The creators of the selected rows.
 
 import type { CreatorId, RowNumber, Waiting } from '../../sync/model';
 import type { Tab } from '../ports';
@@ -6,13 +6,13 @@ import { inScope, rowsOf, type Scope, type Survey, selectedAmong } from '../tab/
 
 export interface Chosen {
   readonly creators: readonly CreatorId[];
-  /** Selected rows that cannot be told. */
+  /** Selected rows that cannot be identified. */
   readonly waiting: readonly Waiting[];
 }
 
 /**
- * The creators of the selected rows, or those of `named` who have a row here. Rows without a creator are left alone, and so are selected rows
- * that a filter hides: what a person does not see is never changed.
+ * The creators of the selected rows, or those of `named` that have a row here. Rows without a creator are skipped, and so are selected rows
+ * that are hidden: what a person cannot see is never changed.
  */
 export function chosenCreators(found: Survey, named: readonly string[] | null): Chosen {
   if (named === null) return chosenOf(found, (places) => selectedAndSeen(found.open.tab, places));
@@ -20,7 +20,7 @@ export function chosenCreators(found: Survey, named: readonly string[] | null): 
   return { creators: [...found.genuine.keys()].filter((id) => wanted.has(id)), waiting: [] };
 }
 
-/** The same of all rows, or of those that no filter hides. */
+/** The same for all rows, or for the visible ones. */
 export const creatorsIn = (found: Survey, scope: Scope): Chosen =>
   scope === 'selected' ? chosenCreators(found, null) : chosenOf(found, (places) => inScope(found.open.tab, scope, places));
 
@@ -28,7 +28,7 @@ interface Place {
   readonly rows: readonly RowNumber[];
 }
 
-/** Rows are asked about once, those of creators and those in doubt together. */
+/** Row visibility is looked up once, for creators' rows and doubtful ones together. */
 function chosenOf({ genuine, waiting }: Survey, choose: (places: readonly Place[]) => readonly Place[]): Chosen {
   const places = [...genuine].map(([id, rows]) => ({ id, rows: rows.map(({ row }) => row) }));
   const doubtful = waiting.filter(isWholeRow);
@@ -46,5 +46,5 @@ function selectedAndSeen(tab: Tab, places: readonly Place[]): readonly Place[] {
   return places.filter(({ rows }) => rows.some((row) => seen.has(row)));
 }
 
-/** What is the matter with one cell does not matter here. */
+/** Problems with a single cell do not matter here. */
 export const isWholeRow = ({ field }: Waiting): boolean => field === null;

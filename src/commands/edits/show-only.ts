@@ -1,4 +1,4 @@
-// Showing only some rows, through the tab's own filter on our Sync column: those with edits, those that changed in the CRM, or all again.
+// Shows only some rows through the tab's own filter on our Sync column: those with edits, those changed in the CRM, or all again.
 
 import * as z from 'zod/mini';
 import type { RowNumber } from '../../sync/model';
@@ -11,8 +11,8 @@ import { rowsOf, survey } from '../tab/survey';
 import { FIRST_ROW, type OpenView, openView, rowAt } from '../tab/view';
 
 /**
- * The filter goes by the words of the Sync column: every word that none of the rows bears is hidden. Rows that come to bear one later show up as well.
- * Where a person's own filter does not reach that column, or its words cannot be written, the rows are selected instead.
+ * The filter works on the words of the Sync column: every word that none of the rows has is hidden. Rows that get one of the shown words
+ * later appear too. If a person's own filter does not cover that column, or its words cannot be written, the rows are selected instead.
  */
 export const showOnly = call(
   () => ({ rows: z.enum(['edited', 'changed', 'all']) }),
@@ -33,11 +33,11 @@ export const showOnly = call(
 
 interface Rows {
   readonly rows: readonly RowNumber[];
-  /** The Sync column says so of each of them. */
+  /** The Sync column says so for each of them. */
   readonly current: boolean;
 }
 
-/** The Sync column is brought up to date first. */
+/** Updates the Sync column first. */
 function editedRows(ctx: Context, open: OpenView): Rows {
   const found = survey(ctx, open);
   const current = writeSurvey(ctx, found);
@@ -45,7 +45,7 @@ function editedRows(ctx: Context, open: OpenView): Rows {
   return { rows: rowsOf(found.edits), current };
 }
 
-/** What a refresh said stands in the Sync column, and nowhere else. */
+/** What a refresh said is only recorded in the Sync column. */
 function changedRows(open: OpenView): Rows {
   return { rows: textsOf(open, 'sync').flatMap((text, i) => (tellsOfChange(text) ? rowAt(i) : [])), current: true };
 }
@@ -53,7 +53,7 @@ function changedRows(open: OpenView): Rows {
 function hideOthers(open: OpenView, column: number, rows: readonly RowNumber[]): boolean {
   const texts = textsOf(open, 'sync');
   const shown = new Set(rows.map((row) => texts[row - FIRST_ROW]));
-  // Blank rows below the last one go too.
+  // Hides the blank rows below the last one too.
   return open.tab.hideTexts(
     column,
     [...new Set([...texts, ''])].filter((text) => !shown.has(text)),

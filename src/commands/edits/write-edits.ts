@@ -1,4 +1,4 @@
-// Writing values into cells as edits that Sync sends.
+// Writes values into cells as edits that Sync sends.
 
 import { type DesiredCells, type DesiredValue, desiredCells } from '../../sync/desired-cells';
 import type { Context } from '../context';
@@ -9,7 +9,7 @@ import { type WriteWhere, writeCells } from '../tab/write-cells';
 export const cellsDesired = ({ genuine, base, names }: Survey, wanted: readonly DesiredValue[]): DesiredCells =>
   desiredCells(wanted, { genuine, records: base.records, names });
 
-/** `wantedOf` is asked with every look at the tab. */
+/** `wantedOf` is called on every look at the tab. */
 export function writeEdits(
   ctx: Context,
   wantedOf: (found: Survey) => readonly DesiredValue[],

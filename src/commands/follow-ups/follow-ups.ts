@@ -1,10 +1,10 @@
-// Who is due for a follow-up: columns of the person's own, which the add-on offers and finds again by their headings, and a rule that marks rows in one of them.
+// Who is due for a follow-up: the person's own columns, which the add-on offers and finds again by heading, and a rule that marks rows in
+// one of them.
 
 import { eachOf } from '../../../contract/named';
 import { whole } from '../../rpc/arguments';
 import { type DueReport, type DueShown, FOLLOW_UP_COLUMNS, type FollowUpsLook, OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
 import { yes } from '../../rpc/plain-schemas';
-import type { SidebarState } from '../../rpc/shapes';
 import { type DueRows, dueFormula, dueRows, type FollowUpRule, isDueFormula, type Unclear } from '../../sync/follow-ups';
 import { holdsFormula } from '../../sync/formula-key';
 import { type Cell, inRow, type RowNumber, type SheetRow } from '../../sync/model';
@@ -23,7 +23,7 @@ import { fieldOf, followUpRows, ownCell, ownIn, surveyFollowUps, today } from '.
 import { columnsIn, headingsSchema, keepSettings, ruleOf, ruleSchema, settingsOf } from './settings';
 import { emailToStamp } from './stamp';
 
-/** Who is due today in a tab that was looked at with the columns of its follow-ups; null where a column is missing that the rule needs, or no status is chosen. */
+/** Who is due today in a tab surveyed with its follow-up columns; null when a column the rule needs is missing, or no status is chosen. */
 export function dueAmong(ctx: Context, found: Survey): DueRows | null {
   const rule = ruleOf(ctx, settingsOf(ctx, found.open.tab.id));
   return formulaIn(found, rule) === null ? null : dueRows(followUpRows(ctx, found), rule, today(ctx));
@@ -54,7 +54,7 @@ export const readFollowUps = call(
   },
 );
 
-/** So many duplicates are told one by one. */
+/** How many duplicates are listed one by one. */
 const TOLD = 20;
 
 function reportOf(ctx: Context, found: Survey, rule: FollowUpRule): DueReport | null {
@@ -81,8 +81,8 @@ const KINDS: Readonly<Record<(typeof FOLLOW_UP_COLUMNS)[number], OwnColumnSpec['
 };
 
 /**
- * Remembers the headings that the person chose, and makes the columns that the tab does not have. Done twice it is done once. `stale-mutation`: another tab than
- * `tab`, which the panel showed, is in front.
+ * Remembers the headings the person chose, and creates the columns the tab lacks. Idempotent. `stale-mutation`: the active tab is not
+ * `tab`, which the panel showed.
  */
 export const makeFollowUpColumns = call(
   () => ({ tab: whole(), headings: headingsSchema() }),
@@ -104,8 +104,8 @@ export const makeFollowUpColumns = call(
 );
 
 /**
- * Remembers the rule and writes it into Due as a formula, in the rows of creators whose cell is blank or holds an earlier one. What a person typed there stays. `no-such-thing`: a
- * column or a status is missing; `stale-mutation`: another tab is in front.
+ * Remembers the rule and writes it into Due as a formula, in creators' rows whose cell is blank or has an earlier rule. What a person typed
+ * there stays. `no-such-thing`: a column or status is missing. `stale-mutation`: another tab is active.
  */
 export const markDue = call(
   () => ({ tab: whole(), rule: ruleSchema(), headings: headingsSchema() }),
@@ -128,7 +128,7 @@ const mark = (ctx: Context, rule: FollowUpRule): Result<{ readonly cells: number
     { own: (open) => ownIn(ctx, open) },
   );
 
-/** The formula that the Due cells of this tab take; null while a column is missing that it reads, or no status is chosen. */
+/** The formula for this tab's Due cells; null while a column it reads is missing, or no status is chosen. */
 function formulaIn({ open: { layout }, lists, names: written }: Survey, rule: FollowUpRule): ReturnType<typeof dueFormula> | null {
   const placeOf = (name: OwnName): number | undefined => layout.at.get(fieldOf(name));
   const [status, count, lastSent] = [layout.at.get('status'), placeOf('count'), placeOf('lastSent')];
@@ -137,7 +137,7 @@ function formulaIn({ open: { layout }, lists, names: written }: Survey, rule: Fo
   return names.length === 0 ? null : dueFormula(rule, names, { status, count, lastSent, answered: placeOf('answered') ?? null });
 }
 
-/** The rows whose Due cell may take the formula, and holds another one or nothing. */
+/** The rows whose Due cell may take the formula but holds another one or nothing. */
 function unmarkedIn({ genuine }: Survey, formula: ReturnType<typeof dueFormula>): readonly SheetRow[] {
   return [...genuine.values()].flat().filter((row) => {
     const due = ownCell(row, 'due');
@@ -149,13 +149,14 @@ function unmarkedIn({ genuine }: Survey, formula: ReturnType<typeof dueFormula>)
 const isFree = ({ text, formula, origin }: Cell): boolean =>
   formula === undefined ? text === '' && origin === undefined : isDueFormula(formula);
 
-/** Somebody has pressed "Mark" in this tab, and rows came in since, or the rule reads another column by now. */
+/** Somebody has pressed "Mark" in this tab, and rows were added since, or the rule reads another column by now. */
 const isMarkedInPart = (found: Survey, formula: ReturnType<typeof dueFormula>): boolean =>
   unmarkedIn(found, formula).length > 0 && found.rows.some((row) => isDueFormula(ownCell(row, 'due').formula ?? ''));
 
 /**
- * Shows those who are due and hides the others, by the texts in Due; in a tab that was marked before, rows that came in since are marked first. They are selected, too; where a text
- * stands in other rows as well, or the tab's own filter does not reach the column, that is all. `show` false lifts what hides rows by that column.
+ * Shows those who are due and hides the others, by the texts in Due; in a tab marked before, rows added since are marked first. They are
+ * also selected, which is all that happens if other rows have the same text, or the tab's own filter does not cover the column. `show`
+ * false removes the hiding by that column.
  */
 export const showDue = call(
   () => ({ show: yes() }),
@@ -177,7 +178,7 @@ export const showDue = call(
       if (!marked.ok) return marked;
       ctx.book.flush();
     }
-    // Marking brings nobody in or out: the rule and the formula say the same.
+    // Marking does not change who is due: the rule and the formula agree.
     const { due } = dueRows(followUpRows(ctx, looked.value), rule, today(ctx));
     return done(
       shownRows(
@@ -196,13 +197,19 @@ function shownRows(tab: Tab, column: number, rows: readonly RowNumber[]): DueSho
   const [shown, others] = [new Set<string>(), new Set([''])];
   tab.readTexts(FIRST_ROW, count, column).forEach((text, i) => void (isDue.has(rowAt(i)) ? shown : others).add(text));
   const filtered = [...shown].every((text) => !others.has(text)) && tab.hideTexts(column, [...others]);
-  // Selected, they can be brought into an e-mail task as they are.
+  // Selected, so that they can be added to an e-mail task right away.
   tab.select(rows, null);
   return { how: filtered ? 'filtered' : 'selected', rows: rows.length };
 }
 
-/** For the panel at rest, in a tab for which somebody chose a rule; null where none is chosen, or its columns are not there. */
-export function dueToday(ctx: Context, found: Survey): SidebarState['due'] | null {
+/** How many rows are due, and whether the tab's filter looks at them. */
+export interface DueToday {
+  readonly rows: number;
+  readonly shown: boolean;
+}
+
+/** For the idle panel, in a tab somebody chose a rule for; null when none is chosen, or its columns are missing. */
+export function dueToday(ctx: Context, found: Survey): DueToday | null {
   const settings = settingsOf(ctx, found.open.tab.id);
   if (settings.rule === null) return null;
   const looked = withOwn(found, ownIn(ctx, found.open));

@@ -1,4 +1,4 @@
-// A tab's rows as the rule of follow-ups sees them.
+// A tab's rows as the follow-up rule sees them.
 
 import type { OwnField } from '../../fields/fields';
 import { OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
@@ -15,13 +15,13 @@ import { columnsIn, settingsOf } from './settings';
 
 export const fieldOf = (name: OwnName): OwnField => `own:${name}`;
 
-/** Where these columns stand, for a look at the tab. */
+/** The positions of these columns, for a survey. */
 export function ownIn(ctx: Context, { tab, sightings }: OpenView): OwnColumns {
   const { found } = columnsIn(sightings, settingsOf(ctx, tab.id));
   return new Map(OWN_NAMES.flatMap((name) => (found[name] === null ? [] : [[fieldOf(name), found[name].column] as const])));
 }
 
-/** A look at a tab with the columns of its follow-ups. */
+/** A survey of a tab that includes its follow-up columns. */
 export function surveyFollowUps(ctx: Context, tab: Tab | null): Result<Survey> {
   const open = glanceAtView(ctx, tab);
   return open.ok ? done(withOwn(survey(ctx, open.value, ['name']), ownIn(ctx, open.value))) : open;
@@ -37,7 +37,7 @@ export const dayOf =
 
 export const today = (ctx: Context): number => dayOf(ctx)(new Date(ctx.clock.now()).toISOString());
 
-/** Every row of a creator, from the top. */
+/** Every row of a creator, top to bottom. */
 export function followUpRows(ctx: Context, { genuine, names, lists }: Survey): readonly FollowUpRow[] {
   const toDay = dayOf(ctx);
   const statuses = new Map(lists.statuses.map(({ id }) => [statusKey(names.nameOf('status', id)), id]));

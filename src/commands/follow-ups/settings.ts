@@ -1,4 +1,4 @@
-// The rule of a tab and the headings that the person chose for its columns, kept in the document. Whatever cannot be read counts as never chosen.
+// A tab's rule and the headings the person chose for its columns, stored in the document. An unreadable record counts as never chosen.
 
 import * as z from 'zod/mini';
 import { eachOf } from '../../../contract/named';
@@ -21,7 +21,7 @@ export const ruleSchema = once(() =>
   }),
 );
 
-/** A heading that the person chose; blank = a new column under our heading, and for `answered` none at all. */
+/** A heading the person chose; '' = a new column under our heading, and for `answered` none at all. */
 export const headingsSchema = once(() => {
   const heading = z.exactOptional(z.string().check(z.maxLength(1_000)));
   return z.strictObject({ lastSent: heading, count: heading, next: heading, due: heading, answered: heading });
@@ -40,20 +40,20 @@ const keyOf = (tab: number): string => `followUps.${tab}`;
 export const settingsOf = ({ shared }: Context, tab: number): Settings =>
   valueOf(readKept(shared, keyOf(tab), SETTINGS)) ?? { rule: null, headings: {} };
 
-/** A record of a later version is left to it: then this choice holds for this call only. */
+/** A record of a later version is left alone: the choice then holds for this call only. */
 export function keepSettings({ shared }: Context, tab: number, settings: Settings): void {
   if (readKept(shared, keyOf(tab), SETTINGS)?.is !== 'newer') shared.write(keyOf(tab), SETTINGS.write(settings));
 }
 
-/** Until somebody says otherwise: fewer than 2 follow-ups, 5 days, and the status that the CRM is delivered with, where it is known by that name. */
+/** The default: fewer than 2 follow-ups, 5 days, and the CRM's built-in status, if it has a known name. */
 export function ruleOf(ctx: Context, { rule }: Settings): FollowUpRule {
   const usual = keptLists(ctx).statuses.filter(({ name }) => /^(in communication|沟通中|联系中)$/i.test(name.trim()));
   return rule ?? { statuses: usual.map(({ id }) => id), most: 2, days: 5 };
 }
 
-export type FoundColumns = Readonly<Record<OwnName, { readonly heading: string; readonly column: number } | null>>;
+type FoundColumns = Readonly<Record<OwnName, { readonly heading: string; readonly column: number } | null>>;
 
-/** Where the columns stand: under the heading that the person chose, else under ours in either language. */
+/** The columns' positions: under the chosen heading, otherwise under ours in either language. */
 export function columnsIn(
   sightings: readonly ColumnSighting[],
   { headings }: Pick<Settings, 'headings'>,

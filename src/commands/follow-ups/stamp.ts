@@ -1,4 +1,5 @@
-// After an e-mail task: the day in Last sent, and one follow-up more, for those whom the CRM says it added. Shown first, and it can be taken back.
+// After an e-mail task: records the day in Last sent, and one more follow-up, for the creators the CRM says it added. Previewed first, and
+// can be undone.
 
 import * as z from 'zod/mini';
 import { type CreatorId, creatorIdOf } from '../../../contract/records';
@@ -17,19 +18,19 @@ import { mutationHeads, mutationOf } from '../mutations/mutation-book';
 import { done, failed, type Result } from '../result';
 import { inputOf } from '../tab/own-columns';
 import type { Survey } from '../tab/survey';
-import { boundedWayBack, WAY_BACK_MOST } from '../tab/way-back';
+import { boundedUndo, UNDO_LIMIT } from '../tab/undo-limit';
 import { writeCells } from '../tab/write-cells';
 import { dayOf, fieldOf, ownCell, ownIn, surveyFollowUps, today } from './rows';
 
 interface SentEmail {
   readonly task: string;
   readonly creators: readonly CreatorId[];
-  /** Creators of whom the CRM did not say that it added them. */
+  /** Creators the CRM did not confirm adding. */
   readonly others: number;
   readonly day: number;
 }
 
-/** An e-mail task of this person, by the mutation that added creators to it; null where the CRM acknowledged nobody. */
+/** An e-mail task of this person, by the mutation that added creators to it; null if the CRM acknowledged nobody. */
 function sentEmail(ctx: Context, mutationId: string): SentEmail | null {
   const mutation = mutationOf(ctx, mutationId);
   if (mutation?.head.facts.what !== 'add-to-email' || mutation.head.token !== ctx.person.token) return null;
@@ -44,7 +45,7 @@ interface Plan {
   readonly leftOut: readonly RowNumber[];
 }
 
-/** Every row of these creators. A cell with a formula is never written over, and then the row is left as it is. */
+/** Every row of these creators. A cell with a formula is never overwritten; its row is then left as it is. */
 function planOf(ctx: Context, { genuine }: Survey, { creators, day }: SentEmail): Plan {
   const writes: Plan['writes'][number][] = [];
   const leftOut: RowNumber[] = [];
@@ -70,12 +71,12 @@ const digestOf = (ctx: Context, { open }: Survey, { writes }: Plan): string =>
 
 const rowsWritten = (writes: readonly MeantWrite[]): readonly RowNumber[] => [...new Set(writes.map(({ row }) => row))];
 
-/** What was sent longer ago is not offered: nobody would know any more whether it was noted by hand. */
+/** Older tasks are not offered, because nobody would remember whether they were recorded by hand. */
 const OFFERED_DAYS = 7;
-/** So many of this person's e-mail tasks are looked through. */
+/** How many of this person's e-mail tasks are searched. */
 const OFFERED_TASKS = 5;
 
-/** For the panel: the newest of this person's e-mail tasks of which some row of the tab does not say so yet. */
+/** For the panel: this person's newest e-mail task that some row of the tab does not reflect yet. */
 export function emailToStamp(ctx: Context, found: Survey): FollowUpsLook['email'] {
   if (!hasColumns(found)) return null;
   const heads = mutationHeads(ctx).heads.filter(
@@ -94,7 +95,7 @@ const hasColumns = ({ open: { layout } }: Survey): boolean => layout.at.has(fiel
 
 const EXAMPLES = 3;
 
-/** What the stamp comes to; nothing is written. */
+/** What the stamp amounts to; nothing is written. */
 export const previewStamp = call(
   () => ({ mutationId: id() }),
   (ctx, { mutationId }): Result<StampPreview> => {
@@ -131,7 +132,7 @@ function exampleOf({ rows }: Survey, row: RowNumber, { day }: SentEmail, { write
   };
 }
 
-/** Writes the cells. `digest` must be that of the preview: where cells are others by now, nothing is written. */
+/** Writes the cells. `digest` must be the preview's: if cells have changed, nothing is written. */
 export const writeStamp = call(
   () => ({ mutationId: id(), digest: id() }),
   (ctx, { mutationId, digest }): Result<{ readonly rows: number; readonly undo: StampUndo | null }> =>
@@ -155,10 +156,10 @@ function undoOf(ctx: Context, { open }: Survey, { writes }: Plan): StampUndo | n
     const after = isDay ? cell.day : cell !== null && 'number' in cell ? cell.number : 0;
     return { id: creator, row, column: field === fieldOf('lastSent') ? 'lastSent' : 'count', before: asItWas(ctx, before), after };
   });
-  return boundedWayBack({ tab: open.tab.id, cells });
+  return boundedUndo({ tab: open.tab.id, cells });
 }
 
-/** A day stays one whatever the zone does to its midnight. */
+/** A day stays a day, whatever the time zone does to its midnight. */
 function asItWas(ctx: Context, cell: Cell): StampUndo['cells'][number]['before'] {
   if (typeof cell.value === 'object' && ctx.timeOf(Date.parse(cell.value.time)).endsWith('00:00'))
     return { day: dayOf(ctx)(cell.value.time) };
@@ -177,7 +178,7 @@ const inputSchema = once(() =>
   ),
 );
 
-/** Takes a stamp back where its cells still say what it wrote; also after the rows were sorted. */
+/** Undoes a stamp where its cells still hold what it wrote; also after the rows were sorted. */
 export const takeBackStamp = call(
   () => ({
     undo: z.strictObject({
@@ -193,7 +194,7 @@ export const takeBackStamp = call(
               after: z.number(),
             }),
           )
-          .check(z.maxLength(WAY_BACK_MOST)),
+          .check(z.maxLength(UNDO_LIMIT)),
       ),
     }),
   }),
@@ -213,7 +214,7 @@ export const takeBackStamp = call(
     ),
 );
 
-/** null where a formula stands. */
+/** null where there is a formula. */
 function says(ctx: Context, row: SheetRow, column: 'lastSent' | 'count'): unknown {
   const cell = ownCell(row, column);
   if (isFormula(cell)) return null;

@@ -1,4 +1,5 @@
-// A tab to hand out: chosen columns of chosen rows as plain values, and nothing else. No id, mark, note, formula, rule or hidden line comes into it.
+// A tab to hand out: chosen columns of chosen rows as plain values, and nothing else. No id, mark, note, formula, rule, or hidden row or
+// column gets into it.
 
 import * as z from 'zod/mini';
 import { isColumnField, isField, rowOf } from '../../fields/fields';
@@ -17,12 +18,12 @@ import { FIRST_ROW, layoutOf, rowAt, viewIn } from '../tab/view';
 
 const TITLE_LIMIT = 80;
 const MOST_COLUMNS = 100;
-/** Rows written in one call. */
+/** Rows written per call. */
 const ROWS_AT_ONCE = 5_000;
-/** Pixels: as wide as the longest text needs, within these. */
+/** In pixels: as wide as the longest text needs, within these limits. */
 const WIDTHS = { least: 100, most: 320, letter: 8 };
 
-/** Everything that has a heading, but what only Sync needs. */
+/** Every column with a heading, except those only Sync needs. */
 export const readHandOut = call(
   () => ({}),
   (ctx): Result<HandOutLook> => {
@@ -47,15 +48,16 @@ const columnsOf = (sightings: readonly ColumnSighting[]): HandOutLook['columns']
 
 function kindOf({ field }: ColumnSighting): HandOutLook['columns'][number]['what'] {
   if (field === null || !isColumnField(field)) return 'own';
-  // What a key means that no contract knows, nobody can tell.
+  // Nobody can say what a key unknown to the contract means.
   return isField(field) ? rowOf(field).who : 'team';
 }
 
 const chosenColumn = once(() => z.strictObject({ column: wholeFrom(1), heading: z.string() }));
 
 /**
- * Makes the tab and goes to it. `stale-mutation`: a column has another heading by now, or another tab is in front. `nothing-selected`: no row in the scope shows anything in these columns.
- * The values are read between two equal looks at the ids, so that no row is put together of two.
+ * Creates the tab and activates it. `stale-mutation`: a column's heading has changed, or another tab is active. `nothing-selected`: no row
+ * in the scope shows anything in these columns. The values are read between two equal looks at the ids, so that no row is pieced together
+ * from two.
  */
 export const makeHandOut = call(
   () => ({
@@ -95,7 +97,7 @@ export const makeHandOut = call(
 
 const errorsIn = (rows: readonly (readonly CellSeen[])[]): number => rows.flat().filter(({ origin }) => origin === 'error').length;
 
-/** Rows that move while they are read make us read again; so often at most. */
+/** How often we read again when rows move during the read. */
 const TRIES = 3;
 
 function rowsAsShown(
@@ -125,7 +127,7 @@ function rowsAsShown(
   return failed('busy');
 }
 
-/** Selected rows that a filter hides are not seen, and so not handed out. */
+/** Selected rows that a filter hides are not visible, and so are not handed out. */
 function inScope(tab: Tab, rows: readonly RowNumber[], which: Scope): readonly RowNumber[] {
   if (which === 'all') return rows;
   const some = which === 'selected' ? [...selectedAmong(tab, rows)] : rows;
@@ -162,7 +164,7 @@ const widthOf = (texts: readonly string[]): number =>
     texts.reduce((most, { length }) => Math.max(most, length * WIDTHS.letter), WIDTHS.least),
   );
 
-/** A column of numbers or of times stays one; in any other every cell is the text that it shows. */
+/** A column of numbers or times stays one; in any other, every cell is the text it shows. */
 function kindIn({ timeOf }: Context, cells: readonly (CellSeen | undefined)[]): ColumnKind {
   const shown = cells.filter((cell) => cell !== undefined && cell.text !== '' && cell.origin !== 'error');
   if (shown.every((cell) => typeof cell?.value === 'number')) return 'any';

@@ -1,5 +1,5 @@
-// Own columns follow their creator: a tab shows what stands in another tab's own columns, by formulas that go by the creator's id.
-// They are ours to keep right and nobody's edit: no base, no field, never sent.
+// Shows another tab's own columns beside the same creators, through formulas that look up the creator's id. We maintain these columns, and
+// they are never edits: no base, no field, never sent.
 
 import * as z from 'zod/mini';
 import { whole } from '../../rpc/arguments';
@@ -18,14 +18,14 @@ import { canIdentify, FIRST_ROW, glanceAtView, layoutOf, openView, rowAt } from 
 import { keepView, type Lookup, viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
 
-/** Each column bears a mark with its heading in the sheet's store of marks. */
+/** Each column has a mark with its heading in the sheet's metadata, which is limited in size. */
 const MOST = 20;
 const HEADING_LIMIT = 120;
 const WIDTH = 120;
 
 const markOf = ({ from, heading }: Lookup): string => `lookup:${from}:${heading}`;
 
-/** The other tabs with creators, and their columns to choose from. */
+/** The other tabs with creators, and the columns they offer. */
 export const readLookups = call(
   () => ({}),
   (ctx): Result<LookupSources> => {
@@ -44,7 +44,10 @@ export const readLookups = call(
   },
 );
 
-/** Makes columns beside ours that show these of the other tab; one that is there already is only brought up to date. `stale-mutation`: another tab than `tab` is in front. */
+/**
+ * Creates columns beside ours that show these columns of the other tab; existing ones are only updated. `stale-mutation`: the active tab is
+ * not `tab`.
+ */
 export const showLookups = call(
   () => ({
     tab: whole(),
@@ -89,7 +92,7 @@ interface Source {
   kindOf(heading: string): ColumnKind;
 }
 
-/** null: the tab, its view or its column of ids is gone. */
+/** null: the tab, its view, or its id column is gone. */
 function sourceOf(ctx: Context, id: number): Source | null {
   const [tab, view] = [ctx.book.tab(id), viewOf(ctx, id)];
   if (tab === null || view === null) return null;
@@ -100,7 +103,7 @@ function sourceOf(ctx: Context, id: number): Source | null {
   return ids === undefined ? null : { tab, ids, columnOf, kindOf: (heading) => kindIn(ctx, tab, columnOf(heading)) };
 }
 
-/** Formulas show a day as one only in a column that is formatted so. */
+/** A formula only displays a day as a day in a column formatted that way. */
 function kindIn({ timeOf }: Context, tab: Tab, column: number | null): ColumnKind {
   const count = tab.lastRow() - FIRST_ROW + 1;
   const cells = column === null || count <= 0 ? [] : tab.look(FIRST_ROW, count, [column]).flat();
@@ -110,8 +113,9 @@ function kindIn({ timeOf }: Context, tab: Tab, column: number | null): ColumnKin
 }
 
 /**
- * Writes the formula into every row with an id that does not hold it; the columns are found by their marks, those of the other tab by their headings. A column that
- * somebody deleted is forgotten; one whose source is gone stays as it is. Costs nothing in a tab without such columns. Answers how many rows were written.
+ * Writes the formula into every row with an id that lacks it. Columns are found by their marks, those of the other tab by heading. A
+ * deleted column is forgotten; one whose source is gone stays as it is. Costs nothing in a tab without such columns. Returns the number of
+ * rows written.
  */
 export function keepLookups(ctx: Context, tab: Tab): number {
   const view = viewOf(ctx, tab.id);
@@ -131,11 +135,11 @@ export function keepLookups(ctx: Context, tab: Tab): number {
 interface Rows {
   readonly sightings: readonly ColumnSighting[];
   readonly ids: readonly string[];
-  /** The column of the ids. */
+  /** The id column. */
   readonly id: number;
 }
 
-/** Every row's formula is the same but for the row's own number, so that rows that move meanwhile get what is right for them. */
+/** Every row's formula is the same except for its row number, so rows that move meanwhile still get the right one. */
 function patchesOf(ctx: Context, tab: Tab, lookup: Lookup, { sightings, ids, id }: Rows): readonly CellPatch[] {
   const column = sightings.find(({ field }) => field === markOf(lookup))?.column;
   const source = sourceOf(ctx, lookup.from);

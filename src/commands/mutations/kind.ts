@@ -1,16 +1,16 @@
-// What a kind of mutation must say of itself: how it is laid out, sent and read back.
+// What each kind of mutation must define: how it is planned, sent, and read back.
 
 import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { Answer } from '../../crm/problems';
-import type { FactsOf, MutationName, PickedFile, RequestOf } from '../../rpc/mutations';
+import type { PickedFile } from '../../rpc/mutations';
 import { once } from '../../rpc/once';
 import type { Objection } from '../../sync/run';
 import type { Context } from '../context';
 import type { Asked } from '../result';
 
-/** What a mutation works with: its context and the CRM as the person's key sees it. */
+/** What a mutation works with: its context, and the CRM as the person's key sees it. */
 export interface MutationContext {
   readonly ctx: Context;
   readonly crm: Crm;
@@ -18,37 +18,35 @@ export interface MutationContext {
   readonly file?: PickedFile;
 }
 
-/**
- * planned -> sent (a request is on its way, or was) -> answered -> done (the CRM shows it) or rejected or unknown; left = never sent.
- */
-export type StepState = 'planned' | 'sent' | 'answered' | 'done' | 'rejected' | 'unknown' | 'left';
+/** planned -> sent (the request is or was on its way) -> answered -> done (the CRM shows it), rejected, or unknown; left = never sent. */
+type StepState = 'planned' | 'sent' | 'answered' | 'done' | 'rejected' | 'unknown' | 'left';
 
 /** One request of a mutation. */
 export interface MutationStep {
   readonly state: StepState;
-  /** Whom or what it is about, for people. */
+  /** What it is about, for people. */
   readonly about: string;
-  /** What is asked of the CRM, in the kind's own terms; part of what the person approves. */
+  /** What the CRM is asked, in the kind's own terms; part of what the person approves. */
   readonly body: Json;
-  /** What the CRM's own check said; null = not asked (yet). */
+  /** The result of the CRM's own check; null = not asked (yet). */
   readonly check: Json;
-  /** What the CRM answered, as far as the kind keeps it. */
+  /** The CRM's answer, as far as the kind keeps it. */
   readonly response: Json;
   /** The Idempotency-Key of this very request, stored before sending. */
   readonly key: string;
   readonly attempts: number;
-  /** When its request went out last, in milliseconds since 1970; 0 = never. */
+  /** When its request last went out, in milliseconds since 1970; 0 = never. */
   readonly sentAt: number;
   readonly objection: Objection | null;
 }
 
-/** A part of a step in the kind's own terms, which are checked whenever they are read; only a sealed step is taken any further. */
+/** A part of a step in the kind's own terms, validated on every read; only a sealed step is ever processed. */
 export function inTerms<T>(make: () => z.ZodMiniType<T>, part: 'body' | 'check'): (step: MutationStep) => T {
   const schema = once(make);
   return (step) => z.parse(schema(), step[part]);
 }
 
-/** What is kept of the CRM's answer is not sealed: null when it is none of this kind's. */
+/** The stored answer of the CRM is not sealed: null when it does not fit this kind. */
 export function answerIn<T>(make: () => z.ZodMiniType<T>): (step: MutationStep | undefined) => T | null {
   const schema = once(make);
   return (step) => z.safeParse(schema(), step?.response).data ?? null;
@@ -59,26 +57,37 @@ export interface MutationPlan<F> {
   readonly steps: readonly Pick<MutationStep, 'about' | 'body'>[];
 }
 
-export interface MutationKind<W extends MutationName> {
-  /** How its facts are kept. */
-  facts(): z.ZodMiniType<FactsOf<W>>;
-  /** The CRM cannot show what came of it, so `readBack` asks nothing. */
+/** How a mutation is gone through, from its request to its last facts. */
+export interface MutationCourse<Request, Facts> {
+  /** It takes something away, which its approval shows. */
+  readonly takesAway?: true;
+  /** The CRM cannot show the result, so `readBack` asks nothing. */
   readonly blind?: true;
-  /** Lays the mutation out from what the CRM and the sheet hold now. It only reads; after "not now" it is called again from the beginning. */
-  plan(at: MutationContext, request: RequestOf<W>): Asked<MutationPlan<FactsOf<W>>>;
-  /** The CRM's own check of one step (validate, preview), kept with it; a kind without one goes straight to the person. */
+  /** Plans the mutation from what the CRM and the sheet hold now. Only reads; after "not now", it is called again from the start. */
+  plan(at: MutationContext, request: Request): Asked<MutationPlan<Facts>>;
+  /** The CRM's own check of one step (validate, preview), stored with it; a kind without one goes straight to the person. */
   check?(at: MutationContext, step: MutationStep): Asked<Json>;
-  /** The facts again, when the checks are in and when everything is over. */
-  conclude?(at: MutationContext, facts: FactsOf<W>, steps: readonly MutationStep[]): FactsOf<W>;
-  /** Requests beside the one that sends a step and the one that reads it back. */
-  more?(facts: FactsOf<W>): number;
-  /** Sends one step. What it answers is kept as `response`. `stale` = nothing was sent, because the CRM is no longer as it was shown. */
+  /** Recomputes the facts, once the checks are in and once everything is over. */
+  conclude?(at: MutationContext, facts: Facts, steps: readonly MutationStep[]): Facts;
+  /** Requests in addition to sending and reading back a step. */
+  more?(facts: Facts): number;
+  /** Sends one step; its answer is stored as `response`. `stale` = nothing was sent, because the CRM is no longer as it was shown. */
   send(at: MutationContext, step: MutationStep): Answer<Json> | 'stale';
-  /** Whether the CRM shows now what the step asked for. `unclear` = it has no way to show it. */
+  /** Whether the CRM now shows what the step asked for. `unclear` = it has no way to show it. */
   readBack(at: MutationContext, step: MutationStep): Asked<'yes' | 'no' | 'unclear'>;
-  /** When it is over: brings up to date what we keep of the CRM, and the facts with it. */
-  after?(at: MutationContext, facts: FactsOf<W>, steps: readonly MutationStep[]): FactsOf<W>;
+  /** When it is over: updates what we store of the CRM, and the facts along with it. */
+  after?(at: MutationContext, facts: Facts, steps: readonly MutationStep[]): Facts;
 }
 
-/** A kind as it is gone through, whichever it is. */
-export type AnyMutationKind = Omit<MutationKind<MutationName>, 'facts'>;
+type Schema = z.ZodMiniType<{ readonly what: string }>;
+
+/** One kind of mutation: its name, the schemas of what a person may ask for and of what they must know to approve it, and how it is gone through. */
+interface MutationKind<R extends Schema, F extends Schema> extends MutationCourse<z.infer<R>, z.infer<F>> {
+  readonly what: z.infer<R>['what'];
+  request(): R;
+  /** Also what is known when it is over. */
+  facts(): F;
+}
+
+/** `npm run registries` lists what is made with it. */
+export const mutationKind = <R extends Schema, F extends Schema>(kind: MutationKind<R, F>): MutationKind<R, F> => kind;

@@ -1,7 +1,7 @@
-// Where mutations are kept: a hidden sheet with the head of each mutation and its steps under it.
+// The store of mutations: a hidden sheet with each mutation's head, followed by its steps.
 
 import { text } from '../../rpc/plain-schemas';
-import { inPieces } from '../../sync/pieces';
+import { inChunks } from '../../sync/chunks';
 import { connected } from '../account/account';
 import { isSealed, type Stage, sealStage, unseal } from '../account/seal';
 import type { Context } from '../context';
@@ -18,13 +18,13 @@ export interface Mutation {
 }
 
 const STORE = 'NoxSync mutations';
-/** Mutations kept for history. */
+/** Mutations kept as history. */
 const MUTATIONS_KEPT = 50;
 
 const store = ({ book }: Context) => book.store(STORE, 2 + PIECES);
 
 function row<T>(mutationId: string, kind: 'head' | 'step', record: KeptRecord<T>, content: T): readonly string[] {
-  const pieces = inPieces(record.write(content), PIECES);
+  const pieces = inChunks(record.write(content), PIECES);
   if (pieces === null) throw new Error(`a ${kind} of a mutation is too long to be kept`);
   return [mutationId, kind, ...pieces];
 }
@@ -36,7 +36,7 @@ const rowsOf = ({ head, steps }: Mutation): readonly (readonly string[])[] => [
 
 const textOf = ([, , ...pieces]: readonly string[]): string => pieces.join('');
 
-/** Puts a new mutation at the end; the oldest beyond MUTATIONS_KEPT go. To be called under the document's lock. */
+/** Appends a new mutation; the oldest beyond MUTATIONS_KEPT are dropped. Call under the document lock. */
 export function beginMutation(ctx: Context, mutation: Mutation): void {
   seal(ctx, mutation);
   const book = store(ctx);
@@ -54,8 +54,8 @@ export function beginMutation(ctx: Context, mutation: Mutation): void {
 }
 
 /**
- * null = there is no such mutation in this document. One of which a row is damaged, newer or lost is not taken any further: what is left would not be
- * what was approved. What it has sent is seen in the CRM.
+ * null = this document has no such mutation. If one of its rows is damaged, newer, or lost, it is not processed any further, because the
+ * rest would not be what was approved. What it has sent can be seen in the CRM.
  */
 export function readMutation(ctx: Context, mutationId: string): Reading<Mutation> | null {
   const rows = store(ctx)
@@ -76,8 +76,9 @@ export function readMutation(ctx: Context, mutationId: string): Reading<Mutation
 }
 
 /**
- * A mutation of this person as their own properties know it, to be taken further. `stale-mutation`: there is none, or it cannot be read;
- * `not-confirmed`: somebody else changed it in the hidden sheet, or it was begun with another key. One that is over has nothing to send.
+ * A mutation of this person, verified against their own properties, ready to be continued. `stale-mutation`: there is none, or it cannot be
+ * read. `not-confirmed`: somebody else changed it in the hidden sheet, or it was started with another key. One that is over has nothing to
+ * send.
  */
 export function sealedMutation(ctx: Context, mutationId: string): Result<Mutation> {
   const mutation = mutationOf(ctx, mutationId);
@@ -86,7 +87,7 @@ export function sealedMutation(ctx: Context, mutationId: string): Result<Mutatio
   return ended || isSealed(ctx, mutationId, stageOf(ctx, mutation)) ? done(mutation) : failed('not-confirmed');
 }
 
-/** Everything that is shown and asked of the CRM, and with which key; and how far each step has come. */
+/** Everything that is shown and asked of the CRM, and with which key; and how far each step has got. */
 function stageOf(ctx: Context, { head, steps }: Mutation): Stage {
   const key = connected(ctx);
   const asked = steps.map((step) => [step.about, step.body, step.check, step.key]);
@@ -101,12 +102,12 @@ const OVER: ReadonlySet<MutationHead['state']> = new Set<MutationHead['state']>(
 
 const seal = (ctx: Context, mutation: Mutation): void => sealStage(ctx, mutation.head.mutationId, stageOf(ctx, mutation));
 
-/** For whoever has nothing to say of a mutation that cannot be read. */
+/** For callers that treat an unreadable mutation like none. */
 export const mutationOf = (ctx: Context, mutationId: string): Mutation | null => valueOf(readMutation(ctx, mutationId));
 
 /**
- * Writes the mutation where it stands. Of one that is over nothing is ever sent again: its seal goes, once that is written, so that a call which ends in
- * between leaves a mutation that can go on. To be called under the document's lock.
+ * Updates the mutation in place. Once it is over, nothing of it is ever sent again, so its seal is removed after the write; a call that
+ * ends in between leaves a mutation that can continue. Call under the document lock.
  */
 export function keepMutation(ctx: Context, mutation: Mutation): void {
   const { mutationId, state } = mutation.head;
@@ -117,7 +118,7 @@ export function keepMutation(ctx: Context, mutation: Mutation): void {
   if (OVER.has(state)) unseal(ctx, mutationId);
 }
 
-/** The heads of all mutations, the newest first, and how many cannot be read. Those stay where they are until fifty newer ones have come. */
+/** The heads of all mutations, newest first, and how many are unreadable. Those stay until fifty newer ones have come. */
 export function mutationHeads(ctx: Context): { readonly heads: readonly MutationHead[]; readonly unreadable: number } {
   const readings = store(ctx)
     .readAll()
@@ -130,7 +131,7 @@ export function mutationHeads(ctx: Context): { readonly heads: readonly Mutation
 const OPEN = 'mutation.open';
 const ID = kept<string>(1, () => text());
 
-/** The mutation that this person's page left while it was done; null = none. */
+/** The mutation this person's page left while it was in progress; null = none. */
 export const readOpen = ({ mine }: Context): Reading<string> | null => readKept(mine, OPEN, ID);
 
 export const keepOpen = ({ mine }: Context, mutationId: string | null): void =>

@@ -1,10 +1,10 @@
-// A mutation from its request to its read-back: laid out, checked, approved, sent step by step, settled by reading.
+// A mutation from request to read-back: planned, checked, approved, sent step by step, settled by reading.
 
 import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
 import { id } from '../../rpc/arguments';
-import { fileSchema, type MutationFacts, type MutationFailure, type MutationProgress, mutationRequest } from '../../rpc/mutations';
+import { fileSchema, type MutationFailure, type MutationProgress as Progress } from '../../rpc/mutations';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
 import { forecastFor } from '../account/forecast';
@@ -14,23 +14,25 @@ import type { Reading } from '../kept';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { objectionOf, problemFrom } from '../runs/objection';
 import { underLock } from '../under-lock';
-import type { AnyMutationKind, MutationContext, MutationStep } from './kind';
-import { kindOf } from './kinds';
+import type { MutationContext, MutationStep } from './kind';
+import { type AnyMutationCourse, kindOf, type MutationFacts } from './kinds';
 import { beginMutation, keepMutation, keepOpen, type Mutation, readMutation, readOpen, sealedMutation } from './mutation-book';
-import type { MutationHead } from './mutation-record';
+import { type MutationHead, mutationRequest } from './mutation-record';
 
-/** A step without an answer that the CRM does not show is sent again under its own key, so often in all. */
+export type MutationProgress = Progress<MutationFacts>;
+
+/** How many times in total an unanswered step that the CRM does not show is sent under the same key. */
 const ATTEMPTS = 2;
 
-/** A request that another call has sent may still be on its way for so long: our own time for a write, and some more. */
+/** How long a request sent by another call may still be on its way: our own timeout for a write, plus a margin. */
 const ON_ITS_WAY_MS = defaultTimeouts.write * 1000 + 10_000;
-/** While another call has the mutation in hand, a page looks again after so many milliseconds. */
+/** When another call holds the mutation, a page checks again after this many milliseconds. */
 const LOOK_AGAIN_MS = 5_000;
 
 const OVER: ReadonlySet<MutationStep['state']> = new Set<MutationStep['state']>(['done', 'rejected', 'unknown', 'left']);
 const isOver = ({ state }: MutationStep): boolean => OVER.has(state);
 
-/** Lays a mutation out. Nothing is sent that changes anything. */
+/** Plans a mutation. Nothing is sent that changes anything. */
 export const startMutation = call(
   () => ({ mutation: mutationRequest() }),
   (ctx, { mutation: request }): Asked<MutationProgress> => {
@@ -73,14 +75,14 @@ export const startMutation = call(
   },
 );
 
-/** All checks are in: the person may decide. */
-function checked(at: MutationContext, kind: AnyMutationKind, { head, steps }: Mutation): Mutation {
+/** All checks are in, so the person may decide. */
+function checked(at: MutationContext, kind: AnyMutationCourse, { head, steps }: Mutation): Mutation {
   const facts: MutationFacts = kind.conclude?.(at, head.facts, steps) ?? head.facts;
   const what = JSON.stringify([head.request, facts, steps.map(({ body, check }) => [body, check])]);
   return { head: { ...head, state: 'ready', facts, digest: at.ctx.digest(what) }, steps };
 }
 
-/** Goes on with what the mutation is at: its checks before the approval, its requests after it. */
+/** Continues with the current phase: checks before the approval, requests after it. */
 export const stepMutation = call(
   () => ({ mutationId: id(), file: z.exactOptional(fileSchema()) }),
   (ctx, { mutationId, file }): Asked<MutationProgress> => {
@@ -97,7 +99,7 @@ export const stepMutation = call(
 
 const APPROVABLE: ReadonlySet<MutationHead['state']> = new Set<MutationHead['state']>(['ready', 'doing', 'done', 'partly']);
 
-/** Binds the approval to the very mutation that was shown; another digest is refused. Sending begins at once. */
+/** Binds the approval to exactly the mutation that was shown; another digest is rejected. Sending starts at once. */
 export const approveMutation = call(
   () => ({ mutationId: id(), digest: id(), file: z.exactOptional(fileSchema()) }),
   (ctx, { mutationId, digest, file }): Asked<MutationProgress> => {
@@ -108,7 +110,7 @@ export const approveMutation = call(
       if (!sealed.ok) return sealed;
       const mutation = sealed.value;
       if (mutation.head.digest !== digest || !APPROVABLE.has(mutation.head.state)) return failed('stale-mutation');
-      // Approved already, and only the answer was lost: it goes on from where it is.
+      // It was already approved, and only the answer was lost: it continues from where it is.
       if (mutation.head.state !== 'ready') return done(mutation);
       const next: Mutation = { ...mutation, head: { ...mutation.head, state: 'doing' } };
       keepMutation(ctx, next);
@@ -122,7 +124,7 @@ export const approveMutation = call(
   },
 );
 
-/** Nothing more is sent. Before the approval that ends the mutation; after it, what is on its way is settled by the steps that follow. */
+/** Sends nothing more. Before the approval, this ends the mutation; after it, what is on its way is settled by the following steps. */
 export const cancelMutation = call(
   () => ({ mutationId: id() }),
   (ctx, { mutationId }): Asked<MutationProgress> => {
@@ -140,7 +142,7 @@ export const cancelMutation = call(
   },
 );
 
-/** What this person's page left while it was done; null when it is over. */
+/** What this person's page left in progress; null when it is over. */
 export function openMutation(ctx: Context): Reading<MutationProgress> | null {
   const open = readOpen(ctx);
   if (open?.is !== 'read') return open;
@@ -177,7 +179,10 @@ function checkSteps(at: MutationContext, mutation: Mutation): Asked<MutationProg
   });
 }
 
-/** One call's requests. Every step is written down as sent before its request, so that a call killed in between leaves a step that is settled by reading. */
+/**
+ * The requests of one call. Every step is recorded as sent before its request, so a call killed in between leaves a step that is settled by
+ * reading.
+ */
 function work(at: MutationContext, from: Mutation): Asked<MutationProgress> {
   const { ctx } = at;
   const until = ctx.clock.now() + CALL_MS;
@@ -196,7 +201,7 @@ function work(at: MutationContext, from: Mutation): Asked<MutationProgress> {
   return mutation.steps.every(isOver) ? close(at, mutation) : done(progressOf(ctx, mutation, 0));
 }
 
-/** What is on its way cannot be judged by reading yet: only the call that sent it knows when it is answered. */
+/** A request on its way cannot be judged by reading yet: only the call that sent it knows when it is answered. */
 const isOnItsWay = ({ clock }: Context, { sentAt }: MutationStep): boolean => clock.now() - sentAt < ON_ITS_WAY_MS;
 
 function send(at: MutationContext, mutation: Mutation, n: number, step: MutationStep): Asked<Mutation> {
@@ -226,7 +231,7 @@ function settle(at: MutationContext, mutation: Mutation, n: number, step: Mutati
   return keepStep(at.ctx, mutation, n, { ...step, state, objection: state === 'done' ? null : step.objection }, step.state);
 }
 
-/** Writes one step down, under the lock; `stale-mutation` when another window has taken it further meanwhile. */
+/** Records one step, under the lock; `stale-mutation` when another window has advanced it meanwhile. */
 function keepStep(ctx: Context, mutation: Mutation, n: number, step: MutationStep, was: MutationStep['state']): Result<Mutation> {
   return underLock(ctx, (): Result<Mutation> => {
     const now = sealedMutation(ctx, mutation.head.mutationId);
@@ -253,13 +258,15 @@ function close(at: MutationContext, { head, steps }: Mutation): Asked<MutationPr
 function progressOf(ctx: Context, { head, steps }: Mutation, waitMs: number): MutationProgress {
   const { mutationId, state, facts, digest } = head;
   const over = steps.filter(isOver).length;
-  const { blind, more } = kindOf(facts.what);
-  // Each step is sent, and read back.
-  const requests = (blind ? 1 : 2) * (steps.length - over) + (more?.(facts) ?? 0);
+  const left = steps.length - over;
+  const { blind, more, takesAway } = kindOf(facts.what);
+  // Each step is sent and read back.
+  const requests = left === 0 ? 0 : (blind ? 1 : 2) * left + (more?.(facts) ?? 0);
   return {
     mutationId,
     state,
     facts,
+    ...(takesAway && { takesAway }),
     digest,
     done: state === 'checking' ? steps.filter(({ check }) => check !== null).length : over,
     total: steps.length,

@@ -1,6 +1,6 @@
-// Workbooks written into new tabs, as literal texts and numbers.
+// Writes workbooks into new tabs, as literal texts and numbers.
 
-import { beginningAsJson, beginningWithin } from '../../fields/beginning';
+import { truncated, truncatedAsJson } from '../../fields/truncate';
 import type { WorkbookCell, WorkbookRows } from '../../sync/workbook';
 import type { Context } from '../context';
 import type { CellInput, Tab } from '../ports';
@@ -8,16 +8,19 @@ import { textOf } from '../reading/workbook-file';
 import { done, failed, type Result } from '../result';
 import { rowAt } from '../tab/view';
 
-/** Each column bears a mark with its heading in the sheet's store of marks, which holds 30,000 characters: so many, with headings up to so long as JSON. */
+/**
+ * Each column has a mark with its heading in the sheet's metadata, which holds 30,000 characters: hence a limit on the number of columns
+ * and on the JSON length of headings.
+ */
 const MOST_COLUMNS = 100;
 const HEADING_LIMIT = 240;
 /** A cell holds 50,000 characters. */
 const CELL_LIMIT = 49_000;
-/** Rows written in one call. */
+/** Rows written per call. */
 const ROWS_AT_ONCE = 5_000;
 const WIDTH = 140;
 
-/** A new tab with these rows under the first of them as headings; nothing in it is ever taken for a formula, a date or a link. */
+/** A new tab with these rows, the first being the headings; nothing in it is ever interpreted as a formula, date, or link. */
 export function newTab({ book }: Context, name: string, [head = [], ...rows]: WorkbookRows): Result<Tab> {
   const width = rows.reduce((most, { length }) => Math.max(most, length), head.length);
   if (width > MOST_COLUMNS) return failed('workbook-too-large');
@@ -37,7 +40,7 @@ function fill(tab: Tab, width: number, head: WorkbookRows[number], rows: Workboo
   tab.addColumns(
     Array.from({ length: Math.max(1, width) }, (_, i) => ({
       field: `file:${i + 1}`,
-      heading: beginningAsJson(textOf(head[i] ?? null), HEADING_LIMIT),
+      heading: truncatedAsJson(textOf(head[i] ?? null), HEADING_LIMIT),
       kind: 'text',
       editable: false,
       hidden: false,
@@ -52,9 +55,9 @@ function fill(tab: Tab, width: number, head: WorkbookRows[number], rows: Workboo
   }
 }
 
-/** Numbers that a cell shows in full stay numbers; more than 15 digits, or decimals, would be cut. */
+/** Numbers that a cell shows in full stay numbers; decimals, or more than 15 digits, would be cut. */
 function inputOf(cell: WorkbookCell): CellInput {
   if (typeof cell === 'number' && Number.isSafeInteger(cell) && Math.abs(cell) < 1e15) return { number: cell };
-  const text = beginningWithin(textOf(cell), CELL_LIMIT);
+  const text = truncated(textOf(cell), CELL_LIMIT);
   return text === '' ? null : { text };
 }

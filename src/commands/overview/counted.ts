@@ -1,4 +1,4 @@
-// What an Overview counts: where the columns stand, and which texts get a line of their own.
+// What an Overview counts: the positions of the columns, and the texts that get their own line.
 
 import type { ColumnField } from '../../fields/fields';
 import { createNames, type Names } from '../../sync/names';
@@ -13,7 +13,7 @@ import type { CellSeen, Tab } from '../ports';
 import { changeLog } from '../tab/change-log';
 import { FIRST_ROW, type OpenView } from '../tab/view';
 
-/** So many lines of each kind, the most frequent ones; the others are counted together. */
+/** The most lines of each kind, by frequency; the others are counted together. */
 const MOST = { statuses: 40, owners: 12, platforms: 12, labels: 20, countries: 15, moves: 12 } as const;
 const WEEK_MS = 7 * 86_400_000;
 
@@ -21,7 +21,7 @@ const LOGGED = ['when', 'field', 'before', 'after', 'tab'] as const satisfies re
 
 const VIEWED = ['creatorId', 'status', 'owner', 'platform', 'labels', 'country', 'updatedAt'] as const satisfies readonly ColumnField[];
 
-/** `loggedAs`, `changes`: as they were when the Overview was written last, else as they are now. */
+/** `loggedAs`, `changes`: as of when the Overview was last written; by default, as they are now. */
 export function countedIn(
   ctx: Context,
   { tab, layout, sightings }: OpenView,
@@ -47,7 +47,7 @@ const loggedColumns = (tab: Tab): Readonly<Partial<Record<ChangesColumn, number>
     }),
   );
 
-/** Reads the tab once, and the changes of the weeks that are shown. */
+/** Reads the tab once, and the changes of the weeks shown. */
 export function entriesIn(ctx: Context, { tab, layout }: OpenView, { changes }: Counted): Entries {
   const names = createNames(keptLists(ctx));
   const columns = [layout.at.get('owner'), layout.at.get('platform'), layout.at.get('labels'), layout.at.get('country')];
@@ -76,20 +76,20 @@ export function entriesIn(ctx: Context, { tab, layout }: OpenView, { changes }: 
 const shownIn = (cell: CellSeen | undefined): readonly string[] =>
   cell === undefined || cell.text === '' || cell.origin === 'error' ? [] : [cell.text];
 
-/** As the CRM writes the name, where the cell means one. */
+/** The CRM's spelling of the name, if the cell means one. */
 function ownerIn(names: Names, text: string): string {
   const parsed = names.parse('owner', text);
   return parsed.ok ? names.cellOf('owner', parsed.value) : text;
 }
 
-/** Each as a cell spells it that holds nothing else. */
+/** Each label as spelled in a cell that holds nothing else. */
 function labelsIn(names: Names, text: string): readonly string[] {
   const parsed = names.parse('labels', text);
   const found = parsed.ok && isIds(parsed.value) ? parsed.value.map((id) => names.nameOf('labels', id)) : names.labelsIn(text);
   return found.map((name) => names.joinLabels([name]));
 }
 
-/** Of texts that differ in their case alone, the first. */
+/** Of texts that differ only in case, the first. */
 function mostFrequent(texts: readonly string[], most: number): readonly string[] {
   const counts = new Map<string, { readonly text: string; count: number }>();
   for (const text of texts) {
@@ -103,7 +103,7 @@ function mostFrequent(texts: readonly string[], most: number): readonly string[]
     .map(({ text }) => text);
 }
 
-/** Stands in no name of a status. */
+/** Never occurs in the name of a status. */
 const BETWEEN = '\u0000';
 
 function movesIn(ctx: Context, changes: Counted['changes']): Entries['moves'] {

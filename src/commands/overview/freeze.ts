@@ -1,4 +1,4 @@
-// A copy of an Overview as it is now: what it shows, without formulas, for a weekly review.
+// A snapshot of an Overview: what it shows now, without formulas, for a weekly review.
 
 import { dayIn } from '../../sync/days';
 import { type CellInput, rowNumberOf } from '../../sync/model';
@@ -13,15 +13,15 @@ import type { CellSeen } from '../ports';
 import { done, failed, type Result } from '../result';
 import { demandWritten } from '../tab/refused';
 import { glanceAtView } from '../tab/view';
+import { lookOf } from './cells';
 import { countedIn } from './counted';
-import { lookOf } from './drawn';
 import { seenIn } from './renew';
 import { meant, overviewOf } from './store';
 
-/** Blocks are found by their titles alone. */
+/** Blocks are found by title alone. */
 const NO_ENTRIES: Entries = { statuses: [], owners: [], platforms: [], labels: [], countries: [], moves: [] };
 
-/** Makes the copy and goes to it. What a person wrote into the Overview comes along. `no-such-thing`: the tab has no Overview. */
+/** Creates the copy and activates it. What a person wrote into the Overview is included. `no-such-thing`: the tab has no Overview. */
 export const freezeOverview = call(
   () => ({}),
   (ctx): Result<{ readonly tab: string }> => {

@@ -1,4 +1,4 @@
-// The Overview of a tab: numbers and charts by formulas, in a tab that is the person's to change.
+// The Overview of a tab: numbers and charts based on formulas, in a tab the person is free to change.
 
 import type { OverviewLook } from '../../rpc/overview';
 import { freshCells, freshChart, placesOf } from '../../sync/overview';
@@ -13,8 +13,8 @@ import { changeLog } from '../tab/change-log';
 import { demandWritten } from '../tab/refused';
 import { glanceAtView, type OpenView, openView } from '../tab/view';
 import { underLock } from '../under-lock';
+import { lookOf, rectangle } from './cells';
 import { countedIn, entriesIn } from './counted';
-import { lookOf, rectangle } from './drawn';
 import { isNewer, keepOverview, lineDigest, meant, overviewOf } from './store';
 
 export const readOverview = call(
@@ -30,7 +30,7 @@ export const readOverview = call(
   },
 );
 
-/** Makes the Overview of the tab in front and goes to it; where there is one, it only goes there. */
+/** Creates the Overview of the active tab and activates it; an existing one is only activated. */
 export const makeOverview = call(
   () => ({}),
   (ctx): Result<{ readonly tab: string }> =>
@@ -63,7 +63,7 @@ function fresh(ctx: Context, open: OpenView): Tab {
       { row: 1, column: 1, cell: { text: texts.top({ tab: open.tab.name }) } },
       { row: 2, column: 1, cell: { text: texts.about } },
     ];
-    // Formats come first: a week that is shown as a number would be read as one.
+    // Formats come first: a week displayed as a number would be read as one.
     tab.dress(lookOf(placed));
     demandWritten(tab.write([top, ...placed.map(({ block, at }) => freshCells(block, at))].map(rectangle)));
     tab.addCharts(placed.map(({ block, at }) => freshChart(block, at)));
@@ -83,7 +83,7 @@ function fresh(ctx: Context, open: OpenView): Tab {
   return tab;
 }
 
-/** Goes to the Overview of the tab in front. `no-such-thing`: it has none. */
+/** Activates the Overview of the active tab. `no-such-thing`: it has none. */
 export const openOverview = call(
   () => ({}),
   (ctx): Result<null> => {

@@ -1,4 +1,4 @@
-// Brings an Overview up to date: new lines, and formulas of ours that nobody changed. Everything else in the tab stays as it is.
+// Updates an Overview: new lines, and our own formulas that nobody changed. Everything else in the tab stays as it is.
 
 import type { OverviewRenewed } from '../../rpc/overview';
 import { rowNumberOf } from '../../sync/model';
@@ -14,11 +14,11 @@ import { changeLog } from '../tab/change-log';
 import { demandWritten } from '../tab/refused';
 import { openView } from '../tab/view';
 import { underLock } from '../under-lock';
+import { lookOf } from './cells';
 import { countedIn, entriesIn } from './counted';
-import { lookOf } from './drawn';
 import { keepOverview, lineDigest, meant, overviewOf } from './store';
 
-export interface SeenTab {
+interface SeenTab {
   readonly cellAt: (row: number, column: number) => CellSeen;
   readonly rows: number;
   readonly columns: number;
@@ -26,7 +26,7 @@ export interface SeenTab {
 
 const BLANK: CellSeen = { text: '' };
 
-/** What every cell of the tab shows; with `formulas` also what it was typed as, behind an error, too. */
+/** What every cell of the tab shows; with `formulas` also the formula, even behind an error. */
 export function seenIn(tab: Tab, withFormulas: boolean): SeenTab {
   const [rows, columns] = [tab.lastRow(), tab.columns().length];
   const first = rowNumberOf(1);
@@ -41,7 +41,7 @@ export function seenIn(tab: Tab, withFormulas: boolean): SeenTab {
   return { cellAt, rows, columns };
 }
 
-/** Does the same once more when it is asked twice: nothing. `no-such-thing`: the tab has no Overview. */
+/** Idempotent: a second run changes nothing. `no-such-thing`: the tab has no Overview. */
 export const renewOverview = call(
   () => ({}),
   (ctx): Result<OverviewRenewed> =>
@@ -96,7 +96,7 @@ export const renewOverview = call(
     }),
 );
 
-/** Whether nothing stands where a new block goes. */
+/** Whether the place of a new block is empty. */
 function isFree(block: Block, title: { readonly row: number; readonly column: number }, { cellAt }: SeenTab): boolean {
   return freshCells(block, title).every(({ row, column }) => {
     const { text, formula, origin } = cellAt(row, column);

@@ -1,4 +1,5 @@
-// Which tab is the Overview of which, and what it has shown, kept in the document. Whatever cannot be read counts as none: then another Overview can be made.
+// Which tab is the Overview of which, and what it has shown, stored in the document. An unreadable record counts as none: another Overview
+// can then be made.
 
 import * as z from 'zod/mini';
 import { whole } from '../../rpc/arguments';
@@ -8,14 +9,14 @@ import { kept, readKept, valueOf } from '../kept';
 import type { Tab } from '../ports';
 import { viewIn } from '../tab/view';
 
-export interface OverviewRecord {
+interface OverviewRecord {
   readonly overview: number;
-  /** Of its titles. */
+  /** The language of its titles. */
   readonly language: Language;
-  /** What the lines of Changes call the counted tab, and the tab that holds them; null = there was none. */
+  /** The counted tab's name in the lines of Changes, and the tab that holds them; null = there was none. */
   readonly loggedAs: string;
   readonly changes: number | null;
-  /** Digests of the lines that have been there: one that is gone was taken away by a person. */
+  /** Digests of the lines that have been shown: one that is missing was removed by a person. */
   readonly shown: readonly string[];
 }
 
@@ -44,13 +45,13 @@ export function overviewOf(ctx: Context, tab: number): (OverviewRecord & { reado
   return record === null || at === null ? null : { ...record, at };
 }
 
-/** The tab that is meant: the one in front where it has a view, else the one that the Overview in front counts. */
+/** The tab meant: the active one if it has a view, otherwise the one that the active Overview counts. */
 export function meant(ctx: Context): Tab | null {
   const front = ctx.book.activeTab();
   return front === null || viewIn(ctx, front).ok ? front : countedBy(ctx, front.id);
 }
 
-/** The tab that an Overview counts; null = it is none. */
+/** The tab an Overview counts; null = it is not an Overview. */
 function countedBy(ctx: Context, overview: number): Tab | null {
   for (const key of ctx.shared.keys(BEGINNING)) {
     const tab = Number(key.slice(BEGINNING.length));
@@ -59,7 +60,7 @@ function countedBy(ctx: Context, overview: number): Tab | null {
   return null;
 }
 
-/** Digests are kept so long: among a few hundred lines, two alike are not to be expected. */
+/** Digests are truncated to this length: among a few hundred lines, collisions are not to be expected. */
 const DIGEST = 10;
 
 export const lineDigest = ({ digest }: Context, key: string): string => digest(key).slice(0, DIGEST);

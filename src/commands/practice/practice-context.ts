@@ -1,5 +1,5 @@
-// Which CRM a call works with, and what it can reach: chosen here and nowhere else. The practice of a person is known by what stands in their own
-// properties, which nobody else can write: neither a name of a tab nor a mark on it makes a practice of it.
+// Decides, in this one place, which CRM a call works with and what it can reach. A person's practice is known by their own properties,
+// which nobody else can write: neither a tab's name nor a mark on it makes it a practice.
 
 import * as z from 'zod/mini';
 import { crmContract } from '../../../contract/table';
@@ -30,12 +30,12 @@ const CRM = kept<PracticeRecord>(1, () =>
   }),
 );
 
-/** Everything that a practice keeps stands under keys that begin so, in the person's own properties. */
+/** The prefix of everything a practice stores in the person's own properties. */
 const keptUnder = ({ book }: Pick<Context, 'book'>): string => `practice.${book.id}.`;
 
 /**
- * The context for a call about this tab, or about the one in front when the call does not say. Each of the two kinds has the tabs of its own kind alone: in the
- * practice there is no way to the network nor to another tab, outside of it no way to the practice tab.
+ * The context for a call about this tab, or about the active one if the call does not say. Each kind of context only has the tabs of its
+ * kind: the practice has no access to the network or to other tabs, and everything else has no access to the practice tab.
  */
 export function contextFor(ctx: Context, about: number | undefined): Context {
   const tab = valueOf(readKept(ctx.mine, `${keptUnder(ctx)}tab`, TAB));
@@ -45,13 +45,13 @@ export function contextFor(ctx: Context, about: number | undefined): Context {
   return here ? practising(ctx, tab) : { ...ctx, practice, book: seeing(ctx.book, (id) => id !== tab) };
 }
 
-/** From now on the tab is this person's practice. */
+/** Makes the tab this person's practice. */
 export function beginPractice(ctx: Context, tab: number): Context {
   ctx.mine.write(`${keptUnder(ctx)}tab`, TAB.write(tab));
   return practising(ctx, tab);
 }
 
-/** Nothing of it is left behind. */
+/** Leaves nothing of it behind. */
 export function forgetPractice(ctx: Context): void {
   for (const key of ctx.mine.keys(keptUnder(ctx))) ctx.mine.write(key, null);
 }
@@ -90,7 +90,7 @@ function notHere(): never {
   throw new RefusedWrite({ kind: 'not-in-practice' });
 }
 
-/** The book with these tabs alone. */
+/** The book, restricted to these tabs. */
 function seeing(book: Book, sees: (tab: number) => boolean): Book {
   return {
     id: book.id,
@@ -114,7 +114,7 @@ function within(memory: Memory, under: string): Memory {
   };
 }
 
-/** The rows of a hidden sheet as one text: a practice has few of them. */
+/** A hidden sheet as one text: a practice has few rows. */
 function storeIn(memory: Memory, name: string): Store {
   const readAll = () => valueOf(readKept(memory, name, ROWS)) ?? [];
   const keep = (rows: readonly (readonly string[])[]) => memory.write(name, ROWS.write(rows));

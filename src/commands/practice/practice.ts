@@ -1,4 +1,4 @@
-// Practising with sample creators: beginning it, how far somebody has come, what a colleague does in the CRM meanwhile, and deleting it.
+// Practicing with sample creators: starting, the steps completed, what a colleague does in the CRM meanwhile, and deleting it.
 
 import { type ChangeSet, type CreatorId, creatorIdOf, type Id } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
@@ -17,13 +17,16 @@ import { viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
 import { beginPractice, contextFor, forgetPractice } from './practice-context';
 
-/** Whether the steps are shown no more; whether a status was seen to be edited, which the sheet itself tells no more once it is sent or discarded. */
+/**
+ * Whether the steps are hidden; and whether a status was ever seen edited, which the sheet itself no longer tells once it is sent or
+ * discarded.
+ */
 const STEPS_HIDDEN = 'practice.steps';
 const EDITED = 'practice.edited';
 
 const wholeOf = (ctx: Context): Context => ctx.practice?.whole ?? ctx;
 
-/** Makes the tab with the sample creators, in one call because nothing waits for a network, or goes back to the one that there is. */
+/** Creates the tab with the sample creators, in a single call because nothing waits for a network, or returns to the existing one. */
 export const startPractice = call(
   () => ({}),
   (ctx): Asked<null> =>
@@ -43,7 +46,7 @@ export const startPractice = call(
     }),
 );
 
-/** The call that made it was not killed before all creators stood there. */
+/** The call that created it was not killed before all creators were there. */
 const isWhole = (whole: Context, tab: Tab): boolean => viewOf(contextFor(whole, tab.id), tab.id)?.pulledAt != null;
 
 function pulled(ctx: Context): Asked<null> {
@@ -52,7 +55,7 @@ function pulled(ctx: Context): Asked<null> {
   return step.ok ? done(null) : step;
 }
 
-/** The tab, and everything that was kept for it. */
+/** Deletes the tab and everything stored for it. */
 export const deletePractice = call(
   () => ({}),
   (ctx): Result<null> =>
@@ -74,15 +77,15 @@ export const hidePracticeSteps = call(
   },
 );
 
-/** What is known of a practice when the state is read. `view`: the tab has one; `edits`, `runs`: what was found. */
-export interface PracticeSeen {
+/** What is known about a practice when the state is read. `view`: the tab has one; `edits`, `runs`: what was found. */
+interface PracticeSeen {
   readonly tab: Tab | null;
   readonly hasView: boolean;
   readonly edits: readonly Edit[];
   readonly runs: readonly RunCard[];
 }
 
-/** undefined = nobody practises here. One that was deleted by hand is forgotten. */
+/** undefined = nobody is practicing here. A practice tab deleted by hand is forgotten. */
 export function practiceCard(ctx: Context, { tab, hasView, edits, runs }: PracticeSeen): PracticeCard | undefined {
   const { practice } = ctx;
   if (practice?.here) {
@@ -105,8 +108,8 @@ export function practiceCard(ctx: Context, { tab, hasView, edits, runs }: Practi
 }
 
 /**
- * Does in the CRM what colleagues do: changes a creator whom nobody has edited here, and, where something is edited, that very field to another value, so that the
- * next Sync asks which of the two shall count.
+ * Does in the CRM what colleagues do: changes a creator nobody has edited here and, if something is edited, that very field to another
+ * value, so that the next Sync asks which of the two should count.
  */
 export const changeAsColleague = call(
   () => ({}),
@@ -130,7 +133,7 @@ export const changeAsColleague = call(
 interface WantedChange {
   readonly creatorId: CreatorId;
   readonly field: 'status' | 'notes';
-  /** Values that it must differ from, so that somebody sees a change. */
+  /** Values it must differ from, so that the change is visible. */
   readonly not: readonly (FieldValue | undefined)[];
   readonly edited: boolean;
 }
@@ -155,7 +158,7 @@ function changeOne(ctx: Context, crm: Crm, { names, lists }: Survey, wanted: Wan
   const next = others.find((id) => !not.includes(id));
   const set: ChangeSet = field === 'notes' ? { notes: ctx.words.practice.colleagueNote } : next === undefined ? {} : { status: next };
   const changed = asked(crm.updateChannel(creatorId, set, ctx.newId()));
-  // A creator whom the CRM refuses to change is refused to colleagues, too.
+  // A creator the CRM refuses to change is refused to colleagues, too.
   if (!changed.ok) return 'problem' in changed && changed.problem.kind === 'refused' ? done([]) : changed;
   const value = names.cellOf(field, set.notes ?? set.status ?? null);
   return done([{ creator: name, field, value, edited }]);

@@ -1,4 +1,4 @@
-// The invented creators of a practice, plainly so.
+// The creators of a practice, plainly invented.
 
 import { creatorIdOf } from '../../../contract/records';
 import type { PracticeChannel, PracticeRecord } from '../../crm/practice/record';
@@ -6,16 +6,16 @@ import type { Words } from '../../text/en';
 
 /** Enough to sort and filter, few enough to see at once. */
 const CREATORS = 16;
-/** Beyond them, creators who can be added. */
+/** Additional creators that can be added. */
 const CREATABLE = 2;
 
-/** One whom the CRM refuses to change, so that a refusal can be met. */
+/** One the CRM refuses to change, so that people see a refusal. */
 const LOCKED = 5;
 
 const PLATFORMS = ['youtube', 'instagram', 'tiktok'];
 const COUNTRIES = ['US', 'GB', 'DE', 'BR'];
 
-/** The same for everybody who practises in this language. `now`: milliseconds since 1970. */
+/** The same for everyone who practices in this language. `now`: milliseconds since 1970. */
 export function sampleCrm({ practice }: Words, now: number): PracticeRecord {
   const [first, second] = practice.notes;
   const at = new Date(now).toISOString();
@@ -43,7 +43,7 @@ export function sampleCrm({ practice }: Words, now: number): PracticeRecord {
   });
   return {
     channels: all.slice(0, CREATORS),
-    // Who comes in brings nothing along but what the platform knows.
+    // A newly added creator only has what the platform knows.
     creatable: all.slice(CREATORS).map((one) => ({ ...one, status: 1, labels: [], owner: null, email: '', notes: '' })),
     statuses: practice.statuses.map((name, i) => ({ id: i + 1, name })),
     members: ['a', 'b'].map((letter) => ({ id: `practice-member-${letter}`, name: practice.member({ letter: letter.toUpperCase() }) })),

@@ -1,4 +1,4 @@
-// Opening a saved view in its tab, and giving a view another choice: the tab is refreshed, its rows and edits stay.
+// Opens a saved view in its tab, and changes the choice of a view: the tab is refreshed, its rows and edits stay.
 
 import * as z from 'zod/mini';
 import type { ViewQuery } from '../../fields/filters';
@@ -14,10 +14,10 @@ import { savedViews } from '../views/saved-view-store';
 import { changeQuery, tabOfView } from '../views/saved-views';
 import { pullView, startRefresh } from './pull';
 
-/** `pull` null = nothing has to be pulled. */
+/** `pull` null = there is nothing to pull. */
 type Opened = Asked<{ readonly pull: PullProgress | null }>;
 
-/** Goes to the tab in which the view stands; when there is none, pulls it into this tab if that is empty, else into a new one. */
+/** Activates the tab that shows the view. If there is none, pulls it into the active tab if that is empty, otherwise into a new one. */
 export const openSavedView = call(
   () => ({ viewId: id() }),
   (ctx, { viewId }): Opened => {
@@ -35,8 +35,8 @@ export const openSavedView = call(
 const pulling = (pull: Asked<PullProgress>): Opened => (pull.ok ? done({ pull: pull.value }) : pull);
 
 /**
- * Another choice for a saved view, or for the view of the active tab (`viewId` null). Who is not in it any more is marked as "left this view" by
- * the refresh that begins here. `name` is taken by a view that is not saved: a saved one keeps the name that somebody gave it.
+ * Changes the choice of a saved view, or of the active tab's view (`viewId` null). The refresh that starts here marks creators who no
+ * longer match as "left this view". `name` only applies to an unsaved view: a saved one keeps the name somebody gave it.
  */
 export const changeView = call(
   () => ({ viewId: z.nullable(id()), query: query(), name: viewName() }),
@@ -56,7 +56,7 @@ interface Choice {
   readonly name: string;
 }
 
-/** Under the lock, so that the saved view and its tab never choose differently. `tab` null = it stands in none. */
+/** Under the lock, so that the saved view and its tab never have different choices. `tab` null = no tab shows it. */
 function keepChoice(ctx: Context, { viewId, query, name }: Choice): Result<{ readonly tab: Tab | null }> {
   const active = viewId === null ? ctx.book.activeTab() : null;
   const bound = viewId ?? (active === null ? null : (viewOf(ctx, active.id)?.savedAs ?? null));

@@ -1,4 +1,4 @@
-// A refresh that asks for what changed since the last one, and how it is known that this is as good as reading everything.
+// A refresh that only asks for what changed since the last one, and the proof that this equals reading everything.
 
 import type { Page } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
@@ -9,7 +9,7 @@ import { type Asking, askFor, isStamped } from '../../sync/conditions';
 import type { BaseRecord } from '../../sync/model';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
-import { NO_PAGES } from '../reading/list-place';
+import { LIST_START } from '../reading/list-cursor';
 import { type PagesBlock, readPages } from '../reading/pages';
 import { type Asked, isWaiting } from '../result';
 import { type BaseBook, openBase } from '../tab/base-book';
@@ -20,19 +20,19 @@ import { type OpenView, openView } from '../tab/view';
 import { type ViewRecord, viewOf } from '../tab/view-store';
 import type { ChangedOnly, PullState } from './pull-store';
 
-/** So many creators are read whole with as few requests as the question what changed takes. */
+/** Up to this many creators, reading everything takes no more requests than asking what changed. */
 const WORTH_IT = 2 * crmContract.paging.maxPageSize.value;
 
 /**
- * What was changed so shortly before the mark comes again: a CRM may stamp a change before others can read it. The creator who set the mark comes,
- * too, so that an answer without anybody is known for one that the CRM could not give.
+ * Changes this shortly before the mark are read again: a CRM may timestamp a change before others can read it. The creator who set the mark
+ * comes again too, so an answer without anybody reveals that the CRM cannot answer.
  */
 const AGAIN_MS = 2 * 60_000;
 
 /**
- * What a refresh of this view asks for; undefined = everything. The mark is a time of the CRM's own clock, so that ours may be off by any amount. Cells that
- * Google refused, and a view with a time of its own or of archived creators, are read whole: there, what has not changed matters, too. So is one with a filter of ours
- * that somebody may come to fit without a change that the CRM stamps.
+ * What a refresh of this view asks for; undefined = everything. The mark is a time on the CRM's own clock, so ours may be off by any
+ * amount. Cells Google refused, and views with a time of their own or of archived creators, are read in full, because unchanged rows matter
+ * there too. So are views with a filter of ours that somebody may start to match without a change that the CRM timestamps.
  */
 export function changedOnlyFor(ctx: Context, tab: Tab, view: ViewRecord): ChangedOnly | undefined {
   const { asOf, creators, query, aside = 0 } = view;
@@ -42,43 +42,43 @@ export function changedOnlyFor(ctx: Context, tab: Tab, view: ViewRecord): Change
   return { since: new Date(Date.parse(asOf) - AGAIN_MS).toISOString(), matches: false };
 }
 
-/** The creators that the view is known to hold. Who was added to the tab by hand was never seen in it. */
+/** The creators known to be in the view. Those added to the tab by hand were never seen in it. */
 export const isInView = ({ membership, seen }: BaseRecord): boolean => membership === 'here' && seen !== '';
 
-/** The same pull, reading everything from its beginning. */
+/** The same pull, reading everything from the start. */
 export function readingAll({ changedOnly: _, aside: __, ...state }: PullState): PullState {
-  return { ...state, ...NO_PAGES, asOf: state.asOf };
+  return { ...state, ...LIST_START, asOf: state.asOf };
 }
 
-/** The pages of what changed; a page that cannot be an answer ends it as a filter that was passed over. */
+/** The pages of what changed. A page that cannot be a valid answer fails like an ignored filter. */
 export function readChanged(ctx: Context, crm: Crm, tabId: number, state: PullState, changedOnly: ChangedOnly): Asked<PagesBlock> {
   const { creators = 0, aside = 0 } = viewOf(ctx, tabId) ?? {};
   const query = { ...askingOf(state).query, updatedSince: changedOnly.since };
   return readPages(ctx, crm, query, state, (page) => answers(changedOnly, page, creators + aside));
 }
 
-/** Whether the CRM cannot tell what changed: it refuses the question, or passes over it. */
+/** Whether the CRM cannot tell what changed: it refuses or ignores the question. */
 export const isNoAnswer = (read: Asked<PagesBlock>): boolean =>
   !read.ok && !isWaiting(read) && (read.problem.kind === 'filter-ignored' || read.problem.kind === 'refused');
 
-/** Whether a page can be an answer to the question: every row says that it is as young as was asked for, and they are fewer than the view has. */
+/** Whether a page can be a valid answer: every row is as recent as requested, and there are fewer rows than the view has. */
 function answers({ since }: ChangedOnly, { rows, total }: Page<Channel>, creators: number): boolean {
   return (total ?? 0) < creators && rows.every(({ updatedAt }) => Date.parse(updatedAt ?? '') >= Date.parse(since));
 }
 
-/** Those of the CRM's list whom the filters of ours leave out; `known` null = nobody knows who they were. */
+/** Creators of the CRM's list that our filters exclude; `known` null = it is not known who they were. */
 export interface LeftOut {
   readonly known: ReadonlySet<string> | null;
   readonly isOut: (row: Channel) => boolean;
 }
 
-/** What the CRM is asked for a pull, and what is tested after reading: the same from its first page to its last. */
+/** What the CRM is asked for a pull, and what is tested after reading: the same from the first page to the last. */
 export const askingOf = ({ query, at = 0, unasked }: PullState): Asking => askFor(query, at, unasked ? 'all' : []);
 
 /**
- * Whether tab and view hold the same creators now that what changed is in the tab: as many as the CRM counts, each with a row, and nobody on the first page whom
- * the tab does not know as they are. Who left the view, or was deleted, changes the count, because whoever came instead is in the tab already. A column that was
- * made meanwhile, for a key that is new, is blank in all other rows: its view has no time any more.
+ * Whether tab and view hold the same creators, now that the changes are in the tab: as many as the CRM counts, each with a row, and nobody
+ * on the first page whose state the tab does not know. A creator who left the view or was deleted changes the count, because newcomers are
+ * in the tab already. If a column was created meanwhile for a new key, it is blank in all other rows, and its view no longer has a time.
  */
 export function matchesView(open: OpenView, base: BaseBook, { known, isOut }: LeftOut, { rows, total }: Page<Channel>): boolean {
   if (known === null) return false;
@@ -91,7 +91,7 @@ export function matchesView(open: OpenView, base: BaseBook, { known, isOut }: Le
   return inView.every(({ creatorId }) => here.has(creatorId));
 }
 
-/** Ends such a refresh. What the one before said beside rows that have not changed since is over, as after one that reads everything. */
+/** Ends such a refresh. What the previous one said beside rows that have not changed since is outdated, as after a full refresh. */
 export function changedReport(ctx: Context, tab: Tab, view: ViewRecord, { pullId, report }: PullState): PullReport {
   const open = openView(ctx, tab);
   const { records } = openBase(ctx, tab.id);

@@ -1,4 +1,4 @@
-// How many creators of a tab were changed in the CRM since it was pulled: one request.
+// How many creators of a tab changed in the CRM since it was pulled; costs one request.
 
 import type { Page } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
@@ -12,8 +12,8 @@ import { openBase } from '../tab/base-book';
 import { type OpenView, openView } from '../tab/view';
 
 /**
- * null = not known: whether the CRM can be asked for changes since a time is not documented, so its answer counts only when every row of it is as
- * young as was asked for and it names fewer creators than the tab has.
+ * null = unknown. It is not documented whether the CRM can be asked for changes since a time, so its answer only counts if every row is as
+ * recent as requested and there are fewer creators than the tab has.
  */
 export const countChanged = call(
   () => ({}),
@@ -33,7 +33,10 @@ export const countChanged = call(
   },
 );
 
-/** With filters of ours the count of the CRM says nothing: only where all who changed are on the page are those counted who come, go, or look otherwise. */
+/**
+ * With filters of ours, the CRM's count is meaningless: only if all changed creators are on the page are those counted that join, leave, or
+ * look different.
+ */
 function fittingNow(ctx: Context, { tab, view }: OpenView, { rows, total }: Page<Channel>, tests: Where): number | null {
   if (total !== rows.length || total >= view.creators + (view.aside ?? 0)) return null;
   const { records } = openBase(ctx, tab.id);
@@ -44,7 +47,7 @@ function fittingNow(ctx: Context, { tab, view }: OpenView, { rows, total }: Page
   }).length;
 }
 
-/** What this sheet sent or took in itself since is no news: where all rows are on the page, only those count that it does not show yet. */
+/** What this sheet sent or took in itself since is no news: if all rows are on the page, only those it does not show yet are counted. */
 function believed(ctx: Context, { tab, view }: OpenView, { rows, pages, total }: Page<Channel>): number | null {
   const all = total ?? (pages === 1 || rows.length === 0 ? rows.length : null);
   if (all === null || all >= view.creators) return null;

@@ -13,33 +13,36 @@ import { forecastFor } from '../account/forecast';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import { fittingOf } from '../reading/fitting';
-import { pagesFor } from '../reading/list-place';
+import { pagesFor } from '../reading/list-cursor';
 import { type Asked, asked, done, failed, isWaiting } from '../result';
 
 export interface ViewCount {
-  /** null when the CRM does not say, or when it is known only once the creators were read. */
+  /** null when the CRM does not say, or it is only known once the creators are read. */
   readonly total: number | null;
   /** What pulling it will cost. */
   readonly requests: number;
   readonly seconds: number;
   /** The choice as it is sent. */
   readonly text: string;
-  /** Absent = the CRM itself sends those of the choice alone. */
+  /** Absent = the CRM itself sends exactly the chosen creators. */
   readonly tested?: Tested;
 }
 
-/** Filters that are tested once the rows were read. */
-export interface Tested {
-  /** Creators that are read for it; null when the CRM does not say. */
+/** Filters tested after the rows are read. */
+interface Tested {
+  /** Creators that must be read for it; null when the CRM does not say. */
   readonly reads: number | null;
-  /** Nothing narrows down what the CRM sends. */
+  /** Nothing narrows what the CRM sends. */
   readonly all: boolean;
-  /** Of the first `of` creators that were read so many fit. */
+  /** This many of the first `of` creators matched. */
   readonly fit: number;
   readonly of: number;
 }
 
-/** One request, two where the CRM does not know a filter that was used for one of ours. `filter-ignored`: the CRM answered with creators that the query leaves out, or says nothing of what a filter asks. */
+/**
+ * Costs one request, two if the CRM does not support a filter used in place of ours. `filter-ignored`: the CRM returned creators that the
+ * query excludes, or says nothing about what a filter asks.
+ */
 export const countView = call(
   () => ({ query: query() }),
   (ctx, { query }): Asked<ViewCount> => {
@@ -76,5 +79,5 @@ function firstPage(crm: Crm, { query }: Asking): Asked<Page<Channel>> {
 const isNotKnown = (answer: Asked<unknown>): boolean =>
   !answer.ok && !isWaiting(answer) && (answer.problem.kind === 'filter-ignored' || answer.problem.kind === 'refused');
 
-/** The CRM is asked for everybody; an order leaves nobody out. */
+/** The CRM is asked for everybody; a sort order excludes nobody. */
 const isAll = ({ where: _, sort: __, ...own }: ViewQuery, { narrowed }: Asking): boolean => Object.keys(own).length + narrowed.length === 0;

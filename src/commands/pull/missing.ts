@@ -1,4 +1,4 @@
-// Creators of a tab whom a pull did not bring: still in the CRM, or gone?
+// Creators of a tab that a pull did not return: still in the CRM, or gone?
 
 import type { Crm } from '../../crm/client';
 import { channelsIn, type Remote } from '../../sync/merge-all';
@@ -18,22 +18,25 @@ import type { PullState } from './pull-store';
 
 export interface Missing {
   readonly left: number;
-  /** Archived, and so no longer in a view that shows no archived ones. */
+  /** Archived, and therefore no longer in a view without archived creators. */
   readonly archived: number;
   readonly gone: number;
-  /** Edits that were not sent yet, in their rows. */
+  /** Unsent edits in their rows. */
   readonly kept: number;
   /** Creators that could not be read yet. */
   readonly unsettled: number;
 }
 
-/** A pull of what changed only does not see most of the view. */
+/** A pull of changes only does not see most of the view. */
 const unseenBy = (base: BaseBook, { pullId, changedOnly }: PullState): readonly BaseRecord[] =>
   [...base.records.values()].filter(
     (record) => record.seen !== pullId && record.membership !== 'new' && !(changedOnly !== undefined && isInView(record)),
   );
 
-/** Reads by id everybody whom this pull has not seen, for one call's time, going on where the call before stopped. null = it has seen everybody. */
+/**
+ * Reads by id everyone this pull has not seen, for the duration of one call, resuming where the last call stopped. null = it has seen
+ * everyone.
+ */
 export function readMissing(ctx: Context, crm: Crm, tab: number, pull: PullState): ReadingStep | null {
   const base = openBase(ctx, tab);
   const ids = unseenBy(base, pull).map(({ creatorId }) => creatorId);
@@ -44,8 +47,8 @@ export function readMissing(ctx: Context, crm: Crm, tab: number, pull: PullState
 }
 
 /**
- * "Left this view" keeps row, base and edits, and so does "archived"; only who is not in the CRM at all, archived ones included, is marked as gone. Settled creators
- * count as seen by the pull, so that the next call goes on with the others.
+ * "Left this view" keeps row, base, and edits, and so does "archived"; only creators not in the CRM at all, even among archived ones, are
+ * marked as gone. Settled creators count as seen by the pull, so that the next call continues with the others.
  */
 export function settleMissing(ctx: Context, open: OpenView, pull: PullState, found: ReadonlyMap<string, Remote>): Missing {
   const base = openBase(ctx, open.tab.id);
@@ -64,7 +67,7 @@ export function settleMissing(ctx: Context, open: OpenView, pull: PullState, fou
   return { left: settled.length - archived - gone, archived, gone, kept, unsettled: missing.length - settled.length };
 }
 
-/** Who was read anyway takes in what the CRM holds now, like everybody else. Answers how many edits stay. */
+/** Creators that were read anyway take in the CRM's values like everybody else. Returns how many edits stay. */
 function bringUpToDate(ctx: Context, open: OpenView, base: BaseBook, settled: readonly { readonly remote: Remote }[]): number {
   const channels = channelsIn(settled.map(({ remote }) => remote));
   if (channels.length === 0 || !canIdentify(open)) return 0;
@@ -74,7 +77,7 @@ function bringUpToDate(ctx: Context, open: OpenView, base: BaseBook, settled: re
 
 const missingAs = (remote: Remote): Membership => (!remote.found ? 'gone' : remote.channel.archived === true ? 'archived' : 'left');
 
-/** In a view of archived creators, one that is archived has left it for another reason. */
+/** In a view of archived creators, an archived creator must have left for another reason. */
 const isArchived = ({ view }: OpenView, remote: Remote): boolean =>
   view.query.archived !== true && remote.found && remote.channel.archived === true;
 

@@ -1,4 +1,4 @@
-// Makes a person's own tab the view that was read for it: our columns beside theirs, and the ids of the rows that are creators'.
+// Turns a person's own tab into the view that was read for it: our columns beside theirs, and ids in the rows that match creators.
 
 import type { Channel } from '../../fields/fields';
 import type { ViewQuery } from '../../fields/filters';
@@ -11,7 +11,7 @@ import { markOwnRows } from '../views/mark-own-rows';
 import { inTheWay } from '../views/own-tab';
 import type { OwnTab } from './pull-store';
 
-/** Our columns and the ids of matched rows; done twice it is done once, so that a call killed here is simply made again. */
+/** Adds our columns and the ids of matched rows. Idempotent, so a call killed here is simply repeated. */
 export function makeOwnView(ctx: Context, tabId: number, query: ViewQuery, own: OwnTab, all: readonly Channel[]): Result<null> {
   const tab = ctx.book.tab(tabId);
   if (tab === null) return failed('no-tab');

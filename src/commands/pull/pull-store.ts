@@ -1,4 +1,4 @@
-// How far the pull of a tab has come, kept in the document's properties so that it can go on after its page was closed.
+// The progress of a tab's pull, stored in the document properties so that it can resume after its page was closed.
 
 import * as z from 'zod/mini';
 import type { ViewQuery } from '../../fields/filters';
@@ -8,41 +8,41 @@ import { count, moment, text, yes } from '../../rpc/plain-schemas';
 import type { PullReport } from '../../rpc/shapes';
 import type { Context } from '../context';
 import { instant, kept, type Reading, readKept, SINCE_WHERE, valueOf } from '../kept';
-import { type PagesRead, pagesReadShape } from '../reading/list-place';
+import { type ListCursor, listCursorShape } from '../reading/list-cursor';
 import { type Cursor, cursorSchema } from '../reading/read-remotes';
 
-/** A person's own tab, and what its view is called. */
+/** A person's own tab, and the name of its view. */
 export interface OwnTab {
   readonly name: string;
   readonly columns: OwnColumns;
 }
 
-/** A refresh that asks for what changed only. */
+/** A refresh that only asks for what changed. */
 export interface ChangedOnly {
   /** By the CRM's clock, ISO 8601. */
   readonly since: string;
-  /** What changed is in the tab, which then held the same creators as the view. */
+  /** The changes are in the tab, and it then held the same creators as the view. */
   readonly matches: boolean;
 }
 
-/** How far a pull has come. */
-export interface PullState extends PagesRead {
+/** The progress of a pull. */
+export interface PullState extends ListCursor {
   readonly pullId: string;
   readonly query: ViewQuery;
-  /** Set for a person's own tab; `page` then counts blocks of what was read already. */
+  /** Set for a person's own tab; `page` then counts blocks of creators that were already read. */
   readonly own?: OwnTab;
   /** Absent = everything is read. */
   readonly changedOnly?: ChangedOnly;
-  /** When it began, from which the days of its filters are counted; milliseconds since 1970. */
+  /** When it started, which its filters count days from; milliseconds since 1970. */
   readonly at?: number;
-  /** No filter of the CRM is used in the place of one of ours: it seems not to know one. */
+  /** No CRM filter is used in place of ours: the CRM seems not to support one of them. */
   readonly unasked?: true;
-  /** Creators that the CRM listed and the filters of ours left out, each once; absent = nothing was tested yet. */
+  /** Creators the CRM listed and our filters excluded, each once; absent = nothing was tested yet. */
   readonly aside?: number;
-  /** How far the reading of creators that did not come has got. */
+  /** How far the reading of creators the pull did not return has got. */
   readonly cursor: Cursor;
   readonly report: PullReport;
-  /** It is over, and kept for a page that did not get its last answer. */
+  /** It is over, but kept for a page that missed its last answer. */
   readonly finished?: true;
 }
 
@@ -50,7 +50,7 @@ const PULL = kept<PullState>(
   2,
   () =>
     z.strictObject({
-      ...pagesReadShape(),
+      ...listCursorShape(),
       pullId: text(),
       query: query(),
       own: z.exactOptional(z.strictObject({ name: text(), columns: ownColumnsSchema() })),
@@ -80,12 +80,12 @@ const PULL = kept<PullState>(
 const keyOf = (tab: number): string => `pull.${tab}`;
 
 /**
- * The latest pull of a tab; null = there is none. A damaged record costs what is left of that pull: what it wrote stays, and a refresh reads the
- * view from its beginning.
+ * The latest pull of a tab; null = there is none. A damaged record costs the rest of that pull: what it wrote stays, and a refresh reads
+ * the view from the start.
  */
 export const readPull = ({ shared }: Context, tab: number): Reading<PullState> | null => readKept(shared, keyOf(tab), PULL);
 
-/** The same where it is not over. */
+/** The same, unless it is over. */
 export function readUnfinished(ctx: Context, tab: number): Reading<PullState> | null {
   const reading = readPull(ctx, tab);
   return reading?.is === 'read' && reading.value.finished ? null : reading;

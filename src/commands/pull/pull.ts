@@ -1,4 +1,4 @@
-// Pulling a view into a tab and refreshing it in place, page by page, in short calls.
+// Pulls a view into a tab and refreshes it in place, page by page, in short calls.
 
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
@@ -16,7 +16,7 @@ import { keepLookups } from '../lookups/lookups';
 import type { Tab } from '../ports';
 import { readAside } from '../reading/aside-store';
 import { fittingOf } from '../reading/fitting';
-import { mayMiss, NO_PAGES, type PagesRead, samePlace } from '../reading/list-place';
+import { LIST_START, type ListCursor, mayMiss, samePlace } from '../reading/list-cursor';
 import { CREATORS_A_BLOCK, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, asked, done, failed } from '../result';
@@ -41,8 +41,8 @@ import { leftOut, setAside } from './set-aside';
 import { writeBlock } from './write-block';
 
 /**
- * Every block looks at the ids of the whole tab. Where these are so many, a block that the CRM's limit ended, or would end before the next one is worth its look, waits until the next one can be as large:
- * the requests take as long in all, and the tab is looked at a third as often.
+ * Every block looks at the ids of the whole tab. In lists this long, a pull that the CRM's limit cuts short (or soon would) waits until the
+ * next block can be full: the requests take the same time overall, and the tab is looked at a third as often.
  */
 const LONG_LIST = 5_000;
 
@@ -58,13 +58,13 @@ const NOTHING_YET: PullReport = {
   incomplete: false,
 };
 
-/** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
+/** Starts a pull into the active tab if it is empty, otherwise into a new one. If the choice is saved by name, that name is used. */
 export const startPull = call(
   () => ({ query: query(), name: viewName() }),
   (ctx, { query, name }) => pullView(ctx, query, name),
 );
 
-/** The same; `viewId` is the saved view that this is, when that is known. */
+/** The same; `viewId` is the saved view, if known. */
 export function pullView(ctx: Context, query: ViewQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
@@ -89,8 +89,8 @@ export function pullView(ctx: Context, query: ViewQuery, chosenName: string, vie
 }
 
 /**
- * Makes a person's own tab the view that was read for it: our columns come right beside theirs, matched rows get our cells, other creators come
- * below. Nothing that stands there is written over. What keeps the columns out is said before anything is changed.
+ * Turns a person's own tab into the view that was read for it: our columns go right beside theirs, matched rows get our cells, other
+ * creators go below. Nothing existing is overwritten. Anything that blocks the columns is reported before anything changes.
  */
 export const bindOwnTab = call(
   () => ({ matchId: id() }),
@@ -108,8 +108,8 @@ export const bindOwnTab = call(
       if (met !== null) return { ok: false, problem: met };
       rememberAccount(ctx, account.value.lists);
       keepFileLanguage(ctx, fileLanguage(ctx));
-      // The pages count blocks from here on; what else their reading knew tells at the end whether creators may be missing.
-      const pages = { ...state.pages, page: NO_PAGES.page };
+      // From here on, pages count blocks; what else the reading learned tells at the end whether creators may be missing.
+      const pages = { ...state.pages, page: LIST_START.page };
       const { at, aside, unasked } = state;
       const tested = { ...(at !== undefined && { at }), ...(aside !== undefined && { aside }), ...(unasked && { unasked }) };
       return done(begin(ctx, tab.id, state.query, { pages, own: { name: state.name, columns: state.columns }, tested }));
@@ -117,28 +117,33 @@ export const bindOwnTab = call(
   },
 );
 
-/** An empty tab that a later version of the add-on keeps something of, or that this person may not edit, is not taken. */
+/** An empty tab is not used if a later version of the add-on has a record of it, or this person may not edit it. */
 function tabFor(ctx: Context, name: string): Tab {
   const active = ctx.book.activeTab();
   const free = active !== null && (active.lastRow() === 0 ? readView(ctx, active.id)?.is !== 'newer' : isHalfMade(ctx, active));
   return free && inTheWay(active, 0) === null ? active : ctx.book.addTab(name);
 }
 
-/** Nothing but headings of ours, and no view: a pull ended while it made them. */
+/** Nothing but our headings, and no view: a pull ended while creating them. */
 const isHalfMade = (ctx: Context, tab: Tab): boolean =>
   tab.lastRow() === 1 &&
   readView(ctx, tab.id) === null &&
   tab.columns().every(({ field, heading }) => (field === null ? heading === '' : isColumnField(field)));
 
 interface Beginning {
-  readonly pages?: PagesRead;
+  readonly pages?: ListCursor;
   readonly own?: OwnTab;
   readonly changedOnly?: ChangedOnly | undefined;
-  /** What the reading for a person's own tab has settled already. */
+  /** What the reading for a person's own tab has already settled. */
   readonly tested?: Pick<PullState, 'at' | 'unasked' | 'aside'>;
 }
 
-function begin(ctx: Context, tab: number, query: ViewQuery, { pages = NO_PAGES, own, changedOnly, tested }: Beginning = {}): PullProgress {
+function begin(
+  ctx: Context,
+  tab: number,
+  query: ViewQuery,
+  { pages = LIST_START, own, changedOnly, tested }: Beginning = {},
+): PullProgress {
   const state: PullState = {
     pullId: `${tab}:${ctx.newId()}`,
     query,
@@ -163,16 +168,15 @@ const progress = ({ pullId, report, total, aside = 0 }: PullState, waitMs = 0): 
   finished: null,
 });
 
-/** Begins to pull the active tab's view again. */
+/** Starts pulling the active tab's view again. */
 export const startRefresh = call(
   () => ({ all: yes() }),
   (ctx, { all }): Asked<PullProgress> => refreshTab(ctx, ctx.book.activeTab(), all),
 );
 
 /**
- * Pulls the tab's view again, in place. Columns that are missing are made anew at the right end of ours, with what stood in them;
- * columns that were declared edits although they look sorted are looked at afresh. Where it is known what was read last, only what changed since
- * is asked for, unless `all` is wanted.
+ * Pulls the tab's view again, in place. Missing columns are recreated at the right end of ours, with their contents; columns declared to be
+ * edits are checked again. If the last reading's time is known, only later changes are asked for, unless `all` is set.
  */
 export function refreshTab(ctx: Context, tab: Tab | null, all: boolean): Asked<PullProgress> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
@@ -190,7 +194,7 @@ export function refreshTab(ctx: Context, tab: Tab | null, all: boolean): Asked<P
 
 const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
 
-/** Reads some pages and writes them as one block; or, when all are read, settles the creators that did not come. */
+/** Reads some pages and writes them as one block; once all are read, settles the creators that were not returned. */
 export const stepPull = call(
   () => ({ pullId: id() }),
   (ctx, { pullId }): Asked<PullProgress> => {
@@ -208,8 +212,8 @@ export const stepPull = call(
 );
 
 /**
- * The document's lock is held while we write, never while the CRM is read: others would wait for a whole page. When another window has taken the
- * pull further meanwhile, what was read here is dropped, and where the pull stands now is answered.
+ * Holds the document lock while writing, never while reading the CRM, which would make others wait for a whole page. If another window has
+ * advanced the pull meanwhile, what was read here is dropped, and the current progress is returned.
  */
 function writing(ctx: Context, tabId: number, from: PullState, work: (state: PullState) => Asked<PullProgress>): Asked<PullProgress> {
   return underLock(ctx, () => {
@@ -240,7 +244,7 @@ function readBlock(ctx: Context, { crm, key }: Account, tabId: number, state: Pu
   });
 }
 
-/** In a long list the next block is begun when all of it can be read: each one looks at ids and base of the whole tab. */
+/** In a long list, the next block starts when it can be read in full, because each block looks at the ids and base of the whole tab. */
 function wholeBlockAfter(ctx: Context, key: string, waitMs: number): number {
   const [pace, at] = [ctx.paceOf(key), ctx.clock.now()];
   const isHeld = waitMs > 0 || isAlmostSpent(pace, at, crmContract.transport.requestsPerMinute.value);
@@ -254,7 +258,7 @@ const readAll = (ctx: Context, tabId: number, state: PullState): Asked<PullProgr
     return done(progress(next));
   });
 
-/** What changed is in the tab: the count of the whole view tells whether that is all, or everything is read after all. */
+/** The changes are in the tab. The count of the whole view tells whether that is all; if not, everything is read after all. */
 function compare(ctx: Context, crm: Crm, tabId: number, state: PullState, changedOnly: ChangedOnly): Asked<PullProgress> {
   const listed = state.report.creators + (state.aside ?? 0);
   if (listed === 0 || mayMiss(state, listed)) return readAll(ctx, tabId, state);
@@ -270,7 +274,10 @@ function compare(ctx: Context, crm: Crm, tabId: number, state: PullState, change
   });
 }
 
-/** The creators of a person's own tab were read before the person decided: they are written block by block, those with a row first of all into it. */
+/**
+ * The creators of a person's own tab were read before the person decided. They are written block by block; the first block also creates the
+ * view.
+ */
 function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, block: number): Asked<PullProgress> {
   return writing(ctx, tabId, state, (now) => {
     const read = keptChannels(ctx, tabId);
@@ -293,7 +300,7 @@ function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, b
   });
 }
 
-/** All pages are read: what is left are creators of this tab that did not come. */
+/** All pages are read; what remains are creators of this tab that were not returned. */
 function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
   const tab = ctx.book.tab(tabId);
   if (tab === null) return failed('no-tab');
@@ -321,7 +328,7 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
   });
 }
 
-/** Under the lock: what others made of the view while the CRM was asked stays. */
+/** Under the lock: keeps what others changed in the view while the CRM was asked. */
 function close(ctx: Context, tab: Tab, state: PullState): Asked<PullProgress> {
   const { own, changedOnly } = state;
   const kept = viewIn(ctx, tab);

@@ -1,4 +1,4 @@
-// Whom the filters of ours leave out while a view is read, and what that means for those of them who are in the tab.
+// The creators our own filters exclude while a view is read, and what that means for those in the tab.
 
 import type { Channel } from '../../fields/fields';
 import { fits } from '../../sync/conditions';
@@ -11,7 +11,7 @@ import { keepView, readWholeNext, viewOf } from '../tab/view-store';
 import { askingOf, isInView, type LeftOut } from './changed-only';
 import type { PullState } from './pull-store';
 
-/** Remembers whom the filters of ours left out; those of them who are in the tab leave it as those do who left the CRM's view. */
+/** Remembers the creators our filters excluded; those in the tab leave it like creators that left the CRM's view. */
 export function setAside(
   ctx: Context,
   tabId: number,
@@ -21,7 +21,7 @@ export function setAside(
 ): Pick<PullState, 'aside'> {
   if (out === null) return {};
   const anew = state.changedOnly === undefined && state.aside === undefined;
-  // While the ids are gathered anew they are not those of the last reading: a refresh that comes in between reads everything.
+  // While the ids are being collected again, they are not those of the last reading: a refresh in between reads everything.
   const view = anew ? viewOf(ctx, tabId) : null;
   if (view !== null) keepView(ctx, tabId, readWholeNext(view));
   if (state.changedOnly !== undefined) leaveView(ctx, tabId, out);
@@ -29,8 +29,8 @@ export function setAside(
 }
 
 /**
- * Creators of the tab who changed so that the filters of ours leave them out: as those who left the CRM's view they are read by id, and their rows say so. To be called
- * under the document's lock.
+ * Creators of the tab that changed so that our filters exclude them. Like creators that left the CRM's view, they are read by id, and their
+ * rows say so. Call under the document lock.
  */
 function leaveView(ctx: Context, tabId: number, out: readonly CreatorId[]): void {
   const base = openBase(ctx, tabId);
@@ -43,7 +43,7 @@ function leaveView(ctx: Context, tabId: number, out: readonly CreatorId[]): void
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** Whom they leave out as far as this tab has read, to hold a count of the CRM against. */
+/** The creators excluded as far as this tab has been read, to compare with the CRM's count. */
 export function leftOut(ctx: Context, tabId: number, state: PullState): LeftOut {
   const { tests } = askingOf(state);
   if (tests === null) return { known: NOBODY, isOut: () => false };

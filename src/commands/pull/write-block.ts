@@ -1,28 +1,31 @@
-// One block of a pull or refresh: creators of the CRM into the tab, what became of each beside its row, and the report.
+// One block of a pull or refresh: writes creators into the tab, their outcome beside each row, and the report.
 
-import { beginningWithin } from '../../fields/beginning';
 import type { Channel } from '../../fields/fields';
+import { truncated } from '../../fields/truncate';
 import { createNames } from '../../sync/names';
 import { keptLists, learnNames } from '../account/lists';
 import type { Context } from '../context';
-import { latestChange } from '../reading/list-place';
+import { latestChange } from '../reading/list-cursor';
 import { done, failed, type Result } from '../result';
 import { applyRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { cellWords } from '../tab/cell-words';
 import { extraColumn, keysShown } from '../tab/columns';
-import { offerNames } from '../tab/offer-names';
+import { writeDropdowns } from '../tab/dropdowns';
 import { changedStatus, contestedStatus, isOldNews, NO_STATUS, writeStatus } from '../tab/status-column';
 import { canIdentify, HEADINGS_ROW, type OpenView, openView } from '../tab/view';
 import { viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
 import type { PullState } from './pull-store';
 
-/** Of the CRM's keys that get no column so many are told, so much of each. */
+/** How many of the CRM's keys without a column are reported, and how much of each. */
 const KEYS_TOLD = 6;
 const KEY_TOLD = 40;
 
-/** Goes on from where the pull stands. Columns that keys of the CRM need are made first; the list of names is offered once, with the first block. */
+/**
+ * Continues from the pull's current position. Columns for keys of the CRM are created first; the options of drop-downs are set once, with
+ * the first block.
+ */
 export function writeBlock(ctx: Context, tabId: number, state: PullState, channels: readonly Channel[]): Result<PullState> {
   if (channels.length === 0) return done(state);
   const view = viewOf(ctx, tabId);
@@ -33,20 +36,20 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
   const shown = keysShown(keys, fields);
   const extras = keys.filter((key) => shown.has(key));
   const leftOut = [
-    ...new Set([...(state.report.leftOut ?? []), ...keys.filter((key) => !shown.has(key)).map((key) => beginningWithin(key, KEY_TOLD))]),
+    ...new Set([...(state.report.leftOut ?? []), ...keys.filter((key) => !shown.has(key)).map((key) => truncated(key, KEY_TOLD))]),
   ];
-  // Looking for the columns costs some 50 service calls, so it is done only for a key that has none yet.
+  // Locating the columns costs some 50 service calls, so it is done only for a key that has no column yet.
   if (extras.some((key) => !fields.includes(extraColumn(key).field))) bindColumns(ctx, tab, view, extras);
   const open = openView(ctx, tab);
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
   const begins = state.report.creators === 0;
-  // How many of the list come into the tab is not known where filters of ours leave some out.
+  // With filters of ours, it is not known how many of the list come into the tab.
   if (begins && state.aside === undefined && state.total !== null && state.total > channels.length) tab.reserve(HEADINGS_ROW + state.total);
   const base = openBase(ctx, tabId);
   const before = seenBy(base.records, state.pullId);
-  // A pull reads a page again when the list moved: what it wrote beside a row the first time stays.
+  // A pull re-reads a page when the list moved; what it wrote beside a row the first time stays.
   const again = new Set<string>(channels.map(({ creatorId }) => creatorId).filter((id) => base.records.get(id)?.seen === state.pullId));
   const times = begins ? [...base.records.values()].map(({ updatedAt }) => updatedAt) : [];
   const { added, updated, kept, rows, contested, changed, refused } = applyRows(ctx, open.value, base, {
@@ -67,12 +70,12 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
     const isOver = fresh.has(id) && !again.has(id) && base.records.get(id)?.told === '';
     return isOver && isOldNews(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
-  if (begins) offerNames(ctx, open.value, names);
+  if (begins) writeDropdowns(ctx, open.value, names);
   const { report } = state;
   const seen = report.creators + seenBy(base.records, state.pullId) - before;
   return done({
     ...state,
-    // What a column in doubt was not given, or a row that was moved meanwhile lost, only a refresh of everything brings.
+    // What a column in doubt was not given, or a row moved meanwhile lost, is only brought by a refresh of everything.
     asOf: isInPlace(open.value) && viewOf(ctx, tabId)?.asOf === open.value.view.asOf ? latestChange([state.asOf, ...times]) : null,
     report: {
       ...report,

@@ -1,4 +1,5 @@
-// Whom the CRM lists for a tab and the tab's own filters leave out, by id: without them, nobody could tell whether a count of the CRM is still the same creators.
+// The ids of creators the CRM lists for a tab but the tab's own filters exclude. Without them, there would be no way to tell whether the
+// CRM still counts the same creators.
 
 import * as z from 'zod/mini';
 import { text } from '../../rpc/plain-schemas';
@@ -6,7 +7,7 @@ import type { CreatorId } from '../../sync/model';
 import type { Context } from '../context';
 import { kept, valueOf } from '../kept';
 
-/** Some of them, with the reading that met them last. */
+/** Some of them, with the last reading that saw them. */
 interface AsideRow {
   readonly by: string;
   readonly ids: readonly string[];
@@ -14,12 +15,14 @@ interface AsideRow {
 
 const ASIDE = kept<AsideRow>(1, () => z.strictObject({ by: text(), ids: z.readonly(z.array(text())) }));
 
-/** An id has at most 256 characters, and a cell of Google Sheets 50,000. */
+/** An id has at most 256 characters, and a cell of Google Sheets holds 50,000. */
 const IDS_A_ROW = 180;
 
 const store = ({ book }: Context, tab: number) => book.store(`NoxSync aside ${tab}`, 1);
 
-/** Ids, and by which reading each was met last. A damaged or newer row costs all: who is missing from them would pass for somebody new. */
+/**
+ * Ids, with the last reading that saw each. A damaged or newer row invalidates all: ids missing from the result would pass for newcomers.
+ */
 export function readAside(ctx: Context, tab: number): ReadonlyMap<string, string> | null {
   const rows = store(ctx, tab)
     .readAll()
@@ -29,15 +32,15 @@ export function readAside(ctx: Context, tab: number): ReadonlyMap<string, string
   return new Map(read.flatMap(({ by, ids }) => ids.map((id): [string, string] => [id, by])));
 }
 
-export interface AsideNews {
+interface AsideNews {
   readonly by: string;
   readonly out: readonly CreatorId[];
   readonly in: readonly CreatorId[];
-  /** What was known before counts no more. */
+  /** Discards what was known before. */
   readonly anew: boolean;
 }
 
-/** Takes in what a reading met, under the document's lock; answers how many it has left out so far. */
+/** Records what a reading found, under the document lock; returns how many it has excluded so far. */
 export function keepAside(ctx: Context, tab: number, { by, out, in: fitting, anew }: AsideNews): number {
   const known = new Map(anew ? [] : (readAside(ctx, tab) ?? []));
   for (const id of fitting) known.delete(id);

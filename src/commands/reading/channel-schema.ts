@@ -1,4 +1,4 @@
-// The shape of a CRM row as it is kept between calls.
+// The schema of a CRM row as stored between calls.
 
 import * as z from 'zod/mini';
 import { eachOf } from '../../../contract/named';
@@ -34,10 +34,10 @@ function known() {
   });
 }
 
-/** A key that the CRM's answer did not have is not kept, because JSON has no `undefined`; it is unknown again when it is read. */
+/** JSON has no `undefined`, so a key missing from the CRM's answer is not stored, and is unknown again when read back. */
 export const channelSchema = (): z.ZodMiniType<Channel> =>
   z.pipe(
     known(),
-    // Each value was checked against the kind of its field above, which the compiler cannot follow through a computed shape.
+    // Each value was checked against its field's kind above, which the compiler cannot follow through a computed shape.
     z.transform((read): Channel => ({ ...unknownChannel(read.creatorId), ...(read as Partial<Channel>) })),
   );

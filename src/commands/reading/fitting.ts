@@ -1,4 +1,4 @@
-// Creators that were read for a view, parted into those that its own filters keep and those that they leave out.
+// Splits the creators read for a view into those its own filters keep and those they exclude.
 
 import type { Channel } from '../../fields/fields';
 import type { Where } from '../../fields/filters';
@@ -12,7 +12,9 @@ export interface Fitting {
   readonly out: readonly CreatorId[] | null;
 }
 
-/** `tests` null = all fit. `filter-ignored`, with `unsaid`: the CRM says nothing of what a filter asks, of none of them. */
+/**
+ * `tests` null = all match. Fails with `filter-ignored` and `unsaid` if the CRM says nothing, for any creator, about what a filter asks.
+ */
 export function fittingOf(channels: readonly Channel[], tests: Where | null, now: number): Result<Fitting> {
   if (tests === null) return done({ channels, out: null });
   const unsaid = unsaidFilter(tests, channels, now);

@@ -1,4 +1,4 @@
-// Reading the channel list some pages at a time, going on where the call before stopped.
+// Reads the channel list a few pages at a time, resuming where the previous call stopped.
 
 import type { Page } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
@@ -10,27 +10,33 @@ import { ignoredFilter } from '../../sync/filter-check';
 import type { CreatorId } from '../../sync/model';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, asked, done, failed, isWaiting, problemOf } from '../result';
-import { afterPageOf, type PagesRead, withoutOverlap } from './list-place';
+import { afterPageOf, type ListCursor, withoutOverlap } from './list-cursor';
 
-/** A block is so many pages or so much time, whichever comes first: each one looks at the ids of the whole tab, so a tab is done in few. */
+/**
+ * A block ends after this many pages or this much time, whichever comes first. Applying a block looks at the ids of the whole tab, so few
+ * blocks are better.
+ */
 const PAGES_A_BLOCK = 40;
 const BLOCK_MS = 10_000;
 
-/** As many creators as a block of pages holds, for those that were read before. */
+/** As many creators as a block of pages holds, for creators that were already read. */
 export const CREATORS_A_BLOCK = PAGES_A_BLOCK * crmContract.paging.maxPageSize.value;
 
-export interface PagesBlock extends PagesRead {
-  /** Each creator once, as the latest page had them. */
+export interface PagesBlock extends ListCursor {
+  /** Each creator once, as on the latest page. */
   readonly channels: readonly Channel[];
   readonly waitMs: number;
 }
 
-/** What was read counts also when the next page cannot be read; a page with creators whom a filter leaves out, or that is not `believed`, ends it with nothing. */
+/**
+ * What was read counts even if the next page cannot be read. A page with creators that a filter should exclude, or that is not `believed`,
+ * fails the whole block.
+ */
 export function readPages(
   { clock }: Context,
   crm: Crm,
   query: CrmQuery,
-  from: PagesRead,
+  from: ListCursor,
   believed: (page: Page<Channel>) => boolean = () => true,
 ): Asked<PagesBlock> {
   const until = clock.now() + Math.min(BLOCK_MS, CALL_MS);
@@ -44,7 +50,7 @@ export function readPages(
       break;
     }
     if (!answer.ok && answer.problem.kind === 'refused' && state.size < state.most) {
-      // A CRM that takes some sizes only.
+      // The CRM accepts only certain page sizes.
       state = withoutOverlap(state);
       continue;
     }

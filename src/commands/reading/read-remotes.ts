@@ -1,4 +1,4 @@
-// Reads what the CRM holds now for given creators, in as few requests as it allows, in slices.
+// Reads what the CRM currently holds for given creators, in as few requests as it allows, in slices.
 
 import * as z from 'zod/mini';
 import { crmContract } from '../../../contract/table';
@@ -15,30 +15,30 @@ import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
 import { type Asked, asked, isWaiting, problemOf } from '../result';
 
-/** Ids asked for in one request, whose answer is one page. */
+/** Ids per request; the answer is one page. */
 export const IDS_PER_READ = idsPerRead(crmContract);
 
-/** So few creators are read one by one rather than by reading a whole view again. */
+/** Up to this many creators are read one by one instead of re-reading a whole view. */
 const FEW = 10;
 
 /**
- * - `filter`: the list filtered by ids, `IDS_PER_READ` creators a request
- * - `view`: the list is read again page by page, because the CRM ignores the filter and the creators are many
- * - `one`: one request a creator
+ * - `filter`: the list filtered by ids, `IDS_PER_READ` creators per request
+ * - `view`: the view is re-read page by page, because the CRM ignores the filter and there are many creators
+ * - `one`: one request per creator
  */
-export type Way = 'filter' | 'view' | 'one';
+type Way = 'filter' | 'view' | 'one';
 
-/** How far a reading has come; JSON, so that it can be kept between calls. */
+/** The progress of a reading; JSON, so that it can be stored between calls. */
 export interface Cursor {
   readonly way: Way;
   /** The next page of `view`, 1-based. */
   readonly page: number;
   readonly starts: PageStarts;
-  /** The filter has answered with creators that were asked for, so that it may be believed when it finds nobody. */
+  /** The filter has returned requested creators, so it can be trusted when it finds nobody. */
   readonly proven: boolean;
 }
 
-/** As it is kept between calls. */
+/** The schema stored between calls. */
 export const cursorSchema = once(() =>
   z.strictObject({
     way: z.enum(['filter', 'view', 'one']),
@@ -59,18 +59,18 @@ export interface ReadingStep {
 
 interface Ask {
   readonly crm: Crm;
-  /** The view of the tab; read again when the CRM cannot filter by ids. */
+  /** The tab's view, re-read when the CRM cannot filter by ids. */
   readonly query: CrmQuery;
   readonly enough: () => boolean;
-  /** Somebody who is in the CRM as far as we know: tells, when a filter finds nobody, whether it filters at all. */
+  /** Somebody who is in the CRM as far as we know; reveals whether a filter that finds nobody filters at all. */
   readonly somebody?: () => CreatorId | null;
-  /** Most of them are archived: those are asked for first. */
+  /** Most of them are archived, so archived channels are asked for first. */
   readonly archivedFirst?: boolean;
 }
 
 /**
- * Reads until everybody in `ids` is known, or `enough` says stop, or the CRM's limit is met. Archived channels are read too: a creator counts
- * as not found only when neither the filter (once proven) nor a read by id knows it.
+ * Reads until everybody in `ids` is known, `enough` says stop, or the CRM's limit is hit. Archived channels are read too: a creator counts
+ * as not found only when neither the filter (once proven) nor a read by id finds it.
  */
 export function readRemotes(ids: readonly CreatorId[], from: Cursor, ask: Ask): ReadingStep {
   const found = new Map<CreatorId, Remote>();
@@ -115,8 +115,8 @@ function byFilter(ids: readonly CreatorId[], cursor: Cursor, ask: Ask): ReadingS
 }
 
 /**
- * The filter has found nobody: it is believed when it finds somebody who is there, which costs one request instead of one for each creator.
- * A single creator is read by id, at the same price.
+ * The filter found nobody. It is trusted if it finds somebody known to be there, which costs one request instead of one per creator. A
+ * single creator is read by id, for the same price.
  */
 function prove(ids: readonly CreatorId[], cursor: Cursor, { crm, somebody }: Ask): ReadingStep {
   const known = ids.length > 1 ? (somebody?.() ?? null) : null;
@@ -128,7 +128,7 @@ function prove(ids: readonly CreatorId[], cursor: Cursor, { crm, somebody }: Ask
   return { found: new Map(ids.map((id) => [id, { found: false }])), cursor: { ...cursor, proven: true }, waitMs: 0, problem: null };
 }
 
-/** One page of the view; after the last page the rest is asked for one by one. */
+/** Reads one page of the view; after the last page, the rest is asked for one by one. */
 function byView(ids: readonly CreatorId[], cursor: Cursor, { crm, query }: Ask): ReadingStep {
   const answer = asked(crm.listChannels(query, cursor.page));
   if (!answer.ok) return unanswered(cursor, answer);

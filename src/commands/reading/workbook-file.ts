@@ -1,4 +1,4 @@
-// A workbook that comes as a file: the rows of its first sheet, and those rows as a text that can be pasted.
+// A workbook that comes as a file: the rows of its first sheet, and those rows as text that can be pasted.
 
 import { withoutKey } from '../../crm/without-key';
 import { fileSchema } from '../../rpc/mutations';
@@ -10,16 +10,16 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 
-/** The files of all others begin otherwise; this is a zip in base64. */
+/** How a zip begins in base64; files of other formats begin differently. */
 const ZIP = 'UEsDB';
 
-/** The rows of the first sheet; `bad-workbook` when it is no .xlsx that can be read. */
+/** The rows of the first sheet; `bad-workbook` when it is not a readable .xlsx. */
 export function rowsIn(ctx: Context, base64: string): Result<WorkbookRows> {
   const read = partsIn(ctx, base64);
   return read.ok ? done(read.value.rows) : read;
 }
 
-/** The same of a file that the CRM sent: its bytes came unread (`src/crm/exchange.ts`), so that the key is taken out here. */
+/** The same for a file sent by the CRM. Its bytes arrive unread (`src/crm/exchange.ts`), so the key is removed here. */
 export function rowsOfCrm(ctx: Context, key: string, base64: string): Result<WorkbookRows> {
   const read = rowsIn(ctx, base64);
   return read.ok ? done(read.value.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutKey(cell, key) : cell)))) : read;
@@ -38,12 +38,12 @@ function partsIn({ unzip }: Context, base64: string): Result<WorkbookParts> {
   return failed(read.why === 'too-large' ? 'workbook-too-large' : 'bad-workbook');
 }
 
-/** Headings that call for addresses. */
+/** Headings of columns that hold addresses. */
 const ADDRESSES: ReadonlySet<HeadingRole | null> = new Set<HeadingRole>(['link', 'email', 'contactLink']);
 
 /**
- * A workbook in which somebody keeps a list, as the text that copying its cells would give; under a heading that calls for addresses, with those behind
- * cells that show a name. Nothing of it is kept.
+ * A list kept in a workbook, as the text that copying its cells would give. Under a heading for addresses, a cell that shows a label yields
+ * the address behind it. Nothing is stored.
  */
 export const readListFile = call(
   () => ({ file: fileSchema() }),
@@ -59,7 +59,7 @@ export const readListFile = call(
   },
 );
 
-/** Between quotes where the text would otherwise end the cell. */
+/** Quoted where the text would otherwise end the cell. */
 function cellText(cell: WorkbookCell): string {
   const text = textOf(cell);
   return /["\t\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;

@@ -1,4 +1,4 @@
-// Runs that follow another one: what it did not bring into the CRM, or its review checked once more.
+// Runs that follow up on another: a retry of what it did not bring into the CRM, or a new check of its review.
 
 import { id } from '../../rpc/arguments';
 import type { CheckProgress } from '../../rpc/shapes';
@@ -15,8 +15,8 @@ import { readRun } from './journal';
 import type { RunHead } from './run-schema';
 
 /**
- * Begins a run over exactly the creators of whom another run did not bring everything into the CRM: over their edits, or, when that run archived
- * or took a run back, over what it wanted of them. Nothing is sent.
+ * Starts a run over exactly the creators whose changes did not all reach the CRM in another run: over their edits or, if that run archived
+ * or undid something, over what it wanted for them. Nothing is sent.
  */
 export const startRetry = call(
   () => ({ runId: id() }),
@@ -27,7 +27,7 @@ export const startRetry = call(
   },
 );
 
-/** Begins the check of a review once more: in its tab, of what was chosen for it. Of all rows these are also those that were edited since. */
+/** Repeats the check of a review: in its tab, over what was chosen for it. If everything was chosen, this includes rows edited since. */
 export const checkAgain = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Asked<CheckProgress> => {
@@ -40,7 +40,7 @@ export const checkAgain = call(
 
 type Place = Pick<Waiting, 'creatorId' | 'rows'>;
 
-/** Whom a plan is about; rows that cannot be told are known by their places. */
+/** The creators a plan is about; rows that cannot be identified are known by position. */
 function chosenFor({ changes, conflicts, waiting, remoteUpdates }: Run): (place: Place) => boolean {
   const parts = [...changes.values(), ...conflicts.values(), ...waiting.values(), ...remoteUpdates.values()];
   const creators = new Set(parts.map(({ creatorId }) => creatorId));
@@ -48,7 +48,7 @@ function chosenFor({ changes, conflicts, waiting, remoteUpdates }: Run): (place:
   return ({ creatorId, rows }) => (creatorId === null ? rows.some((row) => doubtful.has(row)) : creators.has(creatorId));
 }
 
-/** A run of the same kind in the same tab, over what is chosen of what is there now. null = the one before cannot be read. */
+/** A run of the same kind in the same tab, over whatever chosen places exist now. null = the previous run cannot be read. */
 function beginAgain(ctx: Context, before: RunHead | null, scope: Scope, isChosen: (place: Place) => boolean): Asked<CheckProgress> {
   const { undoes, archives, tab } = before ?? { undoes: null, archives: null, tab: null };
   if (undoes !== null) return startUndo(ctx, { runId: undoes });

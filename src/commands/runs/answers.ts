@@ -1,4 +1,4 @@
-// What the person answers to conflicts and about labels in a review.
+// The person's answers in a review, to conflicts and about labels.
 
 import * as z from 'zod/mini';
 import { id, whole } from '../../rpc/arguments';
@@ -18,7 +18,7 @@ export const answerConflicts = call(
   () => ({
     runId: id(),
     answers: z.array(z.strictObject({ n: whole(), answer: z.enum(['mine', 'theirs', 'both', 'later']) })).check(z.maxLength(100_000)),
-    /** true: labels that a cell was overwritten without stay on the creator. */
+    /** true: labels a cell was overwritten without stay on the creator. */
     keepLabels: yes(),
   }),
   (ctx, { runId, answers, keepLabels: keepsLabels }): Asked<CheckProgress> => {

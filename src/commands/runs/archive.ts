@@ -1,4 +1,4 @@
-// Archiving and restoring creators: the plan for them.
+// Plans archiving and restoring creators.
 
 import type { Remote } from '../../sync/merge-all';
 import type { BaseRecord, CreatorId, Reason, Waiting } from '../../sync/model';
@@ -8,14 +8,17 @@ import { type BaseBook, openBase } from '../tab/base-book';
 import type { Survey } from '../tab/survey';
 import { bodiesFor, rowDescriber, waitingDrafts } from './plan-run';
 
-export interface ArchivePlan {
+interface ArchivePlan {
   readonly archived: boolean;
   readonly found: Survey;
   readonly remotes: ReadonlyMap<CreatorId, Remote>;
   readonly waiting: readonly Waiting[];
 }
 
-/** Whoever is not so yet becomes a change. A creator whose row went away, or came into doubt, since it was chosen is not in scope any more. */
+/**
+ * Every creator not yet in that state becomes a change. A creator whose row has disappeared or come into doubt since it was chosen is no
+ * longer in scope.
+ */
 export function planArchive({ archived, found, remotes, waiting }: ArchivePlan, newId: () => string): Run {
   const here = [...remotes].filter(([creatorId]) => found.genuine.has(creatorId));
   const about = rowDescriber(
@@ -50,8 +53,8 @@ function reasonToWait(creatorId: CreatorId, remote: Remote, { base }: Survey): R
 }
 
 /**
- * Who is archived is known from this read on: it decides whose edits wait at the next look, and here. Whether the base says something else than it did in
- * the look that `found` it.
+ * This read reveals who is archived, which decides whose edits wait, here and in the next survey. Returns whether the base now differs from
+ * the one in `found`.
  */
 export function keepArchived(ctx: Context, { open: { tab }, base: known }: Survey, remotes: ReadonlyMap<CreatorId, Remote>): boolean {
   if (newMemberships(known, remotes).length === 0) return false;

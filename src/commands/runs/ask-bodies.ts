@@ -1,4 +1,4 @@
-// The CRM's own word on a plan: each batch body is validated and previewed before anybody can confirm it.
+// The CRM's check of a plan: every batch body is validated and previewed before anybody can confirm it.
 
 import type { BatchAnswer } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
@@ -25,7 +25,7 @@ export const checkProgress = (
   outcome,
 });
 
-/** Goes on asking while bodies lack a check, or were refused as a whole; without any the review can be opened. */
+/** Continues while bodies lack a check, or were refused as a whole; after that, the review can be opened. */
 export function reviewable(ctx: Context, head: RunHead, run: Run): Asked<CheckProgress> {
   const bodies = [...run.bodies.values()];
   if (bodies.some(isRefusedWhole)) return splitRefused(ctx, head, run);
@@ -36,7 +36,7 @@ export function reviewable(ctx: Context, head: RunHead, run: Run): Asked<CheckPr
   return done(checkProgress(head, bodies.length, bodies.length, 'ready'));
 }
 
-/** Read off the run, so that a refusal is followed up however the call ends that met it. */
+/** Derived from the run itself, so that a refusal is followed up however the call that met it ended. */
 const isRefusedWhole = ({ body, check }: BodyRecord): boolean => check?.objection?.kind === 'refused' && body.ids.length > 1;
 
 const needsCheck = ({ body, check }: BodyRecord): boolean => body.kind === 'batch' && check === null;
@@ -60,7 +60,7 @@ function stopAsking(ctx: Context, head: RunHead, run: Run, waitMs: number): Aske
   return soFar.ok ? done({ ...soFar.value, waitMs }) : soFar;
 }
 
-/** The CRM's validate and preview of one body; the same body is asked about in both. A refusal is an answer, not a problem of the check. */
+/** The CRM's validate and preview of one body, asked about the same body. A refusal is an answer, not a failure of the check. */
 export function checkBody(crm: Crm, { body }: BodyRecord, newId: () => string): Asked<BodyChecked> {
   let token: string | null = null;
   let answer: BatchAnswer | null = null;
@@ -84,7 +84,7 @@ export function checkBody(crm: Crm, { body }: BodyRecord, newId: () => string): 
 
 const isRefusal = (kind: string): boolean => kind === 'refused' || kind === 'duplicate' || kind === 'not-found' || kind === 'no-permission';
 
-/** A body that is refused as a whole is halved until the rows that the CRM refuses stand alone. */
+/** A body refused as a whole is halved until the rows the CRM refuses are on their own. */
 function splitRefused(ctx: Context, head: RunHead, run: Run): Asked<CheckProgress> {
   const refused = only(run.bodies, isRefusedWhole);
   const others: Run = { ...run, bodies: only(run.bodies, ({ id }) => !refused.has(id)) };

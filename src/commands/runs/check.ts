@@ -1,4 +1,4 @@
-// Checking before a review: read the CRM, plan, let the CRM validate and preview each body.
+// The check before a review: reads the CRM, plans, and has the CRM validate and preview each body.
 
 import * as z from 'zod/mini';
 import type { Crm } from '../../crm/client';
@@ -19,8 +19,8 @@ import { chosenCreators, isWholeRow } from '../edits/selection';
 import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
+import { activateTab, inTab } from '../tab/activate-tab';
 import { openBase, somebodyIn } from '../tab/base-book';
-import { bringForward, inTab } from '../tab/bring-forward';
 import { carryNames } from '../tab/carry-names';
 import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
 import { canIdentify, type OpenView, openView, viewIn } from '../tab/view';
@@ -34,7 +34,10 @@ import type { RunHead } from './run-schema';
 import { ticksOfTrial } from './trial';
 import { planUndo } from './undo';
 
-/** The view of a tab in which this person may begin a run now. The account comes first: another one's runs and tabs are not looked for. */
+/**
+ * The view of a tab in which this person may start a run now. The account is checked first: another account's runs and tabs are not even
+ * looked up.
+ */
 export function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked<OpenView> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
@@ -48,7 +51,7 @@ export function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked
   return lease !== null && lease.token !== ctx.person.token ? failed('colleague-sends', { who: lease.who }) : open;
 }
 
-/** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
+/** Starts a run over the edits in scope: records which creators to read. Nothing is sent. */
 export const startCheck = call(
   () => ({ scope: scope() }),
   (ctx, { scope }): Asked<CheckProgress> => {
@@ -61,7 +64,7 @@ export const startCheck = call(
   },
 );
 
-/** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
+/** Starts a run that undoes another: its applied changes are re-read and reviewed like edits. Nothing is sent. */
 export const startUndo = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Asked<CheckProgress> => {
@@ -74,13 +77,13 @@ export const startUndo = call(
 );
 
 /**
- * Begins a run that archives creators, or restores them: those of the selected rows, or those named who have a row here. They are read and
+ * Starts a run that archives or restores creators: those of the selected rows, or the named ones with a row here. They are read and
  * reviewed like edits. Nothing is sent.
  */
 export const startArchive = call(
   () => ({ archived: yes(), creators: z.nullable(z.array(id()).check(z.maxLength(100_000))), ...inTab() }),
   (ctx, { archived, creators: named, tab }): Asked<CheckProgress> => {
-    bringForward(ctx, tab);
+    activateTab(ctx, tab);
     const open = openForRun(ctx, () => done(ctx.book.activeTab()));
     if (!open.ok) return open;
     const { creators, waiting } = chosenCreators(survey(ctx, open.value), named);
@@ -89,7 +92,10 @@ export const startArchive = call(
   },
 );
 
-/** Puts the run into the journal with whom to read and what waits. A person's older runs that were never confirmed end: nobody looks at two. */
+/**
+ * Puts the run into the journal, with the creators to read and what waits. Cancels the person's older unconfirmed runs, because nobody
+ * reviews two.
+ */
 export function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
   for (const older of runHeads(ctx))
     if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
@@ -126,7 +132,7 @@ export function newHead({ newId, person, clock }: Context, tab: { readonly id: n
   };
 }
 
-/** One slice of the check: reading, then planning, then asking the CRM about body after body. */
+/** One slice of the check: reading, then planning, then asking the CRM about one body after another. */
 export const stepCheck = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Asked<CheckProgress> => {
@@ -170,15 +176,15 @@ function withRemote(creator: CreatorRecord, remote: Remote | undefined): readonl
 }
 
 /**
- * The sheet is read again, but what is asked about was chosen when Sync was pressed, whatever is selected or shown by now: the creators that were
- * read, and the places that waited and still do. Other cells that were edited while the CRM was read wait for the next Sync.
+ * Surveys the sheet again, but the scope was fixed when Sync was pressed, whatever is selected or shown by now: the creators that were
+ * read, and the places that waited and still do. Other cells edited while the CRM was read wait for the next Sync.
  */
 function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
   const open = openView(ctx, ctx.book.tab(head.tab));
   if (!open.ok) return open;
   const remotes = remotesOf(chosen);
   learnNames(ctx, keptLists(ctx), channelsIn(remotes.values()));
-  // Whoever writes cells moves their base a moment later: in between, what they wrote would pass for an edit.
+  // Whoever writes cells moves their base a moment later; in between, what they wrote would pass for an edit.
   const look = () => ctx.lock.within(LOCK_MS, (): Survey => survey(ctx, open.value, ['name']));
   const asBefore = look();
   const looked = asBefore !== null && keepArchived(ctx, asBefore.done, remotes) ? look() : asBefore;
@@ -205,7 +211,7 @@ function planFor(ctx: Context, head: RunHead, found: Survey, chosen: Run, remote
   return planArchive({ archived: archives, found, remotes, waiting: waiting.filter(isWholeRow) }, ctx.newId);
 }
 
-/** What waits of those who were read, and the places that waited when the run was begun and still do. */
+/** What waits among the creators that were read, plus the places that waited when the run started and still do. */
 function stillWaiting(found: Survey, chosen: Run, remotes: ReadonlyMap<CreatorId, Remote>): Survey['waiting'] {
   const places = new Set([...chosen.waiting.values()].map(placeOf));
   return found.waiting.filter((one) => (one.creatorId !== null && remotes.has(one.creatorId)) || places.has(placeOf(one)));
@@ -217,6 +223,6 @@ function planOfEdits(ctx: Context, found: Survey, waiting: Survey['waiting'], re
   return planRun({ found, edits, waiting, remotes, hidden }, ctx.newId);
 }
 
-/** What waits, wherever its row has moved to; a row that cannot be told is known by its place alone. */
+/** Identifies what waits, wherever its row has moved; a row that cannot be identified is known only by position. */
 const placeOf = ({ creatorId, field, rows, reason }: Waiting): string =>
   JSON.stringify([creatorId, field, reason.why, creatorId === null ? rows : null]);

@@ -1,4 +1,4 @@
-// The person's agreement to what a review showed: from then on the run may be sent.
+// The person's agreement to what a review showed; after it, the run may be sent.
 
 import * as z from 'zod/mini';
 import { id, numbers, whole } from '../../rpc/arguments';
@@ -37,12 +37,12 @@ import { typedConfirmationFor } from './typed-confirmation';
 const confirmationShape = once(() => ({
   runId: id(),
   digest: id(),
-  /** Changes that are not to be sent. */
+  /** Changes not to send. */
   without: numbers(),
-  /** Those of them that are ticked: only a first part is tried, and they come in the next review. */
+  /** Those of them that are ticked: only a first part is tried, and these come in the next review. */
   later: numbers(),
   clearsConfirmed: yes(),
-  /** What was typed when a number was asked for. */
+  /** What was typed when a number was required. */
   number: z.nullable(whole()),
 }));
 
@@ -52,8 +52,8 @@ interface Confirmation {
 }
 
 /**
- * Binds the person's agreement to the very changes of the review: another digest, or a run that is no longer in review, is refused. What was
- * unticked or refused stays in the sheet as an edit. Takes the lease; sending begins with the next call.
+ * Binds the person's agreement to exactly the changes in the review: another digest, or a run no longer in review, is rejected. What was
+ * unticked or refused stays in the sheet as an edit. Takes the lease; sending starts with the next call.
  */
 export const confirm = call(confirmationShape, (ctx, confirmation): Result<SendProgress> => {
   const { runId, digest } = confirmation;
@@ -84,7 +84,10 @@ export const confirm = call(confirmationShape, (ctx, confirmation): Result<SendP
   });
 });
 
-/** Where the run stands when this very confirmation was taken already and only its answer was lost; what is unticked now was left then, too. */
+/**
+ * The run's progress if this very confirmation was already accepted and only its answer was lost; what is unticked now must have been left
+ * then, too.
+ */
 function confirmedBefore(
   ctx: Context,
   { runId, digest, without }: { readonly runId: string; readonly digest: string; readonly without: readonly number[] },
@@ -101,7 +104,7 @@ function confirmedBefore(
   return same ? progressOf(ctx, kept.head, kept.run, 0) : null;
 }
 
-/** Every proposed change is planned, or left where it was unticked or refused, or changes nothing. */
+/** Every proposed change is planned, or left if it was unticked, was refused, or changes nothing. */
 function decide(run: Run, without: ReadonlySet<EntryId>, later: ReadonlySet<EntryId>): Run {
   const proposed = [...run.changes.values()].filter(({ state }) => state === 'proposed');
   const left = (change: ChangeRecord): boolean => without.has(change.id) || !changesSomething(change) || refusalOf(change, run) !== null;
@@ -123,7 +126,7 @@ const cellsBack = ({ changes }: Run): readonly Draft<RemoteUpdateRecord>[] =>
     return [{ state: 'theirs', creatorId, field, value: before, cell }];
   });
 
-/** `creators` = how many the tab has. */
+/** `creators`: how many the tab has. */
 function agreedTo(planned: readonly ChangeRecord[], { clearsConfirmed, number }: Confirmation, creators: number): Result<null> {
   const clears = planned.some(takesAway);
   if (clears && !clearsConfirmed) return failed('decisions-needed');

@@ -1,4 +1,4 @@
-// Taking the person to cells: of a creator, or rows.
+// Takes the person to cells: of a creator, or of rows.
 
 import { isEditable } from '../../fields/fields';
 import { id, numbers } from '../../rpc/arguments';
@@ -9,16 +9,16 @@ import { appliedCreators, unsentCreators } from '../../sync/run-totals';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
-import { bringForward, inTab } from '../tab/bring-forward';
+import { activateTab, inTab } from '../tab/activate-tab';
 import { textsOf } from '../tab/rows';
 import { FIRST_ROW, openView, rowAt } from '../tab/view';
 import { readRun } from './journal';
 
-/** Selects the first cell of the creator: of the field's column when it has one, else of the creator's name. */
+/** Selects the creator's first cell: in the field's column if there is one, otherwise the name. */
 export const goToCell = call(
   () => ({ creatorId: id(), field: textOrNot(), ...inTab() }),
   (ctx, { creatorId, field, tab: of }): Result<null> => {
-    bringForward(ctx, of);
+    activateTab(ctx, of);
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;
     const { tab, layout } = open.value;
@@ -29,19 +29,19 @@ export const goToCell = call(
   },
 );
 
-/** Of whom a run did not bring everything into the CRM. */
+/** The creators whose changes did not all reach the CRM. */
 export const showNotSent = call(
   () => ({ runId: id() }),
   (ctx, { runId }) => showCreatorsOf(ctx, runId, unsentCreators),
 );
 
-/** Whom it changed there. */
+/** The creators it changed there. */
 export const showSent = call(
   () => ({ runId: id() }),
   (ctx, { runId }) => showCreatorsOf(ctx, runId, appliedCreators),
 );
 
-/** Selects the rows of some creators of a run: where they stand now, not where they stood. */
+/** Selects the rows of some creators of a run, where they are now rather than where they were. */
 function showCreatorsOf(ctx: Context, runId: string, creatorsOf: (run: Run) => readonly CreatorId[]): Result<null> {
   const kept = readRun(ctx, runId);
   if (kept === null) return failed('stale-review');
@@ -59,7 +59,7 @@ function showCreatorsOf(ctx: Context, runId: string, creatorsOf: (run: Run) => r
 export const showRows = call(
   () => ({ rows: numbers(), ...inTab() }),
   (ctx, { rows, tab }): Result<null> => {
-    bringForward(ctx, tab);
+    activateTab(ctx, tab);
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;
     const last = open.value.tab.lastRow();

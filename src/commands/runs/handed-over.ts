@@ -1,4 +1,5 @@
-// A confirmed run that goes on while nobody is there: the timer sends it, with the key of the person who confirmed it, until it is over or taken back.
+// A confirmed run that continues while nobody is there: the timer sends it with the key of the person who confirmed it, until it is over or
+// taken back.
 
 import * as z from 'zod/mini';
 import { id } from '../../rpc/arguments';
@@ -18,15 +19,15 @@ import { runHead } from './journal';
 
 export interface HandedOver {
   readonly runId: string;
-  /** The name of its tab then. */
+  /** The tab's name at the time. */
   readonly tab: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** When the timer worked at it last. */
+  /** When the timer last worked on it. */
   readonly triedAt: number | null;
-  /** What stopped it then; it is tried again. */
+  /** What stopped it then; it is retried. */
   readonly problem: Problem | null;
-  /** What became of it, until the person has seen it; null = it is not over. */
+  /** Its outcome, until the person has seen it; null = it is not over. */
   readonly ended: BackgroundEnd | null;
 }
 
@@ -51,12 +52,15 @@ const HANDED = kept<HandedOver>(1, () =>
 
 const keyOf = ({ book }: Context): string => `handedOver.${book.id}`;
 
-/** Kept for the person alone: nobody else can hand over what they confirmed. One that cannot be read is none: the run stands as paused. */
+/**
+ * Stored for the person alone, so that nobody else can hand over what they confirmed. An unreadable record counts as none: the run is then
+ * paused.
+ */
 export const handedOver = (ctx: Context): HandedOver | null => valueOf(readKept(ctx.mine, keyOf(ctx), HANDED));
 
 /**
- * What the timer has to say of it, while it is still the timer's. Under the lock, like the taking back: else a record that was just taken away would be written again. Where the lock is
- * not to be had, nothing is said this time.
+ * Records the timer's news while the run is still the timer's. Under the lock, like taking it back; otherwise a record just removed would
+ * be written again. If the lock is not available, nothing is recorded this time.
  */
 export function noteHandedOver(ctx: Context, runId: string, news: Partial<HandedOver>): void {
   underLock(ctx, () => {
@@ -65,7 +69,7 @@ export function noteHandedOver(ctx: Context, runId: string, news: Partial<Handed
   });
 }
 
-/** It is in somebody's hands again. `busy`: somebody writes into the document just now. */
+/** The run is in somebody's hands again. `busy`: somebody is writing to the document. */
 export function forgetHandedOver(ctx: Context, runId: string): Result<null> {
   if (handedOver(ctx)?.runId !== runId) return done(null);
   return underLock(ctx, (): Result<null> => {
@@ -74,7 +78,7 @@ export function forgetHandedOver(ctx: Context, runId: string): Result<null> {
   });
 }
 
-/** As the panel shows it. */
+/** As shown in the panel. */
 export function backgroundOf(ctx: Context): Background | null {
   const handed = handedOver(ctx);
   if (handed === null) return null;
@@ -83,8 +87,8 @@ export function backgroundOf(ctx: Context): Background | null {
 }
 
 /**
- * Gives a run to the timer, which goes on within the hour. A call that sends just now stops before its next body. `google-permission`: the person has not let the add-on run while
- * they are away. `not-confirmed`: this person did not confirm it.
+ * Hands a run to the timer, which resumes it within the hour. A call that is sending stops before its next body. `google-permission`: the
+ * person has not allowed the add-on to run while they are away. `not-confirmed`: this person did not confirm it.
  */
 export const handOver = call(
   () => ({ runId: id() }),
@@ -102,7 +106,7 @@ export const handOver = call(
   },
 );
 
-/** The timer sends nothing more of it: it stands as paused. Of one that is over it is no longer told what became of it. */
+/** The timer sends nothing more of it, and it is paused. If it is already over, its outcome is no longer shown. */
 export const takeBackRun = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Result<null> => {

@@ -1,4 +1,4 @@
-// The runs of this document: a list, and one run written into a tab of its own.
+// The runs of this document: as a list, and one run written into a tab of its own.
 
 import { id } from '../../rpc/arguments';
 import type { RunCard } from '../../rpc/shapes';
@@ -17,7 +17,7 @@ import { FIRST_ROW } from '../tab/view';
 import { readRun, runHeads } from './journal';
 import { cardOf } from './run-progress';
 
-/** Runs that sent something or may have, the newest first. */
+/** Runs that sent something, or may have, newest first. */
 export const readHistory = call(
   () => ({}),
   (ctx): Result<readonly RunCard[]> => {
@@ -26,7 +26,10 @@ export const readHistory = call(
   },
 );
 
-/** A new tab with one row per change: when, who, creator, field, before, after, outcome, why in the CRM's words, the CRM's request id. */
+/**
+ * A new tab with one row per change: when, who, creator, field, before, after, outcome, the reason in the CRM's words, the CRM's request
+ * id.
+ */
 export const showHistory = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Result<null> => {
@@ -61,7 +64,7 @@ export const showHistory = call(
   },
 );
 
-/** The same rows as a file for people without the spreadsheet. */
+/** The same rows as a file, for people without the spreadsheet. */
 export const readResultsFile = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Result<ResultsFile> => {

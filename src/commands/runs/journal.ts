@@ -1,5 +1,5 @@
-// The journal: heads of runs in one hidden sheet, their entries in another. Rows are added and moved under the document's lock only; a
-// run's own rows are written where they stand, by one call at a time. Whatever of it cannot be read costs the run that it belongs to.
+// The journal: heads of runs in one hidden sheet, their entries in another. Rows are added and moved only under the document lock; a run's
+// own rows are written in place, by one call at a time. Anything unreadable costs only the run it belongs to.
 
 import type { ChangeRecord, EntryId, Run, RunState } from '../../sync/run';
 import { ENDED, OPEN, STARTED } from '../../sync/run-totals';
@@ -11,7 +11,7 @@ import { underLock } from '../under-lock';
 import { changeFromRow, ENTRY_WIDTH, placedEntries, runFromRows } from './run-rows';
 import { HEAD, type RunHead } from './run-schema';
 
-/** How long a run that is being sent is left alone after its last sign of life, before it counts as abandoned. */
+/** How long after its last sign of life a run that is being sent counts as abandoned. */
 const LEASE_MS = 90_000;
 
 /** Whether a run with this last sign of life still counts as being sent. */
@@ -19,23 +19,23 @@ export const isLeftAlone = (beatAt: number, now: number): boolean => now - beatA
 
 const HEADS = 'NoxSync runs';
 const ENTRIES = 'NoxSync journal';
-/** Runs kept for history; older ones go when a new run starts. */
+/** Runs kept as history; older ones are dropped when a new run starts. */
 const RUNS_KEPT = 50;
-/** A run that still waits for somebody after so long is left behind, and no longer keeps the journal from being swept. */
+/** A run that has waited for somebody this long is abandoned, and no longer keeps the journal from being swept. */
 const LEFT_BEHIND_MS = 24 * 3_600_000;
 
 const headsStore = ({ book }: Context) => book.store(HEADS, 2);
-/** The first column names the run, so that rows of another run are never taken for one's own. */
+/** The first column is the run's id, so that another run's rows are never mistaken for one's own. */
 const entryStore = ({ book }: Context) => book.store(ENTRIES, ENTRY_WIDTH + 1);
 
-/** Every head that is kept, with its place. */
+/** Every stored head with its position. */
 function headReadings(ctx: Context): readonly { readonly place: number; readonly reading: Reading<RunHead> }[] {
   return headsStore(ctx)
     .readAll()
     .flatMap(([runId = '', head = ''], place) => (runId + head === '' ? [] : [{ place, reading: HEAD.read(head) }]));
 }
 
-/** The runs that can be read, the oldest first. */
+/** The readable runs, oldest first. */
 export function runHeads(ctx: Context): readonly RunHead[] {
   return headReadings(ctx).flatMap(({ reading }) => (reading.is === 'read' ? [reading.value] : []));
 }
@@ -44,7 +44,7 @@ export function runHead(ctx: Context, runId: string): RunHead | null {
   return runHeads(ctx).find((head) => head.runId === runId) ?? null;
 }
 
-/** The runs of this document, and what of them cannot be read. */
+/** The runs of this document, and the first unreadable one, if any. */
 export function runsKept(ctx: Context): { readonly heads: readonly RunHead[]; readonly unreadable: Reading<RunHead> | null } {
   const readings = headReadings(ctx).map(({ reading }) => reading);
   return {
@@ -54,8 +54,8 @@ export function runsKept(ctx: Context): { readonly heads: readonly RunHead[]; re
 }
 
 /**
- * Writes the head of a run that has begun where it stands. Of one that is over nothing is sent any more, so its seal goes, after the head: a call that is
- * killed in between leaves a seal of nothing, and not a run that cannot go on.
+ * Updates the head of a started run in place. Once the run is over, nothing of it is sent any more, so its seal is removed, after the head:
+ * a call killed in between leaves a seal for nothing, rather than a run that cannot continue.
  */
 export function keepHead(ctx: Context, head: RunHead): void {
   const store = headsStore(ctx);
@@ -66,21 +66,21 @@ export function keepHead(ctx: Context, head: RunHead): void {
 
 const headRow = (head: RunHead): readonly string[] => [head.runId, HEAD.write(head)];
 
-/** The entries of a run; null when one of them is lost or cannot be read, because what is left would not be what was confirmed. */
+/** The entries of a run; null when one of them is lost or unreadable, because the rest would not be what was confirmed. */
 export function readEntries(ctx: Context, head: RunHead): Run | null {
   const rows = entryStore(ctx).read(head.first, head.count);
   const whole = rows.length === head.count && rows.every(([runId]) => runId === head.runId);
   return whole ? runFromRows(rows.map(([, ...entry]) => entry)) : null;
 }
 
-/** A run with its entries; null when there is no such run (any more), or it cannot be read. */
+/** A run with its entries; null when it does not exist (any more), or cannot be read. */
 export function readRun(ctx: Context, runId: string): { readonly head: RunHead; readonly run: Run } | null {
   const head = runHead(ctx, runId);
   const run = head === null ? null : readEntries(ctx, head);
   return head === null || run === null ? null : { head, run };
 }
 
-/** What runs that sent something changed of one creator, the newest run first. Only rows that name the creator are looked into. */
+/** What runs that sent something changed for one creator, newest run first. Only rows that mention the creator are parsed. */
 export function changesOfCreator(ctx: Context, creatorId: string): readonly { readonly head: RunHead; readonly change: ChangeRecord }[] {
   const rows = entryStore(ctx).readAll();
   const named = JSON.stringify(creatorId);
@@ -95,7 +95,7 @@ export function changesOfCreator(ctx: Context, creatorId: string): readonly { re
 
 const entryRows = (runId: string, run: Run): readonly (readonly string[])[] => placedEntries(run).map(({ row }) => [runId, ...row()]);
 
-/** Puts a new run at the end of the journal; old runs go, and heads that are damaged. `busy` when others are writing. */
+/** Appends a new run to the journal, dropping old runs and damaged heads. `busy` when others are writing. */
 export function beginRun(ctx: Context, head: RunHead, run: Run): Result<RunHead> {
   return underLock(ctx, () => {
     forgetDamaged(ctx);
@@ -106,14 +106,14 @@ export function beginRun(ctx: Context, head: RunHead, run: Run): Result<RunHead>
   });
 }
 
-/** What a damaged head stood for was said when the panel was opened; a new check finds everything that was not sent. */
+/** Damaged heads were reported when the panel was opened; a new check finds everything that was not sent. */
 function forgetDamaged(ctx: Context): void {
   for (const { place, reading } of headReadings(ctx)) if (reading.is === 'damaged') headsStore(ctx).write(place, [['', '']]);
 }
 
 /**
- * Keeps a run as a whole: where it stands when it has as many entries as before, else at the end of the journal; what stood before is left
- * behind until old runs go. `stale-review` when the run is no longer in the state `was`: somebody else took it further, or ended it.
+ * Stores a run as a whole: in place if the number of entries is unchanged, otherwise at the end of the journal, leaving the old rows behind
+ * until they are swept. `stale-review` when the run is no longer in the state `was`: somebody else advanced or ended it.
  */
 export function keepRun(ctx: Context, head: RunHead, run: Run, was: RunState): Result<RunHead> {
   return underLock(ctx, (): Result<RunHead> => {
@@ -134,10 +134,12 @@ function rewriteOrAppend(ctx: Context, { runId, first, count }: RunHead, run: Ru
   return { first, count };
 }
 
-/** Unchanged entries between two changed ones are written along when they are no more than this: one call more costs about as much. */
+/** Up to this many unchanged entries between two changed ones are written along, because one more call costs about as much. */
 const WRITTEN_ALONG = 200;
 
-/** Writes some entries of a run where they stand, neighbours in one call. The run has the same entries as when it was kept as a whole. */
+/**
+ * Writes some entries of a run in place, neighbors in one call. The run must have the same entries as when it was last stored as a whole.
+ */
 export function patchEntries(ctx: Context, { runId, first }: RunHead, run: Run, changed: Iterable<EntryId>): void {
   const ids = new Set(changed);
   const entries = placedEntries(run);
@@ -149,7 +151,7 @@ export function patchEntries(ctx: Context, { runId, first }: RunHead, run: Run, 
     );
 }
 
-/** Ascending places as stretches. */
+/** Groups ascending positions into ranges. */
 function stretchesOf(places: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
   const out: { from: number; to: number }[] = [];
   for (const place of places) {
@@ -161,8 +163,8 @@ function stretchesOf(places: readonly number[]): readonly { readonly from: numbe
 }
 
 /**
- * Drops the oldest runs beyond RUNS_KEPT and everything that runs have left behind, keeping the order. Not while a run is open: whoever is at
- * work on it knows its rows by their places. Not beside a run of a later version either, whose places only that version knows.
+ * Drops the oldest runs beyond RUNS_KEPT and everything runs have left behind, keeping the order. Not while a run is open, because whoever
+ * works on it knows its rows by position; nor beside a run of a later version, whose positions only that version knows.
  */
 function sweepJournal(ctx: Context): void {
   const { heads, unreadable } = runsKept(ctx);

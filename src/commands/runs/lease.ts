@@ -1,4 +1,4 @@
-// Who is sending in this document now. One run at a time, and one call of it; a lease without a sign of life lapses.
+// Who is currently sending in this document. One run at a time, and one call of it; a lease without a sign of life expires.
 
 import * as z from 'zod/mini';
 import { count, text } from '../../rpc/plain-schemas';
@@ -9,12 +9,12 @@ import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
 import { isLeftAlone, runHead } from './journal';
 
-export interface Lease {
+interface Lease {
   readonly runId: string;
   readonly token: string;
   readonly who: string;
   readonly changes: number;
-  /** The call that sends now, by an id of its own; '' between two calls. A call that was killed keeps it until it lapses. */
+  /** The id of the call that is sending; '' between calls. A killed call holds it until it expires. */
   readonly holder: string;
   /** Milliseconds since 1970. */
   readonly since: number;
@@ -35,15 +35,16 @@ const LEASE = kept<Lease>(1, () =>
   }),
 );
 
-/** The lease that holds now; one that has not been renewed for long has lapsed, and one that cannot be read holds nobody. */
+/** The lease currently in force; one not renewed for too long has expired, and an unreadable one holds nothing. */
 export function activeLease({ shared, clock }: Context): Lease | null {
   const lease = valueOf(readKept(shared, KEY, LEASE));
   return lease !== null && isLeftAlone(lease.beatAt, clock.now()) ? lease : null;
 }
 
 /**
- * Takes or renews the lease of a run for one call. `colleague-sends`: another person's run holds it; `busy`: another one of this person, or another call
- * of this run does, or the document's lock is not free. Changed under that lock, which ends with this call.
+ * Takes or renews a run's lease for one call. `colleague-sends`: another person's run holds it. `busy`: another run of this person or
+ * another call of this run holds it, or the document lock is taken. The lease is changed under that lock, which is released when this call
+ * ends.
  */
 export function holdLease(ctx: Context, runId: string, changes: number, holder: string): Result<null> {
   return underLock(ctx, (): Result<null> => {
@@ -58,7 +59,10 @@ export function holdLease(ctx: Context, runId: string, changes: number, holder: 
   });
 }
 
-/** The lease that counts for this run. One that this person's confirmation took before it was killed stands for a run that nobody sends. */
+/**
+ * The lease that counts for this run. One taken by this person's confirmation before the call was killed belongs to a run that nobody
+ * sends.
+ */
 function leaseInTheWay(ctx: Context, runId: string): Lease | null {
   const lease = activeLease(ctx);
   if (lease === null || lease.runId === runId || lease.token !== ctx.person.token || lease.holder !== '') return lease;
@@ -66,7 +70,7 @@ function leaseInTheWay(ctx: Context, runId: string): Lease | null {
   return head !== null && SENDABLE.has(head.state) ? lease : null;
 }
 
-/** Does what the lease was just taken for; when that fails, in whatever way, the lease goes back. */
+/** Does what the lease was just taken for; if that fails in any way, the lease is released. */
 export function orLetGo<T>(ctx: Context, runId: string, holder: string, work: () => Result<T>): Result<T> {
   let succeeded = false;
   try {
@@ -80,12 +84,15 @@ export function orLetGo<T>(ctx: Context, runId: string, holder: string, work: ()
 
 const keep = ({ shared }: Context, lease: Lease | null): void => shared.write(KEY, lease === null ? null : LEASE.write(lease));
 
-/** A lease is renewed when its last sign of life is so old: often enough that no answer that comes in time lets it lapse, and not with every request. */
+/**
+ * A lease is renewed once its last sign of life is this old: often enough that it never expires while answers come in time, but not with
+ * every request.
+ */
 const RENEW_MS = 15_000;
 
 /**
- * Whether the run is still in the hands of this call, which says so with a new sign of life where the last one is old. To be asked after every request and before everything that is
- * sent or written: a CRM that is slow may have taken longer than a lease lasts. One that lapsed is taken up again where nobody has taken it since.
+ * Whether this call still holds the run; renews the sign of life if it is old. Call after every request and before anything is sent or
+ * written, since a slow CRM may have taken longer than a lease lasts. An expired lease is taken up again unless somebody else has taken it.
  */
 export function keepsHold(ctx: Context, holder: string): boolean {
   const mine = (): Lease | null => {
@@ -102,7 +109,7 @@ export function keepsHold(ctx: Context, holder: string): boolean {
   return renewed?.done === true;
 }
 
-/** The call is over and the run goes on: the next call of the same run may take the lease at once, others not yet. */
+/** The call is over but the run continues: the next call of the same run may take the lease at once, others not yet. */
 export function freeForNextCall(ctx: Context, runId: string, holder: string): void {
   ctx.lock.within(LOCK_MS, () => {
     const lease = activeLease(ctx);
@@ -110,7 +117,7 @@ export function freeForNextCall(ctx: Context, runId: string, holder: string): vo
   });
 }
 
-/** The run is not sent any further for now. A lease that another call holds stays with that call. */
+/** The run is not sent any further for now. A lease held by another call stays with it. */
 export function endLease(ctx: Context, runId: string, holder: string): void {
   ctx.lock.within(LOCK_MS, () => {
     const lease = activeLease(ctx);

@@ -1,4 +1,4 @@
-// What the CRM said against something, as it is kept in the journal and shown to people.
+// What the CRM said against something, as stored in the journal and shown to people.
 
 import type { CrmProblem } from '../../crm/problems';
 import type { Problem } from '../../rpc/problems';

@@ -1,4 +1,4 @@
-// From a look at the sheet and a read of the CRM to a run.
+// Turns a survey of the sheet and a read of the CRM into a run.
 
 import { eachOf } from '../../../contract/named';
 import type { Named } from '../../../contract/records';
@@ -34,15 +34,15 @@ const carriedBy = eachOf(CHANGEABLE_FIELDS, (field) => {
   return { batch: batch.value, update: update.value };
 });
 
-/** Ids that one body may name, which goes through all three stages. */
+/** Ids one body may name; it goes through all three stages. */
 const IDS_PER_BODY = idsPerBody(crmContract, 'validateBatch', 'previewBatch', 'applyBatch');
 
-export interface PlanInput {
+interface PlanInput {
   readonly found: Survey;
   readonly edits: readonly Edit[];
   readonly waiting: Survey['waiting'];
   readonly remotes: ReadonlyMap<CreatorId, Remote>;
-  /** null = not asked, because the rows are many. */
+  /** null = not checked, because there are too many rows. */
   readonly hidden: ReadonlySet<RowNumber> | null;
 }
 
@@ -78,7 +78,7 @@ export function planRun(input: PlanInput, newId: () => string): Run {
   });
 }
 
-/** Names one field of one creator. */
+/** Identifies one field of one creator. */
 export const placeKey = ({ creatorId, field }: { readonly creatorId: string; readonly field: string }): string =>
   JSON.stringify([creatorId, field]);
 
@@ -89,13 +89,13 @@ function takenOff(edit: Edit | undefined, before: FieldValue): readonly Id[] {
   return before.filter((id) => removed.has(id));
 }
 
-/** The name that stands in a row. Rows are read without a gap. */
+/** The name in a row. Rows are read without gaps. */
 function nameAt({ rows }: Survey, row: RowNumber | undefined): string {
   const first = rows[0]?.row;
   return row === undefined || first === undefined ? '' : (rows[row - first]?.readOnly.name?.text ?? '');
 }
 
-/** What waits, with the name that stands in its row. */
+/** What waits, with the name in its row. */
 export function waitingDrafts(found: Survey, waiting: readonly Waiting[]): readonly Draft<WaitingRecord>[] {
   return waiting.map((one) => ({
     ...one,
@@ -106,8 +106,8 @@ export function waitingDrafts(found: Survey, waiting: readonly Waiting[]): reado
 
 type About = Pick<ChangeRecord, 'rows' | 'creator' | 'owner' | 'cell' | 'hidden'>;
 
-/** Who a change is about, in the words of the sheet and of the CRM's present owner. */
-export function describer({
+/** Describes a change by its rows in the sheet and the CRM's current owner. */
+function describer({
   found,
   remotes,
   hidden,
@@ -126,14 +126,16 @@ export function describer({
   };
 }
 
-/** The same for changes that come from no cell: they are about the rows of their creator as these stand now. */
+/** The same for changes that do not come from a cell: they refer to their creator's current rows. */
 export function rowDescriber(found: Survey, remotes: PlanInput['remotes'], creators: Iterable<CreatorId>): (creatorId: CreatorId) => About {
   const placeOf = (id: CreatorId) => ({ rows: (found.genuine.get(id) ?? []).map(({ row }) => row), cell: null });
   const about = describer({ found, remotes, hidden: hiddenAmong(found.open.tab, rowsOf([...creators].map(placeOf)), REVIEWED_HIDDEN) });
   return (id) => about(id, placeOf(id));
 }
 
-/** The bodies for these changes, each of `most` creators at most. A body that asks no more than one checked before keeps that check. */
+/**
+ * The bodies for these changes, with at most `most` creators each. A body that asks no more than a previously checked one keeps that check.
+ */
 export function bodiesFor(
   changes: readonly Change[],
   before: readonly BodyRecord[],
@@ -154,7 +156,7 @@ export function bodiesFor(
   }));
 }
 
-/** The check of a body with the same changes and at least these ids; the counts hold only for the very same ids. */
+/** The check of a body with the same changes and at least these ids; its counts hold only for exactly the same ids. */
 function checkOf(body: Body, before: readonly BodyRecord[]): BodyRecord['check'] {
   const set = JSON.stringify(body.set);
   const covering = before.find((old) => old.check !== null && JSON.stringify(old.body.set) === set && covers(old.body.ids, body.ids));
@@ -169,7 +171,7 @@ function covers(ids: readonly CreatorId[], wanted: readonly CreatorId[]): boolea
   return wanted.every((id) => held.has(id));
 }
 
-/** The run after the person has answered: changes and bodies anew, everything else as it was. */
+/** The run after the person's answers: changes and bodies are rebuilt, everything else stays. */
 export function withAnswers(run: Run, keepLabels: boolean, newId: () => string): Run {
   const conflicts = [...run.conflicts.values()];
   const own = only(run.changes, ({ answers }) => !answers);
@@ -197,7 +199,7 @@ const theirsTaken = ({ creatorId, field, theirs, cell }: ConflictRecord): Draft<
   cell,
 });
 
-/** A cell that was emptied was meant to lose its labels; only one that others were written over may have been meant to keep them. */
+/** An emptied cell was meant to lose its labels; only one overwritten with other labels may have been meant to keep them. */
 export const mayKeepLabels = ({ takesOff, cell }: Pick<ChangeRecord, 'takesOff' | 'cell'>): boolean =>
   takesOff.length > 0 && cell !== null && !looksBlank(cell);
 
@@ -208,5 +210,5 @@ function withLabels<C extends Draft<ChangeRecord>>(change: C, keep: boolean): C 
   return sameValue(labels, after) ? change : { ...change, after: labels, ticked: null };
 }
 
-/** The text that the digest of a run is made of: every change that could be sent. */
+/** The text a run's digest is computed from: every change that could be sent. */
 export const textOf = (tab: number, run: Run): string => planText({ tab, changes: offeredChanges(run) });

@@ -12,7 +12,7 @@ import { canClear } from '../tab/survey';
 import { valueText } from '../tab/value-text';
 import { problemFrom } from './objection';
 
-/** What values are shown by: the names of statuses, members and labels, and the person's language. */
+/** What values are displayed with: the names of statuses, members, and labels, and the person's language. */
 export interface Language {
   readonly names: Names;
   readonly words: Words;
@@ -79,7 +79,7 @@ export const waitingRowOf = ({ rows, creatorId, creator, field, cell, reason }: 
   repairs: repairsFor({ reason, field }),
 });
 
-/** Creators whom the CRM refused in its check, by name or alone in a body: they wait, the others go. */
+/** Creators the CRM refused in its check, by name or alone in a body: they wait while the others go. */
 export function refusedRows(run: Run): Review['waiting'] {
   return offeredChanges(run).flatMap((change) => {
     const summary = refusalOf(change, run);
@@ -89,7 +89,7 @@ export function refusedRows(run: Run): Review['waiting'] {
   });
 }
 
-/** What the CRM said in its check against this change; null = nothing. */
+/** What the CRM's check said against this change; null = nothing. */
 export function refusalOf(change: ChangeRecord, { bodies }: Run): string | null {
   for (const { body, check } of bodies.values()) {
     if (check === null || !carries(body, change)) continue;

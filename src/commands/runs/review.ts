@@ -20,7 +20,7 @@ import { requestsLeft } from './rounds';
 import type { RunHead } from './run-schema';
 import { typedConfirmationFor } from './typed-confirmation';
 
-/** The run that this person is looking at: the newest of theirs that waits for them. */
+/** The run this person is looking at: their newest one that waits for them. */
 function openReviewOf(ctx: Context, runId: string): RunHead | null {
   if (runId !== 'current') return runHead(ctx, runId);
   const mine = runHeads(ctx).filter(({ token, state }) => token === ctx.person.token && UNCONFIRMED.has(state));
@@ -72,7 +72,7 @@ export const readReview = call(
   },
 );
 
-/** The fields of each creator that go by a request of their own: the CRM has no preview for it. */
+/** Each creator's fields that go in a request of their own, for which the CRM has no preview. */
 function changedAlone(bodies: readonly BodyRecord[]): ReadonlyMap<CreatorId, ReadonlySet<string>> {
   const fields = new Map<CreatorId, Set<string>>();
   for (const { body } of bodies) {

@@ -1,4 +1,4 @@
-// A run that this person reviews, as their own calls left it.
+// A run under review by this person, verified to be as their own calls left it.
 
 import type { Run } from '../../sync/run';
 import { reviewText } from '../../sync/sendable-text';
@@ -13,12 +13,12 @@ const stageOf = (ctx: Context, { runId, tab }: RunHead, run: Run): Stage => ({
   progress: 'review',
 });
 
-/** To be called before a plan is written into the journal, where everybody who may edit the file can change it. */
+/** Call before a plan is written into the journal, where everyone who can edit the file can change it. */
 export const sealReview = (ctx: Context, head: RunHead, run: Run): void => sealStage(ctx, head.runId, stageOf(ctx, head, run));
 
 /**
- * The run with the plan that this person's check found, or their answers made of it. `stale-review`: it waits for nobody's review, or cannot be read;
- * `not-confirmed`: somebody else changed the plan in the hidden sheet.
+ * The run with the plan found by this person's check, or derived from it by their answers. `stale-review`: it is not under review, or
+ * cannot be read. `not-confirmed`: somebody else changed the plan in the hidden sheet.
  */
 export function reviewedRun(ctx: Context, runId: string): Result<{ readonly head: RunHead; readonly run: Run }> {
   const reviewed = readRun(ctx, runId);

@@ -1,5 +1,5 @@
 // The rounds of a run that is being sent. Each round reads once: that read settles what was sent before, and tells whether what comes next
-// is still as it was reviewed.
+// is still as reviewed.
 
 import { MINUTE_MS, type Work } from '../../crm/pace';
 import { channelsIn, type Remote } from '../../sync/merge-all';
@@ -16,10 +16,10 @@ import { idsPerRound, keepEntries, type Sending, type Stop, whatOf } from './sen
 import { dropMoved, settleBodies } from './settle';
 import { writeOutcomes } from './write-outcomes';
 
-/** A body without an answer whose creators still hold the old values is sent again under its own key, so often in all. */
+/** How many times in total an unanswered body is sent under the same key, as long as its creators still have the old values. */
 const ATTEMPTS = 2;
 
-/** Goes on until everything is settled (null), the call's time is over (null), the CRM's limit is met, or a problem stops the run. */
+/** Continues until everything is settled (null), the call's time is over (null), the CRM's limit is hit, or a problem stops the run. */
 export function rounds(sending: Sending): Stop {
   while (sending.ctx.clock.now() < sending.until && sending.goesOn()) {
     const next = nextRound(sending.run, idsPerRound(sending.ctx, sending.head));
@@ -35,11 +35,11 @@ interface Round {
   readonly settle: readonly BodyRecord[];
   readonly send: readonly BodyRecord[];
   readonly remoteUpdates: readonly RemoteUpdateRecord[];
-  /** Whom all of these are about. */
+  /** The creators of all of these. */
   readonly ids: readonly CreatorId[];
 }
 
-/** Everything that waits for its read-back, and further bodies, of at most so many creators; cells to take in come last. */
+/** Everything waiting for its read-back, then further bodies, up to that many creators; cells to take in come last. */
 export function nextRound(run: Run, most: number): Round | null {
   const ids = new Set<CreatorId>();
   const absent = notYetCreated(run);
@@ -53,7 +53,7 @@ export function nextRound(run: Run, most: number): Round | null {
   return ids.size === 0 ? null : { settle, send, remoteUpdates, ids: [...ids] };
 }
 
-/** What is left of a run, in requests: its rounds gone through as if every one of them succeeded. */
+/** What is left of a run, in requests, assuming that every round succeeds. */
 export function requestsLeft(ctx: Context, head: Pick<RunHead, 'cursor'>, planned: Run): Pick<Work, 'requests' | 'again'> {
   const most = idsPerRound(ctx, head);
   const byFilter = head.cursor.way === 'filter';
@@ -66,19 +66,19 @@ export function requestsLeft(ctx: Context, head: Pick<RunHead, 'cursor'>, planne
     const taken = round.remoteUpdates.map((one): RemoteUpdateRecord => ({ ...one, state: 'taken' }));
     run = withRemoteUpdates(withBodies(run, [...settled, ...sent]), taken);
   }
-  // An interruption meets a round of creators who are read one by one in its middle, as likely as not.
+  // Where creators are read one by one, an interruption on average hits the middle of a round.
   return { requests, again: byFilter ? 1 : most / 2 };
 }
 
-/** Creators of bodies that bring them into the CRM and are not read back yet. */
+/** Creators that are to be created and have not been read back yet. */
 const notYetCreated = ({ bodies }: Run): ReadonlySet<CreatorId> =>
   new Set([...bodies.values()].flatMap(({ state, newIds }) => (state === 'settled' ? [] : newIds)));
 
-/** An update of one creator that is to be created comes after the read that shows the creator. */
+/** An update of a creator to be created must wait for the read that shows the creator. */
 const waitsForCreation = ({ body }: BodyRecord, absent: ReadonlySet<CreatorId>): boolean =>
   body.kind === 'update' && body.ids.some((id) => absent.has(id));
 
-/** Adds the ids when they stay within one round; the first always fit. */
+/** Adds the ids if they fit in the round; the first always fit. */
 function fits(ids: Set<CreatorId>, more: readonly CreatorId[], most: number): boolean {
   const fresh = more.filter((id) => !ids.has(id)).length;
   if (ids.size > 0 && ids.size + fresh > most) return false;
@@ -102,8 +102,8 @@ function goThrough(sending: Sending, round: Round): Stop {
 }
 
 /**
- * Reads all that a round is about. Where the CRM does not filter by ids, each creator is read by itself: reading the view again, page after page, may not
- * fit in a call. A read that the CRM's limit cuts short is done again as a whole after a minute, when the limit leaves room for all of it.
+ * Reads everyone in the round. If the CRM does not filter by ids, each creator is read individually: re-reading the view page by page may
+ * not fit in a call. A read cut short by the CRM's limit is redone in full after a minute, when the limit leaves room for all of it.
  */
 function readRound({ crm, head, isHeld }: Sending, ids: readonly CreatorId[], archivedFirst: boolean): ReadingStep {
   const found = new Map<CreatorId, Remote>();
@@ -128,9 +128,9 @@ function readRound({ crm, head, isHeld }: Sending, ids: readonly CreatorId[], ar
 const onceEach = (cursor: Cursor): Cursor => (cursor.way === 'view' ? { ...cursor, way: 'one' } : cursor);
 
 /**
- * What the read shows becomes the outcome of each change, stands in the sheet and moves the base; the journal comes last, so that a call killed
- * in between does the same again. The sheet is looked at once, under the lock under which it is written. False: somebody else works in the
- * document, or has the run in hand by now, so nothing of this stands in the sheet or in the journal.
+ * Turns the read into the outcome of each change, writes it to the sheet, and moves the base; the journal comes last, so that a call killed
+ * in between repeats the same. The sheet is surveyed once, under the lock under which it is written. False: somebody else is working in the
+ * document, or holds the run by now, so nothing was written to the sheet or journal.
  */
 function conclude(sending: Sending, round: Round, remotes: ReadonlyMap<CreatorId, Remote>): boolean {
   const held = sending.ctx.lock.within(LOCK_MS, () => {
@@ -160,7 +160,7 @@ function writeDown(sending: Sending, round: Round, remotes: ReadonlyMap<CreatorI
   );
 }
 
-/** The rows of the round as they stand; null when the tab is gone. */
+/** The round's rows as they are now; null when the tab is gone. */
 function look({ ctx, head }: Sending, { ids }: Round): Survey | null {
   const open = openView(ctx, ctx.book.tab(head.tab));
   return open.ok ? surveyOf(ctx, open.value, new Set(ids)) : null;

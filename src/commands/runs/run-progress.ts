@@ -1,4 +1,4 @@
-// How far a run has come and what became of it, as the sidebar shows it.
+// The progress and outcome of a run as shown in the sidebar.
 
 import type { RunCard, RunResult, SendProgress } from '../../rpc/shapes';
 import type { Run } from '../../sync/run';
@@ -9,7 +9,7 @@ import { problemFrom } from './objection';
 import { requestsLeft } from './rounds';
 import type { RunHead } from './run-schema';
 
-/** Of a run whose entries cannot be read, the head tells how far it had come when its last call ended. */
+/** If a run's entries cannot be read, its head tells the progress when the last call ended. */
 export function progressOf(ctx: Context, head: RunHead, run: Run | null, waitMs: number): SendProgress {
   const totals = run === null ? head.totals : totalsOf(run);
   const { requests, again } = run === null ? NO_REQUESTS : requestsLeft(ctx, head, run);
@@ -43,7 +43,7 @@ const resultOf = (head: RunHead, run: Run): RunResult => ({
   })),
 });
 
-/** `totals` = as they are now, where the entries were read. */
+/** `totals`: current, where the entries were read. */
 export function cardOf({ person }: Context, head: RunHead, totals: Totals): RunCard {
   const { runId, who, token, startedAt, state, tabName, undoes, archives } = head;
   const { changes, applied, failed, unknown, underway } = totals;

@@ -1,23 +1,26 @@
-// The entries of a run as rows of text, and back.
+// Encodes the entries of a run as rows of text, and decodes them.
 
-import { inPieces } from '../../sync/pieces';
+import { inChunks } from '../../sync/chunks';
 import { type ChangeRecord, type EntryId, PARTS, type Part, type Run, type RunParts } from '../../sync/run';
 import type { KeptRecord } from '../kept';
 import { ENTRIES } from './run-schema';
 
-/** The longest entry is a conflict: base, mine, theirs and cell of TEXT_LIMIT each and both together, all twice as long when escaped. */
+/**
+ * Sized for the longest entry, a conflict: base, mine, theirs, and cell of TEXT_LIMIT each, plus both combined, all twice as long when
+ * escaped.
+ */
 const PIECES = 4;
 
-/** part | the entry, over as many cells as it needs */
+/** Columns: part | the entry, over as many cells as it needs. */
 export const ENTRY_WIDTH = 1 + PIECES;
 
-/** One entry of a run on its way to its row. */
-export interface PlacedEntry {
+/** An entry of a run with the row it becomes. */
+interface PlacedEntry {
   readonly id: EntryId;
   readonly row: () => readonly string[];
 }
 
-/** The entries of a run in the order of their rows: where one stands in this list, it stands in the journal. */
+/** The entries of a run in row order: the position in this list is the position in the journal. */
 export const placedEntries = (run: Run): readonly PlacedEntry[] => PARTS.flatMap((part) => placed(part, run[part]));
 
 function placed<P extends Part>(part: P, entries: ReadonlyMap<EntryId, RunParts[P]>): readonly PlacedEntry[] {
@@ -26,12 +29,12 @@ function placed<P extends Part>(part: P, entries: ReadonlyMap<EntryId, RunParts[
 
 function rowOf<P extends Part>(part: P, entry: RunParts[P]): readonly string[] {
   const keptAs: KeptRecord<RunParts[P]> = ENTRIES[part];
-  const pieces = inPieces(keptAs.write(entry), PIECES);
+  const pieces = inChunks(keptAs.write(entry), PIECES);
   if (pieces === null) throw new Error(`one of the ${part} does not fit the journal`);
   return [part, ...pieces];
 }
 
-/** The run that lies in these rows; null when one of them cannot be read, because what is left would not be what was confirmed. */
+/** The run stored in these rows; null when one of them is unreadable, because the rest would not be what was confirmed. */
 export function runFromRows(rows: readonly (readonly string[])[]): Run | null {
   const changes = entriesOf('changes', rows);
   const conflicts = entriesOf('conflicts', rows);
@@ -44,7 +47,7 @@ export function runFromRows(rows: readonly (readonly string[])[]): Run | null {
   return read === rows.length ? run : null;
 }
 
-/** Rows of this part that cannot be read are left out. */
+/** Unreadable rows of this part are skipped. */
 function entriesOf<P extends Part>(part: P, rows: readonly (readonly string[])[]): ReadonlyMap<EntryId, RunParts[P]> {
   const keptAs: KeptRecord<RunParts[P]> = ENTRIES[part];
   const entries = new Map<EntryId, RunParts[P]>();
@@ -55,7 +58,7 @@ function entriesOf<P extends Part>(part: P, rows: readonly (readonly string[])[]
   return entries;
 }
 
-/** The change in this row; null when there is none, or it cannot be read. */
+/** The change in this row; null when there is none, or it is unreadable. */
 export function changeFromRow(row: readonly string[]): ChangeRecord | null {
   const [change] = entriesOf('changes', [row]).values();
   return change ?? null;

@@ -1,4 +1,4 @@
-// The head and the entries of a run as they are kept: their shapes, and how they are checked when they are read again.
+// The stored form of a run's head and entries: their shapes, and how they are validated when read back.
 
 import * as z from 'zod/mini';
 import type { ChangeSet } from '../../../contract/records';
@@ -32,27 +32,30 @@ export interface RunHead {
   readonly tab: number;
   readonly tabName: string;
   readonly who: string;
-  /** Tells persons apart without naming them. */
+  /** Distinguishes people without naming them. */
   readonly token: string;
   readonly scope: Scope;
-  /** The run whose changes this one takes back; null for a Sync. */
+  /** The run this one undoes; null for a Sync. */
   readonly undoes: string | null;
-  /** It archives the creators of selected rows (true) or restores them (false); null for everything else. */
+  /** Archives the creators of selected rows (true) or restores them (false); null for everything else. */
   readonly archives: boolean | null;
   readonly keepsLabels: boolean;
-  /** Somebody ended it: nothing more is sent, what is on its way is only read. */
+  /** Somebody ended it: nothing more is sent, and what is on its way is only read. */
   readonly winding: boolean;
-  /** When its check began, and from the confirmation on when Send was pressed: the one time that its rows, lists of runs and records tell. Milliseconds since 1970. */
+  /**
+   * When its check started and, once confirmed, when Send was pressed: the one time shown in its rows, lists of runs, and records.
+   * Milliseconds since 1970.
+   */
   readonly startedAt: number;
   readonly beatAt: number;
   /** Of the changes that can be confirmed; '' until they are planned. */
   readonly digest: string;
-  /** How the remote rows are read, and how far that has come. */
+  /** How the remote rows are read, and how far that has got. */
   readonly cursor: Cursor;
-  /** Where the entries stand in the journal. */
+  /** Where the entries are in the journal. */
   readonly first: number;
   readonly count: number;
-  /** Kept for lists of runs, which read no entries. */
+  /** Stored for lists of runs, which read no entries. */
   readonly totals: Totals;
 }
 
@@ -131,7 +134,7 @@ const keptConflict = () =>
     hidden: yesOrNot(),
   });
 
-/** Without a base in the tab there is none in its row: JSON has no `undefined`. */
+/** JSON has no `undefined`, so a conflict without a base has no such key. */
 const conflict = (): z.ZodMiniType<ConflictRecord> =>
   z.pipe(
     keptConflict(),
@@ -236,7 +239,7 @@ const creator = (): z.ZodMiniType<CreatorRecord> =>
     ),
   });
 
-/** How the entries of each part are kept. */
+/** How the entries of each part are stored. */
 export const ENTRIES: { readonly [P in Part]: KeptRecord<RunParts[P]> } = {
   changes: kept(1, change),
   conflicts: kept(1, conflict),

@@ -1,4 +1,4 @@
-// Sends bodies one after the other; the journal tells before each request that it goes out, and with the next one what came back.
+// Sends bodies one after another. Before each request, the journal records that it goes out, and along with the next one, what came back.
 
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
@@ -12,7 +12,7 @@ import { checkBody } from './ask-bodies';
 import { objectionOf } from './objection';
 import { keepEntries, putBody, type Sending, type Stop } from './sending';
 
-/** Problems of the key, the account or the way to the CRM: they would meet every further body too, so the run pauses. */
+/** Problems with the key, the account, or the connection to the CRM: they would affect every further body too, so the run pauses. */
 const PAUSING: ReadonlySet<Problem['kind']> = new Set([
   'wrong-key',
   'no-credit',
@@ -24,9 +24,9 @@ const PAUSING: ReadonlySet<Problem['kind']> = new Set([
 ]);
 
 /**
- * The key stands in the journal before the request. The answer is written with the next body's key, or at the end: a call that is killed in between
- * leaves `sent`, which the next read settles as well. The first goes out however long the read before it took: a CRM that is slower than a call has time
- * would get nothing else, in every call anew.
+ * The key is in the journal before the request. The answer is written with the next body's key, or at the end: a call killed in between
+ * leaves `sent`, which the next read settles just as well. The first body goes out however long the preceding read took; otherwise, a CRM
+ * slower than a call would never get anything else.
  */
 export function sendBodies(sending: Sending, ids: readonly EntryId[]): Stop {
   const unwritten = new Set<EntryId>();
@@ -64,7 +64,7 @@ function sendBody(sending: Sending, planned: BodyRecord, unwritten: Set<EntryId>
   return stop;
 }
 
-/** What becomes of a body, and of the run, by the CRM's answer. `planned` is the body as it was before it was sent. */
+/** What the CRM's answer means for a body and the run. `planned` is the body before it was sent. */
 function afterAnswer(planned: BodyRecord, sent: BodyRecord, answer: Answered): { readonly body: BodyRecord; readonly stop: Stop } {
   if (answer.ok) return { body: { ...sent, state: 'answered', requestId: answer.requestId, failed: answer.failed }, stop: null };
   const { problem } = answer;
@@ -78,7 +78,7 @@ function afterAnswer(planned: BodyRecord, sent: BodyRecord, answer: Answered): {
   return { body: { ...sent, state: 'answered', requestId: problem.requestId, objection: objectionOf(problem) }, stop: null };
 }
 
-/** Writes these entries, and forgets that they were unwritten. */
+/** Writes these entries and clears the set. */
 function write(sending: Sending, unwritten: Set<EntryId>): void {
   keepEntries(sending, unwritten);
   unwritten.clear();
@@ -86,8 +86,8 @@ function write(sending: Sending, unwritten: Set<EntryId>): void {
 }
 
 /**
- * A batch body that was not previewed as it is now goes through the CRM's check first, and so does one whose preview must be carried along.
- * When the CRM counts other creations than we do, the body is not sent.
+ * A batch body not previewed in its current form is checked by the CRM first, and so is one whose preview token must be carried along. If
+ * the CRM counts other creations than we do, the body is not sent.
  */
 function checkFirst({ crm, ctx }: Sending, record: BodyRecord): { readonly stop: Stop } | { readonly body: BodyRecord } {
   const token = crmContract.operations.previewBatch.carryFromPreview?.value ?? null;

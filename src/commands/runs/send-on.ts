@@ -1,4 +1,4 @@
-// A run that was handed over, sent by the timer: the very calls of a page, as long as one firing allows.
+// Sends a handed-over run from the timer, with the same calls a page makes, for as long as one firing allows.
 
 import type { BackgroundEnd } from '../../rpc/background';
 import type { Problem } from '../../rpc/problems';
@@ -12,21 +12,21 @@ import { runHead } from './journal';
 import type { RunHead } from './run-schema';
 import { sendUnattended } from './send';
 
-/** What was confirmed longer ago is not sent while nobody looks: it stands as paused, and somebody may go on. */
+/** A run confirmed longer ago is not sent unattended: it pauses, and somebody may resume it. */
 const GIVEN_UP_MS = 24 * 3_600_000;
 
-export type SentOn =
-  /** Nothing is handed over, or it is over and was told. */
+type SentOn =
+  /** Nothing is handed over, or it is over and was reported. */
   | { readonly is: 'nothing' }
-  /** It goes on at the next firing. */
+  /** It continues at the next firing. */
   | { readonly is: 'going' }
   | { readonly is: 'ended'; readonly handed: HandedOver; readonly end: BackgroundEnd };
 
-/** Whatever was sent, refused or not known stands in journal and sheet as ever, so that a firing that is killed anywhere loses nothing. */
+/** Whatever was sent, refused, or left unknown is in the journal and sheet as usual, so a firing killed anywhere loses nothing. */
 export function sendOn(ctx: Context, until: number, troubleOf: (thrown: unknown) => Problem | null): SentOn {
   let failures = 0;
   for (;;) {
-    // Taken back, or taken up by a page, while this firing waited.
+    // It may have been taken back, or resumed by a page, while this firing waited.
     const handed = handedOver(ctx);
     if (handed === null || handed.ended !== null) return { is: 'nothing' };
     const head = runHead(ctx, handed.runId);
@@ -36,7 +36,7 @@ export function sendOn(ctx: Context, until: number, troubleOf: (thrown: unknown)
     const sent = caught(() => sendUnattended(ctx, head), troubleOf);
     const problem = sent.ok || isWaiting(sent) ? null : sent.problem;
     failures = problem === null ? 0 : failures + 1;
-    // The panel tells when it was tried last, and what was in the way.
+    // The panel shows when it was last tried, and what was in the way.
     noteHandedOver(ctx, handed.runId, { triedAt: ctx.clock.now(), problem });
     if (problem !== null && !isTriedAgain(problem, failures)) return afterProblem(ctx, handed.runId);
     const waitMs = problem !== null ? PAUSE_MS : sent.ok ? sent.value.waitMs : isWaiting(sent) ? sent.waitMs : 0;
@@ -52,7 +52,7 @@ function caught(work: () => Asked<SendProgress>, troubleOf: (thrown: unknown) =>
   }
 }
 
-/** A run that its own entries no longer bear out has ended by that; everything else is tried again an hour later. */
+/** A run whose entries no longer match it has thereby ended; everything else is retried an hour later. */
 function afterProblem(ctx: Context, runId: string): SentOn {
   const handed = handedOver(ctx);
   const head = runHead(ctx, runId);

@@ -1,4 +1,4 @@
-// Sending a confirmed run in short calls that may stop at any point and go on; pausing it, and winding it up.
+// Sends a confirmed run in short calls that may stop at any point and be resumed; pauses it and winds it up.
 
 import { id } from '../../rpc/arguments';
 import type { Problem } from '../../rpc/problems';
@@ -30,12 +30,12 @@ import { progressOf } from './run-progress';
 import type { RunHead } from './run-schema';
 import { keepEntries, type Sending, whatOf } from './sending';
 
-/** Another call has the run in hand: a page looks again after so many milliseconds. */
+/** When another call holds the run, a page checks again after this many milliseconds. */
 const LOOK_AGAIN_MS = 5_000;
 
 /**
- * Sends for one call's time. Answers the progress, with `waitMs` when the CRM's limit is reached or another window sends this run just now, or the
- * problem that paused the run.
+ * Sends for the duration of one call. Returns the progress, with `waitMs` when the CRM's limit is reached or another window is sending this
+ * run, or the problem that paused the run.
  */
 export const stepSend = call(
   () => ({ runId: id() }),
@@ -43,19 +43,20 @@ export const stepSend = call(
     const head = runHead(ctx, runId);
     if (head !== null && ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
     if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token) return failed('stale-review');
-    // A step that was on its way when the run was handed over: a page that is to go on takes it back first.
+    // A step that was on its way when the run was handed over. A page that wants to continue takes the run back first.
     if (handedOver(ctx)?.runId === runId) return done(progressOf(ctx, { ...head, state: 'paused' }, readEntries(ctx, head), 0));
     return sendForOneCall(ctx, head, false);
   },
 );
 
-/** The same for the timer: no further body once the run was taken back, whatever the call is at. */
+/** The same for the timer: sends no further body once the run is taken back, wherever the call is. */
 export const sendUnattended = (ctx: Context, head: RunHead): Asked<SendProgress> =>
   sendForOneCall(ctx, head, false, () => handedOver(ctx)?.runId === head.runId);
 
 /**
- * Ends a run without sending anything more: what is on its way is settled by reading, the rest stays in the cells as edits. Also for a run that
- * somebody else left behind, which this person never confirmed: it only reads, and nothing of it is sealed. A call that sends just now stops before its next body; until then this answers where it is.
+ * Ends a run without sending anything more: what is on its way is settled by reading, and the rest stays in the cells as edits. Also works
+ * for a run somebody else abandoned and this person never confirmed: then it only reads, and seals nothing. A call that is sending stops
+ * before its next body; until then, this returns the current progress.
  */
 export const cancelRun = call(
   () => ({ runId: id() }),
@@ -75,7 +76,7 @@ export const cancelRun = call(
   },
 );
 
-/** Bodies that were never sent are closed; changes that only they carry stay as edits. */
+/** Closes bodies that were never sent; changes that only they carry stay as edits. */
 function withoutUnsent(run: Run): Run {
   const bodies = [...run.bodies.values()];
   const onTheWay = bodies.filter(({ state }) => state === 'sent' || state === 'answered');
@@ -89,7 +90,7 @@ function withoutUnsent(run: Run): Run {
   return withRemoteUpdates(withChanges(withBodies(run, unsent), stays), updates);
 }
 
-/** One call's work on a run, once the run is in its hands: only then is it known what others have done to it. */
+/** The work of one call on a run, once the call holds it: only then is it known what others have done to it. */
 function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean, isWanted: () => boolean = () => true): Asked<SendProgress> {
   const { runId } = asOf;
   const account = accountHere(ctx);
@@ -105,7 +106,10 @@ function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean, isWanted: (
   }
 }
 
-/** What nobody expected ends this call, not the run: it stands as paused at once, and can be ended, instead of after its lease has lapsed. */
+/**
+ * An unexpected exception ends this call, not the run: the run is paused at once, and can be ended, without waiting for its lease to
+ * expire.
+ */
 function letGo(ctx: Context, runId: string, holder: string): void {
   const steps = [
     () => endLease(ctx, runId, holder),
@@ -118,16 +122,16 @@ function letGo(ctx: Context, runId: string, holder: string): void {
     try {
       step();
     } catch {
-      // Where Google takes nothing at all, the lease lapses by itself.
+      // If Google accepts no writes at all, the lease expires on its own.
     }
 }
 
 interface Hold {
   readonly runId: string;
   readonly holder: string;
-  /** The run is wound up. */
+  /** The run is being wound up. */
   readonly winds: boolean;
-  /** False when whoever makes the call is to send no more. */
+  /** False when the caller should send no more. */
   readonly isWanted: () => boolean;
 }
 
@@ -143,7 +147,7 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds, i
   const winding = winds || head.winding;
   const what = whatOf(ctx, key, head, kept);
   const sealed = isSealed(ctx, runId, { what, progress: progressText(kept) });
-  // Whoever winds a run up only reads. A colleague who began to has written entries that its owner's seal does not know.
+  // Winding up only reads. A colleague who started doing so has written entries that the owner's seal does not know.
   const onlyReads = head.winding || (winding && head.token !== ctx.person.token && !hasSeal(ctx, runId));
   if (!sealed && !onlyReads) {
     breakOff(ctx, head);
@@ -170,7 +174,10 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds, i
   return done(endCall(sending, stopped !== null && isWaiting(stopped) ? stopped.waitMs : 0, holder));
 }
 
-/** Entries that cannot be read, or that somebody changed in the hidden sheet, are not what was confirmed: nothing more of it is sent, and what did not arrive is an edit still. */
+/**
+ * Entries that are unreadable, or were changed by somebody in the hidden sheet, are not what was confirmed: nothing more is sent, and what
+ * did not arrive is still an edit.
+ */
 const breakOff = (ctx: Context, head: RunHead): void => keepHead(ctx, { ...head, state: brokenOffState(head.state) });
 
 function differing(before: Run, after: Run): readonly EntryId[] {
@@ -178,7 +185,7 @@ function differing(before: Run, after: Run): readonly EntryId[] {
   return parts.flatMap((part) => [...after[part].values()].filter((entry) => before[part].get(entry.id) !== entry).map(({ id }) => id));
 }
 
-/** The run stops here and can go on; nothing that was sent is forgotten. */
+/** The run stops here and can be resumed; nothing that was sent is forgotten. */
 function pause({ ctx, head, run }: Sending, problem: Problem, holder: string): Result<SendProgress> {
   keepHead(ctx, { ...head, state: 'paused', totals: totalsOf(run) });
   endLease(ctx, head.runId, holder);
@@ -196,7 +203,7 @@ function endCall(sending: Sending, waitMs: number, holder: string): SendProgress
   return progressOf(ctx, head, run, waitMs);
 }
 
-/** The run stays paused until somebody goes on. */
+/** The run stays paused until somebody resumes it. */
 export const pauseSend = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Result<null> => {

@@ -1,4 +1,4 @@
-// A run that is being sent, in the hands of one call.
+// A run that is being sent, held by one call.
 
 import type { Crm } from '../../crm/client';
 import { freedTogether } from '../../crm/pace';
@@ -12,21 +12,24 @@ import { IDS_PER_READ } from '../reading/read-remotes';
 import { patchEntries } from './journal';
 import type { RunHead } from './run-schema';
 
-/** `run` is the latest one; each of its steps is written to the journal before the next request. */
+/** `run` is the latest state; each step is written to the journal before the next request. */
 export interface Sending {
   readonly ctx: Context;
   readonly crm: Crm;
-  /** The key that sends. */
+  /** The key used for sending. */
   readonly key: string;
   head: RunHead;
   run: Run;
-  /** A digest of what may be sent; another one when a body was made smaller. null = nothing may: somebody else's run is wound up by reading. */
+  /**
+   * A digest of what may be sent; it changes when a body is made smaller. null = nothing may be: somebody else's run is being wound up by
+   * reading.
+   */
   what: string | null;
   /** When the call's time is over. */
   readonly until: number;
-  /** False once the run is no longer this call's: nothing more of it is sent or written here. */
+  /** False once this call no longer holds the run: nothing more is sent or written here. */
   readonly isHeld: () => boolean;
-  /** False once somebody asked to pause or to end the run, or when the run is no longer this call's: no further body is sent. */
+  /** False once somebody asked to pause or end the run, or this call no longer holds it: no further body is sent. */
   readonly goesOn: () => boolean;
 }
 
@@ -37,19 +40,19 @@ export function putBody(sending: Sending, body: BodyRecord): void {
   sending.run = withBodies(sending.run, [body]);
 }
 
-/** Writes these entries of the run as they are now, once the person's own properties know of it. */
+/** Writes these entries in their current state, after recording it in the person's own properties. */
 export function keepEntries({ ctx, head, run, what }: Sending, changed: Iterable<EntryId>): void {
   if (what !== null) sealStage(ctx, head.runId, { what, progress: progressText(run) });
   patchEntries(ctx, head, run, changed);
 }
 
-/** What the person confirmed to be sent with this key, as a digest. */
+/** A digest of what the person confirmed to be sent with this key. */
 export const whatOf = (ctx: Context, key: string, { runId, tab }: Pick<RunHead, 'runId' | 'tab'>, run: Run): string =>
   ctx.digest(sendableText({ runId, account: ctx.digest(key), tab }, run));
 
 /**
- * How many creators one round reads at most: as many as one request brings. Where each takes a request of its own, a third of what the CRM takes a minute
- * from this key now, so that they can be read before and after within it.
+ * The most creators one round reads: as many as one request returns. Where each needs its own request, a third of what the CRM currently
+ * accepts per minute from this key, so that they can be read before and after within it.
  */
 export const idsPerRound = (ctx: Context, { cursor }: Pick<RunHead, 'cursor'>): number =>
   cursor.way === 'filter' ? IDS_PER_READ : freedTogether(perMinuteNow(ctx));

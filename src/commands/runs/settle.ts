@@ -1,4 +1,4 @@
-// What a read says about bodies that were sent, and about changes that are to be sent next.
+// What a read says about bodies that were sent, and about changes to be sent next.
 
 import type { Body } from '../../sync/bodies';
 import type { Remote } from '../../sync/merge-all';
@@ -33,8 +33,8 @@ const stepFrom = (run: Run, bodies: readonly BodyRecord[], changes: readonly Cha
 type Remotes = ReadonlyMap<CreatorId, Remote>;
 
 /**
- * Judges bodies that were sent by what the CRM holds now. One without an answer, all of whose changes still stand as they were, goes out again
- * under its own key while it has attempts left; otherwise it is settled, and so is every change that no open body carries.
+ * Judges sent bodies by what the CRM holds now. An unanswered one whose changes are all still as they were is sent again under its own key
+ * while it has attempts left. Otherwise it is settled, and so is every change that no open body carries.
  */
 export function settleBodies(run: Run, sent: readonly BodyRecord[], remotes: Remotes, attempts: number): Step {
   const planned = plannedByCreator(run);
@@ -94,9 +94,9 @@ function objectionTo(creatorId: CreatorId, carriers: readonly BodyRecord[]): Obj
 }
 
 /**
- * Takes out of the next bodies every creator who is no longer as reviewed: the CRM's value moved, the cell holds another text, or the row cannot
- * be told any more. A creator leaves a body whole, because one body has one change set; those changes are `moved` and come back with the next
- * Sync. Changes that the CRM holds already are applied without being sent.
+ * Removes from the next bodies every creator no longer as reviewed: the CRM's value moved, the cell has another text, or the row can no
+ * longer be identified. A creator leaves a body entirely, because a body has one change set; those changes are `moved` and return with the
+ * next Sync. Changes the CRM already holds are applied without being sent.
  */
 export function dropMoved(run: Run, next: readonly BodyRecord[], remotes: Remotes, found: Survey | null, newId: () => string): Step {
   const planned = plannedByCreator(run);
@@ -116,7 +116,7 @@ export function dropMoved(run: Run, next: readonly BodyRecord[], remotes: Remote
   return stepFrom(run, smaller, [...over.values()]);
 }
 
-/** A smaller body is another body: it has a key of its own, and counts for other ids do not hold for it. */
+/** A smaller body is a new body: it gets its own key, and counts for other ids do not hold for it. */
 function withoutCreators(record: BodyRecord, leaving: ReadonlySet<CreatorId>, newId: () => string): BodyRecord {
   const ids = record.body.ids.filter((id) => !leaving.has(id));
   const check = record.check === null ? null : { ...record.check, existing: null, creatable: null, token: null };
@@ -134,12 +134,14 @@ function stateBefore(change: ChangeRecord, remote: Remote | undefined, found: Su
   if (remote === undefined || found === null || !cellStands(change, found)) return 'moved';
   const status = changeStatusOf(change, remote);
   if (status === 'reached') return 'applied';
-  // Who was to be created by this body is there already: somebody else was faster. Who is to be updated after its creation must be there.
+  // A creator to be created by this body already exists: somebody else was faster. A creator to be updated after its creation must exist.
   if (change.creates && remote.found === (body.kind === 'batch')) return 'moved';
   return status === 'still' ? 'planned' : 'moved';
 }
 
-/** The cell still shows what was confirmed, on a row that is still known to be this creator's. A change that comes from no cell needs none. */
+/**
+ * The cell still shows what was confirmed, in a row still known to be this creator's. A change that does not come from a cell needs none.
+ */
 function cellStands({ creatorId, field, cell }: ChangeRecord, { genuine }: Survey): boolean {
   if (cell === null || field === 'archived') return true;
   return (genuine.get(creatorId) ?? []).some(({ cells }) => cells[field]?.text === cell);

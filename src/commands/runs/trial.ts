@@ -1,5 +1,5 @@
-// A trial: the person sends only the first few of what they ticked. What else they ticked, unticked and answered is in the run's own entries, and the next
-// review of the tab begins with it.
+// A trial: the person sends only the first few of the ticked changes. Whatever else they ticked, unticked, and answered stays in the run's
+// entries, and is the starting point of the tab's next review.
 
 import type { ChangeRecord, ConflictRecord, Run } from '../../sync/run';
 import { withChanges, withConflicts } from '../../sync/run';
@@ -12,10 +12,10 @@ import { readEntries, runHeads } from './journal';
 import { placeKey, withAnswers } from './plan-run';
 import type { RunHead } from './run-schema';
 
-/** Ticks of yesterday are another day's work. */
+/** Older ticks are another day's work. */
 const TICKS_KEPT_MS = 24 * 3_600_000;
 
-/** One trial a tab; the seal tells what this person ticked from what somebody wrote into the journal. */
+/** One trial per tab. The seal tells what this person ticked from what somebody wrote into the journal. */
 const sealOf = ({ tab }: RunHead): string => `ticks ${tab}`;
 
 const stageOf = (ctx: Context, { runId, keepsLabels }: RunHead, run: Run): Stage => ({
@@ -23,10 +23,10 @@ const stageOf = (ctx: Context, { runId, keepsLabels }: RunHead, run: Run): Stage
   progress: 'ticks',
 });
 
-/** An undo, and what is archived, is chosen anew each time. */
+/** Undoing and archiving are decided afresh each time. */
 const isSync = ({ undoes, archives }: RunHead): boolean => undoes === null && archives === null;
 
-/** To be called when a run is confirmed. `trial`: of what is ticked, only a part is sent; after anything else nothing is remembered. */
+/** Call when a run is confirmed. `trial`: only part of what is ticked is sent; otherwise, nothing is remembered. */
 export function rememberTicks(ctx: Context, head: RunHead, run: Run, trial: boolean): void {
   if (!isSync(head)) return;
   if (trial) sealStage(ctx, sealOf(head), stageOf(ctx, head, run));
@@ -35,7 +35,7 @@ export function rememberTicks(ctx: Context, head: RunHead, run: Run, trial: bool
 
 type Begun = Pick<RunHead, 'keepsLabels'> & { readonly run: Run };
 
-/** The plan of a review with the answers and ticks that the trial before it left. They count for the very same change and the very same conflict. */
+/** The plan of a review with the answers and ticks left by the preceding trial. They count only for exactly the same change or conflict. */
 export function ticksOfTrial(ctx: Context, head: RunHead, run: Run): Begun {
   const trial = trialBefore(ctx, head);
   if (trial === null) return { keepsLabels: head.keepsLabels, run };
@@ -58,7 +58,7 @@ function trialBefore(ctx: Context, head: RunHead): Begun | null {
   return run !== null && isSealed(ctx, sealOf(head), stageOf(ctx, last, run)) ? { keepsLabels: last.keepsLabels, run } : null;
 }
 
-/** Those of the entries that were the same in the trial, each made with the one from there. */
+/** The entries that are the same as in the trial, each built with its counterpart. */
 function remembered<E extends Parameters<typeof placeKey>[0]>(
   entries: Iterable<E>,
   before: Iterable<E>,

@@ -5,10 +5,10 @@ import type { Review } from '../../rpc/shapes';
 import type { ChangeRecord } from '../../sync/run';
 import { kindOf } from '../../sync/run-totals';
 
-/** Both of the first two together, or one of the others alone. */
+/** `share` and `rows` apply together, each of the others on its own. */
 const THRESHOLDS = { share: 0.3, rows: 50, many: 500, clears: 10, archives: 20 } as const;
 
-/** The number to be typed is the number of changes that would be sent. `creators` = how many the tab has. */
+/** The number to type is the number of changes that would be sent. `creators`: how many the tab has. */
 export function typedConfirmationFor(changes: readonly ChangeRecord[], creators: number): Review['typedConfirmation'] {
   for (const field of CHANGEABLE_FIELDS) {
     const own = changes.filter((change) => change.field === field);

@@ -1,4 +1,4 @@
-// Taking a run back: from its applied changes to a new run.
+// Undoing a run: turns its applied changes into a new run.
 
 import { merge } from '../../sync/merge';
 import type { Remote } from '../../sync/merge-all';
@@ -13,8 +13,8 @@ import { readRun } from './journal';
 import { bodiesFor, placeKey, rowDescriber } from './plan-run';
 
 /**
- * For each applied change, the value before it is wanted back: a merge whose base is what the run wrote. So it touches only what still holds that;
- * labels are taken back one by one. What somebody changed since, what has an unsent edit in its cell, and what the CRM cannot take back waits.
+ * For each applied change, the previous value is wanted back: a merge whose base is what the run wrote. So it only touches what still holds
+ * that; labels are undone one by one. What somebody changed since, what has an unsent edit in its cell, and what the CRM cannot undo waits.
  */
 export function planUndo(ctx: Context, runId: string, found: Survey, remotes: ReadonlyMap<CreatorId, Remote>): Run {
   const undone = readRun(ctx, runId);

@@ -1,4 +1,4 @@
-// Writes what became of changes into the tab: cells in the CRM's words, the base, the Sync column.
+// Writes the outcomes of changes into the tab: cells as the CRM has them, the base, the Sync column.
 
 import { creatorIdOf } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
@@ -22,7 +22,7 @@ import { problemFrom } from './objection';
 import type { RunHead } from './run-schema';
 
 export interface Outcomes {
-  /** Who sent the run, which a colleague may settle, when, and whether it takes another back. */
+  /** Who sent the run (a colleague may settle it), when, and whether it undoes another. */
   readonly head: Pick<RunHead, 'who' | 'startedAt' | 'undoes'>;
   readonly changes: readonly ChangeRecord[];
   readonly remoteUpdates: readonly RemoteUpdateRecord[];
@@ -31,8 +31,8 @@ export interface Outcomes {
 }
 
 /**
- * An acknowledged change moves the base; an unknown, refused or conflicting one leaves it, so that it is an edit again at the next Sync. Goes on from
- * a look at the sheet that was taken under the same lock.
+ * An acknowledged change moves the base; an unknown, refused, or conflicting one leaves it, so that it is an edit again at the next Sync.
+ * Continues from a survey taken under the same lock.
  */
 export function writeOutcomes(ctx: Context, found: Survey, { head, changes, remoteUpdates, channels }: Outcomes): void {
   const { open, base, rows } = found;
@@ -51,7 +51,7 @@ export function writeOutcomes(ctx: Context, found: Survey, { head, changes, remo
   const byCreator = groupBy(changes);
   rememberTold(found, byCreator, settled);
   const read = new Map(channels.map((channel) => [channel.creatorId, channel]));
-  // Whom the CRM does not hold has a row here all the same.
+  // A creator the CRM does not hold still has a row here.
   const shown = new Set(report.rows.map(({ id }) => id));
   writeStatus(ctx, open, [...report.rows, ...rows.filter(({ id }) => !shown.has(id))], (row) => {
     const own = byCreator.get(creatorIdOf(row.id));
@@ -61,8 +61,8 @@ export function writeOutcomes(ctx: Context, found: Survey, { head, changes, remo
 }
 
 /**
- * Every creator of the outcomes, with the cell texts of the edits that are over. A change that came from no cell may meet an edit in one: that
- * edit is not its own.
+ * Every creator in the outcomes, with the cell texts of the edits that are done. A change that does not come from a cell may find an edit
+ * in it, but that edit is not its own.
  */
 function settledEdits(changes: readonly ChangeRecord[], remoteUpdates: readonly RemoteUpdateRecord[]): ApplyRequest['settled'] {
   const settled = new Map<CreatorId, Map<EditableField, string>>();
@@ -76,7 +76,7 @@ function settledEdits(changes: readonly ChangeRecord[], remoteUpdates: readonly 
   return settled;
 }
 
-/** What a row is told of edits that did not arrive stands until one of them changes; a row that was sent is told of none. */
+/** What a row says about edits that did not arrive stays until one of them changes; a row that was sent says nothing about edits. */
 function rememberTold(
   { base, ...found }: Survey,
   byCreator: ReadonlyMap<CreatorId, readonly ChangeRecord[]>,
@@ -97,7 +97,7 @@ function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<CreatorId, reado
   return groups;
 }
 
-/** The worst news of a row comes first. */
+/** A row shows its worst news. */
 function statusOf(
   ctx: Context,
   { who, startedAt, undoes }: Outcomes['head'],
@@ -124,7 +124,7 @@ function statusOf(
   return { text: changes.some(({ creates }) => creates) ? sync.added(when) : sync.sent(when), note: spellingNote(words, changes, channel) };
 }
 
-/** The cell changes to the CRM's own spelling of what was sent, which is said this once. */
+/** The cell changes to the CRM's own spelling of what was sent, which is mentioned this once. */
 function spellingNote({ cells }: Words, changes: readonly ChangeRecord[], channel: Channel | undefined): string {
   return changes
     .flatMap(({ field, after }) => {

@@ -1,4 +1,5 @@
-// What the timer does while nobody is there, as long as one execution allows: it sends on what somebody confirmed and handed over, and makes the very steps of a refresh by hand.
+// The work of the timer, for as long as one execution allows: it continues sending what somebody confirmed and handed over, and takes the
+// very steps of a manual refresh.
 
 import type { Problem } from '../../rpc/problems';
 import type { TabNews } from '../../rpc/schedule';
@@ -18,14 +19,14 @@ import { type Going, keepState, readSettings, type Schedule, timerState } from '
 import { tell, tellSent } from './tell';
 
 /**
- * One firing begins nothing new after so long (platform: six minutes an execution, and 90 minutes a day for all triggers of a private person's account).
- * A step may take a minute more: a block of pages, or one request that is not answered.
+ * After this time a firing starts nothing new (platform: six minutes per execution, and 90 minutes a day for all triggers of a consumer
+ * account). A step may take a minute more: a block of pages, or one unanswered request.
  */
 export const FIRING_MS = 4 * 60_000;
 
 type TroubleOf = (thrown: unknown) => Problem | null;
 
-/** One firing: what was confirmed first. Without anything to do for ever, or with what cannot be read, the timer is taken away; the panel says why. */
+/** One firing: confirmed runs first. With nothing left to do, or with an unreadable record, the timer is removed; the panel says why. */
 export function workByItself(given: Context, troubleOf: TroubleOf): void {
   const reading = readSettings(given);
   if (reading?.is === 'newer') return;
@@ -53,7 +54,7 @@ function refreshIfDue(ctx: Context, schedule: Schedule, until: number, troubleOf
   if (over === null) return;
   const ended = ctx.clock.now();
   const last = { began: over.began, ended, tabs: over.news, mail: null };
-  // First, so that a firing that is killed while it tells does not tell it twice: the panel says it in any case.
+  // Stored first, so that a firing killed while reporting does not report twice: the panel shows it in any case.
   keepState(ctx, { ...timerState(ctx), going: null, last });
   const mail = tell(ctx, schedule, over.news, before.last?.tabs ?? [], troubleOf);
   if (mail !== null) keepState(ctx, { ...timerState(ctx), last: { ...last, mail } });
@@ -61,7 +62,10 @@ function refreshIfDue(ctx: Context, schedule: Schedule, until: number, troubleOf
 
 const begun = (began: number, { tabs }: Schedule): Going => ({ began, tabs, pullId: null, leftover: false, news: [] });
 
-/** null = it is not over: time is up, or somebody sends. Each step is kept before the next, so that a firing that is killed goes on from there. */
+/**
+ * null = it is not over: time is up, or somebody is sending. Each step is stored before the next, so that a killed firing resumes from
+ * there.
+ */
 function goOn(ctx: Context, from: Going, until: number, troubleOf: TroubleOf): Going | null {
   let going = from;
   let failures = 0;
@@ -94,14 +98,14 @@ function caught(work: () => Step, troubleOf: TroubleOf): Step {
   }
 }
 
-/** One call's worth of the tab in hand, as a page would ask for it. A tab that is gone is passed over. */
+/** One call's worth of work on the current tab, as a page would request it. A deleted tab is skipped. */
 function stepOf(ctx: Context, going: Going): Step {
   const tab = ctx.book.tab(going.tabs[0] ?? -1);
   if (tab === null) return { is: 'done', going: { ...going, tabs: going.tabs.slice(1), pullId: null }, waitMs: 0 };
   return going.pullId === null ? beginTab(ctx, going, tab) : goOnWithTab(ctx, going, tab, going.pullId);
 }
 
-/** A pull that somebody left half-way is finished first: its rows would be read by nobody otherwise. */
+/** A pull somebody left unfinished is completed first: otherwise nobody would read its rows. */
 function beginTab(ctx: Context, going: Going, tab: Tab): Step {
   const left = valueOf(readUnfinished(ctx, tab.id));
   if (left !== null) return { is: 'done', going: { ...going, pullId: left.pullId, leftover: true }, waitMs: 0 };

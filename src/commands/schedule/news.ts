@@ -1,14 +1,15 @@
-// What a refresh brought into a tab, and what stands in it now that somebody should know of.
+// What a refresh brought into a tab, and what is now in it that somebody should know about.
 
-import { beginningWithin } from '../../fields/beginning';
-import type { TabNews } from '../../rpc/schedule';
+import { truncated } from '../../fields/truncate';
+import type { ScheduledRefresh, TabNews } from '../../rpc/schedule';
 import type { PullReport } from '../../rpc/shapes';
 import type { Context } from '../context';
 import { dueAmong } from '../follow-ups/follow-ups';
 import { surveyFollowUps } from '../follow-ups/rows';
 import type { Tab } from '../ports';
+import { timerState } from './settings';
 
-/** So many of those who are due are named, with so much of each name. */
+/** How many of those who are due are named, and how much of each name. */
 const NAMED = 5;
 const NAME_TOLD = 40;
 
@@ -29,7 +30,7 @@ export const NOTHING_NEW: TabNews = {
 export function newsOf(ctx: Context, tab: Tab, { changed, added, left, archived, gone, incomplete }: PullReport): TabNews {
   const looked = surveyFollowUps(ctx, tab);
   const due = looked.ok ? dueAmong(ctx, looked.value) : null;
-  const names = [...new Set((due?.due ?? []).map(({ name, id }) => beginningWithin(name || id, NAME_TOLD)))];
+  const names = [...new Set((due?.due ?? []).map(({ name, id }) => truncated(name || id, NAME_TOLD)))];
   return {
     tab: tab.id,
     name: tab.name,
@@ -42,6 +43,17 @@ export function newsOf(ctx: Context, tab: Tab, { changed, added, left, archived,
     due: due === null ? null : { n: due.due.length, names: names.slice(0, NAMED) },
     problem: looked.ok ? null : looked.problem,
   };
+}
+
+/**
+ * Whether this is news to somebody who knows what was last reported about the tab. Waiting cells are reported again only if their number
+ * changes.
+ */
+export function scheduledRefreshOf(ctx: Context, tab: number, pulledAt: number | null): ScheduledRefresh | null {
+  const { last } = timerState(ctx);
+  const news = last?.tabs.find((one) => one.tab === tab);
+  if (last == null || news === undefined || (pulledAt !== null && pulledAt > last.ended)) return null;
+  return { at: new Date(last.ended).toISOString(), news };
 }
 
 /** Whether somebody who knows what was told of the tab before has anything to learn. What waits is told again only when it is another number. */

@@ -1,4 +1,4 @@
-// Refreshing by itself: what the panel shows of it, turning it on, and turning it off.
+// Scheduled refresh: what the panel shows about it, turning it on, and turning it off.
 
 import { yes } from '../../rpc/plain-schemas';
 import type { ScheduleLook } from '../../rpc/schedule';
@@ -12,7 +12,7 @@ import { beginChangeLog } from '../tab/change-log';
 import { viewOf } from '../tab/view-store';
 import { keepSettings, keepState, type Report, readSettings, ruleSchema, type Schedule, tabsSchema, timerState } from './settings';
 
-/** The timer calls once an hour, at a minute that Google may change: after so long without a call something is wrong. */
+/** The timer fires once an hour, at a minute that Google may change: after this long without a firing, something is wrong. */
 const SILENT_MS = 3 * 3_600_000;
 
 export const readSchedule = call(
@@ -49,7 +49,7 @@ const reportOf = ({ timeOf }: Context, { began, ended, tabs, mail }: Report): Sc
   mail,
 });
 
-/** Until somebody chooses, the tab in front. */
+/** Until somebody chooses, the active tab. */
 function tabsOf(ctx: Context, schedule: Schedule | null): ScheduleLook['tabs'] {
   const front = ctx.book.activeTab()?.id;
   const chosen = schedule === null ? [front] : schedule.tabs;
@@ -60,8 +60,9 @@ function tabsOf(ctx: Context, schedule: Schedule | null): ScheduleLook['tabs'] {
 }
 
 /**
- * From now on. What was on before is replaced, and a refresh that it had begun goes no further. The tab of all changes is made where there is none, because it is there that is told what happened.
- * `google-permission`: the person has to allow something at Google first. `no-view`: none of the tabs holds creators of the CRM.
+ * Takes effect now. It replaces the previous schedule, and a refresh in progress is abandoned. Creates the Changes tab if there is none,
+ * because that is where results are reported. `google-permission`: the person has to allow something at Google first. `no-view`: none of
+ * the tabs holds creators of the CRM.
  */
 export const turnOnSchedule = call(
   () => ({ rule: ruleSchema(), tabs: tabsSchema(), mail: yes() }),
@@ -81,7 +82,7 @@ export const turnOnSchedule = call(
   },
 );
 
-/** What it did last is still told. */
+/** What it did last is still shown. */
 export const turnOffSchedule = call(
   () => ({}),
   (ctx): Result<null> => {

@@ -1,4 +1,5 @@
-// What a person chose about refreshing by itself, and how far the timer has come with it: two records in the person's own properties, because the timer works with their key.
+// What a person chose about scheduled refresh, and the timer's progress: two records in the person's own properties, because the timer
+// works with their key.
 
 import * as z from 'zod/mini';
 import { wholeFrom } from '../../rpc/arguments';
@@ -10,18 +11,18 @@ import type { Language } from '../../rpc/shapes';
 import type { Context } from '../context';
 import { instant, kept, type Reading, readKept, valueOf } from '../kept';
 
-/** The most tabs of one file that are refreshed by themselves. */
+/** The most tabs per file that are refreshed on schedule. */
 export const MOST_TABS = 50;
 
 export interface Schedule {
   readonly rule: ScheduleRule;
-  /** Ids of tabs. */
+  /** Tab ids. */
   readonly tabs: readonly number[];
-  /** A mail to the person, whenever there is news. */
+  /** Whether to mail the person when there is news. */
   readonly mail: boolean;
-  /** What Google tells of the person's language while nobody is there is not known. */
+  /** Stored, because it is not known what Google reports as the person's language while nobody is there. */
   readonly language: Language;
-  /** When that was chosen; milliseconds since 1970. */
+  /** When this was chosen; milliseconds since 1970. */
   readonly since: number;
 }
 
@@ -38,15 +39,15 @@ const SCHEDULE = kept<Schedule>(1, () =>
   z.strictObject({ rule: ruleSchema(), tabs: tabsSchema(), mail: yes(), language: z.enum(['en', 'zh']), since: instant() }),
 );
 
-/** A refresh that has begun: tabs that are still to come, the first of them in hand. */
+/** A refresh in progress: the tabs still to come, starting with the current one. */
 export interface Going {
   readonly began: number;
   readonly tabs: readonly number[];
-  /** The pull of the first tab; null = not begun. */
+  /** The pull of the first tab; null = not started. */
   readonly pullId: string | null;
-  /** It finishes a pull that somebody had left; the refresh itself comes after it. */
+  /** It is completing a pull that somebody left unfinished; the refresh itself comes next. */
   readonly leftover: boolean;
-  /** Tabs that are through. */
+  /** Finished tabs. */
   readonly news: readonly TabNews[];
 }
 
@@ -57,10 +58,10 @@ export interface Report {
   readonly mail: MailOutcome | null;
 }
 
-export interface TimerState {
-  /** When the timer called last. */
+interface TimerState {
+  /** When the timer last fired. */
   readonly firedAt: number | null;
-  /** When somebody's sending was in the way last; null once it has begun. */
+  /** When somebody's sending last got in the way; null once it has started. */
   readonly gaveWay: number | null;
   readonly going: Going | null;
   readonly last: Report | null;
@@ -104,7 +105,7 @@ const STATE = kept<TimerState>(1, () =>
 const scheduleKey = ({ book }: Context): string => `schedule.${book.id}`;
 const stateKey = ({ book }: Context): string => `scheduled.${book.id}`;
 
-/** A damaged one counts as off, which the panel says. null = it is off. */
+/** A damaged record counts as off, which the panel reports. null = it is off. */
 export const readSettings = (ctx: Context): Reading<Schedule> | null => readKept(ctx.mine, scheduleKey(ctx), SCHEDULE);
 
 export const keepSettings = (ctx: Context, schedule: Schedule | null): void =>
@@ -112,7 +113,7 @@ export const keepSettings = (ctx: Context, schedule: Schedule | null): void =>
 
 const NOTHING: TimerState = { firedAt: null, gaveWay: null, going: null, last: null };
 
-/** One that cannot be read costs what the panel tells of the last time; what was begun then begins anew. */
+/** An unreadable record costs what the panel shows of the last time; a refresh in progress restarts. */
 export const timerState = (ctx: Context): TimerState => valueOf(readKept(ctx.mine, stateKey(ctx), STATE)) ?? NOTHING;
 
 export const keepState = (ctx: Context, state: TimerState | null): void =>

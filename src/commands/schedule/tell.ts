@@ -1,4 +1,4 @@
-// Telling what the timer did: as a block in the tab of all changes, and as a mail to the person who wants one. Where there is nothing new, nothing is told.
+// Reports what the timer did: as a block in the Changes tab, and as a mail if the person wants one. Without news, nothing is reported.
 
 import type { BackgroundEnd } from '../../rpc/background';
 import type { Problem } from '../../rpc/problems';
@@ -10,7 +10,7 @@ import { logByItself } from '../tab/change-log';
 import { isNews } from './news';
 import type { Schedule } from './settings';
 
-/** Answers what became of the mail; null = none was wanted, or there was nothing to tell. What fails here fails nothing else. */
+/** Returns the outcome of the mail; null = none was wanted, or there was nothing to report. A failure here fails nothing else. */
 export function tell(
   ctx: Context,
   { mail, language }: Schedule,
@@ -37,7 +37,7 @@ export function tell(
   return sendMail(ctx, t.subject({ tabs: fresh.map(({ name }) => name) }), [...text, t.foot(addressOf(ctx))]);
 }
 
-/** What became of a run that was handed over: a line in the tab of all changes, and a mail to whoever chose mails. The panel says it in any case. */
+/** The outcome of a handed-over run: a line in the Changes tab, and a mail if the person chose mails. The panel shows it in any case. */
 export function tellSent(
   ctx: Context,
   schedule: Schedule | null,
@@ -55,7 +55,7 @@ function log(ctx: Context, lines: Parameters<typeof logByItself>[2], troubleOf: 
   try {
     logByItself(ctx, ctx.person.name, lines);
   } catch (thrown) {
-    // What Google has no room for, or no time, is in the panel all the same.
+    // What Google has no room or time for is still shown in the panel.
     if (troubleOf(thrown) === null) throw thrown;
   }
 }
@@ -71,5 +71,5 @@ function sendMail(ctx: Context, subject: string, text: readonly string[]): MailO
   }
 }
 
-/** Google's own address of a spreadsheet. */
+/** Google's address of a spreadsheet. */
 const addressOf = ({ book }: Context) => ({ url: `https://docs.google.com/spreadsheets/d/${book.id}` });

@@ -1,11 +1,14 @@
-// New rows at the end of a tab, in our columns only.
+// Appends rows to the end of a tab, in our columns only.
 
 import type { ColumnField } from '../../fields/fields';
 import type { CellInput, RowNumber } from '../../sync/model';
 import type { RefusedCell } from '../ports';
 import type { OpenView } from './view';
 
-/** One rectangle per stretch of neighbouring columns of ours: the person's own columns between them are not touched. Answers the cells that Google did not take. */
+/**
+ * Writes one rectangle per run of adjacent columns of ours, so that the person's own columns in between are not touched. Returns the cells
+ * Google refused.
+ */
 export function appendRows<T>(
   { tab, layout }: OpenView,
   row: RowNumber,

@@ -1,6 +1,6 @@
-// Writes CRM rows into a tab and moves the base after them. The order is a law: cells, flush, re-read ids and cells, base last; when rows
-// moved meanwhile, cells that went astray are put back and the block is done again. What changed in the CRM goes into the tab of all changes: every
-// value that a base takes in passes here.
+// Writes CRM rows into a tab and then moves the base. The order is a law: cells, flush, re-read ids and cells, base last. If rows moved
+// meanwhile, stray cells are restored and the block is redone. Every value a base takes in passes through here, so this also logs what
+// changed in the CRM.
 
 import type { Channel, ColumnField } from '../../fields/fields';
 import type { Problem } from '../../rpc/problems';
@@ -30,40 +30,40 @@ import { patchesOf, putRight, standStill, stillThere } from './write-cells';
 export interface ApplyRequest {
   readonly channels: readonly Channel[];
   readonly names: Names;
-  /** Marks the creators as seen by this pull; null leaves the mark as it is. */
+  /** Marks the creators as seen by this pull; null leaves the mark unchanged. */
   readonly pull: string | null;
-  /** Creators without a row get one at the end. */
+  /** Appends a row for creators without one. */
   readonly append: boolean;
-  /** Edits that are over, by the text of their cell: such a cell takes the CRM's value. */
+  /** Edits that are done, by the text of their cell: such a cell takes the CRM's value. */
   readonly settled: ReadonlyMap<CreatorId, ReadonlyMap<EditableField, string>>;
-  /** Whether this file sent the field's value: then the CRM's change of it is its own. */
+  /** Whether this file sent the field's value, so that the CRM's change of it is our own. */
   readonly sent?: (creatorId: CreatorId, field: EditableField) => boolean;
-  /** The tab as it was looked at under this very lock; without it, it is looked at. */
+  /** The tab as surveyed under this very lock; without it, the tab is read here. */
   readonly seen?: Pick<Survey, 'rows' | 'whole'>;
 }
 
-export interface ApplyReport {
+interface ApplyReport {
   readonly added: number;
   readonly updated: number;
-  /** Unsent edits that were left alone. */
+  /** Unsent edits, left untouched. */
   readonly kept: number;
-  /** The rows of the creators, as they were read or read back last. */
+  /** The creators' rows as last read or read back. */
   readonly rows: readonly SheetRow[];
-  /** Fields with an unsent edit of which the CRM holds another value now, by creator. */
+  /** By creator, fields with an unsent edit whose value has changed in the CRM. */
   readonly contested: ReadonlyMap<string, readonly EditableField[]>;
-  /** What the CRM holds otherwise than the base did, by creator. */
+  /** By creator, the values the CRM holds that differ from the base. */
   readonly changed: ReadonlyMap<string, CreatorChanges>;
-  /** Google takes no new rows in the columns that name a creator. */
+  /** Google refuses new rows in the columns that identify a creator. */
   readonly refused: Problem | null;
 }
 
-export interface CreatorChanges {
+interface CreatorChanges {
   readonly changes: readonly RemoteChange[];
-  /** The row has unsent edits, and speaks of those. */
+  /** The row has unsent edits, and its status is about those. */
   readonly edited: boolean;
 }
 
-/** Rows that move while we write make us look again; so often at most (a person who sorts all the time wins). */
+/** How often we look again when rows move while we write (a person who keeps sorting wins). */
 const TRIES = 3;
 
 export function applyRows(ctx: Context, open: OpenView, base: BaseBook, request: ApplyRequest): ApplyReport {
@@ -90,8 +90,8 @@ export function applyRows(ctx: Context, open: OpenView, base: BaseBook, request:
 }
 
 /**
- * Brings creators who were read just now up to date in a tab, under the document's lock; their unsent edits stay. With `append`, those
- * without a row get one. The CRM was asked meanwhile, so the columns are looked for anew.
+ * Updates creators that were just read in a tab, under the document lock; their unsent edits stay. With `append`, those without a row get
+ * one. The columns are located again, because time passed while the CRM was asked.
  */
 export function applyChannels(ctx: Context, tab: Tab | null, channels: readonly Channel[], append: boolean): Result<null> {
   return underLock(ctx, (): Result<null> => {
@@ -105,7 +105,7 @@ export function applyChannels(ctx: Context, tab: Tab | null, channels: readonly 
   });
 }
 
-/** Rows of an earlier round are taken from where `seen` has them now: where they were, somebody else's row may stand. */
+/** Takes rows of an earlier round from where `seen` has them now: their old position may hold somebody else's row. */
 function newest(earlier: readonly SheetRow[], later: readonly SheetRow[], seen: readonly SheetRow[]): readonly SheetRow[] {
   const again = new Set(later.map(({ id }) => id));
   const now = new Map(seen.map(({ row, id }) => [row, id]));
@@ -126,7 +126,7 @@ function changesInCrm({ changed }: ApplyReport, { channels, sent }: ApplyRequest
   );
 }
 
-/** The CRM brought these creators, even where their rows are in doubt and take nothing in. */
+/** The CRM returned these creators, even where their rows are in doubt and take nothing in. */
 function markSeen(base: BaseBook, { channels, pull }: ApplyRequest): void {
   if (pull === null) return;
   for (const channel of channels) {
@@ -137,13 +137,13 @@ function markSeen(base: BaseBook, { channels, pull }: ApplyRequest): void {
 }
 
 interface Round extends ApplyReport {
-  /** Creators whose rows were elsewhere when it was done. */
+  /** Creators whose rows were elsewhere by the end. */
   readonly moved: readonly Channel[];
 }
 
 /**
- * Reads the rows of these creators, and no others: of the rest, `seen` tells the ids. When rows are known to move about
- * (`restless`), all are looked at again afterwards; else those that were written or added.
+ * Reads the full rows of these creators only; for the rest, `seen` has the ids. If rows are known to be moving (`restless`), all are
+ * re-read afterwards; otherwise only those written or added.
  */
 function applyOnce(
   ctx: Context,
@@ -170,7 +170,7 @@ function applyOnce(
   const fresh = request.append ? newcomers(open, seen, base, request.channels) : [];
   const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
   const before = beforeWriting(open, seen, writes, request.seen?.whole === true && seen === request.seen.rows);
-  // What moves between this look and the writing is found afterwards. New rows go below all others, wherever those of the block are.
+  // Moves between this look and the write are detected afterwards. New rows go below all others, so all must have stayed in place.
   if (!(fresh.length > 0 ? standStill(open, seen) : stillThere(open, own))) return nothing;
   const firstNew = rowAfter(seen);
   const refused = [
@@ -202,7 +202,7 @@ function applyOnce(
   };
 }
 
-/** All rows of the creators who get a cell: each row of a creator is to be where it was. */
+/** All rows of the creators with a written cell, since each of a creator's rows must still be in place. */
 const rowsWritten = (jobs: readonly Job[]): readonly RowNumber[] =>
   jobs.flatMap(({ rows, taken }) => (taken.writes.length > 0 ? rows.map(({ row }) => row) : []));
 
@@ -221,7 +221,7 @@ function changedIn(jobs: readonly Job[], isRefused: IsRefused): ApplyReport['cha
   return new Map(changed.filter(([, { changes }]) => changes.length > 0));
 }
 
-/** Whom to append: creators without a row, unless a row in doubt is theirs. Only where there may be such a row are all looked at. */
+/** The creators to append: those without a row, unless a row in doubt is theirs. All rows are read only if there may be such a row. */
 function newcomers(open: OpenView, seen: readonly SheetRow[], { records }: BaseBook, channels: readonly Channel[]): readonly Channel[] {
   const here = new Set<string>(seen.map(({ id }) => id));
   const absent = channels.filter(({ creatorId }) => !here.has(creatorId));
@@ -243,8 +243,8 @@ function jobsFor(open: OpenView, rows: readonly SheetRow[], base: BaseBook, requ
 }
 
 /**
- * The rows of each creator: those with its id whose fingerprint columns are as they were written, or as the CRM says now. So a row that was pasted from
- * another tab is taken in, and one whose new handle was written before a call was killed.
+ * Each creator's rows: those with its id whose fingerprint columns are as written, or as the CRM has them now. This accepts a row pasted
+ * from another tab, and one whose new handle was written before a call was killed.
  */
 function ownRows(
   rows: readonly SheetRow[],

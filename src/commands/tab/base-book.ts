@@ -1,23 +1,23 @@
-// The base of one tab as a book that is read once, changed in memory and written back.
+// The base of one tab: read once, changed in memory, and written back.
 
 import { BASE_WIDTH, baseReader, encodeBase } from '../../sync/base';
 import type { BaseRecord, CreatorId } from '../../sync/model';
 import type { Context } from '../context';
 
 /**
- * A damaged row costs the base of its creator, who is then known by the id alone: cells that differ from the CRM are put to the person as conflicts after
- * the next refresh, which writes the row anew. A newer row costs the same and stays as it is.
+ * A damaged row costs its creator the base; the creator is then known by id alone. Cells that differ from the CRM become conflicts after
+ * the next refresh, which rewrites the row. A newer row costs the same and is left as it is.
  */
 export interface BaseBook {
   readonly records: ReadonlyMap<string, BaseRecord>;
   readonly damaged: number;
   readonly newer: number;
   put(record: BaseRecord): void;
-  /** Writes the stretch of rows that holds every changed record: two calls at most, however many changed. */
+  /** Writes the range of rows that holds every changed record: at most two calls, however many changed. */
   save(): void;
 }
 
-/** A creator of the tab who was in the CRM, and not archived, when the tab was read last; null when there is none. */
+/** A creator of the tab who was in the CRM and not archived when the tab was last read; null when there is none. */
 export function somebodyIn(records: BaseBook['records'], except: ReadonlySet<CreatorId>): CreatorId | null {
   for (const { creatorId, membership } of records.values()) if (membership === 'here' && !except.has(creatorId)) return creatorId;
   return null;

@@ -1,4 +1,4 @@
-// Carries new names of statuses, members and labels over to the cells of every tab of ours that hold the old ones, unsent edits too.
+// Carries new names of statuses, members, and labels over to the cells that hold the old ones, in all our tabs, including unsent edits.
 
 import { LISTED_FIELDS } from '../../fields/fields';
 import { carrier, type Renamed } from '../../sync/carry-names';
@@ -14,9 +14,9 @@ import { viewOf } from './view-store';
 import { writeCells } from './write-cells';
 
 /**
- * To be asked wherever lists were read; without a new name it costs one look into the document's properties. A cell with a formula is never written
- * over. A tab in which rows cannot be told apart just now, or whose cells this person may not write, is tried again whenever lists are read, by whoever
- * reads them.
+ * To be called wherever lists were read; if nothing was renamed, it costs one read of the document properties. Cells with a formula are
+ * never overwritten. A tab whose rows cannot be identified right now, or whose cells this person may not write, is retried whenever anyone
+ * reads the lists.
  */
 export function carryNames(ctx: Context): void {
   if (!anyRenamed(ctx)) return;
@@ -28,14 +28,15 @@ export function carryNames(ctx: Context): void {
   keepRenamed(ctx, null, []);
   for (const tab of tabs) {
     const renamed = keptRenamed(ctx, tab.id);
-    // Where two entries have exchanged their names, doing it twice would change them back: those are given up before the cells are written.
+    // If two entries have swapped names, applying the rename twice would swap them back, so those renames are dropped before the cells are
+    // written.
     const repeatable = renamed.filter(({ list, from }) => from !== '' && !lists[list].some(({ name }) => sameName(name, from)));
     keepRenamed(ctx, tab.id, repeatable);
     if (renamed.length > 0) keepRenamed(ctx, tab.id, leftAfter(carryInto(ctx, tab, carrier(lists, renamed)), renamed, repeatable));
   }
 }
 
-/** What is still to be done in a tab: nothing when its cells stand, all when none was written. */
+/** What is still to do in a tab: nothing if all cells were written, everything if none was. */
 function leftAfter(written: Result<null>, all: readonly Renamed[], repeatable: readonly Renamed[]): readonly Renamed[] {
   if (written.ok) return [];
   const { kind, words = {} } = written.problem;

@@ -1,4 +1,4 @@
-// The words that are written into cells. A file has one language, so that colleagues who speak two do not write over each other's words.
+// The words written into cells. A file has one language, so that colleagues with different languages do not overwrite each other's words.
 
 import * as z from 'zod/mini';
 import type { Language } from '../../rpc/shapes';
@@ -11,11 +11,11 @@ import type { ColumnSighting } from '../ports';
 const KEY = 'file.language';
 const LANGUAGE = kept<Language>(1, () => z.enum(['en', 'zh']));
 
-/** Until the file has one, and where its record cannot be read, that of whoever writes. */
+/** Falls back to the language of whoever writes while the file has none, or its record cannot be read. */
 export const fileLanguage = ({ shared, language }: Pick<Context, 'shared' | 'language'>): Language =>
   valueOf(readKept(shared, KEY, LANGUAGE)) ?? language;
 
-/** A practice tab says what it is over its Sync column. */
+/** A practice tab says what it is in the heading of its Sync column. */
 export function cellWords(ctx: Context): Words {
   const own = words(fileLanguage(ctx));
   if (!ctx.practice?.here) return own;
@@ -25,7 +25,7 @@ export function cellWords(ctx: Context): Words {
 
 export const keepFileLanguage = ({ shared }: Context, language: Language): void => shared.write(KEY, LANGUAGE.write(language));
 
-/** Whether the columns are those of a practice tab: its marks come along when it is copied. */
+/** Whether the columns are those of a practice tab: its marks survive copying. */
 export const isPracticeTab = (sightings: readonly ColumnSighting[]): boolean =>
   sightings.some(
     ({ field, writtenHeading }) =>

@@ -1,4 +1,4 @@
-// The tab "Changes": a line for each value that changed, in the CRM or by a Sync from this file, from when somebody asked for it.
+// The "Changes" tab: one line per changed value, whether changed in the CRM or by a Sync from this file, once somebody has asked for it.
 
 import * as z from 'zod/mini';
 import { wholeFrom } from '../../rpc/arguments';
@@ -15,7 +15,7 @@ import { unlessRefused } from './refused';
 import { valueText } from './value-text';
 import { FIRST_ROW, rowAt } from './view';
 
-/** `part` counts the tabs that are full; the first is 1. */
+/** `part` numbers the tabs as they fill up, starting at 1. */
 interface ChangeLog {
   readonly tab: number;
   readonly part: number;
@@ -24,7 +24,7 @@ interface ChangeLog {
 const LOG = kept<ChangeLog>(1, () => z.strictObject({ tab: z.number(), part: wholeFrom(1) }));
 const KEY = 'changes';
 
-/** Lines of one tab: a filter over more is slow for a person. What comes then goes into a new tab. */
+/** Lines per tab, because filtering more is slow for a person. Further lines go into a new tab. */
 const MOST_LINES = 5_000;
 
 const COLUMNS = ['when', 'creator', 'field', 'before', 'after', 'from', 'tab'] as const;
@@ -39,7 +39,7 @@ export interface LoggedChange {
   readonly after: FieldValue;
 }
 
-/** Goes to the tab; makes it where there is none, and then everything is written into it that changes from now on. Whoever deletes the tab ends that. */
+/** Opens the tab, creating it if there is none; from then on every change is logged there. Deleting the tab stops the logging. */
 export const openChangeLog = call(
   () => ({}),
   (ctx): Result<{ readonly made: boolean }> =>
@@ -51,13 +51,13 @@ export const openChangeLog = call(
     }),
 );
 
-/** Makes the tab where there is none, and leaves in front what is. One that a later version keeps is left to it. */
+/** Creates the tab if there is none, without activating it. A log kept by a later version is left alone. */
 export function beginChangeLog(ctx: Context): void {
   if (readKept(ctx.shared, KEY, LOG)?.is === 'newer' || changeLog(ctx) !== null) return;
   keepingFront(ctx, () => makeTab(ctx, 1));
 }
 
-/** A new tab comes to the front by itself; nobody has asked to see this one. */
+/** A new tab activates itself, but nobody asked to see this one. */
 function keepingFront(ctx: Context, make: () => Tab): Tab {
   const front = ctx.book.activeTab();
   const made = make();
@@ -65,7 +65,10 @@ function keepingFront(ctx: Context, make: () => Tab): Tab {
   return made;
 }
 
-/** `from`: who sent it from this file; blank = it was changed in the CRM. Without the tab nothing is done. What Google refuses here fails nothing. */
+/**
+ * `from`: who sent it from this file; null = it was changed in the CRM. Does nothing without the tab. A refusal by Google here fails
+ * nothing.
+ */
 export function logChanges(ctx: Context, tab: Tab, from: string | null, names: Names, changes: readonly LoggedChange[]): void {
   if (changes.length === 0) return;
   const log = changeLog(ctx);
@@ -87,7 +90,7 @@ export function logChanges(ctx: Context, tab: Tab, from: string | null, names: N
   unlessRefused(ctx, log.tab, () => append(withRoom(ctx, log, lines.length), lines));
 }
 
-/** What the timer did, as a block of lines of one time. `who`: whose timer it is. Without the tab nothing is done. */
+/** Logs what the timer did, as a block of lines with the same time. `who`: whose timer it is. Does nothing without the tab. */
 export function logByItself(ctx: Context, who: string, lines: readonly { readonly tab: string; readonly line: string }[]): void {
   const log = changeLog(ctx);
   if (log === null || lines.length === 0) return;
@@ -109,17 +112,20 @@ export function logByItself(ctx: Context, who: string, lines: readonly { readonl
 
 const textCell = (text: string): CellInput => (text === '' ? null : { text });
 
-/** Whether the lines go into this tab now. */
+/** Whether lines currently go into this tab. */
 export const isChangeLog = (ctx: Context, tab: number): boolean => changeLog(ctx)?.tab === tab;
 
-/** The tab that lines go into; null = nobody has asked for one, or it was deleted. */
+/** The tab lines go into; null = nobody asked for one, or it was deleted. */
 export function changeLog(ctx: Context): (ChangeLog & { readonly at: Tab }) | null {
   const log = valueOf(readKept(ctx.shared, KEY, LOG));
   const at = log === null ? null : ctx.book.tab(log.tab);
   return log === null || at === null ? null : { ...log, at };
 }
 
-/** When each line was written, as it is shown and in milliseconds since 1970; null where a person wrote something else. `column` null = it was deleted. */
+/**
+ * When each line was written, as displayed and in milliseconds since 1970; null where a person wrote something else. `column` null = it was
+ * deleted.
+ */
 export function changeLines(tab: Tab): {
   readonly column: number | null;
   readonly lines: readonly { readonly text: string; readonly at: number | null }[];
@@ -155,10 +161,10 @@ function makeTab(ctx: Context, part: number): Tab {
   return tab;
 }
 
-/** Pixels. */
+/** In pixels. */
 const WIDTHS: Readonly<Record<ColumnName, number>> = { when: 130, creator: 180, field: 110, before: 240, after: 240, from: 160, tab: 140 };
 
-/** The tab that the lines go into: a full one says where it goes on. */
+/** The tab the lines go into; a full one gets a line that says where the log continues. */
 function withRoom(ctx: Context, { at, part }: ChangeLog & { readonly at: Tab }, lines: number): Tab {
   const last = at.lastRow();
   if (last <= 1 || last + lines <= MOST_LINES + 1) return at;
@@ -168,7 +174,7 @@ function withRoom(ctx: Context, { at, part }: ChangeLog & { readonly at: Tab }, 
   return next;
 }
 
-/** Below what stands there. A person may have moved our columns and put others between them; one that they deleted gets nothing. */
+/** Appends below the existing lines. A person may have moved our columns or inserted others; deleted columns are skipped. */
 function append(tab: Tab, lines: readonly Line[]): void {
   const row = rowAt(Math.max(0, tab.lastRow() - FIRST_ROW + 1));
   const found = tab.columns().flatMap(({ column, field }) => {

@@ -1,4 +1,4 @@
-// Our columns in their order, as they are made in a tab.
+// Our columns in order, as they are created in a tab.
 
 import { crmContract } from '../../../contract/table';
 import { type ColumnField, extraField, extraKey, FIELD_NAMES, type FieldName, isEditable, rowOf } from '../../fields/fields';
@@ -12,7 +12,7 @@ export interface Column {
 
 const text = (field: ColumnField, width: number): Column => ({ field, kind: 'text', hidden: false, width });
 
-/** What people edit is literal text; the rest looks as the contract says. */
+/** Editable fields are literal text; the format of the others follows the contract. */
 function kindOf(field: FieldName): Column['kind'] {
   const { type } = crmContract.shapes.channel?.[field] ?? { type: 'text' };
   return !isEditable(field) && (type === 'number' || type === 'time') ? type : 'text';
@@ -24,21 +24,25 @@ const columnsOf = (hidden: boolean): readonly Column[] =>
     return column?.hidden === hidden ? [{ field, kind: kindOf(field), ...column }] : [];
   });
 
-/** The columns that a new view gets, from the left; the person's own come after them. */
+/** The columns of a new view, from the left; the person's own columns come after them. */
 export const COLUMNS: readonly Column[] = [...columnsOf(true), text('sync', 200), ...columnsOf(false)];
 
-/** Whether a column holds literal texts, as those of unknown keys and of nobody's do; numbers and times are written by a refresh alone. */
+/**
+ * Whether a column holds literal text, as columns of unknown keys and unmarked columns do; numbers and times are only written by a refresh.
+ */
 export const isTextColumn = (field: string | null): boolean =>
   (COLUMNS.find((column) => column.field === field)?.kind ?? 'text') === 'text';
 
-/** Columns are frozen up to and with this one. */
+/** Columns are frozen up to and including this one. */
 export const FROZEN_THROUGH: ColumnField = 'name';
 
-/** Columns bear their marks in the sheet's store of 30,000 characters, beside those of the fields: so many keys, up to so long as JSON. */
+/**
+ * Column marks share the sheet's 30,000 characters of metadata, hence a limit on the number of extra keys and on the JSON length of each.
+ */
 const MOST_EXTRAS = 50;
 const KEY_LIMIT = 120;
 
-/** Those of the keys that the contract does not know which have a column or get one, in a tab with columns for these fields. */
+/** The unknown CRM keys that have or get a column, in a tab that has columns for these fields. */
 export function keysShown(keys: readonly string[], fields: readonly string[]): ReadonlySet<string> {
   const room = Math.max(0, MOST_EXTRAS - fields.filter((field) => extraKey(field) !== null).length);
   const isKnown = (key: string): boolean => fields.includes(extraField(key));
@@ -46,5 +50,5 @@ export function keysShown(keys: readonly string[], fields: readonly string[]): R
   return new Set([...keys.filter(isKnown), ...fresh.slice(0, room)]);
 }
 
-/** A column for a key that the contract does not know: read-only text. */
+/** A read-only text column for a key the contract does not know. */
 export const extraColumn = (key: string): Column => text(extraField(key), 120);

@@ -1,26 +1,26 @@
-// Formulas that follow cells which change by themselves: `=A1` over `=NOW()` would be a new edit at every look.
+// Finds formulas that depend on volatile cells: `=A1` over `=NOW()` would be a new edit on every read.
 
 import { EDITABLE_FIELDS } from '../../fields/fields';
 import { ADDRESS_FIELDS, addressOfLink } from '../../sync/cell-meant';
 import { type CellsRead, type FormulaReads, formulaReads } from '../../sync/formula-reads';
+import { type Interval, Intervals, Readers } from '../../sync/intervals';
 import { type BaseRecord, type Cell, type EditableField, rowNumberOf, type SheetRow } from '../../sync/model';
-import { Readers, type Stretch, Stretches } from '../../sync/stretches';
 import type { Book, Tab } from '../ports';
 import type { OpenView } from './view';
 
-/** A look reads so many cells of others at most, in so many reads; a formula that leads further waits. */
+/** The most cells, and reads, spent on other cells per survey; a formula that leads further waits. */
 export const FOLLOWED_CELLS = 50_000;
 export const FOLLOWED_READS = 20;
 
-/** A formula that reads more columns beside each other waits, without a read. */
+/** A formula that reads more adjacent columns than this waits without being followed. */
 const WIDEST = 100;
 
-/** Rows between two that are followed are read along while they are no more. */
+/** Gaps between followed rows are read along if they have at most this many rows. */
 const GAP = 50;
 
 /**
- * The rows, where a cell that differs from its base holds a formula that gives another value by itself: through cells that it reads, in this tab and in
- * others, or because it cannot be told. Nothing is read for formulas that read no cells.
+ * Marks, among cells that differ from their base, formulas that change on their own: through the cells they read, in this tab and others,
+ * or because it cannot be determined. Nothing is read for formulas that read no cells.
  */
 export function withFollowed(
   book: Book,
@@ -49,7 +49,7 @@ export function withFollowed(
   });
 }
 
-/** The cells that this one follows; null = none, or what it shows is no edit, waits already, or is an address that stands in the formula itself. */
+/** The cells this one depends on; null = none, or the cell is no edit, waits already, or is an address written in the formula itself. */
 function followedFrom(field: EditableField, cell: Cell | undefined, base: string | undefined): readonly CellsRead[] | null {
   if (cell?.formula === undefined || cell.doubt !== undefined || cell.text === base) return null;
   if (ADDRESS_FIELDS.includes(field) && addressOfLink(cell.formula) !== null) return null;
@@ -78,27 +78,27 @@ function withDoubt(row: SheetRow, fields: readonly EditableField[]): SheetRow {
 interface Column {
   readonly tab: string;
   readonly column: number;
-  /** The last row of the tab. */
+  /** The tab's last row. */
   readonly last: number;
-  /** Rows that some formula reads: what stands there is followed, too. */
-  readonly reached: Stretches;
-  readonly read: Stretches;
-  /** Rows that would have been read, were they not too many. */
-  readonly unread: Stretches;
+  /** Rows that some formula reads; their formulas are followed too. */
+  readonly reached: Intervals;
+  readonly read: Intervals;
+  /** Rows that were not read because they were too many. */
+  readonly unread: Intervals;
   readonly formulas: Map<number, Formula>;
   readonly readers: Readers<Formula>;
 }
 
 interface Formula {
-  /** null = one that was asked about. */
+  /** null = one of the formulas asked about. */
   readonly at: { readonly column: Column; readonly row: number } | null;
   readonly moves: boolean;
-  readonly reads: readonly (readonly [Column, Stretch])[];
+  readonly reads: readonly (readonly [Column, Interval])[];
 }
 
-type Wanted = ReadonlyMap<Column, readonly Stretch[]>;
+type Wanted = ReadonlyMap<Column, readonly Interval[]>;
 
-/** The formulas that some cells follow, step by step: each cell is read and followed once, whoever leads to it. */
+/** The formulas that cells depend on, followed step by step. Each cell is read and followed once, whichever formula leads to it. */
 class Followed {
   private readonly tabs: ReadonlyMap<string, { readonly tab: Tab; readonly last: number }>;
   private readonly columns = new Map<string, Column>();
@@ -111,14 +111,14 @@ class Followed {
   }
 
   formula({ moves, cells }: FormulaReads, own: string, at: Formula['at']): Formula {
-    // Whole rows reach as far as the tab does: what stands there is not looked for.
+    // References to whole rows are as wide as the tab; their cells are not followed.
     const isWide = cells.some(({ columns: [from, to] }) => to - from > WIDEST);
     const reads = isWide ? [] : cells.flatMap(({ tab, rows, columns }) => this.stretches(tab ?? own, rows, columns));
     return { at, moves: moves || isWide, reads };
   }
 
-  private stretches(tab: string, [from, to]: Stretch, columns: Stretch): readonly (readonly [Column, Stretch])[] {
-    const found: (readonly [Column, Stretch])[] = [];
+  private stretches(tab: string, [from, to]: Interval, columns: Interval): readonly (readonly [Column, Interval])[] {
+    const found: (readonly [Column, Interval])[] = [];
     for (let number = columns[0]; number <= columns[1]; number += 1) {
       const column = this.column(tab, number);
       if (from <= column.last) found.push([column, [from, Math.min(to, column.last)]]);
@@ -130,25 +130,25 @@ class Followed {
     const key = `${tab}!${column}`;
     const known = this.columns.get(key);
     if (known !== undefined) return known;
-    const rows = { reached: new Stretches(), read: new Stretches(), unread: new Stretches() };
+    const rows = { reached: new Intervals(), read: new Intervals(), unread: new Intervals() };
     const made = { tab, column, last: this.tabs.get(tab)?.last ?? 0, ...rows, formulas: new Map(), readers: new Readers<Formula>() };
     this.columns.set(key, made);
     return made;
   }
 
-  /** Those that give another value by themselves, of these and of all that they lead to. */
+  /** Those that change on their own, among the given formulas and everything they lead to. */
   moving(asked: readonly Formula[]): ReadonlySet<Formula> {
     for (let wanted = this.reach(asked); wanted.size > 0; wanted = this.reach(formulasAt(wanted)))
       for (const block of this.blocks(wanted)) this.read(block);
     const moving = new Set(this.formulas.filter(({ moves, reads }) => moves || reads.some(([{ unread }, rows]) => unread.meets(rows))));
-    // What is added meanwhile comes up, too.
+    // A Set's iterator also visits entries added during the loop.
     for (const { at } of moving) for (const reader of at?.column.readers.take(at.row) ?? []) moving.add(reader);
     return moving;
   }
 
-  /** Follows the formulas as far as is known what stands there, and answers the rows that are to be read. */
+  /** Follows the formulas through the cells already read, and returns the rows still to be read. */
   private reach(formulas: readonly Formula[]): Wanted {
-    const wanted = new Map<Column, Stretch[]>();
+    const wanted = new Map<Column, Interval[]>();
     const next = [...formulas];
     for (let formula = next.pop(); formula !== undefined; formula = next.pop()) {
       this.formulas.push(formula);
@@ -187,14 +187,14 @@ class Followed {
   }
 
   /**
-   * Rows of a column that lie close together are read as one, columns with the same rows together. The more of a column has been read, the more is read along: in one
-   * that counts on, each cell leads to the next.
+   * Combines nearby rows of a column into one read, and columns that need the same rows. The more of a column has been read, the more is
+   * read ahead: in a running count, each cell leads to the next.
    */
   private blocks(wanted: Wanted): readonly Block[] {
-    const blocks = new Map<string, { readonly columns: Column[]; readonly rows: Stretch }>();
+    const blocks = new Map<string, { readonly columns: Column[]; readonly rows: Interval }>();
     for (const [column, rows] of wanted) {
       const ahead = this.cells * 2 < FOLLOWED_CELLS ? column.read.size : 0;
-      const wider = rows.map(([from, to]): Stretch => [Math.max(1, from - ahead), Math.min(column.last, to + ahead)]);
+      const wider = rows.map(([from, to]): Interval => [Math.max(1, from - ahead), Math.min(column.last, to + ahead)]);
       for (const part of joined(wider).flatMap((one) => column.read.missing(one))) {
         const key = JSON.stringify([column.tab, part]);
         const block = blocks.get(key);
@@ -206,16 +206,16 @@ class Followed {
   }
 }
 
-/** Columns of a tab, from one row to another, to be read in one go. */
+/** Columns of a tab, over a range of rows, to be read in one call. */
 interface Block {
   readonly columns: readonly Column[];
-  readonly rows: Stretch;
+  readonly rows: Interval;
 }
 
 const formulasAt = (wanted: Wanted): readonly Formula[] =>
   [...wanted].flatMap(([column, rows]) => rows.flatMap((part) => formulasIn(column, part)));
 
-function formulasIn({ formulas }: Column, [from, to]: Stretch): readonly Formula[] {
+function formulasIn({ formulas }: Column, [from, to]: Interval): readonly Formula[] {
   const found: Formula[] = [];
   for (let row = from; row <= to && formulas.size > 0; row += 1) {
     const formula = formulas.get(row);
@@ -224,7 +224,7 @@ function formulasIn({ formulas }: Column, [from, to]: Stretch): readonly Formula
   return found;
 }
 
-function joined(rows: readonly Stretch[]): readonly Stretch[] {
+function joined(rows: readonly Interval[]): readonly Interval[] {
   const all: [number, number][] = [];
   for (const [from, to] of [...rows].sort((a, b) => a[0] - b[0])) {
     const last = all[all.length - 1];

@@ -1,4 +1,4 @@
-// The addresses behind cells that show a name, as links and chips hold them.
+// The addresses behind cells that show a label, as links and chips hold them.
 
 import type { ColumnField } from '../../fields/fields';
 import { ADDRESS_FIELDS, cellLinked, mayHideAddress } from '../../sync/cell-meant';
@@ -8,8 +8,8 @@ import type { Tab } from '../ports';
 import { type OpenView, rowAt } from './view';
 
 /**
- * The rows with the address in place of the name, where it is known. Asked are only cells that show something else than their base: in columns of
- * addresses and of channel links those whose text is none.
+ * The rows with known addresses in place of labels. Only cells that differ from their base are looked up: those in address and channel link
+ * columns whose text is not an address.
  */
 export function withLinks(
   { tab, layout }: OpenView,
@@ -63,7 +63,7 @@ function linkedRow(row: SheetRow, links: ReadonlyMap<ColumnField, string>): Shee
   };
 }
 
-/** The texts of a column that holds a field, from the first row on, with addresses in place of the names that hide them. */
+/** The texts of a column that holds a field, from the first row, with addresses in place of the labels that hide them. */
 export function textsMeant(tab: Tab, field: ColumnField, column: number, cells: readonly Cell[]): readonly string[] {
   const asks = ADDRESS_FIELDS.find((one) => one === field);
   if (asks === undefined) return cells.map(({ text }) => text);

@@ -1,4 +1,4 @@
-// Moves the base after cells that were written: to what the rows show when they are read back, never ahead of it.
+// Moves the base after cells were written: to what the rows show when read back, never ahead of it.
 
 import { type Channel, EDITABLE_FIELDS } from '../../fields/fields';
 import { isContested, keptAs, type Taken } from '../../sync/apply-remote';
@@ -10,7 +10,7 @@ import { blankOf, sameValue, valueOf } from '../../sync/values';
 import type { BaseBook } from './base-book';
 import type { IsRefused } from './refused';
 
-/** A creator of the CRM with the rows that are theirs, and what is to be done to them. */
+/** A creator of the CRM with its rows, and what is to be done to them. */
 export interface Job {
   readonly channel: Channel;
   readonly rows: readonly SheetRow[];
@@ -18,16 +18,16 @@ export interface Job {
   readonly record: BaseRecord | undefined;
 }
 
-/** What the base of a block goes by. */
+/** The parameters of moving the base for a block. */
 interface BaseRequest {
   readonly names: Names;
-  /** Marks the creators as seen by this pull; null leaves the mark as it is. */
+  /** Marks the creators as seen by this pull; null leaves the mark unchanged. */
   readonly pull: string | null;
 }
 
 export const membershipOf = ({ archived }: Channel): Membership => (archived === true ? 'archived' : 'here');
 
-/** What was written, and how the rows were read back. */
+/** What was written, and the rows as read back. */
 export interface Written {
   readonly after: readonly SheetRow[];
   readonly jobs: readonly Job[];
@@ -36,7 +36,7 @@ export interface Written {
   readonly isRefused: IsRefused;
 }
 
-/** Moves the base for every creator whose rows are still where they were; answers the others. */
+/** Moves the base of every creator whose rows are still where they were; returns the others. */
 export function settleBase({ after, jobs, fresh, firstNew, isRefused }: Written, base: BaseBook, request: BaseRequest): readonly Channel[] {
   const at = new Map(after.map((row) => [row.row, row]));
   const moved: Channel[] = [];
@@ -82,7 +82,7 @@ function moveBase(
   };
 }
 
-/** Only a pull sees whether somebody is in the view again. */
+/** Only a pull can tell that somebody is back in the view. */
 function membershipAfter(channel: Channel, record: BaseRecord | undefined, { moves }: Taken, pull: string | null): Membership {
   if (record?.membership === 'new' && moves.size === 0) return 'new';
   return record?.membership === 'left' && pull === null && channel.archived !== true ? 'left' : membershipOf(channel);
@@ -110,8 +110,8 @@ function firstBase(channel: Channel, row: SheetRow, { names, pull }: BaseRequest
 }
 
 /**
- * The base of a cell that Google did not let us write stays, so that the next refresh tries again and nothing passes for an edit; without one, both sides
- * count as blank. A cell that says the value in other words is right as it stands.
+ * The base of a cell Google refused to write stays, so that the next refresh retries and nothing passes for an edit; without one, both
+ * sides count as blank. A cell that already expresses the value in other words is left as is.
  */
 function unwritten(field: EditableField, value: FieldValue, seen: string, known: FieldBase | undefined, names: Names): FieldBase {
   const said = names.parse(field, seen);
@@ -119,5 +119,5 @@ function unwritten(field: EditableField, value: FieldValue, seen: string, known:
   return known ?? { value: blankOf(field), cell: '' };
 }
 
-/** The base of a cell that we wrote: as it is read back, unless a person typed there since; that is an edit beside what we wrote. */
+/** The base of a cell we wrote: as read back, unless a person typed there since, which is an edit on top of what we wrote. */
 const readBack = (wanted: string, seen: string): string => (keptAs(wanted, seen) ? seen : wanted);

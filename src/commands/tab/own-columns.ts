@@ -1,4 +1,4 @@
-// Columns of the person's own beside ours, for commands that work with them: found by their headings, read with their formulas.
+// The person's own columns beside ours, for commands that work with them: found by heading, read with their formulas.
 
 import { isOwn, type OwnField } from '../../fields/fields';
 import type { Cell, CellInput, SheetRow } from '../../sync/model';
@@ -8,16 +8,16 @@ import { FIRST_ROW, type OpenView } from './view';
 
 export type OwnColumns = ReadonlyMap<OwnField, number>;
 
-/** Headings are compared without case and outer blanks; of two that are alike the first one counts. */
+/** Headings are compared without case and surrounding whitespace; of two equal ones, the first counts. */
 export const headingKey = (heading: string): string => heading.trim().toLowerCase();
 
-/** The columns that bear no mark of ours and have a heading. */
+/** The columns that have a heading and no mark of ours. */
 export const ownColumns = (sightings: readonly ColumnSighting[]): readonly ColumnSighting[] =>
   sightings.filter(({ field, heading }) => field === null && heading.trim() !== '');
 
 export const ownOf = ({ layout }: Pick<OpenView, 'layout'>): readonly OwnField[] => [...layout.at.keys()].filter(isOwn);
 
-/** The same look at a tab with these columns in it. */
+/** The same survey with these columns added. */
 export function withOwn(found: Survey, columns: OwnColumns): Survey {
   if (columns.size === 0) return found;
   const { open } = found;
@@ -37,7 +37,7 @@ export function withOwn(found: Survey, columns: OwnColumns): Survey {
   };
 }
 
-/** What brings such a cell back; undefined = it holds a formula, whose text is true of its own row alone. */
+/** The input that restores such a cell; undefined = it holds a formula, whose result only fits its own row. */
 export function inputOf({ text, formula, value }: Cell): CellInput | undefined {
   if (formula !== undefined) return undefined;
   if (typeof value === 'number') return { number: value };

@@ -1,4 +1,4 @@
-// Cells that were written into other rows than was meant, because somebody moved rows in that moment: what stood there before, and where they belong.
+// Cells that ended up in the wrong rows because somebody moved rows at that moment: what was there before, and where they belong.
 
 import { type ColumnField, isColumnField, isEditable, isOwn } from '../../fields/fields';
 import { keptAs, plainText } from '../../sync/apply-remote';
@@ -11,7 +11,7 @@ import { inputOf } from './own-columns';
 
 const keyOf = (id: string, field: ColumnField): string => `${field} ${id}`;
 
-/** Whether every cell shows what was written into it, in the row that it was meant for; of fields that were not looked at the row tells. */
+/** Whether every cell shows what was written, in the intended row; for fields that were not read, the row's id decides. */
 export function allLanded(written: readonly SheetRow[], writes: readonly MeantWrite[]): boolean {
   const at = new Map(written.map((row) => [row.row, row]));
   return writes.every(({ row, id, field, cell }) => {
@@ -23,10 +23,10 @@ export function allLanded(written: readonly SheetRow[], writes: readonly MeantWr
 }
 
 /**
- * What is to be written so that every cell shows what was meant for its creator, and everybody else what stood there before. It goes by creators, wherever their
- * rows are by now: a row that shows one of our texts has been hit, and where rows were moved, also one that shows what stood in another (cells between those that are written are written
- * back with them). A cell that shows something else than before or than we wrote holds what a person typed since. A row that was not there yet becomes blank, and so does a number or a
- * time, which the next refresh writes again.
+ * The writes needed so that every cell shows what was meant for its creator, and everyone else's shows what was there before. It goes by
+ * creator, wherever the rows are by now: a row that shows one of our texts was hit, and if rows moved, so was one that shows what another
+ * row had (cells between written ones are written back along with them). A cell that shows neither its old content nor ours holds what a
+ * person has typed since. A row that did not exist before becomes blank, and so does a number or time, which the next refresh rewrites.
  */
 export function misplaced(before: readonly SheetRow[], now: readonly SheetRow[], writes: readonly MeantWrite[]): readonly MeantWrite[] {
   const targets = new Map(writes.map(({ row, id, field, cell }) => [isOwn(field) ? keyOf(`${row}`, field) : keyOf(id, field), cell]));
@@ -35,7 +35,7 @@ export function misplaced(before: readonly SheetRow[], now: readonly SheetRow[],
   return now.flatMap((row) =>
     [...ours].flatMap(([field, isOurs]): readonly MeantWrite[] => {
       const seen = cellIn(row, field);
-      // The rows of one creator show the same in our columns, and each its own in a person's.
+      // A creator's rows show the same in our columns, but each has its own content in the person's.
       const target = row.id === '' ? undefined : targets.get(isOwn(field) ? keyOf(`${originOf(row)?.row}`, field) : keyOf(row.id, field));
       const isHit = isOurs(seen);
       if (target === undefined ? !isHit : shows(seen, target)) return [];
@@ -48,7 +48,10 @@ export function misplaced(before: readonly SheetRow[], now: readonly SheetRow[],
   );
 }
 
-/** Whether rows lie otherwise than before, or did when we wrote: then a text of ours stands where it was not meant to, or another id than the one that we wrote. */
+/**
+ * Whether rows are, or were while we wrote, in other positions than before: then one of our texts is where it was not meant to be, or an id
+ * differs from the one we wrote.
+ */
 function wereMoved(before: readonly SheetRow[], now: readonly SheetRow[], writes: readonly MeantWrite[]): boolean {
   const ids = new Map(before.map(({ row, id }) => [row, id]));
   for (const { row, field, cell } of writes) if (field === 'creatorId') ids.set(row, textOf(cell).join());
@@ -65,7 +68,7 @@ function wereMoved(before: readonly SheetRow[], now: readonly SheetRow[], writes
   );
 }
 
-/** Of each written field, whether a cell shows what was written, or what one of `others` showed before. */
+/** For each written field, whether a cell shows what was written, or what one of `others` showed before. */
 function oursByField(
   others: readonly SheetRow[],
   writes: readonly MeantWrite[],
@@ -80,7 +83,7 @@ function oursByField(
     [...cells].map(([field, all]) => {
       const texts = new Set([...others.map((row) => textIn(row, field)), ...all.flatMap(textOf)].map(plainText));
       const values = new Set(all.map(valueOf));
-      // What a formula comes to is not known: any result may be that of ours.
+      // The result of a formula is unknown, so any value may be ours.
       const anything = all.some((cell) => cell !== null && 'formula' in cell);
       return [
         field,
@@ -95,7 +98,7 @@ const BLANK: Cell = { text: '' };
 
 const secondOf = (time: string): number => Math.floor(Date.parse(time) / 1_000);
 
-/** A number, a day, or the second of a time: sheets keep no exact moments, and a day begins with its zone. */
+/** A number, a day, or a time to the second: sheets do not keep exact moments, and a day begins with its time zone. */
 function valueOf(cell: CellInput): string {
   if (cell === null) return '';
   if ('number' in cell) return `${cell.number}`;
@@ -119,7 +122,9 @@ const shows = (seen: Cell | undefined, cell: CellInput): boolean =>
 const cellIn = (row: SheetRow, field: ColumnField): Cell | undefined => (isEditable(field) ? row.cells[field] : row.readOnly[field]);
 const textIn = (row: SheetRow, field: ColumnField): string => cellIn(row, field)?.text ?? '';
 
-/** Finds the same row at the first read: that with the same id and, when there are several, the same texts wherever nothing was written. */
+/**
+ * Finds the same row in the first read: the one with the same id and, if there are several, the same texts wherever nothing was written.
+ */
 function originsIn(
   before: readonly SheetRow[],
   look: SheetRow | undefined,
@@ -139,7 +144,7 @@ function originsIn(
 const fieldsOf = ({ cells, readOnly }: SheetRow): readonly ColumnField[] =>
   [...Object.keys(cells), ...Object.keys(readOnly)].filter(isColumnField);
 
-/** A text stands there again as it was; a number or a time of ours is left to the next refresh. undefined: nothing is written. */
+/** Texts are restored as they were; numbers and times of ours are left to the next refresh. undefined: nothing is written. */
 function cellBefore(row: SheetRow, field: ColumnField): CellInput | undefined {
   if (isOwn(field)) return inputOf(cellIn(row, field) ?? { text: '' });
   const text = textIn(row, field);

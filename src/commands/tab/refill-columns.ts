@@ -1,63 +1,65 @@
-// Brings back what stood in columns of ours that were made again, emptied, or whose cells a person carried elsewhere.
+// Restores the contents of our columns after they were recreated or emptied, or a person moved their cells elsewhere.
 
 import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS } from '../../fields/fields';
 import { RefusedWrite } from '../../rpc/problems';
+import { unprovenFields, withUnproven } from '../../sync/copied-row';
 import { identify, ownersOf, pairKey } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import { rowNumberOf } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, CellSeen, ColumnSighting, Tab } from '../ports';
-import { openBase } from './base-book';
+import { type BaseBook, openBase } from './base-book';
 import { textsMeant } from './linked-cells';
 import { demandWritten } from './refused';
 import { FIRST_ROW, rowAt } from './view';
 import type { ViewRecord } from './view-store';
 
-/** Fields of which the base knows what stood in their cells. */
+/** Fields whose cell contents the base knows. */
 const KNOWN_FIELDS: readonly ColumnField[] = [...IDENTIFYING_FIELDS, ...EDITABLE_FIELDS];
 
-/** Rows that move between looking and writing make us look again; so often at most. */
+/** How often we look again when rows move between looking and writing. */
 const TRIES = 3;
 
 type Bases = ReadonlyMap<string, BaseRecord>;
 
-/** The columns of a view with their texts under the headings; a field in doubt is one of `fields`. */
+/** The columns of a view with their texts below the headings; `fields` are those in doubt. */
 interface Columns {
   readonly bases: Bases;
   readonly fields: ReadonlySet<ColumnField>;
   readonly rows: number;
-  /** The texts of the column that bears the field's mark. */
+  /** The texts of the column that has the field's mark. */
   readonly own: ReadonlyMap<ColumnField, readonly string[]>;
-  /** The texts that stand under the field's heading in another column. */
+  /** The texts under the field's heading in another column. */
   readonly stray: ReadonlyMap<ColumnField, readonly string[]>;
 }
 
 /**
- * Fills the blank cells in the columns of `fields`, whose marks stand in the tab: a field that was in doubt is never cleared. Unsent edits come
- * along when the cells were carried to another column; that column is blank afterwards. Ids come back through fingerprint columns that name one creator
- * only, other cells by the row's creator. Texts that stand in a column without a double stay.
- * A cell that Google does not take would be blank and pass for an edit: then `RefusedWrite` is thrown, and the columns stay in doubt; so it is where a person moves
- * rows at every look.
+ * Fills the blank cells in the columns of `fields`, whose marks exist in the tab: a field that was in doubt is never cleared. If the cells
+ * were moved to another column, unsent edits come along and that column is blanked. Ids are restored through fingerprint columns that name
+ * exactly one creator, other cells through the row's creator. Texts in a column without a duplicate stay.
+ *
+ * A cell that Google refuses would stay blank and pass for an edit, so `RefusedWrite` is thrown and the columns stay in doubt; likewise if
+ * a person moves rows on every look.
  */
 export function refillColumns(ctx: Context, tab: Tab, columns: ViewRecord['columns'], fields: ReadonlySet<ColumnField>): void {
-  const bases = openBase(ctx, tab.id).records;
-  if (bases.size === 0 || !KNOWN_FIELDS.some((field) => fields.has(field))) return;
-  for (let attempt = 0; attempt < TRIES; attempt += 1) if (refillOnce(ctx, tab, columns, { bases, fields })) return;
+  const book = openBase(ctx, tab.id);
+  if (book.records.size === 0 || !KNOWN_FIELDS.some((field) => fields.has(field))) return;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) if (refillOnce(ctx, tab, columns, { book, fields })) return;
   throw new RefusedWrite({ kind: 'busy' });
 }
 
-/** False: rows were moved between the look and the write, and nothing was written. */
+/** False: rows moved between looking and writing, and nothing was written. */
 function refillOnce(
   ctx: Context,
   tab: Tab,
   columns: ViewRecord['columns'],
-  { bases, fields }: { readonly bases: Bases; readonly fields: ReadonlySet<ColumnField> },
+  { book, fields }: { readonly book: BaseBook; readonly fields: ReadonlySet<ColumnField> },
 ): boolean {
   const count = tab.lastRow() - FIRST_ROW + 1;
   if (count <= 0) return true;
   const sightings = tab.columns();
   const places = placesOf(sightings, columns, fields);
-  const read = readColumns(tab, places, { bases, fields, rows: count });
+  const read = readColumns(tab, places, { bases: book.records, fields, rows: count });
   const wanted = refilled(read);
   const patches: CellPatch[] = [];
   for (const [field, texts] of wanted.texts) patches.push(...columnPatches(places.own.get(field), read.own.get(field) ?? [], texts));
@@ -68,12 +70,30 @@ function refillOnce(
   }
   if (patches.length === 0) return true;
   if (!standStill(tab, places, read)) return false;
+  if (fields.has('creatorId')) askOfCopies(book, read, wanted.texts.get('creatorId') ?? []);
   demandWritten(tab.patch(patches));
   ctx.book.flush();
   return true;
 }
 
-/** Whether the columns that tell whose a row is say of every row what they said when it was read. */
+/**
+ * With the whole column gone, nobody knows which of a creator's rows had lost its id before. Where they differ, the base no longer
+ * proves an edit, so the review asks.
+ */
+function askOfCopies(book: BaseBook, read: Columns, ids: readonly string[]): void {
+  const rowsOf = new Map<string, SheetRow[]>();
+  sheetRows(read, (field, i) => (field === 'creatorId' ? (ids[i] ?? '') : '')).forEach((row) => {
+    rowsOf.set(row.id, [...(rowsOf.get(row.id) ?? []), row]);
+  });
+  for (const [id, rows] of rowsOf) {
+    const record = rows.length > 1 ? book.records.get(id) : undefined;
+    const unproven = record === undefined ? [] : rows.flatMap((row) => unprovenFields(row, rows, record));
+    if (record !== undefined && unproven.length > 0) book.put(withUnproven(record, unproven));
+  }
+  book.save();
+}
+
+/** Whether the identifying columns still say of every row what they said when it was read. */
 function standStill(tab: Tab, { own }: Places, read: Columns): boolean {
   if (tab.lastRow() - FIRST_ROW + 1 !== read.rows) return false;
   return IDENTIFYING_FIELDS.every((field) => {
@@ -105,7 +125,7 @@ function placesOf(sightings: readonly ColumnSighting[], columns: ViewRecord['col
   return { own, stray };
 }
 
-/** A column with formulas is a person's own, whatever its heading. */
+/** A column with formulas is the person's own, whatever its heading. */
 function readColumns(tab: Tab, { own, stray }: Places, read: Omit<Columns, 'own' | 'stray'>): Columns {
   const asked = [...new Set([...own.values(), ...stray.values()])];
   const seen = tab.read(FIRST_ROW, read.rows, asked);
@@ -154,7 +174,7 @@ function refilled(read: Columns): Refilled {
   return { texts, carried };
 }
 
-/** The column itself, or its double: whichever holds more of what is expected. An empty column gives way to a double that mostly fits. */
+/** The column itself or its duplicate, whichever has more of the expected texts. An empty column yields to a duplicate that mostly fits. */
 function bestOf(
   { own, stray, rows, fields }: Columns,
   field: ColumnField,
@@ -169,7 +189,7 @@ function bestOf(
   return { texts: carried ? double : mine, carried };
 }
 
-/** Whom the fingerprint columns of a row name; one of them is enough only where the column of the other has just come back blank. */
+/** The creator named by a row's fingerprint columns. One of the two is enough only if the other's column has just come back blank. */
 function namesIn({ bases, fields, own, stray }: Columns): (i: number) => string | undefined {
   const owners = ownersOf(bases);
   const textsOf = (field: 'handle' | 'channelLink'): readonly string[] => stray.get(field) ?? own.get(field) ?? [];
@@ -182,16 +202,26 @@ function namesIn({ bases, fields, own, stray }: Columns): (i: number) => string 
   };
 }
 
-/** A fingerprint comes back beside an id when the row's other fingerprint agrees, or that whole column is blank too. */
+/** A fingerprint is restored beside an id if the row's other fingerprint agrees, or that whole column is blank too. */
 function otherFits({ own }: Columns, field: 'handle' | 'channelLink', record: BaseRecord | undefined, i: number): boolean {
   const other = field === 'handle' ? 'channelLink' : 'handle';
   const texts = own.get(other) ?? [];
   return record?.fingerprint[other] === texts[i] || texts.every((text) => text === '');
 }
 
-/** Whose each row is, as far as ids, fingerprint columns and the cells of columns that are not in doubt tell. */
-function creatorsOf({ bases, fields, own, rows }: Columns, at: (field: ColumnField, i: number) => string): readonly (CreatorId | null)[] {
-  const sheet = Array.from({ length: rows }, (_, i): SheetRow => {
+/** Each row's creator, as far as ids, fingerprint columns, and the columns not in doubt can tell. */
+function creatorsOf(read: Columns, at: (field: ColumnField, i: number) => string): readonly (CreatorId | null)[] {
+  const sheet = sheetRows(read, at);
+  const { genuine, waiting } = identify(sheet, read.bases);
+  const found = new Map<RowNumber, CreatorId | null>();
+  for (const [creatorId, own] of genuine) for (const { row } of own) found.set(row, creatorId);
+  for (const { rows: own, creatorId } of waiting) for (const row of own) found.set(row, creatorId);
+  return sheet.map(({ row }) => found.get(row) ?? null);
+}
+
+/** The rows with the cells of columns that are not in doubt; `at` tells what names their creators. */
+const sheetRows = ({ fields, own, rows }: Columns, at: (field: ColumnField, i: number) => string): readonly SheetRow[] =>
+  Array.from({ length: rows }, (_, i): SheetRow => {
     const present = EDITABLE_FIELDS.filter((field) => !fields.has(field) && own.has(field));
     const cells = Object.fromEntries(
       present.map((field): [EditableField, { text: string }] => [field, { text: own.get(field)?.[i] ?? '' }]),
@@ -199,12 +229,6 @@ function creatorsOf({ bases, fields, own, rows }: Columns, at: (field: ColumnFie
     const fingerprint = { handle: at('handle', i), channelLink: at('channelLink', i) };
     return { row: rowAt(i), id: at('creatorId', i), cells, fingerprint, readOnly: {} };
   });
-  const { genuine, waiting } = identify(sheet, bases);
-  const found = new Map<RowNumber, CreatorId | null>();
-  for (const [creatorId, own] of genuine) for (const { row } of own) found.set(row, creatorId);
-  for (const { rows: own, creatorId } of waiting) for (const row of own) found.set(row, creatorId);
-  return sheet.map(({ row }) => found.get(row) ?? null);
-}
 
 function columnPatches(column: number | undefined, before: readonly string[], after: readonly string[]): readonly CellPatch[] {
   if (column === undefined) return [];

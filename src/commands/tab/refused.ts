@@ -1,4 +1,4 @@
-// What Google refused to write in a tab: told to the person once, as who must allow what, while the rest of the work goes on.
+// What Google refused to write in a tab. The person is told once who has to allow what, while the rest of the work continues.
 
 import * as z from 'zod/mini';
 import type { ColumnField } from '../../fields/fields';
@@ -11,7 +11,7 @@ import { kept, readKept, valueOf } from '../kept';
 import type { Obstacle, RefusedCell, Tab } from '../ports';
 import type { OpenView } from './view';
 
-/** The words of such a problem; `heading` names the columns of ours that are meant, one a line, '' when other cells are. */
+/** The words of such a problem; `heading` lists the headings of our columns concerned, one per line; '' if other cells are. */
 const refusalSchema = once(() =>
   z.strictObject({
     tab: count(),
@@ -23,10 +23,10 @@ type Refusal = z.infer<ReturnType<typeof refusalSchema>>;
 
 const REFUSALS = kept<readonly Refusal[]>(1, () => z.array(refusalSchema()));
 
-/** For this person: colleagues may be allowed what they are not. */
+/** Stored per person: colleagues may be allowed what they are not. */
 const keyOf = ({ book }: Context): string => `refused.${book.id}`;
 
-/** So many different things are kept; whoever is refused more has to ask for all of it anyway. */
+/** How many different problems are kept; with more, the person has to ask for everything anyway. */
 const MOST = 20;
 
 export const problemOf = ({ why, cells, who }: Obstacle, heading = ''): Problem => ({
@@ -34,7 +34,7 @@ export const problemOf = ({ why, cells, who }: Obstacle, heading = ''): Problem 
   words: { heading, cells, who },
 });
 
-/** One problem for each thing that stands in the way, with the headings of the columns of ours that it keeps. */
+/** One problem per obstacle, with the headings of our columns it blocks. */
 export function problemsOf({ view, layout }: OpenView, refused: readonly RefusedCell[]): readonly Problem[] {
   const columns = new Map<string, { readonly obstacle: Obstacle; readonly columns: Set<number> }>();
   for (const { column, obstacle } of refused) {
@@ -53,23 +53,23 @@ export function problemsOf({ view, layout }: OpenView, refused: readonly Refused
 
 export type IsRefused = (row: RowNumber, field: ColumnField) => boolean;
 
-/** Whether Google did not take the cell of a field. */
+/** Whether Google refused the cell of a field. */
 export function refusedAmong({ layout }: OpenView, refused: readonly RefusedCell[]): IsRefused {
   const cells = new Set(refused.map(({ row, column }) => `${row} ${column}`));
   return (row, field) => cells.has(`${row} ${layout.at.get(field)}`);
 }
 
-/** Keeps what was refused until it stands in the way no longer, or the tab is refreshed. Costs nothing where nothing was refused. */
+/** Remembers what was refused until it is no longer in the way, or the tab is refreshed. Costs nothing if nothing was refused. */
 export function tellRefused(ctx: Context, open: OpenView, refused: readonly RefusedCell[]): void {
   if (refused.length > 0) keep(ctx, open.tab.id, problemsOf(open, refused));
 }
 
-/** For what must stand whole or not at all. */
+/** For what must be written completely or not at all. */
 export function demandWritten([first]: readonly RefusedCell[]): void {
   if (first !== undefined) throw new RefusedWrite(problemOf(first.obstacle));
 }
 
-/** Does what a run can do without; that Google refused it is told. null = it was. */
+/** Does something a run can do without, and reports if Google refuses it. null = it was refused. */
 export function unlessRefused<T>(ctx: Context, tab: number, work: () => T): T | null {
   try {
     return work();
@@ -91,13 +91,13 @@ function keep(ctx: Context, tab: number, problems: readonly Problem[]): void {
   if (JSON.stringify(all) !== JSON.stringify(before)) ctx.mine.write(keyOf(ctx), REFUSALS.write(all));
 }
 
-/** Another column of the same protection is one more to be named: the newest word holds. */
+/** Another column under the same protection only adds a name, so the newest wording counts. */
 const sameThing = (one: Refusal, two: Refusal): boolean =>
   one.tab === two.tab && one.kind === two.kind && one.words.cells === two.words.cells && one.words.tab === two.words.tab;
 
 const refusals = (ctx: Context): readonly Refusal[] => valueOf(readKept(ctx.mine, keyOf(ctx), REFUSALS)) ?? [];
 
-/** What is still in the way in the tab, as problems to show. Looks only where something was. */
+/** What is still in the way in the tab, as problems to show. Checks only if something was. */
 export function refusedIn(ctx: Context, tab: Tab): readonly Problem[] {
   const all = refusals(ctx);
   const own = all.filter((one) => one.tab === tab.id);
@@ -111,7 +111,7 @@ export function refusedIn(ctx: Context, tab: Tab): readonly Problem[] {
   return left.map(({ kind, words }) => ({ kind, words }));
 }
 
-/** A refresh writes everything anew and tells anew what it could not. */
+/** A refresh rewrites everything and reports anew what it could not write. */
 export function forgetRefused(ctx: Context, tab: number): void {
   const all = refusals(ctx);
   const others = all.filter((one) => one.tab !== tab);

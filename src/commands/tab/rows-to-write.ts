@@ -1,4 +1,4 @@
-// The rows that a block of creators is written into: as they stand before, what may be written over, and as they are read back.
+// The rows a block of creators is written into: as they were before, what may be overwritten, and as read back.
 
 import type { Channel } from '../../fields/fields';
 import type { MeantWrite } from '../../sync/desired-cells';
@@ -8,7 +8,7 @@ import { isTextColumn } from './columns';
 import { LOOKED, lookAtRows, lookAtRowsAt, readRowsAt } from './rows';
 import type { OpenView } from './view';
 
-/** The rows with these creators' ids, whole; null = they have moved since. */
+/** The full rows with these creators' ids; null = they have moved since. */
 export function rowsOfChannels(open: OpenView, seen: readonly SheetRow[], channels: readonly Channel[]): readonly SheetRow[] | null {
   const ids = new Set<string>(channels.map(({ creatorId }) => creatorId));
   const places = seen.filter(({ id }) => ids.has(id));
@@ -19,7 +19,7 @@ export function rowsOfChannels(open: OpenView, seen: readonly SheetRow[], channe
   return rows.every(({ id }, i) => id === places[i]?.id) ? rows : null;
 }
 
-/** What stood in the columns that are written, of every row: it may be another one that takes the place of the row that is meant. */
+/** What was in the columns to be written, for every row: another row may take the place of the intended one. */
 export function beforeWriting(
   open: OpenView,
   seen: readonly SheetRow[],
@@ -33,12 +33,12 @@ export function beforeWriting(
 
 interface Written {
   readonly writes: readonly MeantWrite[];
-  /** The rows of the creators who got a cell. */
+  /** The rows of the creators with a written cell. */
   readonly rows: readonly RowNumber[];
   readonly firstNew: RowNumber;
-  /** Rows that were added from `firstNew` on. */
+  /** The number of rows added from `firstNew` on. */
   readonly added: number;
-  /** Rows are known to move about: all are looked at. */
+  /** Rows are known to be moving, so all are read. */
   readonly restless: boolean;
 }
 

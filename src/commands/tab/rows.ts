@@ -1,4 +1,4 @@
-// Reads the rows of a view: of all rows what a look needs, of a few everything.
+// Reads the rows of a view: of all rows what a survey needs, of a few rows everything.
 
 import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS, isEditable } from '../../fields/fields';
 import { cellMeant } from '../../sync/cell-meant';
@@ -6,17 +6,20 @@ import { type Cell, type EditableField, type RowNumber, rowNumberOf, type SheetR
 import type { CellSeen, Tab } from '../ports';
 import { FIRST_ROW, type OpenView, rowAt } from './view';
 
-/** Whose row it is, what people edit in it, and the word beside it. */
+/** What identifies a row, what people edit in it, and its Sync cell. */
 export const LOOKED: readonly ColumnField[] = [...IDENTIFYING_FIELDS, ...EDITABLE_FIELDS, 'sync'];
 
-/** Rows between two that are asked for are read along while they hold no more cells than this: a read that waits for the server costs as much. */
+/**
+ * Rows between two requested ones are read along if they hold no more cells than this, because a call that waits for the server costs as
+ * much.
+ */
 const CELLS_PER_READ = 2_000;
-/** So many stretches at most, however far apart the rows lie: the number of calls does not grow with the rows. */
+/** The most ranges per read, however far apart the rows are, so that the number of calls does not grow with the rows. */
 const STRETCHES = 5;
 
 /**
- * All rows under the headings with these fields as people see them, formulas left out: a formula counts as what it shows. They end with the last
- * row in which anything is shown, a person's own columns included: boxes and formulas are often filled down far below.
+ * All rows below the headings with these fields as displayed, without formulas: a formula counts as its result. They end at the last row
+ * that displays anything, including the person's own columns: checkboxes and formulas are often filled down far below.
  */
 export function lookAtRows({ tab, layout }: OpenView, fields: readonly ColumnField[] = LOOKED): readonly SheetRow[] {
   const [columns, places] = placed(layout.at, fields);
@@ -26,7 +29,7 @@ export function lookAtRows({ tab, layout }: OpenView, fields: readonly ColumnFie
   return seen.slice(0, shownRows(tab, seen)).map((cells, i) => new SeenRow(rowAt(i), cells, places));
 }
 
-/** The texts of one column under the headings; none where it is not in its place. */
+/** The texts of one column below the headings; none if it is not in place. */
 export function textsOf({ tab, layout }: Pick<OpenView, 'tab' | 'layout'>, field: ColumnField): readonly string[] {
   const column = layout.at.get(field);
   const count = tab.lastRow() - FIRST_ROW + 1;
@@ -36,14 +39,14 @@ export function textsOf({ tab, layout }: Pick<OpenView, 'tab' | 'layout'>, field
 /** Where the next creator goes. */
 export const rowAfter = (rows: readonly SheetRow[]): RowNumber => rowNumberOf((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1);
 
-/** How many of all rows there are. Other columns are only looked at where these are blank. */
+/** How many of the rows are real. Other columns are only read where these are blank. */
 function shownRows(tab: Tab, seen: readonly (readonly CellSeen[])[]): number {
   let ours = seen.length;
   while (ours > 0 && seen[ours - 1]?.every(({ text }) => text === '')) ours -= 1;
   return ours === seen.length ? ours : tab.lastShown(rowAt(ours)) - FIRST_ROW + 1;
 }
 
-/** These rows as they stand now, with every field that is in its place and its formulas. */
+/** These rows as they are now, with every field that is in place, including formulas. */
 export const readRowsAt = (open: OpenView, rows: readonly RowNumber[]): readonly SheetRow[] => rowsAt(open, rows, 'read', allFields(open));
 
 /** The same for some fields, without formulas. */
@@ -69,7 +72,7 @@ function rowsAt(
   return found;
 }
 
-/** The stretches of rows to read for these, which are in their order: parted where the gap costs most, and more than another call. */
+/** The ranges to read for these sorted rows, split at the largest gaps, where a gap costs more than another call. */
 function stretchesOf(rows: readonly RowNumber[], columns: number): readonly { readonly from: RowNumber; readonly to: RowNumber }[] {
   const gaps = rows.slice(1).map((row, i) => ({ at: i + 1, gap: row - (rows[i] ?? row) - 1 }));
   const parted = gaps
@@ -84,7 +87,10 @@ function stretchesOf(rows: readonly RowNumber[], columns: number): readonly { re
   });
 }
 
-/** All rows of a look, some of them with these fields as they stand now, formulas included. null = a row of these is another creator's by now. */
+/**
+ * All rows of a look, with these fields of some rows as they are now, including formulas. null = one of those rows has become another
+ * creator's.
+ */
 export function withDetail(
   open: OpenView,
   looked: readonly SheetRow[],
@@ -103,7 +109,7 @@ export function withDetail(
 
 type Places = ReadonlyMap<ColumnField, number>;
 
-/** The columns of those fields that are in their place, from the left, and which of them is whose. */
+/** The columns of those fields that are in place, from the left, and the index of each field's column. */
 function placed(at: ReadonlyMap<ColumnField, number>, fields: readonly ColumnField[]): readonly [readonly number[], Places] {
   const columns = [...new Set(fields)].flatMap((field) => {
     const column = at.get(field);
@@ -113,7 +119,7 @@ function placed(at: ReadonlyMap<ColumnField, number>, fields: readonly ColumnFie
   return [columns.map(({ column }) => column), new Map(columns.map(({ field }, i) => [field, i]))];
 }
 
-/** A row as it was read. Its read-only cells, which few rows are asked for, are put together when that happens. */
+/** A row as read. Its read-only cells are needed for few rows, so they are assembled lazily. */
 class SeenRow implements SheetRow {
   readonly id: string;
   readonly cells: SheetRow['cells'];

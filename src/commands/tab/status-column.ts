@@ -1,4 +1,4 @@
-// The Sync column: what stands beside a row, and why.
+// The Sync column: what is shown beside a row, and why.
 
 import { type EditedCell, editsText } from '../../sync/edits-text';
 import type { CreatorId, Edit, EditableField, FieldValue, RowNumber, SheetRow, Waiting } from '../../sync/model';
@@ -14,7 +14,7 @@ import { tellRefused } from './refused';
 import type { Survey } from './survey';
 import type { OpenView } from './view';
 
-/** A word for the cell and the reason as a note on it; both blank clears. */
+/** A word for the cell and its reason as a note; both blank clears. */
 export interface RowStatus {
   readonly text: string;
   readonly note: string;
@@ -22,7 +22,10 @@ export interface RowStatus {
 
 export const NO_STATUS: RowStatus = { text: '', note: '' };
 
-/** Writes the words that differ from what stands there: a number of calls that does not grow with the rows. A word that Google refuses fails nothing; it is told. False: some of the words are not there. */
+/**
+ * Writes the words that differ from what is shown; the number of calls does not grow with the rows. If Google refuses one, nothing fails,
+ * but the person is told. False: some words could not be written.
+ */
 export function writeStatus(
   ctx: Context,
   open: OpenView,
@@ -54,7 +57,7 @@ const languages = ['en', 'zh'] as const;
 
 const beginsWith = (text: string, beginnings: readonly string[]): boolean => beginnings.some((one) => text.startsWith(one.trim()));
 
-/** That a row was sent, when and by whom: stays until the next edit, or until the CRM has news of the row. */
+/** That a row was sent, when, and by whom: stays until the next edit, or until the CRM has news of the row. */
 export function tellsOfSending(text: string): boolean {
   return languages.some((language) => {
     const { sent, undone, added, archived, restored, archivedThere } = wordsOf(language).cells.sync;
@@ -63,7 +66,7 @@ export function tellsOfSending(text: string): boolean {
   });
 }
 
-/** What became of the row in a run, or what the last refresh found: words that a look at the sheet leaves while the row has no edit. */
+/** The row's outcome in a run, or what the last refresh found: a survey leaves these words while the row has no edit. */
 export function tellsOfRun(text: string): boolean {
   return (
     tellsOfSending(text) ||
@@ -74,16 +77,16 @@ export function tellsOfRun(text: string): boolean {
   );
 }
 
-/** What the refresh before found, which is over when the next one finds nothing of the kind. */
+/** What the previous refresh found, which is over when the next one finds nothing of the kind. */
 export const isOldNews = (text: string): boolean => tellsOfRun(text) && !tellsOfSending(text);
 
-/** What the last refresh said of a row that changed in the CRM, in whichever language. */
+/** What the last refresh said about a row that changed in the CRM, in either language. */
 export const tellsOfChange = (text: string): boolean =>
   languages.some((language) => text.startsWith(wordsOf(language).cells.sync.changed({ changes: [] }).trim()));
 
 /**
- * What a look at the sheet says of each row: every reason to wait, who is gone from the CRM or archived there, or edited fields. What a run or a
- * refresh said of edits stays as long as they do. Rows without any of it lose such words.
+ * What a survey says about each row: every reason to wait, that the creator is gone from the CRM or archived there, or the edited fields.
+ * What a run or refresh said about edits stays as long as they do. Rows with none of this lose such words.
  */
 export function writeSurvey(ctx: Context, { open, rows, edits, waiting, base }: Survey): boolean {
   const words = cellWords(ctx);
@@ -114,7 +117,7 @@ export function writeSurvey(ctx: Context, { open, rows, edits, waiting, base }: 
   });
 }
 
-/** By creator, whatever can be read of it. */
+/** All edits by creator, including those that wait. */
 function editsNow(edits: readonly Edit[], waiting: readonly Waiting[]): ReadonlyMap<string, readonly EditedCell[]> {
   const now = new Map<string, EditedCell[]>();
   for (const { creatorId, field, cell } of [...edits, ...waiting])
@@ -122,7 +125,7 @@ function editsNow(edits: readonly Edit[], waiting: readonly Waiting[]): Readonly
   return now;
 }
 
-/** The edits of one creator that a look found, without those that are over. */
+/** The edits a survey found for one creator, without those that are done. */
 export const editsLeft = (
   { edits, waiting }: Pick<Survey, 'edits' | 'waiting'>,
   over: (edit: EditedCell & { readonly creatorId: CreatorId }) => boolean,
@@ -137,7 +140,7 @@ export const contestedStatus = ({ cells, common }: Words, fields: readonly Edita
   note: cells.sync.conflictNote,
 });
 
-/** Labels are told by what came and what went, everything else by its value before and after. */
+/** Labels are described by what was added and removed, everything else by its value before and after. */
 export const changedStatus = ({ cells, common }: Words, names: Names, changes: readonly RemoteChange[]): RowStatus => ({
   text: cells.sync.changed({
     changes: changes.map(({ field, before, after }) => {
@@ -160,7 +163,9 @@ export const archivedStatus = ({ cells }: Words): RowStatus => ({
   note: cells.sync.archivedThereNote,
 });
 
-/** Whose row it is comes before what its cells say; else every reason is named, so that nobody corrects one and then meets the next. */
+/**
+ * Identity problems come before problems of the cells. Otherwise all reasons are named, so that nobody corrects one only to meet the next.
+ */
 function waitingStatus(words: Words, places: readonly Waiting[]): RowStatus {
   const { sync } = words.cells;
   const said = places.map(({ reason, field }) => words.reason(reason, field));

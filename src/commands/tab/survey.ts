@@ -23,7 +23,7 @@ export type Scope = 'all' | 'visible' | 'selected';
 export interface Survey {
   readonly open: OpenView;
   readonly rows: readonly SheetRow[];
-  /** All rows were looked at; else nothing but id and fingerprint columns is known of creators who were not asked for. */
+  /** All rows were read; otherwise, only id and fingerprint columns are known of creators not asked about. */
   readonly whole: boolean;
   readonly base: BaseBook;
   readonly lists: KeptLists;
@@ -33,19 +33,19 @@ export interface Survey {
   readonly waiting: readonly Waiting[];
 }
 
-/** Whether the CRM can express an empty value; entries of a set are taken off one by one. */
+/** Whether the CRM can express an empty value; entries of a set are removed one by one. */
 export const canClear = (field: ChangeableField): boolean => isSet(field) || crmContract.changes[field].clear.value !== 'impossible';
 
 /**
- * Reads the tab and compares it with its base. Without the id column and its fingerprint columns nobody can be told from another: no edits then.
- * Of read-only columns it looks at those of `also`; rows that differ from their base, or are in doubt, tell their names too.
+ * Reads the tab and compares it with its base. Without the id and fingerprint columns, creators cannot be identified, so there are no
+ * edits. Of the read-only columns it reads those in `also`; for rows that differ from their base, or are in doubt, also the name.
  */
 export const survey = (ctx: Context, open: OpenView, also: readonly ColumnField[] = []): Survey =>
   surveyed(ctx, open, () => ({ rows: lookAtRows(open, [...LOOKED, ...also]), whole: true }));
 
 /**
- * The same for some creators: whose each row is, and what was edited in theirs. The cells of others are read only while a row is in doubt. A column that
- * was sorted on its own shows itself in the whole column alone, so this is for cells whose text was confirmed.
+ * The same for some creators: who each row belongs to, and what was edited in theirs. Others' cells are read only if a row is in doubt. A
+ * column sorted on its own can only be detected in the whole column, so this is for cells whose text was already confirmed.
  */
 export const surveyOf = (ctx: Context, open: OpenView, creators: ReadonlySet<string>): Survey =>
   surveyed(ctx, open, (base) => rowsOfCreators(open, base, creators) ?? { rows: lookAtRows(open), whole: true });
@@ -78,10 +78,10 @@ function surveyed(ctx: Context, open: OpenView, look: Look): Survey {
   };
 }
 
-/** Rows that move between the look and the closer look make us look again; so often at most. */
+/** How often we look again when rows move between the first look and the closer one. */
 const TRIES = 3;
 
-/** Only a cell that differs from its base can be an edit: whether a formula stands in it is asked where one does. */
+/** Only a cell that differs from its base can be an edit, so formulas are only looked up for those. */
 function rowsToCompare(open: OpenView, base: BaseBook['records'], look: Look): ReturnType<Look> {
   let looked = look(base);
   for (let attempt = 1; ; attempt += 1) {
@@ -104,8 +104,8 @@ function rowsToCompare(open: OpenView, base: BaseBook['records'], look: Look): R
 }
 
 /**
- * Of all rows whose they are, of these creators' rows the cells as well, and of those with an id that stands in several rows. null = rows moved, or one is
- * in doubt: then the cells of all tell whose it is.
+ * The identity of all rows, plus the cells of these creators' rows and of those whose id is in several rows. null = rows moved, or one is
+ * in doubt: then everyone's cells are needed to identify it.
  */
 function rowsOfCreators(open: OpenView, base: BaseBook['records'], creators: ReadonlySet<string>): ReturnType<Look> | null {
   const rows = lookAtRows(open, IDENTIFYING_FIELDS);
@@ -130,14 +130,17 @@ function rowsOfCreators(open: OpenView, base: BaseBook['records'], creators: Rea
 
 const bearsNoMarks = (id: string, { handle, channelLink }: SheetRow['fingerprint']): boolean => id + handle + channelLink === '';
 
-/** The fields whose cells show something else than the base; all of a row in doubt, none of one that bears nobody's marks. */
+/** The fields whose cells differ from the base; all of them for a row in doubt, none for a row without any identifying cell. */
 function differing({ id, fingerprint, cells }: SheetRow, record: BaseRecord | undefined): readonly EditableField[] {
   if (bearsNoMarks(id, fingerprint)) return [];
   if (record === undefined || !sameFingerprint(record.fingerprint, fingerprint)) return EDITABLE_FIELDS;
   return EDITABLE_FIELDS.filter((field) => cells[field] !== undefined && cells[field].text !== record.fields[field]?.cell);
 }
 
-/** The same look with these fields as they stand in the rows of these creators, formulas included. Rows that moved since stay as they were looked at. */
+/**
+ * The same survey with these fields of these creators' rows as they are now, including formulas. Rows that moved since keep what was read
+ * first.
+ */
 export function closer(found: Survey, creators: Iterable<string>, fields: readonly ColumnField[] = allFields(found.open)): Survey {
   const ids = new Set(creators);
   const own = found.rows.filter(({ id }) => ids.has(id)).map(({ row }) => row);
@@ -150,10 +153,10 @@ export function closer(found: Survey, creators: Iterable<string>, fields: readon
   return { ...found, rows, genuine };
 }
 
-/** Whether a change of this field brings a missing creator into the CRM. */
+/** Whether a change of this field creates a missing creator. */
 export const creates = (field: EditableField): boolean => crmContract.changes[field].creates.value;
 
-/** Cells under a merged one read as blank, which nobody meant. Looked at only where something was blanked. */
+/** Cells covered by a merge read as blank, which nobody intended. Checked only where something was blanked. */
 function underMerges({ tab, layout }: OpenView, edits: readonly Edit[]): ReadonlyMap<Edit, Waiting> {
   const found = new Map<Edit, Waiting>();
   const blanked = edits.filter(({ local, base }) => isBlank(local) && !isBlank(base));
@@ -175,13 +178,13 @@ const isUnder = (merge: Obstacle, row: RowNumber, column: number): boolean =>
 
 const isArchived = ({ records }: BaseBook, { creatorId }: Edit): boolean => records.get(creatorId)?.membership === 'archived';
 
-/** The CRM takes no edits for an archived creator; they wait until it is restored. */
+/** The CRM accepts no edits for an archived creator; they wait until it is restored. */
 const archivedEdit = ({ rows, creatorId, field, cell }: Edit): Waiting => ({ rows, creatorId, field, cell, reason: { why: 'archived' } });
 
-/** A review says which rows are hidden while they are no more than this: they are asked about once, in about a second. */
+/** Up to this many rows, a review says which are hidden; the lookup happens once and takes about a second. */
 export const REVIEWED_HIDDEN = 2_000;
 
-/** Which of the rows a filter or a person hides; null when they are more than `most`. */
+/** Which of the rows are hidden by a filter or a person; null when there are more than `most`. */
 export function hiddenAmong(tab: Tab, rows: readonly RowNumber[], most: number): ReadonlySet<RowNumber> | null {
   return rows.length > most ? null : tab.hiddenRows(rows);
 }
@@ -195,7 +198,7 @@ export function rowsOf(places: readonly { readonly rows: readonly RowNumber[] }[
   return [...new Set(places.flatMap(({ rows }) => rows))].sort((a, b) => a - b);
 }
 
-/** Keeps what has at least one row in the scope. `visible` asks about every row, however many: what a person does not see is never sent. */
+/** Keeps what has at least one row in the scope. `visible` checks every row, however many: what a person cannot see is never sent. */
 export function inScope<T extends { readonly rows: readonly RowNumber[] }>(tab: Tab, scope: Scope, places: readonly T[]): readonly T[] {
   if (scope === 'all') return places;
   const rows = rowsOf(places);
@@ -207,7 +210,7 @@ export function inScope<T extends { readonly rows: readonly RowNumber[] }>(tab: 
   return places.filter((place) => place.rows.some((row) => !hidden.has(row)));
 }
 
-/** The cells of a creator's field as they were read back when the base was written. */
+/** The writes that restore the cells of a creator's field to their base. */
 export function cellsBack({ base, genuine }: Survey, creatorId: CreatorId | null, field: Edit['field'] | null): readonly MeantWrite[] {
   if (creatorId === null || field === null) return [];
   const known = base.records.get(creatorId)?.fields[field];

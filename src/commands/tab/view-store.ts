@@ -1,4 +1,4 @@
-// The views of tabs, kept in the document's properties, one record a tab.
+// The views of tabs, stored in the document properties, one record per tab.
 
 import * as z from 'zod/mini';
 import { type ColumnField, type EditableField, isColumnField, isEditable } from '../../fields/fields';
@@ -8,35 +8,35 @@ import { count, moment, text } from '../../rpc/plain-schemas';
 import type { Context } from '../context';
 import { instant, kept, type Reading, readKept, SINCE_WHERE, valueOf } from '../kept';
 
-/** Kept in the document for each tab that has a view. */
+/** Stored in the document for each tab that has a view. */
 export interface ViewRecord {
   readonly name: string;
   readonly query: ViewQuery;
-  /** The spreadsheet that it belongs to: a copy of the document starts without views. */
+  /** The spreadsheet it belongs to: a copy of the document starts without views. */
   readonly book: string;
-  /** The columns that were made, with the headings that were written. */
+  /** The columns that were created, with the headings that were written. */
   readonly columns: readonly { readonly field: ColumnField; readonly heading: string }[];
   /** Milliseconds since 1970; null while the first pull is unfinished. */
   readonly pulledAt: number | null;
   readonly creators: number;
-  /** Columns that a person has declared their own edits although they look sorted on their own. */
+  /** Columns that look sorted on their own but whose values a person has declared to be edits. */
   readonly trusted: readonly EditableField[];
-  /** The saved view that it is; absent = it has no name that somebody gave it. */
+  /** The saved view it is; absent = nobody gave it a name. */
   readonly savedAs?: string;
   /**
-   * What changed before this time of the CRM's own clock (ISO 8601) is in the tab; absent = not known, and the next refresh reads everything. It holds for
-   * this query only, and while none of its columns comes back blank.
+   * Changes before this time on the CRM's own clock (ISO 8601) are in the tab; absent = unknown, and the next refresh reads everything.
+   * Only valid for this query, and as long as none of its columns comes back blank.
    */
   readonly asOf?: string;
-  /** When everything was read last, milliseconds since 1970. */
+  /** When everything was last read, milliseconds since 1970. */
   readonly wholeAt?: number;
-  /** Creators whom the CRM listed when everything was read last, and whom the filters of ours left out; absent = none of these were tested. */
+  /** Creators the CRM listed when everything was last read and our own filters excluded; absent = no such filter was applied. */
   readonly aside?: number;
-  /** Columns here that show what another tab's own columns say of the same creators. */
+  /** Columns here that show another tab's own columns for the same creators. */
   readonly lookups?: readonly Lookup[];
 }
 
-/** A column of another tab, by that tab's id and its heading there. */
+/** A column of another tab, by that tab's id and the heading there. */
 export interface Lookup {
   readonly from: number;
   readonly heading: string;
@@ -67,26 +67,26 @@ const VIEW = kept<ViewRecord>(
 const keyOf = (tab: number): string => `view.${tab}`;
 
 /**
- * The view of a tab; null = it has none, or it came along in a copy of the document. A damaged record costs the tab its choice of creators: cells,
- * marks of columns and the base stay, and choosing creators for the tab anew takes them up again. A newer one is left to the version that wrote it:
- * until then this version neither reads nor writes the tab.
+ * The view of a tab; null = it has none, or the record came along in a copy of the document. A damaged record costs the tab its choice of
+ * creators; cells, column marks, and the base stay, and choosing creators again takes them up. A newer record is left to the version that
+ * wrote it: until then, this version neither reads nor writes the tab.
  */
 export function readView({ shared, book }: Context, tab: number): Reading<ViewRecord> | null {
   const view = readKept(shared, keyOf(tab), VIEW);
   return view?.is === 'read' && view.value.book !== book.id ? null : view;
 }
 
-/** Whether another tab has ever had one: costs no look at the tabs. */
+/** Whether another tab ever had a view; does not touch the tabs. */
 export const hasOtherViews = ({ shared }: Context, tab: number): boolean =>
   shared.keys(keyOf(0).slice(0, -1)).some((key) => key !== keyOf(tab));
 
-/** For whoever has nothing to say of a record that cannot be read. */
+/** For callers that treat an unreadable record like none. */
 export const viewOf = (ctx: Context, tab: number): ViewRecord | null => valueOf(readView(ctx, tab));
 
-/** The same view, without a count of those whom filters of ours left out. */
+/** The view without the count of creators our filters excluded. */
 export const withoutAside = ({ aside: _, ...view }: ViewRecord): ViewRecord => view;
 
-/** The same view, which the next refresh reads whole. */
+/** The view, with the next refresh reading everything. */
 export const readWholeNext = ({ asOf: _, ...view }: ViewRecord): ViewRecord => view;
 
 export function keepView({ shared }: Context, tab: number, view: ViewRecord): void {

@@ -1,4 +1,4 @@
-// A view: a tab bound to a query. Finds its columns.
+// A view: a tab bound to a query. Locates its columns.
 
 import { type ColumnField, IDENTIFYING_FIELDS } from '../../fields/fields';
 import type { TabTrouble } from '../../rpc/shapes';
@@ -9,24 +9,24 @@ import { done, failed, type Result } from '../result';
 import { readView, type ViewRecord } from './view-store';
 
 export const HEADINGS_ROW = rowNumberOf(1);
-/** The first row under the headings. */
+/** The first row below the headings. */
 export const FIRST_ROW = rowNumberOf(2);
 
-/** The row of the creator in this place, counted from 0. */
+/** The row of the creator at this 0-based position. */
 export const rowAt = (place: number): RowNumber => rowNumberOf(FIRST_ROW + place);
 
-/** Where each field stands (1-based); a field in doubt has no place, and a trouble says why. */
-export interface Layout {
+/** The column of each field (1-based); a field in doubt has none, and a trouble says why. */
+interface Layout {
   readonly at: ReadonlyMap<ColumnField, number>;
   readonly troubles: readonly TabTrouble[];
 }
 
-/** What stands in these columns is compared row by row with what we wrote, so that another heading over them does no harm. */
+/** The cells of these columns are compared row by row with what we wrote, so another heading does no harm. */
 const PROVEN_BY_CELLS: ReadonlySet<ColumnField> = new Set(IDENTIFYING_FIELDS);
 
 /**
- * Finds our columns by the mark on them, with the heading as fingerprint. A column that is missing, stands twice or has another heading holds its
- * field back: it is neither read nor written, and so never cleared. When the heading row is not where it was, everything is held back.
+ * Locates our columns by their marks, checked against their headings. A column that is missing, duplicated, or renamed holds its field
+ * back: it is neither read nor written, and so never cleared. If the heading row is not where it was, everything is held back.
  */
 export function layoutOf(view: ViewRecord, sightings: readonly ColumnSighting[]): Layout {
   const at = new Map<ColumnField, number>();
@@ -43,7 +43,7 @@ export function layoutOf(view: ViewRecord, sightings: readonly ColumnSighting[])
   return { at, troubles };
 }
 
-/** A person renames a few columns; when most of ours bear other headings, the row of headings was deleted, sorted away or pushed down. */
+/** A person renames a few columns; if most of ours have other headings, the heading row was deleted, sorted away, or pushed down. */
 export function headingsLost(view: ViewRecord, sightings: readonly ColumnSighting[]): boolean {
   const marked = sightings.filter(({ field }) => view.columns.some((column) => column.field === field));
   return marked.filter(({ heading, writtenHeading }) => heading !== writtenHeading).length * 2 > marked.length;
@@ -59,15 +59,15 @@ export interface OpenView {
   readonly tab: Tab;
   readonly view: ViewRecord;
   readonly layout: Layout;
-  /** Every column with a heading or a mark, as the layout was made of them. */
+  /** Every column with a heading or a mark, as used for the layout. */
   readonly sightings: readonly ColumnSighting[];
-  /** The columns were found where their marks lie, and not where these say that they do. */
+  /** The columns were found where their marks actually are, not just where the marks say. */
   readonly proven: boolean;
 }
 
 export const openView = (ctx: Context, tab: Tab | null): Result<OpenView> => opened(ctx, tab, true);
 
-/** For counting and showing, at a tenth of the calls: see `Tab.columnsAsMarked`. */
+/** For counting and displaying, at a tenth of the calls: see `Tab.columnsAsMarked`. */
 export const glanceAtView = (ctx: Context, tab: Tab | null): Result<OpenView> => opened(ctx, tab, false);
 
 function opened(ctx: Context, tab: Tab | null, proven: boolean): Result<OpenView> {
@@ -77,14 +77,14 @@ function opened(ctx: Context, tab: Tab | null, proven: boolean): Result<OpenView
   return done({ tab, view: view.value, layout: layoutOf(view.value, sightings), sightings, proven });
 }
 
-/** The view alone, for who needs no columns: finding those takes two service calls each. */
+/** Only the view, for callers that need no columns: locating those takes two service calls each. */
 export function viewIn(ctx: Context, tab: Tab | null): Result<ViewRecord> {
   if (tab === null) return failed('no-tab');
   const view = readView(ctx, tab.id);
   return view?.is === 'read' ? done(view.value) : failed(view?.is === 'newer' ? 'newer-version' : 'no-view');
 }
 
-/** The id column and both fingerprint columns must be in their places before any row can be told from another. */
+/** Rows can only be identified if the id column and both fingerprint columns are in place. */
 export function canIdentify({ layout }: OpenView): boolean {
   return IDENTIFYING_FIELDS.every((field) => layout.at.has(field));
 }

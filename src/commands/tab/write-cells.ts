@@ -1,4 +1,4 @@
-// Writing cells into rows that people may move in that very moment: the one way for everything that edits cells.
+// Writes cells into rows that people may be moving at that very moment. Everything that edits cells goes through here.
 
 import { type ColumnField, isEditable, isOwn } from '../../fields/fields';
 import type { CellWrite } from '../../sync/apply-remote';
@@ -17,34 +17,38 @@ import { closer, type Survey, survey } from './survey';
 import { canIdentify, FIRST_ROW, type OpenView, openView } from './view';
 import { keepView, readWholeNext, viewOf } from './view-store';
 
-/** Rows that move between looking and writing make us look again; so often at most. */
+/** How often we look again when rows move between looking and writing. */
 const TRIES = 3;
 
-/** Who sorts rows all the time wins: then some of our texts stand nowhere, or a text of somebody's with another, which the Sync column shows as an edit. */
+/**
+ * Somebody who keeps sorting wins: then some of our texts are nowhere, or one of theirs is with another creator, which the Sync column
+ * shows as an edit.
+ */
 const PUT_RIGHT_TRIES = 6;
 
-/** What a look at the tab comes to: the cells to write, and what is answered when they stand. */
-export interface CellsPlan<T> {
+/** The plan made from a survey: the cells to write, and the answer once they are written. */
+interface CellsPlan<T> {
   readonly writes: readonly MeantWrite[];
   readonly answer: T;
-  /** The closer look that it was made from, in which the formulas of all written cells are known: it is not made again. */
+  /** The closer survey the plan was made from, which knows the formulas of all written cells, so that it is not repeated. */
   readonly near?: Survey;
 }
 
 export interface WriteWhere {
-  /** Asked with every look; the active tab unless it is given. */
+  /** Called on every look; defaults to the active tab. */
   readonly tabOf?: () => Tab | null;
-  /** Read-only columns that the plan looks at, in all rows. */
+  /** Read-only columns the plan needs, in all rows. */
   readonly also?: readonly ColumnField[];
-  /** Columns of the person's own that the plan works with, found at every look; they are read with their formulas. */
+  /** The person's own columns the plan works with, located on every look and read with their formulas. */
   readonly own?: (open: OpenView) => OwnColumns;
 }
 
 /**
- * Writes cells of a tab, the active one unless another is named, under the document's lock: looks at the tab, plans, sees that every row is still where it was, writes, and
- * looks again; cells that went into other rows because somebody moved rows meanwhile get back what stood there, and are written where their rows are now. `plan` is asked with every
- * look, and so are the columns: others may have moved them while we waited. `columns-in-doubt` when rows cannot be told apart, `busy` when
- * they never stand still or somebody else writes. Cells that Google does not take are a problem, too. `others` says how many cells were written all the same; without it none was.
+ * Writes cells of a tab (the active one by default) under the document lock: surveys the tab, plans, checks that every row is still in
+ * place, writes, and looks again. Cells that went into other rows because somebody moved rows meanwhile are restored and written where the
+ * rows are now. `plan` runs on every look, and the columns are located again, because others may have moved them while we waited. Fails
+ * with `columns-in-doubt` when rows cannot be identified, and with `busy` when they never stand still or somebody else is writing. Cells
+ * Google refuses are a problem too. `others` says how many cells were written nevertheless; if it is absent, none was.
  */
 export function writeCells<T>(
   ctx: Context,
@@ -75,14 +79,14 @@ export function writeCells<T>(
   });
 }
 
-/** What is to be written over is looked at closely first: a formula may stand there. Of a person's own columns that is known. */
+/** Cells to be overwritten are first read closely, since there may be a formula. For the person's own columns that is known. */
 function overwritten(looked: Survey, writes: readonly MeantWrite[]): Survey {
   if (writes.length === 0) return looked;
   const [ids, fields] = [writes.map(({ id }) => id), writes.map(({ field }) => field)];
   return closer(looked, ids, fields);
 }
 
-/** Whether these rows, of some creators, are still where they were read; they come in their order. */
+/** Whether these rows, belonging to some of the creators, are still where they were read; they come sorted. */
 export function stillThere({ tab, layout }: OpenView, rows: readonly SheetRow[]): boolean {
   const [column, first, last] = [layout.at.get('creatorId'), rows[0]?.row, rows[rows.length - 1]?.row];
   if (column === undefined || first === undefined || last === undefined) return column !== undefined;
@@ -105,14 +109,14 @@ export function patchesOf({ layout }: OpenView, writes: readonly CellWrite[]): C
   });
 }
 
-/** A read-only cell is put right here as far as the base knows, and blank otherwise: the rest only a refresh of everything brings. */
+/** A read-only cell is restored as far as the base knows it, and blanked otherwise; only a full refresh brings back the rest. */
 function patchRows(ctx: Context, open: OpenView, writes: readonly MeantWrite[]): readonly RefusedCell[] {
   const view = writes.every(({ field }) => isEditable(field) || isOwn(field)) ? null : viewOf(ctx, open.tab.id);
   if (view !== null) keepView(ctx, open.tab.id, readWholeNext(view));
   return open.tab.patch(patchesOf(open, writes));
 }
 
-/** null when rows were moved at every try: then some of the cells stand nowhere. */
+/** null when rows moved on every attempt, so that some of the cells are nowhere. */
 function writeAndLook(ctx: Context, { open, base, rows }: Survey, writes: readonly MeantWrite[]): readonly RefusedCell[] | null {
   const refused = patchRows(ctx, open, writes);
   if (writes.length === 0) return refused;
@@ -125,16 +129,16 @@ function writeAndLook(ctx: Context, { open, base, rows }: Survey, writes: readon
 }
 
 interface JustWritten {
-  /** The rows as they were before they were written, and those that were written as they are. */
+  /** The rows before they were written, and the written ones as they are now. */
   readonly before: readonly SheetRow[];
   readonly written: readonly SheetRow[];
-  /** What Google took. */
+  /** What Google accepted. */
   readonly writes: readonly MeantWrite[];
 }
 
 /**
- * Rows may be moved in the very moment in which cells are written, and in that in which this is put right: the whole tab is looked at until everybody shows what
- * is theirs. False when rows were moved at every try.
+ * Rows may move at the very moment cells are written, and again while that is being corrected, so the whole tab is re-read until everyone
+ * shows what is theirs. False when rows moved on every attempt.
  */
 export function putRight(ctx: Context, { open, base }: Pick<Survey, 'open' | 'base'>, { before, written, writes }: JustWritten): boolean {
   if (allLanded(written, writes)) return true;
@@ -143,7 +147,7 @@ export function putRight(ctx: Context, { open, base }: Pick<Survey, 'open' | 'ba
   for (let attempt = 0; attempt < PUT_RIGHT_TRIES; attempt += 1) {
     const next = misplaced(before, withLinks(open, lookAtRows(open, fields), base.records), writes);
     const asked = JSON.stringify(next);
-    // A cell that does not come to show what is written into it, though nobody moves anything, is left to the next look.
+    // A cell that will not show what is written although nobody moves anything is left to the next survey.
     if (next.length === 0 || asked === last) return true;
     patchRows(ctx, open, next);
     ctx.book.flush();

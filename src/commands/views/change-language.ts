@@ -1,4 +1,4 @@
-// Another language for what stands in the file: headings and their notes in every tab of ours; the words of the Sync column follow with the next look.
+// Changes the language of a file's own words: headings and their notes in all our tabs; the Sync column follows with the next survey.
 
 import * as z from 'zod/mini';
 import { wordsOfColumn } from '../../text/columns';
@@ -12,7 +12,7 @@ import { HEADINGS_ROW, openView } from '../tab/view';
 import { keepView } from '../tab/view-store';
 import { underLock } from '../under-lock';
 
-/** Answers how many tabs have other headings now. A heading that a person changed stays, and so does a column that is in doubt. */
+/** Returns how many tabs got other headings. Headings a person changed are kept, and so are columns in doubt. */
 export const changeFileLanguage = call(
   () => ({ language: z.enum(['en', 'zh']) }),
   (ctx, { language }): Result<{ readonly tabs: number }> => {

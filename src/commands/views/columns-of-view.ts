@@ -1,4 +1,4 @@
-// The columns of a view as they are made in a tab, and made again when they are gone.
+// Creates the columns of a view in a tab, and recreates missing ones.
 
 import { IDENTIFYING_FIELDS, isEditable } from '../../fields/fields';
 import { wordsOfColumn } from '../../text/columns';
@@ -20,12 +20,12 @@ const specOf = (column: Column, { cells }: Words): Spec => ({
 });
 
 /**
- * Keeps the view with all of its columns, after making those that the tab does not have (any more). Columns for unknown keys (`extras`) come at
- * the right end of ours; a column that the tab has, in whatever place, is left where it is. A column made again gets back what stood in it: ids
- * through the fingerprint columns, other cells from the base, so that no blank cell passes for an edit. Until that is written the view is kept without it,
- * so that a call killed in between leaves the field held back; a new view is kept once its columns are there, so that a tab that
- * takes none (`RefusedWrite`) gets no view. Where nothing tells rows apart any more, nothing is made. What a read-only column showed only the CRM knows:
- * when one is made, the next refresh reads everything. Answers the view as it is kept.
+ * Stores the view with all its columns, after creating those the tab lacks. Columns for unknown keys (`extras`) go to the right end of
+ * ours; existing columns stay wherever they are. A recreated column gets its contents back (ids through the fingerprint columns, other
+ * cells from the base), so that no blank cell passes for an edit. Until that is written, the view is stored without it, so that a call
+ * killed in between leaves the field held back; a new view is stored only once its columns exist, so that a tab that accepts none
+ * (`RefusedWrite`) gets no view. If rows can no longer be identified, nothing is created. Only the CRM knows the contents of a read-only
+ * column, so after creating one, the next refresh reads everything. Returns the view as stored.
  */
 export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: readonly string[]): ViewRecord {
   const sightings = tab.columns();
@@ -54,7 +54,10 @@ function keptView(ctx: Context, tab: Tab, view: ViewRecord): ViewRecord {
   return view;
 }
 
-/** The id column and both fingerprint columns are gone, and no column bears their headings: rows made now would double those that stand there. */
+/**
+ * The id column and both fingerprint columns are gone, and no column has their headings: rows created now would duplicate the existing
+ * ones.
+ */
 function nothingIdentifies({ columns }: ViewRecord, sightings: readonly ColumnSighting[]): boolean {
   const telling = columns.filter(({ field }) => IDENTIFYING_FIELDS.some((one) => one === field));
   const told = telling.some(({ field, heading }) =>

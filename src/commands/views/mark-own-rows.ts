@@ -1,4 +1,4 @@
-// Writing the ids of creators into the rows of a person's own tab that are theirs, so that a pull takes these rows for its own.
+// Writes creators' ids into the matching rows of a person's own tab, so that a pull recognizes these rows as its own.
 
 import { type Channel, IDENTIFYING_FIELDS } from '../../fields/fields';
 import type { OwnColumns } from '../../rpc/own-tab';
@@ -10,15 +10,17 @@ import { textsOf } from '../tab/rows';
 import { FIRST_ROW, type OpenView } from '../tab/view';
 import { matchRows, readSaid } from './own-rows';
 
-/** Rows that are sorted while we write make us look again; so often at most. What is left then stays the person's own. */
+/** How often we look again when rows are sorted while we write. What is left then stays the person's own. */
 const TRIES = 3;
 
-/** Id and fingerprint columns: with them a row counts as the creator's, and the pull fills the rest. Only blank cells of ours are written. */
+/**
+ * Writes the id and fingerprint columns, which make a row the creator's; the pull fills in the rest. Only blank cells of ours are written.
+ */
 export function markOwnRows(ctx: Context, open: OpenView, columns: OwnColumns, channels: readonly Channel[]): void {
   for (let attempt = 0; attempt < TRIES; attempt += 1) if (markOnce(ctx, open, columns, channels)) return;
 }
 
-/** Whether every row that got an id was still the row that was meant. */
+/** Whether every row that got an id was still the intended one. */
 function markOnce(ctx: Context, open: OpenView, columns: OwnColumns, channels: readonly Channel[]): boolean {
   const { tab } = open;
   const byId = new Map(channels.map((channel) => [channel.creatorId, channel]));
@@ -40,7 +42,9 @@ function markOnce(ctx: Context, open: OpenView, columns: OwnColumns, channels: r
   return wrong.length === 0;
 }
 
-/** The cells that do not show what they should: a call that was killed in between may have written some. Without a channel they become blank. */
+/**
+ * The cells that do not show what they should, since a call killed in between may have written some. Without a channel, they are blanked.
+ */
 function cellsOf(
   { layout }: OpenView,
   row: RowNumber,
@@ -54,7 +58,7 @@ function cellsOf(
   });
 }
 
-/** Rows that bear an id which was meant for a row that says something else of itself. */
+/** Rows that got the id of a creator that another row means. */
 function strayed(open: OpenView, columns: OwnColumns, meant: ReadonlyMap<string, ReadonlySet<string>>): readonly RowNumber[] {
   const ids = textsOf(open, 'creatorId');
   return readSaid(open.tab, columns).flatMap(({ row, said }) => {

@@ -1,4 +1,4 @@
-// Reading the creators of a view for a person's own tab, and how many of its rows are theirs. Nothing is written into the tab here.
+// Reads the creators of a view for a person's own tab, and counts which rows match. Nothing is written into the tab here.
 
 import { id, query, viewName } from '../../rpc/arguments';
 import { type MatchFound, type MatchProgress, type OwnColumns, ownColumnsSchema } from '../../rpc/own-tab';
@@ -11,7 +11,7 @@ import type { Context } from '../context';
 import type { ColumnSighting, Tab } from '../ports';
 import { keepAside } from '../reading/aside-store';
 import { fittingOf } from '../reading/fitting';
-import { NO_PAGES, samePlace } from '../reading/list-place';
+import { LIST_START, samePlace } from '../reading/list-cursor';
 import { readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
 import { isPracticeTab } from '../tab/cell-words';
@@ -22,7 +22,7 @@ import { chosen, matchRows, type RowMatches } from './own-rows';
 
 const AMBIGUOUS_TOLD = 20;
 
-/** Begins to read the view's creators; they are kept in the document until the person decides, so that nothing is read twice. */
+/** Starts reading the view's creators. They are stored in the document until the person decides, so that nothing is read twice. */
 export const startMatch = call(
   () => ({ query: query(), name: viewName(), columns: ownColumnsSchema() }),
   (ctx, { query, name, columns }): Asked<MatchProgress> => {
@@ -41,7 +41,7 @@ export const startMatch = call(
       name,
       columns,
       headings: headingsAt(sightings, columns),
-      pages: NO_PAGES,
+      pages: LIST_START,
       ...(query.where !== undefined && { at: ctx.clock.now(), unasked: true as const }),
     };
     return underLock(ctx, () => {
@@ -56,7 +56,7 @@ const headingsAt = (sightings: readonly ColumnSighting[], columns: OwnColumns): 
 
 const tabIdOf = (matchId: string): number => Number(matchId.split(':')[0]);
 
-/** The reading and its tab; a tab that got a view or other columns meanwhile is not what the person was shown. */
+/** The reading and its tab. A tab that got a view or other columns in the meantime is not what the person was shown. */
 export function openMatch(ctx: Context, matchId: string): Result<{ readonly tab: Tab; readonly state: MatchState }> {
   const state = matchOf(ctx, tabIdOf(matchId));
   const tab = ctx.book.tab(tabIdOf(matchId));
@@ -65,7 +65,7 @@ export function openMatch(ctx: Context, matchId: string): Result<{ readonly tab:
   return state.headings.every((heading, i) => heading === headings[i]) ? done({ tab, state }) : failed('columns-in-doubt');
 }
 
-/** Reads some pages; after the last one it says whose the rows are. */
+/** Reads some pages; after the last one, reports which rows match. */
 export const stepMatch = call(
   () => ({ matchId: id() }),
   (ctx, { matchId }): Asked<MatchProgress> => {

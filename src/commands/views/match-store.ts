@@ -1,4 +1,4 @@
-// The creators that are read for a person's own tab, and how far that has come, kept in the document until the person decides.
+// The creators read for a person's own tab, and the progress of that reading, stored in the document until the person decides.
 
 import * as z from 'zod/mini';
 import type { CreatorId } from '../../../contract/records';
@@ -7,26 +7,26 @@ import type { ViewQuery } from '../../fields/filters';
 import { query } from '../../rpc/arguments';
 import { type OwnColumns, ownColumnsSchema } from '../../rpc/own-tab';
 import { count, text } from '../../rpc/plain-schemas';
-import { inPieces } from '../../sync/pieces';
+import { inChunks } from '../../sync/chunks';
 import type { Context } from '../context';
 import { instant, kept, readKept, SINCE_WHERE, valueOf } from '../kept';
 import { channelSchema } from '../reading/channel-schema';
-import { type PagesRead, pagesReadShape } from '../reading/list-place';
+import { type ListCursor, listCursorShape } from '../reading/list-cursor';
 import { done, failed, type Result } from '../result';
 
-/** `headings` are those of the chosen columns, so that a column which moved is noticed. */
+/** `headings` are those of the chosen columns, so that a moved column is noticed. */
 export interface MatchState {
   readonly matchId: string;
   readonly query: ViewQuery;
   readonly name: string;
   readonly columns: OwnColumns;
   readonly headings: readonly string[];
-  readonly pages: PagesRead;
-  /** When it began, from which the days of its filters are counted; milliseconds since 1970. */
+  readonly pages: ListCursor;
+  /** When it started, which its filters count days from; milliseconds since 1970. */
   readonly at?: number;
-  /** No filter of the CRM is used in the place of one of ours: nobody knows yet whether it takes them. */
+  /** No CRM filter is used in place of ours, since it is not known yet whether the CRM supports them. */
   readonly unasked?: true;
-  /** Creators that the CRM listed and the filters of ours left out, each once; absent = nothing was tested yet. */
+  /** Creators the CRM listed and our filters excluded, each once; absent = nothing was tested yet. */
   readonly aside?: number;
 }
 
@@ -39,7 +39,7 @@ const MATCH = kept<MatchState>(
       name: text(),
       columns: ownColumnsSchema(),
       headings: z.array(text()),
-      pages: z.strictObject(pagesReadShape()),
+      pages: z.strictObject(listCursorShape()),
       at: z.exactOptional(instant()),
       unasked: z.exactOptional(z.literal(true)),
       aside: z.exactOptional(count()),
@@ -50,32 +50,32 @@ const MATCH = kept<MatchState>(
 const CHANNEL = kept<Channel>(1, channelSchema);
 
 const keyOf = (tab: number): string => `own.${tab}`;
-/** One row a creator, as JSON over several cells: 294,000 characters. */
+/** One row per creator, as JSON over several cells: 294,000 characters. */
 const PIECES = 6;
 const store = ({ book }: Context, tab: number) => book.store(`NoxSync own ${tab}`, PIECES);
 
-/** null = none is going on. A damaged or newer record costs this reading, which is begun again: nothing of it is in the tab yet. */
+/** null = no reading is in progress. A damaged or newer record costs this reading, which is restarted: nothing of it is in the tab yet. */
 export const matchOf = ({ shared }: Context, tab: number): MatchState | null => valueOf(readKept(shared, keyOf(tab), MATCH));
 
-/** Begins without creators. To be called under the document's lock. */
+/** Starts without creators. Call under the document lock. */
 export function beginMatch(ctx: Context, tab: number, state: MatchState): void {
   store(ctx, tab).truncate(0);
   ctx.shared.write(keyOf(tab), MATCH.write(state));
 }
 
-/** What a creator's texts may be at most where all of them do not fit. */
+/** The length limit per value for a creator whose row does not fit. */
 const LONG = 10_000;
 
-/** A CRM row that does not say what its long texts are, nor what only it knows: the next refresh brings them. */
+/** The CRM row with long values marked as unknown; the next refresh brings them. */
 function withoutLong(channel: Channel): Channel {
   const short = Object.entries(channel).filter(([, value]) => JSON.stringify(value ?? null).length <= LONG);
   return { ...unknownChannel(channel.creatorId), ...Object.fromEntries(short) };
 }
 
-/** Keeps creators and how far the reading has come; answers how many rows there are. To be called under the document's lock. */
+/** Stores creators and the progress of the reading; returns the number of rows. Call under the document lock. */
 export function keepMatch(ctx: Context, tab: number, state: MatchState, channels: readonly Channel[]): Result<number> {
   const fitting = channels.flatMap((channel): readonly (readonly string[])[] => {
-    const row = inPieces(CHANNEL.write(channel), PIECES) ?? inPieces(CHANNEL.write(withoutLong(channel)), PIECES);
+    const row = inChunks(CHANNEL.write(channel), PIECES) ?? inChunks(CHANNEL.write(withoutLong(channel)), PIECES);
     return row === null ? [] : [row];
   });
   const book = store(ctx, tab);
@@ -85,8 +85,8 @@ export function keepMatch(ctx: Context, tab: number, state: MatchState, channels
 }
 
 /**
- * The creators that were read, each once, in the order in which they came. One that cannot be read costs the whole reading: the tab would lack a
- * creator without a word.
+ * The creators read so far, each once, in the order they came. An unreadable one costs the whole reading: otherwise the tab would silently
+ * lack a creator.
  */
 export function keptChannels(ctx: Context, tab: number): Result<readonly Channel[]> {
   const channels = new Map<CreatorId, Channel>();

@@ -1,4 +1,4 @@
-// Whose the rows of a person's own tab are: what each says of itself in the columns that the person chose, looked up among the creators of a view.
+// Matches the rows of a person's own tab with the creators of a view, by the columns the person chose.
 
 import type { Channel } from '../../fields/fields';
 import type { OwnColumns } from '../../rpc/own-tab';
@@ -9,13 +9,13 @@ import type { Tab } from '../ports';
 import { FIRST_ROW, rowAt } from '../tab/view';
 import { linkedTexts, type OwnCells } from './own-addresses';
 
-/** The columns that say whose a row is, in one order; null = the person chose none. */
+/** The columns that identify a row's creator, in a fixed order; null = not chosen. */
 export const chosen = ({ link, handle, email, platform }: OwnColumns): readonly (number | null)[] => [link, handle, email, platform];
 
-/** Whose a row of the tab is. */
-export interface RowMatch {
+/** The match of one row of the tab. */
+interface RowMatch {
   readonly row: RowNumber;
-  /** What the row says of itself; '' = nothing. */
+  /** The row's identifying texts; '' = none. */
   readonly said: string;
   readonly match: Match;
 }
@@ -25,20 +25,20 @@ export interface RowMatches {
   readonly channels: readonly Channel[];
 }
 
-/** Reads the chosen columns and looks every row up among the creators. */
+/** Reads the chosen columns and looks up every row among the creators. */
 export function matchRows(tab: Tab, columns: OwnColumns, channels: readonly Channel[]): RowMatches {
   const index = matchIndex(channels);
   const rows = readSaid(tab, columns).map(({ row, clues, said }): RowMatch => ({ row, said, match: index.match(clues) }));
   return { rows, channels };
 }
 
-/** Their cells in so many rows, from the first one on. */
+/** Their cells in that many rows, from the first. */
 export const readOwn = (tab: Tab, rows: number, columns: readonly number[]): OwnCells => ({
   columns,
   seen: tab.read(FIRST_ROW, rows, columns),
 });
 
-/** What every row says of itself in the chosen columns. */
+/** The identifying texts of every row in the chosen columns. */
 export function readSaid(
   tab: Tab,
   columns: OwnColumns,

@@ -1,4 +1,5 @@
-// A look at a person's own tab that is to show creators: what its columns hold, and what would keep ours out. Nothing is written into the tab here.
+// Inspects a person's own tab that is to show creators: what its columns hold, and what would block ours. Nothing is written into the tab
+// here.
 
 import type { OwnColumns, OwnTabLook } from '../../rpc/own-tab';
 import type { Problem } from '../../rpc/problems';
@@ -13,7 +14,7 @@ import { readView } from '../tab/view-store';
 import { linkedTexts, writtenTexts } from './own-addresses';
 import { readOwn } from './own-rows';
 
-/** So many rows are looked at to guess what a column holds. */
+/** How many rows are read to guess what a column holds. */
 const LOOKED_AT = 200;
 
 export const lookAtOwnTab = call(
@@ -59,8 +60,8 @@ export const lookAtOwnTab = call(
 );
 
 /**
- * What keeps our columns from coming right of the person's last one: a tab or cells across that place that this person may not edit, and merged
- * cells that make several rows one. What can be done without, a filter or frozen rows, keeps nothing out.
+ * What blocks our columns right of the person's last one: a protected tab, protected cells across that place, and merged cells there or
+ * across rows. What can be done without, such as a filter or frozen rows, blocks nothing.
  */
 export function inTheWay(tab: Tab, last: number): Problem | null {
   const across = ({ column, columns }: Obstacle): boolean => column <= last && column - 1 + columns > last;

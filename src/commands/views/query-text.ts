@@ -1,4 +1,4 @@
-// A choice of creators pasted as text.
+// Parses a choice of creators pasted as text.
 
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';

@@ -1,5 +1,5 @@
-// Brings back the headings of our columns: where they were renamed, where their cells were carried elsewhere, and where the row of headings
-// itself was deleted, sorted into the rows, or pushed down.
+// Restores the headings of our columns: where they were renamed, where their cells were moved elsewhere, and where the heading row itself
+// was deleted, sorted into the rows, or pushed down.
 
 import { type ColumnField, isColumnField } from '../../fields/fields';
 import { ownersOf, pairKey } from '../../sync/identity';
@@ -14,9 +14,9 @@ import { HEADINGS_ROW, headingsLost, type OpenView } from '../tab/view';
 import { keepView, readWholeNext } from '../tab/view-store';
 
 /**
- * Answers how many headings were written. Cells first, headings last: while a heading is wrong its column is held back, so a call killed in
- * between sends nothing. Blank cells of such a column get back what the base knows, or what a person carried elsewhere; the others the next refresh, which
- * reads everything.
+ * Returns how many headings were written. Cells come first, headings last: a column is held back while its heading is wrong, so a call
+ * killed in between sends nothing. Blank cells of such a column get back what the base knows, or what a person moved elsewhere; the rest is
+ * brought by the next refresh, which reads everything.
  */
 export function restoreHeadings(ctx: Context, { tab, view }: OpenView): number {
   const lost = headingsLost(view, tab.columns());
@@ -31,14 +31,14 @@ export function restoreHeadings(ctx: Context, { tab, view }: OpenView): number {
   return brought + renamed.length;
 }
 
-/** Columns that bear a mark of ours which no other column bears. */
+/** Columns with a mark of ours that no other column has. */
 const marked = (sightings: readonly ColumnSighting[]): readonly ColumnSighting[] =>
   sightings.filter(({ field }) => field !== null && sightings.filter((one) => one.field === field).length === 1);
 
 /**
- * Exchanges the first row of our columns with the row in which their headings stand now; when they stand nowhere, a creator's row goes from there
- * to the end. Numbers and times are left out: a refresh writes them. Columns to which our headings were carried take part where nothing of a
- * person's would be written over.
+ * Swaps the first row of our columns with the row their headings are in now; if they are nowhere, a creator's row in first place goes to
+ * the end. Numbers and times are left out, because a refresh writes them. Columns that our headings were moved to are included where
+ * nothing of the person's would be overwritten.
  */
 function bringHeadings(ctx: Context, tab: Tab): number {
   const sightings = tab.columns();
@@ -64,7 +64,7 @@ function bringHeadings(ctx: Context, tab: Tab): number {
   return found.length;
 }
 
-/** Whether a row holds the id of a creator of this tab, or the fingerprint columns of one. */
+/** Whether a row holds the id or the fingerprint columns of a creator of this tab. */
 function isCreators(ctx: Context, tab: number, ours: readonly ColumnSighting[], textIn: (column: number) => string): boolean {
   const bases = openBase(ctx, tab).records;
   const textOf = (field: ColumnField): string => {

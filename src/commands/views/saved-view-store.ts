@@ -1,4 +1,4 @@
-// The views that people keep by name, one row each in a hidden sheet.
+// The views people saved by name, one row each in a hidden sheet.
 
 import * as z from 'zod/mini';
 import type { ViewQuery } from '../../fields/filters';
@@ -20,12 +20,12 @@ const store = ({ book }: Context) => book.store('NoxSync views', 1);
 
 export interface SavedViews {
   readonly views: readonly SavedView[];
-  /** How many of them are damaged, or written by a later version of the add-on. */
+  /** How many are damaged, or written by a later version of the add-on. */
   readonly unreadable: number;
 }
 
 /**
- * A damaged view costs itself: the list says so, and it goes with the next change of the list, because nobody can tell what it chose. A newer
+ * A damaged view costs only itself: the list says so, and it is dropped with the list's next change, because its choice is lost. A newer
  * one stays where it is.
  */
 export function readSavedViews(ctx: Context): SavedViews {
@@ -38,7 +38,7 @@ export function readSavedViews(ctx: Context): SavedViews {
 
 export const savedViews = (ctx: Context): readonly SavedView[] => readSavedViews(ctx).views;
 
-/** Changes the list under the document's lock: two people may keep views at the same time. */
+/** Changes the list under the document lock: two people may save views at the same time. */
 export function changeSavedViews(ctx: Context, edit: (views: readonly SavedView[]) => readonly SavedView[] | null): Result<null> {
   return underLock(ctx, () => {
     const views = edit(savedViews(ctx));

@@ -1,4 +1,4 @@
-// Views that people keep by name in the document, and the tabs in which views stand.
+// Views that people save by name in the document, and the tabs that hold views.
 
 import * as z from 'zod/mini';
 import type { ViewQuery } from '../../fields/filters';
@@ -26,7 +26,7 @@ function changeOne(
   });
 }
 
-/** A name that is taken gets a number behind it. */
+/** Appends a number to a name that is taken. */
 function freeName(wanted: string, views: readonly SavedView[]): string {
   const taken = new Set(views.map(({ name }) => name.toLowerCase()));
   for (let n = 1; ; n += 1) {
@@ -35,7 +35,7 @@ function freeName(wanted: string, views: readonly SavedView[]): string {
   }
 }
 
-/** Keeps a choice under a name; with a tab, the view in it is kept, is that one from now on, and `query` says nothing. */
+/** Saves a choice under a name. With a tab, the tab's view is saved and bound to that name, and `query` is ignored. */
 export const saveView = call(
   () => ({ name: viewName(), query: query(), tab: z.nullable(whole()) }),
   (ctx, { name: named, query, tab }): Result<null> =>
@@ -63,7 +63,7 @@ export const duplicateView = call(
   },
 );
 
-/** Its tab's view is called so, too; the tab in the sheet keeps the name that it has there. */
+/** Renames its tab's view too; the tab in the sheet keeps its own name. */
 export const renameView = call(
   () => ({ viewId: id(), name: viewName() }),
   (ctx, { viewId, name: named }): Result<null> =>
@@ -80,7 +80,7 @@ export const renameView = call(
     }),
 );
 
-/** The tab in which it stands stays as it is, with a view of its own. */
+/** The tab it is shown in stays, with an unsaved view. */
 export const deleteView = call(
   () => ({ viewId: id() }),
   (ctx, { viewId }): Result<null> => changeOne(ctx, viewId, () => []),
@@ -89,12 +89,12 @@ export const deleteView = call(
 export const changeQuery = (ctx: Context, viewId: string, query: ViewQuery): Result<null> =>
   changeOne(ctx, viewId, (view) => [{ ...view, query }]);
 
-/** The tab in which a saved view stands; null when it is in none, or the tab was deleted. */
+/** The tab a saved view is shown in; null when there is none, or it was deleted. */
 export function tabOfView(ctx: Context, viewId: string): Tab | null {
   return ctx.book.tabs().find(({ id }) => viewOf(ctx, id)?.savedAs === viewId) ?? null;
 }
 
-/** A saved view with the very same choice that stands in no tab yet. */
+/** A saved view with exactly the same choice that is not shown in any tab yet. */
 export function savedWith(ctx: Context, query: ViewQuery): string | undefined {
   return savedViews(ctx).find((view) => sameQuery(view.query, query) && tabOfView(ctx, view.viewId) === null)?.viewId;
 }
@@ -105,7 +105,7 @@ const sameQuery = (a: ViewQuery, b: ViewQuery): boolean => {
   return told(a) === told(b);
 };
 
-/** Saved views and tabs with views, both in their order. It asks the CRM nothing. */
+/** Saved views and tabs with views, each in order. Makes no CRM request. */
 export const readViews = call(
   () => ({}),
   (ctx): Result<ViewsList> => {

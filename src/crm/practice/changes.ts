@@ -1,4 +1,4 @@
-// What the CRM to practise with makes of a change: the rules of contract/crm.json, over its record.
+// How the practice CRM applies a change: the rules of contract/crm.json, over its record.
 
 import { namesOf } from '../../../contract/named';
 import type { ChangeSet, CreatorId, Id, Named } from '../../../contract/records';
@@ -23,7 +23,7 @@ export interface Refusal {
 
 const known = (list: readonly Named[], id: Id): boolean => list.some((entry) => entry.id === id);
 
-/** What is wrong with a change by itself, whoever it is for; null = nothing. */
+/** What is wrong with a change in itself, whoever it is for; null = nothing. */
 export function refusalOf(
   contract: Contract,
   { statuses, members, labels }: PracticeRecord,
@@ -46,7 +46,7 @@ export function refusalOf(
   return null;
 }
 
-/** Whom the change finds in the CRM, whom it would bring in, and whom it fails for. */
+/** Which creators the change finds in the CRM, which it would create, and which it fails for. */
 export function sorted({ changes }: Contract, record: PracticeRecord, ids: readonly CreatorId[], set: ChangeSet) {
   const brings =
     (set.status !== undefined && changes.status.creates.value) || (set.labels?.operation === 'add' && changes.labels.creates.value);
@@ -56,7 +56,7 @@ export function sorted({ changes }: Contract, record: PracticeRecord, ids: reado
   return { existing, creatable, failed: ids.filter((id) => !existing.includes(id) && !creatable.includes(id)) };
 }
 
-/** The record after the change of those who are there or come in by it. */
+/** The record after the change, including the creators it creates. */
 export function withChange(record: PracticeRecord, ids: readonly CreatorId[], set: ChangeSet, now: string): PracticeRecord {
   const isMeant = ({ creatorId }: PracticeChannel): boolean => ids.includes(creatorId);
   const come = record.creatable.filter(isMeant).map((channel) => ({ ...channel, createdAt: now }));
@@ -83,5 +83,5 @@ function changed(channel: PracticeChannel, set: ChangeSet, updatedAt: string): P
   };
 }
 
-/** JSON null empties a text, as '' does: the table says which is sent. */
+/** JSON null clears a text, just like '': the table decides which is sent. */
 const textAfter = (sent: string | null | undefined, before: string): string => (sent === undefined ? before : (sent ?? ''));

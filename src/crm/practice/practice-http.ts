@@ -1,4 +1,4 @@
-// A CRM inside the script, to practise with: takes the requests that a real one would get, and answers as the table says.
+// A CRM inside the script to practice with: takes the requests a real one would get, and answers by the table.
 
 import { namesOf } from '../../../contract/named';
 import type { ChangeSet, ChannelQuery, CreatorId, Id, Json, Named } from '../../../contract/records';
@@ -9,7 +9,7 @@ import type { Http, HttpAnswer, HttpRequest } from '../ports';
 import { type PracticeRefusals, type Refusal, refusalOf, sorted, withChange } from './changes';
 import type { PracticeChannel, PracticeRecord } from './record';
 
-export interface PracticeOptions {
+interface PracticeOptions {
   readonly contract: Contract;
   readonly read: () => PracticeRecord;
   readonly write: (record: PracticeRecord) => void;
@@ -19,7 +19,7 @@ export interface PracticeOptions {
   readonly refusals: PracticeRefusals;
 }
 
-/** What a request asks: the value in its path, and what its body carries by our names. */
+/** What a request asks: the value in its path, and its body by our names. */
 interface Asked {
   readonly contract: Contract;
   readonly record: PracticeRecord;
@@ -40,14 +40,14 @@ type Body = ChangeSet &
     readonly size?: number;
   };
 
-/** Records by the names of the operation's shape; `record` = the CRM as it is afterwards. */
+/** Records by the names of the operation's shape; `record` = the CRM afterwards. */
 type Answered = { readonly data: object | null; readonly record?: PracticeRecord } | Refusal;
 type Page = { readonly items: readonly object[]; readonly page: number; readonly size: number; readonly total: number };
 
-/** So many answers to changes are remembered, and given again to a request that comes twice. */
+/** How many answers to changes are remembered, and returned again to a repeated request. */
 const REMEMBERED = 10;
 
-/** What it offers; every other operation is refused in one sentence. */
+/** The operations it offers; every other one is refused in one sentence. */
 const OFFERED: { readonly [N in OperationName]?: (asked: Asked) => Answered } = {
   quota: () => ({ data: { usedCredit: 0, totalCredit: 0, remainingCredit: 0 } }),
   listChannels: (asked) => ({
@@ -118,7 +118,7 @@ export function practiceHttp(options: PracticeOptions): Http {
   };
 }
 
-/** The operation that the table has at this method and address; `id` = the value in its path. */
+/** The table's operation for this method and address; `id` = the value in its path. */
 function operationOf(contract: Contract, { method, url }: HttpRequest): { readonly name: OperationName; readonly id: string } | null {
   const base = contract.transport.origin.value + contract.transport.basePath.value;
   const parts = url.slice(base.length).split('?', 1)[0]?.split('/') ?? [];
@@ -132,14 +132,14 @@ function operationOf(contract: Contract, { method, url }: HttpRequest): { readon
   return null;
 }
 
-/** Lists that a GET asks for are short: they come whole, whatever their page. */
+/** Lists requested by GET are short, so they come whole, whatever the page. */
 function bodyOf(contract: Contract, { request }: Operation, { body }: HttpRequest): Body {
   return request === undefined || body === undefined ? {} : decode<Body>(contract, shapeOf(contract, request), parsedJson(body));
 }
 
 const isPage = (data: object): data is Page => 'items' in data;
 
-/** What the table has no key for is not told. */
+/** What the table has no key for is omitted. */
 function wired(contract: Contract, name: string, data: object | null): Json {
   const shape = shapeOf(contract, name);
   const row = (one: object): JsonObject => encode(contract, shape, Object.fromEntries(Object.entries(one).filter(([own]) => own in shape)));

@@ -1,8 +1,8 @@
-// What the CRM to practise with holds: invented creators and the lists that they are chosen from, as one record.
+// The contents of the practice CRM: invented creators and the lists they choose from, as one record.
 
 import type { CreatorId, Id, Named } from '../../../contract/records';
 
-/** Lists are named by ids, so that a new name of a label shows everywhere at once. */
+/** Refers to list entries by id, so that renaming a label shows everywhere at once. */
 export interface PracticeChannel {
   readonly creatorId: CreatorId;
   readonly platform: string;
@@ -18,7 +18,7 @@ export interface PracticeChannel {
   readonly contactLink: string;
   readonly notes: string;
   readonly archived: boolean;
-  /** No change of this creator is taken: nobody is told before one is tried. */
+  /** Refuses any change of this creator, as only trying reveals. */
   readonly locked: boolean;
   /** ISO 8601. */
   readonly createdAt: string;
@@ -27,11 +27,11 @@ export interface PracticeChannel {
 
 export interface PracticeRecord {
   readonly channels: readonly PracticeChannel[];
-  /** Creators who are not in the CRM; a status or a label brings them in. */
+  /** Creators that are not in the CRM; a status or label creates them. */
   readonly creatable: readonly PracticeChannel[];
   readonly statuses: readonly Named[];
   readonly members: readonly Named[];
   readonly labels: readonly Named[];
-  /** The last requests that changed something, by their Idempotency-Key, with what they were answered. */
+  /** The last requests that changed something, by Idempotency-Key, with their answers. */
   readonly answered: readonly (readonly [key: string, data: string])[];
 }

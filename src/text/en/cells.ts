@@ -1,4 +1,4 @@
-// English words that the server writes into the spreadsheet: headings, notes, the Sync column, the menu, page titles.
+// English words the server writes into the spreadsheet: headings, notes, the Sync column, the menu, page titles.
 
 import { headingsIn, hintsIn } from '../columns';
 import { clip, inLine, withoutDomain } from '../phrase';
@@ -7,11 +7,11 @@ import { moment } from './moment';
 import { overviewCells } from './overview';
 
 const hint = hintsIn('en', {
-  editable: 'Blue heading: edit here as ever, then press Sync in the sidebar.',
-  readOnly: 'Grey heading: comes from the CRM. What you type here is not sent, and a refresh that reads all rows restores it.',
+  editable: 'Blue heading: edit here, then press Sync in the sidebar.',
+  readOnly: 'Gray heading: comes from the CRM. What you type here is not sent, and a refresh that reads all rows overwrites it.',
 });
 
-/** `time` as the server writes it, `who` as colleagues know them, or blank. */
+/** `time` as the server writes it; `who` as colleagues know them, or ''. */
 interface When {
   readonly time: string;
   readonly who: string;
@@ -19,7 +19,7 @@ interface When {
 
 const by = (time: string, who: string): string => [moment(time), withoutDomain(who)].filter(Boolean).join(', ');
 
-/** The words of the Sync column. The word comes first; colour only repeats it. */
+/** The words of the Sync column. The word comes first; color only repeats it. */
 const sync = {
   edited: ({ fields }: { fields: readonly string[] }) => `Edited: ${fields.join(', ')}`,
   isNew: 'New: will be added',
@@ -32,18 +32,18 @@ const sync = {
   changedSet: ({ field, added, removed }: { field: string; added: string; removed: string }) =>
     `${field} (${[added && `added ${inLine(added)}`, removed && `removed ${inLine(removed)}`].filter(Boolean).join('; ')})`,
   changedNote:
-    'Somebody changed this in the CRM between your last two refreshes. Your sheet shows the new value. The next refresh takes this away.',
+    'Someone changed this in the CRM between your last two refreshes. Your sheet shows the new value. The next refresh clears this message.',
   sent: ({ time, who }: When) => `Sent ${by(time, who)}`,
   undone: ({ time, who }: When) => `Undone ${by(time, who)}`,
   added: ({ time, who }: When) => `Added ${by(time, who)}`,
   archived: ({ time, who }: When) => `Archived ${by(time, who)}`,
   restored: ({ time, who }: When) => `Restored ${by(time, who)}`,
   refused: ({ why }: { why: string }) => `Refused: ${why}`,
-  unclear: 'Not sure yet: arrived?',
-  unclearNote: 'The connection broke while this row was sent. Open the sidebar: the CRM is asked whether it arrived.',
-  respelled: ({ field, text }: { field: string; text: string }) => `${field}: the CRM writes it as ${clip(inLine(text), 200)}`,
-  movedMeanwhile: 'Changed meanwhile: sync again',
-  movedNote: 'The row or the CRM changed after you had confirmed, so this row was not sent. Press Sync to see it again.',
+  unclear: 'Not confirmed yet',
+  unclearNote: 'The connection broke while this row was being sent. Open the sidebar to ask the CRM whether it arrived.',
+  respelled: ({ field, text }: { field: string; text: string }) => `${field}: the CRM saved it as ${clip(inLine(text), 200)}`,
+  movedMeanwhile: 'Changed since: sync again',
+  movedNote: 'The row or the CRM changed after you confirmed, so this row was not sent. Press Sync to review it again.',
   paused: 'Paused',
   checking: 'Checking',
   left: 'Left this view',
@@ -57,37 +57,37 @@ const sync = {
   crmSays: ({ reason }: { reason: string }) => `The CRM says: ${clip(reason, 200)}`,
 };
 
-const firstRun: readonly string[] = ['1  Blue headings: edit as ever.', '2  Press Sync in the sidebar.', '3  Check, then send.'];
+const firstRun: readonly string[] = ['1  Edit the blue columns.', '2  Press Sync in the sidebar.', '3  Review, then send.'];
 
 export const cells = {
   heading: headingsIn('en'),
   hint,
   sync,
-  /** Name of a tab made by a pull. */
+  /** The name of a tab created by a pull. */
   tabName: 'CRM creators',
-  /** Under the headings, until the first edit. */
+  /** Shown below the headings until the first edit. */
   firstRun,
   archived: { yes: 'Yes', no: 'No' },
   shortened: 'This text is too long to edit here. It is shown shortened and is never sent.',
-  /** A file of the CRM without a name, and the tab with the rows that an import did not take. */
+  /** A CRM file without a name, and the tab with the rows an import did not take. */
   fileName: 'Workbook.xlsx',
-  /** The workbook made for an import of creators who are not in the CRM. */
+  /** The workbook created for importing creators who are not in the CRM. */
   importName: 'Not in the CRM.xlsx',
   importSheet: 'Import',
   notTaken: {
     tabName: ({ time }: { time: string }) => `Not imported ${moment(time).replace(':', '.')}`,
     row: 'Row',
-    fate: 'What happened',
+    fate: 'Result',
     reason: 'Reason',
-    failed: 'Not taken',
-    repeated: 'Repeated',
+    failed: 'Not imported',
+    repeated: 'Duplicate',
   },
   /** On the heading of a column that shows another tab's. */
-  lookupHint: ({ tab }: { tab: string }) => `Comes from the tab “${clip(inLine(tab), 60)}”, by creator. Edit it there.`,
-  /** Columns of the person's own that follow-ups work with. */
+  lookupHint: ({ tab }: { tab: string }) => `Comes from the tab “${clip(inLine(tab), 60)}”, matched by creator. Edit it there.`,
+  /** The person's own columns that follow-ups use. */
   followUps: { lastSent: 'Last sent', count: 'Follow-ups', next: 'Next action', due: 'Due', answered: 'Replied' },
   overview: overviewCells,
-  titles: { sidebar: common.addOn, review: 'Check before sending' },
+  titles: { sidebar: common.addOn, review: 'Review before sending' },
 };
 
 export const menu = {

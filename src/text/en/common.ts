@@ -1,4 +1,4 @@
-// English words that appear in more than one place: names of fields, of buttons, lengths of time.
+// English words used in more than one place: names of fields and buttons, lengths of time.
 
 import { namesIn } from '../columns';
 import { ageOf, count, counted, spanOf } from '../phrase';
@@ -9,11 +9,11 @@ export const common = {
   /** At most 30 characters, sentence case: the platform's rule for add-on names. */
   addOn: 'NoxInfluencer CRM Sync',
   field: namesIn('en'),
-  /** Between the parts of a list of fields. */
+  /** Separates the items of a list of fields. */
   comma: ', ',
-  /** Short facts side by side; blank ones are left out. */
+  /** Short facts side by side; blank ones are omitted. */
   beside: ({ parts }: { parts: readonly string[] }) => parts.filter((part) => part !== '').join(' · '),
-  /** So many behind those that are shown. */
+  /** How many more there are after those shown. */
   others: ({ n }: { n: number }) => `and ${count(n)} more`,
   platform: (wire: string) => ({ youtube: 'YouTube', tiktok: 'TikTok', instagram: 'Instagram' })[wire.toLowerCase()] ?? wire,
   span: ({ seconds }: { seconds: number }) => {
@@ -30,13 +30,13 @@ export const common = {
   cancel: 'Cancel',
   tryAgain: 'Try again',
   tryNow: 'Try now',
-  goOn: 'Go on',
+  goOn: 'Continue',
   technicalDetails: 'Technical details',
   technical: { code: 'Code', summary: 'Message', hint: 'Hint', request: 'Request' },
   openHelp: 'Open the help page',
   working: 'Working…',
   limitWait: ({ seconds, perMinute }: { seconds: number; perMinute: number }) =>
-    `The CRM takes ${counted(perMinute, 'request')} a minute. Going on in ${seconds} s.`,
-  settlingWait: ({ seconds }: { seconds: number }) => `What is on its way is checked with the CRM first. Going on in ${seconds} s.`,
+    `The CRM allows ${counted(perMinute, 'request')} a minute. Continuing in ${seconds} s.`,
+  settlingWait: ({ seconds }: { seconds: number }) => `Asking the CRM what has arrived first. Continuing in ${seconds} s.`,
   retryWait: ({ seconds }: { seconds: number }) => `Trying again in ${seconds} s.`,
 };

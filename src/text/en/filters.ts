@@ -1,4 +1,4 @@
-// English sentences of the filters beside the CRM's own: how they are chosen, what they cost, and how a view is called by them.
+// English sentences about the filters beyond the CRM's own: how they are chosen, what they cost, and how they name a view.
 
 import { clip, count, counted } from '../phrase';
 
@@ -9,10 +9,10 @@ interface Names {
 const days = (n: number): string => counted(n, 'day');
 
 export const filters = {
-  /** Stands last in a drop-down of one entry. */
-  several: 'Several, or not these…',
+  /** The last option of a single-choice drop-down. */
+  several: 'Several, or exclude some…',
   justOne: 'Choose just one',
-  which: ({ what }: { what: string }) => `${what}: which`,
+  which: ({ what }: { what: string }) => `${what}: match`,
   is: { any: 'Any of these', all: 'All of these', none: 'None of these' },
   chosen: {
     any: ({ what, n }: { what: string; n: number }) => `${what}: any of ${count(n)}`,
@@ -20,30 +20,30 @@ export const filters = {
     none: ({ what, n }: { what: string; n: number }) => `${what}: none of ${count(n)}`,
   },
   find: ({ what }: { what: string }) => `Find: ${what}`,
-  noneFound: 'Nothing has this in its name.',
-  noOwner: 'Nobody',
-  withOwner: 'Anybody',
+  noneFound: 'No matches.',
+  noOwner: 'No owner',
+  withOwner: 'Any owner',
   ownRows: 'Only my creators',
-  email: 'E-mail',
-  withEmail: 'With an e-mail',
-  noEmail: 'Without an e-mail',
+  email: 'Email',
+  withEmail: 'With an email',
+  noEmail: 'Without an email',
   countries: 'Countries',
-  countriesHint: 'As the CRM writes them, with commas between them.',
-  countriesAre: 'Countries: which',
+  countriesHint: 'As the CRM writes them, separated by commas.',
+  countriesAre: 'Countries: match',
   followersFrom: 'Followers from',
   followersTo: 'to',
   changed: 'Changed in the CRM',
   changedIs: { within: 'In the last … days', before: 'Not in the last … days' },
   created: 'Added to the CRM',
-  createdIs: { within: 'In the last … days', before: 'Before the last … days' },
+  createdIs: { within: 'In the last … days', before: 'More than … days ago' },
   daysOf: ({ what }: { what: string }) => `${what}: days`,
-  moving: 'These days are counted back from each refresh.',
+  moving: 'Days are counted back from each refresh.',
   /** What filters cost that only the add-on can test. */
   reads: ({ n, all, requests, seconds }: { n: number | null; all: boolean; requests: number; seconds: string }) =>
     `${n === null ? 'Reads the CRM’s list' : `Reads ${all ? 'all ' : ''}${counted(n, 'creator')}`}, about ${counted(requests, 'request')} and ${seconds}: the CRM cannot filter by this.`,
-  firstFit: ({ fit, of }: { fit: number; of: number }) => `${count(fit)} of the first ${count(of)} fit.`,
-  pull: ({ seconds }: { seconds: string }) => `Read and pull those who fit (about ${seconds})`,
-  change: ({ seconds }: { seconds: string }) => `Read and change to those who fit (about ${seconds})`,
+  firstFit: ({ fit, of }: { fit: number; of: number }) => `${count(fit)} of the first ${count(of)} ${fit === 1 ? 'matches' : 'match'}.`,
+  pull: ({ seconds }: { seconds: string }) => `Read and pull matching creators (about ${seconds})`,
+  change: ({ seconds }: { seconds: string }) => `Read and change to matching creators (about ${seconds})`,
   /** Parts of a view's name. */
   named: {
     any: ({ names }: Names) => clip(names.join(' or '), 40),
@@ -51,9 +51,9 @@ export const filters = {
     none: ({ names }: Names) => `not ${clip(names.join(', '), 40)}`,
   },
   owned: ({ yes }: { yes: boolean }): string => (yes ? 'with an owner' : 'no owner'),
-  mailed: ({ yes }: { yes: boolean }): string => (yes ? 'with e-mail' : 'no e-mail'),
+  mailed: ({ yes }: { yes: boolean }): string => (yes ? 'with email' : 'no email'),
   between: ({ from, to }: { from: number | null; to: number | null }) =>
     `${from === null ? 'up to ' : count(from)}${from === null ? '' : to === null ? '+' : '–'}${to === null ? '' : count(to)} followers`,
-  changedIn: ({ within, n }: { within: boolean; n: number }) => (within ? `changed in ${days(n)}` : `not changed for ${days(n)}`),
-  createdIn: ({ within, n }: { within: boolean; n: number }) => (within ? `new in ${days(n)}` : `there for ${days(n)}`),
+  changedIn: ({ within, n }: { within: boolean; n: number }) => (within ? `changed in last ${days(n)}` : `unchanged for ${days(n)}`),
+  createdIn: ({ within, n }: { within: boolean; n: number }) => (within ? `added in last ${days(n)}` : `added over ${days(n)} ago`),
 };

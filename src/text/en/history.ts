@@ -15,7 +15,7 @@ const columns = {
   field: 'Column',
   before: 'Before',
   after: 'After',
-  outcome: 'What happened',
+  outcome: 'Result',
   why: 'Why',
   requestId: 'Request',
 };
@@ -26,23 +26,28 @@ const outcome: Readonly<Record<ChangeState, string>> = {
   left: 'Not sent',
   applied: 'In the CRM',
   rejected: 'Not accepted',
-  conflicted: 'The CRM holds another value',
-  moved: 'Changed meanwhile, not sent',
-  unknown: 'Not known',
+  conflicted: 'The CRM has a different value',
+  moved: 'Changed in the meantime, not sent',
+  unknown: 'Not confirmed',
 };
 
-/** What a refresh by itself says of one tab, a line each; the tab is named beside it. */
-function lines({ changed, added, left, incomplete, edits, waiting, due, problem }: TabNews): readonly string[] {
-  const came = [
+/** '' = nothing came. */
+const came = ({ changed, added, left }: Pick<TabNews, 'changed' | 'added' | 'left'>): string =>
+  [
     changed > 0 && `${counted(changed, 'creator')} changed in the CRM`,
     added > 0 && `${count(added)} new`,
     left > 0 && `${count(left)} no longer in this view`,
-  ].filter(Boolean);
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** What a scheduled refresh reports about one tab, one line each; the tab is named beside it. */
+function lines({ incomplete, edits, waiting, due, problem, ...news }: TabNews): readonly string[] {
   const waits = [edits > 0 && `${counted(edits, 'edit')} not sent`, waiting > 0 && `${counted(waiting, 'thing')} to fix`].filter(Boolean);
   return [
     problem === null ? '' : `Not refreshed: ${isObjection(problem.kind) ? objection(problem).short : 'the panel says why'}.`,
-    came.length === 0 ? '' : `${came.join(', ')}.`,
-    incomplete ? 'Some creators may be missing: the CRM’s list changed while it was read.' : '',
+    came(news) === '' ? '' : `${came(news)}.`,
+    incomplete ? 'Some creators may be missing: the CRM’s list changed while we were reading it.' : '',
     waits.length === 0 ? '' : `Left for you: ${waits.join(', ')}.`,
     due === null || due.n === 0
       ? ''
@@ -51,26 +56,27 @@ function lines({ changed, added, left, incomplete, edits, waiting, due, problem 
 }
 
 const byItself = {
-  name: 'By itself',
+  name: 'Automatic',
+  came,
   lines: (news: TabNews) => {
     const told = lines(news);
-    return told.length === 0 ? ['Nothing is left for you to do.'] : told;
+    return told.length === 0 ? ['Nothing left for you to do.'] : told;
   },
   sent: ({ how, applied, failed, unknown, left }: BackgroundEnd) => {
     if (how === 'lost')
-      return 'A sync in the background could not go on: its record can no longer be read. The next Sync compares with the CRM.';
+      return 'A sync in the background could not continue: its record can no longer be read. The next Sync compares with the CRM.';
     const parts = [
       `${count(applied)} in the CRM`,
-      failed > 0 && `${count(failed)} not`,
-      unknown > 0 && `${count(unknown)} not clear`,
+      failed > 0 && `${count(failed)} failed`,
+      unknown > 0 && `${count(unknown)} not confirmed`,
       left > 0 && `${count(left)} not sent`,
     ].filter(Boolean);
     return `${how === 'given-up' ? 'A sync in the background was stopped after a day' : 'Sent in the background'}: ${parts.join(', ')}.`;
   },
-  subjectSent: ({ tab }: { tab: string }) => `Sync in the background: ${clip(tab, 80)}`,
+  subjectSent: ({ tab }: { tab: string }) => `Background sync: ${clip(tab, 80)}`,
   subject: ({ tabs }: { tabs: readonly string[] }) => `CRM refresh: ${clip(tabs.join(', '), 80)}`,
   foot: ({ url }: { url: string }) =>
-    `${url}\n\nYou get this because you chose it in NoxInfluencer CRM Sync. To end it: More ▸ Refresh by itself…`,
+    `${url}\n\nYou get this because you turned it on in NoxInfluencer CRM Sync. To turn it off: More ▸ Automatic refresh…`,
 };
 
 export const history = {
@@ -78,11 +84,11 @@ export const history = {
   tabName: ({ time }: { time: string }) => `Sent ${moment(time).replace(':', '.')}`,
   columns,
   outcome,
-  /** The tab with everything that changed. */
+  /** The Changes tab. */
   changes: {
     tabName: ({ part }: { part: number }) => (part === 1 ? 'Changes' : `Changes ${part}`),
     columns: { when: 'When', creator: 'Creator', field: 'Column', before: 'Before', after: 'After', from: 'Changed by', tab: 'Tab' },
     sources: { crm: 'In the CRM', here: 'This file' },
-    goesOn: ({ tab }: { tab: string }) => `This list is full. It goes on in the tab “${tab}”.`,
+    goesOn: ({ tab }: { tab: string }) => `This list is full. It continues in the tab “${tab}”.`,
   },
 };

@@ -4,7 +4,7 @@ import type { ErrorKind } from '../../../contract/table';
 import type { Problem } from '../../rpc/problems';
 import { said } from '../phrase';
 
-/** `short` stands in the Sync column after "Refused: " and in counts ("3: no permission"), at most 40 characters. */
+/** `short` follows "Refused: " in the Sync column and appears in counts ("3: no permission"), at most 40 characters. */
 export interface ProblemSaid {
   readonly title: string;
   readonly short: string;
@@ -25,18 +25,18 @@ const fixed: Readonly<Record<Exclude<ObjectionKind, 'duplicate'>, Told>> = {
   'no-permission': [
     'Not allowed',
     'no permission',
-    'Your key may not do this in the CRM. Ask the account owner for the permission, or leave this out.',
+    'Your key is not allowed to do this in the CRM. Ask the account owner for permission, or leave this out.',
   ],
   'no-credit': ['No credits left', 'no credits left', 'Your CRM credits are used up. Add credits in your dashboard, then try again.'],
   'upstream-limit': [
     'The CRM is at its limit',
     'the CRM is at its limit',
-    'The service behind the CRM takes no more for now. Wait a few minutes, then try again.',
+    'The service behind the CRM accepts no more for now. Wait a few minutes, then try again.',
   ],
   refused: ['The CRM did not accept this', 'not accepted', 'The CRM did not accept the value. Correct the cell, then try again.'],
-  'not-found': ['Not in the CRM', 'not found in the CRM', 'The CRM does not have this any more. Refresh to see what it has.'],
+  'not-found': ['Not in the CRM', 'not found in the CRM', 'The CRM no longer has this. Refresh to see what it has.'],
   'not-ready': ['Not ready yet', 'not ready yet', 'The CRM is still preparing this. Try again in a minute.'],
-  server: ['The CRM has a fault', 'fault in the CRM', 'The CRM could not answer just now. Try again in a minute; nothing is sent twice.'],
+  server: ['The CRM had an error', 'error in the CRM', 'The CRM could not answer just now. Try again in a minute; nothing is sent twice.'],
   unreachable: ['No connection', 'no connection', 'No connection. Nothing was lost.'],
   'not-json': [
     'Something else answered',
@@ -46,7 +46,7 @@ const fixed: Readonly<Record<Exclude<ObjectionKind, 'duplicate'>, Told>> = {
   'unknown-shape': [
     'We did not understand the CRM',
     'answer not understood',
-    'The CRM answered in a way this add-on does not know. Nothing was changed because of it. Please report it with the technical details.',
+    'The CRM answered in a way this add-on does not understand. Nothing was changed because of it. Please report it with the technical details.',
   ],
 };
 
@@ -54,12 +54,12 @@ export function tellObjection(kind: ObjectionKind, found: Problem): Told {
   if (kind !== 'duplicate') return fixed[kind];
   const name = said(found.words, 'name');
   const what = name ? `“${name}”` : 'this';
-  return ['It exists already', 'exists already', `The CRM has ${what} already. Nothing was changed.`];
+  return ['Already exists', 'already exists', `The CRM already has ${what}. Nothing was changed.`];
 }
 
 export const isObjection = (kind: Problem['kind']): kind is ObjectionKind => kind === 'duplicate' || kind in fixed;
 
-/** Whatever else an older record may say counts as refused. */
+/** Any other kind in an older record counts as refused. */
 export function objection(found: Problem): ProblemSaid {
   const [title, short, sentence] = tellObjection(isObjection(found.kind) ? found.kind : 'refused', found);
   return { title, short, sentence };

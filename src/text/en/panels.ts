@@ -1,4 +1,4 @@
-// English: the screens beside the main job.
+// English: the screens besides the main task.
 
 import { clip, count, counted } from '../phrase';
 import { bulkEdit } from './bulk-edit';
@@ -7,34 +7,34 @@ import { overview } from './overview';
 import { ownTab } from './own-tab';
 import { schedule } from './schedule';
 
-const labels = {
-  open: 'All labels',
-  title: 'Labels',
-  find: 'Find or name a label',
-  none: 'No label has this in its name.',
-  noneYet: 'There are no labels yet. Type a name to create one.',
-  carried: ({ n }: { n: number }) => `On ${counted(n, 'creator')}`,
-  caveat: 'The message centre shows the same labels. Counts come from the CRM and may lag behind.',
-  create: ({ name }: { name: string }) => `Create “${clip(name, 24)}”`,
-  newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
+/** What becomes of a file of the CRM. */
+const handedOut = {
+  toTab: 'Open in a new tab',
+  toComputer: 'Save to my computer',
+  fetching: 'Fetching the file',
+  inTab: ({ tab, rows }: { tab: string; rows: number }) => `${counted(rows, 'row')} in the new tab “${tab}”.`,
+  link: 'The CRM offers this file only through its own link.',
+  openLink: 'Open the link',
+  saved: ({ name }: { name: string }) => `“${name}” is ready.`,
+  save: 'Save the file',
 };
 
 const rowLabels = {
   daily: 'Labels of selected rows…',
   title: 'Labels of the selected rows',
   about: ({ creators }: { creators: number }) => `${counted(creators, 'creator')} selected.`,
-  nobody: 'Select rows of creators in the sheet, then come back here.',
-  inDoubt: ({ where }: { where: string }) => `${where}: left out, because it is not clear whose row it is or which labels are meant.`,
+  nobody: 'Select creators’ rows in the sheet, then come back here.',
+  inDoubt: ({ where }: { where: string }) => `${where}: left out, because it is unclear whose row it is or which labels are meant.`,
   some: '(some of them)',
-  onlyTicked: 'Only what you tick or untick changes. It stays in the cells until you press Sync.',
+  onlyTicked: 'Only the labels you check or uncheck change. The cells hold the change until you press Sync.',
   apply: ({ labels: n }: { labels: number }) => (n === 0 ? 'Change labels' : `Change ${counted(n, 'label')}`),
   written: ({ cells, creators }: { cells: number; creators: number }) =>
-    cells === 0 ? 'The cells show this already.' : `Labels of ${counted(creators, 'creator')} changed in the sheet. Press Sync to send.`,
+    cells === 0 ? 'The cells already show this.' : `Labels of ${counted(creators, 'creator')} changed in the sheet. Press Sync to send.`,
 };
 
 const views = {
   saved: 'Saved views',
-  none: 'No view is saved yet. Choose creators and save the choice, or save the view of a tab.',
+  none: 'No saved views yet. Choose creators and save them as a view, or save a tab’s view.',
   tabs: 'Tabs with creators',
   here: 'You are here',
   choose: 'Choose creators',
@@ -51,33 +51,10 @@ const views = {
   deleteIt: 'Delete the view',
 };
 
-const groups = {
-  open: 'Groups',
-  title: 'Groups',
-  find: 'Find or name a group',
-  none: 'No group has this in its name.',
-  noneYet: 'There are no groups yet. Type a name to create one.',
-  holds: ({ n }: { n: number }) => counted(n, 'creator'),
-  empty: 'Nobody is in it yet.',
-  members: 'Who is in it',
-  moreMembers: ({ n }: { n: number }) => `and ${counted(n, 'creator')} more`,
-  idsOnly: 'Creators who are not in this tab are shown by their ids.',
-  unknown:
-    'The CRM does not say who is in this group, so nobody can be added or removed without losing others. Create a new group from the selected rows instead.',
-  show: 'Show',
-  add: 'Add selected rows',
-  take: 'Remove selected rows',
-  view: 'Open as a tab',
-  back: 'All groups',
-  createEmpty: ({ name }: { name: string }) => `Create “${clip(name, 24)}”, empty`,
-  createSelected: ({ name }: { name: string }) => `Create “${clip(name, 24)}” from the selected rows`,
-  newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
-};
-
 const account = {
   open: 'Credits and limit',
   title: 'Your account',
-  again: 'Look again',
+  again: 'Refresh',
   me: ({ name }: { name: string }) => `You are ${name}.`,
   credits: ({ used, total, remaining }: { used: number; total: number | null; remaining: number | null }) =>
     [`Credits: ${count(used)} used`, total === null ? '' : `of ${count(total)}`, remaining === null ? '' : `· ${count(remaining)} left`]
@@ -85,16 +62,16 @@ const account = {
       .join(' '),
   limit: ({ sent, most }: { sent: number; most: number }) => `Requests in the last minute: ${count(sent)} of ${count(most)}.`,
   slowed: ({ most, time }: { most: number; time: string }) =>
-    `The CRM took fewer requests from this key than usual. Until ${time} at most ${count(most)} a minute are sent.`,
-  free: ({ seconds }: { seconds: string }) => `The CRM takes the next one in ${seconds}.`,
+    `The CRM accepted fewer requests from this key than usual. Until ${time}, at most ${count(most)} a minute are sent.`,
+  free: ({ seconds }: { seconds: string }) => `The CRM accepts the next one in ${seconds}.`,
   barred: ({ parts }: { parts: readonly string[] }) =>
-    `Your key may not: ${parts.join(', ')}. Ask the owner of your account for the permission.`,
+    `Your key is not allowed to ${parts.join(', ')}. Ask the account owner for permission.`,
   area: {
     reading: 'read the CRM',
     changes: 'change creators',
     labels: 'change labels',
     groups: 'change groups',
-    email: 'use e-mail tasks',
+    email: 'use email tasks',
     exports: 'export',
     imports: 'import',
   },
@@ -110,10 +87,9 @@ export const panels = {
   followUps,
   lookups,
   handOut,
+  handedOut,
   overview,
   schedule,
-  labels,
-  groups,
   ownTab,
   views,
 };

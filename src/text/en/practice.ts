@@ -1,26 +1,26 @@
-// English words of practice that the server needs: what the invented CRM holds and says, and what marks the tab.
+// English words of practice on the server: what the invented CRM holds and says, and what marks the tab.
 
 import type { PracticeWords } from '../practice-words';
 
 export const practice: PracticeWords = {
   tabName: 'Practice (sample creators)',
   syncHeading: 'Sync (practice)',
-  reviewTitle: 'Practice: check before sending',
+  reviewTitle: 'Practice: review before sending',
   who: 'practice',
   creator: ({ n }) => `Sample Creator ${n}`,
   member: ({ letter }) => `Sample Colleague ${letter}`,
   statuses: ['Not contacted', 'In talks', 'Under contract', 'Completed'],
   labels: ['Sample label: beauty', 'Sample label: gaming', 'Sample label: travel'],
-  notes: ['Sample note: asked for rates', 'Sample note: prefers e-mail'],
+  notes: ['Sample note: asked for rates', 'Sample note: prefers email'],
   lockedNote: 'Sample note: locked, so the CRM refuses changes',
   colleagueNote: 'Sample note: a colleague was here',
   refusals: {
-    noSuchValue: 'This value is in none of the lists.',
-    noAddress: 'This is no e-mail address: name@example.com would be one.',
-    noLink: 'This is no link: it must begin with https://.',
+    noSuchValue: 'This value is not in any of the lists.',
+    noAddress: 'This is not an email address. One would be name@example.com.',
+    noLink: 'This is not a link: it must begin with https://.',
     notThere: 'This creator or label is not in the practice CRM.',
-    locked: 'This creator is locked in the practice CRM. A real one says here why it refuses.',
-    taken: 'There is a label of this name already.',
-    notInPractice: 'This is not in practice.',
+    locked: 'This creator is locked in the practice CRM. A real CRM says here why it refuses.',
+    taken: 'A label with this name already exists.',
+    notInPractice: 'This is not available in practice.',
   },
 };

@@ -37,61 +37,69 @@ const fixed: FixedProblems = {
   'no-view': [
     'Nothing pulled here yet',
     'nothing pulled here',
-    'This tab holds no creators from the CRM. Choose which creators you want here.',
+    'This tab has no creators from the CRM. Choose which creators you want here.',
   ],
   'newer-version': [
-    'A newer version was here',
+    'Newer version needed',
     'newer version needed',
-    'A newer version of this add-on was used in this file, and this one cannot read what it keeps. Reload the spreadsheet to get it; nothing was changed.',
+    'A newer version of this add-on was used in this file, and this version cannot read what it saved. Reload the spreadsheet to get the newer one; nothing was changed.',
   ],
-  'no-tab': ['No tab to work in', 'no tab', 'Click on a tab with cells, then try again.'],
+  'no-tab': ['No tab to work in', 'no tab', 'Click a tab with cells, then try again.'],
   'columns-in-doubt': [
     'Columns are unclear',
     'columns unclear',
-    'It is not clear which columns are ours. Restore the headings, then try again.',
+    'We cannot tell which columns are ours. Restore the headings, then try again.',
   ],
   'filtered-here': [
     'The CRM does not know these filters',
     'filters of this tab only',
-    'Some filters of this tab are tested by the add-on, and the CRM would export others, too. Export all creators, or use “Tab to hand out…”.',
+    'The add-on applies some of this tab’s filters itself, so the CRM would export other creators too. Export all creators, or use “Share a tab…”.',
   ],
   'too-large': ['Too much at once', 'too much at once', 'This is too much at once. Choose fewer.'],
-  busy: ['One moment', 'busy', 'Another step of this add-on is still at work in this file. Try again in a few seconds.'],
+  busy: ['One moment', 'busy', 'The add-on is still busy with another step in this file. Try again in a few seconds.'],
   'stale-review': [
     'Changed since you looked',
-    'changed meanwhile',
+    'changed since',
     'The sheet or the CRM changed since this list was made. Check again to see the current changes.',
   ],
-  'no-such-thing': ['Not there any more', 'not there any more', 'The CRM does not have this any more. Look at the list again.'],
+  'no-such-thing': ['No longer there', 'no longer there', 'The CRM no longer has this. Open the list again.'],
   'other-rows-selected': [
     'Other rows are selected',
     'other rows selected',
-    'Other rows are selected now, so nothing was changed. Look at the list again.',
+    'You selected other rows in the meantime, so nothing was changed. Look at the list again.',
   ],
-  'stale-mutation': ['Changed meanwhile', 'changed meanwhile', 'This is no longer as it was shown. Nothing was done; start again.'],
-  'nothing-to-send': ['Nothing to send', 'nothing to send', 'No change is ticked. Tick at least one, or cancel.'],
-  'not-in-practice': ['Not in practice', 'not in practice', 'This needs a CRM, or leads out of the practice tab. Nothing was done.'],
-  'nothing-selected': ['No creator is selected', 'no creator selected', 'Select rows of creators in the sheet first, then try again.'],
+  'stale-mutation': [
+    'Changed in the meantime',
+    'changed in the meantime',
+    'This has changed since it was shown. Nothing was done; start again.',
+  ],
+  'nothing-to-send': ['Nothing to send', 'nothing to send', 'No change is selected. Select at least one, or cancel.'],
+  'not-in-practice': [
+    'Not available in practice',
+    'not available in practice',
+    'This needs a real CRM, or leads out of the practice tab. Nothing was done.',
+  ],
+  'nothing-selected': ['No creator is selected', 'no creator selected', 'Select creators’ rows in the sheet first, then try again.'],
   'members-unknown': [
     'The CRM does not say who is in it',
     'members not known',
-    'The CRM does not say who is in this group, so nobody can be added or removed without losing others. Create a new group instead.',
+    'The CRM does not say who is in this group, so adding or removing anyone could drop others. Create a new group instead.',
   ],
-  'all-in-group': ['Already in the group', 'already in the group', 'All selected creators are in this group already.'],
+  'all-in-group': ['Already in the group', 'already in the group', 'All selected creators are already in this group.'],
   'none-in-group': ['Not in the group', 'not in the group', 'None of the selected creators is in this group.'],
   'nobody-to-mail': [
-    'Nobody to add',
-    'no e-mail address',
-    'None of the selected creators has an e-mail address in the CRM, or they are archived. Select other rows, or tick “Also those…”.',
+    'No one to add',
+    'no email address',
+    'None of the selected creators has an email address in the CRM, or they are archived. Select other rows, or check “Include creators …”.',
   ],
   'nobody-in-crm': [
-    'Nobody to add',
+    'No one to add',
     'not in the CRM',
     'None of the selected creators is in the CRM. Send them with Sync first, or select others.',
   ],
   'bad-workbook': [
-    'This is no workbook',
-    'no workbook',
+    'Not a workbook',
+    'not a workbook',
     'The file is not a workbook (.xlsx) that can be read here. Save it to your computer and open it there.',
   ],
   'workbook-too-large': [
@@ -102,43 +110,43 @@ const fixed: FixedProblems = {
   'would-create': [
     'The CRM would add new creators',
     'would add new creators',
-    'The CRM would bring creators in that it does not have yet. Nothing was done. Refresh this tab, then try again.',
+    'The CRM would add creators that it does not have yet. Nothing was done. Refresh this tab, then try again.',
   ],
   'decisions-needed': [
     'Decide first',
     'decide first',
-    'Some changes empty a value or take labels off. Tick those that you want under “Removals”, or leave them out.',
+    'Some changes clear a value or remove labels. Select the ones you want under “Removals”, or leave them out.',
   ],
   'bad-arguments': [
     'This page is out of date',
     'page out of date',
-    'This page and the add-on do not fit together. Close it and open it again.',
+    'This page does not match the installed add-on. Close it and open it again.',
   ],
   'google-busy': ['Google is busy', 'Google is busy', 'Google Sheets did not answer in time. Nothing was lost; try again.'],
   'not-confirmed': [
     'Not what you confirmed',
     'not what you confirmed',
-    'These changes are not the ones you confirmed: somebody changed the add-on’s hidden sheets. Nothing more was sent. Start again to check them anew.',
+    'These changes are not the ones you confirmed: someone changed the add-on’s hidden sheets. Nothing more was sent. Start again to review them.',
   ],
   'file-full': [
     'This spreadsheet is full',
     'spreadsheet full',
-    'Google allows no more cells in this spreadsheet. Delete tabs, empty rows or columns that you do not need, or use a new file. Then try again.',
+    'Google allows no more cells in this spreadsheet. Delete tabs, empty rows or columns you do not need, or use a new file. Then try again.',
   ],
   'cell-full': [
-    'A text is too long',
-    'text too long',
-    'A text is longer than a cell of Google Sheets takes (50,000 characters). Shorten it, then try again.',
+    'Text too long for a cell',
+    'text too long for a cell',
+    'A text is longer than a Google Sheets cell allows (50,000 characters). Shorten it, then try again.',
   ],
   'memory-full': [
     'No room for this file’s settings',
     'no room for settings',
-    'Google keeps no more for the add-on in this file. What is here stays; use a new file for more creators.',
+    'Google stores no more settings for the add-on in this file. What is here stays; use a new file for more creators.',
   ],
   'google-limit': [
-    'Google’s limit for today',
-    'Google’s limit for today',
-    'Google allows your account no more of this today. Nothing was lost; go on tomorrow, or ask a colleague.',
+    'Google’s daily limit reached',
+    'Google’s daily limit reached',
+    'Google does not allow your account any more of this today. Nothing was lost; continue tomorrow, or ask a colleague.',
   ],
   'google-permission': [
     'Google needs your permission',
@@ -148,12 +156,12 @@ const fixed: FixedProblems = {
   'several-accounts': [
     'Several Google accounts',
     'several Google accounts',
-    'You are signed in to several Google accounts, and Google mixes them up here. Open this file in a window with one account only, such as a private window.',
+    'You are signed in to several Google accounts, and Google mixes them up here. Open this file in a window with only one account, such as a private window.',
   ],
   internal: [
     'Something went wrong',
     'fault in the add-on',
-    'The add-on made a mistake. Nothing was sent twice. Close this page and open it again; if it comes back, report it with the technical details.',
+    'This is a fault in the add-on. Nothing was sent twice. Close this page and open it again; if it happens again, report it with the technical details.',
   ],
 };
 
@@ -170,16 +178,16 @@ const filters: Readonly<Record<string, string>> = {
 };
 
 /**
- * Words that the server may give: `waitMs` and `perMinute` (limit), `who` (colleague-sends), `number` (number-needed), `filter` and `unsaid` (filter-ignored), `what` and `key`
- * (bad-query), `text` (google-refused), `heading` (columns, one a line), `cells`, `tab`, `who` and `others` (protected-cells, merged-cells, table-in-the-way).
- * Each sentence also stands without them.
+ * Words the server may provide: `waitMs` and `perMinute` (limit), `who` (colleague-sends), `number` (number-needed), `filter` and `unsaid`
+ * (filter-ignored), `what` and `key` (bad-query), `text` (google-refused), `heading` (columns, one per line), `cells`, `tab`, `who` and
+ * `others` (protected-cells, merged-cells, table-in-the-way). Each sentence also works without them.
  */
 export function problem(found: Problem): ProblemSaid {
   const [title, short, sentence] = tell(found);
   return { title, short, sentence };
 }
 
-/** The columns, the cells or the tab that a problem of Google's is about. */
+/** The columns, cells, or tab that one of Google's problems is about. */
 function placeOf({ words }: Problem): { readonly subject: string; readonly plural: boolean } {
   const [heading, cells, tab] = [said(words, 'heading'), said(words, 'cells'), said(words, 'tab')];
   const where = cells === '' ? '' : ` (${cells})`;
@@ -198,23 +206,27 @@ function tell(found: Problem): Told {
     case 'limit': {
       const seconds = Math.ceil(Number(found.words?.waitMs ?? 60_000) / 1000);
       const limit = word('perMinute') ? `${word('perMinute')} requests a minute` : 'only so many requests a minute';
-      return ['One moment', 'the CRM is at its limit', `The CRM takes ${limit}. Try again in ${seconds} s.`];
+      return ['One moment', 'the CRM is at its limit', `The CRM allows ${limit}. Try again in ${seconds} s.`];
     }
     case 'colleague-sends': {
       const who = word('who') || 'A colleague';
-      return ['A colleague is sending', 'a colleague is sending', `${who} is sending changes. You can edit; Sync opens when that is done.`];
+      return [
+        'A colleague is sending',
+        'a colleague is sending',
+        `${who} is sending changes. You can keep editing; Sync is available again when that is done.`,
+      ];
     }
     case 'number-needed': {
-      const number = word('number') || 'that is shown';
+      const number = word('number') || 'shown';
       return ['Type the number', 'number needed', `This is a large change. Type the number ${number} to send it.`];
     }
     case 'google-refused': {
       const text = word('text');
       const words = text ? `: “${text}”` : ' this.';
       return [
-        'Google did not do this',
-        'Google did not do this',
-        `Google Sheets refused${words} Nothing was lost. Try again; if it stays, ask the owner of this file.`,
+        'Google refused this',
+        'Google refused this',
+        `Google Sheets refused${words} Nothing was lost. Try again; if it happens again, ask the owner of this file.`,
       ];
     }
     case 'protected-cells': {
@@ -238,7 +250,7 @@ function tell(found: Problem): Told {
       return [
         'A table is in the way',
         'a table is in the way',
-        `${subject} ${plural ? 'belong' : 'belongs'} to a table that does not take this. Turn the table back into plain cells (its menu ▸ Revert to unformatted data), then try again.${others(found)}`,
+        `${subject} ${plural ? 'belong' : 'belongs'} to a table that does not allow this. Turn the table back into plain cells (its menu ▸ Revert to unformatted data), then try again.${others(found)}`,
       ];
     }
     case 'filter-ignored': {
@@ -247,25 +259,29 @@ function tell(found: Problem): Told {
         return [
           'The CRM did not filter',
           'the CRM did not filter',
-          `The CRM does not say of its creators what the filter “${filter}” asks. Nothing was pulled; choose without it.`,
+          `The CRM does not report what the filter “${filter}” needs. Nothing was pulled; choose without this filter.`,
         ];
       return [
         'The CRM did not filter',
         'the CRM did not filter',
-        `The CRM sent creators that the filter “${filter}” leaves out, so it seems not to know it. Nothing was pulled; choose without it.`,
+        `The CRM sent creators that the filter “${filter}” should exclude, so it seems not to support it. Nothing was pulled; choose without this filter.`,
       ];
     }
     case 'bad-query': {
       const key = clip(word('key'), 40);
       if (word('what') === 'unknown-key')
         return [
-          'This choice was not taken',
-          'choice not taken',
-          `“${key}” is not something that creators can be chosen by. Nothing was changed.`,
+          'These filters cannot be used',
+          'filters cannot be used',
+          `“${key}” is not something creators can be filtered by. Nothing was changed.`,
         ];
       if (word('what') === 'wrong-value')
-        return ['This choice was not taken', 'choice not taken', `The value of “${key}” cannot be read. Nothing was changed.`];
-      return ['This choice was not taken', 'choice not taken', 'This is no choice of creators: it must begin with { and end with }.'];
+        return ['These filters cannot be used', 'filters cannot be used', `The value of “${key}” cannot be read. Nothing was changed.`];
+      return [
+        'These filters cannot be used',
+        'filters cannot be used',
+        'This text is not a set of filters: it must begin with { and end with }.',
+      ];
     }
     default:
       return isObjection(found.kind) ? tellObjection(found.kind, found) : fixed[found.kind];

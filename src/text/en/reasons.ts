@@ -1,12 +1,12 @@
-// English: why a row or a field waits, and what to do.
+// English: why a row or field waits, and what to do.
 
 import { isSet } from '../../fields/fields';
 import type { ChangeableField, Reason } from '../../sync/model';
 import { nounsIn } from '../columns';
 import { clip, count } from '../phrase';
 
-/** `short` stands in the Sync column after "Fix: ", at most 40 characters; `sentence` says what to do. */
-export interface ReasonSaid {
+/** `short` follows "Fix: " in the Sync column, at most 40 characters; `sentence` says what to do. */
+interface ReasonSaid {
   readonly short: string;
   readonly sentence: string;
 }
@@ -17,7 +17,7 @@ const told = (short: string, sentence: string): ReasonSaid => ({ short, sentence
 
 const valued = (text: string): string => (text === '' ? 'blank' : `“${clip(text, 60)}”`);
 
-/** `field` is the one that waits; null when the whole row does. `splits` = it is offered to take the name for several. */
+/** `field` is the one that waits; null when the whole row does. `splits` = splitting the name into several is offered. */
 export function reason(why: Reason, field: ChangeableField | null, splits = false): ReasonSaid {
   const noun = field === null ? 'name' : nouns[field];
   switch (why.why) {
@@ -29,13 +29,13 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
         `The CRM has more than one ${noun} called “${why.name}”. Rename one of them in the CRM, then refresh the lists.`,
       );
     case 'cannot-clear':
-      return told('cannot be emptied', 'The CRM cannot empty this field. Type another value, or discard the edit.');
+      return told('cannot be cleared', 'The CRM cannot clear this field. Type another value, or discard the edit.');
     case 'looks-like-formula':
-      return told('looks like a formula', 'The text begins with “=” like a formula. Take the “=” away, or discard the edit.');
+      return told('looks like a formula', 'The text begins with “=” like a formula. Remove the “=”, or discard the edit.');
     case 'not-an-email':
       return told(
-        'not an e-mail address',
-        'This is not an e-mail address (the chip of a person shows only a name). Type one address, or discard the edit.',
+        'not an email address',
+        'This is not an email address (a people chip shows only a name). Type one address, or discard the edit.',
       );
     case 'not-a-link':
       return told('not a link', 'This is not a link. Type an address like “example.com/page”, or discard the edit.');
@@ -44,12 +44,12 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
     case 'shortened-number':
       return told(
         'digits are missing',
-        'The cell does not show all digits of this number. Format the cell as plain text, then type them again.',
+        'The cell does not show all digits of this number. Format the cell as plain text, then type the number again.',
       );
     case 'changes-by-itself':
       return told(
         'changes by itself',
-        'This formula, or a cell that it reads, gives another value each time the sheet calculates, or it cannot be told. Type the value, or discard the edit.',
+        'This formula, or a cell it reads, gives a different value each time the sheet recalculates, or we cannot tell. Type the value, or discard the edit.',
       );
     case 'shows-a-name':
       return told(
@@ -66,26 +66,26 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
     case 'not-shown-by-crm':
       return told(
         'not shown by the CRM',
-        'The CRM does not show what it holds here, so nothing can be compared. Refresh, then press Sync again.',
+        'The CRM does not show what it holds here, so we cannot compare. Refresh, then press Sync again.',
       );
     case 'rows-disagree':
       return told(
         'rows disagree',
-        `The rows of this creator were edited to different values: ${why.rows.map(({ row, text }) => `row ${row} “${clip(text, 40)}”`).join(', ')}. Choose the row that counts; until you do, nothing of this is sent.`,
+        `The rows of this creator were edited to different values: ${why.rows.map(({ row, text }) => `row ${row} “${clip(text, 40)}”`).join(', ')}. Choose which row counts; until you do, none of this is sent.`,
       );
     case 'needs-existing':
       return told('needs a status or label', 'A new creator needs a status or a label first. Set one in this row, then press Sync.');
     case 'exists-already':
-      return told('already in the CRM', 'This creator is in the CRM already. Refresh to see its values, then edit those.');
+      return told('already in the CRM', 'This creator is already in the CRM. Refresh to see its values, then edit those.');
     case 'changed-since':
       return told(
         'changed since',
-        `The sync set the ${noun} to ${valued(why.mine)}. Since then it was changed to ${valued(why.theirs)}, so it is not taken back.`,
+        `The sync set the ${noun} to ${valued(why.mine)}. Since then it was changed to ${valued(why.theirs)}, so it is not undone.`,
       );
     case 'edited-here':
-      return told('has a newer edit', 'The cell has an edit that was not sent yet. Send or discard it, then undo again.');
+      return told('has a newer edit', 'The cell has an edit that has not been sent. Send or discard it, then undo again.');
     case 'stays-created':
-      return told('stays in the CRM', 'This creator came into the CRM with that sync and stays there. Archive it if it should go.');
+      return told('stays in the CRM', 'That sync added this creator to the CRM, and it stays there. To get rid of it, archive it.');
     case 'refused-by-crm':
       return told('the CRM would refuse it', refusedByCrm(why.summary));
     default:
@@ -129,19 +129,19 @@ function rowReason(why: RowReason): ReasonSaid {
     case 'mixed-up-row':
       return told(
         'mixed-up row',
-        'The cells of this row belong to different creators, as after a sort or paste of some columns. Undo that, or repair the row.',
+        'The cells of this row belong to different creators, for example after sorting or pasting only some columns. Undo that, or repair the row.',
       );
     case 'unknown-id':
       return told(
         'not known in this tab',
-        'Nothing is known of this row here: it was pasted, or what was kept of it is gone. Refresh to bring it back in; your edits stay.',
+        'We know nothing about this row in this tab: it was pasted, or its record is gone. Refresh to bring it back in; your edits stay.',
       );
     case 'id-cleared':
-      return told('creator_id is missing', 'The hidden creator_id of this row was emptied. Repair the row to put it back.');
+      return told('creator_id is missing', 'The hidden creator_id of this row was cleared. Repair the row to restore it.');
     case 'column-sorted-alone':
       return told(
         'column sorted alone',
-        'One column was sorted without the others, so its values stand beside the wrong creators. Undo the sort, or put the cells back.',
+        'One column was sorted without the others, so its values are next to the wrong creators. Undo the sort, or restore the cells.',
       );
     case 'gone':
       return told('no longer in CRM', 'This creator is no longer in the CRM, so nothing is sent. Your row stays as it is.');
@@ -153,6 +153,6 @@ function rowReason(why: RowReason): ReasonSaid {
         'This creator is archived in the CRM, so its edits are not sent. Restore it, then press Sync again.',
       );
     case 'column-in-doubt':
-      return told('column unclear', 'It is not clear which column holds this field. Restore the headings, then press Sync again.');
+      return told('column unclear', 'We cannot tell which column holds this field. Restore the headings, then press Sync again.');
   }
 }

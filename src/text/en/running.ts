@@ -4,47 +4,47 @@ import { clip, count, counted } from '../phrase';
 
 const check = {
   title: 'Checking with the CRM',
-  what: 'We ask the CRM what it holds now. Nothing is sent yet.',
+  what: 'Comparing with what the CRM holds now. Nothing is sent yet.',
   progress: ({ done, total }: { done: number; total: number }) => `${count(done)} of ${count(total)}`,
-  cancelled: 'Cancelled. Nothing was sent; your edits stay.',
+  cancelled: 'Canceled. Nothing was sent; your edits stay.',
   interruptedTitle: 'The check was interrupted',
   interrupted: 'Nothing was sent. Your edits are still in the cells.',
   interruptedOther: 'Nothing was sent.',
-  goOn: 'Go on checking',
-  leave: 'Leave them as edits',
+  goOn: 'Continue checking',
+  leave: 'Keep them as edits',
 };
 
 const reviewing = {
-  title: 'Check the changes',
-  what: 'They are in the window that has opened. Nothing is sent until you press Send there.',
-  moveWindow: 'You can click on a creator there, correct the cell here, and check again.',
-  reopen: 'Open the window again',
+  title: 'Review the changes',
+  what: 'They are in the window that just opened. Nothing is sent until you press Send there.',
+  moveWindow: 'Click a creator there to go to its cell, correct it, and check again.',
+  reopen: 'Reopen the window',
   cancel: 'Cancel this sync',
 };
 
 const send = {
   title: ({ done, total }: { done: number; total: number }) => `Sending ${count(done)} of ${count(total)}`,
-  /** Nothing is known of the run yet. */
+  /** Nothing is known about the run yet. */
   starting: 'Starting',
-  undoTitle: ({ done, total }: { done: number; total: number }) => `Taking back ${count(done)} of ${count(total)}`,
+  undoTitle: ({ done, total }: { done: number; total: number }) => `Undoing ${count(done)} of ${count(total)}`,
   secondsLeft: ({ seconds }: { seconds: string }) => `About ${seconds} left.`,
-  keepOpen: 'Keep this panel open. If you close it, the rest waits.',
-  background: 'Go on in the background',
+  keepOpen: 'Keep this panel open. If you close it, sending pauses.',
+  background: 'Continue in the background',
   pause: 'Pause',
   pausing: 'Pausing…',
   failedSoFar: ({ n }: { n: number }) => `${count(n)} not accepted so far.`,
-  unclearTitle: ({ n }: { n: number }) => `${counted(n, 'change')} not clear yet`,
+  unclearTitle: ({ n }: { n: number }) => `${counted(n, 'change')} not confirmed yet`,
   unclear: ({ n }: { n: number }) =>
     `We do not know yet whether ${counted(n, 'change')} arrived: the connection broke while sending. Asking the CRM.`,
 };
 
 const background = {
-  title: 'Goes on in the background',
-  what: 'You can close everything. Google wakes the add-on about once an hour, and it sends with your key exactly what you confirmed.',
-  tried: ({ time }: { time: string }) => `Last at it ${time}.`,
-  stoppedBy: 'What stopped it then; it tries again within the hour:',
-  goOn: 'Go on here',
-  takeBack: 'Take it back',
+  title: 'Sending in the background',
+  what: 'You can close everything. Google runs the add-on about once an hour, and it sends exactly what you confirmed, with your key.',
+  tried: ({ time }: { time: string }) => `Last run: ${time}.`,
+  stoppedBy: 'What stopped it. It tries again within the hour:',
+  goOn: 'Send from here instead',
+  takeBack: 'Stop sending in the background',
   close: 'OK',
 };
 
@@ -57,24 +57,23 @@ interface Stopped {
 
 const stopped = {
   pausedTitle: 'Paused',
-  title: ({ time }: { time: string }) => `A sync of ${time} stopped`,
+  title: ({ time }: { time: string }) => `The sync from ${time} stopped`,
   readyTitle: 'Ready to send',
   ready: ({ total }: { total: number }) => `You confirmed ${counted(total, 'change')}. None has been sent yet.`,
-  undoTitle: ({ time }: { time: string }) => `An undo of ${time} stopped`,
-  undoReadyTitle: 'Ready to take back',
-  undoReady: ({ total }: { total: number }) =>
-    `You confirmed that ${counted(total, 'change')} ${total === 1 ? 'is' : 'are'} taken back. None has been yet.`,
+  undoTitle: ({ time }: { time: string }) => `The undo from ${time} stopped`,
+  undoReadyTitle: 'Ready to undo',
+  undoReady: ({ total }: { total: number }) => `You confirmed the undo of ${counted(total, 'change')}. None has been undone yet.`,
   undoWhat: ({ applied, underway, left, total }: Stopped) => {
-    if (applied + underway === 0) return `None of ${counted(total, 'change')} has been taken back.`;
+    if (applied + underway === 0) return `None of ${counted(total, 'change')} has been undone.`;
     const known = [
-      applied === 0 ? '' : `${count(applied)} taken back`,
+      applied === 0 ? '' : `${count(applied)} undone`,
       underway === 0 ? '' : `${count(underway)} sent, being checked`,
-      left === 0 ? '' : `${count(left)} not taken back`,
+      left === 0 ? '' : `${count(left)} not undone`,
     ];
     return `${known.filter(Boolean).join('; ')}. Nothing is sent twice.`;
   },
-  undoOthers: ({ left }: { left: number }) => `Take back the other ${left === 1 ? 'one' : count(left)}`,
-  undoAll: ({ left }: { left: number }) => `Take back ${counted(left, 'change')}`,
+  undoOthers: ({ left }: { left: number }) => `Undo the other ${left === 1 ? 'one' : count(left)}`,
+  undoAll: ({ left }: { left: number }) => `Undo ${counted(left, 'change')}`,
   what: ({ applied, underway, left, total }: Stopped) => {
     if (applied + underway === 0) return `None of ${counted(total, 'change')} has been sent.`;
     const known = [
@@ -85,14 +84,14 @@ const stopped = {
     return `${known.filter(Boolean).join('; ')}. Nothing is sent twice.`;
   },
   by: ({ who }: { who: string }) => `Started by ${who}.`,
-  takeOver: 'It is not sent with your key until you have checked and confirmed it yourself.',
-  elsewhere: ({ tab }: { tab: string }) => `It is about the tab “${clip(tab, 40)}”.`,
+  takeOver: 'Nothing is sent with your key until you have reviewed and confirmed it yourself.',
+  elsewhere: ({ tab }: { tab: string }) => `It belongs to the tab “${clip(tab, 40)}”.`,
   unclear: ({ n }: { n: number }) => `${counted(n, 'change')} may have arrived. We ask the CRM before anything is sent again.`,
   sendOthers: ({ left }: { left: number }) => `Send the other ${left === 1 ? 'one' : count(left)}`,
   sendAll: ({ left }: { left: number }) => `Send ${counted(left, 'change')}`,
   settle: 'Ask the CRM',
   checkFirst: 'Check again first',
-  leave: 'Leave them as edits',
+  leave: 'Keep them as edits',
   leaveOthers: 'Do not send the others',
   undoLeaveOthers: 'Leave the others as they are',
 };
@@ -112,10 +111,10 @@ const result = {
   /** There is more to send. */
   sentTitle: ({ n }: { n: number }) => `${count(n)} sent`,
   done: ({ changes }: { changes: number }) => `${counted(changes, 'change')} ${changes === 1 ? 'is' : 'are'} in the CRM.`,
-  undoneTitle: 'Taken back',
-  undone: ({ changes }: { changes: number }) => `${counted(changes, 'change')} ${changes === 1 ? 'is' : 'are'} taken back in the CRM.`,
-  undoPartlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} taken back, ${count(notSent)} not`,
-  undoStay: 'What was not taken back stays in the CRM as it is.',
+  undoneTitle: 'Undone',
+  undone: ({ changes }: { changes: number }) => `${counted(changes, 'change')} undone in the CRM.`,
+  undoPartlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} undone, ${count(notSent)} not`,
+  undoStay: 'What was not undone stays in the CRM as it is.',
   redo: 'Undo this undo',
   creators: ({ updated, added, archived, restored }: { updated: number; added: number; archived: number; restored: number }) => {
     const filed = [
@@ -125,55 +124,54 @@ const result = {
     if (updated + added === 0 && filed.length > 0) return filed.join(' ');
     return [sentTo(updated, added), ...filed].join(' ');
   },
-  sendOthers: ({ n }: { n: number }) => `Check and send the other ${n === 1 ? 'one' : count(n)}`,
-  sendRest: { selected: 'Check and send the rest of the selected rows', visible: 'Check and send the rest of the visible rows' },
+  sendOthers: ({ n }: { n: number }) => `Review and send the other ${n === 1 ? 'one' : count(n)}`,
+  sendRest: { selected: 'Review and send the rest of the selected rows', visible: 'Review and send the rest of the visible rows' },
   editsLeft: ({ n, fixes }: { n: number; fixes: number }) =>
-    `${counted(n, 'edit')} that you have not sent ${n === 1 ? 'is' : 'are'} still in the sheet${fixes === 0 ? '' : `; ${toFix(n, fixes)}`}.`,
+    `${counted(n, 'unsent edit')} ${n === 1 ? 'is' : 'are'} still in the sheet${fixes === 0 ? '' : `; ${toFix(n, fixes)}`}.`,
   readBack: ({ time }: { time: string }) => `Read back from the CRM at ${time}.`,
   partlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} sent, ${count(notSent)} not`,
   unreadableTitle: ({ applied, total }: { applied: number; total: number }) =>
     `${count(applied)} of ${counted(total, 'change')} known to be sent`,
-  unreadable: 'A record of this sync is damaged, so we cannot say what became of the others. The next Sync compares them with the CRM.',
+  unreadable: 'A record of this sync is damaged, so we cannot say what happened to the others. The next Sync compares them with the CRM.',
   stay: 'Your edits are still in the cells.',
-  stayFiled: 'For these creators nothing changed.',
+  stayFiled: 'Nothing changed for these creators.',
   outcome: {
     rejected: 'not accepted',
     conflicted: 'changed in the CRM while sending',
-    unknown: 'not clear whether it arrived',
+    unknown: 'not confirmed that it arrived',
     moved: 'the row changed after you confirmed',
   },
-  /** Of a value that it did not accept, only the CRM knows why. */
+  /** Why it did not accept a value, only the CRM knows. */
   reason: ({ why, said }: { why: string; said: string }) => (said === '' ? why : `${why}: ${said}`),
   because: ({ n, fields, why }: { n: number; fields: string; why: string }) => `${count(n)}: ${fields}, ${why}.`,
   showRows: ({ n }: { n: number }) => (n === 1 ? 'Show the row' : `Show the ${count(n)} rows`),
   tryThese: 'Try these again',
-  showSent: ({ n }: { n: number }) => (n === 1 ? 'Look at it in the sheet' : `Look at the ${count(n)} in the sheet`),
+  showSent: ({ n }: { n: number }) => (n === 1 ? 'Show it in the sheet' : `Show the ${count(n)} in the sheet`),
   undo: 'Undo this sync',
-  toTab: 'Results in a tab',
-  toFile: 'Results as a file',
-  fileReady: ({ rows }: { rows: number }) => `A file with ${counted(rows, 'line')} is ready. No cell of it can act as a formula.`,
+  toTab: 'Open results in a tab',
+  toFile: 'Download results',
+  fileReady: ({ rows }: { rows: number }) => `A file with ${counted(rows, 'line')} is ready. No cell in it can act as a formula.`,
   saveFile: ({ name }: { name: string }) => `Save “${name}”`,
 };
 
 const history = {
-  open: 'Earlier syncs',
-  title: 'Earlier syncs',
-  empty: 'Nothing was sent from this file yet.',
+  open: 'Sync history',
+  title: 'Sync history',
+  empty: 'Nothing has been sent from this file yet.',
   sent: ({ n }: { n: number }) => `${counted(n, 'change')} sent`,
   notSent: ({ n }: { n: number }) => `${count(n)} not sent`,
-  undone: ({ n }: { n: number }) => `Undo: ${counted(n, 'change')} taken back`,
-  notUndone: ({ n }: { n: number }) => `${count(n)} not taken back`,
+  undone: ({ n }: { n: number }) => `Undo: ${counted(n, 'change')} undone`,
+  notUndone: ({ n }: { n: number }) => `${count(n)} not undone`,
   archives: 'archived creators',
   restores: 'restored creators',
   show: 'Show in a tab',
-  showNotSent: 'Show the rows not sent',
+  showNotSent: 'Show unsent rows',
   tryThese: 'Try those again',
   undo: 'Undo…',
-  undoHint: 'Undo shows you first what it would change. Nothing is sent until you confirm it.',
-  shown: 'The sync stands in a tab of its own now.',
-  changes: 'Tab of all changes',
-  changesBegun:
-    'From now on, every change goes into the tab “Changes”: yours when they are sent, those in the CRM when you refresh or sync.',
+  undoHint: 'Undo first shows you what it would change. Nothing is sent until you confirm.',
+  shown: 'The sync now has its own tab.',
+  changes: 'Change log',
+  changesBegun: 'From now on, every change is logged in the tab “Changes”: yours when they are sent, the CRM’s when you refresh or sync.',
   sinceLooked: 'Since I last looked',
   sinceFriday: 'Since Friday',
   allChanges: 'All lines',
@@ -184,19 +182,19 @@ const history = {
         : lines === 0
           ? `Nothing has changed since ${time}.`
           : `${counted(lines, 'line')} since ${time}.`,
-      filtered ? '' : 'Your own filter in this tab leaves that column out, so all lines stay in sight.',
+      filtered ? '' : 'Your own filter in this tab does not cover that column, so all lines stay visible.',
     ]
       .filter(Boolean)
       .join(' '),
   changesHere:
-    'Each line is a value that was sent from this file, or changed in the CRM. Delete the tab to end the list. Your creators are in other tabs.',
+    'Each line is a value that was sent from this file or changed in the CRM. Delete the tab to stop logging. Your creators are in other tabs.',
 };
 
 const colleague = {
   title: ({ who }: { who: string }) => `${who || 'A colleague'} is sending`,
   what: ({ changes, time }: { changes: number; time: string }) => `${counted(changes, 'change')}, since ${time}.`,
-  youCanEdit: 'You can edit. Sync opens when that is done.',
-  lookAgain: 'Look again',
+  youCanEdit: 'You can keep editing. Sync is available again when that is done.',
+  lookAgain: 'Check again',
 };
 
 export const running = { check, reviewing, send, background, stopped, result, history, colleague };

@@ -1,51 +1,51 @@
-// English: refreshing by itself.
+// English: scheduled refresh.
 
 import type { MailOutcome } from '../../rpc/schedule';
 import { count, counted } from '../phrase';
 import { moment } from './moment';
 
 const mailed: Readonly<Record<MailOutcome, string>> = {
-  sent: 'A mail was sent to you.',
-  'not-allowed': 'No mail was sent: Google does not let the add-on send any for you.',
-  'used-up': 'No mail was sent: Google sends no more of yours today.',
-  refused: 'No mail was sent: Google did not take it.',
+  sent: 'An email was sent to you.',
+  'not-allowed': 'No email was sent: Google does not let the add-on send email for you.',
+  'used-up': 'No email was sent: you have reached Google’s daily limit.',
+  refused: 'No email was sent: Google did not accept it.',
 };
 
 export const schedule = {
-  open: 'Refresh by itself…',
-  title: 'Refresh by itself',
+  open: 'Automatic refresh…',
+  title: 'Automatic refresh',
   about:
-    'Refreshes tabs while nobody is there, with your key, as if you pressed Refresh. It never sends anything to the CRM. Google wakes it about once an hour, so it begins within the hour after the time you choose.',
-  told: 'What changed, what is left for you to do and who is due for a follow-up is added to the tab of all changes, where everybody with the file sees it.',
+    'Refreshes tabs while no one is there, with your key, as if you had pressed Refresh. It never sends anything to the CRM. Google runs it about once an hour, so it starts within an hour after the time you choose.',
+  told: 'What changed, what is left for you to do and who is due for a follow-up is added to the change log, where everyone with access to the file sees it.',
   when: 'When',
-  at: { weekdays: 'Monday to Friday', hours: 'Every day, again and again' },
-  hour: 'From (time of this spreadsheet)',
+  at: { weekdays: 'Monday to Friday', hours: 'Every few hours' },
+  hour: 'Starting at (this spreadsheet’s time zone)',
   every: 'How often',
   everyHours: ({ n }: { n: number }) => (n === 1 ? 'Every hour' : `Every ${count(n)} hours`),
   tabs: 'Tabs',
-  noTabs: 'No tab of this file holds creators from the CRM yet.',
-  mail: 'Mail me when there is something new',
-  mailAbout: 'To your own address only, with names of creators in it.',
+  noTabs: 'No tab in this file has creators from the CRM yet.',
+  mail: 'Email me when there is something new',
+  mailAbout: 'Only to your own address. The email includes creators’ names.',
   allow: {
-    timer: 'Google does not yet let the add-on run while you are away. Without that, everything else works.',
-    mail: 'Google does not yet let the add-on send mail for you. Without that, everything else works.',
-    link: 'Allow it at Google',
-    noLink: 'Close this panel and open it from the menu again: Google then asks for what is missing.',
+    timer: 'Google does not yet let the add-on run while you are away. Everything else works without it.',
+    mail: 'Google does not yet let the add-on send email for you. Everything else works without it.',
+    link: 'Allow it in Google',
+    noLink: 'Close this panel and open it again from the menu: Google then asks for what is missing.',
   },
   turnOn: 'Turn on',
   change: 'Save',
   turnOff: 'Turn off',
-  off: 'It is off.',
+  off: 'Off.',
   next: ({ time }: { time: string | null }) =>
-    time === null ? 'On. It begins within the hour.' : `On. Next: ${moment(time)}, or within the hour after.`,
+    time === null ? 'On. Starts within the hour.' : `On. Next: ${moment(time)}, or within an hour after.`,
   going: ({ began, done, of }: { began: string; done: number; of: number }) =>
-    `Begun ${moment(began)}; ${count(done)} of ${counted(of, 'tab')} done. It goes on within the hour.`,
-  gaveWay: ({ time }: { time: string }) => `${moment(time)}: somebody was sending, so it waited. It tries again within the hour.`,
+    `Started ${moment(began)}; ${count(done)} of ${counted(of, 'tab')} done. Continues within the hour.`,
+  gaveWay: ({ time }: { time: string }) => `${moment(time)}: someone was sending, so it waited. It tries again within the hour.`,
   silent: ({ time }: { time: string }) =>
-    `Google has not woken it since ${moment(time)}. Turn it off and on again. If that does not help, Google has taken its permission away or your time for today is used up.`,
-  last: ({ time }: { time: string }) => `Last time: ${moment(time)}`,
+    `Google has not run it since ${moment(time)}. Turn it off and on again. If that does not help, Google has revoked its permission, or you have used up your run time for today.`,
+  last: ({ time }: { time: string }) => `Last run: ${moment(time)}`,
   nothingNew: 'Nothing new.',
   mailed,
-  damaged: 'What you had chosen cannot be read any more, so it is off. Choose again.',
+  damaged: 'Your settings can no longer be read, so it is off. Choose them again.',
   newer: 'A newer version of the add-on set this up. Reload the page to change it.',
 };

@@ -33,17 +33,17 @@ export const bulkEdit: PageWords['panels']['bulkEdit'] = {
   to: '换成',
   add: '添加标签',
   remove: '去掉标签',
-  show: '查看会改动什么',
+  show: '预览',
   counts: ({ creators, changing, same, formulas }) =>
     creators === 0
       ? '这些行里没有网红。'
       : `${[changing === 0 ? '没有改动' : `将改动 ${count(changing)} 位网红`, ...(same === 0 ? [] : [`${count(same)} 位保持不变`]), ...(formulas === 0 ? [] : [`${count(formulas)} 个公式不动`])].join('，')}。`,
   leftOut: ({ where }) => `${where}：无法确定是哪位网红或是什么值，或文字会过长，不计入。`,
-  notUndoable: '内容太多，之后无法在这里全部还原。放弃修改可以恢复为 CRM 的值。',
+  notUndoable: '内容太多，之后无法在这里撤销。放弃修改可以恢复为 CRM 的值。',
   example: ({ name, before, after }) => `${clip(name, 30)}：${clip(before, 60)} → ${clip(after, 60)}`,
   write: ({ n }) => `在表格中修改 ${count(n)} 位网红`,
   written: ({ cells, formulas }) =>
     `${cells === 0 ? '没有改动单元格。' : `已在表格中修改 ${count(cells)} 个单元格。按“同步”发送。`}${formulas === 0 ? '' : `${count(formulas)} 个公式保持不变。`}`,
-  takeBack: '全部还原',
+  takeBack: '撤销',
   takenBack: ({ cells, edited }) => `${count(cells)} 个单元格已还原。${edited === 0 ? '' : `${count(edited)} 个之后又改过，保持不变。`}`,
 };

@@ -1,4 +1,4 @@
-// Chinese words that the server writes into the spreadsheet.
+// Chinese words the server writes into the spreadsheet.
 
 import { headingsIn, hintsIn } from '../columns';
 import type { Words } from '../en';
@@ -8,8 +8,8 @@ import { moment } from './moment';
 import { overviewCells } from './overview';
 
 const hint = hintsIn('zh', {
-  editable: '蓝色表头：照常修改，然后在侧边栏点“同步”。',
-  readOnly: '灰色表头：内容来自 CRM。在这里输入的内容不会发送，读取全部行的刷新会恢复。',
+  editable: '蓝色表头：可以在这里修改，然后在侧边栏点“同步”。',
+  readOnly: '灰色表头：内容来自 CRM。在这里输入的内容不会发送，读取全部行的刷新会覆盖它。',
 });
 
 const by = (time: string, who: string): string => [moment(time), withoutDomain(who)].filter(Boolean).join('，');
@@ -33,9 +33,9 @@ const sync: Words['cells']['sync'] = {
   refused: ({ why }) => `未接受：${why}`,
   unclear: '尚不确定是否送达',
   unclearNote: '发送这一行时连接中断。请打开侧边栏，系统会向 CRM 查询是否已送达。',
-  respelled: ({ field, text }) => `${field}：CRM 中写作 ${clip(inLine(text), 200)}`,
-  movedMeanwhile: '期间有变动：请再同步',
-  movedNote: '您确认之后，这一行或 CRM 又有变动，所以没有发送。请点“同步”再次查看。',
+  respelled: ({ field, text }) => `${field}：CRM 保存为 ${clip(inLine(text), 200)}`,
+  movedMeanwhile: '之后有变动：请重新同步',
+  movedNote: '您确认之后，这一行或 CRM 又有变动，所以没有发送。请点“同步”重新核对。',
   paused: '已暂停',
   checking: '正在检查',
   left: '已不在此视图',
@@ -53,10 +53,10 @@ export const cells: Words['cells'] = {
   hint,
   sync,
   tabName: 'CRM 网红',
-  firstRun: ['1  蓝色表头：照常修改。', '2  在侧边栏点“同步”。', '3  检查，然后发送。'],
+  firstRun: ['1  修改蓝色表头的列。', '2  在侧边栏点“同步”。', '3  核对，然后发送。'],
   archived: { yes: '是', no: '否' },
   shortened: '这段文字太长，无法在此修改。这里只显示开头，且不会发送。',
-  /** A file of the CRM without a name, and the tab with the rows that an import did not take. */
+  /** A CRM file without a name, and the tab with the rows an import did not take. */
   fileName: '工作簿.xlsx',
   importName: '不在 CRM 中.xlsx',
   importSheet: '导入',
@@ -65,13 +65,13 @@ export const cells: Words['cells'] = {
     row: '行',
     fate: '结果',
     reason: '原因',
-    failed: '未被接受',
+    failed: '未导入',
     repeated: '重复',
   },
-  lookupHint: ({ tab }) => `按网红取自工作表“${clip(inLine(tab), 60)}”。请在那里修改。`,
+  lookupHint: ({ tab }) => `引用自工作表“${clip(inLine(tab), 60)}”，按网红对应。请在那里修改。`,
   followUps: { lastSent: '上次发送', count: '跟进次数', next: '下一步', due: '跟进日期', answered: '已回复' },
   overview: overviewCells,
-  titles: { sidebar: common.addOn, review: '发送前检查' },
+  titles: { sidebar: common.addOn, review: '发送前核对' },
 };
 
 export const menu: Words['menu'] = {

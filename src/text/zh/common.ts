@@ -1,4 +1,4 @@
-// Chinese words that appear in more than one place: names of fields, of buttons, lengths of time.
+// Chinese words used in more than one place: names of fields and buttons, lengths of time.
 
 import { namesIn } from '../columns';
 import type { Words } from '../en';

@@ -1,4 +1,4 @@
-// Chinese: looking creators up, adding them, showing one.
+// Chinese: looking up creators, adding them, showing one.
 
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
@@ -19,7 +19,7 @@ const lookUp: Creators['lookUp'] = {
   askArchived: '在已归档的网红中查找',
   show: '在此工作表中显示',
   add: '加入此工作表',
-  added: ({ n }) => `${count(n)} 位网红已成为此工作表的行。`,
+  added: ({ n }) => `已把 ${count(n)} 位网红加入此工作表。`,
 };
 
 const card: Creators['card'] = {
@@ -68,7 +68,7 @@ const add: Creators['add'] = {
   several: ({ text }) => `“${clip(text, 40)}”对应多位网红：`,
   addKnown: ({ n }) => `把这 ${count(n)} 位加入此工作表`,
   fresh: ({ n }) => `${count(n)} 个是新的`,
-  freshWhat: 'CRM 中没有这些 ID 的网红。ID 是否存在尚未检查，发送前的检查页会说明。',
+  freshWhat: 'CRM 中没有这些 ID 的网红。ID 是否存在尚未检查，发送前核对时会说明。',
   notIds: ({ n }) => `这些是账号，不是 ID：在 CRM 中查找（${count(n)} 到 ${count(2 * n)} 次请求）`,
   begin: '新网红的初始内容',
   status: '合作状态',
@@ -76,7 +76,7 @@ const add: Creators['add'] = {
   none: '无',
   needs: '请选择合作状态或标签：CRM 只接受带有其中一项的新网红。',
   addFresh: ({ n }) => `在此工作表中添加 ${count(n)} 行`,
-  added: ({ n }) => `已添加 ${count(n)} 行。点“同步”发送，发送前您会检查全部内容。`,
+  added: ({ n }) => `已添加 ${count(n)} 行。点“同步”发送，发送前您可以核对全部内容。`,
   hadRow: ({ n }) => `${count(n)} 个已在此工作表中。`,
   toLookUp: ({ n }) => `${count(n)} 个不是 ID，且不在此工作表中`,
   lookUp: ({ n, seconds }) => `在 CRM 中查找（${count(n)} 到 ${count(2 * n)} 次请求，最多 ${seconds}）`,
@@ -85,14 +85,14 @@ const add: Creators['add'] = {
   shortenedWhat: '表格省略了部分数字，已无法判断是谁的 ID。请把那一列设为纯文本，重新从来源复制 ID，再检查。',
   unresolvedWhat: '仅凭邮箱或名称无法确定是谁。请找到网红 ID 或频道链接，再粘贴到这里。',
   importable: ({ n }) => `${count(n)} 个不在 CRM 中`,
-  importableWhat: 'CRM 自己的导入功能可以凭链接或账号接收网红。发送之前，您可以先查看此文件。',
+  importableWhat: 'CRM 自带的导入功能可以按链接或账号添加网红。发送之前，您可以先核对此文件。',
   makeImport: ({ n }) => `生成导入文件（${count(n)} 行）`,
   toImport: '继续导入',
   gone: ({ n }) => `${count(n)} 个已不在 CRM 中`,
   goneWhat: '以前在 CRM 中、且在此工作表中仍有行的网红不会再次添加。',
   all: '显示全部',
   who: '是哪些网红',
-  again: '检查其他网红',
+  again: '检查另一份名单',
 };
 
 const listFile: Creators['listFile'] = {
@@ -109,7 +109,7 @@ const match: Creators['match'] = {
   look: '比较',
   looking: '正在比较…',
   again: '换一份名单',
-  header: '第一行是标题',
+  header: '第一行是表头',
   column: ({ text }) => `“${clip(text, 40)}”这一列是`,
   meanings: 'CRM 中没有以下值，请指定对应的值：',
   meansNothing: '不采用',
@@ -147,7 +147,7 @@ const match: Creators['match'] = {
   place: ({ row, text }) => `第 ${count(row)} 行：${clip(text, 60)}`,
   several: ({ row, text, names }) => `第 ${count(row)} 行：${clip(text, 60)} → ${names.join('、')}`,
   write: ({ n }) => `写入 ${count(n)} 个单元格`,
-  written: ({ n }) => `已写入 ${count(n)} 个单元格。点“同步”发送，发送前您会检查全部内容。`,
+  written: ({ n }) => `已写入 ${count(n)} 个单元格。点“同步”发送，发送前您可以核对全部内容。`,
 };
 
 export const creators: Creators = { lookUp, card, add, listFile, match };

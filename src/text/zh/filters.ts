@@ -1,4 +1,4 @@
-// Chinese sentences of the filters beside the CRM's own.
+// Chinese sentences about the filters beyond the CRM's own.
 
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';

@@ -1,4 +1,4 @@
-// Chinese: follow-ups, own columns of another tab, and a tab to hand out.
+// Chinese: follow-ups, another tab's own columns, and a tab to hand out.
 
 import type { Unclear } from '../../sync/follow-ups';
 import type { PageWords } from '../pages-en';
@@ -8,7 +8,7 @@ const unclear: Readonly<Record<Unclear, string>> = {
   count: '“跟进次数”不是数字',
   due: '“跟进日期”里不是日期',
   error: '单元格显示错误',
-  'sent-in-future': '“上次发送”在将来，“跟进日期”也因此不作数',
+  'sent-in-future': '“上次发送”在将来，而“跟进日期”由它算出',
   'sent-is-number': '“上次发送”是数字，或 2000 年以前的日期',
   'sent-is-text': '“上次发送”是文字，不是日期',
 };
@@ -17,11 +17,11 @@ export const followUps: PageWords['panels']['followUps'] = {
   open: '跟进…',
   title: '跟进',
   about:
-    '使用您自己的列。您可以改名、移动、修改或删除这些列，其中的内容不会发送到 CRM。CRM 不知道对方是否回复：看合作状态，或看您自己的一列。',
+    '使用您自己的列。您可以改名、移动、修改或删除这些列，其中的内容不会发送到 CRM。CRM 不知道对方是否回复：以合作状态或您自己的一列为准。',
   columns: '列',
   answered: '已回复（可选）',
   makeNew: ({ heading }) => `新列“${heading}”`,
-  none: '没有：只看合作状态',
+  none: '不使用：只看合作状态',
   make: ({ n }) => (n === 0 ? '使用这些列' : `新建 ${count(n)} 列`),
   made: ({ names }) => (names.length === 0 ? '列都已存在，没有新建。' : `已在最右边新建：${names.join('、')}。`),
   rule: '谁该跟进',
@@ -35,7 +35,7 @@ export const followUps: PageWords['panels']['followUps'] = {
       : `该跟进的是：合作状态为${names.map((name) => `“${clip(name, 30)}”`).join('或')}，${answered === null ? '' : `“${clip(answered, 30)}”为空，`}跟进少于 ${count(most)} 次，距上次发送至少 ${count(days)} 个日历日。在“跟进日期”里手动输入的日期优先。`,
   mark: '标出该跟进的',
   marked: ({ cells }) =>
-    cells === 0 ? '“跟进日期”已是如此，没有写入。' : `已在“跟进日期”写入 ${count(cells)} 个单元格，都是您可以修改的公式。`,
+    cells === 0 ? '“跟进日期”已是最新，没有写入。' : `已在“跟进日期”写入 ${count(cells)} 个单元格，都是您可以修改的公式。`,
   due: ({ n }) => `今天该跟进（${count(n)}）`,
   nobody: '今天没有要跟进的。',
   shown: ({ how, rows }) =>
@@ -43,7 +43,7 @@ export const followUps: PageWords['panels']['followUps'] = {
       ? '今天没有要跟进的。'
       : how === 'filtered'
         ? `已显示并选中 ${count(rows)} 行，其余由工作表的筛选隐藏。`
-        : `已在表格中选中 ${count(rows)} 行。筛选分不出谁该跟进：“跟进日期”还没有标出，或别的行也是同样的内容。`,
+        : `已在表格中选中 ${count(rows)} 行。筛选无法只显示这些行：“跟进日期”还没有标出，或别的行是同样的日期。`,
   showAll: '重新显示所有行',
   later: ({ n }) => `以后跟进：${count(n)}。`,
   unmarked: ({ n }) => `“跟进日期”里还有 ${count(n)} 行没有标出。`,
@@ -54,24 +54,24 @@ export const followUps: PageWords['panels']['followUps'] = {
   afterEmail: '记入“上次发送”…',
   stamp: {
     offer: ({ task, n }) => `CRM 已把本工作表的 ${count(n)} 位网红加入邮件任务“${clip(task, 40)}”，“上次发送”还没有记下。`,
-    show: '查看会改什么',
+    show: '预览',
     counts: ({ rows, creators, day }) =>
       rows === 0 ? '没有行会改变。' : `${count(creators)} 位网红的 ${count(rows)} 行：“上次发送”改为 ${day}，“跟进次数”加一。`,
     same: ({ n }) => `${count(n)} 行已是这一天或更晚。`,
     leftOut: ({ where }) => `${where}：不改，因为那里是公式，或“跟进次数”不是数字。`,
     notAcknowledged: ({ n }) => `不改 ${count(n)} 位网红：CRM 没有确认已加入。`,
     elsewhere: ({ n }) => `${count(n)} 位网红在本工作表没有行。`,
-    notUndoable: '内容太多，之后不能在这里撤回。',
+    notUndoable: '内容太多，之后无法在这里撤销。',
     write: ({ n }) => `在表格里修改 ${count(n)} 行`,
     written: ({ rows }) => `已修改 ${count(rows)} 行。这些内容不会发送到 CRM。`,
   },
 };
 
 export const lookups: PageWords['panels']['lookups'] = {
-  open: '另一工作表的自有列…',
-  title: '另一工作表的自有列',
-  about: '用公式在同一网红旁显示另一工作表的自有列。这些列只读，不会发送，每次刷新都会补上新行。请在原工作表里修改。',
-  none: '没有其他带自有列的网红工作表。',
+  open: '引用其他工作表的列…',
+  title: '引用其他工作表的列',
+  about: '用公式在同一网红旁显示其他工作表里您自己的列。这些列只读，不会发送，每次刷新都会补上新行。请在原工作表里修改。',
+  none: '没有其他含有您自己的列的网红工作表。',
   from: '来自工作表',
   choose: '请选择…',
   columns: '列',
@@ -82,11 +82,11 @@ export const lookups: PageWords['panels']['lookups'] = {
 };
 
 export const handOut: PageWords['panels']['handOut'] = {
-  open: '对外工作表…',
-  title: '对外工作表',
-  about: '新建一个工作表，只放所选列和行的值：没有 ID、公式、单元格附注，也没有任何隐藏内容。',
+  open: '分享工作表…',
+  title: '分享工作表',
+  about: '新建一个工作表，只放所选列和行的值：没有 ID、公式、单元格备注，也没有任何隐藏内容。',
   fileWarning:
-    '如果把整个文件共享给别人，对方仍能看到全部内容。只想给出此新工作表：右键点它，选“复制到”“新建电子表格”。插件只能在当前电子表格里工作，无法代您完成。',
+    '如果把整个文件共享给别人，对方仍能看到全部内容。只想分享这个新工作表：右键点它，选“复制到”“新建电子表格”。插件只能在当前电子表格里工作，无法代您完成。',
   name: '工作表名称',
   rows: '范围',
   columns: '列',

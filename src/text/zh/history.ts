@@ -7,16 +7,20 @@ import { clip, count } from '../phrase';
 import { moment } from './moment';
 import { objection } from './objections';
 
-function lines({ changed, added, left, incomplete, edits, waiting, due, problem }: TabNews): readonly string[] {
-  const came = [
-    changed > 0 && `CRM 中有变动 ${count(changed)} 位网红`,
+const came = ({ changed, added, left }: Pick<TabNews, 'changed' | 'added' | 'left'>): string =>
+  [
+    changed > 0 && `${count(changed)} 位网红在 CRM 中有变动`,
     added > 0 && `新增 ${count(added)} 位`,
-    left > 0 && `不再属于此视图 ${count(left)} 位`,
-  ].filter(Boolean);
+    left > 0 && `${count(left)} 位已不在此视图`,
+  ]
+    .filter(Boolean)
+    .join('，');
+
+function lines({ incomplete, edits, waiting, due, problem, ...news }: TabNews): readonly string[] {
   const waits = [edits > 0 && `${count(edits)} 处修改未发送`, waiting > 0 && `${count(waiting)} 处需要修正`].filter(Boolean);
   return [
     problem === null ? '' : `未刷新：${isObjection(problem.kind) ? objection(problem).short : '原因见侧边栏'}。`,
-    came.length === 0 ? '' : `${came.join('，')}。`,
+    came(news) === '' ? '' : `${came(news)}。`,
     incomplete ? '可能缺少部分网红：读取时 CRM 的列表有变动。' : '',
     waits.length === 0 ? '' : `等您处理：${waits.join('，')}。`,
     due === null || due.n === 0 ? '' : `该跟进：${count(due.n)}（${due.names.join('、')}${due.n > due.names.length ? '…' : ''}）。`,
@@ -26,23 +30,24 @@ function lines({ changed, added, left, incomplete, edits, waiting, due, problem 
 export const history: Words['history'] = {
   byItself: {
     name: '自动',
+    came,
     lines: (news) => {
       const told = lines(news);
-      return told.length === 0 ? ['已没有待处理的内容。'] : told;
+      return told.length === 0 ? ['没有需要您处理的内容。'] : told;
     },
     sent: ({ how, applied, failed, unknown, left }) => {
       if (how === 'lost') return '后台同步无法继续：记录已无法读取。下次同步会与 CRM 对照。';
       const parts = [
         `${count(applied)} 处已在 CRM 中`,
-        failed > 0 && `${count(failed)} 处没有`,
-        unknown > 0 && `${count(unknown)} 处不明`,
+        failed > 0 && `${count(failed)} 处失败`,
+        unknown > 0 && `${count(unknown)} 处尚未确认`,
         left > 0 && `${count(left)} 处未发送`,
       ].filter(Boolean);
       return `${how === 'given-up' ? '后台同步已满一天，停止' : '已在后台发送'}：${parts.join('，')}。`;
     },
     subjectSent: ({ tab }) => `后台同步：${clip(tab, 80)}`,
     subject: ({ tabs }) => `CRM 刷新：${clip(tabs.join('、'), 80)}`,
-    foot: ({ url }) => `${url}\n\n您在 NoxInfluencer CRM Sync 中选择了接收此邮件。要停止：更多 ▸ 自动刷新…`,
+    foot: ({ url }) => `${url}\n\n您在 NoxInfluencer CRM Sync 中开启了此邮件。要关闭：更多 ▸ 自动刷新…`,
   },
   tabName: ({ time }) => `发送 ${moment(time).replace(':', '.')}`,
   columns: {
@@ -65,7 +70,7 @@ export const history: Words['history'] = {
     rejected: '未被接受',
     conflicted: 'CRM 中是另一个值',
     moved: '期间有变动，未发送',
-    unknown: '尚不清楚',
+    unknown: '尚未确认',
   },
   changes: {
     tabName: ({ part }) => (part === 1 ? '变动记录' : `变动记录 ${part}`),

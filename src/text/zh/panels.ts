@@ -1,5 +1,6 @@
-// Chinese: the screens beside the main job.
+// Chinese: the screens besides the main task.
 
+import type { panelsZh } from '../operation-list';
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 import { bulkEdit } from './bulk-edit';
@@ -8,18 +9,18 @@ import { overview } from './overview';
 import { ownTab } from './own-tab';
 import { schedule } from './schedule';
 
-type Panels = PageWords['panels'];
+type Panels = Omit<PageWords['panels'], keyof typeof panelsZh>;
 
-const labels: Panels['labels'] = {
-  open: '全部标签',
-  title: '标签',
-  find: '查找或命名标签',
-  none: '没有匹配的标签。',
-  noneYet: '还没有标签。输入名称即可新建。',
-  carried: ({ n }) => `${count(n)} 位网红`,
-  caveat: '消息中心显示的是同一批标签。数量来自 CRM，可能稍有滞后。',
-  create: ({ name }) => `新建“${clip(name, 24)}”`,
-  newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
+/** What becomes of a file of the CRM. */
+const handedOut: Panels['handedOut'] = {
+  toTab: '在新工作表中打开',
+  toComputer: '保存到我的电脑',
+  fetching: '正在获取文件',
+  inTab: ({ tab, rows }) => `新工作表“${tab}”中有 ${count(rows)} 行。`,
+  link: 'CRM 只通过它自己的链接提供此文件。',
+  openLink: '打开链接',
+  saved: ({ name }) => `“${name}”已准备好。`,
+  save: '保存文件',
 };
 
 const rowLabels: Panels['rowLabels'] = {
@@ -29,15 +30,15 @@ const rowLabels: Panels['rowLabels'] = {
   nobody: '请先在表格中选中网红所在的行，再回到这里。',
   inDoubt: ({ where }) => `${where}：无法确定是哪位网红或哪些标签，不计入。`,
   some: '（部分）',
-  onlyTicked: '只有您勾选或取消勾选的标签会改动。在您按“同步”之前，改动只留在单元格里。',
+  onlyTicked: '只有您勾选或取消勾选的标签会改动。在您点“同步”之前，改动只留在单元格里。',
   apply: ({ labels: n }) => (n === 0 ? '修改标签' : `修改 ${count(n)} 个标签`),
   written: ({ cells, creators }) =>
-    cells === 0 ? '单元格里已经是这样。' : `已在表格中修改 ${count(creators)} 位网红的标签。按“同步”发送。`,
+    cells === 0 ? '单元格里已经是这样。' : `已在表格中修改 ${count(creators)} 位网红的标签。点“同步”发送。`,
 };
 
 const views: PageWords['panels']['views'] = {
   saved: '已保存的视图',
-  none: '还没有保存视图。请选择网红并保存条件，或保存某个工作表的视图。',
+  none: '还没有保存的视图。请选择网红并保存为视图，或保存某个工作表的视图。',
   tabs: '含有网红的工作表',
   here: '您在这里',
   choose: '选择网红',
@@ -54,32 +55,10 @@ const views: PageWords['panels']['views'] = {
   deleteIt: '删除视图',
 };
 
-const groups: Panels['groups'] = {
-  open: '分组',
-  title: '分组',
-  find: '查找或命名分组',
-  none: '没有匹配的分组。',
-  noneYet: '还没有分组。输入名称即可新建。',
-  holds: ({ n }) => `${count(n)} 位网红`,
-  empty: '组内还没有网红。',
-  members: '组内网红',
-  moreMembers: ({ n }) => `另有 ${count(n)} 位网红`,
-  idsOnly: '不在此工作表中的网红以 ID 显示。',
-  unknown: 'CRM 未提供此分组的成员，加入或移出都可能丢失其他成员。请改为用选中的行新建分组。',
-  show: '查看',
-  add: '加入选中的行',
-  take: '移出选中的行',
-  view: '在工作表中打开',
-  back: '全部分组',
-  createEmpty: ({ name }) => `新建空分组“${clip(name, 24)}”`,
-  createSelected: ({ name }) => `用选中的行新建“${clip(name, 24)}”`,
-  newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
-};
-
 const account: Panels['account'] = {
   open: '额度与限制',
   title: '您的账号',
-  again: '重新查看',
+  again: '刷新',
   me: ({ name }) => `您是 ${name}。`,
   credits: ({ used, total, remaining }) =>
     [
@@ -90,7 +69,7 @@ const account: Panels['account'] = {
   limit: ({ sent, most }) => `最近一分钟的请求：${count(sent)} / ${count(most)}。`,
   slowed: ({ most, time }) => `CRM 接受此密钥的请求少于平常。${time}之前每分钟最多发送 ${count(most)} 次。`,
   free: ({ seconds }) => `CRM 将在 ${seconds}后接受下一次请求。`,
-  barred: ({ parts }) => `您的密钥不能：${parts.join('、')}。请向账号所有者申请权限。`,
+  barred: ({ parts }) => `您的密钥没有以下权限：${parts.join('、')}。请向账号所有者申请。`,
   area: {
     reading: '读取 CRM',
     changes: '修改网红',
@@ -112,10 +91,9 @@ export const panels: Panels = {
   followUps,
   lookups,
   handOut,
+  handedOut,
   overview,
   schedule,
-  labels,
-  groups,
   ownTab,
   views,
 };

@@ -1,4 +1,4 @@
-// Chinese words of practice that the server needs, entry by entry as English has them.
+// Chinese words of practice on the server, mirroring English entry by entry.
 
 import type { PracticeWords } from '../practice-words';
 
@@ -21,6 +21,6 @@ export const practice: PracticeWords = {
     notThere: '练习 CRM 中没有此网红或标签。',
     locked: '练习 CRM 中该网红已锁定。真实的 CRM 会在这里说明拒绝的原因。',
     taken: '已有同名标签。',
-    notInPractice: '练习中没有这项功能。',
+    notInPractice: '练习中不可用。',
   },
 };

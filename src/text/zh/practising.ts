@@ -1,4 +1,4 @@
-// Chinese sentences of the pages about practising with sample creators.
+// Chinese sentences of the pages about practicing with sample creators.
 
 import type { PageWords } from '../pages-en';
 
@@ -30,7 +30,7 @@ export const practising: PageWords['practising'] = {
           .join('；')}。点击“刷新”查看，或直接“同步”。`,
   remove: '删除此练习',
   removed: '练习已删除：包括工作表和为它保存的一切。',
-  notInPractice: '练习中没有这项功能：它需要 CRM，或会离开此工作表。',
+  notInPractice: '练习中不可用：这需要真实的 CRM，或会离开此工作表。',
   copyTitle: '练习工作表',
   copyWhat: '此工作表复制自一个练习，或有同事正在这里练习。它没有连接任何 CRM，其中的内容不会被发送。',
   copyDo: '没有人需要时，可像普通工作表一样删除。想自己练习，请开始您自己的练习。',

@@ -20,26 +20,26 @@ const fixed: FixedProblems = {
   'filtered-here': [
     'CRM 不认识这些条件',
     '仅此工作表的条件',
-    '此工作表的部分条件由插件筛选，CRM 会把其他网红也导出。请导出全部网红，或用“对外工作表…”。',
+    '此工作表的部分条件由插件自己筛选，CRM 会把其他网红也导出。请导出全部网红，或用“分享工作表…”。',
   ],
   'too-large': ['一次太多', '一次太多', '一次太多。请选少一些。'],
-  busy: ['请稍候', '忙碌', '本插件的另一步仍在此文件中进行。请几秒后再试。'],
+  busy: ['请稍候', '忙碌', '插件正在此文件中执行另一步操作。请几秒后再试。'],
   'newer-version': [
-    '此文件用过更新的版本',
+    '需要更新的版本',
     '需要更新的版本',
     '此文件用过更新版本的插件，当前版本无法读取其中保存的内容。请重新加载电子表格以获取新版本；没有任何修改。',
   ],
   'stale-review': ['查看之后又有变动', '期间有变动', '列出修改之后，表格或 CRM 又有变动。请再检查一次，查看最新的修改。'],
   'no-such-thing': ['已不存在', '已不存在', 'CRM 中已没有这一项。请重新查看列表。'],
   'other-rows-selected': ['选中的行变了', '选中的行变了', '现在选中的是其他行，因此没有改动任何内容。请重新查看列表。'],
-  'stale-mutation': ['期间有变动', '期间有变动', '内容与刚才显示的不同了。没有改动任何内容；请重新开始。'],
+  'stale-mutation': ['期间有变动', '期间有变动', '内容与刚才显示的已不相同。没有进行任何操作；请重新开始。'],
   'nothing-to-send': ['没有可发送的', '没有可发送的', '没有勾选任何修改。请至少勾选一项，或取消。'],
-  'not-in-practice': ['练习中没有', '练习中没有', '这需要 CRM，或会离开练习工作表。没有进行任何操作。'],
+  'not-in-practice': ['练习中不可用', '练习中不可用', '这需要真实的 CRM，或会离开练习工作表。没有进行任何操作。'],
   'nothing-selected': ['没有选中网红', '没有选中网红', '请先在表格中选中网红所在的行，然后重试。'],
   'members-unknown': ['CRM 未提供分组成员', '成员未知', 'CRM 未提供此分组的成员，加入或移出都可能丢失其他成员。请改为新建分组。'],
   'all-in-group': ['已在分组里', '已在分组里', '选中的网红都已在此分组里。'],
   'none-in-group': ['不在分组里', '不在分组里', '选中的网红都不在此分组里。'],
-  'nobody-to-mail': ['没有可加入的网红', '没有邮箱', '选中的网红没有邮箱，或已归档。请选择其他行，或勾选“也加入”。'],
+  'nobody-to-mail': ['没有可加入的网红', '没有邮箱', '选中的网红没有邮箱，或已归档。请选择其他行，或勾选“包括…”。'],
   'nobody-in-crm': ['没有可加入的网红', '不在 CRM 中', '选中的网红都不在 CRM 中。请先用“同步”发送，或选择其他行。'],
   'bad-workbook': ['这不是工作簿', '不是工作簿', '该文件不是这里可以读取的工作簿（.xlsx）。请保存到电脑上打开。'],
   'workbook-too-large': ['工作簿太大', '太大', '该工作簿太大，无法放进这里的工作表。请保存到电脑上打开。'],
@@ -57,16 +57,16 @@ const fixed: FixedProblems = {
     '表格已满',
     'Google 不允许此电子表格再增加单元格。请删除不需要的工作表、空行或空列，或使用新文件，然后重试。',
   ],
-  'cell-full': ['文字太长', '文字太长', '有一段文字超过了 Google 表格单元格的上限（50,000 个字符）。请缩短后重试。'],
+  'cell-full': ['超出单元格上限', '超出单元格上限', '有一段文字超过了 Google 表格单元格的上限（50,000 个字符）。请缩短后重试。'],
   'memory-full': [
     '此文件没有空间保存设置',
     '没有空间保存设置',
-    'Google 不再为插件在此文件中保存更多内容。已有内容会保留；更多网红请使用新文件。',
+    'Google 不再为插件在此文件中保存更多设置。已有内容会保留；更多网红请使用新文件。',
   ],
   'google-limit': [
     '已达 Google 当日上限',
     '已达 Google 当日上限',
-    'Google 今天不再允许您的账号做更多。没有丢失任何内容；请明天继续，或请同事操作。',
+    '您的账号今天在 Google 的用量已满。没有丢失任何内容；请明天继续，或请同事操作。',
   ],
   'google-permission': [
     '需要您在 Google 授权',
@@ -97,7 +97,7 @@ export const problem: PageWords['problem'] = (found) => {
   return { title, short, sentence };
 };
 
-/** The columns, the cells or the tab that a problem of Google's is about. */
+/** The columns, cells, or tab that one of Google's problems is about. */
 function placeOf({ words }: Problem): string {
   const [heading, cells, tab] = [said(words, 'heading'), said(words, 'cells'), said(words, 'tab')];
   const where = cells === '' ? '' : `（${cells}）`;
@@ -120,13 +120,17 @@ function tell(found: Problem): Told {
       ];
     }
     case 'colleague-sends':
-      return ['同事正在发送', '同事正在发送', `${word('who') ? `${word('who')} ` : '一位同事'}正在发送修改。您可以修改；完成后即可同步。`];
+      return [
+        '同事正在发送',
+        '同事正在发送',
+        `${word('who') ? `${word('who')} ` : '一位同事'}正在发送修改。您可以继续修改；对方发送完成后即可同步。`,
+      ];
     case 'number-needed':
       return ['请输入数字', '需要数字', `这次改动很大。请输入${word('number') ? `数字 ${word('number')}` : '显示的数字'}再发送。`];
     case 'google-refused':
       return [
-        'Google 未执行',
-        'Google 未执行',
+        'Google 拒绝了此操作',
+        'Google 拒绝了此操作',
         `Google 表格拒绝了此操作${word('text') ? `：“${word('text')}”` : ''}。没有丢失任何内容。请重试；如仍出现，请联系文件所有者。`,
       ];
     case 'protected-cells':
@@ -152,18 +156,18 @@ function tell(found: Problem): Told {
         return [
           'CRM 没有筛选',
           'CRM 没有筛选',
-          `CRM 没有提供条件“${filters[word('filter')] ?? '此条件'}”所需的内容。没有导入任何内容；请去掉此条件再选。`,
+          `CRM 没有提供条件“${filters[word('filter')] ?? '此条件'}”所需的数据。没有导入任何内容；请去掉此条件再选。`,
         ];
       return [
         'CRM 没有筛选',
         'CRM 没有筛选',
-        `CRM 发来了“${filters[word('filter')] ?? '此条件'}”应当排除的网红，看来它不认识此条件。没有导入任何内容；请去掉此条件再选。`,
+        `CRM 发来了“${filters[word('filter')] ?? '此条件'}”应当排除的网红，看来它不支持此条件。没有导入任何内容；请去掉此条件再选。`,
       ];
     case 'bad-query': {
       const key = clip(word('key'), 40);
-      if (word('what') === 'unknown-key') return ['没有采用此选择', '选择未采用', `不能按“${key}”选择网红。没有改动任何内容。`];
-      if (word('what') === 'wrong-value') return ['没有采用此选择', '选择未采用', `无法读取“${key}”的值。没有改动任何内容。`];
-      return ['没有采用此选择', '选择未采用', '这不是网红的选择：它必须以 { 开头、以 } 结尾。'];
+      if (word('what') === 'unknown-key') return ['无法使用这组条件', '条件无法使用', `不能按“${key}”筛选网红。没有改动任何内容。`];
+      if (word('what') === 'wrong-value') return ['无法使用这组条件', '条件无法使用', `无法读取“${key}”的值。没有改动任何内容。`];
+      return ['无法使用这组条件', '条件无法使用', '这段内容不是筛选条件：必须以 { 开头、以 } 结尾。'];
     }
     default:
       return isObjection(found.kind) ? tellObjection(found.kind, found) : fixed[found.kind];

@@ -1,4 +1,4 @@
-// Chinese: why a row or a field waits, and what to do.
+// Chinese: why a row or field waits, and what to do.
 
 import { isSet } from '../../fields/fields';
 import type { ChangeableField, Reason } from '../../sync/model';
@@ -51,11 +51,11 @@ export const reason: Words['reason'] = (why, field, splits = false) => {
     case 'exists-already':
       return told('CRM 中已有', '这位网红已在 CRM 中。请先刷新查看其内容，再修改。');
     case 'changed-since':
-      return told('之后被改动', `发送时把${noun}改成了${valued(why.mine)}，之后又被改成${valued(why.theirs)}，所以不会撤回。`);
+      return told('之后被改动', `那次同步把${noun}改成了${valued(why.mine)}，之后又被改成${valued(why.theirs)}，所以不会撤销。`);
     case 'edited-here':
       return told('有更新的修改', '单元格里有尚未发送的修改。请先发送或放弃它，再撤销。');
     case 'stays-created':
-      return told('留在 CRM 中', '这位网红是随那次发送进入 CRM 的，会留在那里。如不需要，可以将其归档。');
+      return told('留在 CRM 中', '这位网红是那次同步加入 CRM 的，会留在那里。如不需要，可以将其归档。');
     case 'refused-by-crm':
       return told('CRM 不会接受', refusedByCrm(why.summary));
     default:

@@ -48,7 +48,7 @@ const table: Review['table'] = {
   goToCell: ({ creator }) => `转到表格中的 ${creator}`,
   nothingHere: '没有符合的修改。',
   noneLeft: '目前没有可发送的修改。',
-  noneToUndo: '那次同步目前没有可撤回的内容。',
+  noneToUndo: '那次同步目前没有可撤销的内容。',
   page: ({ from, to, of }) => `第 ${count(from)}–${count(to)} 处，共 ${count(of)} 处`,
   pages: '列表分页',
   previous: '上一页',
@@ -62,9 +62,9 @@ const clears: Review['clears'] = {
   tickAll: ({ n }) => `勾选全部 ${count(n)} 处`,
   untickAll: '全部取消勾选',
   keepLabels: '同时保留原有标签',
-  keepsLabels: '覆盖单元格时漏掉的标签会保留；清空的单元格保持为空。',
+  keepsLabels: '因覆盖单元格而去掉的标签会保留；清空的单元格保持为空。',
   removeLabels: '仍然去掉',
-  labelsOverwritten: ({ n }) => `其中 ${count(n)} 个在被覆盖的单元格里；清空的单元格保持为空。`,
+  labelsOverwritten: ({ n }) => `其中 ${count(n)} 个是因为覆盖，其余是因为清空；清空的单元格保持为空。`,
   labelsRemoved: ({ n }) => `一共会去掉 ${count(n)} 个标签。`,
 };
 
@@ -89,8 +89,8 @@ const conflicts: Review['conflicts'] = {
 const waiting: Review['waiting'] = {
   title: ({ rows }) => `${count(rows)} 行需要修正`,
   what: '修正单元格并再次检查后才会纳入。',
-  leftOut: ({ rows }) => `${count(rows)} 行不在其中`,
-  leftOutWhat: '原因列在各行旁边。',
+  leftOut: ({ rows }) => `${count(rows)} 行未纳入`,
+  leftOutWhat: '每一行都注明了原因。',
   repaired: ({ rows }) => `已修复 ${count(rows)} 行。再检查一次即可纳入。`,
   checkAgain: '再检查一次',
   thenChecked: '之后会重新检查修改。修改还没有发送。',
@@ -99,21 +99,21 @@ const waiting: Review['waiting'] = {
 };
 
 const counts: Review['counts'] = {
-  allAgree: ({ alone }) => (alone === 0 ? 'CRM 检查通过' : `CRM 检查通过。${onlyByUs(alone)}`),
-  nonePreviewed: ({ alone }) => onlyByUs(alone),
-  refused: 'CRM 没有接受其中一部分。被拒绝的列在下面，其余可以发送。',
+  allAgree: ({ alone }) => (alone === 0 ? 'CRM 检查通过' : `CRM 检查通过。${whenSent(alone)}`),
+  nonePreviewed: ({ alone }) => whenSent(alone),
+  refused: 'CRM 不会接受其中一部分。这些列在下面，其余可以发送。',
   notSaid: 'CRM 未提供它统计的网红数。',
-  differs: 'CRM 统计的网红数与我们不一致，发送前请查看。',
+  differs: 'CRM 的统计与我们不一致，发送前请查看。',
   nth: ({ n }) => `第 ${count(n)} 次请求：`,
   part: ({ existing, creatable, refused }) =>
     `${said(existing, creatable)}，与我们的统计一致${refused === 0 ? '' : `；其中 ${count(refused)} 位未被接受`}。`,
   partDiffers: ({ existing, creatable, ourExisting, ourCreatable }) =>
     `CRM 统计为${said(existing, creatable)}；我们统计为${said(ourExisting, ourCreatable)}。`,
   partSilent: ({ ours }) => `${count(ours)} 位网红；CRM 未提供统计。`,
-  withoutPreview: ({ n }) => `${count(n)} 处修改逐一发送。CRM 在发送时才检查，这里已由我们检查过。`,
+  withoutPreview: ({ n }) => `${count(n)} 处修改逐一发送。CRM 无法提前检查，我们已检查过；发送时 CRM 仍可能拒绝。`,
 };
 
-const onlyByUs = (n: number): string => `另有 ${count(n)} 处修改只由我们检查`;
+const whenSent = (n: number): string => `有 ${count(n)} 处修改要到发送时才由 CRM 检查。`;
 
 function said(existing: number | null, creatable: number | null): string {
   const parts = [existing === null ? '' : `CRM 中已有 ${count(existing)} 位`, creatable ? `新增 ${count(creatable)} 位` : ''];
@@ -136,17 +136,17 @@ const foot: Review['foot'] = {
   confirmationWrong: ({ number }) => `请准确输入 ${number}。`,
   tryFirst: ({ n }) => `先试 ${count(n)} 处`,
   send: ({ changes, creators }) => `发送 ${count(changes)} 处修改，涉及 ${count(creators)} 位网红`,
-  takeBack: ({ changes }) => `撤回 ${count(changes)} 处修改`,
+  takeBack: ({ changes }) => `撤销 ${count(changes)} 处修改`,
   archive: ({ creators }) => `归档 ${count(creators)} 位网红`,
   restore: ({ creators }) => `恢复 ${count(creators)} 位网红`,
-  applyRemote: ({ n }) => `更新 ${count(n)} 个单元格`,
+  applyRemote: ({ n }) => `从 CRM 更新 ${count(n)} 个单元格`,
   outOfSight: ({ text, n }) => `${text}（其中 ${count(n)} 处不在当前列表中）`,
-  sendNothing: '没有勾选',
+  sendNothing: '未勾选任何修改',
   sending: '请稍候…',
 };
 
 const state: Review['state'] = {
-  title: '发送前检查',
+  title: '发送前核对',
   undoTitle: ({ time }) => `撤销 ${time} 的同步`,
   archiveTitle: '在 CRM 中归档',
   archiveWhat: '归档的网红不再出现在 CRM 的列表中。不会删除任何内容，您的行会保留，之后可以恢复。',
@@ -158,8 +158,8 @@ const state: Review['state'] = {
   nothingTitle: '0 处修改',
   nothing: '没有可发送的。可以关闭此窗口。',
   cancelled: '已取消。没有发送任何内容，您的修改保留在表格中。',
-  confirmed: '已确认。其余由侧边栏继续，可以关闭此窗口。',
-  noRun: '没有要检查的内容。请在侧边栏点“同步”。',
+  confirmed: '已确认。接下来由侧边栏发送，可以关闭此窗口。',
+  noRun: '没有要核对的内容。请在侧边栏点“同步”。',
 };
 
 export const review: Review = { filter, table, clears, conflicts, waiting, counts, foot, state };

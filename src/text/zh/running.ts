@@ -18,10 +18,10 @@ const check: Running['check'] = {
 };
 
 const reviewing: Running['reviewing'] = {
-  title: '请检查修改',
-  what: '修改在已打开的窗口中。在那里点“发送”之前，不会发送任何内容。',
-  moveWindow: '您可以在那里点击网红，在表格中修正单元格，再检查一次。',
-  reopen: '再次打开窗口',
+  title: '请核对修改',
+  what: '修改列在刚打开的窗口中。在那里点“发送”之前，不会发送任何内容。',
+  moveWindow: '在那里点击网红可转到对应的单元格，修正后再检查一次。',
+  reopen: '重新打开窗口',
   cancel: '取消这次同步',
 };
 
@@ -35,17 +35,17 @@ const send: Running['send'] = {
   pause: '暂停',
   pausing: '正在暂停…',
   failedSoFar: ({ n }) => `目前有 ${count(n)} 处未被接受。`,
-  unclearTitle: ({ n }) => `${count(n)} 处修改尚不确定`,
+  unclearTitle: ({ n }) => `${count(n)} 处修改尚未确认`,
   unclear: ({ n }) => `还不知道 ${count(n)} 处修改是否送达：发送时连接中断。正在向 CRM 查询。`,
 };
 
 const background: Running['background'] = {
   title: '正在后台发送',
-  what: '您可以全部关闭。Google 大约每小时唤醒插件一次，用您的密钥发送您确认过的内容，不多也不少。',
-  tried: ({ time }) => `上次处理：${time}。`,
-  stoppedBy: '当时因此停下；一小时内再试：',
-  goOn: '在这里继续',
-  takeBack: '收回',
+  what: '您可以关闭所有页面。Google 大约每小时运行一次插件，用您的密钥原样发送您确认过的内容。',
+  tried: ({ time }) => `上次运行：${time}。`,
+  stoppedBy: '停止原因（一小时内会重试）：',
+  goOn: '改为在这里发送',
+  takeBack: '停止后台发送',
   close: '知道了',
 };
 
@@ -78,7 +78,7 @@ const stopped: Running['stopped'] = {
     return `${known.filter(Boolean).join('；')}。不会重复发送。`;
   },
   by: ({ who }) => `由 ${who} 开始。`,
-  takeOver: '要用您的密钥发送，请先再检查一次并亲自确认。',
+  takeOver: '在您亲自核对并确认之前，不会用您的密钥发送任何内容。',
   elsewhere: ({ tab }) => `这是工作表“${clip(tab, 40)}”的同步。`,
   unclear: ({ n }) => `${count(n)} 处修改可能已送达。再次发送之前会先向 CRM 查询。`,
   sendOthers: ({ left }) => `发送其余 ${count(left)} 处`,
@@ -111,8 +111,8 @@ const result: Running['result'] = {
     ];
     return [`${sent.filter(Boolean).join('，')}。`, ...filed].join('');
   },
-  sendOthers: ({ n }) => `检查并发送其余 ${count(n)} 处`,
-  sendRest: { selected: '检查并发送所选行的其余修改', visible: '检查并发送可见行的其余修改' },
+  sendOthers: ({ n }) => `核对并发送其余 ${count(n)} 处`,
+  sendRest: { selected: '核对并发送所选行的其余修改', visible: '核对并发送可见行的其余修改' },
   editsLeft: ({ n, fixes }) =>
     `表格中还有 ${count(n)} 处尚未发送的修改${fixes === 0 ? '' : `，${fixes === n ? '需要修正' : `其中 ${count(fixes)} 处需要修正`}`}。`,
   readBack: ({ time }) => `已于 ${time} 与 CRM 核对。`,
@@ -133,15 +133,15 @@ const result: Running['result'] = {
   tryThese: '重试这些',
   showSent: ({ n }) => `在表格中查看这 ${count(n)} 位`,
   undo: '撤销这次同步',
-  toTab: '结果放进工作表',
-  toFile: '结果存为文件',
-  fileReady: ({ rows }) => `文件已备好，共 ${count(rows)} 行。其中没有单元格会被当作公式。`,
+  toTab: '在工作表中查看结果',
+  toFile: '下载结果',
+  fileReady: ({ rows }) => `文件已生成，共 ${count(rows)} 行。其中没有单元格会被当作公式。`,
   saveFile: ({ name }) => `保存“${name}”`,
 };
 
 const history: Running['history'] = {
-  open: '以往的同步',
-  title: '以往的同步',
+  open: '同步记录',
+  title: '同步记录',
   empty: '此文件还没有发送过内容。',
   sent: ({ n }) => `已发送 ${count(n)} 处修改`,
   notSent: ({ n }) => `未发送 ${count(n)} 处`,
@@ -153,12 +153,12 @@ const history: Running['history'] = {
   showNotSent: '显示未发送的行',
   tryThese: '重试未发送的',
   undo: '撤销…',
-  undoHint: '撤销会先给您看将会改动什么。您确认之前不会发送任何内容。',
+  undoHint: '撤销前会先显示将要改动的内容。您确认之前不会发送任何内容。',
   shown: '这次同步已放在单独的工作表中。',
-  changes: '变动记录表',
+  changes: '变动记录',
   changesBegun: '从现在起，每次变动都会记入工作表“变动记录”：您发送的修改，以及刷新或同步时发现的 CRM 变动。',
-  sinceLooked: '自我上次查看以来',
-  sinceFriday: '自周五以来',
+  sinceLooked: '上次查看以来',
+  sinceFriday: '周五以来',
   allChanges: '全部变动',
   changesShown: ({ lines, time, filtered }) =>
     `${time === null ? `已显示全部 ${count(lines)} 行。` : lines === 0 ? `${time} 以来没有变动。` : `${time} 以来共 ${count(lines)} 行。`}${filtered ? '' : '您在此表中的筛选不包括该列，因此仍显示所有行。'}`,
@@ -168,7 +168,7 @@ const history: Running['history'] = {
 const colleague: Running['colleague'] = {
   title: ({ who }) => (who ? `${who} 正在发送` : '一位同事正在发送'),
   what: ({ changes, time }) => `从 ${time} 起，共 ${count(changes)} 处修改。`,
-  youCanEdit: '您可以修改。完成后即可同步。',
+  youCanEdit: '您可以继续修改。对方发送完成后即可同步。',
   lookAgain: '刷新状态',
 };
 

@@ -1,7 +1,7 @@
 // The review dialog in a browser, in both languages: axe on every state, keyboard, what is sent, ten thousand rows.
 
 import type { Page } from 'playwright-core';
-import type { MutationProgress } from '../../../src/rpc/mutations';
+import type { MutationProgress } from '../../../sidebar/calls';
 import type { Language, Review } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import type { PageWords } from '../../../src/text/pages-en';
@@ -208,7 +208,7 @@ describe('the button that sends', () => {
     await eventually(async () => expect(await text()).toBe('Send 5 changes to 5 creators'));
     await page.getByLabel('Send Status of Invented Channel 1').uncheck();
     await eventually(async () => expect(await text()).toBe('Send 4 changes to 4 creators'));
-    await page.getByRole('button', { name: 'Tick all 3' }).click();
+    await page.getByRole('button', { name: 'Select all 3' }).click();
     await eventually(async () => expect(await text()).toBe('Send 7 changes to 7 creators'));
   });
 
@@ -279,10 +279,10 @@ describe('ten thousand changes', () => {
     expect(await page.locator('tbody tr').count()).toBe(100);
     await page.getByRole('button', { name: 'Next' }).click();
     await eventually(async () => expect(await page.locator('tbody th').first().textContent()).toBe('Invented Channel 101'));
-    await page.getByLabel('Tick all in this list').uncheck();
-    await eventually(async () => expect(await page.locator('[data-main]').textContent()).toBe('Nothing is ticked'));
+    await page.getByLabel('Select all in this list').uncheck();
+    await eventually(async () => expect(await page.locator('[data-main]').textContent()).toBe('Nothing selected'));
     await page.getByLabel('Search creators').fill('channel 9999');
-    await page.getByLabel('Tick all in this list').check();
+    await page.getByLabel('Select all in this list').check();
     await eventually(async () => expect(await page.locator('[data-main]').textContent()).toBe('Send 1 change to 1 creator'));
   });
 });
@@ -333,7 +333,7 @@ describe('the keyboard', () => {
         answerConflicts: [{ value: { runId: 'run-1', done: 1, total: 1, waitMs: 0, outcome: 'ready' } }],
       },
     });
-    await page.getByRole('button', { name: 'All mine' }).click();
+    await page.getByRole('button', { name: 'Use all of mine' }).click();
     await page.getByRole('button', { name: /^Apply/ }).press('Enter');
     await page.getByRole('button', { name: /^Send/ }).waitFor();
     await eventually(async () => expect(await focused(page)).toBe('SUMMARY'));

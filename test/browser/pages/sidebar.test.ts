@@ -2,8 +2,9 @@
 
 import type { Page } from 'playwright-core';
 import { namesOf } from '../../../contract/named';
-import { OPENINGS } from '../../../sidebar/machine/openings';
+import { OPENINGS, type PanelName } from '../../../sidebar/machine/openings';
 import type { Language } from '../../../src/rpc/shapes';
+import { panelsEn } from '../../../src/text/operation-list';
 import { pageWords } from '../../../src/text/page-words';
 import { eventually } from '../../eventually';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
@@ -123,7 +124,7 @@ describe('the focus', () => {
   });
 
   it.each([
-    ['a list', 'Earlier syncs', 'readHistory'],
+    ['a list', 'Sync history', 'readHistory'],
     ['a panel', 'All labels', 'readLabels'],
   ] as const)('and the eye are on %s that was opened from below', async (_, link, call) => {
     const { page, server } = await show({ name: '', shows: 'idle', state: idle }, 'en');
@@ -173,7 +174,7 @@ describe('a stopped sync', () => {
 
   it('of another tab says which, and offers no check, which would be one of the tab in front', async () => {
     const { page } = await show(stopped('Another tab'), 'en');
-    await page.getByText('It is about the tab “Another tab”.').waitFor();
+    await page.getByText('It belongs to the tab “Another tab”.').waitFor();
     expect(await checkFirst(page)).toBe(0);
   });
 });
@@ -192,26 +193,25 @@ describe('the key', () => {
   });
 });
 
-/** What stands above each panel. */
-const HEADINGS: Readonly<Record<keyof typeof OPENINGS, string>> = {
+type Operation = keyof typeof panelsEn & PanelName;
+
+const isOperation = (panel: PanelName): panel is Operation => Object.hasOwn(panelsEn, panel);
+
+/** What stands above each panel whose words do not stand in one file. */
+const HEADINGS: Readonly<Record<Exclude<PanelName, Operation>, string>> = {
   'row-labels': 'Labels of the selected rows',
   'look-up': 'Look up a creator',
   card: 'Creator card',
   'add-creators': 'Add creators',
-  'own-tab': 'Use the tab you have',
+  'own-tab': 'Use a tab you have',
   'bulk-edit': 'Edit many rows',
   'follow-ups': 'Follow-ups',
-  lookups: 'Own columns of another tab',
-  'hand-out': 'Tab to hand out',
+  lookups: 'Columns from another tab',
+  'hand-out': 'Share a tab',
   overview: 'Overview',
-  email: 'Add to an e-mail task',
   'match-list': 'Match a list with this tab',
-  labels: 'Labels',
-  groups: 'Groups',
-  exports: 'Exports',
-  imports: 'Import a workbook',
   views: 'Views',
-  schedule: 'Refresh by itself',
+  schedule: 'Automatic refresh',
   mutations: 'Other actions',
   account: 'Your account',
 };
@@ -224,7 +224,8 @@ describe('a panel', () => {
     if (link.place !== 'choosing' && link.place !== 'daily') await page.locator('summary').last().click();
     const name = link.name(pageWords('en'));
     await page.getByRole('button', { name, exact: true }).first().click();
-    await page.locator('main[data-show=panel]').getByRole('heading', { level: 2, name: HEADINGS[panel], exact: true }).waitFor();
+    const heading = isOperation(panel) ? panelsEn[panel].title : HEADINGS[panel];
+    await page.locator('main[data-show=panel]').getByRole('heading', { level: 2, name: heading, exact: true }).waitFor();
   });
 });
 

@@ -1,12 +1,13 @@
 // One CRM for several keys: it notes whose key each write came with, what it wrote over, and what each key had read before.
 
-import type { ChangeSet, ChannelQuery, CreatorId } from '../../../contract/records';
+import type { ActionName, ActionValues } from '../../../contract/needs';
+import type { ChangeSet, ChannelQuery, CreatorId, Id } from '../../../contract/records';
 import type { Crm } from '../../../src/crm/client';
 import { CHANGEABLE_FIELDS, type ChangeableField, type Channel } from '../../../src/fields/fields';
 import { blankChannel, ModelCrm } from '../../fakes/model-crm';
 import type { Refusal, SentOther, SentWrite } from '../../fakes/model-wire';
 
-/** One field of one creator as a key wrote it. Labels are noted one by one, as `+name` and `-name`. */
+/** One field of one creator as a key wrote it. Labels are noted one by one, as `+id` and `-id`. */
 export interface Written {
   readonly key: string;
   readonly creatorId: CreatorId;
@@ -35,9 +36,12 @@ export class SharedCrm extends ModelCrm {
   /** Its own clock, in milliseconds since 1970. */
   now = (): number => 0;
   readonly written: Written[] = [];
+  /** By every name that a label has had: none is given twice. */
+  private readonly labelsNamed = new Map(this.labelList.map(({ id, name }) => [name, id]));
   private tick = 0;
   private readonly readAt = new Map<string, number>();
   private readonly changedAt = new Map<string, number>();
+  private readonly held = new Set<string>();
 
   /** The CRM as one key sees it. Requests of others may come in between. */
   seenWith(key: string): Crm {
@@ -76,6 +80,19 @@ export class SharedCrm extends ModelCrm {
     return answer;
   }
 
+  /** Whether the CRM held this value at some time. */
+  hasHeld = (id: string, field: string, text: string): boolean => this.held.has(`${id} ${field} ${text}`);
+
+  /** What tells a label, whatever it is called by now: it may get another name between the confirmation and the write. */
+  labelOf(name: string): string {
+    return String(this.labelsNamed.get(name) ?? name);
+  }
+
+  override perform<A extends ActionName>(action: A, id: Id, values: ActionValues<A>, key: string) {
+    if (action === 'updateLabel' && 'name' in values) this.labelsNamed.set(String(values.name), id);
+    return super.perform(action, id, values, key);
+  }
+
   /** Somebody comes into the CRM. */
   join(id: CreatorId): void {
     this.channels.set(id, { ...blankChannel(id), updatedAt: this.stamp() });
@@ -93,7 +110,10 @@ export class SharedCrm extends ModelCrm {
     const now = this.channels.get(id);
     if (now === undefined) return;
     const changed = CHANGEABLE_FIELDS.filter((field) => before === undefined || shownIn(before, field) !== shownIn(now, field));
-    for (const field of changed) this.changedAt.set(`${id} ${field}`, this.next());
+    for (const field of changed) {
+      this.changedAt.set(`${id} ${field}`, this.next());
+      this.held.add(`${id} ${field} ${shownIn(now, field)}`);
+    }
     if (changed.length > 0) this.channels.set(id, { ...now, updatedAt: this.stamp() });
   }
 
@@ -130,14 +150,14 @@ export class SharedCrm extends ModelCrm {
   }
 }
 
-function partsOf(set: ChangeSet, { statusList, memberList, labelList }: ModelCrm) {
+function partsOf(set: ChangeSet, { statusList, memberList }: ModelCrm) {
   const nameIn = (list: readonly { readonly id: unknown; readonly name: string }[], id: unknown): string =>
     id === null ? '' : (list.find((one) => one.id === id)?.name ?? String(id));
   const parts: { field: ChangeableField; value: string }[] = [];
   if (set.status !== undefined) parts.push({ field: 'status', value: nameIn(statusList, set.status) });
   if (set.owner !== undefined) parts.push({ field: 'owner', value: nameIn(memberList, set.owner) });
   for (const id of set.labels?.labelIds ?? [])
-    parts.push({ field: 'labels', value: `${set.labels?.operation === 'add' ? '+' : '-'}${nameIn(labelList, id)}` });
+    parts.push({ field: 'labels', value: `${set.labels?.operation === 'add' ? '+' : '-'}${id}` });
   for (const field of ['notes', 'email', 'contactLink'] as const) {
     const value = set[field];
     if (value !== undefined) parts.push({ field, value });

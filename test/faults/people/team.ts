@@ -51,7 +51,7 @@ const LAST_SYNCS = 3;
 export class Team {
   readonly crm = new SharedCrm();
   readonly office: Office;
-  readonly ledger = new Ledger(this.crm);
+  readonly ledger = new Ledger(this.crm, () => this.met.googleFaults > 0);
   readonly members: readonly Member[];
   protected readonly random: Random;
   /** Everybody who has come into the CRM. */
@@ -160,8 +160,7 @@ export class Team {
     const frame = this.frames.at(-1);
     if (frame === undefined || this.handed) return;
     this.office.clock.sleep(OPERATION_MS);
-    // Whoever comes while the lock is held mostly waits until it is free.
-    if (!this.frames.some(({ holdsLock }) => holdsLock) || this.random.chance(0.02)) this.others();
+    this.others();
     if (frame.killed || this.random.chance(this.plan.faults.google)) {
       this.met.googleFaults += 1;
       frame.killed ||= this.random.chance(0.5);
@@ -181,12 +180,19 @@ export class Team {
     return this.random.pick<Fault>(['lost-before', 'lost-after', 'refused', 'wait']);
   }
 
-  /** Whoever is due and has no call under way does the next thing now. */
+  /**
+   * Whoever is due and has no call under way does the next thing now. While the lock is held, most wait until it is free, and only one comes:
+   * the holder can't release it meanwhile, so whoever asks waits the full time. In reality these waits run in parallel; added up they would
+   * exceed the time in which the team works.
+   */
   private others(): void {
+    const held = this.frames.some(({ holdsLock }) => holdsLock);
+    if (held && !this.random.chance(0.02)) return;
     for (const member of this.members) {
       if (member.busy || member.readyAt > this.office.clock.now()) continue;
       this.met.nested += 1;
       this.step(member);
+      if (held) return;
     }
   }
 

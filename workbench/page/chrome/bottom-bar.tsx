@@ -1,4 +1,4 @@
-// The bottom of the window: the sheets, and the figures of the selection.
+// The bottom of the window: the sheets, and the statistics of the selection.
 
 import { useState } from 'preact/hooks';
 import type { TabSummary } from '../../protocol';
@@ -141,7 +141,7 @@ const figure = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
 const counted = (count: number, word: string): string => `${figure.format(count)} ${word}${count === 1 ? '' : 's'}`;
 
-/** Count, sum and average once more than one cell is filled; rows the filter leaves; what the add-on has cost so far. */
+/** Count, sum and average when several cells are filled; rows the filter leaves; what the add-on has cost so far. */
 function Figures({ session }: { session: Session }) {
   const tab = usePicked(session, (state) => state.tab);
   const { block } = usePicked(session, (state) => state.selection);
@@ -153,8 +153,8 @@ function Figures({ session }: { session: Session }) {
   return (
     <div class="figures" role="status" aria-label="Figures of the selection">
       {ledger && ledger.executions > 0 && (
-        <span class="quiet" title="Executions, calls of Google services, and the time that this is modelled to take on Google's servers">
-          {counted(ledger.executions, 'run')} · {counted(ledger.calls, 'call')} · {figure.format(ledger.modelledMs / 1000)} s modelled
+        <span class="quiet" title="Executions, calls of Google services, and the estimated time on Google's servers">
+          {counted(ledger.executions, 'run')} · {counted(ledger.calls, 'call')} · {figure.format(ledger.modelledMs / 1000)} s estimated
         </span>
       )}
       {filtered > 0 && (

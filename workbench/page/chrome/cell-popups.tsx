@@ -1,9 +1,9 @@
-// What stands beside a cell: its note, the field a note is written in, the choices of its drop-down, and the context menu.
-// The grid's view tells where cells are.
+// What appears beside a cell: its note, the field for writing a note, the choices of its dropdown, and the context menu.
+// The grid's view knows where cells are.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { around } from '../around';
 import { setNote } from '../book-actions';
+import { closest } from '../closest';
 import { choose } from '../editing';
 import type { GridView } from '../grid/grid-view';
 import { placeOf } from '../grid/painter';
@@ -50,7 +50,7 @@ function ContextMenu({ session, spot, on }: { session: Session; spot: { x: numbe
   );
 }
 
-/** The note under the mouse, else that of the active cell. */
+/** The note under the mouse, else the active cell's. */
 function NoteBubble({ session, view }: BesideProps) {
   const tab = usePicked(session, (state) => state.tab);
   const { active } = usePicked(session, (state) => state.selection);
@@ -72,7 +72,7 @@ function useHovered(view: GridView): Place | null {
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
     const over = (event: MouseEvent) => {
-      const cell = around(event, '.noted');
+      const cell = closest(event, '.noted');
       setPlace(cell ? placeOf(cell) : null);
     };
     const out = () => setPlace(null);
@@ -86,14 +86,14 @@ function useHovered(view: GridView): Place | null {
   return place;
 }
 
-/** Right of a cell, or left of it where the grid ends. */
+/** To the right of a cell, or to the left where the grid ends. */
 function beside(box: DOMRect, view: GridView) {
   const room = view.root.getBoundingClientRect().right - box.right > 240;
   const top = `${Math.min(box.top, window.innerHeight - 140)}px`;
   return room ? { left: `${box.right + 4}px`, top } : { right: `${window.innerWidth - box.left + 4}px`, top };
 }
 
-/** Where a cell is, or was before it was scrolled away: what is written beside it stays, and keeps the keyboard. */
+/** The position of a cell, or its last position before it was scrolled away: what is written beside it stays and keeps the focus. */
 function useLastBox(view: GridView, place: Place): DOMRect {
   const { left, top } = view.root.getBoundingClientRect();
   const last = useRef(new DOMRect(left, top, 0, 0));
@@ -133,7 +133,7 @@ function NoteField({ session, view, place }: BesideProps & { place: Place }) {
   );
 }
 
-/** The list of a drop-down while its cell is edited; the keys that walk through it are the cell editor's. */
+/** The list of a dropdown while its cell is edited; the cell editor handles the keys that move through it. */
 function Choices({ session, view }: BesideProps) {
   const tab = usePicked(session, (state) => state.tab);
   const editing = usePicked(session, (state) => state.editing);

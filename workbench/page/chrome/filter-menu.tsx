@@ -1,8 +1,8 @@
-// The window of a filter button: sort, search, and a list of values to tick.
+// The popup of a filter button: sort, search, and a list of values to check.
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { around } from '../around';
 import { setFilter, sortFilter } from '../book-actions';
+import { closest } from '../closest';
 import { columnLetters } from '../model/block';
 import { type FilterValue, filterValues, hiddenAfter, searched } from '../model/filter-values';
 import type { Popup } from '../model/state';
@@ -10,7 +10,7 @@ import type { TabModel } from '../model/tab-model';
 import type { Session } from '../session';
 import { keepInWindow, useOutside } from './menu-list';
 
-/** More values than this are found by searching; a list of thousands of boxes would only be slow. */
+/** More values than this are found by searching; a list of thousands of checkboxes would just be slow. */
 const LISTED = 500;
 
 interface FilterProps {
@@ -129,10 +129,10 @@ function withAll(ticked: ReadonlySet<string>, values: readonly FilterValue[], on
   return next;
 }
 
-/** Escape closes, Enter applies except on a button, up and down walk through the values. */
+/** Escape closes, Enter applies except on a button, up and down move through the values. */
 function pressed(event: KeyboardEvent, box: HTMLElement | null, close: () => void, apply: () => void): void {
   if (event.key === 'Escape') close();
-  else if (event.key === 'Enter' && around(event, 'button') === null) apply();
+  else if (event.key === 'Enter' && closest(event, 'button') === null) apply();
   else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const stops = [...(box?.querySelectorAll<HTMLElement>('.menu-item, .filter-search, .filter-value input') ?? [])];
     stops[(stops.findIndex((stop) => stop.matches(':focus')) + (event.key === 'ArrowUp' ? -1 : 1) + stops.length) % stops.length]?.focus();
@@ -141,7 +141,7 @@ function pressed(event: KeyboardEvent, box: HTMLElement | null, close: () => voi
   if (event.key !== 'Tab') event.preventDefault();
 }
 
-/** Tab goes around inside an open window. */
+/** Tab cycles inside an open popup. */
 export function keepFocusInside(event: KeyboardEvent, box: HTMLElement | null): void {
   const stops = [...(box?.querySelectorAll<HTMLElement>('button, input, textarea, iframe, [tabindex="0"]') ?? [])];
   const last = event.shiftKey ? stops[0] : stops.at(-1);

@@ -1,4 +1,4 @@
-// The name box and the formula bar: where the person is, and what stands there as it was typed.
+// The name box and the formula bar: the current position, and the cell's content as typed.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { beginEditing, cancelEditing, commitEditing, editText } from '../editing';
@@ -19,7 +19,7 @@ export function FormulaBar({ session }: { session: Session }) {
   );
 }
 
-/** Shows the address of the selection; an address typed here is gone to. */
+/** Shows the address of the selection; typing an address goes there. */
 function NameBox({ session }: { session: Session }) {
   const selection = usePicked(session, (state) => state.selection);
   const tab = usePicked(session, (state) => state.tab);

@@ -1,4 +1,4 @@
-// The title bar with the spreadsheet's name, the menu bar and who is working.
+// The title bar with the spreadsheet's name, the menu bar and the current person.
 
 import { useRef, useState } from 'preact/hooks';
 import type { Session } from '../session';
@@ -42,7 +42,7 @@ const SheetMark = () => (
   </svg>
 );
 
-/** One menu is open at a time; with one open, the mouse and the arrows change to its neighbours. */
+/** One menu is open at a time; while one is open, the mouse and the arrows switch to its neighbors. */
 function MenuBar({ session }: { session: Session }) {
   const bar = useRef<HTMLDivElement>(null);
   const [home, setHome] = useState(0);

@@ -1,7 +1,7 @@
-// A menu: a list of entries with arrows, Home, End, first letters, Escape, and menus inside.
+// A menu: a list of entries with arrow keys, Home, End, first letters, Escape, and submenus.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { around } from '../around';
+import { closest } from '../closest';
 import type { Spot } from '../model/state';
 
 export type Entry =
@@ -10,7 +10,7 @@ export type Entry =
   | {
       readonly kind: 'item';
       readonly caption: string;
-      /** The keys that do the same. */
+      /** The equivalent keys. */
       readonly keys?: string;
       readonly off?: boolean;
       readonly run: () => void;
@@ -20,20 +20,20 @@ interface MenuProps {
   readonly label: string;
   readonly entries: readonly Entry[];
   readonly spot: Spot;
-  /** Where it opens instead when there is no room to the right. */
+  /** Where it opens if there is no room to the right. */
   readonly flipLeft?: number;
-  /** Closed without a choice, or after it (`chosen`). */
+  /** Closed without a choice, or after one (`chosen`). */
   readonly onClose: (chosen: boolean) => void;
-  /** Left and right arrows that no menu inside has taken. */
+  /** Left and right arrows that no submenu has handled. */
   readonly onSideways?: (back: boolean) => void;
 }
 
-/** An open menu at a point of the window; takes the keyboard. */
+/** An open menu at a point of the window; takes the focus. */
 export function MenuList(props: MenuProps) {
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<number | null>(null);
   useLayoutEffect(() => keepInWindow(box.current, props.flipLeft), []);
-  // Before the browser paints, so that the next key is the menu's.
+  // Before the browser paints, so that the menu receives the next key.
   useLayoutEffect(() => items(box.current)[0]?.focus(), []);
   return (
     <div
@@ -117,14 +117,14 @@ function MenuRow({ entry, open, onOpen, onClose }: RowProps) {
   );
 }
 
-/** The menu goes first, so that what is chosen finds the keyboard where it was. */
+/** The menu closes first, so that the chosen action finds the focus where it was. */
 function choose(entry: Extract<Entry, { kind: 'item' }>, onClose: (chosen: boolean) => void): void {
   if (entry.off) return;
   onClose(true);
   entry.run();
 }
 
-/** The entries of this menu, without those of menus inside. */
+/** The entries of this menu, without those of submenus. */
 function items(box: HTMLElement | null): HTMLButtonElement[] {
   return [...(box?.querySelectorAll<HTMLButtonElement>('[role="menuitem"]') ?? [])].filter((item) => item.closest('[role="menu"]') === box);
 }
@@ -155,7 +155,7 @@ function focusLetter(all: readonly HTMLButtonElement[], now: number, letter: str
   return found !== undefined;
 }
 
-/** Moves an open box so that it lies inside the window. */
+/** Moves an open box so that it is inside the window. */
 export function keepInWindow(box: HTMLElement | null, flipLeft?: number): void {
   if (!box) return;
   const { right, bottom, width, height } = box.getBoundingClientRect();
@@ -166,13 +166,13 @@ export function keepInWindow(box: HTMLElement | null, flipLeft?: number): void {
   if (bottom > window.innerHeight - 4) box.style.top = `${Math.max(4, window.innerHeight - height - 4)}px`;
 }
 
-/** Calls back when the mouse is pressed outside of `inside`, or the keyboard goes into a page of the add-on. */
+/** Calls back when the mouse is pressed outside `inside`, or the focus moves into an add-on page. */
 export function useOutside(inside: string, onOutside: () => void): void {
   const latest = useRef(onOutside);
   latest.current = onOutside;
   useEffect(() => {
     const pressed = (event: MouseEvent) => {
-      if (around(event, inside) === null) latest.current();
+      if (closest(event, inside) === null) latest.current();
     };
     const left = () => latest.current();
     document.addEventListener('mousedown', pressed, { capture: true });

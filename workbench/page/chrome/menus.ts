@@ -78,7 +78,7 @@ function clipboardEntries(session: Session): Entry[] {
   ];
 }
 
-/** The old command is the only one that fires the same event as the keys do. */
+/** The legacy command is the only one that fires the same event as the keys do. */
 function browserCommand(session: Session, command: 'copy' | 'cut'): void {
   cancelEditing(session);
   document.execCommand(command);
@@ -174,7 +174,7 @@ function addOnEntry(session: Session, made: MenuEntry): Entry {
   return { kind: 'menu', caption: made.caption, entries: made.entries.map((inside) => addOnEntry(session, inside)) };
 }
 
-/** Right button or Shift+F10 on cells, row numbers or column letters. */
+/** Right click or Shift+F10 on cells, row numbers or column letters. */
 export function contextMenu(session: Session, on: Extract<Popup, { kind: 'context' }>['on']): Entry[] {
   const { rows, columns } = session.state.selection.block;
   const row = counted(rows, 'row');

@@ -42,7 +42,7 @@ function NoticeCard({ session, notice }: { session: Session; notice: Notice }) {
   );
 }
 
-/** The script waits for the answer; Escape and the cross answer without a button. */
+/** The script waits for the answer; Escape and the close button answer without a choice. */
 function AlertDialog({ session, alert }: { session: Session; alert: Alert }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => box.current?.querySelector<HTMLButtonElement>('.button')?.focus(), []);

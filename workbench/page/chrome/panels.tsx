@@ -3,12 +3,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageView } from '../../protocol';
-import { around } from '../around';
+import { closest } from '../closest';
 import { relay } from '../relay';
 import type { Session } from '../session';
 import { usePicked } from './watch';
 
-/** In Sheets a sidebar is this wide, whatever it asks for. */
+/** The width of a sidebar in Sheets, whatever it asks for. */
 const SIDEBAR_WIDTH = 300;
 
 const SANDBOX = 'allow-scripts allow-forms allow-popups allow-modals allow-downloads';
@@ -43,7 +43,7 @@ export function Dialogs({ session }: { session: Session }) {
   );
 }
 
-/** Modal dialogs have a backdrop; modeless ones can be dragged aside by their title. */
+/** Modal dialogs have a backdrop; modeless ones can be dragged by their title. */
 function Dialog({ session, page }: { session: Session; page: PageView }) {
   const [size, setSize] = useState({ width: page.width, height: page.height });
   const [moved, setMoved] = useState({ x: 0, y: 0 });
@@ -86,9 +86,9 @@ function PanelTitle({ title, onClose, onDrag }: TitleProps) {
   );
 }
 
-/** Frames swallow the mouse, with the pointer captured or not; while a title is dragged they let it pass. */
+/** Frames swallow mouse events even with pointer capture; while a title is dragged they let them through. */
 function drag(event: PointerEvent, onDrag: (x: number, y: number) => void): void {
-  if (around(event, 'button') !== null) return;
+  if (closest(event, 'button') !== null) return;
   let last = { x: event.clientX, y: event.clientY };
   const moved = (move: PointerEvent) => {
     onDrag(move.clientX - last.x, move.clientY - last.y);
@@ -109,10 +109,10 @@ interface FrameProps {
   readonly onResize: (size: { readonly width?: number; readonly height?: number }) => void;
 }
 
-/** The page's HTML in a frame of an opaque origin: it can reach nothing here but by messages. */
+/** The page's HTML in a frame of an opaque origin: it can reach this page only through messages. */
 function Frame({ session, page, onResize }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
-  // Before the frame can have loaded: its first message must be heard.
+  // Before the frame can have loaded: its first message must be received.
   useLayoutEffect(() => {
     if (!frame.current) return undefined;
     return relay(session, page.id, frame.current, {

@@ -1,4 +1,4 @@
-// The card for somebody who opens the stand-in for the first time: four steps that tick themselves off, and what can be tried beside them.
+// The card for first-time users of the stand-in: four steps that check themselves off, and more to try besides them.
 
 import { useEffect, useState } from 'preact/hooks';
 import type { DoorView, SeenStatus } from '../../protocol';
@@ -9,13 +9,13 @@ import { usePicked } from './watch';
 
 const SEEN = 'start-card-closed';
 
-/** Milliseconds between two looks at the sandbox CRM while the card is open. */
+/** Milliseconds between polls of the sandbox CRM while the card is open. */
 const LOOK_MS = 2_000;
 
-/** So many requests break: one is tried three times, so that it is felt by what waits for it. */
+/** Number of requests that break: each is tried three times, so the failure must outlast that to be noticed. */
 const BROKEN = 6;
 
-/** Rows that are looked at for an edited status. */
+/** Rows that are searched for an edited status. */
 const MOST_SEEN = 5_000;
 
 /** Whether this browser has closed the card before. */
@@ -31,7 +31,7 @@ function OpenCard({ session, sampleKey }: { session: Session; sampleKey: string 
   const hasSidebar = usePicked(session, (state) => state.pages.some(({ place }) => place === 'sidebar'));
   const pulled = usePicked(session, (state) => state.tab?.view.filter != null);
   const [door, setDoor] = useState<DoorView | null>(null);
-  // It lies over cells: folded, it is a line.
+  // It covers cells: folded, it is a single line.
   const [folded, setFolded] = useState(false);
   useEffect(() => {
     let open = true;
@@ -66,11 +66,11 @@ function OpenCard({ session, sampleKey }: { session: Session; sampleKey: string 
             Choose <b>Extensions › {addOnName(session)} › Open</b>.
           </Step>
           <Step done={connected}>
-            Paste this key of the sandbox CRM and press Connect.
+            Paste this sandbox CRM key and press Connect.
             <SampleKey value={sampleKey} />
           </Step>
-          <Step done={pulled}>Choose which creators you want and press Pull.</Step>
-          <Step done={door?.sent === true}>Edit cells, press Sync, look at the changes, and send them.</Step>
+          <Step done={pulled}>Choose creators and press Pull.</Step>
+          <Step done={door?.sent === true}>Edit cells, press Sync, review the changes, and send them.</Step>
         </ol>
         {door && <Door door={door} onDoor={setDoor} session={session} />}
         <p class="quiet">Everything runs on this computer. The CRM is a sandbox{door === null ? '' : `: ${holds(door)}`}.</p>
@@ -79,7 +79,7 @@ function OpenCard({ session, sampleKey }: { session: Session; sampleKey: string 
   );
 }
 
-/** They go by what really happened, so nobody ticks them off. */
+/** Checked off by what really happened, never by hand. */
 function Step({ done, children }: { done: boolean; children: preact.ComponentChildren }) {
   return (
     <li class={done ? 'done' : ''}>
@@ -90,7 +90,7 @@ function Step({ done, children }: { done: boolean; children: preact.ComponentChi
 
 const SOURCES: Readonly<Record<DoorView['from'], string>> = {
   file: 'from your file',
-  invented: 'all of them invented',
+  invented: 'all invented',
   kept: 'as you left them',
 };
 
@@ -111,39 +111,39 @@ function Door({ door, onDoor, session }: DoorProps) {
     setSaid(
       did === null
         ? 'Nothing was changed.'
-        : `A colleague gave ${did.creator} the status “${did.after}”${did.before && `, which was “${did.before}”`}. ${did.edited ? 'You have edited the same cell: Sync asks which of the two counts.' : 'Refresh shows it.'}`,
+        : `A colleague gave ${did.creator} the status “${did.after}”${did.before && `, which was “${did.before}”`}. ${did.edited ? 'You have edited the same cell: Sync asks which one to keep.' : 'Refresh to see it.'}`,
     );
   };
   const timers = async () => {
     const fired = await runTimers();
     setSaid(
       fired === 0
-        ? 'No timer is set: in the sidebar, More › Refresh by itself… sets one.'
-        : `${fired === 1 ? 'One timer runs' : `${fired} timers run`} now, as once an hour; what is not due yet waits.`,
+        ? 'No timer is set. In the sidebar, turn on More › Automatic refresh….'
+        : `${fired === 1 ? 'One timer is running' : `${fired} timers are running`} now, as they would once an hour. Anything not due yet waits.`,
     );
   };
   const line = async () => {
     const view = await (door.broken > 0 ? mendConnection() : breakConnection(BROKEN));
     onDoor(view);
-    // How many are left is told as long as it is so: a sentence that stays would soon be wrong.
+    // The remaining number is shown only while it is current: a permanent sentence would soon be wrong.
     setSaid(view === null || view.broken > 0 ? '' : 'The connection works again.');
   };
   return (
     <div class="door">
       <button type="button" class="button" onClick={() => void colleague()}>
-        A colleague changes something in the CRM
+        Change something as a colleague
       </button>
       <button type="button" class="button" onClick={() => void line()}>
-        {door.broken > 0 ? 'Mend the connection' : 'Break the connection'}
+        {door.broken > 0 ? 'Restore the connection' : 'Break the connection'}
       </button>
       <button type="button" class="button" onClick={() => void timers()}>
         Run the timers now
       </button>
       <a class="button" href="/mail" target="_blank" rel="noopener noreferrer">
-        Mail of the stand-in
+        Outgoing email
       </a>
       <a class="button" href={`?person=${person === '2' ? '1' : '2'}`} target="_blank" rel="noopener noreferrer">
-        A second person’s window
+        Open a second person’s window
       </a>
       <p role="status">{door.broken > 0 ? brokenText(door.broken) : said}</p>
       <p class="quiet">
@@ -157,7 +157,7 @@ function Door({ door, onDoor, session }: DoorProps) {
 const brokenText = (n: number): string =>
   n === 1 ? 'The next request to the CRM gets no answer.' : `The next ${n} requests to the CRM get no answer.`;
 
-/** Headings of the tab, as they stand there in either language. */
+/** Headings of the tab, as they appear in either language. */
 const ID_HEADING = 'creator_id';
 const STATUS_HEADINGS = ['Status', '合作状态'];
 

@@ -1,11 +1,11 @@
-// Lets a view be drawn again when the session changes.
+// Redraws a view when the session changes.
 
 import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import type { GridView } from '../grid/grid-view';
 import type { PageState } from '../model/state';
 import type { Session } from '../session';
 
-/** What `pick` takes from the state; the view is drawn again when it is another value. */
+/** What `pick` takes from the state; the view is redrawn when it changes. */
 export function usePicked<T>(session: Session, pick: (state: PageState) => T): T {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const picked = pick(session.state);
@@ -20,7 +20,7 @@ export function usePicked<T>(session: Session, pick: (state: PageState) => T): T
   return picked;
 }
 
-/** Draws again whenever the grid was drawn or scrolled, for what stands beside a cell. */
+/** Redraws whenever the grid was drawn or scrolled, for what appears beside a cell. */
 export function useGridMoves(view: GridView | null): void {
   const [, redraw] = useState(0);
   useEffect(() => {
@@ -35,5 +35,5 @@ export function useGridMoves(view: GridView | null): void {
   }, [view]);
 }
 
-/** Whether a field that lost the keyboard was left; when the whole window loses it, the field keeps its place. */
+/** Whether a field that lost focus was really left; when the whole window loses focus, the field keeps its place. */
 export const isLeft = (field: Element): boolean => document.activeElement !== field;

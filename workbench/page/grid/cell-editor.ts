@@ -1,5 +1,5 @@
-// The text field that always has the keyboard while the grid is used: unseen over the active cell, seen while it is edited.
-// Being a real field, it receives input methods (Chinese, Japanese), the clipboard's events and screen readers.
+// The text field that always has the focus while the grid is used: invisible over the active cell, visible while it is edited.
+// As a real field, it receives input methods (Chinese, Japanese), clipboard events and screen readers.
 
 import { copySelection, pasteText } from '../clipboard';
 import { runCommand } from '../commands';
@@ -16,7 +16,7 @@ const ARROWS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 
 
 export class CellEditor {
   readonly field = document.createElement('textarea');
-  /** The next paste is one of values only. */
+  /** The next paste is values only. */
   private valuesOnly = false;
 
   constructor(
@@ -64,18 +64,18 @@ export class CellEditor {
       this.field.setAttribute('aria-label', `${a1(selection.active)} ${tab.cell(selection.active.row, selection.active.column).shown}`);
   }
 
-  /** Unseen, the field may lag behind its cell: measuring the page in every frame would slow scrolling down. */
+  /** While invisible, the field may lag behind its cell: measuring the page in every frame would slow down scrolling. */
   private follow(): void {
     if (this.session.state.editing) this.place();
   }
 
-  /** Stands on its cell; while it is edited the field grows with its text, up to the grid's edge. */
+  /** Positions the field on its cell; while it is edited, the field grows with its text up to the grid's edge. */
   private place(): void {
     const { editing, selection } = this.session.state;
     const box = this.view.box(editing?.place ?? selection.active);
     const home = this.view.root.getBoundingClientRect();
     const { style } = this.field;
-    // Transparent, not hidden: a hidden field takes no keys.
+    // Transparent, not hidden: a hidden field receives no keys.
     style.opacity = editing && !box ? '0' : '';
     style.left = `${Math.max(0, (box?.left ?? home.left) - home.left)}px`;
     style.top = `${Math.max(0, (box?.top ?? home.top) - home.top)}px`;
@@ -87,7 +87,7 @@ export class CellEditor {
     style.height = `${Math.min(Math.max(box.height, this.field.scrollHeight + 2), home.bottom - box.top - 8)}px`;
   }
 
-  /** An Enter that was pressed elsewhere and gave the keyboard back to the grid must not begin a text. */
+  /** An Enter that was pressed elsewhere and returned the focus to the grid must not start a text. */
   private beforeTyping(event: InputEvent): void {
     if (!this.session.state.editing && event.inputType === 'insertLineBreak') event.preventDefault();
   }
@@ -102,7 +102,7 @@ export class CellEditor {
     if (!this.session.state.editing) beginEditing(this.session, { text: '' });
   }
 
-  /** After a click into the text the arrows move the caret. */
+  /** After a click into the text, the arrows move the caret. */
   private clicked(): void {
     const { editing } = this.session.state;
     if (editing) editText(this.session, editing.text, { mode: 'edit', where: 'cell' });
@@ -133,7 +133,7 @@ export class CellEditor {
     event.preventDefault();
   }
 
-  /** Ctrl+Enter fills a larger selection; in a single cell, and with Alt, the line breaks. */
+  /** Ctrl+Enter fills a larger selection; in a single cell, and with Alt, it inserts a line break. */
   private pressedEnterWith(event: KeyboardEvent): void {
     event.preventDefault();
     if (!event.altKey && commitEverywhere(this.session)) return;
@@ -141,7 +141,7 @@ export class CellEditor {
     this.typed();
   }
 
-  /** Arrows walk through the list of a drop-down, Enter and Tab take what they stand on. */
+  /** Arrows move through the list of a dropdown, Enter and Tab take the highlighted choice. */
   private pressedChoice(event: KeyboardEvent, editing: Editing): boolean {
     const { tab } = this.session.state;
     const choices = tab ? listedChoices(tab, editing) : [];
@@ -171,7 +171,7 @@ export class CellEditor {
   }
 }
 
-/** Whether a key ends the editing, and where it leads: arrows only in a cell that is being overwritten. */
+/** Whether a key ends editing, and where it leads: arrows only in a cell that is being overwritten. */
 function leaveOf(event: KeyboardEvent, editing: Editing): Leave | null {
   if (event.key === 'Enter') return { walk: 'row', back: event.shiftKey };
   if (event.key === 'Tab') return { walk: 'column', back: event.shiftKey };

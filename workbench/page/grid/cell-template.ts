@@ -6,14 +6,14 @@ import type { CellView } from '../../protocol';
 import { a1, columnLetters, type Place } from '../model/block';
 import type { TabModel } from '../model/tab-model';
 
-/** What RevoGrid keeps for a row: only which one it is. */
-export interface RowModel {
+/** What RevoGrid stores for a row: only which one it is. */
+interface RowModel {
   readonly row: number;
 }
 
 type Tab = () => TabModel;
 
-/** One shown column. `tab` is asked at every drawing, so that changed cells need no new columns. */
+/** One visible column. `tab` is read at every drawing, so that changed cells need no new columns. */
 export function columnFor(tab: Tab, column: number): ColumnRegular {
   const letters = columnLetters(column);
   const placeOf = (props: CellTemplateProp): Place => ({ row: (props.model as RowModel).row, column });
@@ -32,11 +32,27 @@ export function columnFor(tab: Tab, column: number): ColumnRegular {
 
 function cellContent(h: HyperFunc<VNode>, tab: TabModel, place: Place): string | VNode | VNode[] {
   const cell = tab.cell(place.row, place.column);
-  const parts: (string | VNode)[] = [cell.link ? h('span', { class: 'link' }, cell.shown) : cell.shown];
+  const parts: (string | VNode)[] = [cellText(h, tab, place, cell)];
   if (tab.isFilterHead(place)) parts.push(filterButton(h, tab, place));
   else if (tab.dropDown(place)) parts.push(h('span', { class: 'choices', 'aria-hidden': 'true' }));
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : (parts as VNode[]);
 }
+
+function cellText(h: HyperFunc<VNode>, tab: TabModel, place: Place, cell: CellView): string | VNode {
+  const link = cell.link === undefined ? {} : { class: 'link' };
+  if (!overflows(tab, place, cell)) return cell.link === undefined ? cell.shown : h('span', link, cell.shown);
+  const maxWidth = `${tab.width(place.column) + tab.overflowRoom(place)}px`;
+  return h('span', { class: 'overflow', style: { maxWidth } }, h('span', link, cell.shown));
+}
+
+/** Sheets lets text overflow into blank cells beside it; numbers, and cells with a button, are clipped. */
+const overflows = (tab: TabModel, place: Place, cell: CellView): boolean =>
+  cell.kind === 'text' &&
+  cell.wrap === undefined &&
+  alignment(cell) === 'left' &&
+  !tab.isFilterHead(place) &&
+  tab.dropDown(place) === null &&
+  tab.overflowRoom(place) > 0;
 
 function filterButton(h: HyperFunc<VNode>, tab: TabModel, place: Place): VNode {
   const filtered = (tab.view.filter?.hidden[place.column]?.length ?? 0) > 0;
@@ -71,10 +87,11 @@ function cellClasses(tab: TabModel, place: Place, cell: CellView): Record<string
     error: cell.kind === 'error',
     'has-choices': tab.dropDown(place) !== null,
     'has-filter': tab.isFilterHead(place),
+    overflows: overflows(tab, place, cell),
   };
 }
 
-/** Numbers and dates stand right, truth values and errors in the middle, texts left, as in Sheets. */
+/** Numbers and dates are right-aligned, booleans and errors centered, texts left-aligned, as in Sheets. */
 function alignment(cell: CellView): 'left' | 'center' | 'right' {
   if (cell.align) return cell.align;
   if (cell.kind === 'number' || cell.kind === 'date') return 'right';
@@ -92,7 +109,7 @@ interface HiddenRun {
   readonly side: 'before' | 'after';
 }
 
-/** The hidden neighbours that a shown index has a mark for: those before it, and those after it when nothing shown follows. */
+/** The hidden neighbors that a visible index has a mark for: those before it, and those after it if nothing visible follows. */
 export function hiddenBeside(count: number, hidden: ReadonlySet<number>, index: number): HiddenRun[] {
   const found: HiddenRun[] = [];
   let first = index;
@@ -118,7 +135,7 @@ function unhideMark(h: HyperFunc<VNode>, what: 'rows' | 'columns', run: HiddenRu
   });
 }
 
-/** The column of row numbers. Rows that the filter hides leave a gap in the numbers and no mark. */
+/** The column of row numbers. Rows hidden by the filter leave a gap in the numbers and no mark. */
 export function rowNumbers(tab: Tab, width: number): RowHeaders {
   const rowOf = (props: CellTemplateProp): number => (props.model as RowModel).row;
   return {

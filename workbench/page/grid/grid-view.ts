@@ -1,4 +1,4 @@
-// The thin view over RevoGrid: gives it columns and rows, scrolls it, and has the selection painted after each of its renderings.
+// The thin view over RevoGrid: passes it columns and rows, scrolls it, and has the selection painted after each of its renderings.
 // RevoGrid's own selection, clipboard, editing, sorting and filtering are off; the model does these.
 
 import { defineCustomElements } from '@revolist/revogrid/loader';
@@ -9,8 +9,8 @@ import { ROW_HEIGHT, TabModel } from '../model/tab-model';
 import type { GridPort, Session } from '../session';
 import { columnFor, rowNumbers } from './cell-template';
 import { ChartLayer } from './charts';
-import { isDrawn } from './drawn';
 import { paint } from './painter';
+import { isRendered } from './rendered';
 
 const OFF = {
   accessible: false,
@@ -50,9 +50,9 @@ export class GridView implements GridPort {
   private refreshing = false;
   private painting = false;
   private wanted: Place | null = null;
-  /** Where each tab was scrolled to when another came to the front, in pixels. */
+  /** The scroll position of each tab when another became active, in pixels. */
   private readonly scrolled = new Map<number, Scroll>();
-  /** Where the tab that came to the front is still to be scrolled to. */
+  /** The position that the newly active tab still has to be scrolled to. */
   private returning: Scroll | null = null;
   /** Where a drag of the fill handle would end. */
   filling: Block | null = null;
@@ -68,7 +68,7 @@ export class GridView implements GridPort {
     this.grid.addEventListener('afterrender', () => this.partRendered());
     this.grid.addEventListener('beforekeydown', (event) => event.preventDefault());
     this.grid.addEventListener('focusin', () => this.takeFocus());
-    // Also when nothing is drawn afterwards: the first turn of a person's wheel would be taken back.
+    // Needed even if nothing is drawn afterwards: otherwise the first turn of the wheel would be undone.
     root.addEventListener('scroll', () => this.returning && this.hasArrived(this.returning) && this.stay(), {
       capture: true,
       passive: true,
@@ -78,7 +78,7 @@ export class GridView implements GridPort {
     this.charts = new ChartLayer(root, () => this.pane());
   }
 
-  /** Shows a tab; columns and rows are only given anew where they differ. */
+  /** Shows a tab; columns and rows are replaced only where they differ. */
   show(tab: TabModel): void {
     const before = this.tab;
     const comes = tab.view.id !== before.view.id;
@@ -93,7 +93,7 @@ export class GridView implements GridPort {
     this.refresh();
   }
 
-  /** A tab comes back as it was left; one that was not in front yet shows its selection. */
+  /** A tab returns to its scroll position; one that has not been active yet shows its selection. */
   private leaveTab(left: number, next: number): void {
     const pane = this.pane();
     if (pane) this.scrolled.set(left, { x: pane.columns.scrollLeft, y: pane.rows.scrollTop });
@@ -101,7 +101,7 @@ export class GridView implements GridPort {
     if (!this.scrolled.has(next)) this.wanted ??= this.session.state.selection.active;
   }
 
-  /** Draws the cells in the window again, once per frame however many changed; the grid counts as busy until they are on the screen. */
+  /** Redraws the visible cells, once per frame however many changed; the grid counts as busy until they are on the screen. */
   refresh(): void {
     this.root.ariaBusy = 'true';
     if (this.refreshing) return;
@@ -139,7 +139,7 @@ export class GridView implements GridPort {
     return this.root.querySelector<HTMLElement>(`[data-a1="${a1(place)}"]`);
   }
 
-  /** Null as well when the cell lies behind the frozen part. */
+  /** Also null if the cell is behind the frozen part. */
   box(place: Place): DOMRect | null {
     const box = this.element(place)?.getBoundingClientRect() ?? null;
     const pane = this.pane();
@@ -163,7 +163,7 @@ export class GridView implements GridPort {
     if (x !== 0) void this.grid.scrollToCoordinate({ x: Math.max(0, pane.columns.scrollLeft + x) });
   }
 
-  /** The scrolling part beside and below what is frozen. */
+  /** The scrolling part beside and below the frozen ones. */
   pane(): Pane | null {
     const columns = this.root.querySelector<HTMLElement>('revogr-viewport-scroll.rgCol');
     const rows = columns?.querySelector<HTMLElement>('.vertical-inner');
@@ -178,7 +178,7 @@ export class GridView implements GridPort {
     this.grid.source = rows.slice(frozen.length);
   }
 
-  /** RevoGrid's parts render one by one within a frame; what follows is done once for all of them, before the frame is shown. */
+  /** RevoGrid's parts render one by one within a frame; the follow-up is done once for all of them, before the frame is shown. */
   private partRendered(): void {
     if (this.painting) return;
     this.painting = true;
@@ -191,7 +191,7 @@ export class GridView implements GridPort {
   private rendered(): void {
     this.paint();
     this.charts.draw(this.tab);
-    if (this.root.ariaBusy === 'true' && !this.refreshing && isDrawn(this.root, this.tab)) {
+    if (this.root.ariaBusy === 'true' && !this.refreshing && isRendered(this.root, this.tab)) {
       this.root.ariaBusy = 'false';
       this.root.dataset.drawn = `${this.tab.view.id}:${this.tab.version}`;
     }
@@ -201,7 +201,7 @@ export class GridView implements GridPort {
     this.root.dispatchEvent(new CustomEvent('gridrendered'));
   }
 
-  /** Until it has arrived: RevoGrid forgets a position that the tab before could not have. */
+  /** Repeats until it has arrived: RevoGrid drops a position that the previous tab could not have had. */
   private scrollBack(to: Scroll): void {
     const pane = this.pane();
     if (!pane) return;
@@ -216,7 +216,7 @@ export class GridView implements GridPort {
     return Math.abs(pane.rows.scrollTop - y) < 1 && Math.abs(pane.columns.scrollLeft - x) < 1;
   }
 
-  /** A tab that became shorter or narrower ends before the place where it was left. */
+  /** A tab that became shorter or narrower may end before its old scroll position. */
   private reachable({ rows, columns }: Pane, { x, y }: Scroll): Scroll {
     return { x: Math.min(x, columns.scrollWidth - columns.clientWidth), y: Math.min(y, rows.scrollHeight - rows.clientHeight) };
   }

@@ -1,5 +1,5 @@
-// Puts the selection, the dashed frame of copied cells and the fill preview onto the cells that are drawn, as attributes for the styles.
-// RevoGrid draws the cells and reuses their elements while scrolling, so everything is painted again after each of its renderings.
+// Puts the selection, the dashed frame of copied cells and the fill preview on the drawn cells, as attributes for the styles.
+// RevoGrid draws the cells and reuses their elements while scrolling, so everything is repainted after each of its renderings.
 
 import type { Block } from '../../protocol';
 import { holds, lastPlace, namedBlock, type Place } from '../model/block';
@@ -13,7 +13,7 @@ export interface Picture {
   readonly filling: Block | null;
 }
 
-/** A block cut to what is shown: its outermost shown rows and columns carry the frame. */
+/** A block cut to what is visible: its outermost visible rows and columns carry the frame. */
 interface Frame {
   readonly block: Block;
   readonly top: number;
@@ -39,7 +39,7 @@ export function paint(root: ParentNode, picture: Picture): void {
   paintRoles(root, picture.tab);
 }
 
-/** The place that an element of a cell stands for. */
+/** The place of a cell's element. */
 export function placeOf(element: HTMLElement): Place | null {
   const name = element.dataset.a1;
   return name ? namedBlock(name, { rows: Number.POSITIVE_INFINITY, columns: Number.POSITIVE_INFINITY }) : null;
@@ -78,7 +78,7 @@ function sides(frame: Frame, place: Place): string {
   return at.filter(Boolean).join(' ');
 }
 
-/** Letters and numbers of what is selected are tinted, stronger when the whole row or column is. */
+/** Letters and numbers of the selection are tinted, more strongly if the whole row or column is selected. */
 function paintHeads(root: ParentNode, { tab, selection: { block } }: Picture): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-column-head]')) {
     const column = Number(element.dataset.columnHead);
@@ -107,7 +107,7 @@ function paintRoles(root: ParentNode, tab: TabModel): void {
   mark(grid, 'aria-multiselectable', 'true');
   mark(grid, 'aria-rowcount', `${tab.view.rows}`);
   mark(grid, 'aria-colcount', `${tab.view.columns}`);
-  // What scrolls must be reachable by keyboard; the grid's view hands the keyboard on to the cell editor.
+  // Scrollable elements must be reachable by keyboard; the grid's view passes the focus on to the cell editor.
   for (const pane of root.querySelectorAll<HTMLElement>('.vertical-inner')) {
     mark(pane, 'tabindex', '0');
     mark(pane, 'role', 'rowgroup');

@@ -1,8 +1,8 @@
-// What the mouse does over the grid: selecting cells, rows and columns, dragging the fill handle and whole columns, and the small buttons.
+// Mouse actions on the grid: selecting cells, rows and columns, dragging the fill handle and whole columns, and the small buttons.
 
-import { around } from '../around';
 import { moveColumns, showRun } from '../book-actions';
 import { fillBeside, fillTo } from '../clipboard';
+import { closest } from '../closest';
 import { kindOf, openFilter } from '../commands';
 import { beginEditing, commitEditing } from '../editing';
 import { hull, type Place } from '../model/block';
@@ -15,10 +15,10 @@ type Drag =
   | { readonly kind: 'cells' | 'rows' | 'columns' | 'fill'; readonly from: Place }
   | { readonly kind: 'move'; to: number | null; readonly line: HTMLElement };
 
-/** The fill handle is the lower right corner of the selection, this many pixels wide. */
+/** The fill handle is the bottom right corner of the selection, this many pixels wide. */
 const HANDLE = 9;
 
-/** A drag beyond the edge scrolls by this many pixels a frame. */
+/** A drag beyond the edge scrolls by this many pixels per frame. */
 const SCROLL_STEP = 24;
 
 export class Pointer {
@@ -38,29 +38,29 @@ export class Pointer {
   }
 
   private pressed(event: MouseEvent): void {
-    if (around(event, '[class*="resizable"], .attribution, .vertical.scroll, revogr-scroll-virtual')) return;
-    const zone = around(event, '[data-a1], [data-column-head], [data-row-head], .rowHeaders revogr-header');
+    if (closest(event, '[class*="resizable"], .attribution, .vertical.scroll, revogr-scroll-virtual')) return;
+    const zone = closest(event, '[data-a1], [data-column-head], [data-row-head], .rowHeaders revogr-header');
     if (!zone) return;
-    // RevoGrid would begin a selection of its own, and the browser would take the keyboard away.
+    // RevoGrid would start a selection of its own, and the browser would take the focus away.
     event.stopPropagation();
     event.preventDefault();
     commitEditing(this.session);
     if (event.button === 0 && !this.pressedButton(event)) this.pressedZone(zone, event);
-    // A drag goes on over the frames of the add-on's pages.
+    // A drag continues over the frames of the add-on's pages.
     if (this.drag) document.body.classList.add('dragging');
     this.session.grid?.focus();
   }
 
-  /** The small buttons inside cells and headings. */
+  /** The small buttons in cells and headings. */
   private pressedButton(event: MouseEvent): boolean {
-    const unhide = around(event, '[data-unhide]')?.dataset.unhide?.split(':');
-    const cell = around(event, '[data-a1]');
+    const unhide = closest(event, '[data-unhide]')?.dataset.unhide?.split(':');
+    const cell = closest(event, '[data-a1]');
     const place = cell && placeOf(cell);
     if (unhide) showRun(this.session, unhide[0] === 'rows' ? 'rows' : 'columns', Number(unhide[1]), Number(unhide[2]));
-    else if (place && around(event, '.filter-button')) {
+    else if (place && closest(event, '.filter-button')) {
       this.session.select(at(place));
       openFilter(this.session, place.column);
-    } else if (place && around(event, '.choices')) {
+    } else if (place && closest(event, '.choices')) {
       this.session.select(at(place));
       beginEditing(this.session);
     } else return false;
@@ -136,7 +136,7 @@ export class Pointer {
     if (!idle) requestAnimationFrame(() => this.scrollAtEdge());
   }
 
-  /** Goes on scrolling while the mouse rests beyond the edge. */
+  /** Keeps scrolling while the mouse rests beyond the edge. */
   private scrollAtEdge(): void {
     const { drag, point } = this;
     const pane = this.view.pane();
@@ -175,7 +175,7 @@ export class Pointer {
     }
   }
 
-  /** The cell, letter or number under a point, brought inside the grid. */
+  /** The cell, letter or number under a point, clamped to the grid. */
   private placeAt(point: { x: number; y: number }): Place | null {
     const box = this.view.root.getBoundingClientRect();
     const x = Math.min(Math.max(point.x, box.left + 2), box.right - 20);
@@ -229,14 +229,14 @@ export class Pointer {
   }
 
   private doubled(event: MouseEvent): void {
-    const cell = around(event, '[data-a1]');
+    const cell = closest(event, '[data-a1]');
     if (cell && isOnHandle(cell, event)) fillBeside(this.session);
-    else if (cell && !around(event, '.filter-button, .choices')) beginEditing(this.session);
+    else if (cell && !closest(event, '.filter-button, .choices')) beginEditing(this.session);
   }
 
-  /** The right button selects what it is pressed on, unless that is selected already. */
+  /** A right click selects what it hits, unless that is already selected. */
   private context(event: MouseEvent): void {
-    const zone = around(event, '[data-a1], [data-column-head], [data-row-head]');
+    const zone = closest(event, '[data-a1], [data-column-head], [data-row-head]');
     const { tab } = this.session.state;
     if (!zone || !tab) return;
     event.preventDefault();

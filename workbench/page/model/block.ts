@@ -8,7 +8,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** How many rows and columns a tab has. */
+/** The number of rows and columns of a tab. */
 export interface Size {
   readonly rows: number;
   readonly columns: number;
@@ -23,7 +23,7 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** The inverse of `columnLetters`; case does not matter. */
+/** The inverse of `columnLetters`; case-insensitive. */
 export function columnIndex(letters: string): number {
   let number = 0;
   for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
@@ -41,7 +41,7 @@ export function blockName(block: Block, size: Size): string {
   return `${a1(block)}:${a1(last)}`;
 }
 
-/** The block that a person names, cut to the tab; null when it is no address or lies outside. */
+/** The block that a person names, clipped to the tab; null if it is not an address or is outside. */
 export function namedBlock(text: string, size: Size): Block | null {
   const match = /^\s*\$?([A-Z]{0,3})\$?(\d{0,7})(?:\s*:\s*\$?([A-Z]{0,3})\$?(\d{0,7}))?\s*$/i.exec(text);
   if (!match) return null;
@@ -53,7 +53,7 @@ export function namedBlock(text: string, size: Size): Block | null {
   return insideOf(hull(from, to), size);
 }
 
-/** The smallest block with both places. */
+/** The smallest block that contains both places. */
 export function hull(one: Place, other: Place): Block {
   const row = Math.min(one.row, other.row);
   const column = Math.min(one.column, other.column);
@@ -73,7 +73,7 @@ export const sameBlock = (one: Block, other: Block): boolean =>
 
 export const lastPlace = (block: Block): Place => ({ row: block.row + block.rows - 1, column: block.column + block.columns - 1 });
 
-/** The part of the block inside a tab of that size; null when there is none. */
+/** The part of the block inside a tab of that size; null if there is none. */
 export function insideOf(block: Block, size: Size): Block | null {
   if (block.row < 0 || block.column < 0 || block.row >= size.rows || block.column >= size.columns) return null;
   return {

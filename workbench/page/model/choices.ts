@@ -1,9 +1,9 @@
-// Which choices of a drop-down are listed while somebody types into its cell.
+// Which choices of a dropdown are listed while somebody types into its cell.
 
 import type { Editing } from './state';
 import type { TabModel } from './tab-model';
 
-/** All choices until the text is changed, then those that contain it; empty for a cell without a drop-down. */
+/** All choices until the text is changed, then those that contain it; empty for a cell without a dropdown. */
 export function listedChoices(tab: TabModel, editing: Editing): readonly string[] {
   const rule = editing.where === 'cell' ? tab.dropDown(editing.place) : null;
   if (!rule) return [];
@@ -12,7 +12,9 @@ export function listedChoices(tab: TabModel, editing: Editing): readonly string[
   return untouched ? rule.choices : rule.choices.filter((choice) => choice.toLowerCase().includes(wanted));
 }
 
-/** The choice before or after the picked one, around the ends; from none, the present content or the first or last. */
+/**
+ * The choice before or after the picked one, wrapping around; if none is picked, starts from the current content or from the first or last.
+ */
 export function nextChoice(choices: readonly string[], picked: string | null, back: boolean): string | null {
   if (choices.length === 0) return null;
   const now = picked === null ? -1 : choices.indexOf(picked);

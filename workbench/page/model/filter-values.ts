@@ -1,14 +1,14 @@
-// The checkbox list of a filter: which values a column has, and what is ticked.
+// The checkbox list of a filter: which values a column has, and which are checked.
 
 import type { TabModel } from './tab-model';
 
 export interface FilterValue {
   readonly shown: string;
-  /** How many rows of the filter's block have it. */
+  /** Number of rows with this value in the filter's block. */
   readonly rows: number;
 }
 
-/** The values below the heading of a column, sorted as people sort (numbers by size), blanks first; rows that other columns hide are left out. */
+/** The values below a column's heading in natural order (numbers by size), blanks first; rows hidden by other columns are left out. */
 export function filterValues(tab: TabModel, column: number): FilterValue[] {
   const filter = tab.view.filter;
   if (!filter) return [];
@@ -24,14 +24,15 @@ export function filterValues(tab: TabModel, column: number): FilterValue[] {
 
 const byPeople = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** The values that are left after typing into the search box. */
+/** The values that match the search box. */
 export function searched(values: readonly FilterValue[], text: string): FilterValue[] {
   const wanted = text.trim().toLowerCase();
   return values.filter(({ shown }) => shown.toLowerCase().includes(wanted));
 }
 
 /**
- * What the filter hides after OK. With a search, only the values that were found and ticked stay, as in Sheets; without, the unticked go. Values
+ * What the filter hides after OK. With a search, only values that were found and checked stay, as in Sheets; without one, the unchecked go.
+ * Values
  * that were hidden before and are not in the list (rows hidden by another column) stay hidden.
  */
 export function hiddenAfter(

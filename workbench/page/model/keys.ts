@@ -1,4 +1,4 @@
-// What a pressed key asks for while no cell is edited. Keys only.
+// The command of a pressed key while no cell is edited.
 
 import type { Direction } from './selection';
 
@@ -9,7 +9,7 @@ export type Command =
   | { readonly command: 'walk'; readonly by: 'row' | 'column'; readonly back: boolean }
   | { readonly command: 'edge'; readonly end: boolean; readonly book: boolean; readonly stretch: boolean }
   | { readonly command: 'sheet'; readonly back: boolean }
-  /** Opens the menu of that name. */
+  /** Opens the menu with that name. */
   | { readonly command: 'menu'; readonly caption: string }
   | { readonly command: PlainCommand };
 
@@ -28,12 +28,12 @@ export type PlainCommand =
   | 'note'
   | 'openChoices'
   | 'contextMenu'
-  /** To the add-on's page, or to the menus when none is open. */
+  /** To the add-on's page, or to the menus if none is open. */
   | 'leave'
   | 'pasteValues'
   | 'escape';
 
-/** The part of a KeyboardEvent that is looked at. */
+/** The parts of a KeyboardEvent that matter. */
 export interface Press {
   readonly key: string;
   readonly code: string;
@@ -66,7 +66,7 @@ const PLAIN: Readonly<Record<string, PlainCommand>> = {
   F6: 'leave',
 };
 
-/** With Alt, by the place of the key, because on some keyboards Alt changes what a letter types. */
+/** With Alt, by the key's position, because on some keyboards Alt changes what a letter types. */
 const MENUS: Readonly<Record<string, string>> = {
   KeyF: 'File',
   KeyE: 'Edit',
@@ -79,7 +79,7 @@ const MENUS: Readonly<Record<string, string>> = {
 
 const SHIFTED: Readonly<Record<string, PlainCommand>> = { F10: 'contextMenu', F2: 'note', ' ': 'selectRows' };
 
-/** The command behind a key; null = the key types, or belongs to the browser (copy, cut and paste come as events of their own). */
+/** The command behind a key; null = the key types, or belongs to the browser (copy, cut and paste have events of their own). */
 export function commandOf(press: Press): Command | null {
   const ctrl = press.ctrlKey || press.metaKey;
   const direction = ARROWS[press.key];

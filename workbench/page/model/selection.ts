@@ -1,27 +1,27 @@
-// Where the person stands and what is selected, and how arrows, Enter, Tab and the mouse move that.
+// The active cell and the selection, and how arrows, Enter, Tab and the mouse move them.
 
 import type { Block } from '../../protocol';
 import { holds, hull, insideOf, lastPlace, type Place, single } from './block';
 import type { TabModel } from './tab-model';
 
 export interface Selection {
-  /** The cell that is typed into. */
+  /** The cell that receives typed text. */
   readonly active: Place;
   readonly block: Block;
-  /** The corner that shift moves; the other one stays. */
+  /** The corner that Shift moves; the opposite one stays. */
   readonly head: Place;
-  /** The column that Tab set out from: Enter goes back to it, a row further. */
+  /** The column where Tab started: Enter returns to it, one row down. */
   readonly start?: number;
 }
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
-/** The selection of a tab that nobody has been in: it becomes the first shown cell once its cells have come. */
+/** The selection of a tab that has not been visited: becomes the first visible cell once its cells have arrived. */
 export const NOWHERE: Selection = { active: { row: 0, column: 0 }, block: single({ row: 0, column: 0 }), head: { row: 0, column: 0 } };
 
 export const at = (place: Place): Selection => ({ active: place, block: single(place), head: place });
 
-/** A block with its upper left cell active. */
+/** A block with its top left cell active. */
 export const over = (block: Block): Selection => ({ active: { row: block.row, column: block.column }, block, head: lastPlace(block) });
 
 /** From the active cell to that one. */
@@ -31,19 +31,19 @@ export const stretched = (selection: Selection, head: Place): Selection => ({
   head,
 });
 
-/** The first cell that is shown. */
+/** The first visible cell. */
 export function firstPlace(tab: TabModel): Place {
   return { row: tab.shownRows[0] ?? 0, column: tab.shownColumns[0] ?? 0 };
 }
 
-/** The same selection when it still lies in the tab, cut to it otherwise. */
+/** The same selection if it is still inside the tab, otherwise clipped to it. */
 export function keptInside(selection: Selection, tab: TabModel): Selection {
   const block = insideOf(selection.block, tab.view);
   if (!block) return at(firstPlace(tab));
   return holds(block, selection.active) && holds(block, selection.head) ? { ...selection, block } : over(block);
 }
 
-/** One step by an arrow over the shown rows and columns; `stretch` keeps the active cell, `far` goes to the edge of the filled region. */
+/** One arrow step over the visible rows and columns; `stretch` keeps the active cell, `far` goes to the edge of the filled region. */
 export function moved(
   selection: Selection,
   direction: Direction,
@@ -62,7 +62,7 @@ export function paged(selection: Selection, rows: number, tab: TabModel, stretch
   return stretch ? stretched(selection, to) : at(to);
 }
 
-/** That many shown rows or columns further, stopping at the tab's edge. */
+/** That many visible rows or columns further, stopping at the tab's edge. */
 export function stepFrom(from: Place, direction: Direction, tab: TabModel, steps: number): Place {
   const vertical = direction === 'up' || direction === 'down';
   const shown = vertical ? tab.shownRows : tab.shownColumns;
@@ -74,7 +74,8 @@ export function stepFrom(from: Place, direction: Direction, tab: TabModel, steps
 }
 
 /**
- * Ctrl+arrow: from inside a filled run to its last filled cell; from its end, or from a blank cell, to the next filled one; else to the
+ * Ctrl+arrow: from inside a filled run to its last filled cell; from its end, or from a blank cell, to the next filled one; otherwise to
+ * the
  * edge of the tab.
  */
 export function edgeFrom(from: Place, direction: Direction, tab: TabModel): Place {
@@ -91,7 +92,10 @@ export function edgeFrom(from: Place, direction: Direction, tab: TabModel): Plac
   return place;
 }
 
-/** Enter and Tab: inside a larger selection the active cell walks through it and the block stays; else one step, after Tabs into their first column. */
+/**
+ * Enter and Tab: inside a larger selection the active cell moves through it and the block stays; otherwise one step, and Enter after Tabs
+ * returns to their first column.
+ */
 export function walked(selection: Selection, by: 'row' | 'column', back: boolean, tab: TabModel): Selection {
   const { block } = selection;
   if (block.rows * block.columns === 1) return by === 'row' ? rowFurther(selection, back, tab) : columnFurther(selection, back, tab);
@@ -116,7 +120,7 @@ function columnFurther(selection: Selection, back: boolean, tab: TabModel): Sele
 }
 
 /**
- * Ctrl+A: the filled region around the active cell, and the whole tab when that is selected already or the cell stands alone. The region
+ * Ctrl+A: the filled region around the active cell, or the whole tab if that region is already selected or the cell is isolated. The region
  * grows until every cell around it is blank.
  */
 export function everything(selection: Selection, tab: TabModel): Selection {

@@ -1,18 +1,18 @@
-// Everything the page shows besides cells, as one value, and how what the host pushes changes it.
+// Everything the page shows besides cells, as one value, and how the host's events change it.
 
 import type { Block, BookView, HostEvent, MenuEntry, PageView } from '../../protocol';
 import type { Place } from './block';
 import { NOWHERE, type Selection } from './selection';
 import type { TabModel } from './tab-model';
 
-/** A cell that is being typed into. `overwrite` began by typing, so arrows leave it; in `edit` they move the caret. */
+/** A cell being edited. `overwrite` was started by typing, so arrows leave it; in `edit` they move the caret. */
 export interface Editing {
   readonly tab: number;
   readonly place: Place;
   readonly text: string;
   readonly mode: 'overwrite' | 'edit';
   readonly where: 'cell' | 'bar';
-  /** The choice of a drop-down that the arrows stand on. */
+  /** The dropdown choice highlighted with the arrows. */
   readonly picked: string | null;
 }
 
@@ -21,11 +21,11 @@ export interface Copied {
   readonly tab: number;
   readonly block: Block;
   readonly cut: boolean;
-  /** What went to the clipboard: another text there means that somebody copied elsewhere since. */
+  /** What was put on the clipboard: a different text there means that somebody has copied elsewhere since. */
   readonly text: string;
 }
 
-/** A point of the window, in pixels, where a small window opens. */
+/** A point of the window, in pixels, where a popup opens. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
@@ -42,7 +42,7 @@ export interface Notice {
   readonly key: number;
   readonly title: string;
   readonly message: string;
-  /** How long it stays; 0 = until it is closed. */
+  /** How long it stays; 0 = until closed. */
   readonly seconds: number;
   readonly tone: 'plain' | 'problem';
 }
@@ -63,10 +63,10 @@ export interface PageState {
   readonly alerts: readonly Alert[];
   readonly running: string | null;
   readonly ledger: Extract<HostEvent, { type: 'ledger' }> | null;
-  /** The tab in front; null until its cells have come. */
+  /** The active tab; null until its cells have arrived. */
   readonly tab: TabModel | null;
   readonly tabId: number | null;
-  /** Grows when cells of the tab in front change, because the model itself stays the same object. */
+  /** Incremented when cells of the active tab change, because the model itself stays the same object. */
   readonly tick: number;
   readonly selection: Selection;
   readonly editing: Editing | null;
@@ -95,7 +95,7 @@ export const EMPTY: PageState = {
   card: 'open',
 };
 
-/** The state after an event; events about cells and selections leave it as it is, the session deals with them. */
+/** The state after an event; events about cells and selections leave it unchanged, the session handles them. */
 export function received(state: PageState, event: HostEvent): PageState {
   switch (event.type) {
     case 'hello':
@@ -123,13 +123,13 @@ export function received(state: PageState, event: HostEvent): PageState {
   }
 }
 
-/** A new sidebar takes the place of the old one, and so does a new dialog, as in Sheets. */
+/** A new sidebar replaces the old one, and so does a new dialog, as in Sheets. */
 function pagesBeside(pages: readonly PageView[], page: PageView): PageView[] {
   const sidebar = page.place === 'sidebar';
   return pages.filter((other) => other.id !== page.id && (other.place === 'sidebar') !== sidebar);
 }
 
-/** Sheets shows one toast at a time; problems stay beside it. */
+/** Sheets shows one toast at a time; problems stay next to it. */
 export function withNotice(state: PageState, notice: Omit<Notice, 'key'>): PageState {
   const others = state.notices.filter(({ tone, message }) => tone !== notice.tone || (tone === 'problem' && message !== notice.message));
   const key = 1 + Math.max(0, ...state.notices.map((other) => other.key));

@@ -9,7 +9,7 @@ export class Store<T extends object> {
     return this.value;
   }
 
-  /** Replaces the value; watchers are told at once and in the order in which they came. */
+  /** Replaces the value; watchers are called immediately, in the order they subscribed. */
   set(next: T): void {
     const before = this.value;
     if (next === before) return;
@@ -21,7 +21,7 @@ export class Store<T extends object> {
     this.set({ ...this.value, ...part });
   }
 
-  /** Returns what ends the watching. */
+  /** Returns the function that unsubscribes. */
   watch(watcher: (now: T, before: T) => void): () => void {
     this.watchers.add(watcher);
     return () => this.watchers.delete(watcher);

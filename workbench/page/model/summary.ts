@@ -1,12 +1,12 @@
-// The figures of the status bar over a selection.
+// The statistics of a selection in the status bar.
 
 import type { Block, CellView } from '../../protocol';
 import type { TabModel } from './tab-model';
 
-export interface Summary {
+interface Summary {
   /** Cells that are not blank, without the rows that the filter hides. */
   readonly count: number;
-  /** Of the numbers among them; null when there are none. */
+  /** Of the numbers among them; null if there are none. */
   readonly sum: number | null;
   readonly average: number | null;
 }
@@ -25,7 +25,7 @@ export function summaryOf(tab: TabModel, block: Block): Summary {
   return { count, sum: numbers ? sum : null, average: numbers ? sum / numbers : null };
 }
 
-/** The number a cell holds: what was typed, or for a formula and a formatted number what is shown without its grouping. */
+/** The number in a cell: as typed, or for a formula and a formatted number as displayed, without its grouping. */
 export function numberOf(cell: CellView): number | null {
   if (cell.kind !== 'number') return null;
   for (const text of [cell.typed ?? '', cell.shown.replace(/[^0-9.eE+-]/g, '')]) {

@@ -1,4 +1,4 @@
-// One tab as the page knows it: its cells, what is hidden, and where things stand on the screen.
+// One tab as the page knows it: its cells, what is hidden, and positions on the screen.
 
 import type { Block, CellView, DropDownView, TabView } from '../../protocol';
 import { holds, type Place } from './block';
@@ -9,7 +9,9 @@ export const ROW_HEIGHT = 21;
 
 const BLANK: CellView = { shown: '' };
 
-/** A text that was typed here, and how many of the host's events about its cell are to come: one for each text typed into it since. */
+/**
+ * A text that was typed here, and how many of the host's events about its cell are still to come: one for each text typed into it since.
+ */
 export interface Expected {
   readonly text: string;
   events: number;
@@ -23,7 +25,7 @@ export class TabModel {
   /** Indexes of the rows and columns that are not hidden, in order. */
   readonly shownRows: readonly number[];
   readonly shownColumns: readonly number[];
-  /** Rows that the filter hides; the other hidden ones were hidden by a person. */
+  /** Rows that the filter hides; the other hidden ones were hidden by hand. */
   readonly filteredRows: ReadonlySet<number>;
   private readonly cells: (CellView | undefined)[][] = [];
   /** Typed here, not yet answered by the host. */
@@ -42,14 +44,14 @@ export class TabModel {
     this.columnPlaces = placesOf(view.columns, this.shownColumns);
   }
 
-  /** What a cell shows; a text that was just typed stands there until the host has answered. */
+  /** What a cell shows; a text that was just typed is shown until the host has answered. */
   cell(row: number, column: number): CellView {
     const cell = this.cells[row]?.[column] ?? BLANK;
     const typed = this.pending.size > 0 ? this.pending.get(`${row}:${column}`) : undefined;
     return typed === undefined ? cell : pendingCell(cell, typed.text);
   }
 
-  /** What the formula bar shows and an editor starts with. */
+  /** The content of the formula bar, and what an editor starts with. */
   typed(place: Place): string {
     const cell = this.cell(place.row, place.column);
     return cell.typed ?? cell.shown;
@@ -60,7 +62,7 @@ export class TabModel {
     return cell.shown === '' && (cell.typed ?? '') === '';
   }
 
-  /** Takes the host's changes; null = the cell is blank and plain now. */
+  /** Applies the host's changes; null = the cell is now blank and unformatted. */
   patch(version: number, cells: Patch): void {
     this.version = version;
     for (const [row, column, cell] of cells) {
@@ -77,7 +79,7 @@ export class TabModel {
     return expected;
   }
 
-  /** True when the text still stood there, and not a later one. */
+  /** True if the text was still there, not a later one. */
   forget(place: Place, expected: Expected): boolean {
     const key = `${place.row}:${place.column}`;
     return this.pending.get(key) === expected && this.pending.delete(key);
@@ -90,7 +92,7 @@ export class TabModel {
     if (expected.events <= 0) this.pending.delete(key);
   }
 
-  /** Where a row stands among those that are shown; for a hidden row, where the next shown one stands. */
+  /** The position of a row among the visible ones; for a hidden row, that of the next visible one. */
   rowPlace(row: number): number {
     return this.rowPlaces[row] ?? this.shownRows.length;
   }
@@ -103,12 +105,27 @@ export class TabModel {
     return this.view.widths[column] ?? COLUMN_WIDTH;
   }
 
-  /** The last rule that covers the cell, as the host lists them. */
+  /**
+   * Pixels beside a cell that its text may overflow into: the blank cells up to the next one that shows something, a dropdown, or the edge
+   * of the frozen columns.
+   */
+  overflowRoom({ row, column }: Place): number {
+    const { columns, frozenColumns } = this.view;
+    const end = column < frozenColumns ? frozenColumns : columns;
+    let room = 0;
+    for (const next of this.shownColumns.slice(this.columnPlace(column) + 1)) {
+      if (next >= end || !this.isBlank(row, next) || this.dropDown({ row, column: next }) !== null) break;
+      room += this.width(next);
+    }
+    return room;
+  }
+
+  /** The last rule that covers the cell, in the host's order. */
   dropDown(place: Place): DropDownView | null {
     return this.view.dropDowns.findLast((rule) => holds(rule.block, place)) ?? null;
   }
 
-  /** A value that its drop-down does not list; blanks are always allowed. */
+  /** A value that its dropdown does not list; blanks are always allowed. */
   isUnlisted(place: Place): boolean {
     const { shown } = this.cell(place.row, place.column);
     if (shown === '') return false;
@@ -116,13 +133,16 @@ export class TabModel {
     return rule !== null && !rule.choices.includes(shown);
   }
 
-  /** The cell carries the filter's button: it stands in the first row of the filter's block. */
+  /** Whether the cell carries the filter's button, that is, is in the first row of the filter's block. */
   isFilterHead(place: Place): boolean {
     const block = this.view.filter?.block;
     return block !== undefined && place.row === block.row && holds(block, place);
   }
 
-  /** The parts of a block without the rows that the filter hides, as Sheets copies, clears and counts them; rows hidden by hand belong to it. */
+  /**
+   * The parts of a block without the rows that the filter hides, as Sheets copies, clears and counts them; rows hidden by hand are
+   * included.
+   */
   unfilteredParts(block: Block): Block[] {
     const parts: Block[] = [];
     const end = block.row + block.rows;
@@ -135,7 +155,7 @@ export class TabModel {
     return parts;
   }
 
-  /** Calls back for every cell of a block that is not blank, without the rows that the filter hides. */
+  /** Visits every cell of a block that is not blank, without the rows that the filter hides. */
   eachFilled(block: Block, visit: (cell: CellView, row: number, column: number) => void): void {
     for (const part of this.unfilteredParts(block)) {
       for (let row = part.row; row < part.row + part.rows; row++) {

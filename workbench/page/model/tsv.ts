@@ -1,11 +1,11 @@
-// Blocks of texts as spreadsheets put them on the clipboard: tab-separated lines.
+// Blocks of text in the clipboard format of spreadsheets: tab-separated lines.
 
 /** Rows of texts; rows may differ in length. */
 export type Texts = readonly (readonly string[])[];
 
 /**
- * Reads tab-separated text. A cell that begins with a quote and has its closing quote before the next separator holds tabs, newlines and
- * doubled quotes; any other quote is itself. One newline at the end closes the last row and opens none.
+ * Reads tab-separated text. A cell that begins with a quote and has its closing quote before the next separator contains tabs, newlines and
+ * doubled quotes; any other quote is literal. One trailing newline ends the last row without starting another.
  */
 export function parseTsv(text: string): string[][] {
   const source = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
@@ -41,12 +41,14 @@ function quotedCell(source: string, at: number): { text: string; end: number } |
   return null;
 }
 
-/** Writes texts so that `parseTsv`, Sheets and Excel read the same cells again. */
+/** Writes texts so that `parseTsv`, Sheets and Excel read back the same cells. */
 export const formatTsv = (texts: Texts): string => texts.map((row) => row.map(cellOut).join('\t')).join('\n');
 
 const cellOut = (text: string): string => (/[\t\n\r]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** How far a paste of `rows` x `columns` reaches over a selection: as often as it divides it in both directions, else once. */
+/**
+ * The size of a paste of `rows` x `columns` over a selection: repeated if the selection is a multiple in both directions, otherwise once.
+ */
 export function pasteSize(
   copied: { readonly rows: number; readonly columns: number },
   selected: { readonly rows: number; readonly columns: number },
@@ -58,7 +60,7 @@ export function pasteSize(
 /** The length of the longest row. */
 export const widest = (texts: Texts): number => texts.reduce((most, row) => Math.max(most, row.length), 0);
 
-/** The texts repeated to that size; short rows are filled with blanks. */
+/** The texts repeated to that size; short rows are filled up with blanks. */
 export function tile(texts: Texts, rows: number, columns: number): string[][] {
   const width = widest(texts);
   return Array.from({ length: rows }, (_, row) =>

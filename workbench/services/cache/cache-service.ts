@@ -1,9 +1,9 @@
-// CacheService: texts that vanish after a while.
+// CacheService: texts that expire after a while.
 
 import { emulated, hostOf, mismatch } from '../emulated';
 import type { CachePort, StoreKind } from '../host';
 
-/** Seconds that an entry stays when the script names none, and at most (developers.google.com/apps-script/reference/cache/cache). */
+/** Default and maximum lifetime of an entry in seconds (developers.google.com/apps-script/reference/cache/cache). */
 const STAY = { usual: 600, most: 21_600 } as const;
 
 export const cacheService = (): object =>
@@ -37,7 +37,7 @@ export class Cache {
     return found;
   }
 
-  /** The platform answers null. */
+  /** The platform returns null. */
   put(key: unknown, value: unknown, seconds: unknown = STAY.usual): null {
     if (typeof key !== 'string' || typeof value !== 'string' || typeof seconds !== 'number')
       throw mismatch('CacheService.Cache.put', [key, value, seconds]);

@@ -4,7 +4,7 @@ import { Exception, emulated, hostOf, membersOf, mismatch, originalOf } from '..
 import type { WebAsk, WebReply } from '../host';
 import { Blob, blobOf, signed } from '../utilities/blob';
 
-/** The platform's own (developers.google.com/apps-script/reference/url-fetch): seconds, and the characters of a URL. */
+/** The platform's own limits (developers.google.com/apps-script/reference/url-fetch): seconds, and characters of a URL. */
 const USUAL_TIMEOUT = 360;
 const LONGEST_URL = 2082;
 
@@ -36,7 +36,7 @@ function fetchAll(requests: unknown): object[] {
   return responses;
 }
 
-/** The content type is a key of its own. */
+/** The content type has a key of its own. */
 function getRequest(url: unknown, options: unknown = {}): Record<string, unknown> {
   const { ask } = askOf('getRequest', url, options);
   const { 'Content-Type': type, ...headers } = ask.headers;
@@ -48,11 +48,11 @@ const urlIn = (request: unknown): unknown => membersOf(request)['url'];
 
 interface Asked {
   readonly ask: WebAsk;
-  /** Whether an error status is an answer and no exception. */
+  /** Whether an error status is an answer instead of an exception. */
   readonly muted: boolean;
 }
 
-/** The options that the stand-in knows; any other one throws by name, because it would change the request. */
+/** The supported options; any other one throws with its name, because it would change the request. */
 const OPTIONS: ReadonlySet<string> = new Set([
   'url',
   'method',
@@ -94,8 +94,8 @@ interface Body {
 }
 
 /**
- * A text goes as it is, an object as a form, an object with a blob in it as a form of several parts; without a content type a text is
- * declared to be a form too.
+ * A text is sent as is, an object as a form, an object that contains a blob as a multipart form; without a content type, a text is
+ * declared as a form too.
  */
 function bodyOf(payload: unknown): Body | null {
   const type = 'application/x-www-form-urlencoded';
@@ -108,7 +108,7 @@ function bodyOf(payload: unknown): Body | null {
   return { content: entries.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`).join('&'), type };
 }
 
-/** One part for each entry, in their order; a blob with its name and type, anything else as its text (RFC 7578). */
+/** One part per entry, in order; a blob with its name and type, anything else as text (RFC 7578). */
 function multipart(entries: readonly (readonly [string, unknown])[]): Body {
   const boundary = `----stand-in-${hostOf().tools.uuid()}`;
   const parts = entries.flatMap(([key, value]) => {
@@ -123,7 +123,7 @@ function multipart(entries: readonly (readonly [string, unknown])[]): Body {
   return { content: joined([...parts, utf8(`--${boundary}--\r\n`)]), type: `multipart/form-data; boundary=${boundary}` };
 }
 
-/** What would end a name or its line is percent-encoded, as browsers do it. */
+/** Characters that would end a name or its line are percent-encoded, as in browsers. */
 const quoted = (name: string): string => name.replace(/["\r\n]/g, (mark) => encodeURIComponent(mark));
 
 const utf8 = (text: string): Uint8Array => Uint8Array.from(hostOf().tools.encode(text, 'UTF_8'));
@@ -177,7 +177,7 @@ export class HTTPResponse {
     return this._status;
   }
 
-  /** Without a charset, the one of the answer; without that either, the platform does not read UTF-8. */
+  /** Without a charset, the answer's; without that either, the platform does not read UTF-8. */
   getContentText(charset?: unknown): string {
     const type = this._headers.find(([name]) => name === 'content-type')?.[1] ?? '';
     const declared = /charset=([\w-]+)/i.exec(type)?.[1] ?? (/json/.test(type) ? 'UTF-8' : 'ISO-8859-1');
@@ -188,20 +188,20 @@ export class HTTPResponse {
     return signed(this._body);
   }
 
-  /** With the bare type, and the last part of the address for a name. */
+  /** With the bare type, and the last part of the address as its name. */
   getBlob(): object {
     const type = this._headers.find(([name]) => name === 'content-type')?.[1].replace(/\s*;.*$/, '');
     return blobOf(this._body, type ?? null, this._url.replace(/[?#].*$/, '').replace(/^.*\//, '') || 'download');
   }
 
-  /** One value a name. */
+  /** One value per name. */
   getHeaders(): Record<string, string> {
     const all: Record<string, string> = {};
     for (const [name, value] of this._headers) all[titled(name)] = value;
     return all;
   }
 
-  /** A name that came several times has a list. */
+  /** A repeated header has a list. */
   getAllHeaders(): Record<string, string | string[]> {
     const all: Record<string, string | string[]> = {};
     for (const [name, value] of this._headers) {

@@ -1,11 +1,11 @@
-// HtmlTemplate: pages with scriptlets. <?= ?> prints escaped, <?!= ?> prints as it is, <? ?> runs.
+// HtmlTemplate: pages with scriptlets. <?= ?> prints escaped, <?!= ?> prints unescaped, <? ?> runs.
 
 import { emulated } from '../emulated';
 import { HtmlOutput } from './html-output';
 
 const SCRIPTLET = /<\?(!?=)?([\s\S]*?)\?>/g;
 
-/** Variables that a script sets on the template are names inside the scriptlets. */
+/** Variables set on the template are names inside the scriptlets. */
 export function templateObject(source: string): object {
   const variables: Record<string, unknown> = {};
   const evaluate = (): object => emulated('HtmlOutput', new HtmlOutput(filled(source, variables)));

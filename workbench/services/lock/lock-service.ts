@@ -1,4 +1,4 @@
-// LockService: one execution at a time in a stretch of code.
+// LockService: one execution at a time in a section of code.
 
 import { Exception, emulated, hostOf, mismatch } from '../emulated';
 import type { LockPort, StoreKind } from '../host';
@@ -18,7 +18,7 @@ function lockOf(kind: StoreKind): object | null {
 export class Lock {
   constructor(private readonly _lock: LockPort) {}
 
-  /** With a time below zero it is never taken. */
+  /** With a negative time it is never acquired. */
   tryLock(ms: unknown): boolean {
     if (typeof ms !== 'number') throw mismatch('LockService.Lock.tryLock', [ms]);
     return ms >= 0 && this._lock.take(ms);

@@ -1,4 +1,4 @@
-// Logger and console: lines for whoever watches the execution.
+// Logger and console: log lines of an execution.
 
 import { emulated, hostOf } from '../emulated';
 

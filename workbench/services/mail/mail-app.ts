@@ -1,4 +1,4 @@
-// MailApp: mail in the name of the person for whom the script runs. None leaves this computer.
+// MailApp: mail in the name of the person that the script runs for. None leaves this computer.
 
 import { emulated, hostOf, membersOf, mismatch } from '../emulated';
 

@@ -1,4 +1,4 @@
-// PropertiesService: small texts that outlive an execution, for a person, a document or the script.
+// PropertiesService: small texts that outlive an execution, per person, document or script.
 
 import { emulated, hostOf, mismatch } from '../emulated';
 import type { StoreKind, StorePort } from '../host';
@@ -16,7 +16,7 @@ function propertiesOf(kind: StoreKind, method: string): object | null {
   return store === null ? null : emulated('Properties', new Properties(store));
 }
 
-/** Values are texts; whatever else a script gives is kept as its text, as on the platform. */
+/** Values are texts; anything else a script gives is stored as its text, as on the platform. */
 export class Properties {
   constructor(private readonly _store: StorePort) {}
 

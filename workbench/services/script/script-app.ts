@@ -20,7 +20,7 @@ export const scriptApp = (): object =>
     deleteTrigger,
   });
 
-/** Without a list, about everything that the manifest asks for. */
+/** Without a list, covers everything that the manifest requests. */
 function getAuthorizationInfo(mode: unknown, scopes?: unknown): object {
   if (scopes !== undefined && !Array.isArray(scopes)) throw mismatch('ScriptApp.getAuthorizationInfo', [mode, scopes]);
   const missing = hostOf().facts.withheld(scopes === undefined ? null : scopes.map(String));

@@ -1,4 +1,4 @@
-// Triggers that go by the clock, as scripts make, list and delete them.
+// Time-driven triggers, as scripts create, list and delete them.
 
 import { emulated, enumeration, hostOf, mismatch, originalOf } from '../emulated';
 import type { TriggerRecord } from '../host';
@@ -8,7 +8,9 @@ export const TriggerSource = enumeration('TriggerSource', ['SPREADSHEETS', 'CLOC
 
 const HOUR_MS = 3_600_000;
 
-/** Which numbers of hours `everyHours` takes (developers.google.com/apps-script/reference/script/clock-trigger-builder); others are refused here. */
+/**
+ * The hours that `everyHours` accepts (developers.google.com/apps-script/reference/script/clock-trigger-builder); others are refused here.
+ */
 const HOURS: ReadonlySet<unknown> = new Set([1, 2, 4, 6, 8, 12]);
 
 export class Trigger {
@@ -30,7 +32,7 @@ export class Trigger {
     return TriggerSource.CLOCK;
   }
 
-  /** Nothing but time is behind it. */
+  /** Time-driven triggers have no source. */
   getTriggerSourceId(): null {
     return null;
   }
@@ -42,7 +44,7 @@ export function newTrigger(fn: unknown): object {
   return emulated('TriggerBuilder', { timeBased: (): object => emulated('ClockTriggerBuilder', new ClockTriggerBuilder(fn)) });
 }
 
-/** Of what a script may choose only whole hours are emulated: an add-on gets nothing finer. */
+/** Of the options a script has, only whole hours are emulated: an add-on gets nothing finer. */
 class ClockTriggerBuilder {
   private _hours: number | null = null;
 
@@ -68,7 +70,7 @@ export function getProjectTriggers(): object[] {
   return hostOf().triggers.list().map(triggerObject);
 }
 
-/** Those of a document are those that something in it sets off: one that goes by the clock has no document. */
+/** A document's triggers are those that something in it fires: a time-driven one belongs to no document. */
 export function getUserTriggers(document: unknown): object[] {
   if (typeof document !== 'object' || document === null) throw mismatch('ScriptApp.getUserTriggers', [document]);
   hostOf().authorise('ScriptApp.getUserTriggers', 'triggers');

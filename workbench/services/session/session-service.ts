@@ -12,7 +12,7 @@ export const session = (): object =>
     getTemporaryActiveUserKey: (): string => hostOf().facts.personKey,
   });
 
-/** Without the scope for addresses the platform refuses. */
+/** The platform refuses without the scope for email addresses. */
 function userOf(method: string): object {
   hostOf().authorise(`Session.${method}`, 'email');
   return userObject(hostOf().facts.email);

@@ -46,7 +46,7 @@ export function spreadsheetApp(): object {
   });
 }
 
-/** While nobody is there, there is nothing to show anything in. */
+/** Without a person, there is nowhere to show anything. */
 function getUi(): object {
   if (hostOf().facts.unattended) throw new Exception('Cannot call SpreadsheetApp.getUi() from this context.');
   return uiObject();

@@ -11,7 +11,7 @@ const ChartType = enumeration('ChartType', ['BAR', 'COLUMN']);
 
 export const chartsService = (): object => emulated('Charts', { ChartType });
 
-/** What a builder holds; `id` 0 = not in a sheet yet. */
+/** The state of a builder; `id` 0 = not in a sheet yet. */
 type Draft = Chart & { readonly tab: number };
 
 class EmbeddedChart {
@@ -115,7 +115,7 @@ export function insertChart(tab: number, given: unknown): void {
   reshaped(tabOf(tab));
 }
 
-/** The chart with its id gets what the given one says. */
+/** Updates the chart with the same id to match the given one. */
 export function updateChart(tab: number, given: unknown): void {
   const draft = draftOf('updateChart', tab, given);
   const { charts } = tabOf(tab);

@@ -1,4 +1,4 @@
-// Colours as scripts give them and as they read back: hex in lower case.
+// Colors as scripts give them and as they read back: lowercase hex.
 
 import { Exception } from '../emulated';
 
@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
   yellow: '#ffff00',
 };
 
-/** null brings the plain one back. */
+/** null restores the default. */
 export function colorOf(given: unknown, plain: string): string {
   if (typeof given !== 'string' || given === '') return plain;
   const lower = given.toLowerCase();

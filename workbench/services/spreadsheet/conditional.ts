@@ -1,4 +1,4 @@
-// ConditionalFormatRule and its builder: kept with the sheet, so that rules of people survive ours; nothing is drawn by them.
+// ConditionalFormatRule and its builder: stored with the sheet, so that people's rules survive ours; they are not drawn.
 
 import type { ConditionalRule } from '../../model/tab';
 import type { Block } from '../../protocol';
@@ -151,7 +151,7 @@ export function conditionalObject({ blocks, kept }: ConditionalRule, tab: number
   return emulated('ConditionalFormatRule', new ConditionalFormatRule({ ...draft, blocks }, tab));
 }
 
-/** What the model keeps of a rule. */
+/** What the model stores of a rule. */
 export function conditionalRule(given: unknown): ConditionalRule {
   const original = originalOf(given, ConditionalFormatRule);
   if (original === null) throw mismatch('SpreadsheetApp.Sheet.setConditionalFormatRules', [given]);

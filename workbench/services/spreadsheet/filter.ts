@@ -7,7 +7,7 @@ import { bookOf, demandReshapable, modelOf, reshaped, tabOf } from './grid';
 import { filterObject, rangeObject } from './objects';
 import { BooleanCriteria } from './words';
 
-/** Filter, also for a sheet whose filter was removed meanwhile: then its methods refuse. */
+/** Filter, even for a sheet whose filter has been removed meanwhile: then its methods refuse. */
 export class Filter {
   constructor(private readonly _tab: number) {}
 
@@ -27,7 +27,7 @@ export class Filter {
     return criteria === undefined ? null : emulated('FilterCriteria', new FilterCriteria(criteria));
   }
 
-  /** null lifts the criteria. */
+  /** null removes the criteria. */
   setColumnFilterCriteria(position: unknown, given: unknown): object {
     const column = this._column('setColumnFilterCriteria', position);
     const criteria = given === null ? null : originalOf(given, FilterCriteria);

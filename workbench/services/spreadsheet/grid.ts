@@ -1,4 +1,4 @@
-// What ranges and sheets share: the tab behind a script's object, checked to be there still, and the sizes of given tables.
+// What ranges and sheets share: the tab behind a script's object, checked to still exist, and the sizes of given tables.
 
 import type { Book } from '../../model/book';
 import type { Actor } from '../../model/guards';
@@ -7,28 +7,28 @@ import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch } from '../emulated';
 import type { Model } from '../host';
 
-/** The tab of an id, with formulas calculated; throws when it was deleted. */
+/** The tab of an id, without calculating formulas; throws if it was deleted. */
 export function tabOf(id: number): Tab {
   return hostOf().book.need(id);
 }
 
-/** The tab for reading values: what formulas are due is calculated first. */
+/** The tab for reading values: calculates due formulas first. */
 export function settledTab(id: number): Tab {
   hostOf().book.settle();
   return tabOf(id);
 }
 
-/** Registers that cells of the block changed. */
+/** Records that cells of the block changed. */
 export function changed(tab: Tab, block: Block): void {
   hostOf().book.touch(tab, block);
 }
 
-/** Registers that more than cells changed. */
+/** Records that more than cells changed. */
 export function reshaped(tab: Tab): void {
   hostOf().book.reshape(tab);
 }
 
-/** Who runs the script. */
+/** The person who runs the script. */
 export function actor(): Actor {
   const { email, people, locale } = hostOf().facts;
   return { email, owns: email === people[0], views: !people.includes(email), locale };
@@ -42,7 +42,7 @@ export const demandReshapable = (tab: Tab): void => modelOf().demandReshapable(t
 
 export const bookOf = (): Book => hostOf().book;
 
-/** The book for a change of more than cells, once it is sure that this person may change it. */
+/** The book for a change of more than cells, after checking that this person may change it. */
 export function bookToChange(): Book {
   modelOf().demandEditor(actor());
   return bookOf();
@@ -50,7 +50,7 @@ export function bookToChange(): Book {
 
 export const modelOf = (): Model => hostOf().model;
 
-/** A table of exactly the block's size, as every plural setter wants it. */
+/** A table of exactly the block's size, as every plural setter requires. */
 export function demandTable(call: string, given: unknown, block: Block): readonly (readonly unknown[])[] {
   if (!Array.isArray(given) || !given.every((row): row is unknown[] => Array.isArray(row))) throw mismatch(call, [given]);
   const rows: readonly unknown[][] = given;

@@ -1,4 +1,4 @@
-// DeveloperMetadata: what a script writes at a book, sheet, row or column, and the finder with which it looks for it.
+// DeveloperMetadata: what a script attaches to a book, sheet, row or column, and the finder for it.
 
 import { namesOf } from '../../../contract/named';
 import type { Metadata, MetadataPlace } from '../../model/metadata';
@@ -10,7 +10,7 @@ import { DeveloperMetadataLocationType, DeveloperMetadataVisibility } from './wo
 
 const PLACES = { book: 'SPREADSHEET', tab: 'SHEET', row: 'ROW', column: 'COLUMN' } as const;
 
-/** Adds what `addDeveloperMetadata(key, value?, visibility?)` was given. */
+/** Adds the arguments of `addDeveloperMetadata(key, value?, visibility?)`. */
 export function newMetadata(call: string, place: MetadataPlace, args: readonly unknown[]): void {
   const [key, second, third] = args;
   const visibility = wordOf(third ?? second, DeveloperMetadataVisibility);
@@ -175,7 +175,7 @@ function fits(one: Metadata, { key, value, id, visibility, at }: Criteria): bool
   );
 }
 
-/** A finder of a book or a tab sees everything in it; one of a range sees its rows and columns, crossing ones only when asked to. */
+/** A finder of a book or a tab sees everything in it; one of a range sees its rows and columns, intersecting ones only on request. */
 function reaches(place: MetadataPlace, { tab, block }: Scope, { intersecting = false }: Criteria): boolean {
   if (tab === null) return true;
   if (place.at === 'book' || place.tab !== tab) return intersecting && place.at === 'book';
@@ -189,7 +189,7 @@ function reaches(place: MetadataPlace, { tab, block }: Scope, { intersecting = f
   return (whole || intersecting) && place.line >= first && place.line < first + count;
 }
 
-/** The metadata at the places for which the test holds. */
+/** The metadata at the places that pass the test. */
 export function metadataAt(test: (place: MetadataPlace) => boolean): object[] {
   const found: object[] = [];
   for (const one of bookOf().metadata) if (test(one.place)) found.push(metadataObject(one));

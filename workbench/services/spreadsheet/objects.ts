@@ -1,9 +1,9 @@
-// Makes the objects that refer to one another (a range names its sheet, a sheet its ranges), so that no file must load before the other.
+// Creates the objects that refer to each other (a range names its sheet, a sheet its ranges), so that no file must load before the other.
 
 import type { Block } from '../../protocol';
 import { emulated } from '../emulated';
 
-/** The side of a range in A1 notation that has no end ("A:B" has all rows); only such a one is a whole column or row. */
+/** The side of a range in A1 notation that has no end ("A:B" has all rows); only such a range is a whole column or row. */
 export type Openness = 'rows' | 'columns' | null;
 
 interface Classes {
@@ -14,7 +14,7 @@ interface Classes {
 
 let classes: Classes | null = null;
 
-/** To be called once in a realm, when every class is there. */
+/** Call once per realm, when every class is defined. */
 export function register(all: Classes): void {
   classes = all;
 }
@@ -24,7 +24,7 @@ function known(): Classes {
   return classes;
 }
 
-/** A Range over a block, which must lie in the grid when it is used. */
+/** A Range over a block, which must be within the grid when it is used. */
 export function rangeObject(tab: number, block: Block, open: Openness = null): object {
   const { Range } = known();
   return emulated('Range', new Range(tab, block, open));

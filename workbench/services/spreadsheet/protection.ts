@@ -9,7 +9,7 @@ import { rangeObject } from './objects';
 import { RangePlace } from './range-place';
 import { ProtectionType } from './words';
 
-/** Also of a protection that was removed meanwhile: then its methods refuse. */
+/** Even for a protection that has been removed meanwhile: then its methods refuse. */
 export class Protection {
   constructor(
     private readonly _tab: number,
@@ -46,7 +46,7 @@ export class Protection {
     return this._change({ description: String(description) });
   }
 
-  /** Tells those who may edit it; the platform throws for anybody else. */
+  /** Only for people who may edit it; the platform throws for anybody else. */
   getEditors(): object[] {
     const users: object[] = [];
     for (const email of this._editable().editors) users.push(userObject(email));
@@ -66,7 +66,7 @@ export class Protection {
     return this.removeEditors([user]);
   }
 
-  /** The owner stays, and so does whoever asks. */
+  /** The owner stays, and so does the caller. */
   removeEditors(users: unknown): object {
     if (!Array.isArray(users)) throw mismatch('SpreadsheetApp.Protection.removeEditors', [users]);
     const { email, people } = hostOf().facts;
@@ -74,7 +74,7 @@ export class Protection {
     return this._change({ editors: this._editable().editors.filter((one) => one === email || one === people[0] || !gone.has(one)) });
   }
 
-  /** Files of single persons belong to no domain. */
+  /** Files of individuals belong to no domain. */
   canDomainEdit(): boolean {
     this._editable();
     return false;
@@ -137,7 +137,7 @@ export class Protection {
 const addressOf = (user: unknown): string =>
   typeof user === 'string' ? user : String((user as { getEmail?: () => unknown } | null)?.getEmail?.() ?? '');
 
-/** A new protection lets everybody edit who may edit the file, until somebody is taken off. */
+/** A new protection lets everybody edit who may edit the file, until somebody is removed. */
 export function protect(tabId: number, block: Block | null, endless: boolean): object {
   const tab = tabOf(tabId);
   const id = 1 + Math.max(0, ...tab.guards.protections.map((one) => one.id));

@@ -1,4 +1,4 @@
-// Range, what its cells hold: values, shown texts, formulas and notes.
+// Range, part: the contents of its cells, that is, values, displayed texts, formulas and notes.
 
 import { eachSpot } from '../../model/address';
 import { Exception, hostOf, membersOf, mismatch, originalOf } from '../emulated';
@@ -8,11 +8,11 @@ import { rangeObject } from './objects';
 import { RangePlace } from './range-place';
 import { richTextAt } from './rich-text';
 
-/** A formula may come without its `=`. */
+/** A formula may lack its `=`. */
 const asFormula = (text: string): string => (text === '' || text.startsWith('=') ? text : `=${text}`);
 
 export class RangeContents extends RangePlace {
-  /** This range again, as setters answer. */
+  /** This range again, as setters return it. */
   _self(): object {
     return rangeObject(this._tab, this._block, this._open);
   }
@@ -44,7 +44,7 @@ export class RangeContents extends RangePlace {
     return tab.shown(row, column);
   }
 
-  /** null where the value is no text. */
+  /** null where the value is not text. */
   getRichTextValues(): (object | null)[][] {
     const tab = settledTab(this._tab);
     const { row, column, rows, columns } = this._read();
@@ -87,7 +87,7 @@ export class RangeContents extends RangePlace {
     return tabOf(this._tab).formula(row, column) ?? '';
   }
 
-  /** References that are not fixed shift from cell to cell. */
+  /** Relative references shift from cell to cell. */
   setFormula(formula: unknown): object {
     if (typeof formula !== 'string' && formula !== null) throw mismatch('SpreadsheetApp.Range.setFormula', [formula]);
     const first = asFormula(formula ?? '');
@@ -166,7 +166,7 @@ export class RangeContents extends RangePlace {
     return this._self();
   }
 
-  /** A column (1-based, of the sheet), `{column, ascending}`, or a list of these. Texts sort in any case, blanks last. */
+  /** A column (1-based, of the sheet), `{column, ascending}`, or a list of these. Texts are sorted ignoring case, blanks last. */
   sort(spec: unknown): object {
     const keys = (Array.isArray(spec) ? spec : [spec]).map((one: unknown) => {
       const { column, ascending = true } = typeof one === 'object' ? membersOf(one) : { column: one };
@@ -179,7 +179,7 @@ export class RangeContents extends RangePlace {
     return this._self();
   }
 
-  /** Everything, or with `{contentsOnly: true}` only values, with `{formatOnly: true}` only formats. */
+  /** Everything, or only values with `{contentsOnly: true}`, only formats with `{formatOnly: true}`. */
   copyTo(destination: unknown, options: unknown = {}): void {
     const target = originalOf(destination, RangePlace);
     if (target === null) throw mismatch('SpreadsheetApp.Range.copyTo', [destination, options]);
@@ -193,7 +193,7 @@ export class RangeContents extends RangePlace {
     );
   }
 
-  /** As cut and paste do. */
+  /** Like cut and paste. */
   moveTo(destination: unknown): void {
     const target = originalOf(destination, RangePlace);
     if (target === null) throw mismatch('SpreadsheetApp.Range.moveTo', [destination]);

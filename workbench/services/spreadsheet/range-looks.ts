@@ -1,4 +1,4 @@
-// Range, how its cells look: number formats, colours, fonts, alignment, wrapping.
+// Range, part: the looks of its cells, that is, number formats, colors, fonts, alignment, wrapping.
 
 import { eachSpot } from '../../model/address';
 import { AUTOMATIC, GENERAL, type Look } from '../../model/cell';
@@ -9,13 +9,13 @@ import { actor, changed, demandTable, modelOf, tabOf } from './grid';
 import { RangeContents } from './range-contents';
 import { WrapStrategy } from './words';
 
-/** The platform's answers for cells that nobody dressed. */
+/** The platform's answers for unformatted cells. */
 const PLAIN = { background: '#ffffff', color: '#000000', family: 'Arial', size: 10 } as const;
 
 const HORIZONTAL = ['left', 'center', 'right'] as const;
 const VERTICAL = ['top', 'middle', 'bottom'] as const;
 
-/** A format as scripts read it: where nobody set one, it looks like a number's. */
+/** A format as scripts read it: where none was set, it looks like that of a number. */
 const readFormat = (format: string): string => (format === GENERAL ? AUTOMATIC : format);
 
 export class RangeLooks extends RangeContents {
@@ -129,7 +129,7 @@ export class RangeLooks extends RangeContents {
     return this._dress(() => ({ vertical }));
   }
 
-  /** null and `normal` give the alignment back to the type of the value. */
+  /** null and `normal` make the alignment depend on the value's type again. */
   private _alignment(given: unknown): Look {
     const align = HORIZONTAL.find((one) => one === given);
     if (align === undefined && given !== null && given !== 'normal') throw mismatch('SpreadsheetApp.Range.setHorizontalAlignment', [given]);
@@ -165,7 +165,7 @@ export class RangeLooks extends RangeContents {
     return this._changed();
   }
 
-  /** Contents and formats; with options only what they name, and everything when they name nothing. */
+  /** Contents and formats; with options only what they name, or everything if they name nothing. */
   clear(options: unknown = {}): object {
     const { contentsOnly, formatOnly, validationsOnly, commentsOnly } = membersOf(options);
     const all = ![contentsOnly, formatOnly, validationsOnly, commentsOnly].includes(true);

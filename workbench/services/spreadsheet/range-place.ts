@@ -1,4 +1,4 @@
-// Range, where it lies: position, size, notation, neighbours, activation and developer metadata.
+// Range, part: its place, that is, position, size, notation, neighbors, activation and developer metadata.
 
 import { a1Of, lastColumn, lastRow, lettersOf } from '../../model/address';
 import type { MetadataPlace } from '../../model/metadata';
@@ -15,13 +15,13 @@ export class RangePlace {
     readonly _open: Openness,
   ) {}
 
-  /** The block, once it is sure that the grid still has it. */
+  /** The block, after checking that it is still in the grid. */
   _inGrid(): Block {
     tabOf(this._tab).demand(this._block);
     return this._block;
   }
 
-  /** The block, once it is sure that this person may write there. */
+  /** The block, after checking that this person may write there. */
   _forWriting(): Block {
     const block = this._inGrid();
     demandWritable(tabOf(this._tab), block);

@@ -1,4 +1,4 @@
-// Range, whole: what places, contents, looks and rules together are, with the filter.
+// Range as a whole: place, contents, looks and rules combined, with the filter.
 
 import { intersect } from '../../model/address';
 import { TEXTS } from '../../model/limits';
@@ -10,7 +10,7 @@ import { filterObject, rangeObject } from './objects';
 import { protect } from './protection';
 import { RangeRules } from './validation';
 
-/** Groups that a row can be in (support.google.com/docs/answer/9060449). */
+/** Maximum group depth of a row (support.google.com/docs/answer/9060449). */
 const DEEPEST = 8;
 
 export class Range extends RangeRules {
@@ -22,7 +22,7 @@ export class Range extends RangeRules {
     return this._merged().length > 0;
   }
 
-  /** Those that the range touches, also in part. */
+  /** Those that the range touches, even partly. */
   getMergedRanges(): object[] {
     const ranges: object[] = [];
     for (const block of this._merged()) ranges.push(rangeObject(this._tab, block));
@@ -62,7 +62,7 @@ export class Range extends RangeRules {
     return this._self();
   }
 
-  /** Rows come into one more group, or out of as many. */
+  /** Moves rows that many groups deeper, or further out when negative. */
   shiftRowGroupDepth(delta: unknown): object {
     if (typeof delta !== 'number') throw mismatch('SpreadsheetApp.Range.shiftRowGroupDepth', [delta]);
     return this._eachRow(({ depth = 0 }) => {
@@ -79,7 +79,7 @@ export class Range extends RangeRules {
     return this._eachGrouped(false);
   }
 
-  /** Only groups of rows that lie in the range as a whole. */
+  /** Only row groups that are entirely within the range. */
   private _eachGrouped(hidden: boolean): object {
     const { row, rows } = this._inGrid();
     const depthAt = (index: number): number => tabOf(this._tab).rows.at(index).depth ?? 0;

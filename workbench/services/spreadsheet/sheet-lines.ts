@@ -1,4 +1,4 @@
-// Sheet, its rows and columns: added, removed, hidden, resized, frozen.
+// Sheet, part: its rows and columns, added, removed, hidden, resized, frozen.
 
 import { PLAIN_SIZE, TEXTS } from '../../model/limits';
 import type { Axis } from '../../model/structure';
@@ -67,7 +67,7 @@ export class SheetLines {
     return this._insert('columns', at, count, true);
   }
 
-  /** `at` is 1-based and must exist; what is added looks like that line. */
+  /** `at` is 1-based and must exist; added lines look like that one. */
   private _insert(axis: Axis, at: unknown, count: unknown, after: boolean): object {
     demandReshapable(this._tab());
     const [line, many] = [this._line(axis, at), positive(axis, count)];

@@ -213,7 +213,7 @@ export class Sheet extends SheetLines {
     return rules;
   }
 
-  /** Replaces all rules of the sheet. */
+  /** Replaces all of the sheet's rules. */
   setConditionalFormatRules(rules: unknown): void {
     if (!Array.isArray(rules)) throw mismatch('SpreadsheetApp.Sheet.setConditionalFormatRules', [rules]);
     const kept: ConditionalRule[] = rules.map((one: unknown) => conditionalRule(one));

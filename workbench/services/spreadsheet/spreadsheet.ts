@@ -1,4 +1,4 @@
-// Spreadsheet: its sheets, the one in front, and what concerns the whole book.
+// Spreadsheet: its sheets, the active one, and what concerns the whole book.
 
 import { parseA1 } from '../../model/address';
 import { TEXTS } from '../../model/limits';
@@ -87,7 +87,10 @@ export class Spreadsheet {
     return sheetObject(tab.id);
   }
 
-  /** `()`, `(name)`, `(index)`, `(name, index)`; the index is 0-based. The new sheet comes to the front, by default behind the one that was. */
+  /**
+   * `()`, `(name)`, `(index)`, `(name, index)`; the index is 0-based. The new sheet becomes active, by default placed after the previously
+   * active one.
+   */
   insertSheet(...args: readonly unknown[]): object {
     const book = bookOf();
     const name = args.find((one): one is string => typeof one === 'string') ?? book.freeName();
@@ -137,7 +140,7 @@ export class Spreadsheet {
     return emulated('Selection', new Selection(this));
   }
 
-  /** A1 notation with a sheet's name, else of the active sheet. */
+  /** A1 notation with a sheet's name, or of the active sheet. */
   getRange(notation: unknown): object {
     if (typeof notation !== 'string') throw mismatch('SpreadsheetApp.Spreadsheet.getRange', [notation]);
     const active = this._active();

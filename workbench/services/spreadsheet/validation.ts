@@ -24,7 +24,7 @@ export class DataValidation {
     return DataValidationCriteria[this._rule.criteria];
   }
 
-  /** A list and whether it has an arrow; a range and the same; nothing for a checkbox. */
+  /** A list and whether it has an arrow; a range and likewise; nothing for a checkbox. */
   getCriteriaValues(): unknown[] {
     const { criteria, choices, area, arrow } = this._rule;
     if (criteria === 'CHECKBOX') return [];
@@ -127,7 +127,7 @@ export class RangeRules extends RangeLooks {
     return this._rules(() => undefined);
   }
 
-  /** Each cell holds false until it is ticked. */
+  /** Each cell holds false until it is checked. */
   insertCheckboxes(...args: readonly unknown[]): object {
     if (args.length > 0) throw new Exception('Range.insertCheckboxes with values is not emulated by the stand-in');
     this._rules(() => modelOf().ruleOfScript({ ...BLANK, criteria: 'CHECKBOX' }));

@@ -8,7 +8,7 @@ const BUTTONS = ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO'] as const;
 const Button = enumeration('Button', BUTTONS);
 const ButtonSet = enumeration('ButtonSet', ['OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL']);
 
-/** Google's own sizes where the script gives none, in pixels. */
+/** Google's own default sizes, in pixels. */
 const DIALOG = { width: 600, height: 400 } as const;
 const SIDEBAR_WIDTH = 300;
 

@@ -9,12 +9,12 @@ export function signed(bytes: Uint8Array): number[] {
   return list;
 }
 
-/** Bytes of a script, signed or not, as a typed array. */
+/** A script's bytes, signed or not, as a typed array. */
 export function unsigned(bytes: readonly unknown[]): Uint8Array {
   return Uint8Array.from(bytes, (byte) => Number(byte) & 255);
 }
 
-/** Types by the end of a name; the platform knows more of them. */
+/** Types by file extension; the platform knows more. */
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   gif: 'image/gif',

@@ -7,7 +7,7 @@ const Charset = enumeration('Charset', ['UTF_8', 'US_ASCII']);
 const DigestAlgorithm = enumeration('DigestAlgorithm', ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
 const MacAlgorithm = enumeration('MacAlgorithm', ['HMAC_MD5', 'HMAC_SHA_1', 'HMAC_SHA_256', 'HMAC_SHA_384', 'HMAC_SHA_512']);
 
-/** Milliseconds that `sleep` takes at most (developers.google.com/apps-script/reference/utilities/utilities). */
+/** Maximum milliseconds of `sleep` (developers.google.com/apps-script/reference/utilities/utilities). */
 const LONGEST_SLEEP = 300_000;
 
 export const utilities = (): object =>
@@ -56,7 +56,7 @@ function computeHmacSignature(algorithm: unknown, value: unknown, key: unknown, 
   return signed(hostOf().tools.hmac(word, bytesOf('computeHmacSignature', value, charset), bytesOf('computeHmacSignature', key, charset)));
 }
 
-/** Text in the charset (US_ASCII where none is named, which spoils other letters, as on the platform), an array of bytes, or a blob. */
+/** Text in the charset (US_ASCII by default, which corrupts other letters, as on the platform), an array of bytes, or a blob. */
 function bytesOf(method: string, given: unknown, charset?: unknown): Uint8Array {
   if (typeof given === 'string') {
     const word = charset === undefined ? (method.startsWith('compute') ? 'US_ASCII' : 'UTF_8') : wordOf(charset, Charset);
@@ -73,7 +73,7 @@ function blobBytes(method: string, given: unknown): Uint8Array {
   return blob._bytes;
 }
 
-/** Each blob is a file of its own name; without one, and twice under one, it is refused. */
+/** Each blob is a file under its own name; blobs without a name, or two with the same one, are refused. */
 function zip(blobs: unknown, name: unknown = null): object {
   if (!Array.isArray(blobs)) throw mismatch('Utilities.zip', [blobs, name]);
   const files = blobs.map((one: unknown) => ({ name: originalOf(one, Blob)?.getName() ?? null, bytes: blobBytes('zip', one) }));
