@@ -1,4 +1,4 @@
-// Who is due: the rule and the formula in Due say the same of any cells, in any order of the rows, in any zone, and as often as they are asked.
+// Who is due: the rule and the formula in Due agree on any cells, in any row order and any zone, however often they are evaluated.
 
 import * as fc from 'fast-check';
 import { seenCell } from '../../src/sheets/cells';
@@ -95,7 +95,7 @@ function rowsOf(sheet: OneTab, count: number, zone: string): readonly FollowUpRo
   });
 }
 
-test('the formula shows the day that the rule says, also after the rows were sorted; order and repetition change nothing', () => {
+test('the formula shows the day that the rule says, even after the rows were sorted; order and repetition change nothing', () => {
   check(
     fc.property(cases, ({ today, zone, locale, rule, rows, sortBy }) => {
       tally.begin();
@@ -128,7 +128,7 @@ test('the formula shows the day that the rule says, also after the rows were sor
   );
 });
 
-/** Compares rule and formula row by row, and answers who is due. */
+/** Compares rule and formula row by row, and returns who is due. */
 function compare(
   sheet: OneTab,
   count: number,
@@ -151,7 +151,7 @@ function compare(
   return idsOf(due);
 }
 
-test('a day typed into Due counts instead of the days since; who answered, or has another status, is out all the same', () => {
+test('a day typed into Due counts instead of the number of days; creators who answered, or have another status, are still not due', () => {
   check(
     fc.property(
       fc.integer({ min: -9, max: 9 }),

@@ -1,4 +1,5 @@
-// Own columns follow their creator: whatever rows and columns of either tab do, each row shows what the first row of its creator shows in the other tab.
+// Own columns follow their creator: however rows and columns of either tab move, each row shows what its creator's first row shows in the
+// other tab.
 
 import * as fc from 'fast-check';
 import { lookupFormula } from '../../src/sync/lookup-formula';
@@ -23,7 +24,7 @@ const cases = fc.record({
   inserted: fc.integer({ min: 0, max: 2 }),
 });
 
-test('each row shows what its creator shows there, also after both tabs were sorted and a column came in between', () => {
+test('each row shows what its creator shows there, even after both tabs were sorted and a column was inserted', () => {
   check(
     fc.property(cases, ({ name, locale, source, here, ascending, inserted }) => {
       tally.begin();
@@ -56,7 +57,7 @@ test('each row shows what its creator shows there, also after both tabs were sor
   expect(tally.rare()).toEqual([]);
 });
 
-/** Goes by the values of the source as they stand. */
+/** Based on the current values of the source. */
 function compare(
   sheet: OneTab,
   there: OneTab['tab'],

@@ -1,4 +1,5 @@
-// The Overview: every number equals a count in code, whatever texts there are, and also after columns were moved and inserted, and rows sorted, inserted and edited.
+// The Overview: every number equals a count in code, for any texts, even after columns were moved and inserted, and rows sorted, inserted
+// and edited.
 
 import * as fc from 'fast-check';
 import { eachOf, namesOf } from '../../contract/named';
@@ -32,7 +33,7 @@ const tally = new Tally('of the Overview', [
   'moves',
 ]);
 
-/** Texts that a criterion would read another way than they stand. */
+/** Texts that a criterion would not take literally. */
 const NAMES = ['Contacted', '>5', 'a*b', 'axxb', '=1', 'so?', 'sow', '~x', 'x', '<>', 'He said "no"', 'Contacted again'];
 const LABELS = ['Beauty', 'Beaut', 'Q1, Launch', 'Launch', '*', 'Q?', 'Q1', '>= 3', 'say "hi"'];
 const book = createNames({ statuses: [], members: [], labels: LABELS.map((name, i) => ({ id: i, name })) });
@@ -91,7 +92,7 @@ const cases = fc.record({
   shownLabels: fc.subarray(LABELS, { maxLength: 3 }),
 });
 
-test('every formula equals a count in code, also after columns and rows were moved, inserted, sorted and edited', () => {
+test('every formula equals a count in code, even after columns and rows were moved, inserted, sorted and edited', () => {
   check(
     fc.property(cases, ({ locale, order, rows, moves, acts, shownStatuses, shownLabels }) => {
       tally.begin();
@@ -205,7 +206,7 @@ function rowsOf(tab: Tab): readonly Row[] {
   return rows.slice(1).filter(({ creatorId }) => creatorId !== '');
 }
 
-/** What stands in an Overview's block: "row | column" -> number. */
+/** The contents of an Overview's block: "row | column" -> number. */
 function tableOf(overview: Tab, block: Block, places: ReadonlyMap<BlockName, { row: number; column: number }>) {
   const { row: top, column: left } = places.get(block.name) ?? { row: 1, column: 1 };
   const found = new Map<string, unknown>();
