@@ -1,4 +1,4 @@
-// A colleague changes the CRM between pull and Sync: two conflicts are asked, and nothing of the colleague is lost.
+// A colleague changes the CRM between pull and Sync: two conflicts are asked about, and none of the colleague's work is lost.
 
 import { AddOn, COLUMN } from './add-on';
 import { Confirmed } from './confirmed';

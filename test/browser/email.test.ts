@@ -1,4 +1,4 @@
-// Adding selected creators to an e-mail task as a person presses it; the sandbox's log holds exactly what was approved.
+// Adding selected creators to an email task as a person does it; the sandbox's log contains exactly what was approved.
 
 // Holds `crm add-to-email validate`: More ▸ Add to an email task: the check before the approval
 // Holds `crm add-to-email preview`: More ▸ Add to an email task: what the CRM counted
@@ -29,7 +29,7 @@ afterAll(async () => {
 const press = (name: string): Promise<void> => addOn.sidebar.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
 const heading = (name: RegExp) => addOn.sidebar.getByRole('heading', { name });
 
-test('three selected creators, one gone from the CRM: two are added, the third is named and not brought in; a lost answer is not certain', async () => {
+test('of three selected creators, one gone from the CRM, two are added, the third is named and not created; a lost answer is uncertain', async () => {
   await program.colleague([{ do: 'task', id: 't-spring', name: 'Invented spring mail', type: 'standalone' }]);
   await addOn.connect(program.key);
   await addOn.pull();

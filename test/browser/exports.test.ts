@@ -1,4 +1,5 @@
-// An export as a person presses it: begun, followed while the panel is open, brought into a tab; the sandbox's log holds the one that was approved.
+// An export as a person does it: started, followed while the panel is open, brought into a tab; the sandbox's log contains the approved
+// one.
 
 // Holds `crm export`: More ▸ Exports ▸ Export this tab’s creators, or all
 // Holds `export list`: More ▸ Exports
@@ -28,7 +29,7 @@ afterAll(async () => {
 
 const press = (name: string): Promise<void> => addOn.sidebar.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
 
-test('an export of the view is still written, then ready without a click, comes into a tab as it is, and leaves the first tab alone', async () => {
+test('an export of the view is in progress, then ready without a click, goes into a tab verbatim, and leaves the first tab alone', async () => {
   await program.settleExports({ ms: 3_600_000 });
   await addOn.connect(program.key);
   await addOn.pull();

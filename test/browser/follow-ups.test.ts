@@ -1,4 +1,5 @@
-// Follow-ups as a person presses them: columns made, stamped after an e-mail task, who is due shown; own columns in another tab; a tab to hand out.
+// Follow-ups as a person uses them: columns added, stamped after an email task, due creators shown; own columns in another tab; a tab to
+// hand out.
 
 import { eventually } from '../eventually';
 import { type AddOn, COLUMN } from './add-on';
@@ -11,7 +12,7 @@ let sheet: Workbench;
 let addOn: AddOn;
 
 const PATIENCE = { timeout: 120_000 };
-/** The person's own columns, in the order in which they are made. */
+/** The person's own columns, in the order they are added. */
 const [SENT, COUNT, DUE] = ['Q', 'R', 'T'] as const;
 
 beforeAll(async () => {
@@ -24,7 +25,7 @@ const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { nam
 const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
 const texts = async (range: string): Promise<readonly string[]> => (await addOn.texts(range)).map((row) => row.join('|'));
 
-test('columns are made, stamped, marked and shown; again changes nothing; the hand-out holds what was chosen', async () => {
+test('columns are added, stamped, marked and shown; a second time changes nothing; the hand-out contains what was chosen', async () => {
   await program.colleague([{ do: 'task', id: 't-spring', name: 'Invented spring mail', type: 'standalone' }]);
   for (let row = 2; row <= 6; row += 1) await sheet.type(`${COLUMN.status}${row}`, 'In communication');
 

@@ -1,4 +1,5 @@
-// Importing a workbook as a person does: the template, a file with mistakes, the file that is approved; the sandbox's log holds that file once.
+// Importing a workbook as a person does it: the template, a file with mistakes, the approved file; the sandbox's log contains that file
+// once.
 
 // Holds `crm import-template`: More ▸ Import a workbook ▸ Get the template
 // Holds `crm import-file`: More ▸ Import a workbook ▸ Workbook (.xlsx)
@@ -34,7 +35,7 @@ async function pick(name: string, rows: Parameters<typeof workbookBase64>[0]): P
   await addOn.sidebar.getByLabel('Workbook (.xlsx)').setInputFiles(file, { timeout: PATIENCE });
 }
 
-test('mistakes are told before anything is sent; the approved file goes once, and what was not taken stands in a new tab', async () => {
+test('mistakes are reported before anything is sent; the approved file is sent once, and rows that were not imported are in a new tab', async () => {
   await addOn.connect(program.key);
   await addOn.pull();
   const { channels, withoutChannel } = await program.picture();

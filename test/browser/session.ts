@@ -1,4 +1,4 @@
-// How a test over the whole program begins and ends.
+// The start and end of a test over the whole program.
 
 import { AddOn } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
@@ -20,7 +20,7 @@ export async function begun(options: readonly string[]): Promise<Session> {
   return { program, sheet, addOn };
 }
 
-/** Fails when a page said that something went wrong. */
+/** Fails if a page reported an error. */
 export async function ended({ program, sheet }: Pick<Session, 'program' | 'sheet'>): Promise<void> {
   const problems = [...sheet.problems];
   await sheet.close();

@@ -43,7 +43,7 @@ describe('a preview', () => {
     expect(roles('Handle\tFollowers\tCountry\n@c-1\t5\tDE')).toEqual(['handle', 'none', 'none']);
   });
 
-  test('finds by a link that names platform and handle whoever has both in their row', () => {
+  test('finds creators by a link with platform and handle if their row has both', () => {
     const text = 'Channel\tStatus\nhttps://www.youtube.com/@c-1\tCompleted\nhttps://www.tiktok.com/@c-2\tCompleted';
     expect(preview(officeWith(2), text)).toMatchObject({ matched: 1, notFound: [{ row: 3 }] });
   });

@@ -49,8 +49,8 @@ export interface Host {
 }
 
 /**
- * Operations on the book. These run in the host's realm, not in the script's: the objects they create may stay in the book, and an
- * object of a script's realm would keep that realm alive.
+ * Operations on the book. These run in the host's realm, not in the script's: the objects they create may stay in the book, and an object
+ * of a script's realm would keep that realm alive.
  */
 export interface Model {
   readonly copyBlock: typeof copyBlock;

@@ -1,4 +1,4 @@
-// The real adapters keep the rules of the ports on the emulated services.
+// The real adapters obey the ports' rules on the emulated services.
 
 import { describeBook, describePlatform } from './book-suite';
 import { emulatedStage } from './emulated-stage';
