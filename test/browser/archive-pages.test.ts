@@ -25,7 +25,7 @@ const pages = entries.flatMap(([name]) => (/(?<!files\/\w+)\.html$/.test(name) ?
 let page: Page;
 beforeAll(async () => {
   const { browser } = await borrowChromium();
-  // As wide as a window of 1280 pixels at 200 %.
+  // As wide as a window of 1280 pixels at 200%.
   page = await browser.newPage({ viewport: { width: 640, height: 800 } });
 });
 afterAll(async () => {

@@ -40,7 +40,7 @@ describe('a call of a page', () => {
     expect(await read(thrown)).toMatchObject({ ok: false, problem: { kind: 'google-refused' } });
   });
 
-  it('gives the reply as it came', async () => {
+  it('returns the reply as received', async () => {
     expect(await read(bridge((done) => done({ ok: true, value: idle })))).toEqual({ ok: true, value: idle });
   });
 
