@@ -24,7 +24,7 @@ declare const google: { readonly script: Bridge };
 export const pageBridge = (): Bridge => google.script;
 
 /**
- * The bridge throws on a value it does not carry, anywhere inside. Whether `undefined` is one isn't documented: public reports say so
+ * The bridge throws on values it does not support, at any depth. Whether `undefined` is one is not documented; public reports say it is
  * (developers.google.com/apps-script/guides/html/reference/run names primitives, null, objects and arrays).
  */
 function withoutUndefined(value: unknown): unknown {

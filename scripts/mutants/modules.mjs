@@ -38,7 +38,7 @@ export function moduleLoader(mutated) {
     return found;
   }
 
-  /** Runs a file and its imports; packages are those of this process. Returns which files of the project these are. */
+  /** Runs a file and its imports; packages come from this process. Returns the project's files among them. */
   return function load(entry, globals) {
     const names = Object.keys(globals);
     const values = Object.values(globals);

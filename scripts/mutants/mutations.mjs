@@ -30,8 +30,8 @@ const WORD = /^[\w.:-]+$/;
 const KEEPING = ['once', 'call', 'kept', 'inTerms', 'answerIn'];
 
 /**
- * Every mutation of the tree, as the node that is replaced, and its replacement. `removes`: a statement that is left out. `lasts`: any
- * later test may notice it, not only those that reach it.
+ * All mutations of the tree: the node replaced and its replacement. `removes`: a statement is dropped. `lasts`: any later test may notice
+ * it, not only those that reach it.
  */
 export function* mutationsOf(tree, text) {
   yield* walk(tree, null, '', { text, chained: false, lasts: false });

@@ -16,7 +16,10 @@ export function noticersOf(known) {
   }
   return {
     add,
-    /** The files that reach a mutant of the source: those about it, then those that noticed most in it, then in its folder; otherwise in their order. */
+    /**
+     * The test files that reach a mutant of the source: first those about it, then those that noticed most mutants in it, then in its
+     * folder, then the rest in order.
+     */
     first(source, files) {
       const rank = ({ file, near }) => [near ? 1 : 0, countIn(source, file), countIn(dirname(source), file)];
       return files

@@ -43,7 +43,7 @@ describe('an execution', () => {
     expect([local.run('countLoads'), local.run('countLoads')].map(valueOf)).toEqual([1, 1]);
   });
 
-  test('runs what was built last, also when an earlier build ran before', () => {
+  test('runs the latest build, even after an earlier build has run', () => {
     const { folder } = local.standIn.session.script;
     expect(messageOf(local.run('builtLater'))).toBe('Script function not found: builtLater');
     writeFileSync(join(folder, 'Code.js'), `${code} function builtLater() { return countLoads() + 1; }`);

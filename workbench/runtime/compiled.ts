@@ -1,17 +1,17 @@
-// The script's files as the engine has compiled them, kept from one execution to the next: only evaluating them makes an execution a fresh one.
+// Compiled script files, kept between executions: each execution is made fresh by evaluating them anew.
 
 import { readFileSync, statSync } from 'node:fs';
 import vm from 'node:vm';
 
 interface Kept {
-  /** Size, time and number of the file: a new build replaces it. */
+  /** Size, modification time and inode of the file; a new build changes them. */
   readonly stamp: string;
   readonly script: vm.Script;
 }
 
 const kept = new Map<string, Kept>();
 
-/** What the file holds now, compiled. Throws what the engine says of its syntax. */
+/** The file's current content, compiled. Throws the engine's syntax errors. */
 export function compiled(file: string): vm.Script {
   const { size, mtimeMs, ino } = statSync(file);
   const stamp = `${size} ${mtimeMs} ${ino}`;

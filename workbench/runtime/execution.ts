@@ -98,8 +98,8 @@ function enter(services: vm.Script, script: Script, host: Host): Realm {
 }
 
 /**
- * gas-local finds the files of the script and their order, and is left to load none of them: it would read and compile each of them anew for every
- * execution, which costs more than to evaluate it.
+ * gas-local finds the script's files and their order, but loads none of them: it would read and compile each one again for every execution,
+ * which costs more than evaluating it.
  */
 function filesOf(script: Script, context: vm.Context): readonly string[] {
   const files: string[] = [];

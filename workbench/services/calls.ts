@@ -26,7 +26,7 @@ export function call(fn: Callable, args: string): void {
 /** A promise that never settles has no result, as on the platform, where nothing is left that could settle it. */
 export const outcome = (): CallResult => settled ?? { ok: true, value: 'null' };
 
-/** What the script wrote last may only be refused now. */
+/** Settles the call with its value, unless a refusal of its last writes is still pending. */
 function ended(value: unknown): void {
   try {
     throwLate();

@@ -43,8 +43,7 @@ export function hostOf(): Host {
 
 /**
  * The object as a script sees it. Its methods, and its members that begin with a capital letter (enumerations), exist; everything else
- * throws
- * "X.y is not emulated by the stand-in". `name` is the platform's name for it, used for billing.
+ * throws "X.y is not emulated by the stand-in". `name` is the platform's name for it, used for billing.
  */
 export function emulated<T extends object>(name: string, original: T): T {
   const methods = new Map<string, Method>();
@@ -99,17 +98,17 @@ function billedMethod(call: string, target: object, method: Method, seen: object
   };
 }
 
-/** Writes without an answer, which the platform may bundle. */
+/** Writes that return no data, which the platform may batch. */
 const COLLECTED = /^Range(List)?\.(set|clear)|^Sheet\.(setFrozen|setColumnWidth|hideColumns)/;
 
-/** Calls before which everything collected has to reach the sheet. Others only name cells, or build something. */
+/** Calls that need all batched writes applied first. Other calls only name cells or build something. */
 const WAITS =
   /^SpreadsheetApp\.flush$|^Lock\.release|^Spreadsheet\.(getSheet|insert|delete)|^Sheet\.(getLast|getMax|getFilter|getProtections|getCharts|getFrozen|insert|delete|isRow|createDev)|^Range\.(get(Values?|Display|Formulas?|Number|Notes?|Rich|DataVal|Background|Merged)|create|copy|sort|add)/;
 
-/** The first refusal among the collected writes. */
+/** The first refusal among the batched writes. */
 let late: Error | null = null;
 
-/** Throws what was refused of earlier writes. Also to be called when an execution ends. */
+/** Throws the pending refusal of earlier writes, if any. Also call it when an execution ends. */
 export function throwLate(): void {
   const refused = late;
   late = null;

@@ -1,4 +1,4 @@
-// The end of a pull: the view says when its creators were read, what of them is known to be whole, and columns from other tabs follow.
+// The end of a pull: the view records when its creators were read and what is known to be complete; columns from other tabs follow.
 
 import type { PullReport } from '../../rpc/shapes';
 import type { Context } from '../context';
@@ -14,7 +14,10 @@ import { forgetMatch } from '../views/match-store';
 import { askingOf, changedReport } from './changed-only';
 import { keepPull, type PullState } from './pull-store';
 
-/** Ends a pull whose rows are all written, and reports it. Call under the document lock: keeps what others changed in the view while the CRM was asked. */
+/**
+ * Ends a pull whose rows are all written, and reports it. Call under the document lock: keeps others' changes to the view made during the
+ * CRM's answer.
+ */
 export function closePull(ctx: Context, tab: Tab, state: PullState): Result<PullReport> {
   const { own, changedOnly } = state;
   const kept = viewIn(ctx, tab);
