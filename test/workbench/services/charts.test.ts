@@ -1,6 +1,6 @@
 // Charts as scripts make them: kept with the sheet, moved along with its rows and columns, changed by their id.
 
-import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
+import { bodies } from '../support/local-stand-in';
 
 const code = `
   function body(text) {
@@ -15,14 +15,7 @@ const code = `
   }
 `;
 
-const fresh = () => {
-  const local = localStandIn({ code });
-  return {
-    ...local,
-    does: (text: string) => valueOf(local.run('body', [text])),
-    fails: (text: string) => messageOf(local.run('body', [text])),
-  };
-};
+const fresh = () => bodies({ code });
 
 test('a chart keeps its ranges in their order, and follows rows and columns that come before it', () => {
   const { does } = fresh();
