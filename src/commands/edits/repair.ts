@@ -126,7 +126,6 @@ function repairWrites(found: Survey, repair: Repair, place: Waiting, asked: read
   }
   if (repair === 'use-row') return asInRow(found, place, asked);
   if (repair === 'restore-id') return rowsBack(found, place, []);
-  if (repair !== 'restore-cells') return [];
   return field === null ? rowsBack(found, place, EDITABLE_FIELDS) : cellsBack(found, creatorId, field);
 }
 
