@@ -1,7 +1,6 @@
 // A mutation of several requests: checked and sent in calls that end in time, stopped in its middle, and kept from others.
 
-import type { MutationRequest } from '../../src/commands/mutations/kinds';
-import type { MutationProgress } from '../../src/commands/mutations/mutation';
+import type { MutationProgress, MutationRequest } from '../../sidebar/calls';
 import { approveMutation, cancelMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { readMutations } from '../../src/commands/mutations/mutation-list';
 import { rowNumberOf } from '../../src/sync/model';
