@@ -6,9 +6,10 @@
 // Holds `export get`: More ▸ Exports, followed until ready
 // Holds `export download`: More ▸ Exports ▸ Open in a new tab, open the link, save
 
-import { AddOn } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import type { AddOn } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { opened } from './session';
 
 const PATIENCE = 60_000;
 
@@ -16,16 +17,7 @@ let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
-beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '20']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-});
-
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+opened(['--invent', '20'], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string): Promise<void> => addOn.sidebar.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
 
