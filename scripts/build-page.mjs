@@ -9,9 +9,10 @@ import { common, emit, LINE, pathTo } from './build-files.mjs';
 import { noticesOf } from './build-notices.mjs';
 
 /**
- * `sidebar/{name}.tsx` with its styles goes into `sidebar/pages/{name}.html`: styles before `</head>`, script before `</body>`.
- * Lines are short, because long ones have been cut off. Template literals are lowered to plain strings and no string has two slashes in a row, because
- * Google's HTML filter has taken `//` in them for a comment.
+ * Builds `sidebar/{name}.tsx` with its styles into `sidebar/pages/{name}.html`: styles before `</head>`, script before `</body>`.
+ * Lines are short, because long ones have been truncated. Template literals are lowered to plain strings and no string has two slashes in a
+ * row, because
+ * Google's HTML filter has mistaken `//` in them for a comment.
  */
 export async function buildPage(name) {
   const { outputFiles, metafile } = await build({
@@ -37,7 +38,7 @@ export async function buildPage(name) {
   emit(`dist/${name}.html`, whole);
 }
 
-/** Of all of the add-on, in the page that is loaded once: Google reads the program before every call. */
+/** For the whole add-on, in the page that is loaded once: Google parses the program before every call. */
 async function notices(ofPage) {
   return `<!--\nThis add-on holds parts of:\n\n${noticesOf([ofPage, (await addOnProgram()).metafile])}-->\n`;
 }
@@ -48,7 +49,7 @@ function insertBefore(html, tag, text) {
   return html.slice(0, at) + text + html.slice(at);
 }
 
-/** The same script without `<?`, `<!--`, `<script`, `</script` and `//` in its strings, none of which HTML and Google's filter leave alone. */
+/** The same script without `<?`, `<!--`, `<script`, `</script` and `//` in its strings, which HTML or Google's filter would change. */
 function markupFree(script) {
   let free = '';
   let end = 0;

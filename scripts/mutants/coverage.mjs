@@ -1,4 +1,4 @@
-// Which tests pass which mutant: every file is run once as it is, and again when it or the program changes.
+// Which tests reach which mutant: every file is run once unchanged, and again when it or the program changes.
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,13 +6,16 @@ import { filesBelow, pathTo } from '../build-files.mjs';
 
 const KEPT = pathTo('build/mutants/coverage');
 
-/** A run without any mutant that takes longer is not waited for. */
+/** The timeout of a run without a mutant. */
 const LONGEST_MS = 300_000;
 
-/** By a mutant's number: the files that pass it, the nearest and then the quickest first, each with its tests (none = all), how long they take, and how often they pass it. */
-export async function coverageOf(files, mutants, pool, say) {
+/**
+ * `texts` are the tests, by file. Answers by a mutant's number: the files that reach it, the nearest and then the fastest first, each with its
+ * tests (none = all), how long they take, and how often they reach it.
+ */
+export async function coverageOf(texts, mutants, pool, say) {
   const coverage = new Map();
-  const open = [...files];
+  const open = [...texts.keys()];
   const program = programHash();
   mkdirSync(KEPT, { recursive: true });
   const note = (id, file, { number, ms, often }) => {
@@ -27,10 +30,7 @@ export async function coverageOf(files, mutants, pool, say) {
     pool.map(async (one) => {
       while (open.length > 0) {
         const file = open.shift();
-        const kept = `${KEPT}/${createHash('sha256')
-          .update(`${program}\0${file}\0`)
-          .update(readFileSync(pathTo(file)))
-          .digest('hex')}.json`;
+        const kept = `${KEPT}/${createHash('sha256').update(`${program}\0${file}\0`).update(texts.get(file)).digest('hex')}.json`;
         const answer = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : await one.ask({ file }, LONGEST_MS);
         if (answer.tests === undefined) throw new Error(`${file}: ${answer.broken ?? answer.ended}`);
         const [failed] = answer.tests.filter(({ error }) => error !== undefined);
@@ -47,8 +47,7 @@ export async function coverageOf(files, mutants, pool, say) {
       }
     }),
   );
-  say(`${files.length} files of tests pass ${coverage.size} mutants`);
-  const texts = new Map(files.map((file) => [file, readFileSync(pathTo(file), 'utf8')]));
+  say(`${texts.size} files of tests pass ${coverage.size} mutants`);
   return new Map(
     [...coverage].map(([id, byFile]) => [
       id,
@@ -73,13 +72,13 @@ function programHash() {
   return hash.digest('hex');
 }
 
-/** The tests that may notice a mutant of this source, the nearest first, and of those the quickest. */
+/** The tests that may notice a mutant of this source, nearest first, then fastest first. */
 function nearestFirst(source, tests, texts) {
   const far = new Map(tests.map(({ file }) => [file, distance(source, file, texts.get(file))]));
   return tests.sort((a, b) => far.get(a.file) - far.get(b.file) || a.ms - b.ms);
 }
 
-/** How far a test is from what it may notice: of the same name; imports it; imports something beside it; of the same folder; of another. */
+/** How far a test is from the source: has the same name; imports it; imports something next to it; same folder; other. */
 function distance(source, test, text) {
   const [, folder, name] = /([^/]+)\/([^/]+)\.ts$/.exec(source);
   if (isNamesake(source, test)) return 0;

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { GroupLine, GroupPicture } from '../../src/rpc/groups';
 import { NAME_LIMIT } from '../../src/rpc/limits';
-import type { MutationRequest } from '../../src/rpc/mutations';
+import type { MutationRequest } from '../calls';
 import { MainButton, QuietButton } from '../components/button';
 import { NameForm } from '../components/name-form';
 import { Banner } from '../components/parts';

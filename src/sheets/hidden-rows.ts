@@ -62,8 +62,9 @@ function askedByFormulas(sheet: Sheet, rows: readonly RowNumber[]): ReadonlyMap<
   }
 }
 
+/** With semicolons, which every locale understands: see `forEveryLocale`. */
 const question = (row: string, about: string): string =>
-  `="${about}"&IF(COUNTA(${row})=0,"blank",IF(SUBTOTAL(103,${row})=0,"hidden","shown"))`;
+  `="${about}"&IF(COUNTA(${row})=0;"blank";IF(SUBTOTAL(103;${row})=0;"hidden";"shown"))`;
 
 function answerOf(row: RowNumber, about: string, answer: string): [RowNumber, boolean][] {
   if (answer === `${about}shown`) return [[row, true]];

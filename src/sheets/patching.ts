@@ -22,7 +22,7 @@ interface Stretch {
 
 /**
  * A few blocks, or many that are far apart, are written individually. Otherwise, each column is cut into stretches; a stretch is read and
- * written back at once, skipping cells whose text has links, chips, or formatting. The other cells get back the value or formula just read,
+ * written back at once, skipping formulas and cells whose text has links, chips, or formatting. The other cells get back the value just read,
  * and what somebody types in the instant between is overwritten, so this is only done where it saves much.
  */
 export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): readonly RefusedCell[] {
@@ -106,9 +106,10 @@ function rewriteStretch(sheet: Sheet, { column, from, to }: Stretch, inside: rea
   const [values, formulas, texts] = repeatable(() => [range.getValues(), range.getFormulas(), range.getRichTextValues()] as const);
   const written = values.map(([value], i): [Written | boolean] => {
     const input = inputs.get(i);
-    return [input === undefined ? unchangedValue(value, formulas[i]?.[0] ?? '', formats[i] ?? '') : writtenValue(input)];
+    return [input === undefined ? unchangedValue(value, formats[i] ?? '') : writtenValue(input)];
   });
-  const parts = partsToWrite(written.length, inputs, (i) => formulas[i]?.[0] === '' && isRich(texts[i]?.[0] ?? null));
+  // A formula might be read in a different spelling than the one it is accepted in, depending on the spreadsheet's locale.
+  const parts = partsToWrite(written.length, inputs, (i) => formulas[i]?.[0] !== '' || isRich(texts[i]?.[0] ?? null));
   fill(
     sheet,
     parts.map((part) => ({

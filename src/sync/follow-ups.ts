@@ -1,6 +1,6 @@
 // Who is due for a follow-up: a rule over the cells of one row. It depends on nothing else, so neither order nor repetition matters.
 
-import { formulaKey } from './formula-key';
+import { forEveryLocale, formulaKey } from './formula-key';
 import { type Cell, type CellInput, type CellValue, columnLetters, type FieldValue, type Id, type RowNumber } from './model';
 
 /**
@@ -147,7 +147,7 @@ export function dueFormula(
   const isOne = `OR(${names.map((name) => `LOWER(TRIM(${status}))="${statusKey(name).replace(/"/g, '""')}"`).join(',')})`;
   const silent = at.answered === null ? [] : [`OR(${cell(at.answered)}&""="",${cell(at.answered)}=FALSE)`];
   const all = [isOne, ...silent, `${count}<${most}`, `ISNUMBER(${sent})`, `${sent}>=${FIRST_DAY}`].join(',');
-  return { formula: `=IFERROR(IF(AND(${all}),INT(${sent}+${days}),""),"")` };
+  return { formula: forEveryLocale(`=IFERROR(IF(AND(${all}),INT(${sent}+${days}),""),"")`) };
 }
 
 /** Whether a formula is one of ours, for any rule and columns, and so may be replaced. */

@@ -2,14 +2,12 @@
 
 import { addCreators } from '../../src/commands/creators/add-creators';
 import { checkCreators } from '../../src/commands/creators/check-creators';
-import { addToTab, lookUp } from '../../src/commands/creators/look-up';
-import { refusedIn } from '../../src/commands/tab/refused';
+import { lookUp } from '../../src/commands/creators/look-up';
 import type { Channel } from '../../src/fields/fields';
 import type { CheckedInput, CheckedList, ToCheck } from '../../src/rpc/creators';
-import type { RowNumber } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
-import { officeWith, type } from './edited-office';
+import { officeWith } from './edited-office';
 
 const put = ({ crm }: Office, id: string, more: Partial<Channel> = {}) =>
   crm.channels.set(creator(id), { ...blankChannel(creator(id)), ...more });
@@ -58,6 +56,7 @@ describe('an input', () => {
 
   test('that is an id here is that creator, although it is the handle of another', () => {
     const office = freshOffice();
+    put(office, 'c-2', { handle: '@other' });
     put(office, 'c-3', { handle: '@c-2' });
     office.refresh();
     expect(checked(office, { text: 'c-2' }).inputs.map(told)).toEqual(['c-2 id c-2 known c-2']);
@@ -219,6 +218,12 @@ describe('looking somebody up', () => {
     expect(asked).toEqual([{ keyword: 'nobody' }, { keyword: 'nobody', archived: true }, { keyword: 'shelved', archived: true }]);
   });
 
+  test('needs no tab at all', () => {
+    const office = new Office(new ModelCrm());
+    put(office, 'out-1');
+    expect(must(lookUp(office.ctx, { text: '@out-1', archived: false }))).toMatchObject({ hits: [{ here: false }], canAdd: false });
+  });
+
   test('tells twenty of all that the CRM has, and how many that are', () => {
     const office = freshOffice();
     for (let n = 0; n < 30; n += 1) put(office, `many-${n}`);
@@ -241,107 +246,5 @@ describe('looking somebody up', () => {
     expect([1, 2].map(() => lookUp(office.ctx, { text: 'no such word', archived: false }).ok)).toEqual([false, false]);
     office.ctx.mine.write('crm.key', null);
     expect(lookUp(office.ctx, { text: 'x', archived: false })).toMatchObject({ problem: { kind: 'not-connected' } });
-  });
-});
-
-describe('a row for somebody of the CRM', () => {
-  /** Nobody can be told from another there any more. */
-  function inDoubt(): Office {
-    const office = freshOffice();
-    for (const field of ['creatorId', 'handle', 'channelLink']) office.tab.grid.deleteColumns(office.tab.grid.columnOf(field), 1);
-    return office;
-  }
-
-  test('is made nowhere but in a tab that shows creators and tells them apart, and with a key', () => {
-    const ask = (office: Office) => addToTab(office.ctx, { creatorIds: ['out-1'] });
-    const doubtful = inDoubt();
-    const { requests } = doubtful.crm;
-    expect(ask(doubtful)).toMatchObject({ problem: { kind: 'columns-in-doubt' } });
-    expect(doubtful.crm.requests).toBe(requests);
-    const office = freshOffice();
-    office.book.activate(office.book.addTab('Empty'));
-    expect(ask(office)).toMatchObject({ problem: { kind: 'no-view' } });
-    office.ctx.mine.write('crm.key', null);
-    expect(ask(office)).toMatchObject({ problem: { kind: 'not-connected' } });
-  });
-
-  test('waits while the limit holds everything back, and is made for those who came', () => {
-    const office = freshOffice();
-    const ids = Array.from({ length: 101 }, (_, i) => `x-${i}`);
-    for (const id of ids) put(office, id);
-    office.crm.before = () => 'wait';
-    expect(addToTab(office.ctx, { creatorIds: ids })).toEqual({ ok: false, waitMs: 1_000 });
-    const first = office.crm.requests;
-    office.crm.before = (_, n) => (n > first + 1 ? 'wait' : null);
-    expect(must(addToTab(office.ctx, { creatorIds: ids })).here).toHaveLength(100);
-    office.crm.before = () => 'refused';
-    expect(addToTab(office.ctx, { creatorIds: ['out-1'] })).toMatchObject({ ok: false, problem: { kind: 'refused' } });
-  });
-
-  test('takes one request for one creator, archived or not', () => {
-    const office = freshOffice();
-    const before = office.crm.requests;
-    expect(must(addToTab(office.ctx, { creatorIds: ['shelved'] })).here).toEqual(['shelved']);
-    expect(office.crm.requests - before).toBe(1);
-    expect(must(addToTab(office.ctx, { creatorIds: ['nobody'] })).here).toEqual([]);
-  });
-});
-
-describe('a row for a newcomer', () => {
-  const cells = (office: Office, row: number) =>
-    Object.fromEntries(
-      ['creatorId', 'name', 'sync', 'status', 'labels', 'owner', 'notes', 'email', 'handle', 'followers'].map((field) => [
-        field,
-        office.tab.grid.text(row, office.tab.grid.columnOf(field)),
-      ]),
-    );
-  const blank = { creatorId: 'new-1', name: 'new-1', status: '', labels: '', owner: '', notes: '', email: '', handle: '', followers: '' };
-
-  test('says who it is, what it begins with, and that it is new', () => {
-    const office = freshOffice();
-    must(addCreators(office.ctx, { creatorIds: ['new-1'], status: 2, labels: ['l-0', 'l-2'], owner: 'u-a' }));
-    const { sync, ...shown } = cells(office, 5);
-    expect(shown).toEqual({ ...blank, status: 'In communication', labels: 'Beauty, Summer', owner: 'Sample owner A' });
-    expect(sync).toMatch(/new/i);
-  });
-
-  test('stays blank where it begins with nothing', () => {
-    const office = freshOffice();
-    must(addCreators(office.ctx, { creatorIds: ['new-1'], labels: [] }));
-    expect(cells(office, 5)).toMatchObject(blank);
-    const row = office.tab.read(5 as RowNumber, 1, [office.tab.grid.columnOf('status')]);
-    expect(row).toEqual([[{ text: '' }]]);
-  });
-
-  test('comes behind the last row that holds something of ours', () => {
-    const office = freshOffice();
-    type(office, 9, 'notes', 'a note of mine');
-    expect(must(addCreators(office.ctx, { creatorIds: ['new-1'], labels: [] }))).toEqual({ added: 1, here: 0 });
-    expect(cells(office, 10)).toMatchObject(blank);
-  });
-
-  test('is made only where creators can be told apart', () => {
-    const office = freshOffice();
-    for (const field of ['creatorId', 'handle', 'channelLink']) office.tab.grid.deleteColumns(office.tab.grid.columnOf(field), 1);
-    expect(addCreators(office.ctx, { creatorIds: ['new-1'], labels: [] })).toMatchObject({ problem: { kind: 'columns-in-doubt' } });
-    office.book.activate(office.book.addTab('Empty'));
-    expect(addCreators(office.ctx, { creatorIds: ['new-1'], labels: [] })).toMatchObject({ problem: { kind: 'no-view' } });
-  });
-
-  test('is no newcomer’s where the id cannot be written; what else cannot be is told', () => {
-    const ask = (office: Office) => addCreators(office.ctx, { creatorIds: ['new-1'], status: 2, labels: [] });
-    const closed = (field: string): Office => {
-      const office = freshOffice();
-      office.tab.grid.obstacles.protectColumn(office.tab.grid.columnOf(field), ['Sample person 2']);
-      return office;
-    };
-    expect(ask(closed('creatorId'))).toMatchObject({ problem: { kind: 'protected-cells', words: { who: 'Sample person 2' } } });
-    const office = closed('status');
-    expect(must(ask(office))).toEqual({ added: 1, here: 0 });
-    expect(refusedIn(office.ctx, office.tab)).toMatchObject([{ kind: 'protected-cells', words: { heading: 'Status' } }]);
-    const free = new Office(new ModelCrm());
-    free.pull();
-    expect(must(ask(free))).toEqual({ added: 1, here: 0 });
-    expect(refusedIn(free.ctx, free.tab)).toEqual([]);
   });
 });

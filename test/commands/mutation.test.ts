@@ -1,8 +1,10 @@
 // Every kind of mutation through everything that may happen to a request: what came of it is told, and nothing happens twice.
 
+import type { MutationName, MutationRequest } from '../../src/commands/mutations/kinds';
+import type { MutationProgress } from '../../src/commands/mutations/mutation';
 import { approveMutation, cancelMutation, openMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { readMutations } from '../../src/commands/mutations/mutation-list';
-import type { MutationName, MutationProgress, MutationRequest, PickedFile } from '../../src/rpc/mutations';
+import type { PickedFile } from '../../src/rpc/mutations';
 import { rowNumberOf } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import type { Fault } from '../fakes/model-wire';

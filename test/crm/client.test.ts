@@ -70,6 +70,13 @@ describe('lists and rows', () => {
   });
 });
 
+test('a list at the root, without an envelope, is read where a list is asked for, and nowhere else', () => {
+  const bare = (rows: readonly object[]) => answered(200, JSON.stringify({ errorNum: 0, retDataList: rows, totalPage: 1 }));
+  expect(clientOf([bare([{ label_id: 1, name: 'A' }])]).crm.list('listLabels')).toMatchObject({ value: [{ id: 1 }] });
+  expect(clientOf([bare([{ id: 1, name: 'New' }])]).crm.list('listStatuses')).toMatchObject({ value: [{ id: 1 }] });
+  expect(clientOf([bare([{ used_credit: 1 }])]).crm.quota()).toMatchObject({ problem: { kind: 'unknown-shape' } });
+});
+
 describe('finding channels by id', () => {
   test('the rows that were asked for are answered, those left out are not there', () => {
     const { crm, asked } = clientOf([pageOf(['b'], { total_size: 1 })]);

@@ -30,8 +30,10 @@ describe('a success', () => {
   });
 
   test('an error status outweighs the word success', () => {
-    const lying = answered(500, JSON.stringify({ success: true, data: {} }));
-    expect(problemIn(lying)).toMatchObject({ kind: 'server', effect: 'unknown' });
+    const lying = (status: number) => answered(status, JSON.stringify({ success: true, data: {} }));
+    expect(problemIn(lying(500))).toMatchObject({ kind: 'server', effect: 'unknown' });
+    expect(problemIn(lying(400))).toMatchObject({ kind: 'refused', effect: 'none' });
+    expect(openAnswer(contract, lying(399), asked)).toMatchObject({ ok: true });
   });
 });
 

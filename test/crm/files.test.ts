@@ -228,6 +228,13 @@ describe('an import', () => {
     expect(importOf(data)).toMatchObject({ problem: { kind: 'unknown-shape', effect: 'unknown' } });
   });
 
+  test.each([
+    ['failed_items', 'data.failed is not a list'],
+    ['repeated_items', 'data.repeated is not a list'],
+  ])('names the place where %s is no list', (key, summary) => {
+    expect(importOf({ [key]: 'none' })).toMatchObject({ problem: { summary } });
+  });
+
   test('without an answer is sent once, and its effect is unknown', () => {
     const { crm, asked } = clientOf([noAnswer]);
     expect(crm.importChannels(file, true, 'key-1')).toMatchObject({ problem: { kind: 'unreachable', effect: 'unknown' } });

@@ -35,6 +35,8 @@ describe('an id of a row', () => {
   it('is not taken for a number that is written in another way', () => {
     const spelled = { ...row, labels: named('012', '12.0', '1e1', ' 12', '12345678901234567890') };
     expect(listed(named(12, 10))(spelled)).toEqual(spelled);
+    const numbers = { ...row, labels: named(12, 10, 12345678901234567000) };
+    expect(listed(named('012', '1e1', ' 12', '12345678901234567890', 'x'))(numbers)).toEqual(numbers);
   });
 
   it('stays nobody, nothing, and not told', () => {

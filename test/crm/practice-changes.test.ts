@@ -155,21 +155,25 @@ describe('a label', () => {
 
   test('takes another spelling of its own name, and no name of another', () => {
     const { crm, record } = practice();
-    valueOf(crm.updateLabel('l-1', 'FOOD', 'key-1'));
+    valueOf(crm.perform('updateLabel', 'l-1', { name: 'FOOD' }, 'key-1'));
     expect(record().labels).toEqual([{ id: 'l-1', name: 'FOOD' }, filled.labels[1]]);
-    expect(crm.updateLabel('l-1', 'travel', 'key-2')).toMatchObject({
+    expect(crm.perform('updateLabel', 'l-1', { name: 'travel' }, 'key-2')).toMatchObject({
       problem: { kind: 'duplicate', code: 'DUPLICATE_DATA', summary: 'taken' },
     });
-    expect(crm.updateLabel('l-1', ' ', 'key-3')).toMatchObject({ problem: { kind: 'refused', summary: 'no such value' } });
-    expect(crm.updateLabel('l-9', 'Winter', 'key-4')).toMatchObject({ problem: { kind: 'not-found', summary: 'not there' } });
+    expect(crm.perform('updateLabel', 'l-1', { name: ' ' }, 'key-3')).toMatchObject({
+      problem: { kind: 'refused', summary: 'no such value' },
+    });
+    expect(crm.perform('updateLabel', 'l-9', { name: 'Winter' }, 'key-4')).toMatchObject({
+      problem: { kind: 'not-found', summary: 'not there' },
+    });
   });
 
   test('that is deleted leaves the list and everybody who carried it, and nobody else changes', () => {
     const { crm, record } = practice();
-    valueOf(crm.deleteLabel('l-1', 'key-1'));
+    valueOf(crm.perform('deleteLabel', 'l-1', {}, 'key-1'));
     expect(record().labels).toEqual([filled.labels[1]]);
     expect(record().channels.map(({ labels }) => labels.join())).toEqual(['l-2', '', '', '']);
-    expect(crm.deleteLabel('l-1', 'key-2')).toMatchObject({ problem: { kind: 'not-found' } });
+    expect(crm.perform('deleteLabel', 'l-1', {}, 'key-2')).toMatchObject({ problem: { kind: 'not-found' } });
   });
 });
 
@@ -185,6 +189,18 @@ test('a request to another place, or with another method, is not offered', () =>
   ] as const) {
     const answer = at(method, path);
     expect(answer).toMatchObject({ answered: true, status: 400, body: expect.stringContaining('not in practice') });
+    expect(answer).toMatchObject({ body: expect.stringContaining('"success":false') });
   }
   expect(at('GET', '/crm/channels/c-01?a=/')).toMatchObject({ status: 200, body: expect.stringContaining('Sample Creator 01') });
+});
+
+test('a request that would empty what cannot be empty is refused, as by whoever sends it past the client', () => {
+  const { http, record } = practice();
+  const { origin, basePath } = crmContract.transport;
+  const sent = (body: object) =>
+    http({ method: 'PATCH', url: `${origin.value}${basePath.value}/crm/channels/c-01`, headers: {}, body: JSON.stringify(body) });
+  for (const body of [{ cooperation_status: null }, { archived: null }])
+    expect(sent(body)).toMatchObject({ status: 400, body: expect.stringContaining('no such value') });
+  expect(record()).toBe(filled);
+  expect(sent({ owner_uid: null })).toMatchObject({ status: 200 });
 });

@@ -52,6 +52,8 @@ describe('a choice as text', () => {
     ['keyword', '5'],
     ['archived', '"yes"'],
     ['updatedSince', '"yesterday"'],
+    ['updatedSince', '"2026-03-02"'],
+    ['updatedSince', '"2026-13-02T00:00:00Z"'],
     ['sort', '"by colour"'],
   ])('is refused by the key whose value cannot be read: %s = %s', (name, value) => {
     expect(readQueryText(`{"${key(name)}": ${value}}`)).toEqual({ ok: false, what: 'wrong-value', key: key(name) });

@@ -105,6 +105,14 @@ describe('what is sent', () => {
     },
   );
 
+  test('an id of 256 characters, whole signs of two units among them, can stand in a path', () => {
+    for (const text of ['x'.repeat(256), '🎬', 'a🎬b', '...']) {
+      const { crm, asked } = clientOf([success({ creator_id: text })]);
+      expect(crm.getChannel(id(text))).toMatchObject({ ok: true });
+      expect(asked[0]?.url).toBe(`${origin}/crm/channels/${encodeURIComponent(text)}`);
+    }
+  });
+
   test.each(['', 'with blank', 'line\nbreak', 'schlüssel'])(
     'the key %j cannot stand in a header: it is wrong, and nothing is sent',
     (key) => {

@@ -1,4 +1,4 @@
-// Whatever people do to a sheet, a change reaches only creators in whose row, as it was shown, it was typed. See docs/identity.md.
+// Whatever people do to a sheet, a change reaches only creators in whose row, as it was displayed, it was typed. See docs/identity.md.
 // Random sequences of sorts, pastes, deletions, swaps and repairs, with edits in between, on the in-memory spreadsheet.
 
 import * as fc from 'fast-check';
@@ -57,7 +57,7 @@ const MET: readonly (readonly [creators: number, steps: readonly [ActionName, nu
 const tally = new Tally('identity', [...ACTIONS, 'skipped', 'sent', 'waited', 'whole']);
 
 describe('a sheet in the hands of people', () => {
-  it('never lets a change reach a creator in whose shown row it was not typed', () => {
+  it('never lets a change reach a creator in whose displayed row it was not typed', () => {
     check(
       fc.property(fc.integer({ min: 12, max: 18 }), steps, (creators, all) => {
         tally.begin();
@@ -85,7 +85,7 @@ describe('a sheet in the hands of people', () => {
     expect(workspace.unlikeCrm()).toEqual([]);
   });
 
-  it('is the picture of the CRM again after the offered repairs, a refresh and a Sync', () => {
+  it('matches the CRM again after the offered repairs, a refresh and a Sync', () => {
     check(
       fc.property(fc.integer({ min: 12, max: 18 }), steps, (creators, all) => {
         tally.begin();

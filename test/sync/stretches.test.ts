@@ -1,4 +1,4 @@
-// Stretches of rows, and who reads a row: what a plain list of rows would answer.
+// Stretches of rows, and who reads a row: compared with a plain list of rows.
 
 import fc from 'fast-check';
 import { Readers, type Stretch, Stretches } from '../../src/sync/stretches';
@@ -8,7 +8,7 @@ const stretch = fc
   .map(([from, more]): Stretch => [from, from + more]);
 const rowsOf = ([from, to]: Stretch): readonly number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-test('stretches hold the rows that were added, and tell which of others are missing', () => {
+test('stretches contain the rows that were added, and tell which others are missing', () => {
   fc.assert(
     fc.property(fc.array(stretch), stretch, (added, asked) => {
       const stretches = new Stretches();
@@ -22,7 +22,7 @@ test('stretches hold the rows that were added, and tell which of others are miss
   );
 });
 
-test('the readers of a row are all who read a stretch with it, each told at least once', () => {
+test('the readers of a row are all who read a stretch that contains it, each reported at least once', () => {
   fc.assert(
     fc.property(fc.array(stretch), fc.array(fc.integer({ min: 1, max: 52 })), (read, rows) => {
       const readers = new Readers<number>();

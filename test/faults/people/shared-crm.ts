@@ -1,6 +1,7 @@
 // One CRM for several keys: it notes whose key each write came with, what it wrote over, and what each key had read before.
 
-import type { ChangeSet, ChannelQuery, CreatorId } from '../../../contract/records';
+import type { ActionName, ActionValues } from '../../../contract/needs';
+import type { ChangeSet, ChannelQuery, CreatorId, Id } from '../../../contract/records';
 import type { Crm } from '../../../src/crm/client';
 import { CHANGEABLE_FIELDS, type ChangeableField, type Channel } from '../../../src/fields/fields';
 import { blankChannel, ModelCrm } from '../../fakes/model-crm';
@@ -87,9 +88,9 @@ export class SharedCrm extends ModelCrm {
     return String(this.labelsNamed.get(name) ?? name);
   }
 
-  override updateLabel(...[id, name, description]: Parameters<ModelCrm['updateLabel']>) {
-    this.labelsNamed.set(name, id);
-    return super.updateLabel(id, name, description);
+  override perform<A extends ActionName>(action: A, id: Id, values: ActionValues<A>, key: string) {
+    if (action === 'updateLabel' && 'name' in values) this.labelsNamed.set(String(values.name), id);
+    return super.perform(action, id, values, key);
   }
 
   /** Somebody comes into the CRM. */

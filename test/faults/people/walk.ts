@@ -58,7 +58,7 @@ export class Walk extends Team {
   private renames(): void {
     const label = this.random.pick(this.crm.labelList);
     this.typed += 1;
-    this.crm.updateLabel(label.id, `Label ${this.typed}`, `by hand ${this.typed}`);
+    this.crm.perform('updateLabel', label.id, { name: `Label ${this.typed}` }, `by hand ${this.typed}`);
   }
 
   private moves(): void {

@@ -1,33 +1,16 @@
-// A pull on its way: into which tab it goes, what each step answers, what becomes of those who did not come, and what is kept of it.
+// A pull on its way: into which tab it goes, what each step answers, and what is kept of it.
 
 import { bindOwnTab, startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { refreshCreators } from '../../src/commands/pull/refresh-creators';
 import { viewOf } from '../../src/commands/tab/view-store';
+import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
 import { saveView } from '../../src/commands/views/saved-views';
-import type { Channel } from '../../src/fields/fields';
-import type { ViewQuery } from '../../src/fields/filters';
-import type { PullProgress } from '../../src/rpc/shapes';
-import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
-import { matchOwnTab, ownOffice, useOwnTab } from '../laws/own-rows';
+import { matchOwnTab, OWN_COLUMNS, ownOffice, useOwnTab } from '../laws/own-rows';
+import { begin, officeOf, put, step, text } from './pulled-office';
 
-function put({ crm }: Office, id: string, more: Partial<Channel> = {}): void {
-  const known = crm.channels.get(creator(id)) ?? blankChannel(creator(id));
-  crm.channels.set(creator(id), { ...known, ...more });
-}
-
-/** A CRM with so many creators, and a file without tabs. */
-function officeOf(count: number): Office {
-  const office = new Office(new ModelCrm());
-  for (let n = 1; n <= count; n += 1) put(office, `c-${n}`);
-  return office;
-}
-
-const begin = (office: Office, query: ViewQuery = {}) => must(startPull(office.ctx, { query, name: 'Pulled' }));
-const step = (office: Office, { pullId }: Pick<PullProgress, 'pullId'>) => stepPull(office.ctx, { pullId });
 const names = (office: Office) => office.book.tabs().map(({ name }) => name);
-const text = ({ tab }: Office, row: number, field: string) => tab.grid.text(row, tab.grid.columnOf(field));
-const word = (office: Office, row: number) => text(office, row, 'sync');
 
 describe('a pull', () => {
   test.each<readonly [string, (office: Office) => void, readonly string[]]>([
@@ -157,31 +140,6 @@ describe('a pull', () => {
     expect(office.finishPull(office.ctx, started.pullId)).toMatchObject({ creators: 3 });
   });
 
-  test.each<readonly [string, number, ViewQuery, readonly number[]]>([
-    ['makes room for everybody at its first block, so that no block has to add rows', 12, {}, [13]],
-    ['needs no room for who came with its only block', 5, {}, []],
-    ['does not know how much it needs where filters of ours leave some out', 12, { where: { owned: false } }, []],
-  ])('%s', (_, count, query, rows) => {
-    const office = officeOf(count);
-    office.crm.pageSize = 5;
-    const started = begin(office, query);
-    const reserved: number[] = [];
-    office.tab.reserve = (room) => void reserved.push(room);
-    let asked = 0;
-    office.crm.before = () => {
-      asked += 1;
-      return asked % 2 === 0 ? 'wait' : null;
-    };
-    expect(office.finishPull(office.ctx, started.pullId)).toMatchObject({ creators: count });
-    expect(reserved).toEqual(rows);
-  });
-
-  test('offers the names of the lists in its cells', () => {
-    const office = officeOf(2);
-    office.finishPull(office.ctx, begin(office).pullId);
-    expect(office.tab.choicesAt(3, office.tab.grid.columnOf('owner'))).toEqual(['Sample owner A', 'Sample owner B', 'Sample owner C']);
-  });
-
   test('keeps with its view when it was pulled, when everything was read, and what it holds', () => {
     const office = officeOf(3);
     must(saveView(office.ctx, { name: 'Everybody', query: {}, tab: null }));
@@ -197,106 +155,6 @@ describe('a pull', () => {
       asOf: '2026-01-01T00:00:00Z',
       trusted: [],
     });
-  });
-});
-
-describe('keys of the CRM that nobody knows', () => {
-  test('get columns in the order of the alphabet, as far as there is room; of the others six are told, each shortened', () => {
-    const office = officeOf(2);
-    const keys = Array.from({ length: 48 }, (_, n) => `key-${String(n).padStart(2, '0')}`);
-    const long = Array.from({ length: 7 }, (_, n) => `z${n}-${'x'.repeat(150)}`);
-    put(office, 'c-1', { extras: Object.fromEntries([...keys, ...long].reverse().map((key) => [key, 'a'])) });
-    put(office, 'c-2', { extras: { 'key-00': 'b', added: 'c' } });
-    const report = office.finishPull(office.ctx, begin(office).pullId);
-    const fields = office.tab.columns().flatMap(({ field }) => (field?.startsWith('extra:') ? [field.slice('extra:'.length)] : []));
-    expect(fields).toEqual(['added', ...keys]);
-    expect(report.leftOut).toEqual(long.slice(0, 6).map((key) => `${key.slice(0, 39)}…`));
-    expect([text(office, 2, 'extra:key-00'), text(office, 3, 'extra:key-00'), text(office, 3, 'extra:added')]).toEqual(['a', 'b', 'c']);
-  });
-
-  test('that all have columns leave nothing to tell, and their columns are looked for once', () => {
-    const office = officeOf(2);
-    put(office, 'c-1', { extras: { tier: 'gold' } });
-    expect(office.finishPull(office.ctx, begin(office).pullId)).not.toHaveProperty('leftOut');
-    const before = office.ops.count('addColumns');
-    office.refresh();
-    expect([office.ops.count('addColumns') - before, text(office, 2, 'extra:tier')]).toEqual([0, 'gold']);
-    put(office, 'c-2', { extras: { score: 7 } });
-    office.refresh();
-    expect([text(office, 2, 'extra:tier'), text(office, 3, 'extra:score')]).toEqual(['gold', '7']);
-  });
-});
-
-describe('whoever did not come', () => {
-  /** Creators of one owner; then one is given to another, one archived and one deleted. */
-  function left() {
-    const office = officeOf(5);
-    for (let n = 1; n <= 4; n += 1) put(office, `c-${n}`, { owner: { id: 'u-a', name: 'Sample owner A' } });
-    office.finishPull(office.ctx, begin(office, { owner: 'u-a' }).pullId);
-    put(office, 'c-2', { owner: { id: 'u-b', name: 'Sample owner B' }, notes: 'theirs' });
-    put(office, 'c-3', { archived: true });
-    office.crm.channels.delete(creator('c-4'));
-    return office;
-  }
-
-  test('left the view, is archived, or gone: each row says which, is brought up to date, and stays', () => {
-    const office = left();
-    office.tab.grid.type(3, office.tab.grid.columnOf('email'), 'mine@example.com');
-    expect(office.refresh()).toMatchObject({ creators: 1, left: 1, archived: 1, gone: 1, added: 0, editsKept: 1 });
-    expect([2, 3, 4, 5].map((row) => word(office, row))).toEqual([
-      '',
-      expect.stringMatching(/^Left this view/),
-      expect.stringMatching(/archived/i),
-      expect.stringMatching(/not in the CRM|no longer/i),
-    ]);
-    expect([text(office, 3, 'notes'), text(office, 3, 'owner'), text(office, 3, 'email')]).toEqual([
-      'theirs',
-      'Sample owner B',
-      'mine@example.com',
-    ]);
-    expect(viewOf(office.ctx, office.tab.id)?.creators).toBe(1);
-  });
-
-  test('and comes back is told so no more', () => {
-    const office = left();
-    office.refresh();
-    put(office, 'c-2', { owner: { id: 'u-a', name: 'Sample owner A' } });
-    put(office, 'c-3', { archived: false });
-    put(office, 'c-4', { owner: { id: 'u-a', name: 'Sample owner A' } });
-    expect(office.refresh()).toMatchObject({ creators: 4, added: 0, left: 0, archived: 0, gone: 0 });
-    expect([2, 3, 4, 5].map((row) => word(office, row).replace(/^Changed.*/, ''))).toEqual(['', '', '', '']);
-  });
-
-  test('of a view of archived creators left it, and is not told to be archived', () => {
-    const office = officeOf(2);
-    for (const id of ['c-1', 'c-2']) put(office, id, { archived: true, owner: { id: 'u-a', name: 'Sample owner A' } });
-    office.finishPull(office.ctx, begin(office, { archived: true, owner: 'u-a' }).pullId);
-    put(office, 'c-1', { owner: null });
-    expect(office.refresh()).toMatchObject({ creators: 1, left: 1, archived: 0 });
-    expect(word(office, 2)).toMatch(/^Left this view/);
-  });
-
-  test('is read by and by where the limit lets only some through', () => {
-    const office = officeOf(250);
-    office.finishPull(office.ctx, begin(office).pullId);
-    for (let n = 1; n <= 220; n += 1) put(office, `c-${n}`, { archived: true });
-    const { pullId } = must(startRefresh(office.ctx, { all: true }));
-    let asked = 0;
-    office.crm.before = () => {
-      asked += 1;
-      return asked % 3 === 0 ? 'wait' : null;
-    };
-    expect(office.finishPull(office.ctx, pullId)).toMatchObject({ creators: 30, archived: 220, left: 0, gone: 0 });
-  });
-
-  test('is asked for again where the CRM fails in between', () => {
-    const office = left();
-    const { pullId } = must(startRefresh(office.ctx, { all: true }));
-    office.crm.before = (request) => (request === 'list' ? null : 'refused');
-    const steps = [1, 2, 3].map(() => stepPull(office.ctx, { pullId }));
-    expect(steps.some((one) => !one.ok && 'problem' in one && one.problem.kind === 'refused')).toBe(true);
-    office.crm.before = () => null;
-    expect(office.finishPull(office.ctx, pullId)).toMatchObject({ left: 1, archived: 1, gone: 1 });
   });
 });
 
@@ -316,6 +174,57 @@ describe('one’s own tab', () => {
     expect(bindOwnTab(at.ctx, { matchId: 'nothing' })).toMatchObject({ problem: { kind: 'stale-review' } });
     expect(useOwnTab(at, half)).toMatchObject({ creators: 8, added: 7 });
     expect(viewOf(at.ctx, at.tab.id)).toMatchObject({ name: 'All creators', query: {}, creators: 8 });
+    expect([at.ctx.shared.read(`own.${at.tab.id}`), at.ctx.shared.read('account.ids')]).toEqual([null, expect.stringContaining('u-a')]);
+  });
+
+  test('with filters of ours keeps how many they leave out, and the time from which its days are counted', () => {
+    const at = ownOffice([row(1)], 4);
+    const query = { where: { created: { is: 'before', days: 2 }, owned: false } } as const;
+    at.crm.change(creator('c-3'), { owner: 'u-a' });
+    const { matchId } = must(startMatch(at.ctx, { query, name: 'Mine', columns: OWN_COLUMNS }));
+    must(stepMatch(at.ctx, { matchId }));
+    expect(useOwnTab(at, matchId)).toMatchObject({ creators: 3, added: 2 });
+    expect(viewOf(at.ctx, at.tab.id)).toMatchObject({ query, aside: 1 });
+  });
+
+  test('of a choice without filters of ours keeps no count of those left out', () => {
+    const at = ownOffice([row(1)], 4);
+    useOwnTab(at, matchOwnTab(at).matchId);
+    expect(viewOf(at.ctx, at.tab.id)).not.toHaveProperty('aside');
+    at.refresh();
+    expect(viewOf(at.ctx, at.tab.id)).not.toHaveProperty('aside');
+  });
+});
+
+describe('a list of five thousand and more', () => {
+  /** What the first step tells to wait, where the CRM counts so many, its limit ends the step or not, and so many requests went out a second after the other until now. */
+  function waits(total: number, held: boolean, sent: number): number {
+    const office = officeOf(8);
+    office.crm.pageSize = 4;
+    const list = office.crm.listChannels.bind(office.crm);
+    office.crm.listChannels = (query, page, size) => {
+      const answer = list(query, page, size);
+      return answer.ok ? { ...answer, value: { ...answer.value, total, pages: Math.ceil(total / 4) } } : answer;
+    };
+    const started = begin(office);
+    office.sent = Array.from({ length: sent }, (_, n) => office.clock.now() - n * 1_000);
+    const { requests } = office.crm;
+    office.crm.before = (_, n) => {
+      if (n === requests + 1 && !held) office.clock.sleep(10_000);
+      return n > requests + 1 ? 'wait' : null;
+    };
+    return must(step(office, started)).waitMs;
+  }
+
+  test.each<readonly [string, number, boolean, number, number]>([
+    ['held back waits until the next block can be as large', 5_000, true, 30, 31_000],
+    ['held back waits as long as the CRM says where that is longer', 5_000, true, 0, 1_000],
+    ['whose requests are almost spent waits, too', 5_000, false, 21, 30_000],
+    ['with requests to spare goes on at once', 5_000, false, 20, 0],
+    ['of fewer waits as long as the CRM says', 4_999, true, 30, 1_000],
+    ['of fewer goes on at once', 4_999, false, 30, 0],
+  ])('%s', (_, total, held, sent, ms) => {
+    expect(waits(total, held, sent)).toBe(ms);
   });
 });
 
