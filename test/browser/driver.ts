@@ -8,7 +8,7 @@ import { launchChromium } from './chromium';
 /** How long anything on the page may take before a test gives up, in milliseconds; a slow machine is no failure. */
 const PATIENCE = 60_000;
 
-export interface OpenOptions {
+interface OpenOptions {
   readonly browser?: Browser;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Of the browser; the add-on speaks its language. */

@@ -20,10 +20,10 @@ export const STATUSES = ['Not collaborated', 'In communication', 'Completed'];
 /**
  * Number of texts that must have moved for a sort of some columns to be distinguishable from edits; a smaller one is undone immediately.
  */
-export const TELLABLE = 5;
+const TELLABLE = 5;
 export const TELLABLE_STATUSES = 10;
 /** Repairs that restore rows may reveal what others need. */
-export const MENDINGS = 6;
+const MENDINGS = 6;
 export interface Found {
   readonly sent: number;
   /** Changes and questions about values that were not typed into a row that showed their creator. */
@@ -35,8 +35,7 @@ export class Workspace {
   readonly office: Office;
   /**
    * Rows or columns were torn by a sort and not repaired yet. Nobody tears them again, because two tears can bring foreign cells to a row
-   * that
-   * looks whole; nor does anybody remove the evidence that columns were sorted alone.
+   * that looks whole; nor does anybody remove the evidence that columns were sorted alone.
    */
   torn: 'no' | 'rows' | 'columns' = 'no';
   /** Everything that any Sync so far offered to send to a creator in whose displayed row it was not typed. */
@@ -91,7 +90,7 @@ export class Workspace {
 
   /**
    * Cells pasted beside an unchanged handle are edits of the creator it shows, and so is a single cell of the other creator that the paste
-   * left: docs/identity.md, "What cannot be determined".
+   * left: docs/identity.md, "What nobody can tell".
    */
   paste(from: number, to: number, span: readonly [string, string]): boolean {
     if (!this.has(...span)) return false;
@@ -133,8 +132,8 @@ export class Workspace {
   }
 
   /**
-   * A row that becomes its creator's by hand, or through a repair or refresh while the creator has no other row, may offer what the CRM held
-   * when it was copied: docs/identity.md, "What cannot be determined".
+   * A row that gets its creator's id by hand, or by a repair or refresh while the creator has no other row, may offer what the CRM held when it was copied:
+   * docs/identity.md, "What cannot be determined".
    */
   private allowOld(row: number, id: string): void {
     if (this.text(row, 'handle').replace(/^@/, '') !== id) return;

@@ -16,7 +16,7 @@ import { keepLookups } from '../lookups/lookups';
 import type { Tab } from '../ports';
 import { readAside } from '../reading/aside-store';
 import { fittingOf } from '../reading/fitting';
-import { mayMiss, NO_PAGES, type PagesRead, samePlace } from '../reading/list-place';
+import { LIST_START, type ListCursor, mayMiss, samePlace } from '../reading/list-cursor';
 import { CREATORS_A_BLOCK, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, asked, done, failed } from '../result';
@@ -109,7 +109,7 @@ export const bindOwnTab = call(
       rememberAccount(ctx, account.value.lists);
       keepFileLanguage(ctx, fileLanguage(ctx));
       // From here on, pages count blocks; what else the reading learned tells at the end whether creators may be missing.
-      const pages = { ...state.pages, page: NO_PAGES.page };
+      const pages = { ...state.pages, page: LIST_START.page };
       const { at, aside, unasked } = state;
       const tested = { ...(at !== undefined && { at }), ...(aside !== undefined && { aside }), ...(unasked && { unasked }) };
       return done(begin(ctx, tab.id, state.query, { pages, own: { name: state.name, columns: state.columns }, tested }));
@@ -131,14 +131,19 @@ const isHalfMade = (ctx: Context, tab: Tab): boolean =>
   tab.columns().every(({ field, heading }) => (field === null ? heading === '' : isColumnField(field)));
 
 interface Beginning {
-  readonly pages?: PagesRead;
+  readonly pages?: ListCursor;
   readonly own?: OwnTab;
   readonly changedOnly?: ChangedOnly | undefined;
   /** What the reading for a person's own tab has already settled. */
   readonly tested?: Pick<PullState, 'at' | 'unasked' | 'aside'>;
 }
 
-function begin(ctx: Context, tab: number, query: ViewQuery, { pages = NO_PAGES, own, changedOnly, tested }: Beginning = {}): PullProgress {
+function begin(
+  ctx: Context,
+  tab: number,
+  query: ViewQuery,
+  { pages = LIST_START, own, changedOnly, tested }: Beginning = {},
+): PullProgress {
   const state: PullState = {
     pullId: `${tab}:${ctx.newId()}`,
     query,

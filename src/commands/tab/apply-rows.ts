@@ -42,7 +42,7 @@ export interface ApplyRequest {
   readonly seen?: Pick<Survey, 'rows' | 'whole'>;
 }
 
-export interface ApplyReport {
+interface ApplyReport {
   readonly added: number;
   readonly updated: number;
   /** Unsent edits, left untouched. */
@@ -57,7 +57,7 @@ export interface ApplyReport {
   readonly refused: Problem | null;
 }
 
-export interface CreatorChanges {
+interface CreatorChanges {
   readonly changes: readonly RemoteChange[];
   /** The row has unsent edits, and its status is about those. */
   readonly edited: boolean;

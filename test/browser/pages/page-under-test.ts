@@ -13,7 +13,7 @@ import { launchChromium } from '../chromium';
 /** Where axe is served. */
 export const AXE = '/axe.js';
 
-export type PageName = 'sidebar' | 'review';
+type PageName = 'sidebar' | 'review';
 
 /** As Google shows them: the sidebar's width is fixed, the dialog's size is ours. */
 const viewports = { sidebar: { width: 300, height: 720 }, review: { width: 900, height: 600 } } as const;
@@ -44,7 +44,8 @@ function htmlOf(name: PageName): string {
     tsconfigRaw: {},
   });
   const part = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
-  const html = readFileSync(`sidebar/pages/${name}.html`, 'utf8')
+  const html = readFileSync('sidebar/page.html', 'utf8')
+    .replace('{title}', name)
     .replace('</head>', () => `<style>${part('.css')}</style>\n${OPENED}\n</head>`)
     .replace('</body>', () => `<script>${part('.js').replaceAll('</script', '<\\/script')}</script></body>`);
   built.set(name, html);
