@@ -1,8 +1,8 @@
 // A mutation of several requests: checked and sent in calls that end in time, stopped in its middle, and kept from others.
 
+import type { MutationProgress, MutationRequest } from '../../sidebar/calls';
 import { approveMutation, cancelMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { readMutations } from '../../src/commands/mutations/mutation-list';
-import type { MutationProgress, MutationRequest } from '../../src/rpc/mutations';
 import { rowNumberOf } from '../../src/sync/model';
 import { must } from '../fakes/office';
 import { asPage } from './as-page';

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { CallName } from '../../../src/commands/calls';
 import type { Language } from '../../../src/rpc/shapes';
 import type { FakeServer } from '../../sidebar/fake-server';
-import { launchChromium } from '../chromium';
+import { borrowChromium } from '../chromium';
 
 /** Where axe is served. */
 export const AXE = '/axe.js';
@@ -105,11 +105,11 @@ export function pageWindows(): (name: PageName, server: FakeServer, language: La
   let site: Server;
   let address = '';
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), serve(windows)]);
+    [{ browser }, site] = await Promise.all([borrowChromium(), serve(windows)]);
     address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   });
   afterAll(async () => {
-    await browser.close();
+    for (const { page } of windows.values()) await page.context().close();
     site.closeAllConnections();
     await new Promise((resolve) => site.close(resolve));
   });
