@@ -26,10 +26,13 @@ export function demandNeeded(): void {
   if (status === ScriptApp.AuthorizationStatus.REQUIRED) app.requireScopes(FULL, scopes);
 }
 
-/** Whether this person has granted the add-on this scope, and where they can. */
-export function permissionFor(scope: string): Permission {
+/** Whether this person has granted the add-on all of these scopes, and where they can. */
+export function permissionFor(...scopes: readonly string[]): Permission {
   const app: AsksScopes = ScriptApp;
-  const info = app.getAuthorizationInfo(ScriptApp.AuthMode.FULL, [PREFIX + scope]);
+  const info = app.getAuthorizationInfo(
+    ScriptApp.AuthMode.FULL,
+    scopes.map((scope) => PREFIX + scope),
+  );
   const allowed = info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.NOT_REQUIRED;
   return { allowed, url: allowed ? null : info.getAuthorizationUrl() };
 }
