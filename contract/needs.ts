@@ -46,7 +46,7 @@ export const SENT = {
   nothing: {},
 } as const satisfies Readonly<Record<string, Needs>>;
 
-export type SentName = keyof typeof SENT;
+type SentName = keyof typeof SENT;
 
 export interface OperationNeed {
   /** The only placeholder in its path. */

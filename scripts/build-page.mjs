@@ -8,11 +8,12 @@ import { leanContract } from './build-contract.mjs';
 import { common, emit, LINE, pathTo } from './build-files.mjs';
 import { noticesOf } from './build-notices.mjs';
 
+const TITLES = { sidebar: 'NoxInfluencer CRM Sync', review: 'Review before sending' };
+
 /**
- * Builds `sidebar/{name}.tsx` with its styles into `sidebar/pages/{name}.html`: styles before `</head>`, script before `</body>`.
+ * Builds `sidebar/{name}.tsx` with its styles into `sidebar/page.html`: styles before `</head>`, script before `</body>`.
  * Lines are short, because long ones have been truncated. Template literals are lowered to plain strings and no string has two slashes in a
- * row, because
- * Google's HTML filter has mistaken `//` in them for a comment.
+ * row, because Google's HTML filter has mistaken `//` in them for a comment.
  */
 export async function buildPage(name) {
   const { outputFiles, metafile } = await build({
@@ -30,7 +31,7 @@ export async function buildPage(name) {
     target: 'es2020',
   });
   const built = (ending) => outputFiles.find((file) => file.path.endsWith(ending))?.text.trimEnd() ?? '';
-  const shell = readFileSync(pathTo(`sidebar/pages/${name}.html`), 'utf8');
+  const shell = readFileSync(pathTo('sidebar/page.html'), 'utf8').replace('{title}', TITLES[name]);
   const styled = insertBefore(shell, '</head>', `<style>${built('.css')}</style>\n`);
   const page = insertBefore(styled, '</body>', `<script>${markupFree(built('.js'))}</script>\n`);
   const whole = name === 'sidebar' ? insertBefore(page, '</html>', await notices(metafile)) : page;

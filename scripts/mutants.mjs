@@ -140,14 +140,14 @@ function keep() {
 }
 
 /** How one ended: `noticed` by a test or because it never finished, or `survived`, with the reason. */
-async function endOf({ id, file: source }, one) {
+async function endOf({ id, file: source, lasts }, one) {
   const passing = coverage.get(id);
   if (passing === undefined) return { survived: 'no test passes it' };
   const files = noticers.first(source, passing);
-  for (const { file, numbers, ms, often } of most > 0 ? files.slice(0, most) : files) {
+  for (const { file, numbers, ms, whole, often } of most > 0 ? files.slice(0, most) : files) {
     // It would fail whatever the mutant does.
     if (textOf(file) !== texts.get(file)) throw new Error(`${file} was changed while its tests were run`);
-    const answer = await one.ask({ file, id, numbers, often }, 10_000 + ms * PATIENCE);
+    const answer = await one.ask({ file, id, often, ...(!lasts && { numbers }) }, 10_000 + (lasts ? whole : ms) * PATIENCE);
     if (answer.broken !== undefined) throw new Error(answer.broken);
     if (answer.ended !== undefined) return { noticed: answer.ended };
     if (answer.by === null) continue;

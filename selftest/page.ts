@@ -2,7 +2,7 @@
 
 import type { Found } from './fact';
 
-export interface PageFact {
+interface PageFact {
   readonly id: string;
   readonly assumed: string;
   readonly expected: Found;
@@ -82,7 +82,7 @@ interface Runner {
 }
 
 /** Runs in the page, from its own source text, so it must not use anything from outside. */
-export function pageScript(page: PageWindow, probes: readonly Pick<PageFact, 'id' | 'fn' | 'args'>[]): void {
+function pageScript(page: PageWindow, probes: readonly Pick<PageFact, 'id' | 'fn' | 'args'>[]): void {
   const { run } = page.google.script;
   const found: { readonly id: string; readonly found: string; readonly said: string }[] = [];
   const call = (runner: Runner, fn: string, args: readonly unknown[]): void => {

@@ -16,7 +16,7 @@ import type { Run } from '../../src/sync/run';
 import type { Findings, ReviewedTab } from '../inputs/reviewed-tab';
 
 /** The contents of spreadsheet and CRM before the review starts. */
-export interface ReviewInput {
+interface ReviewInput {
   readonly ctx: Context;
   readonly open: OpenView;
   readonly remotes: ReadonlyMap<CreatorId, Remote>;

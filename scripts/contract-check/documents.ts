@@ -2,7 +2,7 @@
 
 import type { Json } from '../../contract/records';
 
-export interface Printed {
+interface Printed {
   readonly documents: readonly Json[];
   /** The lines around the documents, as one text. */
   readonly around: string;

@@ -7,7 +7,7 @@ import type { Finding } from './finding';
 import { isObject } from './seen';
 import { complaintsAbout } from './table-shape';
 
-export interface Rewritten {
+interface Rewritten {
   /** The same text if there is nothing to write or it must not be written. */
   readonly text: string;
   /** Places that two dumps disagree about; the entries are left alone. */

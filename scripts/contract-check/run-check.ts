@@ -26,7 +26,7 @@ A request that names no command is found by its address, or by its file's name: 
 Exit code: 0 nothing differs, 1 something differs, 2 a file could not be read or the table must not be written.
 Keys are taken out of a dump before anything is compared: none is printed or written.`;
 
-export interface CheckPorts {
+interface CheckPorts {
   readonly read: (file: string) => string;
   readonly write: (file: string, text: string) => void;
   readonly say: (text: string) => void;

@@ -15,7 +15,7 @@ export function placedKeys(shape: Readonly<Record<string, WireKey>>, place: stri
   return Object.entries(shape).map(([own, wire]) => ({ own, wire, place: `${place}.${own}` }));
 }
 
-export interface ShapeFound {
+interface ShapeFound {
   readonly found: readonly Found[];
   readonly pairs: Pairs;
 }

@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { pathTo } from '../build-files.mjs';
 
@@ -38,7 +38,7 @@ export function moduleLoader(mutated) {
     return found;
   }
 
-  /** Runs a file and its imports; packages are those of this process. */
+  /** Runs a file and its imports; packages are those of this process. Returns which files of the project these are. */
   return function load(entry, globals) {
     const names = Object.keys(globals);
     const values = Object.values(globals);
@@ -58,5 +58,6 @@ export function moduleLoader(mutated) {
       return module.exports;
     };
     open(entry);
+    return [...modules.keys()].map((file) => relative(root, file));
   };
 }

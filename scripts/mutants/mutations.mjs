@@ -26,21 +26,37 @@ const LEFT_OUT = ['filter', 'slice', 'sort', 'reverse', 'trim', 'toLowerCase', '
 /** A key, kind or mode; text with a space is for people. */
 const WORD = /^[\w.:-]+$/;
 
-/** Every mutation of the tree, as the node that is replaced, and its replacement. `removes`: a statement that is left out. */
+/** What is made by a function passed to these is made once and then kept, as schemas are. */
+const KEEPING = ['once', 'call', 'kept', 'inTerms', 'answerIn'];
+
+/**
+ * Every mutation of the tree, as the node that is replaced, and its replacement. `removes`: a statement that is left out. `lasts`: any later
+ * test may notice it, not only those that reach it.
+ */
 export function* mutationsOf(tree, text) {
-  yield* walk(tree, null, '', { text, chained: false });
+  yield* walk(tree, null, '', { text, chained: false, lasts: false });
 }
 
 function* walk(node, parent, key, around) {
   // A broken contract is thrown for developers; nobody tests its words.
   if (node.type === 'ImportDeclaration' || (node.type === 'NewExpression' && /Error$/.test(node.callee.name ?? ''))) return;
-  yield* own(node, parent, key, around);
-  const inner = { ...around, chained: node.type === 'ChainExpression' || (around.chained && isChainPart(node, key)) };
+  for (const one of own(node, parent, key, around)) yield { ...one, lasts: around.lasts };
+  const inner = {
+    ...around,
+    chained: node.type === 'ChainExpression' || (around.chained && isChainPart(node, key)),
+    lasts: around.lasts || isKept(node, parent),
+  };
   for (const [name, child] of Object.entries(node)) {
     for (const one of Array.isArray(child) ? child : [child])
       if (one !== null && typeof one === 'object' && typeof one.type === 'string') yield* walk(one, node, name, inner);
   }
 }
+
+const isKept = (node, parent) =>
+  node.type === 'ArrowFunctionExpression' &&
+  node.params.length === 0 &&
+  parent?.type === 'CallExpression' &&
+  KEEPING.includes(parent.callee.name);
 
 const isChainPart = (node, key) =>
   ['MemberExpression', 'CallExpression'].includes(node.type) && (key === 'object' || key === 'callee' || key === 'expression');

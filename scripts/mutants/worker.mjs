@@ -29,7 +29,7 @@ async function cover({ file }) {
   const loading = new Map();
   passed = loading;
   const { globals, tests, run } = collector();
-  load(pathTo(file), globals);
+  const loaded = load(pathTo(file), globals);
   const seen = [];
   let began = 0;
   await run([...tests.keys()], {
@@ -48,7 +48,7 @@ async function cover({ file }) {
     },
   });
   passed = null;
-  return { loading: [...loading], tests: seen };
+  return { loaded, loading: [...loading], tests: seen };
 }
 
 /** Whether a test of the file notices the mutant, and which. */

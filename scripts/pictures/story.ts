@@ -17,7 +17,7 @@ import { writeSampleCreators } from './sample-creators';
 export type Part = 'window' | 'panel' | 'review';
 
 /** Who watches while the story is told: either taking pictures or comparing. */
-export interface Onlooker {
+interface Onlooker {
   picture(sheet: Workbench, name: string, part: Part): Promise<void>;
   /** A moment of the README's animation, and for how many milliseconds it stays. */
   moment(sheet: Workbench, caption: string, milliseconds: number): Promise<void>;

@@ -66,7 +66,7 @@ function unwrapped(text: string): unknown {
   }
 }
 
-export interface Disagreement {
+interface Disagreement {
   readonly id: string;
   readonly assumed: string;
   /** As JSON. */
@@ -84,7 +84,7 @@ export interface Comparison {
 }
 
 /** What is compared for a fact, however it is tested. */
-export type Assumption = Pick<Fact, 'id' | 'assumed' | 'expected'>;
+type Assumption = Pick<Fact, 'id' | 'assumed' | 'expected'>;
 
 export function compare(kept: KeptFacts, facts: readonly Assumption[]): Comparison {
   const compared = facts.filter(({ id, expected }) => kept.facts[id] !== undefined && expected !== ANYTHING);

@@ -19,7 +19,7 @@ Tries on Google what the add-on assumes of it, ${facts.length + pageFacts.length
 
 Exit code: 0 done and nothing differs, 1 something differs from what is assumed, 2 something is missing.`;
 
-export interface SelfTestPorts {
+interface SelfTestPorts {
   readonly clasp: Clasp;
   /** null if there is no such file. */
   readonly read: (file: string) => string | null;

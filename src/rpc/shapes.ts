@@ -86,7 +86,7 @@ export interface Unreadable {
 }
 
 /** The practice steps, completed by what really happened. */
-export const PRACTICE_STEPS = ['edited', 'checked', 'sent', 'undone'] as const;
+const PRACTICE_STEPS = ['edited', 'checked', 'sent', 'undone'] as const;
 
 /** `here`: the active tab is this person's practice; `copy`: it only looks like one; `elsewhere`: their practice is another tab. */
 export interface PracticeCard {

@@ -86,7 +86,7 @@ function covers({ obstacle, open }: Barrier, row: number, column: number): boole
 }
 
 /** What remains of blocks Google refused as a whole: the obstructed cells, and the others as single-cell blocks. */
-export interface Sifted {
+interface Sifted {
   readonly refused: readonly RefusedCell[];
   readonly free: readonly CellBlock[];
 }

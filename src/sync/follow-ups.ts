@@ -14,7 +14,7 @@ export interface FollowUpRule {
 }
 
 /** A calendar day as Sheets numbers it; null = blank. Other contents are reported by kind. */
-export type SeenDay = number | null | 'text' | 'error' | 'number';
+type SeenDay = number | null | 'text' | 'error' | 'number';
 
 export interface FollowUpRow {
   readonly row: RowNumber;
@@ -33,7 +33,7 @@ export interface FollowUpRow {
 }
 
 /** `never-sent`: there is no day to count from. An unclear row is never due: somebody has to look at the cell. */
-export type FollowUp =
+type FollowUp =
   | { readonly is: 'due' | 'later'; readonly day: number }
   | { readonly is: 'out'; readonly why: 'other-status' | 'answered' | 'own-formula' | 'enough' | 'never-sent' }
   | { readonly is: 'unclear'; readonly why: Unclear };
@@ -126,7 +126,7 @@ function groupsBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<
 export const statusKey = (text: string): string => text.replace(/ +/g, ' ').replace(/^ | $/g, '').toLowerCase();
 
 /** 1-based columns of the cells the rule reads; `answered` null = there is no such column. */
-export interface RuleColumns {
+interface RuleColumns {
   readonly status: number;
   readonly answered: number | null;
   readonly count: number;

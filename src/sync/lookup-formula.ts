@@ -3,7 +3,7 @@
 import { forEveryLocale } from './formula-key';
 import { columnLetters } from './model';
 
-export interface LookedUp {
+interface LookedUp {
   readonly tab: string;
   /** 1-based columns of that tab: the ids, and the column to show. */
   readonly ids: number;

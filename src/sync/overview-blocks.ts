@@ -20,7 +20,7 @@ import {
   wholeColumn,
 } from './overview-formulas';
 
-export const BLOCKS = ['todo', 'status', 'platform', 'label', 'country', 'moves'] as const;
+const BLOCKS = ['todo', 'status', 'platform', 'label', 'country', 'moves'] as const;
 export type BlockName = (typeof BLOCKS)[number];
 
 /** The default number of days without a change, until the person enters another. */
@@ -43,7 +43,7 @@ export interface Entries {
   readonly moves: readonly { readonly from: string; readonly to: string }[];
 }
 
-export interface BlockWords {
+interface BlockWords {
   readonly title: Readonly<Record<BlockName, string>>;
   readonly heading: Readonly<
     Record<'what' | 'creators' | 'days' | 'status' | 'platform' | 'label' | 'country' | 'all' | 'from' | 'week' | 'moves', string>

@@ -1,36 +1,13 @@
-// One edit for many rows: its preview, what it writes, and undoing it.
+// One edit for many rows: what it shows first, what it writes, and taking it back.
 
 import fc from 'fast-check';
 import { sayWhoIAm } from '../../src/commands/account/mine';
 import { previewBulkEdit, readBulkColumns, takeBackBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-edit';
-import type { BulkUndo } from '../../src/rpc/bulk-edit';
 import type { BulkEdit } from '../../src/sync/bulk-edit';
 import { rowNumberOf } from '../../src/sync/model';
-import { must, type Office } from '../fakes/office';
-import { asPage } from './as-page';
+import { must } from '../fakes/office';
+import { cells, setNotes, shown, wayBack, written } from './bulk-editing';
 import { officeWith, reviewOf, type } from './edited-office';
-
-const shown = (office: Office, edit: BulkEdit, scope: 'all' | 'visible' | 'selected' = 'all') =>
-  must(asPage(previewBulkEdit, office.ctx, { edit, scope }));
-
-function written(office: Office, edit: BulkEdit, scope: 'all' | 'visible' | 'selected' = 'all') {
-  const { digest } = shown(office, edit, scope);
-  return must(asPage(writeBulkEdit, office.ctx, { edit, scope, digest }));
-}
-
-/** Writes as well, and returns the undo. */
-function wayBack(office: Office, edit: BulkEdit): BulkUndo {
-  const { undo } = written(office, edit);
-  if (undo === null) throw new Error('it cannot be taken back');
-  return undo;
-}
-
-const cells = ({ tab }: Office, field: string, rows: readonly number[]): readonly string[] =>
-  rows.map((row) => tab.grid.text(row, tab.grid.columnOf(field)));
-
-function setNotes(office: Office, texts: readonly string[]): void {
-  for (const [i, text] of texts.entries()) type(office, i + 2, 'notes', text);
-}
 
 describe('an edit of many rows', () => {
   it('shows its count and three examples before it writes anything', () => {
@@ -51,7 +28,7 @@ describe('an edit of many rows', () => {
     expect([...office.crm.channels.values()].map(({ status }) => status?.id)).toEqual([2, 2, 2, 2]);
   });
 
-  it('touches only the selected rows, or only the visible ones', () => {
+  it('touches the selected rows alone, and the visible ones alone', () => {
     const office = officeWith(4);
     office.tab.select([3, 4].map(rowNumberOf), null);
     written(office, { verb: 'set', field: 'notes', value: 'chosen' }, 'selected');
@@ -61,7 +38,15 @@ describe('an edit of many rows', () => {
     expect(cells(office, 'notes', [2, 3, 4, 5])).toEqual(['seen', 'chosen', 'chosen', 'seen']);
   });
 
-  it('checks once what is hidden, and once more before it writes', () => {
+  it('touches no selected row that a filter hides', () => {
+    const office = officeWith(4);
+    office.tab.select([2, 3, 4].map(rowNumberOf), null);
+    office.tab.grid.filterTo(new Set([2, 4, 5]));
+    expect(written(office, { verb: 'set', field: 'notes', value: 'chosen' }, 'selected')).toMatchObject({ cells: 2 });
+    expect(cells(office, 'notes', [2, 3, 4, 5])).toEqual(['chosen', '', 'chosen', '']);
+  });
+
+  it('asks once what is hidden, and once more before it writes', () => {
     const office = officeWith(4);
     const asked = (): number => office.ops.count('hiddenRows');
     const before = asked();
@@ -69,7 +54,7 @@ describe('an edit of many rows', () => {
     expect(asked() - before).toBe(2);
   });
 
-  it('is not written if cells or rows differ from those that were shown', () => {
+  it('is not written when cells or rows are others than those that were shown', () => {
     const office = officeWith(3);
     const edit: BulkEdit = { verb: 'append', field: 'notes', line: 'called' };
     const { digest } = shown(office, edit);
@@ -100,7 +85,7 @@ describe('the verbs', () => {
     expect(reviewOf(office).changes.map(({ kind }) => kind)).toEqual(['clear', 'clear']);
   });
 
-  it('replace: every occurrence in the text, literally, with or without case sensitivity', () => {
+  it('replace: every place in the text, literally, with or without heed of case', () => {
     const office = officeWith(3);
     setNotes(office, ['Paid (50%)\npaid again', 'PAID', 'nothing']);
     const edit = { verb: 'replace', field: 'notes', find: 'paid', by: '$& due', heedCase: false } as const;
@@ -111,14 +96,14 @@ describe('the verbs', () => {
     expect(cells(office, 'notes', [2])).toEqual(['$& due \n$& due again']);
   });
 
-  it('append: a line below the existing text', () => {
+  it('append: a line below what stands there', () => {
     const office = officeWith(2);
     setNotes(office, ['first']);
     written(office, { verb: 'append', field: 'notes', line: '2026-11-27 AB: called' });
     expect(cells(office, 'notes', [2, 3])).toEqual(['first\n2026-11-27 AB: called', '2026-11-27 AB: called']);
   });
 
-  it('copy: what the other column means in this one; what it cannot mean is left out', () => {
+  it('copy: what the other column means here; what it cannot mean is left out', () => {
     const office = officeWith(3);
     const own = office.tab.grid.lastColumn() + 1;
     for (const [i, text] of ['Next status', 'Completed', 'no such status', ''].entries()) office.tab.grid.type(i + 1, own, text);
@@ -129,7 +114,7 @@ describe('the verbs', () => {
     expect(cells(office, 'status', [2, 3, 4])).toEqual(['Completed', 'Not collaborated', '']);
   });
 
-  it('copy: what a cell means, not only what it shows; errors and doubtful values are left out', () => {
+  it('copy: what a cell means and not only shows; errors and what is in doubt are left out', () => {
     const office = officeWith(5);
     const { grid } = office.tab;
     const own = grid.lastColumn() + 1;
@@ -154,7 +139,7 @@ describe('the verbs', () => {
     expect(cells(office, 'email', [2])).toEqual(['one@example.com']);
   });
 
-  it('copy: only from the chosen column', () => {
+  it('copy: from no other column than the one that was chosen', () => {
     const office = officeWith(1);
     const { grid } = office.tab;
     const own = grid.lastColumn() + 1;
@@ -175,7 +160,7 @@ describe('the verbs', () => {
     expect(cells(office, 'owner', [2, 3, 4])).toEqual(['Sample owner C', 'Sample owner B', '']);
   });
 
-  it('labels: added and removed, the others stay', () => {
+  it('labels: added and taken off, the others stay', () => {
     const office = officeWith(2);
     type(office, 2, 'labels', 'Beauty, Food');
     written(office, { verb: 'labels', add: ['l-2'], remove: ['l-0'] });
@@ -184,7 +169,7 @@ describe('the verbs', () => {
 });
 
 describe('what is left out', () => {
-  it('a cell with a name that the CRM does not have, if the edit depends on it; setting a value overwrites it', () => {
+  it('a cell whose name the CRM does not have, where the edit builds on it; a value is set over it all the same', () => {
     const office = officeWith(2);
     type(office, 2, 'labels', 'no such label');
     expect(shown(office, { verb: 'labels', add: ['l-0'], remove: [] })).toMatchObject({ changing: 1, leftOut: [2], same: 0 });
@@ -198,7 +183,7 @@ describe('what is left out', () => {
     expect(shown(office, { verb: 'append', field: 'notes', line: 'more' })).toMatchObject({ changing: 1, leftOut: [2] });
   });
 
-  it('a formula, which is counted and never overwritten', () => {
+  it('a formula, which is counted and never written over', () => {
     const office = officeWith(2);
     office.tab.grid.formula(2, office.tab.grid.columnOf('notes'), 'ab', '="a"&"b"');
     const edit: BulkEdit = { verb: 'set', field: 'notes', value: 'set' };
@@ -207,8 +192,8 @@ describe('what is left out', () => {
   });
 });
 
-describe('undoing it', () => {
-  it('restores the previous content, earlier edits included, even after the rows were sorted', () => {
+describe('taking it back', () => {
+  it('brings back what stood there, earlier edits included, also after the rows were sorted', () => {
     const office = officeWith(3);
     setNotes(office, ['earlier edit']);
     const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'all' });
@@ -218,7 +203,7 @@ describe('undoing it', () => {
     expect(office.review()?.changes).toHaveLength(1);
   });
 
-  it('leaves every cell as it was, whatever the edit and the previous content', () => {
+  it('leaves every cell as it was, whatever the edit and whatever stood there', () => {
     const anyText = fc.oneof(fc.constantFrom('', ' ', 'paid', 'Completed', 'Beauty, Food', 'no such name'), fc.string({ maxLength: 12 }));
     const anyEdit = fc.oneof(
       fc.record({ verb: fc.constant('set' as const), field: fc.constant('notes' as const), value: anyText }),
@@ -270,14 +255,14 @@ describe('undoing it', () => {
     expect(cells(office, 'notes', [2, 3])).toEqual(['all', '']);
   });
 
-  it('also undoes what the sheet stores differently from what was written', () => {
+  it('takes back what the sheet keeps otherwise than it was written', () => {
     const office = officeWith(1);
     const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'one\r\ntwo ' });
     type(office, 2, 'notes', 'one\ntwo');
     expect(must(takeBackBulkEdit(office.ctx, { undo }))).toEqual({ cells: 1, edited: 0 });
   });
 
-  it('is not offered for more than a page can hold, which is said before it is written', () => {
+  it('is not offered for more than a page can keep, which is said before it is written', () => {
     const office = officeWith(200);
     for (let row = 2; row <= 201; row += 1) type(office, row, 'notes', `${row}`.padEnd(11_000, 'x'));
     const edit: BulkEdit = { verb: 'append', field: 'notes', line: 'more' };
@@ -286,7 +271,7 @@ describe('undoing it', () => {
     expect(shown(office, { verb: 'set', field: 'status', value: 3 }).undoable).toBe(true);
   });
 
-  it('applies to the edited tab, whichever is active', () => {
+  it('works on the tab that was edited, whichever is in front', () => {
     const office = officeWith(2);
     const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'all' });
     const edited = office.tab;
@@ -296,8 +281,8 @@ describe('undoing it', () => {
   });
 });
 
-describe('the stamp of an appended line', () => {
-  it('is the date, and the initials of the member that the person says they are', () => {
+describe('the stamp of an added line', () => {
+  it('is the day, and the initials of the member that the person says to be', () => {
     const office = officeWith(1);
     expect(must(readBulkColumns(office.ctx)).stamp).toMatch(/^\d{4}-\d\d-\d\d Sp1$/);
     const inGoogle = (name: string) => ({ ...office.ctx, person: { ...office.ctx.person, name } });
@@ -307,132 +292,5 @@ describe('the stamp of an appended line', () => {
     ]);
     must(sayWhoIAm(office.ctx, { member: 'u-b' }));
     expect(must(readBulkColumns(office.ctx)).stamp).toMatch(/^\d{4}-\d\d-\d\d SoB$/);
-  });
-});
-
-describe('several rows of one creator', () => {
-  /** Rows 2 and 3 are c-1's, row 4 is c-2's; beside them a column of the person's own. */
-  function twoRows(own: readonly [string, string, string]) {
-    const office = officeWith(2);
-    const { grid } = office.tab;
-    grid.insertRows(3);
-    for (let column = 1; column <= grid.lastColumn(); column += 1) grid.setCell(3, column, grid.cell(2, column));
-    const column = grid.lastColumn() + 1;
-    for (const [i, text] of ['Mine', ...own].entries()) grid.type(i + 1, column, text);
-    return { office, column };
-  }
-
-  it.each<[readonly [string, string, string], readonly string[], readonly number[]]>([
-    [['a', 'a', 'b'], ['a', 'a', 'b'], []],
-    [
-      ['a', 'c', 'b'],
-      ['', '', 'b'],
-      [2, 3],
-    ],
-    [
-      ['', 'a', 'b'],
-      ['', '', 'b'],
-      [2, 3],
-    ],
-  ])('copy: beside %j they come to %j', (own, notes, leftOut) => {
-    const { office, column } = twoRows(own);
-    const edit: BulkEdit = { verb: 'copy', field: 'notes', column, heading: 'Mine' };
-    expect(shown(office, edit).leftOut).toEqual(leftOut);
-    written(office, edit);
-    expect(cells(office, 'notes', [2, 3, 4])).toEqual(notes);
-  });
-
-  it.each([
-    ['say the same', 'one', 'one', ['one\nmore', 'one\nmore', 'more'], []],
-    ['say different things', 'one', 'two', ['one', 'two', 'more'], [2, 3]],
-    ['say something in one row alone', '', 'two', ['', 'two', 'more'], [2, 3]],
-  ])('append: where they %s', (_, first, second, notes, leftOut) => {
-    const { office } = twoRows(['', '', '']);
-    setNotes(office, [first, second]);
-    const edit: BulkEdit = { verb: 'append', field: 'notes', line: 'more' };
-    expect(shown(office, edit).leftOut).toEqual(leftOut);
-    written(office, edit);
-    expect(cells(office, 'notes', [2, 3, 4])).toEqual(notes);
-  });
-
-  it('labels: where one row names a label that the CRM does not have, none of them is touched', () => {
-    const { office } = twoRows(['', '', '']);
-    type(office, 3, 'labels', 'Beauty, no such label');
-    expect(shown(office, { verb: 'labels', add: ['l-3'], remove: [] })).toMatchObject({ changing: 1, leftOut: [2, 3] });
-  });
-
-  it('set: all of them say it afterwards, whatever stood there', () => {
-    const { office } = twoRows(['', '', '']);
-    setNotes(office, ['one', 'two']);
-    expect(written(office, { verb: 'set', field: 'notes', value: 'same' })).toMatchObject({ cells: 3, creators: 2 });
-    expect(cells(office, 'notes', [2, 3, 4])).toEqual(['same', 'same', 'same']);
-  });
-});
-
-describe('what the panel offers', () => {
-  it('to copy from: columns with a heading that nobody edits for the CRM', () => {
-    const office = officeWith(1);
-    const { grid } = office.tab;
-    const own = grid.lastColumn() + 1;
-    grid.type(1, own, 'Mine');
-    grid.type(2, own + 1, 'under no heading');
-    const { columns } = must(asPage(readBulkColumns, office.ctx, {}));
-    const offered = columns.map(({ heading }) => heading);
-    const headingOf = (field: string) => grid.text(1, grid.columnOf(field));
-    expect(offered).toEqual(expect.arrayContaining([headingOf('name'), headingOf('followers'), 'Mine']));
-    for (const field of ['sync', 'status', 'owner', 'labels', 'email', 'contactLink', 'notes'])
-      expect(offered).not.toContain(headingOf(field));
-    expect(columns.map(({ column }) => column)).not.toContain(own + 1);
-  });
-
-  it('goes by the selection in this very tab', () => {
-    const office = officeWith(3);
-    const selection = (): string => must(readBulkColumns(office.ctx)).selection;
-    office.tab.select([rowNumberOf(2)], null);
-    const first = selection();
-    expect(selection()).toBe(first);
-    expect(shown(office, { verb: 'clear', field: 'notes' }).selection).toBe(first);
-    office.tab.select([rowNumberOf(3)], null);
-    expect(selection()).not.toBe(first);
-  });
-
-  it('nothing in a tab without a view', () => {
-    const office = officeWith(1);
-    office.book.activate(office.book.addTab('Another tab'));
-    const edit: BulkEdit = { verb: 'clear', field: 'notes' };
-    const refused = { ok: false, problem: { kind: 'no-view' } };
-    expect(readBulkColumns(office.ctx)).toMatchObject(refused);
-    expect(previewBulkEdit(office.ctx, { edit, scope: 'all' })).toMatchObject(refused);
-    expect(writeBulkEdit(office.ctx, { edit, scope: 'all', digest: 'x' })).toMatchObject(refused);
-  });
-
-  it('no edit of a column that is gone', () => {
-    const office = officeWith(1);
-    office.tab.grid.deleteColumns(office.tab.grid.columnOf('notes'));
-    expect(previewBulkEdit(office.ctx, { edit: { verb: 'clear', field: 'notes' }, scope: 'all' })).toMatchObject({
-      ok: false,
-      problem: { kind: 'columns-in-doubt' },
-    });
-  });
-});
-
-describe('taking back after the tab has changed', () => {
-  it('leaves alone whose row, or whose column, is gone, and goes by the row where a creator has several', () => {
-    const office = officeWith(3);
-    const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'all' });
-    const { grid } = office.tab;
-    grid.deleteRows(3);
-    grid.insertRows(3);
-    for (let column = 1; column <= grid.lastColumn(); column += 1) grid.setCell(3, column, grid.cell(2, column));
-    expect(must(asPage(takeBackBulkEdit, office.ctx, { undo }))).toEqual({ cells: 2, edited: 1 });
-    expect(cells(office, 'notes', [2, 3, 4])).toEqual(['', 'all', '']);
-    grid.deleteColumns(grid.columnOf('notes'));
-    expect(must(takeBackBulkEdit(office.ctx, { undo }))).toEqual({ cells: 0, edited: 3 });
-  });
-
-  it('is refused where the tab is gone', () => {
-    const office = officeWith(1);
-    const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'all' });
-    expect(takeBackBulkEdit(office.ctx, { undo: { ...undo, tab: 99 } })).toMatchObject({ ok: false, problem: { kind: 'no-tab' } });
   });
 });

@@ -14,7 +14,7 @@ import { creator, must, Office } from '../fakes/office';
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** Creator number `n`, 1-based: c-01, c-02. Statuses, owners and labels repeat, texts are unique to each creator. */
-export function channelNo(n: number, crm: ModelCrm): Channel {
+function channelNo(n: number, crm: ModelCrm): Channel {
   const id = creator(`c-${two(n)}`);
   return {
     ...blankChannel(id),

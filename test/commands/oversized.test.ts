@@ -6,7 +6,7 @@ import type { Context } from '../../src/commands/context';
 import { newTab } from '../../src/commands/mutations/workbook-tab';
 import type { RowNumber } from '../../src/commands/ports';
 import { startPull, stepPull } from '../../src/commands/pull/pull';
-import { NO_PAGES } from '../../src/commands/reading/list-place';
+import { LIST_START } from '../../src/commands/reading/list-cursor';
 import { startCheck, stepCheck } from '../../src/commands/runs/check';
 import { readReview } from '../../src/commands/runs/review';
 import { openBase } from '../../src/commands/tab/base-book';
@@ -189,7 +189,7 @@ it('keeps a creator for a person’s own tab, without the texts that are too lar
     name: 'Mine',
     columns: { link: 1, handle: null, email: null, platform: null },
     headings: [],
-    pages: NO_PAGES,
+    pages: LIST_START,
   };
   beginMatch(ctx, 1, state);
   const large = { ...blankChannel(creator('c-1')), notes: 'x'.repeat(400_000), name: 'Large' };

@@ -7,7 +7,7 @@ import type { Answer } from '../../src/crm/problems';
 import type { Channel } from '../../src/fields/fields';
 
 /** A CRM with at least four channels that are not archived, three statuses, two members, three labels, a group and an e-mail task. */
-export interface RulesScene {
+interface RulesScene {
   readonly crm: Crm;
   /** A creator of a platform who has no channel yet. */
   readonly creatable: CreatorId;

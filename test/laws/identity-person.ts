@@ -20,10 +20,10 @@ export const STATUSES = ['Not collaborated', 'In communication', 'Completed'];
 /**
  * Number of texts that must have moved for a sort of some columns to be distinguishable from edits; a smaller one is undone immediately.
  */
-export const TELLABLE = 5;
+const TELLABLE = 5;
 export const TELLABLE_STATUSES = 10;
 /** Repairs that restore rows may reveal what others need. */
-export const MENDINGS = 6;
+const MENDINGS = 6;
 export interface Found {
   readonly sent: number;
   /** Changes and questions about values that were not typed into a row that showed their creator. */

@@ -3,7 +3,7 @@
 
 import * as fc from 'fast-check';
 import type { Page } from '../../contract/records';
-import { afterPageOf, mayMiss, NO_PAGES, type PagesRead } from '../../src/commands/reading/list-place';
+import { afterPageOf, LIST_START, type ListCursor, mayMiss } from '../../src/commands/reading/list-cursor';
 import type { Channel } from '../../src/fields/fields';
 import { blankChannel } from '../fakes/model-crm';
 import { creator } from '../fakes/office';
@@ -82,7 +82,7 @@ function read(size: number, counts: boolean, moments: readonly (readonly Change[
   const list = new List(size);
   const before = [...list.rows];
   const seen = new Set<string>();
-  let state: PagesRead = NO_PAGES;
+  let state: ListCursor = LIST_START;
   let requests = 0;
   while (state.page !== null && requests < 500) {
     if (requests > 0) for (const change of moments[requests - 1] ?? []) list.change(change);

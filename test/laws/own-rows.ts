@@ -69,7 +69,7 @@ export function matchOwnTab(at: Office, columns: OwnColumns = OWN_COLUMNS): { re
   throw new Error('the reading does not end');
 }
 
-export function finishOwnPull(at: Office, pullId: string): PullReport {
+function finishOwnPull(at: Office, pullId: string): PullReport {
   for (let i = 0; i < 100; i += 1) {
     const { finished } = must(stepPull(at.ctx, { pullId }));
     if (finished !== null) return finished;

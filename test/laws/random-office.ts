@@ -81,7 +81,7 @@ function channelWith(id: string, pick: (cell: Cell) => number, plan: Plan, crm: 
 const base = ({ base: n }: Cell): number => n;
 const nowRemote = ({ base: n, remote }: Cell): number => remote ?? n;
 
-export interface Prepared {
+interface Prepared {
   readonly office: Office;
   readonly crm: ModelCrm;
 }

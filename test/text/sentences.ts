@@ -4,7 +4,7 @@ import type { Problem } from '../../src/rpc/problems';
 import type { Reason, RowNumber } from '../../src/sync/model';
 import type { PageWords } from '../../src/text/pages-en';
 
-export interface Sentence {
+interface Sentence {
   /** Where it stands in the words: "sidebar.pull.title". */
   readonly path: string;
   readonly text: string;

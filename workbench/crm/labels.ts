@@ -69,7 +69,7 @@ export function called({ path, lists }: Call, list: ListName, placeholder: strin
   return found ? accepted(found) : refusedFor(`there is none with the id ${path[placeholder]}`);
 }
 
-export type NamedWell = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly refusal: Executed };
+type NamedWell = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly refusal: Executed };
 
 /**
  * The request's name, provided that it is not blank and no other entry of the list has it, ignoring case. `own` is the entry being renamed:

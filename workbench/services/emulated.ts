@@ -3,7 +3,7 @@
 import { eachOf } from '../../contract/named';
 import { thrown } from '../thrown';
 import type { Host } from './host';
-import { spoken } from './spoken';
+import { localizedError } from './localized-errors';
 
 /** A platform error, as scripts catch it. */
 export class Exception extends Error {
@@ -145,7 +145,7 @@ function ofThisRealm(what: unknown): Error {
   if (what instanceof Error && !(what instanceof Exception)) return what;
   const { name, message } = thrown(what);
   const known = what instanceof Exception || name === 'Refusal';
-  return new Exception(known ? spoken(message, hostOf().facts.locale) : `The stand-in failed: ${message}`);
+  return new Exception(known ? localizedError(message, hostOf().facts.locale) : `The stand-in failed: ${message}`);
 }
 
 /** The original behind an object that a script passes in, if it is of that class. */

@@ -12,7 +12,7 @@ import type { EditableField, Waiting } from '../../sync/model';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, type Result } from '../result';
-import { bringForward, inTab } from '../tab/bring-forward';
+import { activateTab, inTab } from '../tab/activate-tab';
 import { cellsBack, type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { keepView } from '../tab/view-store';
@@ -68,7 +68,7 @@ export const repairRows = call(
     ...inTab(),
   }),
   (ctx, { repair, rows, tab }): Result<{ readonly rows: number }> => {
-    bringForward(ctx, tab);
+    activateTab(ctx, tab);
     if (repair === 'restore-headings' || repair === 'keep-edits') return repairColumns(ctx, repair, rows);
     return writeCells(ctx, (found) => {
       const asked = placesAsked(found, repair, rows);
@@ -126,7 +126,6 @@ function repairWrites(found: Survey, repair: Repair, place: Waiting, asked: read
   }
   if (repair === 'use-row') return asInRow(found, place, asked);
   if (repair === 'restore-id') return rowsBack(found, place, []);
-  if (repair !== 'restore-cells') return [];
   return field === null ? rowsBack(found, place, EDITABLE_FIELDS) : cellsBack(found, creatorId, field);
 }
 

@@ -19,7 +19,7 @@ export interface MutationContext {
 }
 
 /** planned -> sent (the request is or was on its way) -> answered -> done (the CRM shows it), rejected, or unknown; left = never sent. */
-export type StepState = 'planned' | 'sent' | 'answered' | 'done' | 'rejected' | 'unknown' | 'left';
+type StepState = 'planned' | 'sent' | 'answered' | 'done' | 'rejected' | 'unknown' | 'left';
 
 /** One request of a mutation. */
 export interface MutationStep {

@@ -6,7 +6,7 @@ import { nounsIn } from '../columns';
 import { clip, count } from '../phrase';
 
 /** `short` follows "Fix: " in the Sync column, at most 40 characters; `sentence` says what to do. */
-export interface ReasonSaid {
+interface ReasonSaid {
   readonly short: string;
   readonly sentence: string;
 }

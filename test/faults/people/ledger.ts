@@ -23,8 +23,8 @@ interface Confirmed {
 }
 
 /** Texts of this form are typed once each, so that it can be told what became of every one. */
-export type UniqueField = Extract<EditableField, 'notes' | 'email' | 'contactLink'>;
-export const UNIQUE_FIELDS: readonly UniqueField[] = ['notes', 'email', 'contactLink'];
+type UniqueField = Extract<EditableField, 'notes' | 'email' | 'contactLink'>;
+const UNIQUE_FIELDS: readonly UniqueField[] = ['notes', 'email', 'contactLink'];
 
 export const isUnique = (field: string): field is UniqueField => UNIQUE_FIELDS.some((one) => one === field);
 

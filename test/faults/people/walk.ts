@@ -4,7 +4,7 @@ import { creator } from '../../fakes/office';
 import { Team } from './team';
 
 /** 300 steps of seven hours are almost three months. */
-export const STEP_MS = 7 * 3_600_000;
+const STEP_MS = 7 * 3_600_000;
 
 export class Walk extends Team {
   private joined = 0;

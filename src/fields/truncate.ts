@@ -1,7 +1,7 @@
 // Truncates a text that is too long for its place.
 
 /** The text, or as much of it as fits in `most` UTF-16 units with a trailing ellipsis. Never splits a surrogate pair. */
-export function beginningWithin(text: string, most: number): string {
+export function truncated(text: string, most: number): string {
   if (text.length <= most) return text;
   const end = most - 1;
   const last = text.charCodeAt(end - 1);
@@ -9,8 +9,8 @@ export function beginningWithin(text: string, most: number): string {
 }
 
 /** The same, measured by the text's length as JSON, where escapes count. */
-export function beginningAsJson(text: string, most: number): string {
-  let fits = beginningWithin(text, most);
-  while (JSON.stringify(fits).length > most) fits = beginningWithin(fits, Math.floor(fits.length / 2));
+export function truncatedAsJson(text: string, most: number): string {
+  let fits = truncated(text, most);
+  while (JSON.stringify(fits).length > most) fits = truncated(fits, Math.floor(fits.length / 2));
   return fits;
 }

@@ -20,7 +20,7 @@ const BACK_IN_A_ROW = 6;
 const MOST_BACK = 24;
 
 /** How far a list has been read. */
-export interface PagesRead {
+export interface ListCursor {
   /** The next page (1-based) of `size` rows; null when all pages have been read. */
   readonly page: number | null;
   readonly size: number;
@@ -48,7 +48,7 @@ export interface PagesRead {
 }
 
 /** The shape stored between calls. */
-export const pagesReadShape = once(() => ({
+export const listCursorShape = once(() => ({
   page: z.nullable(count()),
   size: count(),
   most: count(),
@@ -66,7 +66,7 @@ export const pagesReadShape = once(() => ({
 
 const LARGEST = crmContract.paging.maxPageSize.value;
 
-export const NO_PAGES: PagesRead = {
+export const LIST_START: ListCursor = {
   page: 1,
   size: LARGEST,
   most: LARGEST,
@@ -86,11 +86,11 @@ export const NO_PAGES: PagesRead = {
  * Whether creators may be missing, given that `seen` distinct ones came: the pages do not connect, there are fewer than the CRM counts,
  * somebody appeared twice (so somebody else may have changed places unseen), or newcomers were on no page that was read.
  */
-export const mayMiss = ({ overlaps, most, rows, grown, total }: PagesRead, seen: number): boolean =>
+export const mayMiss = ({ overlaps, most, rows, grown, total }: ListCursor, seen: number): boolean =>
   (!overlaps && seen > most) || seen < rows + grown || seen < (total ?? 0);
 
 /** Two calls that resume from the same position would read the same. */
-export const samePlace = (a: PagesRead, b: PagesRead): boolean =>
+export const samePlace = (a: ListCursor, b: ListCursor): boolean =>
   a.page === b.page && a.size === b.size && a.end === b.end && a.back === b.back && a.again === b.again;
 
 /**
@@ -135,7 +135,7 @@ export function pagesFor(total: number): number {
 }
 
 /** Reads the rest one page after another. */
-export const withoutOverlap = (state: PagesRead): PagesRead => ({
+export const withoutOverlap = (state: ListCursor): ListCursor => ({
   ...state,
   overlaps: false,
   page: Math.floor(state.end / state.most) + 1,
@@ -150,7 +150,7 @@ export const withoutOverlap = (state: PagesRead): PagesRead => ({
  * before it. If none of them appears, rows have slid out of reach, and the position is searched for further ahead. Newcomers push nobody
  * out of reach. In a list that shows the newest first they are at the beginning, which is therefore re-read at the end.
  */
-export function afterPageOf(state: PagesRead, number: number, page: Page<Channel>): PagesRead | null {
+export function afterPageOf(state: ListCursor, number: number, page: Page<Channel>): ListCursor | null {
   const total = page.total ?? state.total;
   if (state.again !== null) return { ...state, total, page: number < state.again ? number + 1 : null };
   const ids = page.rows.map(({ creatorId }) => creatorId);
@@ -169,13 +169,13 @@ export const latestChange = (times: readonly (string | null | undefined)[]): str
   return found;
 };
 
-function plainPage(state: PagesRead, number: number, page: Page<Channel>, ids: readonly Id[]): PagesRead | null {
+function plainPage(state: ListCursor, number: number, page: Page<Channel>, ids: readonly Id[]): ListCursor | null {
   const follows = afterPage(page, number, ids[0], state.starts, null);
   if (follows.list === 'repeats') return null;
   return follows.list === 'ends' ? ended(state) : { ...state, page: number + 1, starts: follows.starts };
 }
 
-function acrossPage(state: PagesRead, number: number, page: Page<Channel>, ids: readonly Id[]): PagesRead | null {
+function acrossPage(state: ListCursor, number: number, page: Page<Channel>, ids: readonly Id[]): ListCursor | null {
   const { size, tail, end } = state;
   if (ids.length > size) {
     const plain = withoutOverlap(state);
@@ -196,7 +196,7 @@ function acrossPage(state: PagesRead, number: number, page: Page<Channel>, ids: 
   return goOn({ ...state, ...read, back, starts, end: start + ids.length, tail: ids.slice(-TAIL) }, number, page, ids.length);
 }
 
-function stepBack(state: PagesRead, start: number): PagesRead {
+function stepBack(state: ListCursor, start: number): ListCursor {
   const back = state.back + 1;
   if (back > MOST_BACK) return withoutOverlap(state);
   const further = back % BACK_IN_A_ROW === 0 ? { page: 1, size: state.most } : pageUpTo(start, state.most);
@@ -207,7 +207,7 @@ function stepBack(state: PagesRead, start: number): PagesRead {
  * A page shorter than requested is the last one, or the first of a CRM with shorter pages. A later short page is not trusted if the CRM
  * announces more.
  */
-function goOn(here: PagesRead, number: number, page: Page<Channel>, shown: number): PagesRead {
+function goOn(here: ListCursor, number: number, page: Page<Channel>, shown: number): ListCursor {
   const more = announced(page, number, here.end);
   const isShort = shown < here.size;
   if (more === false || shown === 0 || (isShort && number > 1 && more === null)) return ended(here);
@@ -217,5 +217,5 @@ function goOn(here: PagesRead, number: number, page: Page<Channel>, shown: numbe
   return next === null ? withoutOverlap({ ...here, most }) : { ...here, ...next, most };
 }
 
-const ended = (state: PagesRead): PagesRead =>
+const ended = (state: ListCursor): ListCursor =>
   state.grown > 0 ? { ...state, page: 1, size: state.most, again: Math.ceil(state.grown / state.most) } : { ...state, page: null };

@@ -5,7 +5,7 @@ import type { TabModel } from '../model/tab-model';
 import { placeOf } from './painter';
 
 /** Every cell on the screen shows what the model holds, and every part of the tab, frozen or not, has cells there. */
-export function isDrawn(root: ParentNode, tab: TabModel): boolean {
+export function isRendered(root: ParentNode, tab: TabModel): boolean {
   const parts = new Set<string>();
   for (const element of root.querySelectorAll<HTMLElement>('[data-a1]')) {
     const place = placeOf(element);

@@ -21,7 +21,7 @@ const KEPT = /"[^"]*"|\([^)]*\)|[\w:]+(?:[./]\w+)+\S*|\b[A-Z]{2,}(?:_[A-Z]+)*\b/
 /** Messages of the stand-in itself are for its developers, and sentences in Chinese are already translated. */
 const OURS = /the stand-in|\p{Script=Han}/iu;
 
-export function spoken(text: string, language: string): string {
+export function localizedError(text: string, language: string): string {
   if (/^en(-|_|$)/i.test(language) || OURS.test(text)) return text;
   const pattern = new RegExp(`${KEPT.source}|[aeiouyAEIOU]`, 'g');
   return text.replace(pattern, (found) => (found.length === 1 ? (LETTERS[found] ?? found) : found));

@@ -9,7 +9,7 @@ import { FIRST_ROW, type OpenView } from './view';
  * Sets the options in a tab. A practice has its own: one list for it and for the CRM's tabs would mark nearly every cell of the others as
  * invalid.
  */
-export function offerNames(ctx: Context, { tab, layout }: OpenView, names: Names): void {
+export function writeDropdowns(ctx: Context, { tab, layout }: OpenView, names: Names): void {
   const kept = ctx.practice?.here ? 'in-tab' : 'in-file';
   for (const field of ONE_FIELDS) {
     const column = layout.at.get(field);
@@ -21,7 +21,7 @@ export function offerNames(ctx: Context, { tab, layout }: OpenView, names: Names
  * Updates the options in all tabs where they differ: because of new names, or because an earlier version or somebody in the file overwrote
  * the list.
  */
-export function correctOffers({ book }: Context, lists: Lists): void {
+export function correctDropdowns({ book }: Context, lists: Lists): void {
   const names = createNames(lists);
   book.correctChoices(new Map(ONE_FIELDS.map((field) => [field, names.choices(field)])));
 }

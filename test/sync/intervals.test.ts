@@ -1,17 +1,17 @@
-// Stretches of rows, and who reads a row: compared with a plain list of rows.
+// Intervals of rows, and who reads a row: compared with a plain list of rows.
 
 import fc from 'fast-check';
-import { Readers, type Stretch, Stretches } from '../../src/sync/stretches';
+import { type Interval, Intervals, Readers } from '../../src/sync/intervals';
 
 const stretch = fc
   .tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 12 }))
-  .map(([from, more]): Stretch => [from, from + more]);
-const rowsOf = ([from, to]: Stretch): readonly number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  .map(([from, more]): Interval => [from, from + more]);
+const rowsOf = ([from, to]: Interval): readonly number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 test('stretches contain the rows that were added, and tell which others are missing', () => {
   fc.assert(
     fc.property(fc.array(stretch), stretch, (added, asked) => {
-      const stretches = new Stretches();
+      const stretches = new Intervals();
       for (const one of added) stretches.add(one);
       const all = new Set(added.flatMap(rowsOf));
       const missing = rowsOf(asked).filter((row) => !all.has(row));

@@ -1,7 +1,7 @@
 // How the sidebar keeps up with the sheet by itself: which tab is in front, what is edited there, and how many of those rows are seen.
 
 import type { SidebarState } from '../../sidebar/calls';
-import { LOOK_MS } from '../../sidebar/machine/keeping-up';
+import { LOOK_MS } from '../../sidebar/machine/polling';
 import { opened } from './opened-sidebar';
 import { calls } from './play';
 import { edited, edits, emptyTab, idle, NOW, noEdits, run, tab } from './samples';

@@ -4,7 +4,7 @@
 const PIECE = 49_000;
 
 /** The text in exactly `count` pieces, padded with blank ones; null when it is longer. Joined, they are the text. */
-export function inPieces(text: string, count: number): readonly string[] | null {
+export function inChunks(text: string, count: number): readonly string[] | null {
   const pieces: string[] = [];
   let from = 0;
   while (pieces.length < count) {

@@ -1,6 +1,6 @@
 // What a chart reads from the cells: names, series, sums.
 
-import { barsOf, spokenBars } from '../../workbench/page/model/bars';
+import { chartDataOf, chartDescription } from '../../workbench/page/model/chart-data';
 import { TabModel } from '../../workbench/page/model/tab-model';
 import type { ChartView } from '../../workbench/protocol';
 import { fakeTab, viewOf } from './fake-tab';
@@ -39,7 +39,7 @@ const chart: ChartView = {
 };
 
 test('names come from the first column, series from the others, and the longest bar is the largest sum', () => {
-  const bars = barsOf(chart, tab);
+  const bars = chartDataOf(chart, tab);
   expect(bars).toEqual({
     names: ['New', 'Done'],
     series: [
@@ -48,10 +48,10 @@ test('names come from the first column, series from the others, and the longest 
     ],
     most: 12,
   });
-  expect(spokenBars(chart.title, bars)).toBe('By status: New Nobody 5, A 7; Done Nobody 0, A 3');
+  expect(chartDescription(chart.title, bars)).toBe('By status: New Nobody 5, A 7; Done Nobody 0, A 3');
 });
 
 test('thousands count, and a chart of nothing is no error', () => {
-  expect(barsOf({ ...chart, blocks: [{ row: 0, column: 0, rows: 3, columns: 2 }] }, tab).series[0]?.values).toEqual([12, 1200]);
-  expect(barsOf({ ...chart, blocks: [] }, tab)).toEqual({ names: [], series: [], most: 1 });
+  expect(chartDataOf({ ...chart, blocks: [{ row: 0, column: 0, rows: 3, columns: 2 }] }, tab).series[0]?.values).toEqual([12, 1200]);
+  expect(chartDataOf({ ...chart, blocks: [] }, tab)).toEqual({ names: [], series: [], most: 1 });
 });

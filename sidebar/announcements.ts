@@ -6,14 +6,14 @@ import type { Screen } from './machine/screen';
 import { doneText, partlyTitle } from './views/result';
 import { sendingTitle } from './views/send';
 
-interface News {
+interface Announcement {
   /** Equal keys are the same piece of news. */
   readonly key: string;
   readonly text: string;
 }
 
 /** Problems and notices are announced before the state, because they explain it. */
-export function newsOf(screen: Screen, model: Model, words: PageWords): News {
+export function announcementOf(screen: Screen, model: Model, words: PageWords): Announcement {
   const { problem, wait } = model;
   const text = problem === null ? textOf(screen, words) : words.problem(problem).sentence;
   return { key: [screen.show, quarterOf(screen), problem?.kind, wait?.why].join(), text };

@@ -3,7 +3,7 @@
 import type { ChartView } from '../../protocol';
 import type { TabModel } from './tab-model';
 
-export interface Bars {
+export interface ChartData {
   /** The caption of each bar. */
   readonly names: readonly string[];
   /** One value per name. */
@@ -13,7 +13,7 @@ export interface Bars {
 }
 
 /** The first column names the bars, each further one is a series; what is not a number counts as 0. */
-export function barsOf(chart: ChartView, tab: TabModel): Bars {
+export function chartDataOf(chart: ChartView, tab: TabModel): ChartData {
   const columns = chart.blocks.flatMap(({ column, columns: count }) => Array.from({ length: count }, (_, i) => column + i));
   const [first] = chart.blocks;
   const top = first?.row ?? 0;
@@ -35,5 +35,5 @@ function numberIn(shown: string): number {
 }
 
 /** What a screen reader says for a chart. */
-export const spokenBars = (title: string, { names, series }: Bars): string =>
+export const chartDescription = (title: string, { names, series }: ChartData): string =>
   `${title}: ${names.map((name, i) => `${name} ${series.map(({ name: of, values }) => (series.length > 1 ? `${of} ${values[i]}` : `${values[i]}`)).join(', ')}`).join('; ')}`;

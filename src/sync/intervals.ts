@@ -1,16 +1,16 @@
 // Sets of rows stored as intervals, and an index from rows to their readers.
 
 /** First and last row, inclusive. */
-export type Stretch = readonly [number, number];
+export type Interval = readonly [number, number];
 
 /** A set of rows, added as intervals. */
-export class Stretches {
+export class Intervals {
   /** Disjoint and sorted. */
-  private readonly all: Stretch[] = [];
+  private readonly all: Interval[] = [];
   /** The number of rows. */
   size = 0;
 
-  add([from, to]: Stretch): void {
+  add([from, to]: Interval): void {
     const first = this.firstFrom(from - 1);
     let [next, start, end] = [first, from, to];
     for (let known = this.all[next]; known !== undefined && known[0] <= to + 1; known = this.all[next]) {
@@ -23,8 +23,8 @@ export class Stretches {
   }
 
   /** The rows of an interval that are not in the set. */
-  missing([from, to]: Stretch): readonly Stretch[] {
-    const found: Stretch[] = [];
+  missing([from, to]: Interval): readonly Interval[] {
+    const found: Interval[] = [];
     let next = from;
     for (let i = this.firstFrom(from); ; i += 1) {
       const known = this.all[i];
@@ -37,7 +37,7 @@ export class Stretches {
   }
 
   /** Whether any row of an interval is in the set. */
-  meets([from, to]: Stretch): boolean {
+  meets([from, to]: Interval): boolean {
     const known = this.all[this.firstFrom(from)];
     return known !== undefined && known[0] <= to;
   }
@@ -64,7 +64,7 @@ const ROWS = 2 ** 24;
 export class Readers<T> {
   private readonly kept = new Map<number, T[]>();
 
-  add([from, to]: Stretch, reader: T): void {
+  add([from, to]: Interval, reader: T): void {
     for (let [low, high] = [from + ROWS, to + ROWS + 1]; low < high; low >>= 1, high >>= 1) {
       if (low & 1) this.keep(low++, reader);
       if (high & 1) this.keep(--high, reader);
