@@ -6,6 +6,7 @@
 // Holds `export get`: More ▸ Exports, followed until ready
 // Holds `export download`: More ▸ Exports ▸ Open in a new tab, open the link, save
 
+import { readFileSync } from 'node:fs';
 import type { AddOn } from './add-on';
 import type { Workbench } from './driver';
 import type { Program } from './program';
@@ -57,7 +58,13 @@ test('an export of the view is in progress, then ready without a click, goes int
   const saved = sheet.page.waitForEvent('download');
   await press('Save to my computer');
   await addOn.sidebar.getByRole('link', { name: 'Save the file' }).click({ timeout: PATIENCE });
-  expect((await saved).suggestedFilename()).toMatch(/\.xlsx$/);
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 2)
+      .toString('latin1'),
+  ).toBe('PK');
 
   await program.settleExports({ state: 'expired' });
   await sheet.select('A1');
