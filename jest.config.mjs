@@ -53,6 +53,9 @@ export default {
     project('browser', ['browser'], {
       ...patient,
       testMatch: ['<rootDir>/test/browser/**/*.test.{ts,tsx}', browserTests],
+      testEnvironment: '<rootDir>/test/browser/environment.cjs',
+      globalTeardown: '<rootDir>/test/browser/close-browser.cjs',
+      moduleNameMapper: { '^playwright-core$': '<rootDir>/test/browser/shared-playwright.cjs' },
     }),
   ],
 };

@@ -1,4 +1,5 @@
-// Mutants that no test can or need notice, each with why. The key is the one that the command prints: file, line of source, what was changed.
+// Mutants that no test can or need notice, each with the reason. The key is as printed by the command: file, line of source, what was
+// changed.
 
 const PLACE = 'Names the place in an answer, for the technical details of a problem.';
 const REFUSED = 'What was refused has no effect, whether it could have changed something or not.';

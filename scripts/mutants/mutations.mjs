@@ -1,4 +1,5 @@
-// What may be another way in a program, and stay a program: the operators of the mutation test. Sentences and broken contracts are left alone.
+// What can be changed in a program so that it remains one: the operators of the mutation test. Sentences and broken contracts are left
+// alone.
 
 const SWAPPED = {
   '===': ['!=='],
@@ -19,27 +20,43 @@ const SWAPPED = {
 
 const OTHER_METHOD = { some: 'every', every: 'some', startsWith: 'endsWith', endsWith: 'startsWith', min: 'max', max: 'min' };
 
-/** Methods whose call may be left out, so that what they were called on stays. */
+/** Methods whose call may be left out, leaving the object they were called on. */
 const LEFT_OUT = ['filter', 'slice', 'sort', 'reverse', 'trim', 'toLowerCase', 'toUpperCase', 'normalize'];
 
-/** A key, kind or mode; whatever holds a space is for people. */
+/** A key, kind or mode; text with a space is for people. */
 const WORD = /^[\w.:-]+$/;
 
-/** Every mutation of the tree, as the node that is replaced, and the text that replaces it. `removes`: a statement that is left out. */
+/** What is made by a function passed to these is made once and then kept, as schemas are. */
+const KEEPING = ['once', 'call', 'kept', 'inTerms', 'answerIn'];
+
+/**
+ * Every mutation of the tree, as the node that is replaced, and its replacement. `removes`: a statement that is left out. `lasts`: any later
+ * test may notice it, not only those that reach it.
+ */
 export function* mutationsOf(tree, text) {
-  yield* walk(tree, null, '', { text, chained: false });
+  yield* walk(tree, null, '', { text, chained: false, lasts: false });
 }
 
 function* walk(node, parent, key, around) {
   // A broken contract is thrown for developers; nobody tests its words.
   if (node.type === 'ImportDeclaration' || (node.type === 'NewExpression' && /Error$/.test(node.callee.name ?? ''))) return;
-  yield* own(node, parent, key, around);
-  const inner = { ...around, chained: node.type === 'ChainExpression' || (around.chained && isChainPart(node, key)) };
+  for (const one of own(node, parent, key, around)) yield { ...one, lasts: around.lasts };
+  const inner = {
+    ...around,
+    chained: node.type === 'ChainExpression' || (around.chained && isChainPart(node, key)),
+    lasts: around.lasts || isKept(node, parent),
+  };
   for (const [name, child] of Object.entries(node)) {
     for (const one of Array.isArray(child) ? child : [child])
       if (one !== null && typeof one === 'object' && typeof one.type === 'string') yield* walk(one, node, name, inner);
   }
 }
+
+const isKept = (node, parent) =>
+  node.type === 'ArrowFunctionExpression' &&
+  node.params.length === 0 &&
+  parent?.type === 'CallExpression' &&
+  KEEPING.includes(parent.callee.name);
 
 const isChainPart = (node, key) =>
   ['MemberExpression', 'CallExpression'].includes(node.type) && (key === 'object' || key === 'callee' || key === 'expression');
@@ -112,7 +129,7 @@ function* calls(node, of) {
 
 const isText = (node) => node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
 
-/** The key of an object, or where a module is. */
+/** The key of an object, or a module specifier. */
 const isName = (parent, key) =>
   (parent.type === 'Property' && key === 'key') ||
   parent.type.startsWith('Export') ||

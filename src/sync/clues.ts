@@ -1,7 +1,7 @@
 // What a text says about whom it means: the normal form of a channel link, a handle, or an e-mail address.
 
 /** A `handle` with a platform identifies one creator; without one it may match several. */
-export type ClueKind = 'link' | 'handle' | 'email';
+type ClueKind = 'link' | 'handle' | 'email';
 
 export interface Clue {
   readonly kind: ClueKind;

@@ -2,7 +2,7 @@
 
 import { mayHead, shareFitting, shareOfChannels, shareOfSigns, type WhoRole } from './column-clues';
 
-export interface OwnColumn {
+interface OwnColumn {
   readonly heading: string;
   /** Texts below the heading; blanks are ignored. */
   readonly texts: readonly string[];

@@ -1,6 +1,6 @@
 // Which layer of the project may import which: the table that ARCHITECTURE.md tells in words.
 
-export interface Layer {
+interface Layer {
   /** Folders and files, the longest match decides to which layer a file belongs. */
   readonly place: string;
   /** Places that it may import, besides its own. */

@@ -1,5 +1,7 @@
 // The account in the browser: credits as the CRM counts them, what a key may not do, and signing out. Nothing in it changes the CRM.
 
+// Holds `quota`: Connect; More ▸ Credits and limit
+
 import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
 import { Program } from './program';

@@ -65,7 +65,7 @@ export class AddOn {
   async sync(): Promise<'review' | 'nothing'> {
     await this.look();
     await this.sidebar.getByRole('button', { name: /^Sync/ }).click({ timeout: PATIENCE });
-    const review = this.dialog.getByRole('button', { name: /^Needs you/ });
+    const review = this.dialog.getByRole('button', { name: /^Needs input/ });
     const nothing = this.sidebar.getByText('0 changes', { exact: true });
     for (const end = Date.now() + PATIENCE; Date.now() < end; await this.sheet.page.waitForTimeout(50)) {
       if (await review.isVisible()) return 'review';

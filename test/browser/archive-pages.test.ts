@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from './chromium';
+import type { Page } from 'playwright-core';
+import { borrowChromium } from './chromium';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(path.join(tmpdir(), 'archive-'));
@@ -22,15 +22,14 @@ for (const [name, bytes] of entries) {
 }
 const pages = entries.flatMap(([name]) => (/(?<!files\/\w+)\.html$/.test(name) ? [name] : []));
 
-let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await launchChromium();
+  const { browser } = await borrowChromium();
   // As wide as a window of 1280 pixels at 200 %.
   page = await browser.newPage({ viewport: { width: 640, height: 800 } });
 });
 afterAll(async () => {
-  await browser.close();
+  await page.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,5 +1,8 @@
 // Archiving and restoring by pressing what a person presses; at the end the sandbox's log holds exactly what was confirmed.
 
+// Holds `crm archive`: More ▸ Archive selected rows, for a single row
+// Holds `crm restore`: More ▸ Restore selected rows, for a single row; the repair of a row whose creator is archived
+
 import type { LogEntry } from '../../workbench/crm/write-log';
 import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';

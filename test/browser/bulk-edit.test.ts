@@ -47,7 +47,7 @@ test('a line goes into the notes of the selected rows, is taken back whole, and 
   // What is chosen next does not put the way back out of reach.
   await choose('Rows', 'All rows');
   await press('Undo');
-  await says('3 cells as before.');
+  await says('3 cells restored.');
   await eventually(async () => expect(await notes()).toEqual(before));
 
   await choose('Rows', 'Selected rows');

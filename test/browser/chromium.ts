@@ -24,6 +24,29 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args: quiet, headless: true, env: { ...definedEnvironment(), ...env } });
 }
 
+declare global {
+  /** Where the tests of one worker keep the browser that they share (environment.cjs); undefined outside of them. */
+  var browserOfWorker: { browser: Promise<Browser> | undefined } | undefined;
+}
+
+/** A browser that may be shared with others: whoever borrowed it closes the contexts they opened, and gives it back. */
+export interface Borrowed {
+  readonly browser: Browser;
+  readonly giveBack: () => Promise<void>;
+}
+
+/** In a test the browser of its worker, which stays for the next file; elsewhere one of one's own. */
+export async function borrowChromium(): Promise<Borrowed> {
+  const shared = globalThis.browserOfWorker;
+  if (shared === undefined) {
+    const browser = await launchChromium();
+    return { browser, giveBack: () => browser.close() };
+  }
+  if (shared.browser !== undefined && !(await shared.browser).isConnected()) shared.browser = undefined;
+  shared.browser ??= launchChromium();
+  return { browser: await shared.browser, giveBack: async () => undefined };
+}
+
 /**
  * The first of: the program that CHROMIUM_PATH names, an installed Chrome or Chromium, the one that came with `npm ci`.
  * Throws one sentence that says what to install when there is none.

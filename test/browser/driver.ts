@@ -2,14 +2,13 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
-import { launchChromium } from './chromium';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { borrowChromium } from './chromium';
 
 /** How long anything on the page may take before a test gives up, in milliseconds; a slow machine is no failure. */
 const PATIENCE = 60_000;
 
-export interface OpenOptions {
-  readonly browser?: Browser;
+interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Of the browser; the add-on speaks its language. */
   readonly locale?: string;
@@ -17,9 +16,9 @@ export interface OpenOptions {
   readonly keepCard?: boolean;
 }
 
-/** Opens the spreadsheet as one person and waits for its cells. Without `browser` it starts one that `close` ends. */
+/** Opens the spreadsheet as one person and waits for its cells. */
 export async function openWorkbench(url: string, person = '1', options: OpenOptions = {}): Promise<Workbench> {
-  const browser = options.browser ?? (await launchChromium());
+  const { browser, giveBack } = await borrowChromium();
   const viewport = options.viewport ?? { width: 1280, height: 800 };
   const context = await browser.newContext({
     viewport,
@@ -30,7 +29,7 @@ export async function openWorkbench(url: string, person = '1', options: OpenOpti
   context.setDefaultTimeout(PATIENCE);
   if (!options.keepCard) await context.addInitScript(closeCardBefore);
   const page = await context.newPage();
-  const workbench = new Workbench(page, context, options.browser ? null : browser);
+  const workbench = new Workbench(page, context, giveBack);
   await page.goto(new URL(`?person=${encodeURIComponent(person)}`, url).href);
   await workbench.drawn();
   return workbench;
@@ -56,7 +55,7 @@ export class Workbench {
   constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
-    private readonly browser: Browser | null,
+    private readonly giveBack: () => Promise<void>,
   ) {
     page.on('pageerror', (error) => this.problems.push(error.message));
     page.on('console', (message) => message.type() === 'error' && this.problems.push(message.text()));
@@ -64,7 +63,7 @@ export class Workbench {
 
   async close(): Promise<void> {
     await this.context.close();
-    await this.browser?.close();
+    await this.giveBack();
   }
 
   /** Waits until the grid shows what the page knows. */

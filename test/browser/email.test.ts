@@ -1,5 +1,10 @@
 // Adding selected creators to an e-mail task as a person presses it; the sandbox's log holds exactly what was approved.
 
+// Holds `crm add-to-email validate`: More ▸ Add to an email task: the check before the approval
+// Holds `crm add-to-email preview`: More ▸ Add to an email task: what the CRM counted
+// Holds `crm add-to-email apply`: More ▸ Add to an email task ▸ Add
+// Holds `email list`: More ▸ Add to an email task
+
 import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
 import { Program } from './program';

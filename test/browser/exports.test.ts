@@ -1,5 +1,10 @@
 // An export as a person presses it: begun, followed while the panel is open, brought into a tab; the sandbox's log holds the one that was approved.
 
+// Holds `crm export`: More ▸ Exports ▸ Export this tab’s creators, or all
+// Holds `export list`: More ▸ Exports
+// Holds `export get`: More ▸ Exports, followed until ready
+// Holds `export download`: More ▸ Exports ▸ Open in a new tab, open the link, save
+
 import { AddOn } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
 import { Program } from './program';

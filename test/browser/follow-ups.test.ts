@@ -30,7 +30,7 @@ test('columns are made, stamped, marked and shown; again changes nothing; the ha
 
   await addOn.more('Follow-ups…');
   await sheet.picture('follow-ups-columns');
-  await press('Make 4 columns');
+  await press('Add 4 columns');
   await says('Added at the right end: Last sent, Follow-ups, Next action, Due.');
   await eventually(async () => expect(await texts('Q1:T1')).toEqual(['Last sent|Follow-ups|Next action|Due']));
 
@@ -84,7 +84,7 @@ test('columns are made, stamped, marked and shown; again changes nothing; the ha
   await addOn.sidebar.getByLabel(/^Email/).uncheck(PATIENCE);
   await sheet.picture('hand-out');
   await press(/^Create the tab with \d+ columns$/);
-  await says(/^“For the client” holds 12 rows/);
+  await says(/^“For the client” has 12 rows/);
   await sheet.inFront('For the client');
   const [heads = ''] = await texts('A1:Z1');
   expect(heads.split('|').filter(Boolean)).not.toContain('Email');

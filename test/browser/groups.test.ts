@@ -1,6 +1,12 @@
 // Groups by pressing what a person presses: made from selected rows, joined, left, renamed, opened as a tab, deleted. At the end the sandbox's log
 // holds exactly what was approved.
 
+// Holds `crm groups list`: More ▸ Groups; the filter by group
+// Holds `crm groups get`: More ▸ Groups ▸ Members
+// Holds `crm groups create`: More ▸ Groups ▸ Create, optionally from selected rows
+// Holds `crm groups update`: More ▸ Groups ▸ Rename, add or remove selected rows
+// Holds `crm groups delete`: More ▸ Groups ▸ Delete
+
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program } from './program';

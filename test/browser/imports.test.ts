@@ -1,5 +1,9 @@
 // Importing a workbook as a person does: the template, a file with mistakes, the file that is approved; the sandbox's log holds that file once.
 
+// Holds `crm import-template`: More ▸ Import a workbook ▸ Get the template
+// Holds `crm import-file`: More ▸ Import a workbook ▸ Workbook (.xlsx)
+// Holds `crm import-report`: More ▸ Import a workbook ▸ The CRM’s report
+
 import { workbookBase64 } from '../fakes/small-workbook';
 import { AddOn } from './add-on';
 import { openWorkbench, type Workbench } from './driver';

@@ -1,6 +1,11 @@
 // Labels by pressing what a person presses: created where rows wait for them, ticked for selected rows, renamed and deleted. At the end the sandbox's
 // log holds exactly what was approved.
 
+// Holds `crm labels list`: Labels of selected rows…; More ▸ All labels; the names in cells
+// Holds `crm labels create`: More ▸ All labels ▸ Create; the repair of a cell with an unknown label
+// Holds `crm labels update`: More ▸ All labels ▸ Rename
+// Holds `crm labels delete`: More ▸ All labels ▸ Delete
+
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program, SandboxChannel } from './program';

@@ -1,5 +1,10 @@
 // The main job by pressing what a person presses, on the program as a newcomer starts it; then the CRM is asked what it holds.
 
+// Holds `crm update`: Notes, email, contact link edited in cells ▸ Sync
+// Holds `crm batch-update validate`: Sync: the check before the review
+// Holds `crm batch-update preview`: Sync: what the CRM counted, at the bottom of the review
+// Holds `crm batch-update apply`: Sync ▸ Send; archive and restore of several rows; new creators
+
 import { AddOn, asTsv, COLUMN } from './add-on';
 import { Confirmed } from './confirmed';
 import { openWorkbench, type Workbench } from './driver';

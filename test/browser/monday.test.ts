@@ -36,7 +36,7 @@ test('on Friday the tab of all changes is begun, follow-ups are marked, and refr
   await sheet.inFront('Changes');
   await goTo('Sheet1');
   await addOn.more('Follow-ups…');
-  await press('Make 4 columns');
+  await press('Add 4 columns');
   await says(/^Added at the right end/);
   for (const row of [2, 3, 4]) {
     await sheet.type(`${COLUMN.status}${row}`, 'In communication');

@@ -23,7 +23,7 @@ const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().wa
 
 test('numbers follow an edit at once, a person’s cell stays, a copy of today has no formulas, and the CRM is not asked', async () => {
   await addOn.more('Follow-ups…');
-  await press('Make 4 columns');
+  await press('Add 4 columns');
   await says(/^Added at the right end/);
   await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);
   const { total } = await program.requests();

@@ -60,7 +60,7 @@ test('somebody without a key changes, sends, meets a colleague, takes it back, a
   await button('Let a colleague change something').click({ timeout: PATIENCE });
   await addOn.sidebar.getByText('A colleague changed in the CRM').waitFor({ timeout: PATIENCE });
   expect(await addOn.sync()).toBe('review');
-  await addOn.dialog.getByRole('button', { name: /^Needs you/ }).click();
+  await addOn.dialog.getByRole('button', { name: /^Needs input/ }).click();
   await addOn.dialog.getByText('Sample note: a colleague was here').first().waitFor({ timeout: PATIENCE });
   await sheet.picture('practice-conflict');
   await addOn.dialog.getByRole('button', { name: 'Close', exact: true }).click({ timeout: PATIENCE });

@@ -32,7 +32,7 @@ async function violations(): Promise<readonly string[]> {
 }
 
 test('leads from the first look to a pull, and shows what the CRM goes through meanwhile', async () => {
-  await card().getByText('25 creators, all of them invented').waitFor();
+  await card().getByText('25 creators, all invented').waitFor();
   expect(await card().locator('li.done').count()).toBe(0);
   expect(await violations()).toEqual([]);
   await sheet.picture('start-card');
@@ -50,9 +50,9 @@ test('leads from the first look to a pull, and shows what the CRM goes through m
 
   const before = (await program.picture()).channels.map(({ status }) => status);
   await sheet.type(`${COLUMN.status}4`, 'Completed');
-  await press('A colleague changes something in the CRM');
+  await press('Change something as a colleague');
   await card()
-    .getByText(/^A colleague gave .+ the status “.+”, which was “.+”\. You have edited the same cell: Sync asks which of the two counts\.$/)
+    .getByText(/^A colleague gave .+ the status “.+”, which was “.+”\. You have edited the same cell: Sync asks which one to keep\.$/)
     .waitFor();
   const after = (await program.picture()).channels.map(({ status }) => status);
   expect(after.filter((status, i) => status !== before[i])).toHaveLength(1);
@@ -60,9 +60,9 @@ test('leads from the first look to a pull, and shows what the CRM goes through m
   await press('Break the connection');
   await card().getByText('The next 6 requests to the CRM get no answer.').waitFor();
   await sheet.picture('start-card-broken');
-  await press('Mend the connection');
+  await press('Restore the connection');
   await card().getByText('The connection works again.').waitFor();
-  expect(await card().getByRole('link', { name: 'A second person’s window' }).getAttribute('href')).toBe('?person=2');
+  expect(await card().getByRole('link', { name: 'Open a second person’s window' }).getAttribute('href')).toBe('?person=2');
 
   await press('Fold');
   await card().getByRole('button', { name: 'Break the connection' }).waitFor({ state: 'hidden' });

@@ -1,6 +1,8 @@
 // Views by pressing what a person presses: saved, opened, changed, duplicated, deleted, side by side; a pasted choice; and a tab of one's own with
 // forty rows that becomes a view. Nothing of it changes the CRM.
 
+// Holds `crm list`: Choose creators ▸ Pull; Refresh; saved views; Look up a creator
+
 import { crmContract } from '../../contract/table';
 import { eventually } from '../eventually';
 import { AddOn, COLUMN } from './add-on';

@@ -5,7 +5,7 @@ import type { LogEntry } from '../../workbench/crm/write-log';
 import type { Program } from './program';
 
 /** A list of approvals, in the words of `written`. */
-export interface Approvals {
+interface Approvals {
   push(...lines: readonly string[]): void;
   sorted(): readonly string[];
 }

@@ -66,8 +66,8 @@ describe('Code.js', () => {
   });
 
   // A change that raises it says in its commit what it needs the room for.
-  test('is at most 523 KB: Google reads all of it before every call', () => {
-    expect(Math.ceil(Buffer.byteLength(built('Code.js')) / 1000)).toBeLessThanOrEqual(523);
+  test('is at most 524 KB: Google reads all of it before every call', () => {
+    expect(Math.ceil(Buffer.byteLength(built('Code.js')) / 1000)).toBeLessThanOrEqual(524);
   });
 
   test('can be read: what stands at the top keeps its name, functions begin a line, and no line is longer than a sentence needs', () => {

@@ -15,7 +15,7 @@ const look = (ctx: Context) => must(readState(ctx, { withEdits: true }));
 const headingOf = ({ tab }: Office, field: string): string => tab.grid.text(1, tab.grid.columnOf(field));
 
 describe('a file that was pulled in English', () => {
-  it('keeps its words when a colleague looks whose account speaks Chinese', () => {
+  it('keeps its words when a colleague with a Chinese account opens it', () => {
     const office = officeWith(2);
     type(office, 2, 'notes', 'mine');
     look(office.ctx);
@@ -25,7 +25,7 @@ describe('a file that was pulled in English', () => {
     expect(office.ops.count('patch') + office.ops.count('write')).toBe(before);
   });
 
-  it('speaks Chinese once somebody asks for that: headings at once, the Sync column with the next look', () => {
+  it('becomes Chinese on request: headings immediately, the Sync column with the next look', () => {
     const office = officeWith(2);
     type(office, 2, 'notes', 'mine');
     look(office.ctx);
@@ -36,7 +36,7 @@ describe('a file that was pulled in English', () => {
     expect(office.sync()).toMatchObject({ applied: 1 });
   });
 
-  it('keeps a heading that a person changed, whose column waits as before', () => {
+  it('keeps a heading that a person changed, and its column waits as before', () => {
     const office = officeWith(2);
     office.tab.grid.type(1, office.tab.grid.columnOf('notes'), 'Remarks');
     must(changeFileLanguage(office.ctx, { language: 'zh' }));
@@ -54,7 +54,7 @@ describe('a file that was pulled in Chinese', () => {
     return office;
   }
 
-  it('has Chinese headings in every later tab, and says so in the Sync column, whoever sends', () => {
+  it('has Chinese headings in every later tab, and Chinese words in the Sync column, whoever sends', () => {
     const office = pulled();
     expect(headingOf(office, 'notes')).toBe(words('zh').cells.heading.notes);
     office.book.activate(office.book.addTab('Second'));

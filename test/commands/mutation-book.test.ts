@@ -1,9 +1,9 @@
 // Mutations as they are kept in the hidden sheet: what is too old goes whole, and what somebody damaged there is not taken any further.
 
+import type { MutationProgress } from '../../src/commands/mutations/mutation';
 import { approveMutation, cancelMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { readMutations } from '../../src/commands/mutations/mutation-list';
 import { readState } from '../../src/commands/state';
-import type { MutationProgress } from '../../src/rpc/mutations';
 import { rowNumberOf } from '../../src/sync/model';
 import { must, type Office } from '../fakes/office';
 import { forge, officeWith } from './edited-office';

@@ -7,6 +7,7 @@ import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 import { asPage } from './as-page';
 import { formula, officeWith, type } from './edited-office';
+import { officeOf, sortSpan, typeAt } from './identity-office';
 
 /** Rows 2 to 4; c-1 carries Beauty. */
 function freshOffice(crm = new ModelCrm()): Office {
@@ -109,11 +110,32 @@ describe('a repair', () => {
       expect(asPage(repairRows, office.ctx, { repair, rows: [2] })).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
   });
 
-  it('of one cell leaves columns that look sorted alone', () => {
+  it('of one cell in a column that was sorted alone puts it back whole', () => {
+    const office = officeOf(12);
+    sortSpan(office, 'notes', ['notes', 'notes']);
+    typeAt(office, 2, 'status', 'no such status');
+    const sorted = waiting(office).filter(({ reason }) => reason.why === 'column-sorted-alone');
+    expect(sorted.length).toBeGreaterThan(1);
+    expect(press(office, 'restore-cells', 2)).toBeGreaterThan(1);
+    expect(waiting(office)).toEqual([]);
+  });
+
+  it('of a name exchanges it in the creator’s row that says it, and leaves what the other one says', () => {
     const office = freshOffice();
-    type(office, 3, 'status', 'Complet');
-    type(office, 2, 'notes', '=1');
-    expect(press(office, 'restore-cells', 2)).toBe(1);
-    expect([text(office, 2, 'notes'), text(office, 3, 'status')]).toEqual(['', 'Complet']);
+    const { grid } = office.tab;
+    for (let column = 1; column <= grid.lastColumn(); column += 1) grid.setCell(5, column, grid.cell(2, column));
+    type(office, 2, 'labels', 'Beuty');
+    type(office, 5, 'labels', 'Food');
+    press(office, 'use-near', 2);
+    expect([text(office, 2, 'labels'), text(office, 5, 'labels')]).toEqual(['Beauty', 'Food']);
+  });
+
+  it('of a status whose name has a comma writes the name as it is', () => {
+    const crm = new ModelCrm();
+    crm.statusList = [...crm.statusList, { id: 4, name: 'Done, paid' }];
+    const office = freshOffice(crm);
+    type(office, 2, 'status', 'Done, payd');
+    press(office, 'use-near', 2);
+    expect([text(office, 2, 'status'), waiting(office)]).toEqual(['Done, paid', []]);
   });
 });

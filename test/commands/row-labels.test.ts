@@ -31,7 +31,7 @@ test('a label is on all, some or none of the selected rows', () => {
   expect(states(office)).toEqual({ [BEAUTY]: 'some', [LAUNCH]: 'none', [SUMMER]: 'all', [FOOD]: 'none' });
 });
 
-test('ticking adds to every selected row, unticking takes off every one, and everything else stays', () => {
+test('checking adds to every selected row, unchecking removes from every one, and everything else stays', () => {
   const office = freshOffice();
   select(office, 2, 4);
   const { selection } = must(readRowLabels(office.ctx));
@@ -46,7 +46,7 @@ test('ticking adds to every selected row, unticking takes off every one, and eve
   ]);
 });
 
-test('ticking back what was unticked leaves no edit', () => {
+test('checking again what was unchecked leaves no edit', () => {
   const office = freshOffice();
   select(office, 2, 3, 4);
   const { selection } = must(readRowLabels(office.ctx));
@@ -57,7 +57,7 @@ test('ticking back what was unticked leaves no edit', () => {
   expect(office.review()).toBeNull();
 });
 
-test('nothing is written when other rows are selected by now', () => {
+test('nothing is written if other rows are selected by now', () => {
   const office = freshOffice();
   select(office, 2);
   const { selection } = must(readRowLabels(office.ctx));
@@ -69,7 +69,7 @@ test('nothing is written when other rows are selected by now', () => {
   expect(office.review()).toBeNull();
 });
 
-test('nobody selected is told as nobody, and costs no request while the lists are fresh', () => {
+test('an empty selection is reported as such, and costs no request while the lists are fresh', () => {
   const office = freshOffice();
   const before = office.crm.requests;
   select(office, 40);

@@ -25,7 +25,7 @@ describe('showing only the rows with edits', () => {
     expect([visible(office, 6), isOnly(office)]).toEqual([['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'], false]);
   });
 
-  it('leaves hidden what a person has hidden by other columns', () => {
+  it('keeps rows hidden that a person has hidden by other columns', () => {
     const office = officeWith(6);
     type(office, 3, 'notes', 'mine');
     type(office, 5, 'notes', 'mine too');
@@ -36,7 +36,7 @@ describe('showing only the rows with edits', () => {
     expect(visible(office, 6)).toEqual(['c-1', 'c-4', 'c-5']);
   });
 
-  it('keeps a row in sight that was sent meanwhile, and hides rows that only wait', () => {
+  it('keeps a row visible that was sent meanwhile, and hides rows that only wait', () => {
     const office = officeWith(4);
     type(office, 2, 'notes', 'mine');
     type(office, 3, 'labels', 'No such label');
@@ -45,7 +45,7 @@ describe('showing only the rows with edits', () => {
     expect(visible(office, 4)).toEqual(['c-1']);
   });
 
-  it('selects the rows when the Sync column is gone', () => {
+  it('selects the rows if the Sync column is gone', () => {
     const office = officeWith(4);
     type(office, 4, 'notes', 'mine');
     office.tab.grid.deleteColumns(office.tab.grid.columnOf('sync'));

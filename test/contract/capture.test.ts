@@ -1,5 +1,7 @@
 // Capturing the contract from a CLI: what it is asked, what is kept, what is said when it cannot be asked.
 
+// Holds `schema`: `npm run contract:capture` asks for it and compares it with the contract's table; `npm run contract:check -- FILE...` compares files
+
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 // One short job for each operation, field, refusal and limit of the table: what it must bring about whatever the table calls things.
 
 import { eachOf } from '../../contract/named';
+import { ACTIONS } from '../../contract/needs';
 import { LISTS } from '../../contract/reads';
 import type { ChangeSet, CreatorId } from '../../contract/records';
 import type { ChangeField, Contract, ErrorKind, OperationName } from '../../contract/table';
@@ -8,6 +9,7 @@ import type { Crm } from '../../src/crm/client';
 import { idsPerBody, idsPerRead } from '../../src/crm/limits';
 import type { Answer, CrmProblemKind } from '../../src/crm/problems';
 import { workbookOf, workbookType } from '../../workbench/crm/workbook';
+import { sampleAction } from '../crm/sample-action';
 import { valueOf } from '../crm/scene';
 import type { Scenery, Stage } from './in-process';
 
@@ -198,6 +200,7 @@ const named = (rows: readonly { readonly name: string }[]) => rows.map(({ name }
 
 export const JOBS: Readonly<Record<JobName, Job>> = {
   ...eachOf(LISTS, (list) => ({ run: ({ crm }: Stage) => valueOf(crm.list(list)) })),
+  ...eachOf(ACTIONS, (action) => ({ run: ({ crm, newId }: Stage) => valueOf(sampleAction(crm, action, newId())) })),
   quota: { run: ({ crm }) => valueOf(crm.quota()) },
   listChannels: { run: list },
   getChannel: { run: (stage) => [valueOf(stage.crm.getChannel(creator(stage))), valueOf(stage.crm.getChannel(newcomer(stage)))] },
@@ -210,8 +213,15 @@ export const JOBS: Readonly<Record<JobName, Job>> = {
   createLabel: {
     run: ({ crm, newId }) => [named([valueOf(crm.createLabel('New', newId())) ?? { name: '' }]), named(valueOf(crm.list('listLabels')))],
   },
-  updateLabel: { run: ({ crm, newId }) => [valueOf(crm.updateLabel('lb_zh', 'Other', newId())), named(valueOf(crm.list('listLabels')))] },
-  deleteLabel: { run: ({ crm, newId }) => [valueOf(crm.deleteLabel('lb_ja', newId())), named(valueOf(crm.list('listLabels')))] },
+  updateLabel: {
+    run: ({ crm, newId }) => [
+      valueOf(crm.perform('updateLabel', 'lb_zh', { name: 'Other' }, newId())),
+      named(valueOf(crm.list('listLabels'))),
+    ],
+  },
+  deleteLabel: {
+    run: ({ crm, newId }) => [valueOf(crm.perform('deleteLabel', 'lb_ja', {}, newId())), named(valueOf(crm.list('listLabels')))],
+  },
   getGroup: { run: ({ crm }) => valueOf(crm.getGroup('gr_1')) },
   createGroup: {
     run: (stage) => [
@@ -221,11 +231,13 @@ export const JOBS: Readonly<Record<JobName, Job>> = {
   },
   updateGroup: {
     run: (stage) => [
-      valueOf(stage.crm.updateGroup('gr_1', { name: 'Other', creatorIds: [creator(stage)] }, stage.newId())),
+      valueOf(stage.crm.perform('updateGroup', 'gr_1', { name: 'Other', creatorIds: [creator(stage)] }, stage.newId())),
       valueOf(stage.crm.getGroup('gr_1')),
     ],
   },
-  deleteGroup: { run: ({ crm, newId }) => [valueOf(crm.deleteGroup('gr_2', newId())), named(valueOf(crm.list('listGroups')))] },
+  deleteGroup: {
+    run: ({ crm, newId }) => [valueOf(crm.perform('deleteGroup', 'gr_2', {}, newId())), named(valueOf(crm.list('listGroups')))],
+  },
   validateEmail: { run: staged('validate', 'Email') },
   previewEmail: { run: staged('preview', 'Email') },
   applyEmail: { run: staged('apply', 'Email') },
@@ -259,7 +271,7 @@ export const JOBS: Readonly<Record<JobName, Job>> = {
   'refusal upstream-limit': refused('upstream-limit', (stage) => archive(stage.crmWith('upstreamLimited'), stage)),
   'refusal refused': refused('refused', ({ crm }) => crm.listChannels({ labels: ['lb_none'] }, 1)),
   'refusal duplicate': refused('duplicate', ({ crm, newId }) => crm.createLabel('Beauty', newId())),
-  'refusal not-found': refused('not-found', ({ crm, newId }) => crm.deleteLabel('lb_none', newId())),
+  'refusal not-found': refused('not-found', ({ crm, newId }) => crm.perform('deleteLabel', 'lb_none', {}, newId())),
   'refusal wait': refused('wait', ({ crm }) => (crm.quota().ok ? crm.quota() : crm.quota()), { rate: 1 }),
   'refusal not-ready': refused('not-ready', (stage) => stage.crm.downloadExport(begun(stage)), { exportMs: 60_000 }),
   'refusal server': refused('server', (stage) => archive(stage.crm, stage), {

@@ -2,6 +2,7 @@
 // They are told in our words: a wire key here would tie them to one table.
 
 import { eachOf } from '../../contract/named';
+import { ACTIONS } from '../../contract/needs';
 import { LISTS } from '../../contract/reads';
 import type { CreatorId } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
@@ -11,6 +12,7 @@ import { type DialectName, dialects } from '../../workbench/crm/dialects';
 import { operations } from '../../workbench/crm/routes';
 import { workbookOf, workbookType } from '../../workbench/crm/workbook';
 import type { MetOperations } from './met-operations';
+import { sampleAction } from './sample-action';
 import { freshKey, type Scene, valueOf } from './scene';
 
 /** What is there to ask about, and a file to send. */
@@ -25,6 +27,7 @@ const file = { name: 'a.xlsx', type: workbookType, base64: Buffer.from(workbookO
 
 const questions: Readonly<Record<OperationName, (crm: Crm, cast: Cast) => Answer<unknown>>> = {
   ...eachOf(LISTS, (list) => (crm: Crm) => crm.list(list)),
+  ...eachOf(ACTIONS, (action) => (crm: Crm) => sampleAction(crm, action, freshKey())),
   quota: (crm) => crm.quota(),
   listChannels: (crm) => crm.listChannels({}, 1),
   getChannel: (crm, { id }) => crm.getChannel(id),
@@ -35,12 +38,12 @@ const questions: Readonly<Record<OperationName, (crm: Crm, cast: Cast) => Answer
   previewBatch: (crm, { id }) => crm.batch('preview', { ids: [id], set: { status: 2 } }, freshKey()),
   applyBatch: (crm, { id, token }) => crm.batch('apply', { ids: [id], set: { status: 2 }, ...token }, freshKey()),
   createLabel: (crm) => crm.createLabel('New label', freshKey()),
-  updateLabel: (crm) => crm.updateLabel('lb_zh', 'Other name', freshKey()),
-  deleteLabel: (crm) => crm.deleteLabel('lb_ja', freshKey()),
+  updateLabel: (crm) => crm.perform('updateLabel', 'lb_zh', { name: 'Other name' }, freshKey()),
+  deleteLabel: (crm) => crm.perform('deleteLabel', 'lb_ja', {}, freshKey()),
   getGroup: (crm) => crm.getGroup('gr_1'),
   createGroup: (crm, { id }) => crm.createGroup({ name: 'New group', creatorIds: [id] }, freshKey()),
-  updateGroup: (crm) => crm.updateGroup('gr_1', { name: 'Other group' }, freshKey()),
-  deleteGroup: (crm) => crm.deleteGroup('gr_2', freshKey()),
+  updateGroup: (crm) => crm.perform('updateGroup', 'gr_1', { name: 'Other group' }, freshKey()),
+  deleteGroup: (crm) => crm.perform('deleteGroup', 'gr_2', {}, freshKey()),
   validateEmail: (crm, { id }) => crm.addToEmail('validate', { ids: [id], taskId }, freshKey()),
   previewEmail: (crm, { id }) => crm.addToEmail('preview', { ids: [id], taskId }, freshKey()),
   applyEmail: (crm, { id, token }) => crm.addToEmail('apply', { ids: [id], taskId, ...token }, freshKey()),

@@ -31,7 +31,7 @@ export function describeLabels(scene: () => Scene, name: DialectName): void {
   test.each(['lb_zh', '1e5', 4711])('a rename of the label %j shows in the list and on every channel', (id) => {
     const [creatorId] = present(scene()) as [CreatorId];
     scene().change({ do: 'set', creatorId, fields: { labels: ['007', id] } });
-    valueOf(scene().crm.updateLabel(id, 'Renamed', freshKey()));
+    valueOf(scene().crm.perform('updateLabel', id, { name: 'Renamed' }, freshKey()));
     expect(listed(id)).toMatchObject({ id, name: 'Renamed' });
     expect(valueOf(scene().crm.getChannel(creatorId))?.labels).toEqual([
       { id: '007', name: 'Agents' },
@@ -45,7 +45,7 @@ export function describeLabels(scene: () => Scene, name: DialectName): void {
       { do: 'set', creatorId: one, fields: { labels: ['007', 4711] } },
       { do: 'set', creatorId: two, fields: { labels: [4711] } },
     );
-    valueOf(scene().crm.deleteLabel(4711, freshKey()));
+    valueOf(scene().crm.perform('deleteLabel', 4711, {}, freshKey()));
     expect(listed(4711)).toBeUndefined();
     expect(
       scene()
@@ -60,21 +60,23 @@ export function describeLabels(scene: () => Scene, name: DialectName): void {
     for (const answer of [
       scene().crm.createLabel('Beauty', freshKey()),
       scene().crm.createLabel('beauty', freshKey()),
-      scene().crm.updateLabel('lb_gaming', 'Beauty', freshKey()),
+      scene().crm.perform('updateLabel', 'lb_gaming', { name: 'Beauty' }, freshKey()),
     ])
       expect(answer).toMatchObject({ ok: false, problem: { kind: 'duplicate', code: 'DUPLICATE_DATA', effect: 'none' } });
     expect(scene().kept()).toEqual(before);
   });
 
   test('a label may be given its own name in other letters', () => {
-    valueOf(scene().crm.updateLabel('lb_beauty', 'BEAUTY', freshKey()));
+    valueOf(scene().crm.perform('updateLabel', 'lb_beauty', { name: 'BEAUTY' }, freshKey()));
     expect(listed('lb_beauty')?.name).toBe('BEAUTY');
   });
 
   test('a blank name and a label that is not there are refused', () => {
     expect(scene().crm.createLabel('  ', freshKey())).toMatchObject({ problem: { kind: 'refused', effect: 'none' } });
-    expect(scene().crm.updateLabel('lb_none', 'Other', freshKey())).toMatchObject({ problem: { kind: 'not-found', effect: 'none' } });
-    expect(scene().crm.deleteLabel('lb_none', freshKey())).toMatchObject({ problem: { kind: 'not-found', effect: 'none' } });
+    expect(scene().crm.perform('updateLabel', 'lb_none', { name: 'Other' }, freshKey())).toMatchObject({
+      problem: { kind: 'not-found', effect: 'none' },
+    });
+    expect(scene().crm.perform('deleteLabel', 'lb_none', {}, freshKey())).toMatchObject({ problem: { kind: 'not-found', effect: 'none' } });
   });
 }
 
@@ -117,7 +119,7 @@ export function describeGroups(scene: () => Scene, name: DialectName): void {
 
   test('a new name shows everywhere and leaves the members', () => {
     const before = membersOf('gr_1');
-    valueOf(scene().crm.updateGroup('gr_1', { name: 'North and east' }, freshKey()));
+    valueOf(scene().crm.perform('updateGroup', 'gr_1', { name: 'North and east' }, freshKey()));
     expect(membersOf('gr_1')).toEqual(before);
     expect(valueOf(scene().crm.getChannel(before[0] as CreatorId))?.groups).toContainEqual({ id: 'gr_1', name: 'North and east' });
   });
@@ -126,17 +128,17 @@ export function describeGroups(scene: () => Scene, name: DialectName): void {
     const before = membersOf('gr_1');
     const stranger = present(scene()).find((id) => !before.includes(id)) as CreatorId;
     const wanted = [before[0] as CreatorId, stranger];
-    valueOf(scene().crm.updateGroup('gr_1', { creatorIds: wanted }, freshKey()));
+    valueOf(scene().crm.perform('updateGroup', 'gr_1', { creatorIds: wanted }, freshKey()));
     expect([...membersOf('gr_1')].sort()).toEqual([...wanted].sort());
     expect(valueOf(scene().crm.listChannels({ group: 'gr_1' }, 1)).total).toBe(2);
-    valueOf(scene().crm.updateGroup('gr_1', { creatorIds: [] }, freshKey()));
+    valueOf(scene().crm.perform('updateGroup', 'gr_1', { creatorIds: [] }, freshKey()));
     expect(membersOf('gr_1')).toEqual([]);
     expect(scene().writes()[0]?.objects).toMatchObject([{ kind: 'group', id: 'gr_1', before: { creatorIds: before } }]);
   });
 
   test('a group that is deleted is off its channels, which stay', () => {
     const count = scene().kept().channels.length;
-    valueOf(scene().crm.deleteGroup('gr_1', freshKey()));
+    valueOf(scene().crm.perform('deleteGroup', 'gr_1', {}, freshKey()));
     expect([membersOf('gr_1'), scene().kept().channels.length]).toEqual([[], count]);
     expect(valueOf(scene().crm.list('listGroups')).map(({ id }) => id)).not.toContain('gr_1');
   });
@@ -147,13 +149,17 @@ export function describeGroups(scene: () => Scene, name: DialectName): void {
     const { crm } = scene();
     for (const creatorIds of [[nobody], [known?.creatorId as CreatorId]]) {
       expect(crm.createGroup({ name: 'New', creatorIds }, freshKey())).toMatchObject({ problem: { kind: 'refused', effect: 'none' } });
-      expect(crm.updateGroup('gr_1', { creatorIds }, freshKey())).toMatchObject({ problem: { kind: 'refused', effect: 'none' } });
+      expect(crm.perform('updateGroup', 'gr_1', { creatorIds }, freshKey())).toMatchObject({
+        problem: { kind: 'refused', effect: 'none' },
+      });
     }
     expect(crm.createGroup({ name: 'Sample group North' }, freshKey())).toMatchObject({ problem: { kind: 'duplicate' } });
-    expect(crm.updateGroup('gr_2', { name: 'Sample group North' }, freshKey())).toMatchObject({ problem: { kind: 'duplicate' } });
-    expect(crm.updateGroup('gr_1', {}, freshKey())).toMatchObject({ problem: { kind: 'refused' } });
-    expect(crm.updateGroup('gr_none', { name: 'Other' }, freshKey())).toMatchObject({ problem: { kind: 'not-found' } });
-    expect(crm.deleteGroup('gr_none', freshKey())).toMatchObject({ problem: { kind: 'not-found' } });
+    expect(crm.perform('updateGroup', 'gr_2', { name: 'Sample group North' }, freshKey())).toMatchObject({
+      problem: { kind: 'duplicate' },
+    });
+    expect(crm.perform('updateGroup', 'gr_1', {}, freshKey())).toMatchObject({ problem: { kind: 'refused' } });
+    expect(crm.perform('updateGroup', 'gr_none', { name: 'Other' }, freshKey())).toMatchObject({ problem: { kind: 'not-found' } });
+    expect(crm.perform('deleteGroup', 'gr_none', {}, freshKey())).toMatchObject({ problem: { kind: 'not-found' } });
     expect(scene().kept()).toEqual(before);
   });
 }

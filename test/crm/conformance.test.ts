@@ -1,5 +1,8 @@
 // The client against the sandbox CRM over real HTTP, by the project's table.
 
+// Holds `message coop-statuses`: The drop-down and the names in the Status column
+// Holds `email collaborators list`: The drop-down and the names in the Owner column
+
 import { crmContract } from '../../contract/table';
 import { createCrm } from '../../src/crm/client';
 import type { DialectName } from '../../workbench/crm/dialects';

@@ -10,8 +10,8 @@ const page = (items: readonly object[]) => success({ items, total_page: 1 });
 describe('what is sent', () => {
   test.each<[string, (crm: Crm) => unknown, string, unknown]>([
     ['a new label', (crm) => crm.createLabel('  Spaces stay ', 'key-1'), 'POST /crm/labels', { name: '  Spaces stay ' }],
-    ['a renamed label', (crm) => crm.updateLabel(4711, 'Other', 'key-1'), 'PATCH /crm/labels/4711', { name: 'Other' }],
-    ['a deleted label', (crm) => crm.deleteLabel('a/b?', 'key-1'), 'DELETE /crm/labels/a%2Fb%3F', null],
+    ['a renamed label', (crm) => crm.perform('updateLabel', 4711, { name: 'Other' }, 'key-1'), 'PATCH /crm/labels/4711', { name: 'Other' }],
+    ['a deleted label', (crm) => crm.perform('deleteLabel', 'a/b?', {}, 'key-1'), 'DELETE /crm/labels/a%2Fb%3F', null],
     [
       'a new group',
       (crm) => crm.createGroup({ name: 'New', creatorIds: [id('-a'), id('007')] }, 'key-1'),
@@ -21,11 +21,11 @@ describe('what is sent', () => {
     ['a group of nobody', (crm) => crm.createGroup({ name: 'New' }, 'key-1'), 'POST /crm/groups', { name: 'New' }],
     [
       'a group that is emptied',
-      (crm) => crm.updateGroup('gr_1', { creatorIds: [] }, 'key-1'),
+      (crm) => crm.perform('updateGroup', 'gr_1', { creatorIds: [] }, 'key-1'),
       'PATCH /crm/groups/gr_1',
       { creator_ids: [] },
     ],
-    ['a deleted group', (crm) => crm.deleteGroup(7, 'key-1'), 'DELETE /crm/groups/7', null],
+    ['a deleted group', (crm) => crm.perform('deleteGroup', 7, {}, 'key-1'), 'DELETE /crm/groups/7', null],
     [
       'channels for an e-mail task',
       (crm) => crm.addToEmail('apply', { ids: [id('a')], taskId: 5002, token: 't-1' }, 'key-1'),
@@ -53,7 +53,7 @@ describe('what is sent', () => {
 
   test('an id that cannot stand in a path is refused without sending', () => {
     const { crm, asked } = clientOf([]);
-    expect(crm.deleteLabel('..', 'key-1')).toMatchObject({ problem: { kind: 'refused', effect: 'none' } });
+    expect(crm.perform('deleteLabel', '..', {}, 'key-1')).toMatchObject({ problem: { kind: 'refused', effect: 'none' } });
     expect(crm.getGroup('')).toMatchObject({ problem: { kind: 'refused' } });
     expect(asked).toEqual([]);
   });
@@ -122,11 +122,11 @@ describe('lists', () => {
 describe('writes', () => {
   const writes: readonly (readonly [string, (crm: Crm) => { readonly ok: boolean }])[] = [
     ['a new label', (crm) => crm.createLabel('A', 'key-1')],
-    ['a renamed label', (crm) => crm.updateLabel(1, 'A', 'key-1')],
-    ['a deleted label', (crm) => crm.deleteLabel(1, 'key-1')],
+    ['a renamed label', (crm) => crm.perform('updateLabel', 1, { name: 'A' }, 'key-1')],
+    ['a deleted label', (crm) => crm.perform('deleteLabel', 1, {}, 'key-1')],
     ['a new group', (crm) => crm.createGroup({ name: 'A' }, 'key-1')],
-    ['a changed group', (crm) => crm.updateGroup(1, { name: 'A' }, 'key-1')],
-    ['a deleted group', (crm) => crm.deleteGroup(1, 'key-1')],
+    ['a changed group', (crm) => crm.perform('updateGroup', 1, { name: 'A' }, 'key-1')],
+    ['a deleted group', (crm) => crm.perform('deleteGroup', 1, {}, 'key-1')],
   ];
   test.each(writes)('%s without an answer is sent once, and its effect is unknown', (_, call) => {
     const { crm, asked } = clientOf([noAnswer]);

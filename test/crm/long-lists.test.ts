@@ -67,7 +67,7 @@ describe('a list of more pages than the CRM answers in a minute', () => {
   test('is read from its beginning after a change of ours', () => {
     const { asked, client, until } = account({ labels: 3_500, groups: 1 });
     client().list('listLabels');
-    until(() => client().updateLabel('labels-1', 'New name', 'key-1'));
+    until(() => client().perform('updateLabel', 'labels-1', { name: 'New name' }, 'key-1'));
     until(() => client().list('listLabels'));
     expect(asked.filter((one) => one === 'labels 2').length).toBe(2);
   });
@@ -120,7 +120,7 @@ describe('what is kept of a list', () => {
   test('ends with a change of ours, before it is sent', () => {
     for (const change of [
       (crm: Crm) => crm.createLabel('A', 'key-1'),
-      (crm: Crm) => crm.deleteLabel(1, 'key-1'),
+      (crm: Crm) => crm.perform('deleteLabel', 1, {}, 'key-1'),
       (crm: Crm) => crm.createGroup({ name: 'A' }, 'key-1'),
     ]) {
       const pages = kept(first);

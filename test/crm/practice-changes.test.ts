@@ -155,21 +155,25 @@ describe('a label', () => {
 
   test('takes another spelling of its own name, and no name of another', () => {
     const { crm, record } = practice();
-    valueOf(crm.updateLabel('l-1', 'FOOD', 'key-1'));
+    valueOf(crm.perform('updateLabel', 'l-1', { name: 'FOOD' }, 'key-1'));
     expect(record().labels).toEqual([{ id: 'l-1', name: 'FOOD' }, filled.labels[1]]);
-    expect(crm.updateLabel('l-1', 'travel', 'key-2')).toMatchObject({
+    expect(crm.perform('updateLabel', 'l-1', { name: 'travel' }, 'key-2')).toMatchObject({
       problem: { kind: 'duplicate', code: 'DUPLICATE_DATA', summary: 'taken' },
     });
-    expect(crm.updateLabel('l-1', ' ', 'key-3')).toMatchObject({ problem: { kind: 'refused', summary: 'no such value' } });
-    expect(crm.updateLabel('l-9', 'Winter', 'key-4')).toMatchObject({ problem: { kind: 'not-found', summary: 'not there' } });
+    expect(crm.perform('updateLabel', 'l-1', { name: ' ' }, 'key-3')).toMatchObject({
+      problem: { kind: 'refused', summary: 'no such value' },
+    });
+    expect(crm.perform('updateLabel', 'l-9', { name: 'Winter' }, 'key-4')).toMatchObject({
+      problem: { kind: 'not-found', summary: 'not there' },
+    });
   });
 
   test('that is deleted leaves the list and everybody who carried it, and nobody else changes', () => {
     const { crm, record } = practice();
-    valueOf(crm.deleteLabel('l-1', 'key-1'));
+    valueOf(crm.perform('deleteLabel', 'l-1', {}, 'key-1'));
     expect(record().labels).toEqual([filled.labels[1]]);
     expect(record().channels.map(({ labels }) => labels.join())).toEqual(['l-2', '', '', '']);
-    expect(crm.deleteLabel('l-1', 'key-2')).toMatchObject({ problem: { kind: 'not-found' } });
+    expect(crm.perform('deleteLabel', 'l-1', {}, 'key-2')).toMatchObject({ problem: { kind: 'not-found' } });
   });
 });
 

@@ -7,7 +7,7 @@ import type { Answer } from '../../src/crm/problems';
 import type { Channel } from '../../src/fields/fields';
 
 /** A CRM with at least four channels that are not archived, three statuses, two members, three labels, a group and an e-mail task. */
-export interface RulesScene {
+interface RulesScene {
   readonly crm: Crm;
   /** A creator of a platform who has no channel yet. */
   readonly creatable: CreatorId;
@@ -189,21 +189,25 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
     test('without a name is refused, one that is not there is not found', () => {
       const { crm } = scene;
       expect(
-        [crm.createLabel('  ', freshKey()), crm.updateLabel('none', 'x', freshKey()), crm.deleteLabel('none', freshKey())].map(kindOf),
+        [
+          crm.createLabel('  ', freshKey()),
+          crm.perform('updateLabel', 'none', { name: 'x' }, freshKey()),
+          crm.perform('deleteLabel', 'none', {}, freshKey()),
+        ].map(kindOf),
       ).toEqual(['refused', 'not-found', 'not-found']);
     });
 
     test('shows its new name on every channel that carries it', () => {
       valueOf(apply([first()], { labels: { operation: 'add', labelIds: [labelId(1)] } }));
-      valueOf(scene.crm.updateLabel(labelId(1), 'Renamed', freshKey()));
+      valueOf(scene.crm.perform('updateLabel', labelId(1), { name: 'Renamed' }, freshKey()));
       expect(channel().labels).toContainEqual({ id: labelId(1), name: 'Renamed' });
-      expect(kindOf(scene.crm.updateLabel(labelId(0), 'Renamed', freshKey()))).toBe('duplicate');
+      expect(kindOf(scene.crm.perform('updateLabel', labelId(0), { name: 'Renamed' }, freshKey()))).toBe('duplicate');
     });
 
     test('that is deleted is off every channel', () => {
       const id = labelId(1);
       valueOf(apply([first()], { labels: { operation: 'add', labelIds: [id] } }));
-      valueOf(scene.crm.deleteLabel(id, freshKey()));
+      valueOf(scene.crm.perform('deleteLabel', id, {}, freshKey()));
       expect(labelsOf()).not.toContain(id);
       expect(valueOf(scene.crm.list('listLabels')).map((label) => label.id)).not.toContain(id);
     });
@@ -218,7 +222,7 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
         const made = groupNamed('Three');
         expect(made).toMatchObject({ channelCount: 3 });
         expect(channel().groups).toContainEqual({ id: made?.id, name: 'Three' });
-        valueOf(scene.crm.updateGroup(made?.id ?? '', { creatorIds: [] }, freshKey()));
+        valueOf(scene.crm.perform('updateGroup', made?.id ?? '', { creatorIds: [] }, freshKey()));
         expect(valueOf(scene.crm.getGroup(made?.id ?? ''))).toMatchObject({ channelCount: 0, creatorIds: [] });
         expect(channel().groups?.map(({ id }) => id)).not.toContain(made?.id);
       });
@@ -230,12 +234,12 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
         const other = groupNamed('Other')?.id ?? '';
         const answers = [
           crm.createGroup({ name: 'New', creatorIds: [nobody] }, freshKey()),
-          crm.updateGroup(other, { creatorIds: [scene.creatable] }, freshKey()),
+          crm.perform('updateGroup', other, { creatorIds: [scene.creatable] }, freshKey()),
           crm.createGroup({ name: 'Taken' }, freshKey()),
-          crm.updateGroup(other, { name: 'Taken' }, freshKey()),
-          crm.updateGroup(other, {}, freshKey()),
-          crm.updateGroup('none', { name: 'x' }, freshKey()),
-          crm.deleteGroup('none', freshKey()),
+          crm.perform('updateGroup', other, { name: 'Taken' }, freshKey()),
+          crm.perform('updateGroup', other, {}, freshKey()),
+          crm.perform('updateGroup', 'none', { name: 'x' }, freshKey()),
+          crm.perform('deleteGroup', 'none', {}, freshKey()),
         ];
         expect(answers.map(kindOf)).toEqual(['refused', 'refused', 'duplicate', 'duplicate', 'refused', 'not-found', 'not-found']);
       });
@@ -243,7 +247,7 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
       test('that is deleted is off its channels, which stay', () => {
         valueOf(scene.crm.createGroup({ name: 'Brief', creatorIds: [first()] }, freshKey()));
         const id = groupNamed('Brief')?.id ?? '';
-        valueOf(scene.crm.deleteGroup(id, freshKey()));
+        valueOf(scene.crm.perform('deleteGroup', id, {}, freshKey()));
         expect(valueOf(scene.crm.getGroup(id))).toBeNull();
         expect(channel().groups?.map((group) => group.id)).not.toContain(id);
       });

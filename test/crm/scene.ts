@@ -32,7 +32,7 @@ export interface Scene {
   settle(order: object): void;
 }
 
-export interface ScenePlace {
+interface ScenePlace {
   readonly contract: Contract;
   readonly wire: SyncHttp;
   readonly keys: Readonly<Record<string, string>>;

@@ -38,7 +38,7 @@ describe('when all is well', () => {
     const again = madeUp({ files: named, pushesNothing: true });
     again.google.held = first.google.held;
     expect(runDeploy(['--env', 'prod'], again.ports)).toBe(0);
-    expect(again.said()).toContain('has all of it already');
+    expect(again.said()).toContain('already has all of it');
   });
 });
 
@@ -66,8 +66,8 @@ describe('which project', () => {
       /--create/,
     ],
     ['the file is damaged', ['--env', 'prod'], { [PROD]: '{"scriptId":' }, /--create/],
-    ['what was given is no id', ['--env', 'prod', '--script', 'My project'], {}, /“My project” is no script id/],
-    ['one is there and another is asked for', ['--env', 'prod', '--create'], named, /names a project already/],
+    ['what was given is no id', ['--env', 'prod', '--script', 'My project'], {}, /“My project” is not a script id/],
+    ['one is there and another is asked for', ['--env', 'prod', '--create'], named, /already names a project/],
   ])('%s: one sentence, and nothing is sent', (_, args, files, sentence) => {
     const { code, complained, asked } = deployed(args, { files });
     expect([code, complained()]).toEqual([2, expect.stringMatching(sentence)]);
@@ -81,7 +81,7 @@ describe('before anything is sent', () => {
     ['a changed file', { git: { commit: COMMIT, clean: false } }, /commit them/],
     ['tests of another commit', { tested: 'another' }, /npm test/],
     ['tests that never ran', { tested: null }, /npm test/],
-    ['no git', { git: null }, /no git checkout/],
+    ['no git', { git: null }, /not a git checkout/],
   ])('%s stops a release', (_, ground, sentence) => {
     const { code, said, asked } = prod({ ground });
     expect([code, said(), asked]).toEqual([2, expect.stringMatching(sentence), []]);
@@ -134,25 +134,25 @@ describe('what Google and clasp complain of', () => {
     [
       'push',
       'User has not enabled the Apps Script API. Enable it by visiting https://script.google.com/home/usersettings then retry.',
-      /Switch it on at/,
+      /Turn it on at/,
     ],
     ['show-authorized-user', 'Error: invalid_grant', /npx clasp login$/m],
     ['push', 'Error: invalid_rapt', /npx clasp login$/m],
     ['push', 'No credentials found.', /npx clasp login$/m],
-    ['push', 'Request had insufficient authentication scopes.', /tick every box/],
+    ['push', 'Request had insufficient authentication scopes.', /check every box/],
     ['show-authorized-user', 'Error: admin_policy_enforced', /administrator/],
     ['push', 'Requested entity was not found.', /sees no such script project.*\.clasp\.prod\.json.*--user prod/],
     ['push', 'The caller does not have permission', /shared with you as an editor/],
-    ['push', 'Syntax error: SyntaxError: Unexpected token line: 1 file: Code', /cannot read the program/],
+    ['push', 'Syntax error: SyntaxError: Unexpected token line: 1 file: Code', /cannot parse the built program/],
     ['push', 'Request contains an invalid argument.', /git diff appsscript\.json/],
     ['push', 'Project contents must include a manifest file named appsscript.', /manifest/],
     ['push', "Quota exceeded for quota metric 'Management requests' and limit 'Management requests per minute'", /too many requests/],
     ['push', 'getaddrinfo ENOTFOUND script.googleapis.com', /HTTPS_PROXY/],
-    ['push', 'spawnSync node ETIMEDOUT', /not reached/],
-    ['push', 'Internal error encountered.', /fault of its own/],
+    ['push', 'spawnSync node ETIMEDOUT', /Could not reach/],
+    ['push', 'Internal error encountered.', /had an error/],
     ['create-version', 'Maximum number of versions reached.', /200 versions/],
-    ['pull', 'The service is currently unavailable.', /could not be read back.*fault of its own/],
-    ['push', 'Something that nobody has seen', /does not know/],
+    ['pull', 'The service is currently unavailable.', /could not be read back.*had an error/],
+    ['push', 'Something that nobody has seen', /does not recognize/],
     ['push', '', /\(nothing\)/],
   ])('%s: %j is one sentence with what to do, and what was said below it', (command, out, sentence) => {
     const { code, complained } = prod({ faults: { [command]: refused(out) } });

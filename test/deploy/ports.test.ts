@@ -58,7 +58,7 @@ test('what is built goes there, is read back into a folder of its own, and is th
 });
 
 test('git and the stamp of the tests are read from the folder', () => {
-  expect(run('--env', 'prod', '--dry-run').said).toContain('no git checkout');
+  expect(run('--env', 'prod', '--dry-run').said).toContain('not a git checkout');
   const git = (...args: readonly string[]) =>
     spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.test', ...args], { cwd: root, encoding: 'utf8' });
   git('init', '-q');

@@ -24,7 +24,7 @@ function followInCopy(step: Step): void {
 
 test('every step can be followed, one after the other', () => {
   const sections = headingsOf(PAGE).slice(1);
-  expect(sections).toEqual(['A column', 'Text becomes a number', 'An operation with a panel']);
+  expect(sections).toEqual(['A column', 'Text becomes a number', 'An operation with a panel', 'A change with a panel']);
   for (const step of sections.flatMap((heading) => stepsOf(PAGE, heading))) followInCopy(step);
 });
 

@@ -12,14 +12,14 @@ export interface GridCell extends Cell {
 }
 
 /** A drop-down with choices of its own, or one that chooses from the file's list of a field. */
-export type GridRule = { readonly choices: readonly string[] } | { readonly list: string };
+type GridRule = { readonly choices: readonly string[] } | { readonly list: string };
 
-export interface GridMark {
+interface GridMark {
   readonly field: string;
   readonly heading: string;
 }
 
-export interface GridColumn {
+interface GridColumn {
   mark: GridMark | null;
   /** null = a person's column, whose texts are not kept apart from numbers. */
   kind: ColumnKind | null;
@@ -30,7 +30,7 @@ export interface GridColumn {
   filteredOut: readonly string[] | null;
 }
 
-export interface GridRow {
+interface GridRow {
   readonly cells: (GridCell | undefined)[];
   readonly notes: (string | undefined)[];
   readonly rules: (GridRule | undefined)[];
@@ -38,7 +38,7 @@ export interface GridRow {
   hiddenByPerson: boolean;
 }
 
-export const OUTSIDE = 'The coordinates of the range are outside the dimensions of the sheet.';
+const OUTSIDE = 'The coordinates of the range are outside the dimensions of the sheet.';
 
 const newColumn = (): GridColumn => ({ mark: null, kind: null, hidden: false, width: 100, editable: false, filteredOut: null });
 const newRow = (): GridRow => ({ cells: [], notes: [], rules: [], hiddenByFilter: false, hiddenByPerson: false });

@@ -1,7 +1,7 @@
 // The things that can be done to the in-memory platform, counted one by one, with a hook before each.
 // A hook that throws is a crash at that very place; a hook that edits the grid is somebody else who was faster.
 
-export type WriteOp =
+type WriteOp =
   | 'addColumns'
   | 'restoreHeadings'
   | 'write'
@@ -36,7 +36,7 @@ export type OpName =
   | 'memoryRead'
   | 'lock';
 
-export interface Op {
+interface Op {
   readonly name: OpName;
   /** The tab's id, the store's name or the memory's key; '' for the book itself. */
   readonly on: string | number;

@@ -3,7 +3,7 @@
 import { strToU8, zipSync } from 'fflate';
 
 /** A text with a link behind it, or as what the formula results in. */
-export interface Linked {
+interface Linked {
   readonly text: string;
   readonly link?: string;
   readonly formula?: string;

@@ -1,6 +1,7 @@
 // What a person does, from the first press to the last; pressed again it goes on from where it is. A problem that is shown ends it.
 
 import type { OperationName } from '../../contract/table';
+import type { MutationRequest } from '../../sidebar/calls';
 import { readCrmRow } from '../../src/commands/creators/card';
 import { fetchFile, readExports } from '../../src/commands/mutations/exports/fetch-file';
 import { readGroup } from '../../src/commands/mutations/groups/read-groups';
@@ -13,7 +14,6 @@ import { readReview } from '../../src/commands/runs/review';
 import { stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import { connect } from '../../src/commands/views/read-choices';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import type { CheckProgress } from '../../src/rpc/shapes';
 import { rowNumberOf } from '../../src/sync/model';
 import { SENDABLE } from '../../src/sync/run-totals';

@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { crmContract } from '../../contract/table';
+import type { MutationRequest } from '../../sidebar/calls';
 import type { CallName } from '../../src/commands/calls';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import type { WebRequest } from '../../workbench/runtime/request';
 import { type SandboxProcess, startSandbox } from '../crm/sandbox-process';
 import { openSyncHttp, type SyncHttp } from '../crm/sync-http';

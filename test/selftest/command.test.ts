@@ -189,7 +189,7 @@ describe('a result', () => {
     ['JSON of something else', '{"a":1}'],
   ])('that is %s is not kept', (_, text) => {
     const { code, complained, files } = running(['--save', 'r.json'], {}, { 'r.json': text });
-    expect([code, complained, files.has(KEPT)]).toEqual([2, expect.stringMatching(/^Nothing is kept/), false]);
+    expect([code, complained, files.has(KEPT)]).toEqual([2, expect.stringMatching(/^Nothing was saved/), false]);
   });
 
   test('that is not there is said', () => {

@@ -47,6 +47,18 @@ test('many rows are told as one by one, with few calls about single rows, and th
   expect(stage.userSelection.active).toBe(before);
 });
 
+test('so they are where the comma is the decimal mark', () => {
+  const stage = emulatedStage();
+  stage.file.setLocale('de_DE');
+  const tab = filtered(stage);
+  let hidden: ReadonlySet<RowNumber> = new Set();
+  const made = calls(stage, () => {
+    hidden = tab.hiddenRows(all);
+  });
+  expect([...hidden]).toEqual(expected);
+  expect(askedOf(made)).toBeLessThanOrEqual(22);
+});
+
 test('asked of twice as many rows, it is as many calls', () => {
   const stage = emulatedStage();
   const tab = filtered(stage);

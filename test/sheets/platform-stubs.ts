@@ -18,7 +18,7 @@ export function sleepingUtilities(): { readonly slept: number[]; sleep(ms: numbe
   return { slept, sleep: (ms) => void slept.push(ms) };
 }
 
-export interface FetchCall {
+interface FetchCall {
   readonly url: string;
   readonly options: Readonly<Record<string, unknown>>;
 }

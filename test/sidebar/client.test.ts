@@ -26,6 +26,20 @@ describe('a call of a page', () => {
     expect(heard).toEqual([['readState', { withEdits: true }]]);
   });
 
+  it('hands over no key without a value: the bridge may refuse the whole call for it', async () => {
+    const heard: unknown[] = [];
+    const over = bridge((done) => done({ ok: true, value: idle }), heard);
+    await clientOver(over)('startRefresh', { all: undefined } as never);
+    expect(heard).toStrictEqual([['startRefresh', {}]]);
+  });
+
+  it('turns a call that the bridge refuses at once into a problem', async () => {
+    const thrown = bridge(() => {
+      throw new TypeError('Failed due to illegal value in property: 1');
+    });
+    expect(await read(thrown)).toMatchObject({ ok: false, problem: { kind: 'google-refused' } });
+  });
+
   it('gives the reply as it came', async () => {
     expect(await read(bridge((done) => done({ ok: true, value: idle })))).toEqual({ ok: true, value: idle });
   });

@@ -4,7 +4,7 @@ import type { CallArguments, CallName, CallResults } from '../../src/commands/ca
 import type { Problem, Reply } from '../../src/rpc/problems';
 
 /** One answer: a value, a problem, or silence for ever (a call that is still under way). */
-export type Scripted<N extends CallName> = { readonly value: CallResults[N] } | { readonly problem: Problem } | 'silence';
+type Scripted<N extends CallName> = { readonly value: CallResults[N] } | { readonly problem: Problem } | 'silence';
 
 /** Answers in order; the last one is given again and again. A call without a script is silent. */
 export type Script = { readonly [N in CallName]?: readonly Scripted<N>[] };

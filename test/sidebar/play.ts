@@ -4,7 +4,7 @@ import type { Answered, EffectOf, Step } from '../../sidebar/calls';
 import type { CallName, CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 
-export interface Play<Model, Event> {
+interface Play<Model, Event> {
   /** Gives an event to the machine and answers what it wishes for. */
   readonly send: (event: Event | Answered) => readonly EffectOf<Event>[];
   /** Answers the last call of that name. */

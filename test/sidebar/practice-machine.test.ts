@@ -1,6 +1,7 @@
 // The sidebar's machine while somebody practises: what is offered, what is not, and turning to and from it.
 
-import type { PracticeCard, SidebarState } from '../../src/rpc/shapes';
+import type { SidebarState } from '../../sidebar/calls';
+import type { PracticeCard } from '../../src/rpc/shapes';
 import { opened } from './opened-sidebar';
 import { calls } from './play';
 import { choices } from './sample-choices';

@@ -1,17 +1,7 @@
 // Plainly invented answers of the server, for the tests of both pages.
 
-import type { MutationProgress } from '../../src/rpc/mutations';
-import type {
-  EditCount,
-  PullProgress,
-  Review,
-  ReviewRow,
-  RunCard,
-  RunState,
-  SendProgress,
-  SidebarState,
-  TabCard,
-} from '../../src/rpc/shapes';
+import type { MutationProgress, SidebarState } from '../../sidebar/calls';
+import type { EditCount, PullProgress, Review, ReviewRow, RunCard, RunState, SendProgress, TabCard } from '../../src/rpc/shapes';
 import { VERSION } from '../../src/rpc/version';
 import { agreed } from './sample-counts';
 import { waiting } from './sample-waiting';
@@ -31,6 +21,7 @@ export const mutationReady: MutationProgress = {
   mutationId: 'mutation-1',
   state: 'ready',
   facts: { what: 'delete-label', name: 'Beauty', channels: 41, cells: 3 },
+  takesAway: true,
   digest: 'digest-1',
   done: 0,
   total: 1,

@@ -1,10 +1,10 @@
 // What the sidebar does up to the edits, event by event, without a page: open, keep up, connect, choose, pull.
 
+import type { SidebarState } from '../../sidebar/calls';
 import { RETRY_MS } from '../../sidebar/flows/steps';
 import { type Event, first, type Model } from '../../sidebar/machine/model';
 import { next } from '../../sidebar/machine/next';
 import { screenOf } from '../../sidebar/machine/screen';
-import type { SidebarState } from '../../src/rpc/shapes';
 import { opened } from './opened-sidebar';
 import { calls, play } from './play';
 import { choices } from './sample-choices';

@@ -1,6 +1,6 @@
 // What the sidebar does from Sync to the end of a run, event by event, without a page.
 
-import { REVIEW_POLL_MS } from '../../sidebar/machine/keeping-up';
+import { REVIEW_POLL_MS } from '../../sidebar/machine/polling';
 import { screenOf } from '../../sidebar/machine/screen';
 import { opened } from './opened-sidebar';
 import { calls } from './play';

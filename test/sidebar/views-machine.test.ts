@@ -1,6 +1,6 @@
 // What the sidebar does with choices and views, event by event, without a page.
 
-import type { SidebarState } from '../../src/rpc/shapes';
+import type { SidebarState } from '../../sidebar/calls';
 import { opened } from './opened-sidebar';
 import { calls } from './play';
 import { choices } from './sample-choices';

@@ -1,8 +1,8 @@
 // Small decisions of the views that need no page: names, counts, times, what is said aloud.
 
+import { announcementOf } from '../../sidebar/announcements';
 import { editsLeft, first, type Model } from '../../sidebar/machine/model';
 import { screenOf } from '../../sidebar/machine/screen';
-import { newsOf } from '../../sidebar/news';
 import { differs } from '../../sidebar/review/counted';
 import { clockTime, secondsLeft } from '../../sidebar/times';
 import { reportLines } from '../../sidebar/views/pull';
@@ -141,7 +141,7 @@ describe('what is said aloud', () => {
     server: { ...idle, now: NOW },
     activity: { doing: 'sending', runId: 'run-1', progress: sendStep(applied), pausing: false },
   });
-  const news = (model: Model) => newsOf(screenOf(model), model, en);
+  const news = (model: Model) => announcementOf(screenOf(model), model, en);
 
   it('is news at every quarter, not at every step', () => {
     expect(new Set([1, 5, 13].map((n) => news(sending(n)).key)).size).toBe(1);

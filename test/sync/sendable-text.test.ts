@@ -65,11 +65,11 @@ describe('what a run may send', () => {
     ['the kind of a body', BY, withBody({ kind: 'archive' })],
     ['the order of bodies', BY, { ...RUN, bodies: new Map([...RUN.bodies].reverse()) }],
     ['a body more', BY, { ...RUN, bodies: new Map([...RUN.bodies, [9, { ...body, id: 9 }]]) }],
-  ])('is another with %s', (_, by, run) => {
+  ])('changes with %s', (_, by, run) => {
     expect(sendableText(by, run)).not.toBe(sendableText(BY, RUN));
   });
 
-  it('stays the same whatever becomes of it', () => {
+  it('stays the same whatever happens to the run', () => {
     const sent = withBodies(changed({ state: 'applied' }), [{ ...entry(RUN.bodies), state: 'settled', attempts: 2, requestId: 'r' }]);
     expect(sendableText(BY, sent)).toBe(sendableText(BY, RUN));
   });

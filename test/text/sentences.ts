@@ -4,7 +4,7 @@ import type { Problem } from '../../src/rpc/problems';
 import type { Reason, RowNumber } from '../../src/sync/model';
 import type { PageWords } from '../../src/text/pages-en';
 
-export interface Sentence {
+interface Sentence {
   /** Where it stands in the words: "sidebar.pull.title". */
   readonly path: string;
   readonly text: string;
@@ -41,7 +41,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'common.settlingWait': { seconds: 5 },
   'sidebar.edits.rowNumbers': { rows: [4, 9, 12, 30] },
   'review.waiting.where': { rows: 'Row 4' },
-  'files.imports.rows': { rows: [4, 9] },
+  'panels.imports.rows': { rows: [4, 9] },
   'mutations.about.import-file': { response: { created: 2, failed: 2, repeated: 2 }, tab: 'Not imported 10:44' },
   'mutations.about.add-to-email': {
     absent: ['Invented Channel'],

@@ -19,7 +19,7 @@ const DOOR: DoorView = {
   broken: 0,
 };
 
-export interface RunRequest {
+interface RunRequest {
   readonly person: string;
   readonly page?: string;
   readonly fn: string;

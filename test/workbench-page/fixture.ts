@@ -5,8 +5,6 @@ import { copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../browser/chromium';
 import { openWorkbench, type Workbench } from '../browser/driver';
 import { FakeHost } from './fake-host';
 import type { FakeBook } from './fake-tab';
@@ -41,16 +39,14 @@ export function pages(): (book?: FakeBook, prepare?: (host: FakeHost) => void) =
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   const hosts: FakeHost[] = [];
   const benches: Workbench[] = [];
-  let browser: Browser;
   beforeAll(async () => {
-    [browser] = await Promise.all([launchChromium(), buildPage(folder)]);
+    await buildPage(folder);
   });
   afterEach(async () => {
     for (const bench of benches.splice(0)) await bench.close();
     for (const host of hosts.splice(0)) await host.stop();
   });
   afterAll(async () => {
-    await browser.close();
     rmSync(folder, { recursive: true });
   });
   return async (book = sampleBook(), prepare = () => undefined) => {
@@ -58,7 +54,7 @@ export function pages(): (book?: FakeBook, prepare?: (host: FakeHost) => void) =
     prepare(host);
     const url = await host.start();
     hosts.push(host);
-    const bench = await openWorkbench(url, '1', { browser });
+    const bench = await openWorkbench(url);
     benches.push(bench);
     return { host, bench };
   };

@@ -1,5 +1,7 @@
 // Executions of a script: realms, arguments and results, limits, waiting.
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { jsonAnswer, localStandIn, messageOf, valueOf } from './support/local-stand-in';
 
 const code = `
@@ -39,6 +41,15 @@ describe('an execution', () => {
 
   test('begins in a fresh realm', () => {
     expect([local.run('countLoads'), local.run('countLoads')].map(valueOf)).toEqual([1, 1]);
+  });
+
+  test('runs what was built last, also when an earlier build ran before', () => {
+    const { folder } = local.standIn.session.script;
+    expect(messageOf(local.run('builtLater'))).toBe('Script function not found: builtLater');
+    writeFileSync(join(folder, 'Code.js'), `${code} function builtLater() { return countLoads() + 1; }`);
+    expect(valueOf(local.run('builtLater'))).toBe(2);
+    writeFileSync(join(folder, 'Later.js'), 'function builtLater() { return countLoads() + 2; }');
+    expect(valueOf(local.run('builtLater'))).toBe(3);
   });
 
   test('sees values and errors of its own realm, and nothing of Node', () => {

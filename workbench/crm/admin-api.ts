@@ -77,7 +77,7 @@ const exportShape = z.strictObject({
   ms: z.number().int().min(0).max(86_400_000).optional(),
 });
 
-export interface AdminApiParts {
+interface AdminApiParts {
   readonly store: Store;
   readonly faults: Faults;
   readonly pace: Pace;

@@ -26,6 +26,8 @@ export interface Host {
   bill(call: string): void;
   /** Called after a call has taken effect, where a service that completes its work and then times out would throw. */
   done?(call: string): void;
+  /** Writes are collected: what is refused of them is thrown by the next call that waits for the sheet, as `flush` does. */
+  readonly refusesLate?: boolean;
   /** Counts cells read or written. */
   count(read: number, written: number): void;
   /** Refuses what needs a scope that the manifest does not request, or a missing authorization. */

@@ -89,9 +89,7 @@ function writesFor({ base, names }: Survey, { creatorId, rows, labels }: Carrier
   if (sameValue(labels, wanted)) return [];
   const known = base.records.get(creatorId)?.fields.labels;
   const text = known !== undefined && sameValue(known.value, wanted) ? known.cell : names.cellOf('labels', wanted);
-  return rows
-    .filter(({ cells }) => cells.labels?.text !== text)
-    .map(({ row }) => ({ row, id: creatorId, field: 'labels', cell: text === '' ? null : { text } }));
+  return rows.map(({ row }) => ({ row, id: creatorId, field: 'labels', cell: text === '' ? null : { text } }));
 }
 
 function carriersIn(ctx: Context, looked: Survey): Result<Carriers> {

@@ -18,7 +18,7 @@ import { mutationHeads, mutationOf } from '../mutations/mutation-book';
 import { done, failed, type Result } from '../result';
 import { inputOf } from '../tab/own-columns';
 import type { Survey } from '../tab/survey';
-import { boundedWayBack, WAY_BACK_MOST } from '../tab/way-back';
+import { boundedUndo, UNDO_LIMIT } from '../tab/undo-limit';
 import { writeCells } from '../tab/write-cells';
 import { dayOf, fieldOf, ownCell, ownIn, surveyFollowUps, today } from './rows';
 
@@ -156,7 +156,7 @@ function undoOf(ctx: Context, { open }: Survey, { writes }: Plan): StampUndo | n
     const after = isDay ? cell.day : cell !== null && 'number' in cell ? cell.number : 0;
     return { id: creator, row, column: field === fieldOf('lastSent') ? 'lastSent' : 'count', before: asItWas(ctx, before), after };
   });
-  return boundedWayBack({ tab: open.tab.id, cells });
+  return boundedUndo({ tab: open.tab.id, cells });
 }
 
 /** A day stays a day, whatever the time zone does to its midnight. */
@@ -194,7 +194,7 @@ export const takeBackStamp = call(
               after: z.number(),
             }),
           )
-          .check(z.maxLength(WAY_BACK_MOST)),
+          .check(z.maxLength(UNDO_LIMIT)),
       ),
     }),
   }),

@@ -1,6 +1,6 @@
 // What a refresh brought into a tab, and what is now in it that somebody should know about.
 
-import { beginningWithin } from '../../fields/beginning';
+import { truncated } from '../../fields/truncate';
 import type { ScheduledRefresh, TabNews } from '../../rpc/schedule';
 import type { PullReport } from '../../rpc/shapes';
 import type { Context } from '../context';
@@ -30,7 +30,7 @@ export const NOTHING_NEW: TabNews = {
 export function newsOf(ctx: Context, tab: Tab, { changed, added, left, archived, gone, incomplete }: PullReport): TabNews {
   const looked = surveyFollowUps(ctx, tab);
   const due = looked.ok ? dueAmong(ctx, looked.value) : null;
-  const names = [...new Set((due?.due ?? []).map(({ name, id }) => beginningWithin(name || id, NAME_TOLD)))];
+  const names = [...new Set((due?.due ?? []).map(({ name, id }) => truncated(name || id, NAME_TOLD)))];
   return {
     tab: tab.id,
     name: tab.name,

@@ -8,12 +8,12 @@ import type { Browser, Page } from 'playwright-core';
 import type { CallName } from '../../../src/commands/calls';
 import type { Language } from '../../../src/rpc/shapes';
 import type { FakeServer } from '../../sidebar/fake-server';
-import { launchChromium } from '../chromium';
+import { borrowChromium } from '../chromium';
 
 /** Where axe is served. */
 export const AXE = '/axe.js';
 
-export type PageName = 'sidebar' | 'review';
+type PageName = 'sidebar' | 'review';
 
 /** As Google shows them: the sidebar's width is fixed, the dialog's size is ours. */
 const viewports = { sidebar: { width: 300, height: 720 }, review: { width: 900, height: 600 } } as const;
@@ -44,7 +44,8 @@ function htmlOf(name: PageName): string {
     tsconfigRaw: {},
   });
   const part = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
-  const html = readFileSync(`sidebar/pages/${name}.html`, 'utf8')
+  const html = readFileSync('sidebar/page.html', 'utf8')
+    .replace('{title}', name)
     .replace('</head>', () => `<style>${part('.css')}</style>\n${OPENED}\n</head>`)
     .replace('</body>', () => `<script>${part('.js').replaceAll('</script', '<\\/script')}</script></body>`);
   built.set(name, html);
@@ -104,11 +105,11 @@ export function pageWindows(): (name: PageName, server: FakeServer, language: La
   let site: Server;
   let address = '';
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), serve(windows)]);
+    [{ browser }, site] = await Promise.all([borrowChromium(), serve(windows)]);
     address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   });
   afterAll(async () => {
-    await browser.close();
+    for (const { page } of windows.values()) await page.context().close();
     site.closeAllConnections();
     await new Promise((resolve) => site.close(resolve));
   });

@@ -1,7 +1,7 @@
 // The review dialog in a browser, in both languages: axe on every state, keyboard, what is sent, ten thousand rows.
 
 import type { Page } from 'playwright-core';
-import type { MutationProgress } from '../../../src/rpc/mutations';
+import type { MutationProgress } from '../../../sidebar/calls';
 import type { Language, Review } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import type { PageWords } from '../../../src/text/pages-en';

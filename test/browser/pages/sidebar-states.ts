@@ -1,7 +1,7 @@
 // Every state of the sidebar: what the server must say, and what a person must press, to see it.
 
 import type { Page } from 'playwright-core';
-import type { SidebarState } from '../../../src/rpc/shapes';
+import type { SidebarState } from '../../../sidebar/calls';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';

@@ -2,8 +2,9 @@
 
 import type { Page } from 'playwright-core';
 import { namesOf } from '../../../contract/named';
-import { OPENINGS } from '../../../sidebar/machine/openings';
+import { OPENINGS, type PanelName } from '../../../sidebar/machine/openings';
 import type { Language } from '../../../src/rpc/shapes';
+import { panelsEn } from '../../../src/text/operation-list';
 import { pageWords } from '../../../src/text/page-words';
 import { eventually } from '../../eventually';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
@@ -192,8 +193,12 @@ describe('the key', () => {
   });
 });
 
-/** What stands above each panel. */
-const HEADINGS: Readonly<Record<keyof typeof OPENINGS, string>> = {
+type Operation = keyof typeof panelsEn & PanelName;
+
+const isOperation = (panel: PanelName): panel is Operation => Object.hasOwn(panelsEn, panel);
+
+/** What stands above each panel whose words do not stand in one file. */
+const HEADINGS: Readonly<Record<Exclude<PanelName, Operation>, string>> = {
   'row-labels': 'Labels of the selected rows',
   'look-up': 'Look up a creator',
   card: 'Creator card',
@@ -204,12 +209,7 @@ const HEADINGS: Readonly<Record<keyof typeof OPENINGS, string>> = {
   lookups: 'Columns from another tab',
   'hand-out': 'Share a tab',
   overview: 'Overview',
-  email: 'Add to an email task',
   'match-list': 'Match a list with this tab',
-  labels: 'Labels',
-  groups: 'Groups',
-  exports: 'Exports',
-  imports: 'Import a workbook',
   views: 'Views',
   schedule: 'Automatic refresh',
   mutations: 'Other actions',
@@ -224,7 +224,8 @@ describe('a panel', () => {
     if (link.place !== 'choosing' && link.place !== 'daily') await page.locator('summary').last().click();
     const name = link.name(pageWords('en'));
     await page.getByRole('button', { name, exact: true }).first().click();
-    await page.locator('main[data-show=panel]').getByRole('heading', { level: 2, name: HEADINGS[panel], exact: true }).waitFor();
+    const heading = isOperation(panel) ? panelsEn[panel].title : HEADINGS[panel];
+    await page.locator('main[data-show=panel]').getByRole('heading', { level: 2, name: heading, exact: true }).waitFor();
   });
 });
 

@@ -26,7 +26,7 @@ type Page =
   | { readonly at: 'sending'; readonly id: string };
 
 /** What a member tells the ledger, and what becomes of the sheet by a call. */
-export interface Noted {
+interface Noted {
   offered(who: string, review: Review): void;
   confirm(key: string, review: Review, without: ReadonlySet<number>): void;
   /** What is answered is to be called when the edits have been discarded. */

@@ -1,6 +1,7 @@
 // One CRM for several keys: it notes whose key each write came with, what it wrote over, and what each key had read before.
 
-import type { ChangeSet, ChannelQuery, CreatorId } from '../../../contract/records';
+import type { ActionName, ActionValues } from '../../../contract/needs';
+import type { ChangeSet, ChannelQuery, CreatorId, Id } from '../../../contract/records';
 import type { Crm } from '../../../src/crm/client';
 import { CHANGEABLE_FIELDS, type ChangeableField, type Channel } from '../../../src/fields/fields';
 import { blankChannel, ModelCrm } from '../../fakes/model-crm';
@@ -40,6 +41,7 @@ export class SharedCrm extends ModelCrm {
   private tick = 0;
   private readonly readAt = new Map<string, number>();
   private readonly changedAt = new Map<string, number>();
+  private readonly held = new Set<string>();
 
   /** The CRM as one key sees it. Requests of others may come in between. */
   seenWith(key: string): Crm {
@@ -78,14 +80,17 @@ export class SharedCrm extends ModelCrm {
     return answer;
   }
 
+  /** Whether the CRM held this value at some time. */
+  hasHeld = (id: string, field: string, text: string): boolean => this.held.has(`${id} ${field} ${text}`);
+
   /** What tells a label, whatever it is called by now: it may get another name between the confirmation and the write. */
   labelOf(name: string): string {
     return String(this.labelsNamed.get(name) ?? name);
   }
 
-  override updateLabel(...[id, name, description]: Parameters<ModelCrm['updateLabel']>) {
-    this.labelsNamed.set(name, id);
-    return super.updateLabel(id, name, description);
+  override perform<A extends ActionName>(action: A, id: Id, values: ActionValues<A>, key: string) {
+    if (action === 'updateLabel' && 'name' in values) this.labelsNamed.set(String(values.name), id);
+    return super.perform(action, id, values, key);
   }
 
   /** Somebody comes into the CRM. */
@@ -105,7 +110,10 @@ export class SharedCrm extends ModelCrm {
     const now = this.channels.get(id);
     if (now === undefined) return;
     const changed = CHANGEABLE_FIELDS.filter((field) => before === undefined || shownIn(before, field) !== shownIn(now, field));
-    for (const field of changed) this.changedAt.set(`${id} ${field}`, this.next());
+    for (const field of changed) {
+      this.changedAt.set(`${id} ${field}`, this.next());
+      this.held.add(`${id} ${field} ${shownIn(now, field)}`);
+    }
     if (changed.length > 0) this.channels.set(id, { ...now, updatedAt: this.stamp() });
   }
 

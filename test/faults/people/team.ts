@@ -51,7 +51,7 @@ const LAST_SYNCS = 3;
 export class Team {
   readonly crm = new SharedCrm();
   readonly office: Office;
-  readonly ledger = new Ledger(this.crm);
+  readonly ledger = new Ledger(this.crm, () => this.met.googleFaults > 0);
   readonly members: readonly Member[];
   protected readonly random: Random;
   /** Everybody who has come into the CRM. */
@@ -181,8 +181,9 @@ export class Team {
   }
 
   /**
-   * Whoever is due and has no call under way does the next thing now. While the lock is held most wait until it is free, and only one comes: its holder cannot let go of it
-   * meanwhile, so that each who asks waits as long as anybody may, and these waits, which in truth pass side by side, would add up to more than the time in which they work.
+   * Whoever is due and has no call under way does the next thing now. While the lock is held, most wait until it is free, and only one comes:
+   * the holder can't release it meanwhile, so whoever asks waits the full time. In reality these waits run in parallel; added up they would
+   * exceed the time in which the team works.
    */
   private others(): void {
     const held = this.frames.some(({ holdsLock }) => holdsLock);

@@ -4,7 +4,7 @@ import { creator } from '../../fakes/office';
 import { Team } from './team';
 
 /** 300 steps of seven hours are almost three months. */
-export const STEP_MS = 7 * 3_600_000;
+const STEP_MS = 7 * 3_600_000;
 
 export class Walk extends Team {
   private joined = 0;
@@ -58,7 +58,7 @@ export class Walk extends Team {
   private renames(): void {
     const label = this.random.pick(this.crm.labelList);
     this.typed += 1;
-    this.crm.updateLabel(label.id, `Label ${this.typed}`, `by hand ${this.typed}`);
+    this.crm.perform('updateLabel', label.id, { name: `Label ${this.typed}` }, `by hand ${this.typed}`);
   }
 
   private moves(): void {

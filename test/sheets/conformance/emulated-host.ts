@@ -35,6 +35,7 @@ const facts: Facts = {
 /** The calls that were billed, in order. */
 export interface CountingHost extends Host {
   readonly calls: string[];
+  refusesLate: boolean;
   readonly facts: { -readonly [F in keyof Facts]: Facts[F] };
   readonly tools: { -readonly [T in keyof Tools]: Tools[T] };
   /** Whether an execution elsewhere holds the locks. */
@@ -68,6 +69,7 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
     triggers: notThere<TriggerPort>('ScriptApp', ['install', 'list', 'remove']),
     mail: notThere<MailPort>('MailApp', ['left', 'send']),
     lockedElsewhere: false,
+    refusesLate: false,
     tools: { ...tools },
     now: Date.now,
     log: () => {},

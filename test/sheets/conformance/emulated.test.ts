@@ -9,6 +9,13 @@ import { describeTab } from './tab-suite';
 describe('the adapters over emulated services', () => {
   describeTab(emulatedStage);
   describeRefusals(emulatedStage);
+  describe('where Google collects writes, and refuses them when they are flushed', () => {
+    describeRefusals(() => {
+      const stage = emulatedStage();
+      stage.host.refusesLate = true;
+      return stage;
+    });
+  });
   describePatches(emulatedStage);
   describeBook(emulatedStage);
   describePlatform(emulatedStage);

@@ -86,6 +86,7 @@ export function describeRefusals(makeStage: () => Stage): void {
       tab.patchNotes(2, [{ row: row(2), note: 'why' }]);
       tab.offerChoices(2, row(2), ['New', 'Active'], 'in-file');
       tab.offerChoices(3, row(2), ['New', 'Active'], 'in-file');
+      stage.book.flush();
       expect(stage.people.noteAt(tab.id, 2, 2)).toBe('');
       expect(stage.people.choicesAt(tab.id, 2, 2)).toBeNull();
       expect(stage.people.choicesAt(tab.id, 2, 3)).toEqual(['New', 'Active']);
@@ -104,7 +105,12 @@ export function describeRefusals(makeStage: () => Stage): void {
       store.write(0, [['a', 'b']]);
       stage.people.protectStore('NoxSync journal');
       for (const work of [() => store.write(0, [['c', 'd']]), () => store.append([['c', 'd']]), () => store.truncate(0)])
-        expect(problemOf(work)).toMatchObject({ kind: 'protected-cells', words: { tab: 'NoxSync journal', cells: '' } });
+        expect(
+          problemOf(() => {
+            work();
+            stage.book.flush();
+          }),
+        ).toMatchObject({ kind: 'protected-cells', words: { tab: 'NoxSync journal', cells: '' } });
       expect(store.readAll()).toEqual([['a', 'b']]);
     });
   });

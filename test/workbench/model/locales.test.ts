@@ -111,3 +111,39 @@ test('another locale changes what is shown, and no value', () => {
 test('a locale that is not known here is refused by name', () => {
   expect(() => inLocale('fa_IR')).toThrow('with "fa_IR" is not emulated by the stand-in');
 });
+
+describe('a formula', () => {
+  const ofScript = (locale: string, formula: string): OneTab => {
+    const sheet = inLocale(locale);
+    sheet.type({ B1: '2', A1: formula }, 'script');
+    return sheet;
+  };
+
+  test.each(LOCALE_NAMES)('in %s, semicolons between arguments are understood, whoever writes them', (locale) => {
+    const sheet = ofScript(locale, '=IF(B1=2;"a,b;c";"")');
+    expect(sheet.shown('A1')).toBe('a,b;c');
+    sheet.type({ A2: '=IF(B1=2;"a,b;c";"")' });
+    expect(sheet.shown('A2')).toBe('a,b;c');
+  });
+
+  test('commas between arguments are none where the comma is the decimal mark, not even from a script', () => {
+    expect(ofScript('de_DE', '=IF(B1=2,"yes","")').shown('A1')).toBe('#ERROR!');
+    expect(ofScript('fr_FR', '=COUNTIFS(B:B,2)').shown('A1')).toBe('#ERROR!');
+    expect(ofScript('zh_CN', '=IF(B1=2,"yes","")').shown('A1')).toBe('yes');
+  });
+
+  test('its decimals have the mark of the locale', () => {
+    const sheet = ofScript('de_DE', '=B1*1,5');
+    expect([sheet.shown('A1'), sheet.formula('A1')]).toEqual(['3', '=B1*1,5']);
+    expect(ofScript('en_US', '=B1*1.5').shown('A1')).toBe('3');
+  });
+
+  test('reads back as the locale spells it, and follows when the locale becomes another', () => {
+    const sheet = ofScript('en_US', '=IF(B1=2;1.5;"a;b")');
+    expect(sheet.formula('A1')).toBe('=IF(B1=2,1.5,"a;b")');
+    sheet.book.setLocale('de_DE');
+    expect([sheet.formula('A1'), sheet.shown('A1')]).toEqual(['=IF(B1=2;1,5;"a;b")', '1,5']);
+    sheet.type({ A2: '=IF(B1=2,1,5)' });
+    expect(sheet.formula('A2')).toBe('=IF(B1=2,1,5)');
+  });
+});

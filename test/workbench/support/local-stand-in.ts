@@ -15,7 +15,7 @@ import { plainSettings } from './settings';
 let services: string | null = null;
 
 /** The services as the build makes them. */
-export function builtServices(): string {
+function builtServices(): string {
   services ??= buildSync({
     entryPoints: [join(__dirname, '../../../workbench/services/services.ts')],
     bundle: true,

@@ -2,8 +2,8 @@
 // The grid's view knows where cells are.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { around } from '../around';
 import { setNote } from '../book-actions';
+import { closest } from '../closest';
 import { choose } from '../editing';
 import type { GridView } from '../grid/grid-view';
 import { placeOf } from '../grid/painter';
@@ -72,7 +72,7 @@ function useHovered(view: GridView): Place | null {
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
     const over = (event: MouseEvent) => {
-      const cell = around(event, '.noted');
+      const cell = closest(event, '.noted');
       setPlace(cell ? placeOf(cell) : null);
     };
     const out = () => setPlace(null);

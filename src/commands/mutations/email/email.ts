@@ -4,15 +4,15 @@ import * as z from 'zod/mini';
 import type { BatchAnswer, CreatorId, Id, Json } from '../../../../contract/records';
 import { crmContract } from '../../../../contract/table';
 import { idsPerBody } from '../../../crm/limits';
-import { wireId } from '../../../rpc/arguments';
-import type { EmailResult, FactsOf } from '../../../rpc/mutations';
+import { objectId, wireId } from '../../../rpc/arguments';
+import type { EmailResult, Mailed } from '../../../rpc/files';
 import { once } from '../../../rpc/once';
-import { count, countOrNot, textOrNot, yes } from '../../../rpc/plain-schemas';
+import { count, countOrNot, text, textOrNot, texts, yes } from '../../../rpc/plain-schemas';
 import { isBlank } from '../../../sync/values';
 import { creatorIdSchema } from '../../reading/channel-schema';
 import { type Asked, asked, done, failed } from '../../result';
 import { type SelectedHere, selectedHere } from '../groups/members';
-import { answerIn, inTerms, type MutationContext, type MutationKind, type MutationStep } from '../kind';
+import { answerIn, inTerms, type MutationContext, type MutationStep, mutationKind } from '../kind';
 import { STANDALONE } from './read-email-tasks';
 
 /** Creators in one request, which goes through all three stages. */
@@ -48,21 +48,22 @@ const responseSchema = once(() =>
 );
 type EmailResponse = z.infer<ReturnType<typeof responseSchema>>;
 
-type Facts = FactsOf<'add-to-email'>;
-
 const bodyOf = inTerms(bodySchema, 'body');
 const checkOf = inTerms(() => z.nullable(checkSchema()), 'check');
 const responseOf = answerIn(responseSchema);
 
-export const addToEmail: MutationKind<'add-to-email'> = {
+export const addToEmail = mutationKind({
+  what: 'add-to-email',
+  /** The creators of the selected rows come into it; with `everybody` also those who are archived or have no address. */
+  request: () => z.strictObject({ what: z.literal('add-to-email'), taskId: objectId(), everybody: yes() }),
   facts: () =>
     z.strictObject({
       what: z.literal('add-to-email'),
-      task: z.string(),
+      task: text(),
       adds: count(),
-      names: z.array(z.string()),
+      names: texts(),
       existing: countOrNot(),
-      absent: z.array(z.string()),
+      absent: texts(),
       absentTotal: count(),
       inDoubt: count(),
       leftOut: z.strictObject({ noAddress: count(), archived: count() }),
@@ -70,12 +71,12 @@ export const addToEmail: MutationKind<'add-to-email'> = {
         z.strictObject({
           added: countOrNot(),
           refused: countOrNot(),
-          named: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
+          named: z.readonly(z.array(z.strictObject({ name: text(), reason: text() }))),
         }),
       ),
     }),
   blind: true,
-  plan({ ctx, crm }, { taskId, everybody }) {
+  plan({ ctx, crm }, { what, taskId, everybody }) {
     const selected = selectedHere(ctx);
     if (!selected.ok) return selected;
     const tasks = asked(crm.list('listEmailTasks'));
@@ -90,8 +91,7 @@ export const addToEmail: MutationKind<'add-to-email'> = {
     if (reached.length === 0) return failed('nobody-to-mail');
     const nameOf = (id: CreatorId): string => found.genuine.get(id)?.[0]?.readOnly.name?.text || id;
     const people = reached.map((id): Person => [id, nameOf(id)]);
-    const facts: Facts = {
-      what: 'add-to-email',
+    const facts: Mailed = {
       task: task.name || String(taskId),
       adds: people.length,
       names: people.slice(0, ADDED_NAMED).map(([, name]) => name),
@@ -102,7 +102,7 @@ export const addToEmail: MutationKind<'add-to-email'> = {
       leftOut: { noAddress: creators.length - archived.length - reached.length, archived: archived.length },
       response: null,
     };
-    return done({ facts, steps: bodiesOf(taskId, people) });
+    return done({ facts: { what, ...facts }, steps: bodiesOf(taskId, people) });
   },
   check(at, step) {
     return checked(at, bodyOf(step));
@@ -131,7 +131,7 @@ export const addToEmail: MutationKind<'add-to-email'> = {
   },
   /** The known contract has no read of who is in a task: what counts is what the apply answered. */
   readBack: () => done('unclear'),
-};
+});
 
 /** Whom the CRM says it added, and how many it did not say that of. Where it counts fewer than it names, nobody of that request is certain. */
 export function acknowledged(steps: readonly MutationStep[]): { readonly ids: readonly CreatorId[]; readonly others: number } {

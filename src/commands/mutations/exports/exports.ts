@@ -4,18 +4,21 @@ import * as z from 'zod/mini';
 import type { Export } from '../../../../contract/records';
 import type { Answer } from '../../../crm/problems';
 import { crmQuery, wireId } from '../../../rpc/arguments';
-import { countOrNot, textOrNot } from '../../../rpc/plain-schemas';
+import { countOrNot, textOrNot, yes } from '../../../rpc/plain-schemas';
 import { askFor } from '../../../sync/conditions';
 import { asked, done, failed } from '../../result';
 import { viewOf } from '../../tab/view-store';
-import { answerIn, inTerms, type MutationKind } from '../kind';
+import { answerIn, inTerms, mutationKind } from '../kind';
 
 const bodyOf = inTerms(() => z.strictObject({ query: crmQuery() }), 'body');
 const idIn = answerIn(wireId);
 
-export const createExport: MutationKind<'create-export'> = {
+export const createExport = mutationKind({
+  what: 'create-export',
+  /** `whole`: every creator that is not archived; else those of the open tab's view. */
+  request: () => z.strictObject({ what: z.literal('create-export'), whole: yes() }),
   facts: () => z.strictObject({ what: z.literal('create-export'), view: textOrNot(), creators: countOrNot() }),
-  plan({ ctx }, { whole }) {
+  plan({ ctx }, { what, whole }) {
     const tab = ctx.book.activeTab();
     const view = tab === null ? null : viewOf(ctx, tab.id);
     if (!whole && view === null) return failed('no-view');
@@ -23,10 +26,10 @@ export const createExport: MutationKind<'create-export'> = {
     // The CRM would write those, too, whom our filters leave out.
     if (!whole && tests !== null) return failed('filtered-here');
     const facts = {
-      what: 'create-export',
+      what,
       view: whole ? null : (view?.name ?? ''),
       creators: whole ? null : (view?.creators ?? null),
-    } as const;
+    };
     return done({ facts, steps: [{ about: view?.name ?? '', body: { query: { ...(whole ? null : query) } } }] });
   },
   send({ crm }, step) {
@@ -40,4 +43,4 @@ export const createExport: MutationKind<'create-export'> = {
     const found = asked(crm.getExport(id));
     return found.ok ? done(found.value === null ? 'no' : 'yes') : found;
   },
-};
+});

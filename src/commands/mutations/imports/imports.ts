@@ -3,14 +3,15 @@
 
 import * as z from 'zod/mini';
 import type { ImportAnswer, ImportItem, Json } from '../../../../contract/records';
-import type { Imported, ImportResult } from '../../../rpc/mutations';
+import { wholeFrom } from '../../../rpc/arguments';
+import type { Imported, ImportResult } from '../../../rpc/files';
 import { once } from '../../../rpc/once';
 import { count, countOrNot, isJson, json, recordOf, text, textOrNot, yes } from '../../../rpc/plain-schemas';
 import type { WorkbookCell, WorkbookRows } from '../../../sync/workbook';
 import type { Context } from '../../context';
 import { done } from '../../result';
 import { cellWords } from '../../tab/cell-words';
-import { answerIn, inTerms, type MutationKind, type MutationStep } from '../kind';
+import { answerIn, inTerms, type MutationStep, mutationKind } from '../kind';
 import { fitsStep } from '../step-size';
 import { newTab } from '../workbook-tab';
 
@@ -37,7 +38,17 @@ export const keptOf = answerIn(responseSchema);
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export const importFile: MutationKind<'import-file'> = {
+export const importFile = mutationKind({
+  what: 'import-file',
+  /** The file with this digest, which comes with the approval. `overwrite`: creators who are there take the file's values. */
+  request: () =>
+    z.strictObject({
+      what: z.literal('import-file'),
+      name: z.string().check(z.minLength(1), z.maxLength(255)),
+      digest: z.string().check(z.regex(/^.{64}$/)),
+      rows: wholeFrom(1),
+      overwrite: yes(),
+    }),
   facts: () =>
     z.strictObject({
       what: z.literal('import-file'),
@@ -48,9 +59,9 @@ export const importFile: MutationKind<'import-file'> = {
       tab: textOrNot(),
     }),
   blind: true,
-  plan(_, { name, digest, rows, overwrite }) {
-    const facts: Imported = { what: 'import-file', file: name, rows, overwrite, response: null, tab: null };
-    return done({ facts, steps: [{ about: name, body: { name, digest, overwrite } }] });
+  plan(_, { what, name, digest, rows, overwrite }) {
+    const facts: Imported = { file: name, rows, overwrite, response: null, tab: null };
+    return done({ facts: { what, ...facts }, steps: [{ about: name, body: { name, digest, overwrite } }] });
   },
   conclude(_, facts, [step]) {
     const kept = keptOf(step);
@@ -71,7 +82,7 @@ export const importFile: MutationKind<'import-file'> = {
     const tab = newTab(ctx, cellWords(ctx).cells.notTaken.tabName({ time: ctx.timeOf(ctx.clock.now()) }), rows);
     return tab.ok ? { ...facts, tab: tab.value.name } : facts;
   },
-};
+});
 
 const countsOf = ({ created, failed, repeated }: ImportKept): ImportResult => ({ created, failed, repeated });
 
