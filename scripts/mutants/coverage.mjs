@@ -9,7 +9,7 @@ const KEPT = pathTo('build/mutants/coverage');
 /** A run without any mutant that takes longer is not waited for. */
 const LONGEST_MS = 300_000;
 
-/** By a mutant's number: the files that pass it, the nearest and then the quickest first, each with its tests (none = all), how long they and all of the file take, how often they pass it, and whether it is about the mutant's own source (`near`). */
+/** By a mutant's number: the files that pass it, the nearest and then the quickest first, each with its tests (none = all), how long they and all of the file take, how often they pass it, and how much it is about the mutant's own source (`near`: 2 = bears its name, 1 = imports it). */
 export async function coverageOf(files, mutants, pool, say) {
   const coverage = new Map();
   const open = [...files];
@@ -53,7 +53,7 @@ export async function coverageOf(files, mutants, pool, say) {
       nearestFirst(mutants.get(id), [...byFile.values()], texts).map(({ file, numbers, ms, often, whole }) => ({
         file,
         whole,
-        near: distance(mutants.get(id), file, texts.get(file)) < 2,
+        near: Math.max(0, 2 - distance(mutants.get(id), file, texts.get(file))),
         ...(numbers.length > 0 && { numbers: numbers.sort((a, b) => a.ms - b.ms).map(({ number }) => number) }),
         ms,
         often,
