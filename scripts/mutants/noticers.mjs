@@ -21,7 +21,7 @@ export function noticersOf(known) {
      * folder, then the rest in order.
      */
     first(source, files) {
-      const rank = ({ file, near }) => [near ? 1 : 0, countIn(source, file), countIn(dirname(source), file)];
+      const rank = ({ file, near }) => [near, countIn(source, file), countIn(dirname(source), file)];
       return files
         .map((one) => ({ one, rank: rank(one) }))
         .toSorted((a, b) => b.rank[0] - a.rank[0] || b.rank[1] - a.rank[1] || b.rank[2] - a.rank[2])

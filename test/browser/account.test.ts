@@ -2,24 +2,16 @@
 
 // Holds `quota`: Connect; More ▸ Credits and limit
 
-import { AddOn, COLUMN } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { opened } from './session';
 
 let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
-beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '20']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-});
-
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+opened(['--invent', '20'], (session) => ({ program, sheet, addOn } = session));
 
 async function openAccount(): Promise<string> {
   await addOn.unfold('Credits and limit');

@@ -4,24 +4,16 @@
 // Holds `crm restore`: More ▸ Restore selected rows, for a single row; the repair of a row whose creator is archived
 
 import type { LogEntry } from '../../workbench/crm/write-log';
-import { AddOn, COLUMN } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program, type SandboxChannel } from './program';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program, SandboxChannel } from './program';
+import { opened } from './session';
 
 let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
-beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '60']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-});
-
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+opened(['--invent', '60'], (session) => ({ program, sheet, addOn } = session));
 
 const archivedIds = async (): Promise<string[]> =>
   (await program.picture()).channels.filter(({ archived }) => archived).map(({ creatorId }) => creatorId);

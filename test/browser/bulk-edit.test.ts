@@ -5,7 +5,7 @@ import { eventually } from '../eventually';
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program } from './program';
-import { begun, ended } from './session';
+import { pulled } from './session';
 import { approvals, written } from './written';
 
 let program: Program;
@@ -15,11 +15,7 @@ let addOn: AddOn;
 const approved = approvals();
 const PATIENCE = { timeout: 120_000 };
 
-beforeAll(async () => {
-  ({ program, sheet, addOn } = await begun(['--invent', '12']));
-}, 300_000);
-
-afterAll(() => ended({ program, sheet }));
+pulled(['--invent', '12'], (session) => ({ program, sheet, addOn } = session));
 
 const choose = (label: string, option: string) =>
   addOn.sidebar.getByLabel(label, { exact: true }).selectOption({ label: option }, PATIENCE);

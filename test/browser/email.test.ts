@@ -5,9 +5,10 @@
 // Holds `crm add-to-email apply`: More ▸ Add to an email task ▸ Add
 // Holds `email list`: More ▸ Add to an email task
 
-import { AddOn, COLUMN } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { opened } from './session';
 
 const PATIENCE = 60_000;
 
@@ -15,16 +16,7 @@ let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
-beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '20']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-});
-
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+opened(['--invent', '20'], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string): Promise<void> => addOn.sidebar.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
 const heading = (name: RegExp) => addOn.sidebar.getByRole('heading', { name });

@@ -5,7 +5,7 @@ import { eventually } from '../eventually';
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program } from './program';
-import { begun, ended } from './session';
+import { pulled } from './session';
 
 let program: Program;
 let sheet: Workbench;
@@ -15,11 +15,7 @@ const PATIENCE = { timeout: 120_000 };
 /** The person's own columns, in the order they are added. */
 const [SENT, COUNT, DUE] = ['Q', 'R', 'T'] as const;
 
-beforeAll(async () => {
-  ({ program, sheet, addOn } = await begun(['--invent', '12']));
-}, 300_000);
-
-afterAll(() => ended({ program, sheet }));
+pulled(['--invent', '12'], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
 const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);

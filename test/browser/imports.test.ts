@@ -6,9 +6,10 @@
 // Holds `crm import-report`: More ▸ Import a workbook ▸ The CRM’s report
 
 import { workbookBase64 } from '../fakes/small-workbook';
-import { AddOn } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import type { AddOn } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { opened } from './session';
 
 const PATIENCE = 60_000;
 
@@ -16,16 +17,7 @@ let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
-beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '20']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-});
-
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+opened(['--invent', '20'], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string | RegExp): Promise<void> =>
   addOn.sidebar.getByRole('button', { name, exact: true }).first().click({ timeout: PATIENCE });

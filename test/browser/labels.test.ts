@@ -9,7 +9,7 @@
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program, SandboxChannel } from './program';
-import { begun, ended } from './session';
+import { pulled } from './session';
 import { approvals, written } from './written';
 
 let program: Program;
@@ -20,11 +20,7 @@ const approved = approvals();
 /** Longer than the minute that the CRM's limit may take. */
 const PATIENCE = { timeout: 120_000 };
 
-beforeAll(async () => {
-  ({ program, sheet, addOn } = await begun(['--invent', '40']));
-}, 300_000);
-
-afterAll(() => ended({ program, sheet }));
+pulled(['--invent', '40'], (session) => ({ program, sheet, addOn } = session));
 
 async function creatorIn(row: number): Promise<SandboxChannel> {
   const [[name = ''] = []] = await addOn.texts(`${COLUMN.name}${row}`);

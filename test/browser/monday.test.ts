@@ -6,7 +6,7 @@ import { type AddOn, COLUMN } from './add-on';
 import { Confirmed } from './confirmed';
 import { openWorkbench, type Workbench } from './driver';
 import type { Program } from './program';
-import { begun, ended } from './session';
+import { pulled } from './session';
 
 let program: Program;
 let sheet: Workbench;
@@ -18,11 +18,7 @@ const CHANGED = 40;
 /** The person's own columns, in the order they are added. */
 const [SENT, DUE] = ['Q', 'T'] as const;
 
-beforeAll(async () => {
-  ({ program, sheet, addOn } = await begun(['--invent', String(CREATORS)]));
-}, 300_000);
-
-afterAll(() => ended({ program, sheet }));
+pulled(['--invent', String(CREATORS)], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
 const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);

@@ -4,7 +4,7 @@ import { eventually } from '../eventually';
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program } from './program';
-import { begun, ended } from './session';
+import { pulled } from './session';
 
 let program: Program;
 let sheet: Workbench;
@@ -12,11 +12,7 @@ let addOn: AddOn;
 
 const PATIENCE = { timeout: 120_000 };
 
-beforeAll(async () => {
-  ({ program, sheet, addOn } = await begun(['--invent', '60']));
-}, 300_000);
-
-afterAll(() => ended({ program, sheet }));
+pulled(['--invent', '60'], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
 const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);

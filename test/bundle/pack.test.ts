@@ -50,6 +50,11 @@ describe('the program to paste', () => {
       HtmlService: { createHtmlOutput },
       SpreadsheetApp: { getUi: () => ({ showSidebar: () => undefined }) },
       Session: { getActiveUserLocale: () => 'en' },
+      ScriptApp: {
+        AuthMode: { FULL: 'FULL' },
+        AuthorizationStatus: { REQUIRED: 'REQUIRED' },
+        getAuthorizationInfo: () => ({ getAuthorizationStatus: () => 'NOT_REQUIRED' }),
+      },
     });
     runInContext(`${pasted}\nopenSidebar();`, realm);
     expect(shown).toEqual([built('sidebar.html')]);

@@ -71,6 +71,10 @@ describe('the timer of the add-on', () => {
     });
     withheld.add(`${prefix}script.send_mail`);
     expect(ask('readSchedule')).toMatchObject({ value: { mail: { allowed: false, url: expect.stringMatching(/^https:/) } } });
+    withheld.delete(`${prefix}script.send_mail`);
+    // Without the address there is nobody to write to.
+    withheld.add(`${prefix}userinfo.email`);
+    expect(ask('readSchedule')).toMatchObject({ value: { mail: { allowed: false, url: expect.stringMatching(/^https:/) } } });
     expect(ask('readSchedule', {}, '2')).toMatchObject({ value: { timer: { allowed: true } } });
   });
 

@@ -9,9 +9,9 @@ import type { Crm } from '../../src/crm/client';
 import { type BodyRecord, type Draft, runOf } from '../../src/sync/run';
 import { blankChannel, type ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
+import { bodiesOf, body, change, changesOf, failed, held, objection } from '../fakes/run-records';
 import { asPage } from './as-page';
 import { officeWith, type } from './edited-office';
-import { bodiesOf, body, change, changesOf, failed, held, objection } from './run-records';
 
 describe('the check of one request', () => {
   const answer: BatchAnswer = { existing: 2, creatable: 0, created: null, failed: [], token: null };

@@ -7,9 +7,9 @@ import type { RunHead } from '../../src/commands/runs/run-schema';
 import { type RunDrafts, type RunState, runOf } from '../../src/sync/run';
 import { words } from '../../src/text/words';
 import { creator, must, type Office } from '../fakes/office';
+import { body, change, objection } from '../fakes/run-records';
 import { asPage } from './as-page';
 import { officeWith } from './edited-office';
-import { body, change, objection } from './run-records';
 
 function kept(office: Office, state: RunState, drafts: RunDrafts = { changes: [change('c-1')] }, more: Partial<RunHead> = {}): string {
   office.clock.sleep(60_000);

@@ -17,8 +17,8 @@ import {
 import type { RunHead } from '../../src/commands/runs/run-schema';
 import { type Run, type RunDrafts, type RunState, runOf, withChanges, withDrafts } from '../../src/sync/run';
 import { must, type Office } from '../fakes/office';
+import { body, change, changesOf, conflict, remoteUpdate, waiting } from '../fakes/run-records';
 import { officeWith } from './edited-office';
-import { body, change, changesOf, conflict, remoteUpdate, waiting } from './run-records';
 
 const HEADS = 'NoxSync runs';
 const ENTRIES = 'NoxSync journal';

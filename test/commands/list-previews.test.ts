@@ -2,19 +2,10 @@
 
 import { previewList, writeMatched } from '../../src/commands/creators/match-list';
 import type { ListAsked } from '../../src/rpc/creators';
-import { creator, must, type Office } from '../fakes/office';
+import { creator } from '../fakes/office';
 import { formula, officeWith, type } from './edited-office';
+import { asking, preview } from './pasted-list';
 
-const asking = (text: string, more: Partial<ListAsked> = {}): ListAsked => ({
-  text,
-  header: null,
-  roles: null,
-  labels: 'add',
-  notes: 'append',
-  means: [],
-  ...more,
-});
-const preview = (office: Office, text: string, more: Partial<ListAsked> = {}) => must(previewList(office.ctx, asking(text, more)));
 const numbered = (count: number, line: (n: number) => string): string => Array.from({ length: count }, (_, i) => line(i + 1)).join('\n');
 
 describe('a preview', () => {

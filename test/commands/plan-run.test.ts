@@ -3,7 +3,7 @@
 import { bodiesFor, mayKeepLabels, placeKey, withAnswers } from '../../src/commands/runs/plan-run';
 import { type BodyRecord, type ChangeRecord, type ConflictAnswer, type Draft, type Run, runOf } from '../../src/sync/run';
 import { creator } from '../fakes/office';
-import { bodiesOf, body, change, changesOf, conflict, remoteUpdate } from './run-records';
+import { bodiesOf, body, change, changesOf, conflict, remoteUpdate } from '../fakes/run-records';
 
 const keys = () => {
   let n = 0;

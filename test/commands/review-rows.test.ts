@@ -11,8 +11,8 @@ import { createNames } from '../../src/sync/names';
 import { type ChangeRecord, type ConflictRecord, type Draft, type Run, type RunDrafts, runOf } from '../../src/sync/run';
 import { words } from '../../src/text/words';
 import { creator } from '../fakes/office';
+import { bodiesOf, body, change, changesOf, conflict, failed, objection, waiting } from '../fakes/run-records';
 import { officeWith } from './edited-office';
-import { bodiesOf, body, change, changesOf, conflict, failed, objection, waiting } from './run-records';
 
 const office = officeWith(1);
 const language = { names: createNames(keptLists(office.ctx)), words: words('en') };

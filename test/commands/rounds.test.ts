@@ -4,8 +4,8 @@ import { FIRST_CURSOR } from '../../src/commands/reading/read-remotes';
 import { nextRound, requestsLeft } from '../../src/commands/runs/rounds';
 import { type BodyState, type RunDrafts, runOf } from '../../src/sync/run';
 import { creator } from '../fakes/office';
+import { body, change, remoteUpdate } from '../fakes/run-records';
 import { officeWith } from './edited-office';
-import { body, change, remoteUpdate } from './run-records';
 
 const ids = (from: number, to: number): readonly string[] => Array.from({ length: to - from + 1 }, (_, i) => `c-${from + i}`);
 const update = (id: string) => body([id], { body: { kind: 'update', ids: [creator(id)], set: { notes: 'after' }, creates: false } });

@@ -17,8 +17,8 @@ import type {
 } from '../../src/sync/run';
 import { SURPRISES } from '../../src/sync/surprises';
 import { creator } from '../fakes/office';
+import { body, change, conflict, failed, objection, remoteUpdate, waiting } from '../fakes/run-records';
 import { officeWith } from './edited-office';
-import { body, change, conflict, failed, objection, remoteUpdate, waiting } from './run-records';
 
 const office = officeWith(1);
 const head: RunHead = newHead(office.ctx, office.tab, 'all');

@@ -6,8 +6,8 @@ import { openView } from '../../src/commands/tab/view';
 import type { Channel } from '../../src/fields/fields';
 import { type BodyRecord, type ChangeRecord, type Draft, runOf } from '../../src/sync/run';
 import { creator, must, type Office } from '../fakes/office';
+import { bodiesOf, body, change, changesOf, failed, held, objection } from '../fakes/run-records';
 import { officeWith, type } from './edited-office';
-import { bodiesOf, body, change, changesOf, failed, held, objection } from './run-records';
 
 const TRIES = 2;
 

@@ -8,8 +8,8 @@ import { openView } from '../../src/commands/tab/view';
 import type { Channel } from '../../src/fields/fields';
 import { type ChangeRecord, type Draft, type Run, runOf } from '../../src/sync/run';
 import { must, type Office } from '../fakes/office';
+import { bodiesOf, change, changesOf, held } from '../fakes/run-records';
 import { officeWith, type } from './edited-office';
-import { bodiesOf, change, changesOf, held } from './run-records';
 
 const look = ({ ctx, tab }: Office): Survey => survey(ctx, must(openView(ctx, tab)), ['name']);
 

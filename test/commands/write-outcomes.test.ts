@@ -10,8 +10,8 @@ import { type ChangeRecord, type ChangeState, type Draft, runOf } from '../../sr
 import { words } from '../../src/text/words';
 import { blankChannel } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
+import { change, changesOf, objection, remoteUpdate } from '../fakes/run-records';
 import { officeWith, reviewOf, syncNote, syncWord, type } from './edited-office';
-import { change, changesOf, objection, remoteUpdate } from './run-records';
 
 const { sync, heading } = words('en').cells;
 const channel = (id: string, more: Partial<Channel> = {}): Channel => ({ ...blankChannel(creator(id)), ...more });

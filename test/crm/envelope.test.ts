@@ -132,6 +132,13 @@ describe('an answer by somebody else', () => {
     });
   });
 
+  test('a 422 of the web framework that names no place is its words alone', () => {
+    const body = { detail: [{ msg: 'field required' }, { loc: 'body', msg: 'too long' }, { loc: ['body'] }, { loc: [], msg: null }] };
+    expect(problemIn(answered(422, JSON.stringify(body)))).toMatchObject({ kind: 'refused', summary: 'field required; too long; body' });
+    expect(problemIn(answered(422, '{"detail":"field required"}'))).toMatchObject({ kind: 'unknown-shape' });
+    expect(problemIn(answered(400, JSON.stringify(body)))).toMatchObject({ kind: 'unknown-shape' });
+  });
+
   test('JSON without an envelope is judged by its status if that is conclusive', () => {
     expect(problemIn(answered(502, '{}')).kind).toBe('server');
     expect(problemIn(answered(401, '{}')).kind).toBe('wrong-key');

@@ -90,7 +90,7 @@ export class Workspace {
 
   /**
    * Cells pasted beside an unchanged handle are edits of the creator it shows, and so is a single cell of the other creator that the paste
-   * left: docs/identity.md, "What nobody can tell".
+   * left: docs/identity.md, "What cannot be determined".
    */
   paste(from: number, to: number, span: readonly [string, string]): boolean {
     if (!this.has(...span)) return false;

@@ -1,6 +1,6 @@
 // Charts as scripts create them: stored with the sheet, moved along with its rows and columns, changed by id.
 
-import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
+import { bodies } from '../support/local-stand-in';
 
 const code = `
   function body(text) {
@@ -15,14 +15,7 @@ const code = `
   }
 `;
 
-const fresh = () => {
-  const local = localStandIn({ code });
-  return {
-    ...local,
-    does: (text: string) => valueOf(local.run('body', [text])),
-    fails: (text: string) => messageOf(local.run('body', [text])),
-  };
-};
+const fresh = () => bodies({ code });
 
 test('a chart keeps its ranges in order, and follows rows and columns inserted before it', () => {
   const { does } = fresh();

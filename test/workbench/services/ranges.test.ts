@@ -1,6 +1,6 @@
 // Sheets and ranges as scripts use them: what they read, write and refuse, in the platform's words.
 
-import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
+import { bodies, valueOf } from '../support/local-stand-in';
 
 const code = `
   function sheet() { return SpreadsheetApp.getActiveSpreadsheet().getActiveSheet(); }
@@ -8,14 +8,7 @@ const code = `
   function body(text) { return new Function('sheet', 'SpreadsheetApp', text)(sheet(), SpreadsheetApp); }
 `;
 
-const fresh = () => {
-  const local = localStandIn({ code });
-  return {
-    ...local,
-    does: (text: string) => valueOf(local.run('body', [text])),
-    fails: (text: string) => messageOf(local.run('body', [text])),
-  };
-};
+const fresh = () => bodies({ code });
 
 describe('values', () => {
   test('are returned as numbers, booleans, dates and texts, blanks as empty texts', () => {

@@ -13,9 +13,10 @@ const code = `
   function fired(e) {
     const kept = PropertiesService.getDocumentProperties();
     kept.setProperty('fired', JSON.stringify([...JSON.parse(kept.getProperty('fired') || '[]'), [
-      Session.getActiveUser().getEmail(), String(e.authMode), e.triggerUid, SpreadsheetApp.getActiveSheet().getName(),
+      Session.getActiveUser().getEmail(), String(e.authMode), e.triggerUid, front(),
     ]]));
   }
+  function front() { try { return SpreadsheetApp.getActiveSheet().getName(); } catch (error) { return error.message; } }
   function firedUi() { SpreadsheetApp.getUi(); }
 `;
 
@@ -41,7 +42,7 @@ describe('a time-driven trigger', () => {
     const id = valueOf(run('install'));
     expect(pass(HOUR - 1)).toBe(false);
     expect(pass(1)).toBe(true);
-    expect(fired()).toEqual([['person-1@example.test', 'FULL', id, 'Sheet1']]);
+    expect(fired()).toEqual([['person-1@example.test', 'FULL', id, 'Please select an active sheet first.']]);
     expect(pass(HOUR - 1)).toBe(false);
     expect(pass(1)).toBe(true);
     expect(fired()).toHaveLength(2);
@@ -80,7 +81,9 @@ describe('a time-driven trigger', () => {
     const second = book.tabs.find(({ name }) => name === 'Second');
     act({ do: 'activateTab', tab: second?.id ?? 0 });
     pass(HOUR);
-    expect(does(`return JSON.parse(PropertiesService.getDocumentProperties().getProperty('fired'))[0][3]`)).toBe('Sheet1');
+    expect(does(`return JSON.parse(PropertiesService.getDocumentProperties().getProperty('fired'))[0][3]`)).toBe(
+      'Please select an active sheet first.',
+    );
     expect(does(`return SpreadsheetApp.getActiveSheet().getName()`)).toBe('Second');
     does(
       `ScriptApp.getProjectTriggers().forEach((t) => ScriptApp.deleteTrigger(t)); ScriptApp.newTrigger('firedUi').timeBased().everyHours(1).create()`,

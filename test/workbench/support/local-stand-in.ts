@@ -113,6 +113,16 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
   return local;
 }
 
+/** A stand-in whose script has a function `body` that runs the JavaScript it is given. */
+export function bodies(files: ScriptFiles) {
+  const local = localStandIn(files);
+  return {
+    ...local,
+    does: (text: string) => valueOf(local.run('body', [text])),
+    fails: (text: string) => messageOf(local.run('body', [text])),
+  };
+}
+
 const nothing = (): void => undefined;
 
 const heldClock = (now: () => number): StandIn['session']['ports']['clock'] => ({

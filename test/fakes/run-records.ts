@@ -14,8 +14,8 @@ import type {
   Run,
   WaitingRecord,
 } from '../../src/sync/run';
-import { blankChannel } from '../fakes/model-crm';
-import { creator } from '../fakes/office';
+import { blankChannel } from './model-crm';
+import { creator } from './office';
 
 /** The notes of a creator change from "before" to "after". */
 export const change = (id: string, more: Partial<Draft<ChangeRecord>> = {}): Draft<ChangeRecord> => ({
