@@ -11,8 +11,8 @@ const LONGEST_MS = 300_000;
 
 /**
  * `texts` are the tests, by file. Returns, by a mutant's number: the files that reach it, the nearest and then the fastest first, each with
- * its tests (none = all), how long they and the whole file take, how often they reach it, and whether it is about the mutant's own source
- * (`near`).
+ * its tests (none = all), how long they and the whole file take, how often they reach it, and how much it is about the mutant's own source
+ * (`near`: 2 = has its name, 1 = imports it).
  */
 export async function coverageOf(texts, mutants, pool, say) {
   const coverage = new Map();
@@ -56,7 +56,7 @@ export async function coverageOf(texts, mutants, pool, say) {
       nearestFirst(mutants.get(id), [...byFile.values()], texts).map(({ file, numbers, ms, often, whole }) => ({
         file,
         whole,
-        near: distance(mutants.get(id), file, texts.get(file)) < 2,
+        near: Math.max(0, 2 - distance(mutants.get(id), file, texts.get(file))),
         ...(numbers.length > 0 && { numbers: numbers.sort((a, b) => a.ms - b.ms).map(({ number }) => number) }),
         ms,
         often,

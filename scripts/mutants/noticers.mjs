@@ -18,7 +18,7 @@ export function noticersOf(known) {
     add,
     /** The files that reach a mutant of the source: those about it, then those that noticed most in it, then in its folder; otherwise in their order. */
     first(source, files) {
-      const rank = ({ file, near }) => [near ? 1 : 0, countIn(source, file), countIn(dirname(source), file)];
+      const rank = ({ file, near }) => [near, countIn(source, file), countIn(dirname(source), file)];
       return files
         .map((one) => ({ one, rank: rank(one) }))
         .toSorted((a, b) => b.rank[0] - a.rank[0] || b.rank[1] - a.rank[1] || b.rank[2] - a.rank[2])

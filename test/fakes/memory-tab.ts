@@ -319,6 +319,7 @@ function shown(input: CellInput): GridCell | undefined {
     return { text: time.slice(0, 16).replace('T', ' '), value: { time } };
   }
   const text = 'text' in input ? input.text : input.time;
+  if (text === '') throw new Error('a blank cell is null, and not an empty text');
   if (text.length > LONGEST) throw new Error('Your input contains more than the maximum of 50000 characters in a single cell.');
   return { text };
 }
