@@ -65,9 +65,9 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   { at: /^pull\./, parts: /^readState\.tab$/, said: true },
   { at: /^account\.ids$/, parts: /^$/, said: true },
   { at: /^account\.proof\./, parts: /^readChoices|^readViews\.choices$/, said: false },
-  // The person's choices for the timer, and what it did last; the timer itself looks for both.
+  // The person's choices for the timer, and what it did last, which the panel shows next to the tab, too; the timer itself looks for both.
   { at: /^schedule\./, parts: /^readSchedule\.(?:on|tabs|nextAt|going|silentSince)$/, said: true },
-  { at: /^scheduled\./, parts: /^readSchedule\.(?:nextAt|going|last|gaveWay|silentSince)$/, said: false },
+  { at: /^scheduled\./, parts: /^readSchedule\.(?:nextAt|going|last|gaveWay|silentSince)$|^readState\.scheduled$/, said: false },
   // A new Overview can be created.
   { at: /^overview\./, parts: /^$/, said: false },
   // The run then appears as paused, and can be handed over again.
