@@ -12,4 +12,8 @@ export const EXPLAINED = new Map([
     'src/sync/bodies.ts | if (!Number.isInteger(limits.idsPerBody) || limits.idsPerBody < 1) throw new RangeError(`idsPerBody is ${limits.idsPerBody}`); | limits.idsPerBody < 1 -> (limits.idsPerBody) <= (1)',
     'A guard against a table that is broken: the contract allows a hundred creators a body, never one.',
   ],
+  [
+    `src/commands/mutations/mutation-book.ts | const OPEN = 'mutation.open'; | "mutation.open" -> ''`,
+    'The name under which something is kept: any other would do, as long as it stays.',
+  ],
 ]);
