@@ -1,6 +1,8 @@
-// How many requests each thing that a person can do costs, counted at the CRM's client, beside the least that the contract and our rule of reading before and after allow.
-// It asks as the pages do. 600 creators in one tab, 30 requests a minute being the CRM's limit.
+// How many requests each action of a person costs, counted at the CRM's client, compared with the minimum under the contract and our rule
+// of reading before and after.
+// It sends the same calls as the pages. 600 creators in one tab; the CRM's limit is 30 requests per minute.
 
+import type { MutationRequest } from '../sidebar/calls';
 import { readAccount } from '../src/commands/account/account-card';
 import { addCreators } from '../src/commands/creators/add-creators';
 import { readCard, readCrmRow } from '../src/commands/creators/card';
@@ -28,7 +30,6 @@ import { workByItself } from '../src/commands/schedule/by-itself';
 import { turnOnSchedule } from '../src/commands/schedule/schedule';
 import { readState } from '../src/commands/state';
 import { rowAt } from '../src/commands/tab/view';
-import type { MutationRequest } from '../src/rpc/mutations';
 import { blankChannel, ModelCrm } from '../test/fakes/model-crm';
 import { creator, must, Office } from '../test/fakes/office';
 import { type Measurement, print } from './report/table';
@@ -52,17 +53,17 @@ function edit(office: Office, field: string, rows: number, text: string): void {
   office.tab.patch(Array.from({ length: rows }, (_, n) => ({ row: rowAt(n), column, cell: { text: `${text}` } })));
 }
 
-/** Every six hours: an hour after it ran nothing is due. */
+/** Every six hours: an hour after a run, nothing is due. */
 const turnOn = (office: Office): void =>
   void must(turnOnSchedule(office.ctx, { rule: { at: 'hours', every: 6 }, tabs: [office.tab.id], mail: false }));
 
-/** The timer, so many hours later. */
+/** Fires the timer, that many hours later. */
 function fire(office: Office, hours = 6): void {
   office.clock.sleep(hours * 3_600_000);
   workByItself(office.ctx, () => null);
 }
 
-/** Notes in so many rows, confirmed and not sent. */
+/** Notes in that many rows, confirmed and not sent. */
 function confirmNotes(office: Office, rows: number): string {
   edit(office, 'notes', rows, 'noted');
   const review = office.review();
@@ -71,7 +72,7 @@ function confirmNotes(office: Office, rows: number): string {
   return review.runId;
 }
 
-/** A mutation from the request to its end, approved as it is shown. */
+/** A mutation from the request to its end, approved as shown. */
 function mutation(office: Office, request: MutationRequest): void {
   let at = must(startMutation(office.ctx, { mutation: request }));
   for (let n = 0; at.state === 'checking' && n < 100; n += 1) at = must(stepMutation(office.ctx, { mutationId: at.mutationId }));
@@ -99,10 +100,10 @@ const newIds = (count: number): string => Array.from({ length: count }, (_, n) =
 
 interface Action {
   readonly name: string;
-  /** The least by the contract, and why; null where it depends on what the CRM answers. */
+  /** The minimum under the contract, and the reason; null if it depends on the CRM's answers. */
   readonly least: number | null;
   readonly why: string;
-  /** What the person does in the sheet before; not counted. */
+  /** What the person does in the sheet beforehand; not counted. */
   readonly first?: (office: Office) => void;
   readonly do: (office: Office) => unknown;
 }
@@ -131,7 +132,7 @@ const actions: readonly Action[] = [
     least: null,
     why: 'what changed, the count, the one who left; else all',
     first: (office) => {
-      // Each changed an hour before the one ahead, as a CRM lists them: of equal times nobody could tell who is new.
+      // Each changed an hour before the previous one, as a CRM lists them: with equal times, nobody could tell who is new.
       const { channels } = office.crm;
       for (const [n, channel] of [...channels.values()].entries())
         channels.set(channel.creatorId, { ...channel, updatedAt: new Date(office.clock.now() - (n + 1) * 3_600_000).toISOString() });

@@ -1,5 +1,5 @@
-// A tab of 10,000 creators in the browser, on the fast pace: pull, fill a fifth of the rows, filter, Sync of the visible ones, undo. What the CRM holds after each
-// step is checked. It takes minutes, so it is a bench and no test. `--creators N` chooses another size.
+// A tab of 10,000 creators in the browser, at the fast pace: pull, fill a fifth of the rows, filter, Sync of the visible ones, undo. What
+// the CRM holds is checked after each step. It takes minutes, so it is a benchmark and not a test. `--creators N` sets another size.
 
 import { parseArgs } from 'node:util';
 import { AddOn, COLUMN } from '../test/browser/add-on';
@@ -11,7 +11,10 @@ import { costOfAll, sinceLastTime } from './report/executions';
 import { type Measurement, print } from './report/table';
 
 const STATUS = 'Completed';
-/** The CRM's own limit is lifted; the add-on keeps to it by itself. No count depends on how busy the machine is: the script's clock goes by the modelled cost. */
+/**
+ * The CRM's own limit is lifted; the add-on respects it on its own. No count depends on how busy the machine is: the script's clock follows
+ * the modeled cost.
+ */
 const OPTIONS = ['--rate', '0', '--fresh', '--clock', 'modelled'];
 
 const { values } = parseArgs({ options: { creators: { type: 'string', default: '10000' }, json: { type: 'boolean' } } });
@@ -19,7 +22,7 @@ const creators = Number(values.creators);
 const filled = creators / 5;
 const program = await Program.start([...OPTIONS, '--invent', String(creators)]);
 const sheet = await openWorkbench(program.url);
-// A script may run for as long as a page of so many rows takes on a busy machine.
+// A script may run for as long as a page of that many rows takes on a busy machine.
 sheet.page.setDefaultTimeout(600_000);
 const addOn = new AddOn(sheet);
 const executions = sinceLastTime(() => asked<LedgerView>(program, 'ledger'));
@@ -38,7 +41,7 @@ function expected(what: string, holds: boolean): void {
 const statuses = ({ channels }: SandboxPicture): ReadonlyMap<string, SandboxChannel['status']> =>
   new Map(channels.map(({ creatorId, status }) => [creatorId, status]));
 
-/** Whose status differs between two pictures of the CRM. */
+/** The number of creators whose status differs between two snapshots of the CRM. */
 const changed = (before: SandboxPicture, after: SandboxPicture): number => {
   const now = statuses(after);
   return [...statuses(before)].filter(([id, status]) => now.get(id) !== status).length;
@@ -77,7 +80,7 @@ try {
     await addOn.look();
     await addOn.sidebar.getByLabel(/^Visible rows/).check();
     await addOn.sidebar.getByRole('button', { name: /^Sync (?:[\d,]+ )?visible rows$/ }).click();
-    await addOn.dialog.getByRole('button', { name: /^Needs you/ }).waitFor({ timeout: 600_000 });
+    await addOn.dialog.getByRole('button', { name: /^Needs input/ }).waitFor({ timeout: 600_000 });
   });
   let sent = 0;
   await step('send', async () => {
@@ -89,7 +92,7 @@ try {
     await addOn.close();
     await addOn.more('Sync history');
     await addOn.sidebar.getByRole('button', { name: 'Undo…' }).first().click();
-    await addOn.dialog.getByRole('button', { name: /^Needs you/ }).waitFor({ timeout: 600_000 });
+    await addOn.dialog.getByRole('button', { name: /^Needs input/ }).waitFor({ timeout: 600_000 });
     await sendAll();
   });
   expected('after the undo the CRM is as it was', changed(before, await program.picture()) === 0);

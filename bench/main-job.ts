@@ -1,5 +1,6 @@
-// The main job on the stand-in, counted: pull, refresh, count edits, check and send in tabs of 25 columns, beside a naive peer and the CRM's floor.
-// `--creators N`, as often as wanted, chooses the sizes.
+// The main job on the stand-in, counted: pull, refresh, count edits, check and send in tabs of 25 columns, compared with a naive peer and
+// the CRM's lower bound.
+// `--creators N`, which may be repeated, sets the sizes.
 
 import { parseArgs } from 'node:util';
 import { Pressed } from './jobs/pressed';
@@ -13,7 +14,7 @@ const OWN_COLUMNS = 9;
 const EDITED = 50;
 const COUNT = `count ${2 * EDITED} edits`;
 
-/** The CRM's limit and page: what no way of working can be faster than. */
+/** The CRM's limit and page size: no approach can be faster than that. */
 const REQUESTS_A_MINUTE = 30;
 const PAGE = 100;
 
@@ -76,7 +77,7 @@ async function addOn(creators: number): Promise<Measurement[]> {
   return rows;
 }
 
-/** What the naive peer does grows with its rows, but for the sending of the edits themselves. */
+/** The naive peer's work grows with its rows, except for sending the edits themselves. */
 function naive(creators: number, { pull, refresh, count, send }: NaiveCosts): Measurement[] {
   const times = creators / NAIVE_ROWS;
   const scaled = (cost: JobCost, fixed?: JobCost): JobCost => {

@@ -1,4 +1,4 @@
-// How many requests the planner of bodies needs beside simpler ways and beside the best possible, and how long it plans.
+// How many requests the planner of bodies needs compared with simpler ways and with the optimum, and how long planning takes.
 
 import { performance } from 'node:perf_hooks';
 import { type Limits, planBodies } from '../src/sync/bodies';
@@ -20,7 +20,7 @@ function requests(scenario: Scenario): Measurement {
   };
 }
 
-/** 20 draws of 60 to 383 rows, summed; the least of the plain groupings beside the planner. */
+/** 20 draws of 60 to 383 rows, added up; the best of the plain groupings compared with the planner. */
 function inAWeek(scenario: Scenario): Measurement {
   const draws = Array.from({ length: 20 }, (_, i) => changesOf(scenario, 60 + 17 * i, 3_000, 6, SEED + i));
   const total = (count: (changes: ReturnType<typeof changesOf>) => number): number =>

@@ -1,4 +1,4 @@
-// How long a review takes to compare sheet, base and CRM and to plan its requests, beside libraries that compare tables.
+// How long a review takes to compare sheet, base and CRM and to plan its requests, compared with libraries that compare tables.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ type Times = Readonly<Record<Contender, readonly number[]>>;
 const core = await bareRealm<typeof import('./realm/review-core')>('bench/realm/review-core.ts');
 const peers = await bareRealm<typeof import('./peers/tables')>('bench/peers/tables.ts');
 
-/** Each contender's times in ms, shortest first. Their rounds alternate, so that whatever else the machine does meets all alike. */
+/** Each contender's times in ms, shortest first. Their rounds alternate, so that other load on the machine affects all alike. */
 function race(runs: Runs, warmUps: number, rounds: number): Times {
   const names = namesOf(runs);
   const all = Array.from({ length: warmUps + rounds }, () => eachOf(names, (name) => timed(runs[name]))).slice(warmUps);
@@ -43,7 +43,7 @@ const median = (times: readonly number[]): number => times[times.length >> 1] ??
 
 const best = (times: readonly number[]): number => times[0] ?? 0;
 
-/** A quick answer that is wrong would be no measurement: everybody must find what was put into the tables. */
+/** A fast but wrong answer would not be a measurement: everybody must find what was put into the tables. */
 function provesRight(
   desk: ReturnType<typeof core.contextOf>,
   tables: ReturnType<typeof peers.tablesOf>,

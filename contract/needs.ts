@@ -1,7 +1,9 @@
 // What the product needs of the table: which values each operation reads and sends, and which wire types can represent them. A table that
 // lacks an entry, or has one that cannot work, fails the build with the entry's name.
 
-import { ENTRIES, type ListName, type Needs, type ReadName } from './reads';
+import { eachOf, namesOf } from './named';
+import { ENTRIES, LISTS, type ListName, type Needs, type ReadName } from './reads';
+import type { CreatorId } from './records';
 import type { ErrorKind, OperationName } from './table';
 
 const filters: Needs = {
@@ -36,15 +38,15 @@ export const SENT = {
   batch: { ...body, ...changeSet },
   email: { ...body, taskId: 'id!' },
   labelName: { name: 'text!' },
-  newGroup: { name: 'text!', creatorIds: 'ids' },
-  groupChange: { name: 'text', creatorIds: 'ids' },
+  newGroup: { name: 'text!', creatorIds: 'creators' },
+  groupChange: { name: 'text', creatorIds: 'creators' },
   template: { language: 'word:en,zh!' },
   importForm: { file: 'file!', overwrite: 'flag!' },
   importItems: { failed: 'json', repeated: 'json' },
   nothing: {},
 } as const satisfies Readonly<Record<string, Needs>>;
 
-export type SentName = keyof typeof SENT;
+type SentName = keyof typeof SENT;
 
 export interface OperationNeed {
   /** The only placeholder in its path. */
@@ -61,9 +63,37 @@ export interface OperationNeed {
 const write = { reads: null, as: 'none', writes: true } as const;
 const stage = { reads: 'batch', as: 'row', writes: true } as const;
 
-const wholeList = <L extends ListName>(list: L) => ({ reads: ENTRIES[list], as: 'list' }) as const;
+/** A list that is read completely is paged, unless stated otherwise below. */
+const wholeList = (list: ListName) => ({ sends: 'listQuery', reads: ENTRIES[list], as: 'list' }) as const;
 
-const operations = {
+/** Writes that name one thing by id and whose answer is not read: the client requests all of them in the same way. */
+const actions = {
+  updateLabel: { path: 'labelId', sends: 'labelName', ...write },
+  deleteLabel: { path: 'labelId', sends: 'nothing', ...write },
+  updateGroup: { path: 'groupId', sends: 'groupChange', ...write },
+  deleteGroup: { path: 'groupId', sends: 'nothing', ...write },
+} as const satisfies Readonly<Partial<Record<OperationName, OperationNeed>>>;
+
+export type ActionName = keyof typeof actions;
+export const ACTIONS: readonly ActionName[] = namesOf(actions);
+
+type ValueSent<N> = N extends `text${string}`
+  ? string
+  : N extends `creators${string}`
+    ? readonly CreatorId[]
+    : N extends `flag${string}`
+      ? boolean
+      : never;
+type ValuesSent<S> = { readonly [Own in keyof S as S[Own] extends `${string}!` ? Own : never]: ValueSent<S[Own]> } & {
+  readonly [Own in keyof S as S[Own] extends `${string}!` ? never : Own]?: ValueSent<S[Own]>;
+};
+
+/** What an action sends besides the id. */
+export type ActionValues<A extends ActionName> = ValuesSent<(typeof SENT)[(typeof actions)[A]['sends']]>;
+
+export const OPERATIONS: Readonly<Record<OperationName, OperationNeed>> = {
+  ...eachOf(LISTS, wholeList),
+  ...actions,
   quota: { sends: 'nothing', reads: 'quota', as: 'row' },
   listChannels: { sends: 'channelQuery', reads: 'channel', as: 'list' },
   getChannel: { path: 'creatorId', sends: 'nothing', reads: 'channel', as: 'row' },
@@ -73,18 +103,11 @@ const operations = {
   validateBatch: { sends: 'batch', ...stage },
   previewBatch: { sends: 'batch', ...stage },
   applyBatch: { sends: 'batch', ...stage },
-  listLabels: { sends: 'listQuery', ...wholeList('listLabels') },
-  listStatuses: { sends: 'nothing', ...wholeList('listStatuses') },
-  listMembers: { sends: 'nothing', ...wholeList('listMembers') },
+  listStatuses: { ...wholeList('listStatuses'), sends: 'nothing' },
+  listMembers: { ...wholeList('listMembers'), sends: 'nothing' },
   createLabel: { sends: 'labelName', reads: 'label', as: 'row', writes: true },
-  updateLabel: { path: 'labelId', sends: 'labelName', ...write },
-  deleteLabel: { path: 'labelId', sends: 'nothing', ...write },
-  listGroups: { sends: 'listQuery', ...wholeList('listGroups') },
   getGroup: { path: 'groupId', sends: 'nothing', reads: 'group', as: 'row' },
   createGroup: { sends: 'newGroup', reads: 'group', as: 'row', writes: true },
-  updateGroup: { path: 'groupId', sends: 'groupChange', ...write },
-  deleteGroup: { path: 'groupId', sends: 'nothing', ...write },
-  listEmailTasks: { sends: 'listQuery', ...wholeList('listEmailTasks') },
   validateEmail: { sends: 'email', ...stage },
   previewEmail: { sends: 'email', ...stage },
   applyEmail: { sends: 'email', ...stage },
@@ -95,9 +118,7 @@ const operations = {
   importTemplate: { sends: 'template', reads: 'link', as: 'file' },
   importChannels: { sends: 'importForm', reads: 'import', as: 'row', writes: true },
   importReport: { sends: 'importItems', reads: 'link', as: 'file' },
-} as const satisfies Readonly<Record<OperationName, OperationNeed>>;
-
-export const OPERATIONS: Readonly<Record<OperationName, OperationNeed>> = operations;
+};
 
 /** What a refusal may mean; each needs a code, because the product reacts differently to each. */
 export const ERROR_KINDS: Readonly<Record<ErrorKind, true>> = {

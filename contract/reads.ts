@@ -9,7 +9,7 @@ import type { OperationName } from './table';
  * followed by `?` if the table may lack it (the value is then unknown or not sent), or `!` if every request has it, so that the CRM may
  * require it.
  */
-export type Need = string;
+type Need = string;
 export type Needs = Readonly<Record<string, Need>>;
 
 const named = { id: 'id', name: 'text?' } as const satisfies Needs;

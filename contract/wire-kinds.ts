@@ -24,6 +24,7 @@ export const SENT_AS = {
   word: ['choice'],
   id: ['id'],
   ids: ['ids'],
+  creators: ['ids'],
   json: ['json'],
   file: ['file'],
   one: ['one'],

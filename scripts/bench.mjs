@@ -1,5 +1,5 @@
-// Runs the measurements, all or those that are named: node scripts/bench.mjs [requests ...] [options].
-// With --json they print nothing but lines of JSON; what follows the first option is handed on (main-job --creators 1000).
+// Runs the measurements, all of them or the named ones: node scripts/bench.mjs [requests ...] [options].
+// With --json they print only lines of JSON; everything from the first option on is passed through (main-job --creators 1000).
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// Builds a program for Apps Script: one classic script whose top-level functions are the exports of its entry.
+// Builds a program for Apps Script: one classic script whose top-level functions are the exports of its entry point.
 
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
@@ -14,16 +14,16 @@ export async function buildCode() {
 
 let made;
 
-/** Made once, whoever asks for it. */
+/** Built once, whoever asks for it. */
 export function addOnProgram() {
   made ??= program('src/main.ts', '__noxSync');
   return made;
 }
 
 /**
- * Google reads the whole file before every call, so that its size is paid at each of them (docs/measurements.md). Apps Script calls only functions that
- * are declared at the top of a script, so each export gets a one-line declaration. ES2020, because Google's parser refuses `#private` and static
- * class fields.
+ * Google parses the whole file before every call, so each call pays for its size (docs/measurements.md). Apps Script calls only functions
+ * declared at the top level of a script, so each export gets a one-line declaration. ES2020, because Google's parser refuses `#private` and
+ * static class fields.
  */
 export async function program(entry, name) {
   const { outputFiles, metafile } = await build({
@@ -43,8 +43,8 @@ export async function program(entry, name) {
 }
 
 /**
- * The parts of zod that our sources name, with short names throughout: whoever reviews the add-on reads its own functions under their names, and finds
- * zod's where zod publishes them.
+ * The parts of zod that our sources name, with short names throughout: reviewers of the add-on read its own functions under their own
+ * names, and find zod's where zod publishes them.
  */
 const shortSchemas = {
   name: 'short-schemas',
@@ -62,20 +62,20 @@ const shortSchemas = {
   },
 };
 
-/** Names like `z.array` and `z.core.…` in our sources, but for those of types. */
+/** Names like `z.array` and `z.core.…` in our sources, except those of types. */
 function schemaParts() {
   const sources = ['src', 'contract', 'selftest'].flatMap((folder) => filesBelow(folder, '.ts'));
   const named = sources.flatMap((file) => [...readFileSync(pathTo(file), 'utf8').matchAll(/\bz\.([a-z]\w*)/g)]);
   return [...new Set(named.map(([, name]) => name))].filter((name) => name !== 'infer' && name !== 'core').sort();
 }
 
-/** The program with a function at the top for each of its exports. */
+/** The program with a top-level function for each of its exports. */
 export function callable({ bundle, name, names }) {
   const entries = names.map((entry) => `function ${entry}() { return ${name}.${entry}.apply(this, arguments); }\n`);
   return bundle + entries.join('');
 }
 
-/** The module as the body of a script, and what it exported. */
+/** The module as the body of a script, and the names it exported. */
 function withoutExports(module) {
   const at = module.lastIndexOf('\nexport {');
   const names = module.slice(at + '\nexport {'.length, module.lastIndexOf('}')).split(',');
@@ -83,8 +83,8 @@ function withoutExports(module) {
 }
 
 /**
- * Small, and still to be read by people who review the add-on: what a function has inside is short, but everything at the top keeps its name (esbuild
- * shortens none at the top of a script), keys and sentences stay as they are, and each function begins a line.
+ * Small, yet readable for people who review the add-on: function bodies are minified, but everything at the top level keeps its name
+ * (esbuild shortens none there), keys and sentences are unchanged, and each function starts on a new line.
  */
 async function readable(program) {
   const { code } = await transform(program, { charset: 'utf8', minify: true, target: 'es2020' });
@@ -94,7 +94,7 @@ async function readable(program) {
   return `${starts.map((start, i) => inLines(code.slice(start, starts[i + 1]))).join('\n')}\n`;
 }
 
-/** The same piece of a script with breaks behind commas, semicolons and opening braces, where no break changes what a script means. */
+/** The same piece of a script with line breaks after commas, semicolons and opening braces, where they never change its meaning. */
 function inLines(piece) {
   const lines = [];
   let from = 0;
@@ -112,8 +112,8 @@ function inLines(piece) {
 const BREAKS = [',', ';', '{', '('];
 
 /**
- * Runs the program in an empty realm: Google runs the top of the script before every call, even when nothing is authorised, so that a service
- * named there must fail the build, not the menu.
+ * Runs the program in an empty realm: Google runs the top level of the script before every call, even without any authorization, so a
+ * service named there must break the build, not the menu.
  */
 function demandFunctions(bundle, name, names) {
   const realm = createContext({});

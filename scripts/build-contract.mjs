@@ -1,17 +1,17 @@
-// Refuses to build from a table that client or sandbox could not work with, with the name of each entry that does not fit.
+// Refuses to build from a table that client or sandbox could not work with, and names each invalid entry.
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { common, pathTo } from './build-files.mjs';
 
-/** What the table says to people, and no code reads. */
+/** What the table tells people, and no code reads. */
 const FOR_PEOPLE = ['command', 'meaning'];
 
-/** All that code asks of the evidence is whether something is known for sure. */
+/** All that code needs of the evidence is whether something is certain. */
 const isForPeople = (key, value) => FOR_PEOPLE.includes(key) || (key === 'evidence' && value !== 'K');
 
-/** The table as it is built into the add-on. */
+/** The table as built into the add-on. */
 export const leanContract = {
   name: 'lean-contract',
   setup: ({ onLoad }) => {

@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const written = new Set();
 
-/** The absolute path of a file that is named relative to the project's root. */
+/** The absolute path of a file given relative to the project's root. */
 export const pathTo = (name) => join(root, name);
 
 /**
- * Writes one file of an output folder. A file that would not change is not touched, and one that changes is replaced at once, so that
- * whatever is running from the folder never reads half a file.
+ * Writes one file of an output folder. An unchanged file is not touched, and a changed one is replaced atomically, so that whatever runs
+ * from the folder never reads half a file.
  */
 export function emit(name, contents) {
   const file = pathTo(name);
@@ -33,7 +33,7 @@ export function copyInto(folder, source) {
   emit(join(folder, basename(source)), readFileSync(pathTo(source)));
 }
 
-/** Removes what this build did not write, so that nothing stale is pushed or served, and prints the rest with their sizes. */
+/** Removes what this build did not write, so that nothing stale is pushed or served, and lists the rest with their sizes. */
 export function closeOutput(folder) {
   for (const name of readdirSync(pathTo(folder)).sort()) {
     const file = pathTo(join(folder, name));
@@ -42,7 +42,7 @@ export function closeOutput(folder) {
   }
 }
 
-/** Every file below a folder whose name ends so, relative to the root, with forward slashes and sorted. */
+/** Every file below a folder with that ending, relative to the root, with forward slashes and sorted. */
 export function filesBelow(folder, ending) {
   return readdirSync(pathTo(folder), { recursive: true })
     .filter((name) => name.endsWith(ending))
@@ -50,10 +50,10 @@ export function filesBelow(folder, ending) {
     .sort();
 }
 
-/** Characters of a line of what is pushed: longer ones have been seen cut off. A word that is longer stays whole. */
+/** Characters per line of what is pushed: longer ones have been truncated. A longer word stays whole. */
 export const LINE = 140;
 
-/** What every bundle shares. tsconfig files are for the type checker; the build does not depend on which one is near. */
+/** What all bundles share. tsconfig files are for the type checker; the build does not depend on which one is nearby. */
 export const common = {
   absWorkingDir: root,
   bundle: true,
@@ -62,7 +62,7 @@ export const common = {
   jsxImportSource: 'preact',
   legalComments: 'none',
   logLevel: 'warning',
-  // As tsc reads classes for ES2020: their fields are assigned. To define them property by property is many times slower on a row of each creator.
+  // Like tsc's classes for ES2020: fields are assigned. Defining them as properties is many times slower with a row object per creator.
   tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   write: false,
 };

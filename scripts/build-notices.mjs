@@ -1,10 +1,10 @@
-// The licences of what a bundle holds of others, as a text that is shipped with it.
+// The licenses of third-party code in a bundle, as a text that is shipped with it.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LINE, pathTo } from './build-files.mjs';
 
-/** The packages of which bundles hold something, by esbuild's own account. */
+/** The packages that bundles contain parts of, according to esbuild. */
 function packagesIn(metafiles) {
   const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
   const used = outputs.flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
@@ -12,7 +12,7 @@ function packagesIn(metafiles) {
   return [...new Set(names)].sort();
 }
 
-/** Name, version, licence and the whole of the licence's text, as the package ships it. A package without one fails the build. */
+/** Name, version, license and the full license text, as the package ships it. A package without one fails the build. */
 function licenceOf(name) {
   const folder = pathTo(join('node_modules', name));
   const { version, license: said, licenses = [] } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -23,13 +23,13 @@ function licenceOf(name) {
   return { name, version, license, text: readFileSync(join(folder, file), 'utf8').trim() };
 }
 
-/** What stands in a comment of the add-on. */
+/** The text of a comment in the add-on. */
 export function noticesOf(metafiles) {
   const licences = packagesIn(metafiles).map(licenceOf);
   return licences.map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${inLines(text)}\n`).join('\n');
 }
 
-/** In lines that no upload cuts off, and without what would end a comment. */
+/** In lines that no upload truncates, and without anything that would end a comment. */
 function inLines(text) {
   const lines = text.split('\n').map(
     (line) =>

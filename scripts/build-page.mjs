@@ -8,10 +8,12 @@ import { leanContract } from './build-contract.mjs';
 import { common, emit, LINE, pathTo } from './build-files.mjs';
 import { noticesOf } from './build-notices.mjs';
 
+const TITLES = { sidebar: 'NoxInfluencer CRM Sync', review: 'Review before sending' };
+
 /**
- * `sidebar/{name}.tsx` with its styles goes into `sidebar/pages/{name}.html`: styles before `</head>`, script before `</body>`.
- * Lines are short, because long ones have been cut off. Template literals are lowered to plain strings and no string has two slashes in a row, because
- * Google's HTML filter has taken `//` in them for a comment.
+ * Builds `sidebar/{name}.tsx` with its styles into `sidebar/page.html`: styles before `</head>`, script before `</body>`.
+ * Lines are short, because long ones have been truncated. Template literals are lowered to plain strings and no string has two slashes in a
+ * row, because Google's HTML filter has mistaken `//` in them for a comment.
  */
 export async function buildPage(name) {
   const { outputFiles, metafile } = await build({
@@ -29,7 +31,7 @@ export async function buildPage(name) {
     target: 'es2020',
   });
   const built = (ending) => outputFiles.find((file) => file.path.endsWith(ending))?.text.trimEnd() ?? '';
-  const shell = readFileSync(pathTo(`sidebar/pages/${name}.html`), 'utf8');
+  const shell = readFileSync(pathTo('sidebar/page.html'), 'utf8').replace('{title}', TITLES[name]);
   const styled = insertBefore(shell, '</head>', `<style>${built('.css')}</style>\n`);
   const page = insertBefore(styled, '</body>', `<script>${markupFree(built('.js'))}</script>\n`);
   const whole = name === 'sidebar' ? insertBefore(page, '</html>', await notices(metafile)) : page;
@@ -37,7 +39,7 @@ export async function buildPage(name) {
   emit(`dist/${name}.html`, whole);
 }
 
-/** Of all of the add-on, in the page that is loaded once: Google reads the program before every call. */
+/** For the whole add-on, in the page that is loaded once: Google parses the program before every call. */
 async function notices(ofPage) {
   return `<!--\nThis add-on holds parts of:\n\n${noticesOf([ofPage, (await addOnProgram()).metafile])}-->\n`;
 }
@@ -48,7 +50,7 @@ function insertBefore(html, tag, text) {
   return html.slice(0, at) + text + html.slice(at);
 }
 
-/** The same script without `<?`, `<!--`, `<script`, `</script` and `//` in its strings, none of which HTML and Google's filter leave alone. */
+/** The same script without `<?`, `<!--`, `<script`, `</script` and `//` in its strings, which HTML or Google's filter would change. */
 function markupFree(script) {
   let free = '';
   let end = 0;

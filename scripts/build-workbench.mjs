@@ -23,13 +23,14 @@ export async function buildHost() {
   emitAll(outputFiles);
 }
 
-/** Modules of packages that were written for `require` find it, and their own place, in a module, too. */
+/** Lets packages written for `require` find it, and their own location, in a module, too. */
 const FOR_REQUIRE = `import { createRequire as requireOf } from 'node:module'; import { fileURLToPath as pathOf } from 'node:url';
 const require = requireOf(import.meta.url), __filename = pathOf(import.meta.url), __dirname = pathOf(new URL('.', import.meta.url));`;
 
 /**
- * The same with all packages inside, so that Node alone runs it: the database is SQLite as WebAssembly, because the one that the project uses is native.
- * Answers esbuild's account of what is inside.
+ * The same with all packages included, so that Node alone runs it: the database is SQLite as WebAssembly, because the project's own one is
+ * native.
+ * Returns esbuild's metafile.
  */
 export async function buildPackedHost(outdir) {
   const { metafile, outputFiles } = await build({
@@ -61,7 +62,7 @@ export async function buildServices() {
   emitAll(outputFiles);
 }
 
-/** page.html as it stands, with page.js and page.css: nothing is fetched from anywhere but the host. */
+/** page.html unchanged, with page.js and page.css: nothing is fetched from anywhere but the host. */
 export async function buildGrid() {
   copyInto('build/workbench', 'workbench/page/page.html');
   const { outputFiles } = await build({

@@ -1,6 +1,6 @@
 // Builds the add-on into dist/, the local stand-in into build/workbench/ and the self-test into build/selftest/:
 // node scripts/build.mjs [--partial] [addon|workbench|selftest]
-// `--partial` passes over entries that do not exist yet.
+// `--partial` skips entry points that do not exist yet.
 
 import { existsSync, mkdirSync } from 'node:fs';
 import { buildCode } from './build-code.mjs';
@@ -13,7 +13,7 @@ import { buildGrid, buildHost, buildServices } from './build-workbench.mjs';
 const partial = process.argv.includes('--partial');
 const only = process.argv.slice(2).find((word) => !word.startsWith('--'));
 
-/** What is built, in order: the part it belongs to, the source that must exist, and how it is built. */
+/** The build steps in order: the part it belongs to, the source that must exist, and how it is built. */
 const steps = [
   ['addon', 'src/main.ts', buildCode],
   ['addon', 'appsscript.json', () => copyInto('dist', 'appsscript.json')],

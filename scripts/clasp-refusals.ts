@@ -1,8 +1,9 @@
-// What Google and clasp refuse, told apart by their own words: those of clasp 3 and of the Apps Script API, which are English whatever the account's language.
+// Recognizes refusals by Google and clasp by their wording: that of clasp 3 and the Apps Script API, which is English whatever the
+// account's language.
 
 import { namesOf } from '../contract/named';
 
-/** In order: the first whose words are found counts. */
+/** In order: the first match counts. */
 const WORDS = {
   'api-off': /not enabled the Apps Script API|script\.google\.com\/home\/usersettings/i,
   'boxes-not-ticked': /insufficient authentication scopes|insufficient permission/i,
@@ -13,7 +14,7 @@ const WORDS = {
   'cannot-run': /permission to run|deployed as API executable|NOT_AUTHORIZED/i,
   'no-such-project': /requested entity was not found|could not find script|script ID is not set|project settings not found/i,
   'no-permission': /caller does not have permission|does not have permission to/i,
-  // https://developers.google.com/apps-script/guides/versions: 200 versions a project.
+  // https://developers.google.com/apps-script/guides/versions: 200 versions per project.
   'too-many-versions': /versions?.*(limit|maximum|too many)|(limit|maximum|too many).*versions?/i,
   'too-many-requests': /quota|rate limit|too many requests/i,
   'not-reached': /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|socket hang up|network/i,
@@ -22,10 +23,10 @@ const WORDS = {
 
 export type Refusal = keyof typeof WORDS;
 
-/** Where a person switches the Apps Script API on. */
+/** Where a person turns on the Apps Script API. */
 export const API_SETTINGS = 'https://script.google.com/home/usersettings';
 
-/** null = words that are not known. */
+/** null = unknown wording. */
 export function refusalIn(said: string): Refusal | null {
   return namesOf<Refusal>(WORDS).find((refusal) => WORDS[refusal].test(said)) ?? null;
 }

@@ -1,4 +1,4 @@
-// npm run contract:capture: what the vendor's CLI says of the contract, kept and compared. Start it with --help.
+// npm run contract:capture: stores what the vendor's CLI says about the contract, and compares it. Start it with --help.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { runCapture } from './contract-capture/run-capture';
 import { startIn } from './contract-capture/start';
 import { runCheck } from './contract-check/run-check';
 
-/** npm runs in the project's folder; files are named from where the person stands. */
+/** npm runs in the project's folder; file names are relative to the person's directory. */
 const located = (file: string): string => resolve(process.env['INIT_CWD'] ?? '.', file);
 
 const scratch = mkdtempSync(join(tmpdir(), 'contract-capture-'));

@@ -1,5 +1,5 @@
 // Writes docs/crm-contract.md, the contract's table for people: node scripts/contract-doc.mjs [--print] [table.json].
-// Whatever it says stands in the table, and why it was changed in contract/history.json.
+// Everything in it comes from the table, and the reasons for changes from contract/history.json.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathTo } from './build-files.mjs';
@@ -144,7 +144,7 @@ function typeText({ type, values }) {
   return { one: '', many: 'list of ' }[kind] + links([shape]);
 }
 
-/** What newer evidence changed: what each entry was, what it is by the table, and who says so. */
+/** What newer evidence changed: what each entry was, what the table says now, and the source. */
 function history(contract) {
   const { before, changes: all } = JSON.parse(readFileSync(pathTo('contract/history.json'), 'utf8'));
   const now = countsOf(contract);
@@ -169,7 +169,7 @@ ${table(['Entry', 'Was', 'Now', 'Evidence'], rows)}
 A capture changes the table further and prints what it finds.`;
 }
 
-/** The letters of an entry; of one that is a whole shape, how many keys it has. */
+/** The evidence letters of an entry; for a whole shape, the number of its keys. */
 function evidenceAt(contract, place) {
   const errors = Object.fromEntries(contract.errors.map((rule) => [rule.code, rule]));
   const entry = place.split('.').reduce((inner, name) => inner?.[name], { ...contract, errors });

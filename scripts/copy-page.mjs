@@ -1,6 +1,6 @@
-// A page with the texts to paste and a button that copies each: no text editor has to open a program of 900,000 characters.
+// A page with the texts to paste and a copy button for each: no text editor has to open a program of 900,000 characters.
 
-/** `texts` = name and text, in the order in which they are pasted. */
+/** `texts` = name and text, in the order to paste them. */
 export function copyPage(title, texts, style) {
   const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const parts = texts.map(

@@ -1,4 +1,4 @@
-// npm run deploy: brings the built add-on to a script project at Google. Start it with --help.
+// npm run deploy: pushes the built add-on to a script project at Google. Start it with --help.
 
 import { resolve } from 'node:path';
 import { portsIn } from './deploy/ports';

@@ -1,5 +1,5 @@
 // Tries the add-on with everything that can go wrong around it: npm run faults -- [--only TEXT] [--seed N] [--minutes N]
-// `--only`: cases whose name holds the text (CRM or Google · job · operation · fault · how often); `--minutes`: so long for each part, 0 or absent = all of it.
+// `--only`: cases whose name contains TEXT (CRM or Google · job · operation · fault · how often); `--minutes`: per part, 0 or absent = all.
 // Prints a table for each part; its exit code says whether everything ended as it must, and that something was tried at all.
 
 import { spawnSync } from 'node:child_process';

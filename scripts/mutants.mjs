@@ -1,9 +1,12 @@
-// Would the tests notice? npm run mutants -- [--only src/sync] [--tests test/sync] [--seed N] [--minutes M] [--sample N] [--processes N] [--files N] [--again] [--resume] [--write]
+// Would the tests notice? npm run mutants -- [--only src/sync] [--tests test/sync] [--seed N] [--minutes M] [--sample N] [--processes N]
+// [--files N] [--again] [--resume] [--write]
 
-// Changes one place of the program after the other, and runs the tests that pass it. `--only`: files that begin so, `--tests`: tests that do, also several; `--sample`: so many mutants of
-// each folder, in an order that the seed decides; `--minutes`: so long for each folder; `--files`: at most so many files of tests for each, what only others notice
-// survives; `--again`: only those that survived the last time; `--resume`: all, but what was noticed before is not tried once more;
-// `--write`: the result becomes docs/mutation.md. Its exit code says whether every folder reached what is asked of it.
+// Changes one place of the program after another, and runs the tests that reach it.
+// `--only`: files with this prefix; `--tests`: tests with this prefix, may be repeated; `--sample`: number of mutants per folder, in an
+// order determined by the seed;
+// `--minutes`: time per folder; `--files`: maximum number of test files per mutant (what only others would notice survives);
+// `--again`: only those that survived the last time; `--resume`: all, except those that were noticed before;
+// `--write`: the result becomes docs/mutation.md. The exit code says whether every folder reached its required share.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -16,19 +19,19 @@ import { noticersOf } from './mutants/noticers.mjs';
 import { openProcess } from './mutants/pool.mjs';
 import { reportOf, shareOf, tableOf } from './mutants/report.mjs';
 
-/** The steps of Sync, the client of the CRM, and the commands that write cells or into the CRM. */
+/** The steps of Sync, the client of the CRM, and the commands that write cells or to the CRM. */
 const FOLDERS = [
   'src/sync',
   'src/crm',
   ...['pull', 'edits', 'runs', 'mutations', 'creators', 'tab', 'views'].map((name) => `src/commands/${name}`),
 ];
-/** Percent that must be noticed in each folder. */
+/** Percentage that must be noticed in each folder. */
 const ASKED = 85;
-/** Whose tests are run. */
+/** The tests to run. */
 const TESTS = ['test/sync', 'test/crm', 'test/commands', 'test/contract'];
 /** Laws of the pure steps: none of them opens a tab. */
 const LAWS = ['merge', 'plan-text', 'label-ticks', 'bodies', 'follow-ups'].map((name) => `test/laws/${name}.law.test.ts`);
-/** Starts the sandbox for every test, or replaces modules: what they notice, others notice sooner. */
+/** These start the sandbox for every test, or replace modules: other tests notice sooner what they notice. */
 const LEFT_OUT = [
   'test/crm/conformance.test.ts',
   'test/crm/swap.test.ts',
@@ -36,9 +39,9 @@ const LEFT_OUT = [
   'test/contract/capture.test.ts',
   'test/commands/added-fields.test.ts',
 ];
-/** A mutant may take so much longer than the tests without it. */
+/** How many times longer than the tests without it a mutant may take. */
 const PATIENCE = 10;
-/** How each mutant ended the last time that it was tried. */
+/** How each mutant ended the last time it was tried. */
 const ENDS = pathTo('build/mutants/ends.json');
 
 const { values } = parseArgs({
@@ -58,7 +61,7 @@ const { values } = parseArgs({
 for (const name of ['seed', 'minutes', 'sample', 'processes', 'files'])
   if (!/^\d+(?:\.\d+)?$/.test(values[name])) throw new Error(`--${name} takes a number, not ${values[name]}`);
 const [seed, minutes, sample, processes, most] = [values.seed, values.minutes, values.sample, values.processes, values.files].map(Number);
-// Property tests take their fixed seed.
+// Property tests use their fixed seed.
 process.env['CI'] = 'true';
 
 const asked = (file) => values.only === undefined || values.only.some((start) => file.startsWith(start));
@@ -81,8 +84,9 @@ const among = (file) => values.tests === undefined || values.tests.some((start) 
 const tests = [...TESTS.flatMap((folder) => filesBelow(folder, '.test.ts')), ...LAWS].filter(
   (file) => among(file) && !LEFT_OUT.includes(file),
 );
+const texts = new Map(tests.map((file) => [file, textOf(file)]));
 const pool = Array.from({ length: processes }, () => openProcess(mutated));
-const coverage = await coverageOf(tests, sources, pool, say);
+const coverage = await coverageOf(texts, sources, pool, say);
 const known = new Map(existsSync(ENDS) ? JSON.parse(readFileSync(ENDS, 'utf8')) : []);
 const noticers = noticersOf(known);
 const survived = ({ key }) => known.get(key)?.survived !== undefined;
@@ -114,7 +118,7 @@ for (const { folder, mutants } of folders) {
 }
 for (const one of pool) await one.close();
 
-// What earlier runs tried of mutants that are still there counts as well.
+// Earlier results for mutants that still exist count as well.
 const all = folders.map(({ folder, every }) => ({
   folder,
   made: every.length,
@@ -126,18 +130,24 @@ for (const { tried } of results)
 const reached = results.every((one) => shareOf(one, EXPLAINED) >= ASKED);
 process.exitCode = reached ? 0 : 1;
 
-/** A run of hours may be ended: what it found by then counts in the next. */
+function textOf(file) {
+  return readFileSync(pathTo(file), 'utf8');
+}
+
+/** A run of hours may be interrupted: what it found so far counts in the next. */
 function keep() {
   mkdirSync(dirname(ENDS), { recursive: true });
   writeFileSync(ENDS, JSON.stringify([...known], null, 1));
 }
 
-/** How one ended: `noticed` by a test or because it never ended, or `survived`, with why. */
+/** How one ended: `noticed` by a test or because it never finished, or `survived`, with the reason. */
 async function endOf({ id, file: source, lasts }, one) {
   const passing = coverage.get(id);
   if (passing === undefined) return { survived: 'no test passes it' };
   const files = noticers.first(source, passing);
   for (const { file, numbers, ms, whole, often } of most > 0 ? files.slice(0, most) : files) {
+    // It would fail whatever the mutant does.
+    if (textOf(file) !== texts.get(file)) throw new Error(`${file} was changed while its tests were run`);
     const answer = await one.ask({ file, id, often, ...(!lasts && { numbers }) }, 10_000 + (lasts ? whole : ms) * PATIENCE);
     if (answer.broken !== undefined) throw new Error(answer.broken);
     if (answer.ended !== undefined) return { noticed: answer.ended };
@@ -148,7 +158,7 @@ async function endOf({ id, file: source, lasts }, one) {
   return { survived: `${passing.length} ${passing.length === 1 ? 'file passes' : 'files pass'} it` };
 }
 
-/** In an order that the seed decides (xorshift). */
+/** In an order determined by the seed (xorshift). */
 function shuffled(all) {
   let state = (seed | 1) >>> 0;
   const next = () => {

@@ -1,12 +1,12 @@
-// The add-on as one program to paste: its pages stand in it as texts.
+// The add-on as one program to paste, with its pages embedded as texts.
 
 import { LINE } from './build-files.mjs';
 
 const ASKED = /HtmlService\.createHtmlOutputFromFile\("(\w+)"\)/g;
 
 /**
- * Code.js with each page in it. Nothing else differs: a page is asked for by name in one place, and comes from a text instead of from a file.
- * Throws when the program asks for a page that was not built, or when a page is asked for by nobody.
+ * Code.js with each page embedded. Nothing else differs: a page is requested by name in one place, and comes from a text instead of a file.
+ * Throws if the program requests a page that was not built, or if nothing requests a page.
  */
 export function onePaste(dist) {
   const code = dist.get('Code.js') ?? '';
@@ -18,7 +18,7 @@ export function onePaste(dist) {
   return code.replace(ASKED, (_, page) => `HtmlService.createHtmlOutput(${nameOf(page)}())`) + texts.join('');
 }
 
-/** Google lets no page call a function whose name ends so. */
+/** Google lets no page call a function whose name ends in an underscore. */
 const nameOf = (page) => `${page}Page_`;
 
 /** The text as strings of one line each, so that no line of the program is longer than those of the page. */

@@ -1,4 +1,4 @@
-// Packs the local stand-in with everything that it needs into build/release/, to be run where nothing of the project is: node scripts/pack-stand-in.mjs
+// Packs the local stand-in with everything it needs into build/release/, to run without the project: node scripts/pack-stand-in.mjs
 // `npx ./noxinfluencer-crm-sync-stand-in-….tgz` starts it, and so does Node from the unpacked archive, without an installation.
 
 import { execFileSync } from 'node:child_process';

@@ -1,5 +1,6 @@
-// Packs what was built for somebody without a terminal, into build/release/ or another folder: node scripts/pack.mjs [FOLDER]
-// One archive: a program and a manifest to paste, the files as they are pushed, pages to read with a double click, licences, and the sums of all of it.
+// Packs the build for somebody without a terminal, into build/release/ or another folder: node scripts/pack.mjs [FOLDER]
+// One archive: a program and a manifest to paste, the files as pushed, pages to open with a double click, licenses, and checksums of
+// everything.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,7 @@ const { version } = JSON.parse(readFileSync(pathTo('package.json'), 'utf8'));
 const name = `noxinfluencer-crm-sync-${version}`;
 const dist = new Map(readdirSync(pathTo('dist')).map((file) => [file, readFileSync(pathTo(`dist/${file}`), 'utf8')]));
 
-/** What people read who install and use it, and where it lies in the archive: the first thing that is needed, at the top. */
+/** What people who install and use it read, and its path in the archive: what is needed first is at the top. */
 const pages = new Map([
   ['docs/install.md', 'install.html'],
   ...['guide', 'troubleshooting', 'zh/guide', 'zh/troubleshooting', 'faq', 'limits', 'identity', 'admin', 'privacy', 'terms'].map(
@@ -58,7 +59,7 @@ const sum = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const sums = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, text]) => `${sum(text)}  ${file}`);
 files.set('SHA256SUMS', `${sums.join('\n')}\n`);
 
-// The same files make the same archive, byte by byte: no time of this machine goes into it. A zip's years begin with 1980.
+// The same files give the same archive, byte by byte: it contains no time of this machine. Years in a zip start in 1980.
 const bytesOf = (contents) => (typeof contents === 'string' ? strToU8(contents) : new Uint8Array(contents));
 const entries = Object.fromEntries([...files].map(([file, contents]) => [`${name}/${file}`, bytesOf(contents)]));
 const archive = zipSync(entries, { level: 9, mtime: new Date(1980, 0, 1), os: 3 });

@@ -16,7 +16,7 @@ const PLACES = { panel: '.sidebar', review: '.dialog' } as const;
 const screenshot = (sheet: Workbench, part: Part): Promise<Buffer> =>
   part === 'window' ? sheet.page.screenshot() : sheet.page.locator(PLACES[part]).screenshot();
 
-/** Says below the sheet what is being done; over everything, and in nobody's way. */
+/** Says below the sheet what is being done; on top of everything, without blocking anything. */
 async function caption(sheet: Workbench, text: string | null): Promise<void> {
   await sheet.page.evaluate((words) => {
     const id = 'caption-of-the-animation';

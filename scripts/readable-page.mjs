@@ -1,12 +1,12 @@
-// A document as a page to open with a double click, for people who have no use for Markdown. Knows what the documents use: headings, paragraphs, lists of one
-// level, tables, code, quotes, links, pictures, bold and italic.
+// A document as a page to open with a double click, for people who have no use for Markdown. Supports what the documents use: headings,
+// paragraphs, lists of one level, tables, code, quotes, links, pictures, bold and italic.
 
 export const STYLE = `body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:16px/1.55 Arial,sans-serif;color:#202124;overflow-wrap:anywhere}
 h1,h2,h3{line-height:1.25;margin:2rem 0 .5rem}img{max-width:100%;height:auto;border:1px solid #dadce0}a{color:#0842a0}
 .table{overflow-x:auto}table{border-collapse:collapse}th,td{border:1px solid #dadce0;padding:.35rem .6rem;text-align:left;vertical-align:top;overflow-wrap:normal}
 code{font:.9em Consolas,monospace;background:#f1f3f4;padding:0 .2em}pre{overflow-x:auto;background:#f1f3f4;padding:.75rem}pre code{padding:0}`;
 
-/** `linkTo` answers where a link of the document leads in the place that the page goes to; null = it leads nowhere there, and only its words stay. */
+/** `linkTo` returns where a link of the document leads in the page's new location; null = nowhere, and only its words stay. */
 export function readablePage(markdown, language, linkTo) {
   const title = /^# (.+)$/m.exec(markdown)?.[1] ?? '';
   const head = `<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escaped(title)}</title>\n<style>${STYLE}</style>`;
@@ -56,7 +56,7 @@ function blocks(markdown, linkTo) {
   return html.join('\n');
 }
 
-/** As GitHub makes them: letters, digits, hyphens; one that comes again is numbered. */
+/** As GitHub generates them: letters, digits, hyphens; repeated ones are numbered. */
 function anchorOf(heading, anchors) {
   const anchor = heading
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
@@ -90,7 +90,7 @@ function list(lines, linkTo) {
   return `<${tag}>\n${items.map((item) => `<li>${inline(item, linkTo)}</li>`).join('\n')}\n</${tag}>`;
 }
 
-/** What stands in code is taken out first, between two characters that no text uses, so that nothing in it is read as more. */
+/** Code is taken out first, between two characters that no text uses, so that nothing in it is interpreted. */
 function inline(text, linkTo) {
   const code = [];
   const plain = text.replace(/``(.+?)``|`([^`]+)`/g, (_, odd, one) => `\uE000${code.push((odd ?? one).trim()) - 1}\uE000`);

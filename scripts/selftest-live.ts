@@ -1,4 +1,4 @@
-// npm run selftest:live: tries on Google what the add-on assumes of it. Start it with --help.
+// npm run selftest:live: tests the add-on's assumptions on Google. Start it with --help.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { PROJECT, TEMPLATE } from './selftest-live/clasp';
 import { runSelfTest } from './selftest-live/run-selftest';
 
-/** npm runs in the project's folder; a result is named from where the person stands. */
+/** npm runs in the project's folder; a result's file name is relative to the person's directory. */
 const located = (file: string): string =>
   file === PROJECT || file === TEMPLATE ? resolve(file) : resolve(process.env['INIT_CWD'] ?? '.', file);
 

@@ -1,5 +1,5 @@
 // The whole test command: types, lint, build, then jest. Its last line is `N passed, N failed`, and its exit code says the same.
-// With `--quick`: types, lint, and the projects `core` and `client`, which need no build. Other arguments go to jest.
+// With `--quick`: types, lint, and the projects `core` and `client`, which need no build. Other arguments are passed to jest.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ function command(packageName, name = packageName) {
   return join(dirname(manifest), typeof bin === 'string' ? bin : bin[name]);
 }
 
-/** Runs one step; true when it went well. */
+/** Runs one step; true if it succeeded. */
 function step(title, file, args) {
   console.log(`\n== ${title}`);
   const { status, error } = spawnSync(process.execPath, [file, ...args], { cwd: pathTo(''), stdio: ['ignore', 'inherit', 'inherit'] });
@@ -38,7 +38,7 @@ const jestArguments = [
   ...given,
 ];
 const steps = [
-  // By its own stamps tsc does not notice that the contract's JSON changed.
+  // tsc's own timestamps do not reveal that the contract's JSON changed.
   ['types', command('typescript', 'tsc'), ['-b', '--force']],
   ['lint', command('@biomejs/biome', 'biome'), ['check', '--error-on-warnings']],
   ...(quick ? [] : [['build', pathTo('scripts/build.mjs'), []]]),
@@ -53,7 +53,7 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = complaints.length > 0 || failed > 0 ? 1 : 0;
 if (process.exitCode === 0 && !quick && given.length === 0) stamp();
 
-/** Remembers the commit that passed as a whole, for `npm run deploy`; a checkout with changes in it is no commit. */
+/** Remembers the commit that passed completely, for `npm run deploy`; a checkout with changes is not a commit. */
 function stamp() {
   const git = (...args) => spawnSync('git', args, { cwd: pathTo(''), encoding: 'utf8' });
   const [commit, changes] = [git('rev-parse', 'HEAD'), git('status', '--porcelain')];

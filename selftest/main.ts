@@ -14,10 +14,10 @@ const book = () => SpreadsheetApp.getActiveSpreadsheet();
 export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createMenu('Self-test')
-    .addItem('Run, or go on', 'runSelfTest')
+    .addItem('Run or continue', 'runSelfTest')
     .addItem('Try a page', 'openSelfTestPage')
     .addItem('Show the result', 'showSelfTestResult')
-    .addItem('Begin again', 'beginSelfTestAgain')
+    .addItem('Start over', 'beginSelfTestAgain')
     .addToUi();
 }
 
@@ -75,7 +75,7 @@ export function selfTestResult(): string {
 export function showSelfTestResult(): void {
   const template = HtmlService.createTemplate(
     '<p>Save this as a file, then: <code>npm run selftest:live -- --save FILE</code></p>' +
-      '<p><a id="save" download="selftest-result.json">Save it as a file</a></p>' +
+      '<p><a id="save" download="selftest-result.json">Download the result</a></p>' +
       '<textarea id="text" readonly style="width:100%;height:260px"><?= text ?></textarea>' +
       '<script>const text = document.getElementById("text").value;' +
       'document.getElementById("save").href = URL.createObjectURL(new Blob([text], { type: "application/json" }));</script>',

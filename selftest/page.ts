@@ -2,7 +2,7 @@
 
 import type { Found } from './fact';
 
-export interface PageFact {
+interface PageFact {
   readonly id: string;
   readonly assumed: string;
   readonly expected: Found;
@@ -62,7 +62,8 @@ export const pageFacts: readonly PageFact[] = [
   gives('error', 'What is thrown comes to the failure handler.', FAILS),
   takes('plain', 'Numbers, texts, null and booleans go to the script as they are.', '1, "é", null, true', [1, 'é', null, true]),
   takes('nested', 'So do objects and lists.', '{ a: { b: [1, "c"] } }', [{ a: { b: [1, 'c'] } }]),
-  takes('undefined', 'undefined goes as null.', 'undefined', [null]),
+  takes('undefined', 'undefined is refused.', 'undefined', FAILS),
+  takes('undefined-inside', 'So is undefined inside of an object.', '{ a: undefined }', FAILS),
   takes('date', 'A Date is refused.', 'new Date(0)', FAILS),
   takes('date-inside', 'So is a Date inside of an object.', '{ a: new Date(0) }', FAILS),
   takes('function-inside', 'And a function.', '{ a: function () {} }', FAILS),
@@ -81,7 +82,7 @@ interface Runner {
 }
 
 /** Runs in the page, from its own source text, so it must not use anything from outside. */
-export function pageScript(page: PageWindow, probes: readonly Pick<PageFact, 'id' | 'fn' | 'args'>[]): void {
+function pageScript(page: PageWindow, probes: readonly Pick<PageFact, 'id' | 'fn' | 'args'>[]): void {
   const { run } = page.google.script;
   const found: { readonly id: string; readonly found: string; readonly said: string }[] = [];
   const call = (runner: Runner, fn: string, args: readonly unknown[]): void => {

@@ -3,6 +3,12 @@
 import type { CallArguments, CallName, CallResults } from '../src/commands/calls';
 import type { Reply } from '../src/rpc/problems';
 
+export type SidebarState = CallResults['readState'];
+export type MutationProgress = CallResults['startMutation'];
+export type MutationRequest = CallArguments<'startMutation'>['mutation'];
+export type MutationName = MutationRequest['what'];
+export type FactsOf<W extends MutationName> = Extract<MutationProgress['facts'], { readonly what: W }>;
+
 /** A call that a machine requests. */
 export type Call = { readonly [N in CallName]: { readonly call: N; readonly args: CallArguments<N> } }[CallName];
 

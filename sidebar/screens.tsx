@@ -3,11 +3,11 @@
 import { type ComponentChild, type FunctionComponent, h } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Language } from '../src/rpc/shapes';
+import { announcementOf } from './announcements';
 import { Live } from './components/waits';
 import { SpeechProvider, speechIn } from './components/words-context';
 import { type Act, type Model, practises } from './machine/model';
 import { type Screen, screenOf } from './machine/screen';
-import { newsOf } from './news';
 import { ChangeLogView, ColleagueView, FailedView, LoadingView } from './views/aside';
 import { BackgroundNotes } from './views/background';
 import { CheckingView, CheckStoppedView, NothingView, ReviewingView } from './views/check';
@@ -68,7 +68,7 @@ interface PanelProps {
 export function Panel({ model, language, act }: PanelProps) {
   const speech = speechIn(language, model.server?.now ?? null, practises(model));
   const screen = screenOf(model);
-  const news = newsOf(screen, model, speech.words);
+  const news = announcementOf(screen, model, speech.words);
   const tab = model.server?.tab ?? null;
   const place = `${placeOf(screen)} ${practises(model)}`;
   // What was opened from far below, or took keyboard focus, is shown from the top.

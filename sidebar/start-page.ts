@@ -5,7 +5,7 @@ import type { CallName } from '../src/commands/calls';
 import type { Language } from '../src/rpc/shapes';
 import type { Answered, Step } from './calls';
 import { clientOver, pageBridge } from './client';
-import { keepFocus } from './kept-focus';
+import { keepFocus } from './focus';
 import { runMachine } from './run-machine';
 
 interface StartedPage<Model, Event> {

@@ -1,8 +1,8 @@
 // Groups waiting rows by their problem, so that one sentence and one repair serve many rows.
 
 import type { CallArguments } from '../src/commands/calls';
-import type { MutationRequest } from '../src/rpc/mutations';
 import type { Repair, WaitingRow } from '../src/rpc/shapes';
+import type { MutationRequest } from './calls';
 
 /** What a button beside the rows may do: repair their cells, create the label they name, or start restoring their creators. */
 export type Doable = Exclude<Repair, 'leave'>;

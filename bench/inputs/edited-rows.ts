@@ -4,7 +4,7 @@ import { creatorIdOf } from '../../contract/records';
 import type { Change, EditableField, FieldValue } from '../../src/sync/model';
 import { type Random, random } from './random';
 
-/** The fields that one row gets, each before and after. */
+/** The fields edited in one row, each before and after. */
 type Edits = Partial<Record<EditableField, readonly [before: FieldValue, after: FieldValue]>> & { readonly creates?: boolean };
 
 export interface Scenario {
@@ -32,7 +32,7 @@ function toggled(labels: number, chance: Random): Edits {
   );
 }
 
-/** Each of status, owner and one added label in every second row, from wider lists. */
+/** Each of status, owner and one added label in every second row, from longer lists. */
 function scattered(labels: number, chance: Random): Edits {
   return {
     ...(chance.chance(0.5) && status(chance.pick(STATUSES + 2))),
@@ -46,7 +46,7 @@ const block = (): Edits => ({ ...status(0), ...owner(0), ...labelled([], [0]) })
 /** Every fifth row has a note of its own. */
 const noted = (index: number): Edits => (index % 5 === 0 ? { notes: ['', `note ${index}`] } : {});
 
-/** Every twentieth row comes into the CRM by the run. */
+/** Every twentieth row is created in the CRM by the run. */
 const newcomer = (index: number, labels: number, chance: Random): Edits =>
   index % 20 === 0
     ? { ...status(chance.pick(2)), ...labelled([], [chance.pick(labels)]), creates: true }
@@ -131,7 +131,7 @@ const [batch, update] = [
   { batch: false, update: true },
 ];
 
-/** What carries each field, where only texts go one by one, so that the fewest bodies are the fewest requests. */
+/** What carries each field if only texts are sent one by one, so that the fewest bodies are the fewest requests. */
 export const CARRIED_BY = {
   status: batch,
   owner: batch,
@@ -142,7 +142,7 @@ export const CARRIED_BY = {
   archived: batch,
 };
 
-/** The changes of `edited` rows that lie scattered among `rows`; the same for the same arguments. */
+/** The changes of `edited` rows scattered among `rows`; the same for the same arguments. */
 export function changesOf(scenario: Scenario, edited: number, rows: number, labels: number, seed: number): Change[] {
   const chance = random(seed);
   return Array.from({ length: edited }, (_, index) => {

@@ -6,7 +6,10 @@ export interface Random {
   chance(probability: number): boolean;
 }
 
-/** A linear congruential generator (multiplier and increment of Numerical Recipes); its upper bits are used, the lower ones repeat soon. */
+/**
+ * A linear congruential generator (multiplier and increment from Numerical Recipes); uses its upper bits, because the lower ones repeat
+ * soon.
+ */
 export function random(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {

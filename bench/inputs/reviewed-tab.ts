@@ -11,7 +11,7 @@ import { createNames, type Lists } from '../../src/sync/names';
 import { valueOf } from '../../src/sync/values';
 import { type Random, random } from './random';
 
-/** Plain data: it goes into a realm as JSON. Tables have a row per creator and a text per column, in the same order of creators. */
+/** Plain data: passed into a realm as JSON. Tables have a row per creator and a text per column, in the same order of creators. */
 export interface ReviewedTab {
   readonly columns: readonly ColumnField[];
   /** As the pull left the tab. */
@@ -29,7 +29,7 @@ export interface ReviewedTab {
 
 export type Table = readonly (readonly string[])[];
 
-/** What a right review finds, known from how the tab was made. */
+/** What a correct review finds, known from how the tab was built. */
 export interface Findings {
   changes: number;
   conflicts: number;
@@ -38,7 +38,7 @@ export interface Findings {
   drifts: number;
 }
 
-/** 16 columns of a view, two that the person chose beside them, two that the contract does not know: 20. */
+/** 16 columns of a view, two that the person added, two that the contract does not know: 20. */
 const FIELDS: readonly ColumnField[] = [
   ...COLUMNS.map(({ field }) => field),
   'createdAt',
@@ -56,7 +56,7 @@ const names = createNames({ statuses, members, labels });
 type Edited = Partial<Pick<Channel, 'status' | 'owner' | 'labels' | 'notes' | 'email'>>;
 
 /**
- * Of every 20 creators one is edited (5 %); of every 100 two are changed in the CRM (2 %), one of them an edited one: in another field, in
+ * Of every 20 creators one is edited (5%); of every 100 two are changed in the CRM (2%), one of them an edited one: in another field, in
  * the same field to another value, or to the same. `creators` is a multiple of 100. The same tab for the same arguments.
  */
 export function reviewedTab(creators: number, seed: number): { readonly tab: ReviewedTab; readonly findings: Findings } {
@@ -91,7 +91,7 @@ const EDITS: readonly (readonly ('status' | 'owner' | 'labels' | 'notes')[])[] =
   ['status', 'owner', 'labels'],
 ];
 
-/** Another value in each field of an edit; another one for each `step`. */
+/** Another value in each field of an edit; a different one for each `step`. */
 function edit(channel: Channel, kind: number, step: number): Edited {
   const next = (list: readonly Named[], now: Named | null | undefined): Named | null =>
     list[(Number(now?.id) + step) % list.length] ?? null;

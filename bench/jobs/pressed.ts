@@ -1,11 +1,11 @@
-// The add-on on the stand-in, pressed as its pages press it: the same calls, and the same waits, which pass at once.
+// The add-on on the stand-in, operated as its pages do: the same calls, and the same waits, which pass immediately.
 
 import { readFileSync } from 'node:fs';
 import { Program } from '../../test/browser/program';
 import type { ExecutionRecord, LedgerView, RunAnswer } from '../../workbench/protocol';
 import { sinceLastTime } from '../report/executions';
 
-/** What a call answered. */
+/** The answer to a call. */
 export type Value = Readonly<Record<string, unknown>>;
 
 interface Reply {
@@ -15,15 +15,15 @@ interface Reply {
 }
 
 /**
- * The script's time is the modelled one, so that no count depends on the machine. The CRM's own limit is lifted: the add-on keeps to it by
- * itself, and every wait puts the stand-in's clock forward.
+ * The script's time is the modeled one, so that no count depends on the machine. The CRM's own limit is lifted: the add-on respects it on
+ * its own, and every wait advances the stand-in's clock.
  */
 const OPTIONS = ['--speed', '1', '--clock', 'modelled', '--rate', '0', '--fresh'];
 
 export class Pressed {
   private constructor(
     private readonly program: Program,
-    /** The executions since it was last asked. */
+    /** The executions since the last call. */
     readonly executions: () => Promise<readonly ExecutionRecord[]>,
   ) {}
 
@@ -43,13 +43,13 @@ export class Pressed {
     return this.program.key;
   }
 
-  /** Resident memory of the stand-in's process at its highest so far, where the system tells. */
+  /** Peak resident memory of the stand-in's process so far, where the system reports it. */
   get memoryMb(): number {
     const status = this.program.pid === undefined ? '' : readFileSync(`/proc/${this.program.pid}/status`, 'utf8');
     return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
   }
 
-  /** One call of a page; the add-on's limit is waited for, as the page does. */
+  /** One call of a page; waits for the add-on's limit, as the page does. */
   async call(name: string, args: unknown): Promise<Value> {
     for (;;) {
       const ran = await asked<RunAnswer>(this.program, 'run', { person: '1', fn: 'answer', args: [name, args] });
@@ -75,7 +75,7 @@ export class Pressed {
     return this.steps('stepPull', { pullId }, ({ finished }) => finished !== null);
   }
 
-  /** What a person does in the first tab; counted from 0. */
+  /** What a person does in the first tab; 0-based. */
   async paste(row: number, column: number, texts: readonly (readonly string[])[]): Promise<void> {
     const at = { row, column, rows: texts.length, columns: texts[0]?.length ?? 0 };
     await asked(this.program, 'act', { person: '1', action: { do: 'paste', tab: 0, at, texts } });

@@ -1,4 +1,4 @@
-// The part of daff that is measured; the package brings no types.
+// The measured part of daff; the package ships no types.
 
 declare module 'daff/lib/core' {
   export class TableView {

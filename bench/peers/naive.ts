@@ -1,18 +1,18 @@
-// The naive peer: a simple add-on with one service call a cell and one request a row, run on a few rows and carried up to more.
+// The naive peer: a simple add-on with one service call per cell and one request per row, run on a few rows and extrapolated to more.
 
 import { join } from 'node:path';
 import { crmContract } from '../../contract/table';
 import { projectFolder, startWorkbench, type Workbench } from '../../workbench/start';
 import { costOfAll, type JobCost, sinceLastTime } from '../report/executions';
 
-/** Rows that it is run on, and rows of one execution: more would end at Google's six minutes. */
+/** Rows that it is run on, and rows per execution: more would exceed Google's six minutes. */
 export const NAIVE_ROWS = 1_000;
 const ROWS_A_CALL = 250;
 
 const FIRST = 2;
 const PERSON = '1';
 
-/** What its edits are to be sent with: the column that people type into. */
+/** The field of its edits: the column that people type into. */
 const EDITED = 'notes';
 
 export interface NaiveCosts {
@@ -22,7 +22,7 @@ export interface NaiveCosts {
   readonly send: JobCost;
 }
 
-/** What each job took on `NAIVE_ROWS` rows, of which `edited` were. */
+/** What each job took on `NAIVE_ROWS` rows, `edited` of them edited. */
 export async function naivePeer(edited: number): Promise<NaiveCosts> {
   const workbench = await startWorkbench({
     port: 0,
@@ -62,7 +62,7 @@ const CHANNEL = crmContract.shapes.channel ?? {};
 
 const COLUMNS = Object.keys(CHANNEL);
 
-/** What the script needs to know of the contract. */
+/** What the script needs from the contract. */
 function jobOf(key: string): Readonly<Record<string, unknown>> {
   const { transport, operations, envelope } = crmContract;
   return {
@@ -82,7 +82,7 @@ async function creatorIds({ url }: Workbench): Promise<readonly string[]> {
   return channels.slice(0, NAIVE_ROWS).map(({ creatorId }) => creatorId);
 }
 
-/** Notes typed into the first rows, and the mark of a row beside it. */
+/** Notes typed into the first rows, each with the row's mark beside it. */
 async function edit({ line }: Workbench, rows: number): Promise<void> {
   const { tabs } = await line.ask('book', { person: PERSON });
   for (const column of [COLUMNS.indexOf(EDITED), COLUMNS.length]) {

@@ -1,4 +1,4 @@
-// Simpler ways to send the same changes, and the best there is for a few rows: what the planner of bodies is measured against.
+// Simpler ways to send the same changes, and the optimum for a few rows: the yardsticks for the planner of bodies.
 // It shares no code with the planner.
 
 import type { Limits } from '../../src/sync/bodies';
@@ -11,22 +11,22 @@ interface Row {
   readonly alone: readonly string[];
 }
 
-/** One request per row; two where labels are both added and removed. */
+/** One request per row; two if labels are both added and removed. */
 export function onePerRow(changes: readonly Change[], limits: Limits): number {
   return sum(rowsOf(changes, limits), ({ batch, alone }) => clashFree([...batch, ...alone]).length);
 }
 
-/** Rows that want exactly the same share bodies; removed labels go apart from added ones. */
+/** Rows that want exactly the same share bodies; removed labels are separate from added ones. */
 export function onePerChangeSet(changes: readonly Change[], limits: Limits): number {
   return grouped(changes, limits, clashFree);
 }
 
-/** Rows that want one value of one field share bodies; each label is a value of its own, once to add and once to remove. */
+/** Rows that want the same value of a field share bodies; each label is a value of its own, once to add and once to remove. */
 export function onePerFieldAndValue(changes: readonly Change[], limits: Limits): number {
   return grouped(changes, limits, (atoms) => atoms.map((atom) => [atom]));
 }
 
-/** As before, but all labels that a row gets are one value, and all that it loses are another. */
+/** As before, but all labels that a row gains are one value, and all that it loses are another. */
 export function onePerField(changes: readonly Change[], limits: Limits): number {
   return grouped(changes, limits, (atoms) => {
     const fields = new Set(atoms.map(fieldOf));
@@ -34,7 +34,7 @@ export function onePerField(changes: readonly Change[], limits: Limits): number 
   });
 }
 
-/** The least number of requests possible, by trying every division of every row. For about 6 rows with 4 values each. */
+/** The minimum possible number of requests, by trying every division of every row. For about 6 rows with 4 values each. */
 export function fewestPossible(changes: readonly Change[], limits: Limits): number {
   const all = rowsOf(changes, limits);
   const rows = all.filter(({ batch }) => batch.length > 0).map(({ creates, batch }) => (creates ? [[batch]] : divisions(batch)));

@@ -4,7 +4,7 @@ import * as daff from 'daff/lib/core';
 import microdiff from 'microdiff';
 import type { ReviewedTab, Table } from '../inputs/reviewed-tab';
 
-/** Each library's own form of the tables, made beforehand. */
+/** Each library's own form of the tables, built beforehand. */
 export interface Tables {
   readonly rows: readonly [before: string[][], local: string[][], remote: string[][]];
   readonly records: readonly [before: Records, local: Records, remote: Records];
@@ -25,12 +25,12 @@ export function tablesOf(json: string): Tables {
   };
 }
 
-/** The rows of daff's difference, without its heading. It finds out by itself which rows belong together. */
+/** The rows of daff's difference, without its heading. It determines on its own which rows belong together. */
 export function byDaff(tables: Tables): readonly (readonly unknown[])[] {
   return compared(tables, new daff.CompareFlags());
 }
 
-/** The same, told that the id column is the key: much quicker. */
+/** The same, with the id column declared as the key: much faster. */
 export function byDaffWithKey(tables: Tables): readonly (readonly unknown[])[] {
   const flags = new daff.CompareFlags();
   flags.addPrimaryKey(tables.key);

@@ -1,4 +1,4 @@
-// The review as the add-on runs it, over a spreadsheet that lies in memory: what is measured, inside the realm.
+// The review as the add-on runs it, over an in-memory spreadsheet: the measured code, inside the realm.
 
 import { listRows } from '../../src/commands/account/lists';
 import type { Context } from '../../src/commands/context';
@@ -15,8 +15,8 @@ import type { CreatorId, RowNumber } from '../../src/sync/model';
 import type { Run } from '../../src/sync/run';
 import type { Findings, ReviewedTab } from '../inputs/reviewed-tab';
 
-/** What stands in the spreadsheet and in the CRM before the review begins. */
-export interface ReviewInput {
+/** The contents of spreadsheet and CRM before the review starts. */
+interface ReviewInput {
   readonly ctx: Context;
   readonly open: OpenView;
   readonly remotes: ReadonlyMap<CreatorId, Remote>;
@@ -33,7 +33,7 @@ export function contextOf(json: string): ReviewInput {
   };
   const seen = (first: RowNumber, rows: number, of: readonly number[]): readonly (readonly CellSeen[])[] =>
     cells.slice(first - FIRST_ROW, first - FIRST_ROW + rows).map((row) => of.map((column) => row[column - 1] ?? BLANK));
-  // What a review reads of a tab; a formula or a link stands in none of these cells.
+  // What a review reads of a tab; these cells contain no formula or link.
   const tab: Pick<Tab, 'id' | 'name' | 'lastRow' | 'read' | 'look' | 'links'> = {
     id: 1,
     name: 'Creators',
@@ -72,7 +72,7 @@ function plan(found: Survey, remotes: ReviewInput['remotes']): Run {
   return planRun({ found, edits: found.edits, waiting: found.waiting, remotes, hidden: new Set() }, () => `key-${keys++}`);
 }
 
-/** A input whose texts have been read: rows and base as objects, the form that a library gets its tables in. */
+/** An input whose texts have been read: rows and base as objects, the form in which a library gets its tables. */
 export interface Looked extends ReviewInput {
   readonly found: Survey;
 }
@@ -89,7 +89,7 @@ export function compare({ found, remotes }: Looked): Run {
   return plan({ ...found, genuine, edits, waiting: [...waiting, ...more] }, remotes);
 }
 
-/** The steps of a review one by one, each over what the steps before it gave. */
+/** The steps of a review one by one, each over the results of the previous steps. */
 export function stepsOf({ ctx, open, remotes, found }: Looked): readonly { readonly name: string; readonly run: () => unknown }[] {
   return [
     { name: 'decode the base', run: () => openBase(ctx, open.tab.id) },

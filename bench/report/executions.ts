@@ -1,4 +1,4 @@
-// What a stretch of executions cost, as a row of a table.
+// The cost of a series of executions, as a row of a table.
 
 import { costOf } from '../../workbench/cost';
 import type { ExecutionRecord } from '../../workbench/protocol';
@@ -7,7 +7,7 @@ export interface JobCost {
   readonly executions: number;
   readonly requests: number;
   readonly 'service calls': number;
-  /** Those that are not answered by what the script holds already. */
+  /** Those that are not answered from what the script already holds. */
   readonly 'to the server': number;
   readonly 'cells read': number;
   readonly 'cells written': number;
@@ -29,16 +29,16 @@ export function costOfAll(all: readonly ExecutionRecord[]): JobCost {
   };
 }
 
-/** Below this a call is answered by what the script holds already. */
+/** A cheaper call is answered from what the script already holds. */
 const REACHES_MS = 1;
 
-/** How many calls of these cost so many milliseconds at least. */
+/** How many of these calls cost at least that many milliseconds. */
 const callsOf = ({ calls }: ExecutionRecord, ms: number): number =>
   Object.entries(calls).reduce((total, [call, { count }]) => total + (costOf(call).call >= ms ? count : 0), 0);
 
 const seconds = (ms: number): number => Math.round(ms) / 1000;
 
-/** The executions that have ended since the last time it was asked. */
+/** The executions that have ended since the last call. */
 export function sinceLastTime(
   ledger: () => Promise<{ readonly executions: readonly ExecutionRecord[] }>,
 ): () => Promise<readonly ExecutionRecord[]> {

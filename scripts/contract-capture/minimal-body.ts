@@ -1,12 +1,12 @@
-// The least body that a command's own schema takes, made up.
+// The smallest made-up body that a command's own schema accepts.
 
 import type { Json } from '../../contract/records';
 import { isNullable, type Seen } from '../contract-check/seen';
 
-/** Nested further than this a schema speaks of itself. */
+/** Beyond this depth, a schema refers to itself. */
 const DEPTH = 6;
 
-/** Everything that must be there; where nothing must, the first thing that may, because an empty change is refused. */
+/** All required keys; without any, the first optional one, because an empty change is refused. */
 export function minimalBody(seen: Seen, depth = 0): Json {
   const { kinds, keys, required, values, items, minLength = 0 } = seen;
   if (values?.[0] !== undefined) return values[0];

@@ -1,14 +1,17 @@
-// What became of a start of the CLI, in words for the person who has to do something about it.
+// The result of a CLI start, in words for the person who has to act on it.
 
 import { printedDocuments, withoutSecrets } from '../contract-check/documents';
 import { REQUEST_LINE } from '../contract-check/dumps';
 
 export interface Ran {
-  /** null = it did not end by itself. */
+  /** null = it did not exit on its own. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** `missing` = there is no such program, `hangs` = it was ended after the time allowed, `unstartable` = the system does not start it, or it said too much. */
+  /**
+   * `missing` = no such program, `hangs` = stopped after the time allowed, `unstartable` = the system does not start it, or its output was
+   * too long.
+   */
   readonly failed?: 'missing' | 'hangs' | 'unstartable';
 }
 
@@ -19,7 +22,7 @@ const LOGIN =
 const UNKNOWN =
   /unknown (?:command|option|argument)|unrecogni[sz]ed|command \S+ not found|invalid choice|no such (?:command|option)|is not a .*command/i;
 
-/** null = it printed JSON, or a line that names its request where that was asked for. */
+/** null = it printed JSON, or a line that names its request if that was asked for. */
 export function troubleOf({ code, stdout, stderr, failed }: Ran, wantsRequest: boolean): Trouble | null {
   if (failed !== undefined) return failed;
   const { documents, around } = printedDocuments(`${stdout}\n${stderr}`);
@@ -31,7 +34,7 @@ export function troubleOf({ code, stdout, stderr, failed }: Ran, wantsRequest: b
   return code === 0 ? 'prose' : 'refused';
 }
 
-/** What to do when already the first question fails: the others would, too. */
+/** What to do if the very first question fails: the others would, too. */
 const REMEDY: Readonly<Record<Trouble, string>> = {
   missing: 'There is no such program. Install the vendor’s CLI, or name it with --cli FILE.',
   hangs: 'It did not end in time. Try it by hand; --timeout SECONDS gives it longer.',
@@ -43,10 +46,10 @@ const REMEDY: Readonly<Record<Trouble, string>> = {
   refused: 'It ended with an error.',
 };
 
-/** Enough of a message to know it again. */
+/** Enough of a message to recognize it. */
 const SAID = 160;
 
-/** The remedy, and the beginning of what it said of an error that nobody knows. */
+/** The remedy, and the start of the output for an unknown error. */
 export function remedyFor(trouble: Trouble, { stdout, stderr }: Ran): string {
   const [said = ''] = withoutSecrets(`${stderr}\n${stdout}`).trim().split('\n');
   return trouble === 'refused' && said !== '' ? `It ended with an error: "${said.slice(0, SAID)}".` : REMEDY[trouble];

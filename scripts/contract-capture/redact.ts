@@ -1,4 +1,4 @@
-// Takes out of what a CLI printed whatever is about people: what stays says how the CRM speaks, not what it says.
+// Removes everything about people from a CLI's output: what remains says how the CRM speaks, not what it says.
 
 import type { Json } from '../../contract/records';
 import type { Contract } from '../../contract/table';
@@ -10,8 +10,9 @@ const TEXT = '(text)';
 const TIME = '2026-01-01T00:00:00Z';
 
 /**
- * The JSON that was printed, as JSON lines. A schema stays as it is, where one was asked for. Elsewhere keys stay, and values of the same kind take the place of what stood there,
- * but for what the table lists as choices and what leads a comparison: method, address, codes. Prose is left out, but for lines that name a request.
+ * The printed JSON, as JSON lines. A schema is unchanged if one was requested. Otherwise keys stay, and values are replaced by others of
+ * the same kind, except choices listed in the table and what a comparison is based on: method, address, codes. Prose is removed, except
+ * lines that name a request.
  */
 export function redacted(
   contract: Contract,
@@ -40,11 +41,11 @@ export function redacted(
 interface Kept {
   readonly choices: ReadonlyMap<string, ReadonlySet<Json>>;
   readonly ids: readonly string[];
-  /** The table's, the longest first. */
+  /** The table's, longest first. */
   readonly commands: readonly string[];
 }
 
-/** By wire key, so that a word stays only where the table knows it as one. */
+/** By wire key, so that a word stays only where the table knows it as a choice. */
 function choiceValues({ shapes, errors }: Contract): Kept['choices'] {
   const choices = new Map<string, Set<Json>>();
   const put = (key: string, values: readonly Json[]): void => void choices.set(key, new Set([...(choices.get(key) ?? []), ...values]));
@@ -66,7 +67,7 @@ const MARK = /^(?:http_?)?(?:request|response)$|^[<>]$/i;
 function plain(value: Json, key: string, kept: Kept, inRequest = false): Json {
   if (Array.isArray(value)) return value.map((one: Json) => plain(one, key, kept));
   if (isObject(value)) {
-    // A request has a method beside its address; an `url` elsewhere is somebody's.
+    // A request has a method next to its address; a `url` elsewhere belongs to somebody.
     const isRequest = Object.entries(value).some(([name, inner]) => METHODS.has(name) && typeof inner === 'string');
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner, name, kept, isRequest)]));
   }
@@ -80,12 +81,12 @@ function textInPlace(value: string, key: string, kept: Kept, inRequest: boolean)
   if (key === 'command') return kept.commands.find((one) => `${value} `.includes(`${one} `)) ?? TEXT;
   if (MARK.test(value)) return value;
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return TIME;
-  // JSON that stands in a text is JSON.
+  // JSON inside a text is JSON.
   const { documents } = /^\s*[{[]/.test(value) ? printedDocuments(value) : { documents: [] };
   return documents.length === 1 ? JSON.stringify(plain(documents[0] ?? null, '', kept)) : TEXT;
 }
 
-/** An address with places instead of the ids that we put there, and of anything that is no word of an address. */
+/** An address with placeholders instead of the ids that we filled in, and of anything that is not part of an address. */
 function withoutValues(address: string, ids: readonly string[]): string {
   const [bare = '', query = ''] = address.split(/\?(.*)/s);
   const [, head = '', path = ''] = /^((?:[A-Z]+\s+)?(?:https?:\/\/[^/]+)?)(.*)$/s.exec(bare) ?? [];

@@ -1,4 +1,4 @@
-// The command: asks the vendor's CLI for all that it can tell without changing anything, keeps it without people's data, and compares.
+// The command: asks the vendor's CLI everything it can tell without changing anything, stores it without people's data, and compares.
 
 import { parseArgs } from 'node:util';
 import { namesOf } from '../../contract/named';
@@ -13,7 +13,7 @@ import { minimalBody } from './minimal-body';
 import { type Ran, remedyFor, type Trouble, troubleOf } from './ran';
 import { redacted } from './redact';
 
-/** Of the thirty a minute that the key has for everything. */
+/** Of the thirty per minute that the key has in total. */
 const MOST_REQUESTS = 20;
 
 export const HELP = `npm run contract:capture -- [--cli FILE] [--read] [--write] [--to FOLDER] [--timeout SECONDS]
@@ -31,13 +31,13 @@ Exit code: 0 nothing differs, 1 something differs, 2 the program could not be as
 
 export interface CapturePorts {
   readonly contract: Contract;
-  /** Starts the program with these arguments and nothing to read from. */
+  /** Starts the program with these arguments and no input. */
   readonly start: (cli: string, args: readonly string[], timeoutMs: number) => Ran;
-  /** Keeps a text for the program to read; answers where. */
+  /** Stores a text for the program to read; returns the path. */
   readonly bodyFile: (name: string, text: string) => string;
   readonly keep: (folder: string, file: string, text: string) => string;
   readonly check: (files: readonly string[], write: boolean) => 0 | 1 | 2;
-  /** Writes the table's document and runs the contract's tests, where the table was written; whether they pass. */
+  /** If the table was written, writes its document and runs the contract's tests; returns whether they pass. */
   readonly settle: () => boolean;
   readonly say: (text: string) => void;
   readonly complain: (text: string) => void;
@@ -72,7 +72,7 @@ export function runCapture(args: readonly string[], ports: CapturePorts): 0 | 1 
   if (values.read) capture.reads();
   ports.say(capture.summary());
   const code = ports.check(capture.files, values.write);
-  // Something may have been written although another answer could not be read.
+  // Something may have been written even though another answer could not be read.
   return values.write && !ports.settle() ? 2 : code;
 }
 
@@ -96,7 +96,7 @@ class Capture {
   readonly files: string[] = [];
   private readonly schemata = new Map<OperationName, JsonObject>();
   private readonly missed: string[] = [];
-  /** Commands by what kept them from being asked. */
+  /** Commands, by what prevented asking about them. */
   private readonly refused = new Map<string, readonly string[]>();
   private requests = 0;
 
@@ -111,7 +111,7 @@ class Capture {
     return namesOf<OperationName>(this.ports.contract.operations);
   }
 
-  /** What to do about the first question's trouble, if it has one that all others would share. */
+  /** What to do about a failure of the first question, if all others would share it. */
   schemas(): string | null {
     for (const [index, operation] of this.names.entries()) {
       const { ran, trouble } = this.ask({ kind: 'schema', operation });
@@ -123,11 +123,11 @@ class Capture {
   }
 
   /**
-   * Commands that only read come first: only a program that showed each of those as a request, and no answer, is asked for one that writes. Another
-   * may have passed over --dry-run.
+   * Commands that only read come first: only a program that showed each of these as a request, without an answer, is asked for one that
+   * writes. Any other may have ignored --dry-run.
    */
   dryRuns(): void {
-    // The CLI wants to read the workbook itself.
+    // The CLI insists on reading the workbook itself.
     const all = [...this.schemata.keys()].filter((one) => this.ports.contract.operations[one].encoding !== 'multipart');
     const writes = (operation: OperationName): boolean => OPERATIONS[operation].writes === true;
     const shown = all.filter((one) => !writes(one)).map((one) => this.shows(one));
@@ -198,7 +198,7 @@ class Capture {
     return [...this.ports.contract.operations[operation].path.matchAll(/\{(\w+)\}/g)].map(([, place = '']) => place);
   }
 
-  /** A file with a body, where the command takes one; `given` instead of the least that its schema takes. */
+  /** A file with a body, if the command takes one; `given` instead of the smallest one that its schema accepts. */
   private bodyOf(operation: OperationName, given?: Json): string | null {
     const schema = this.schemata.get(operation);
     if (schema?.['supports_body_file'] !== true && schema?.['body_schema'] === undefined) return null;
@@ -209,14 +209,14 @@ class Capture {
   }
 }
 
-/** Whose first entry is asked for by its id. */
+/** Lists whose first entry is requested by its id. */
 const GETS: Partial<Readonly<Record<OperationName, OperationName>>> = {
   listChannels: 'getChannel',
   listGroups: 'getGroup',
   listExports: 'getExport',
 };
 
-/** The id of the first entry that was answered; it is used for the next question and kept nowhere. */
+/** The id of the first entry in the answer; used for the next question and stored nowhere. */
 function firstId({ operations, shapes }: Contract, operation: OperationName, printed: string): string | undefined {
   const shape = shapes[operations[operation].answer.shape] ?? {};
   const key = (shape['creatorId'] ?? shape['id'])?.key ?? '';

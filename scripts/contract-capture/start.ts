@@ -1,12 +1,12 @@
-// Starts the vendor's CLI with a list of arguments, no shell, nothing to read from, and an end in sight.
+// Starts the vendor's CLI with a list of arguments, no shell, no input, and a timeout.
 
 import { spawnSync } from 'node:child_process';
 import type { Ran } from './ran';
 
-/** Of either stream: a trace of a full page of rows is some hundred KB. */
+/** For each stream: a trace of a full page of rows is a few hundred KB. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** `folder` is where it runs, so that nothing that it may write stays. */
+/** `folder` is the working directory, so that nothing it may write remains. */
 export function startIn(folder: string, cli: string, args: readonly string[], timeoutMs: number): Ran {
   const { status, stdout, stderr, error } = spawnSync(cli, args, {
     cwd: folder,

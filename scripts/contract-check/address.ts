@@ -8,14 +8,14 @@ const SLOT = /^(\{[^}]*\}|<[^>]*>|:\w+)$/;
 
 const partsOf = (path: string): readonly string[] => path.split('/').filter((part) => part !== '');
 
-/** Origin, base path and the rest; the base path is ours when theirs begins with it. */
+/** Origin, base path and the rest; the base path is ours if theirs begins with it. */
 function split(url: string, base: string): { readonly origin: string | null; readonly path: string; readonly based: boolean } {
   const [, origin = null, whole = ''] = /^(https?:\/\/[^/]+)?(.*)$/.exec(url) ?? [];
   const based = whole === base || whole.startsWith(`${base}/`);
   return { origin, path: based ? whole.slice(base.length) : whole, based };
 }
 
-/** A place for a value in ours takes any part of theirs. */
+/** A placeholder in ours matches any part of theirs. */
 function samePath(ours: string, theirs: string): boolean {
   const [own, other] = [partsOf(ours), partsOf(theirs)];
   return own.length === other.length && own.every((part, index) => SLOT.test(part) || part === other[index]);
@@ -61,7 +61,7 @@ function originFound({ transport }: Contract, origin: string | null, based: bool
   ];
 }
 
-/** Their path with our names for the values in it; null when it cannot be told which part is a value. */
+/** Their path with our names for its values; null if it is unclear which part is a value. */
 function theirPath(ours: string, theirs: string): string | null {
   const [own, other] = [partsOf(ours), partsOf(theirs)];
   const slots = own.filter((part) => SLOT.test(part));

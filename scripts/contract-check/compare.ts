@@ -1,4 +1,4 @@
-// Compares one dump with the operation of the table that it belongs to: address, body, rules, answer.
+// Compares one dump with its operation in the table: address, body, rules, answer.
 
 import { namesOf } from '../../contract/named';
 import type { Contract, Operation, OperationName } from '../../contract/table';
@@ -16,7 +16,7 @@ export function compareDump(contract: Contract, dump: Dump): readonly Finding[] 
   return found.map((one) => ({ command, file: dump.file, ...one }));
 }
 
-/** By the command that the dump names, else by its exact address, else by a file that is named after a command ("crm-update.json"). */
+/** By the command that the dump names, else by its exact address, else by a file named after a command ("crm-update.json"). */
 function operationOf(contract: Contract, dump: Dump): OperationName | null {
   const all = namesOf(contract.operations).map((name) => [name, contract.operations[name]] as const);
   const words = (text: string): string =>
@@ -34,7 +34,7 @@ function operationOf(contract: Contract, dump: Dump): OperationName | null {
   return (named[0] ?? literalFirst(addressed)[0] ?? filed[0])?.[0] ?? null;
 }
 
-/** `/labels/query` is rather the address that says so than one with a value there. */
+/** `/labels/query` is more likely that literal address than one with a value in its place. */
 function literalFirst<T extends readonly [OperationName, Operation]>(all: readonly T[]): readonly T[] {
   const slots = ([, { path }]: T): number => path.split('{').length;
   return [...all].sort((one, other) => slots(one) - slots(other));
@@ -55,7 +55,7 @@ function compareWith(contract: Contract, name: OperationName, dump: Dump): reado
   ];
 }
 
-/** A search may be posted, so that only the other way round is telling: what changes the CRM is never a GET. */
+/** A search may be a POST, so only the reverse is conclusive: what changes the CRM is never a GET. */
 function mutationFound(name: OperationName, { method }: Operation, { mutation }: Dump): readonly Found[] {
   if (mutation === null) return [];
   const wrong = mutation ? method === 'GET' : method !== 'GET' && method !== 'POST';
@@ -100,7 +100,7 @@ function answerFound(contract: Contract, name: OperationName, { answer }: Operat
   ];
 }
 
-/** The envelope's findings and what it holds; a list that stands at the root, without `success`, is the whole answer. */
+/** The envelope's findings and its content; a list at the root, without `success`, is the whole answer. */
 function openedAnswer(contract: Contract, seen: Seen): { readonly envelope: readonly Found[]; readonly data: Seen | undefined } {
   const { found, pairs } = compareShape(contract, 'envelope', placedKeys(contract.envelope, 'envelope'), seen);
   if (pairs.found.some(({ own }) => own === 'success'))
@@ -113,7 +113,7 @@ function openedAnswer(contract: Contract, seen: Seen): { readonly envelope: read
   };
 }
 
-/** The entry that an answer is about, out of a page or a list where it is one. */
+/** The entry that an answer is about, taken out of a page or a list if there is one. */
 function listFound(
   contract: Contract,
   place: string,

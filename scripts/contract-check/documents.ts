@@ -1,12 +1,12 @@
-// Finds the JSON documents in what a program printed, other text around them or not, and takes every key out before anyone sees it.
+// Finds the JSON documents in a program's output, with or without other text around them, and removes every key before anyone sees it.
 
 import type { Json } from '../../contract/records';
 
-export interface Printed {
+interface Printed {
   readonly documents: readonly Json[];
-  /** The lines around the documents, one text. */
+  /** The lines around the documents, as one text. */
   readonly around: string;
-  /** Why not everything could be read; null when it could. */
+  /** Why not everything could be read; null if it could. */
   readonly trouble: string | null;
 }
 
@@ -16,7 +16,7 @@ const SECRET = '(?:authorization|proxy-authorization|x-api-key|api[_-]?key|acces
 const QUOTED = new RegExp(`(\\\\*"${SECRET}\\\\*"\\s*[:,]\\s*\\\\*")[^"\\\\]*`, 'gi');
 const UNQUOTED = new RegExp(`((?<!["\\w-])${SECRET}\\s*[:=]\\s*)[^\\s"'\\\\{[][^"'\\\\\\r\\n]*`, 'gi');
 
-/** What follows `Bearer`, a key as the vendor makes them, and whatever stands in a field that is named like a secret. */
+/** What follows `Bearer`, a key in the vendor's format, and the content of any field named like a secret. */
 export function withoutSecrets(text: string): string {
   return text
     .replace(QUOTED, `$1${HIDDEN}`)
@@ -58,7 +58,7 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** Behind the bracket that closes the one at `start`, brackets within texts left aside; null when none does. */
+/** The position after the bracket that closes the one at `start`, ignoring brackets within texts; null if there is none. */
 function endOfDocument(text: string, start: number): number | null {
   let depth = 0;
   let quoted = false;

@@ -1,4 +1,4 @@
-// Tells what the documents of a dump are: a command's schema, a request, an answer. Layouts that are plausible are taken as they come.
+// Determines what the documents of a dump are: a command's schema, a request, an answer. Accepts all plausible layouts.
 
 import type { Json } from '../../contract/records';
 import { printedDocuments } from './documents';
@@ -7,14 +7,14 @@ import { isObject, type JsonObject, type Seen, seenInExample } from './seen';
 
 export interface Dump {
   readonly file: string;
-  /** As the vendor's CLI names it; null when the dump does not say. */
+  /** The vendor's CLI name; null if the dump does not say. */
   readonly command: string | null;
   readonly method: string | null;
-  /** Whole or relative, with its query string taken away. */
+  /** Absolute or relative, without its query string. */
   readonly url: string | null;
   readonly headers: readonly string[];
   readonly mutation: boolean | null;
-  /** The body, or the query string of a request without one; null when the dump does not tell it. */
+  /** The body, or the query string of a request without one; null if the dump has neither. */
   readonly request: Seen | null;
   readonly answer: Seen | null;
   readonly from: 'schema' | 'request';
@@ -64,17 +64,17 @@ function dumpsIn(document: Json, file: string, command: string | null = null): r
 
 const isResponse = (word: string): boolean => /^(http_?)?response(_body)?$|^<$/i.test(word);
 
-/** A trace may name its command and arguments, too, beside a request. */
+/** A trace may also name its command and arguments, next to a request. */
 export const isSchema = (document: JsonObject): boolean =>
   ['body_schema', 'arguments', 'required_options', 'supports_body_file'].some((key) => Object.hasOwn(document, key)) &&
   !Object.keys(document).some((key) => isResponse(key) || /^(http_?)?request$|^(url|method|data|stdout)$/i.test(key));
 
-/** An envelope, or a page that stands at the root without one. */
+/** An envelope, or a page at the root without one. */
 const isAnswer = (value: JsonObject): boolean =>
   (Object.hasOwn(value, 'success') && Object.hasOwn(value, 'data')) ||
   (Object.values(value).some(Array.isArray) && Object.keys(value).some((key) => /^(error|page|total)_?(num|size|count)$/i.test(key)));
 
-/** The envelope within a response, or beside a request. */
+/** The envelope within a response, or next to a request. */
 function answersIn(holder: JsonObject): readonly Answer[] {
   const response = Object.entries(holder).find(([key]) => isResponse(key))?.[1];
   const places = [response, ...(isObject(response) ? [at(response, ['body', 'json', 'data', 'payload'])] : [])].map(unwrapped);
@@ -118,7 +118,7 @@ function requestDump(document: JsonObject, file: string, command: string | null)
   };
 }
 
-/** `POST https://...` on a line of its own, as tools print it that print no JSON. */
+/** `POST https://...` on a line of its own, as printed by tools that do not print JSON. */
 export const REQUEST_LINE = /\b(GET|POST|PATCH|PUT|DELETE)\s+(https?:\/\/\S+|\/\S+)/g;
 
 function requestLines(text: string, file: string): readonly Dump[] {
@@ -133,7 +133,7 @@ function textAt(holder: JsonObject, names: readonly string[]): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** JSON that stands in a text is JSON. */
+/** JSON inside a text is JSON. */
 function unwrapped(value: Json | undefined): Json | undefined {
   if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return value;
   try {
@@ -146,7 +146,7 @@ function unwrapped(value: Json | undefined): Json | undefined {
 
 const bare = (url: string): string => url.replace(/[?#].*$/, '');
 
-/** A query string is text throughout: a number in it is taken for one. */
+/** A query string is all text: a number in it is treated as a number. */
 function queryOf(url: string): JsonObject {
   const pairs = [...new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '')];
   return Object.fromEntries(pairs.map(([key, value]) => [key, /^\d{1,9}$/.test(value) ? Number(value) : value]));

@@ -1,10 +1,10 @@
-// Changes single values within the text of a JSON file and leaves every other character as it is.
+// Changes single values within the text of a JSON file and leaves every other character unchanged.
 
 import type { Json } from '../../contract/records';
 
 type Span = readonly [start: number, end: number];
 
-/** The text with the values at the places (names joined by dots) replaced; a place that is not there is a broken contract. */
+/** The text with the values at the places (names joined by dots) replaced; a place that does not exist is a broken contract. */
 export function withValues(text: string, edits: readonly { readonly place: string; readonly value: Json }[]): string {
   const spans = spansOf(text);
   const placed = edits.map(({ place, value }) => {
@@ -16,10 +16,10 @@ export function withValues(text: string, edits: readonly { readonly place: strin
   return placed.reduce((changed, { span: [start, end], value }) => changed.slice(0, start) + onOneLine(value) + changed.slice(end), text);
 }
 
-/** A list as the table writes it: `["a", "b"]`. */
+/** A list as formatted in the table: `["a", "b"]`. */
 const onOneLine = (value: Json): string => (Array.isArray(value) ? `[${value.map(onOneLine).join(', ')}]` : JSON.stringify(value));
 
-/** Where each value stands. The text must be JSON: whoever calls has parsed it. */
+/** The position of each value. The text must be JSON: the caller has parsed it. */
 function spansOf(text: string): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
   const past = (from: number): number => from + (/^[\s,:]*/.exec(text.slice(from))?.[0].length ?? 0);

@@ -1,8 +1,8 @@
-// One thing that a comparison found: an entry of the table, what either side says, and the edits that would make the table say theirs.
+// One finding of a comparison: an entry of the table, what either side says, and the edits that would make the table match theirs.
 
 import type { Json } from '../../contract/records';
 
-/** `place` is where it stands in crm.json: names joined by dots. */
+/** `place` is the position in crm.json: names joined by dots. */
 export interface Edit {
   readonly place: string;
   readonly value: Json;
@@ -16,11 +16,11 @@ export interface Finding {
   readonly ours?: Json;
   readonly theirs?: Json;
   readonly note?: string;
-  /** For what agrees: the evidence. Empty for what a person has to do. */
+  /** For an agreement: the evidence. Empty for what a person has to do. */
   readonly edits: readonly Edit[];
 }
 
-/** The command and the file are the same for all that one dump shows. */
+/** Command and file are the same for everything that one dump shows. */
 export type Found = Omit<Finding, 'command' | 'file'>;
 
 export const agrees = (entry: string, evidence: string | null, ours?: Json): Found => ({
@@ -41,7 +41,7 @@ export const differs = (entry: string, ours: Json, theirs: Json, edits: readonly
   edits,
 });
 
-/** A fact of the table beside theirs. */
+/** A fact of the table compared with theirs. */
 export function factFound(place: string, ours: Json, theirs: Json, note?: string): Found {
   if (ours === theirs) return agrees(place, `${place}.evidence`, ours);
   return differs(

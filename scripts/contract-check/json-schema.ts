@@ -1,4 +1,4 @@
-// Reads a JSON Schema as what it shows of a value: references, alternatives with null, lists of types, enumerations.
+// Reads a JSON Schema as what it shows about a value: references, alternatives with null, lists of types, enumerations.
 
 import type { Json } from '../../contract/records';
 import { isObject, type JsonObject, type Kind, type Seen, together } from './seen';
@@ -13,7 +13,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   null: 'null',
 };
 
-/** A reference that leads nowhere, or back to where it came from, is a value of which nothing is told. */
+/** A dangling or circular reference is a value that nothing is known about. */
 export function seenInSchema(schema: Json, root: Json = schema, on: readonly string[] = []): Seen {
   if (!isObject(schema)) return { kinds: [], whole: true, keys: {}, required: [] };
   const reference = schema['$ref'];

@@ -1,9 +1,9 @@
-// Which of their keys means which of ours: the same spelling, one that we accept too, or one that shares its words with no rival.
+// Which of their keys means which of ours: the same spelling, one that we also accept, or one that shares its words with no rival.
 
 import type { WireKey } from '../../contract/table';
 import type { Seen } from './seen';
 
-/** One key of the table with where it stands. */
+/** One key of the table with its place. */
 export interface Placed {
   readonly own: string;
   readonly place: string;
@@ -19,7 +19,7 @@ export interface Pairs {
 const wordsOf = (name: string): readonly string[] =>
   name.split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/).flatMap((word) => (word === '' ? [] : [word.toLowerCase().replace(/s$/, '')]));
 
-/** Words that say only what kind of value it is, so that to share one says nothing. */
+/** Words that only say what kind of value it is, so sharing one proves nothing. */
 const plain = new Set(['id', 'uid', 'name', 'count', 'num', 'size', 'item', 'at', 'url']);
 
 /** The same words, however they are joined. */
@@ -34,7 +34,7 @@ function likeness(one: string, other: string): number {
   return within || shared.some((word) => !plain.has(word)) ? shared.length / Math.max(words.length, others.length) : 0;
 }
 
-/** An example may lack a key of ours and have one of its own without that the one stands for the other: there only the same words count. */
+/** An example may lack one of our keys and have one of its own without the one standing for the other: there, only the same words count. */
 export function pairKeys(ours: readonly Placed[], { keys, whole }: Seen): Pairs {
   const found = new Map<Placed, string>();
   const free = (): readonly string[] => Object.keys(keys).filter((key) => ![...found.values()].includes(key));
@@ -52,7 +52,7 @@ export function pairKeys(ours: readonly Placed[], { keys, whole }: Seen): Pairs 
   };
 }
 
-/** A pair is likely when each is the other's best and no second one is as good. */
+/** A pair is likely if each is the other's best match and there is no second one as good. */
 function likely(ours: readonly Placed[], theirs: readonly string[], more: number): readonly (readonly [Placed, string])[] {
   const like = (one: Placed, key: string): number => Math.max(likeness(one.wire.key, key), likeness(one.own, key));
   return ours.flatMap((one) => {

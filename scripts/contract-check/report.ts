@@ -16,7 +16,7 @@ export const countsOf = (findings: readonly Finding[]): Counts => {
   return { agrees: count('agrees'), differs: count('differs'), unknown: count('unknown') };
 };
 
-/** What several dumps show alike is said once. */
+/** A finding shared by several dumps is reported once. */
 export function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
   const said = new Map(
     findings.map((finding) => [[finding.command, finding.entry, finding.verdict, finding.theirs, finding.note].join('\n'), finding]),
@@ -55,5 +55,5 @@ function line({ verdict, entry, ours, theirs, note, edits }: Finding): string {
 
 const shown = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
 
-/** A dump is somebody else's text: it steers no terminal. */
+/** A dump is foreign text: it must not control the terminal. */
 const tame = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, '�');

@@ -1,4 +1,4 @@
-// Writes what dumps say into the text of the table: every edit once, none that two dumps dispute, nothing that makes the table malformed.
+// Writes what dumps say into the text of the table: every edit once, none that two dumps dispute, nothing that makes the table invalid.
 
 import type { Json } from '../../contract/records';
 import type { Contract } from '../../contract/table';
@@ -7,19 +7,19 @@ import type { Finding } from './finding';
 import { isObject } from './seen';
 import { complaintsAbout } from './table-shape';
 
-export interface Rewritten {
-  /** The same text when there is nothing to write or it must not be written. */
+interface Rewritten {
+  /** The same text if there is nothing to write or it must not be written. */
   readonly text: string;
-  /** Places of which two dumps say different things; the entries are left alone. */
+  /** Places that two dumps disagree about; the entries are left alone. */
   readonly disputed: readonly string[];
-  /** Why nothing was written; empty when it was. */
+  /** Why nothing was written; empty if it was. */
   readonly complaints: readonly string[];
 }
 
 /** Rounds of comparing and writing: which operation carries a field decides which dump is asked how it is cleared. */
 const ROUNDS = 4;
 
-/** Writes until the comparison with what is written asks for nothing more. */
+/** Writes until a comparison with the result requests nothing more. */
 export function settled(text: string, compare: (contract: Contract) => readonly Finding[]): Rewritten {
   let now: Rewritten = { text, disputed: [], complaints: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -43,7 +43,7 @@ function rewritten(text: string, findings: readonly Finding[]): Rewritten {
   return { text: changed, disputed: [...disputed], complaints: complaintsAbout(JSON.parse(changed)) };
 }
 
-/** A value that one dump asks for while another asks for a different one, or is content with ours. */
+/** A value that one dump requests while another requests a different one, or agrees with ours. */
 function disputes(findings: readonly Finding[]): ReadonlySet<string> {
   const wanted = new Map<string, Set<string>>();
   for (const { verdict, entry, edits } of findings) {

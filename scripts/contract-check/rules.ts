@@ -1,4 +1,4 @@
-// Compares the rules that go beyond a key's spelling: who carries a field, what empties it, how many ids, the token of a preview.
+// Compares the rules that go beyond a key's spelling: who carries a field, what clears it, how many ids, the token of a preview.
 // Each key is found by our name for it.
 
 import type { Carrier, ChangeField, ChangeRule, Contract, Operation, OperationName } from '../../contract/table';
@@ -12,17 +12,17 @@ const isBatch = (operation: Operation): boolean => operation.request?.split('+')
 
 const carriesChanges = (operation: Operation): boolean => operation.request?.split('+').includes('changeSet') ?? false;
 
-/** Of a key in a change set: the table is checked to have a rule for each. */
+/** For a key in a change set: the table is validated to have a rule for each. */
 const ruleOf = ({ changes }: Contract, own: string): ChangeRule => changes[own as ChangeField];
 
-/** Everything of the body that is a rule; `seen` is the whole body. */
+/** Everything in the body that is a rule; `seen` is the whole body. */
 export function compareRules(contract: Contract, name: OperationName, pairs: Pairs, seen: Seen): readonly Found[] {
   const operation = contract.operations[name];
   const changes = carriesChanges(operation) ? [...clearFound(contract, pairs), ...carrierFound(contract, operation, pairs, seen)] : [];
   return [...changes, ...idsFound(name, operation, pairs), ...pageSizeFound(contract, pairs), ...tokenFound(contract, name, pairs, seen)];
 }
 
-/** Absent keys that the rules speak of, so that nobody else need call them missing. */
+/** Absent keys covered by the rules, so that nobody else need report them as missing. */
 export function ruledAbsent(contract: Contract, name: OperationName, { absent, found }: Pairs): readonly string[] {
   const operation = contract.operations[name];
   const fields = carriesChanges(operation) && hasFields(found) ? absent.filter(isField) : [];
@@ -32,10 +32,10 @@ export function ruledAbsent(contract: Contract, name: OperationName, { absent, f
 const isField = ({ place }: { readonly place: string }): boolean => place.startsWith('shapes.changeSet.');
 const isToken = ({ place }: { readonly place: string }): boolean => place === 'shapes.batchBody.token';
 
-/** A token that must be there is told by the rule of the preview. */
+/** A required token is covered by the rule of the preview. */
 export const isRuled = (entry: string): boolean => entry === 'shapes.batchBody.token.required';
 
-/** A body in which no field is found keeps them somewhere else; then it tells nothing about any of them. */
+/** A body in which no field is found has them somewhere else, so it says nothing about any of them. */
 const hasFields = (found: Pairs['found']): boolean => found.some(isField);
 
 function carrierFound(contract: Contract, operation: Operation, { found, absent }: Pairs, seen: Seen): readonly Found[] {
@@ -46,7 +46,7 @@ function carrierFound(contract: Contract, operation: Operation, { found, absent 
   return [...found.filter(isField).map(({ own }) => told(own, true)), ...absent.filter(isField).map(({ own }) => told(own, false))];
 }
 
-/** Only what one value can empty: a yes-or-no and a list of additions have nothing to clear. */
+/** Only what one value can clear: a boolean and a list of additions have nothing to clear. */
 function clearFound(contract: Contract, { found }: Pairs): readonly Found[] {
   const clearable = found.filter(
     (pair) => isField(pair) && pair.seen.whole && pair.seen.kinds.length > 0 && /^(id|text)$/.test(pair.wire.type),

@@ -1,4 +1,5 @@
-// The command: reads the files, compares each, prints, writes when asked, and tells by its exit code how it went. The table and the files come from whoever calls.
+// The command: reads the files, compares each, prints, writes on request, and reports the result as its exit code. The caller provides the
+// table and the files.
 
 import { parseArgs } from 'node:util';
 import type { Contract } from '../../contract/table';
@@ -25,7 +26,7 @@ A request that names no command is found by its address, or by its file's name: 
 Exit code: 0 nothing differs, 1 something differs, 2 a file could not be read or the table must not be written.
 Keys are taken out of a dump before anything is compared: none is printed or written.`;
 
-export interface CheckPorts {
+interface CheckPorts {
   readonly read: (file: string) => string;
   readonly write: (file: string, text: string) => void;
   readonly say: (text: string) => void;
@@ -73,7 +74,7 @@ function askedFor(args: readonly string[]) {
   }
 }
 
-/** A file that cannot be read, or only in part, costs one sentence; the others are compared all the same. */
+/** A file that cannot be read, or only partly, costs one sentence; the others are still compared. */
 function readFiles(files: readonly string[], { read, complain }: CheckPorts) {
   let troubled = false;
   const trouble = (file: string, reason: string): void => {
@@ -93,7 +94,7 @@ function readFiles(files: readonly string[], { read, complain }: CheckPorts) {
   return { dumps, troubled };
 }
 
-/** What it says goes to the side of complaints, so that JSON lines stay JSON lines. */
+/** Its messages go to stderr, so that JSON lines stay JSON lines. */
 function writeTable(table: string, text: string, dumps: readonly Dump[], { write, complain }: CheckPorts): boolean {
   const { text: changed, disputed, complaints } = settled(text, (contract) => compareAll(contract, dumps));
   if (complaints.length > 0) {

@@ -1,23 +1,23 @@
-// What a dump shows of a JSON value: its kinds, its keys, its limits, whether a schema told them or an example did.
+// What a dump shows about a JSON value: its kinds, its keys, its limits, whether from a schema or from an example.
 
 import type { Json } from '../../contract/records';
 
 export type Kind = 'text' | 'number' | 'boolean' | 'list' | 'object' | 'null';
 
 export interface Seen {
-  /** Empty = anything, or not told. */
+  /** Empty = anything, or unknown. */
   readonly kinds: readonly Kind[];
-  /** A schema names every key that there is; an example only those that it happens to have. */
+  /** A schema names every existing key; an example only those that it happens to have. */
   readonly whole: boolean;
   readonly keys: Readonly<Record<string, Seen>>;
   readonly required: readonly string[];
   readonly items?: Seen;
-  /** All values that a schema allows, or the one of an example. */
+  /** All values that a schema allows, or the single one of an example. */
   readonly values?: readonly (string | number)[];
   readonly maxItems?: number;
   readonly maximum?: number;
   readonly minLength?: number;
-  /** `null` is what an absent key means, so that it may as well say "leave as it is". */
+  /** `null` is the default of an absent key, so it may equally mean "leave unchanged". */
   readonly nullByDefault?: boolean;
 }
 
@@ -33,7 +33,7 @@ const kindOf = (value: Json): Kind => {
   return KIND_NAMES[typeof value] ?? 'object';
 };
 
-/** What one value that was really sent or answered shows. The entries of a list are seen as one. */
+/** What one value that was really sent or answered shows. The entries of a list are merged into one. */
 export function seenInExample(value: Json): Seen {
   const seen: Seen = { kinds: [kindOf(value)], whole: false, keys: {}, required: [] };
   if (Array.isArray(value)) return value.length === 0 ? seen : { ...seen, items: value.map(seenInExample).reduce(together) };

@@ -6,7 +6,7 @@ import { agrees, differs, type Edit, type Found, unknown } from './finding';
 import { type Pairs, type Placed, pairKeys } from './pairs';
 import type { Kind, Seen } from './seen';
 
-/** The keys of one shape or of several in one body (`a+b`), in the order of the table. */
+/** The keys of one shape or of several in one body (`a+b`), in table order. */
 export function placedShape({ shapes }: Pick<Contract, 'shapes'>, names: string): readonly Placed[] {
   return names.split('+').flatMap((name) => placedKeys(shapes[name] ?? {}, `shapes.${name}`));
 }
@@ -15,12 +15,12 @@ export function placedKeys(shape: Readonly<Record<string, WireKey>>, place: stri
   return Object.entries(shape).map(([own, wire]) => ({ own, wire, place: `${place}.${own}` }));
 }
 
-export interface ShapeFound {
+interface ShapeFound {
   readonly found: readonly Found[];
   readonly pairs: Pairs;
 }
 
-/** What is absent from a whole view is left to the caller, who knows what that means; `at` names the object. */
+/** Keys absent from a whole view are left to the caller, who knows what that means; `at` names the object. */
 export function compareShape(contract: Pick<Contract, 'shapes'>, at: string, ours: readonly Placed[], seen: Seen): ShapeFound {
   const pairs = pairKeys(ours, seen);
   const found = pairs.found.flatMap((pair) => [
@@ -44,7 +44,7 @@ function keyFound({ place, wire, theirs }: Pair): Found {
   return differs(`${place}.key`, wire.key, theirs, [{ place: `${place}.key`, value: theirs }, ...also, known]);
 }
 
-/** The kinds that a type of ours may have on the wire. */
+/** The kinds that one of our types may have on the wire. */
 function kindsOf(type: WireType): readonly Kind[] {
   if (type.startsWith('one:')) return ['object'];
   if (type.startsWith('many:')) return ['list'];
@@ -60,7 +60,7 @@ function kindsOf(type: WireType): readonly Kind[] {
   return plain[type] ?? [];
 }
 
-/** What can be said with a type that needs no other entry of the table. */
+/** What can be expressed by a type without another entry of the table. */
 const expressible: Partial<Readonly<Record<Kind, WireType>>> = { text: 'text', number: 'number', boolean: 'boolean' };
 
 function typeFound(contract: Pick<Contract, 'shapes'>, { place, wire, seen }: Pair): readonly Found[] {
@@ -80,10 +80,10 @@ function typeDiffers(place: string, wire: WireKey, theirs: readonly Kind[]): Fou
   return differs(`${place}.type`, wire.type, theirs.join(' or '), simple ? [{ place: `${place}.type`, value: told }] : []);
 }
 
-/** A whole view does not have the key. */
+/** A whole view without the key. */
 export const absentFound = ({ place, wire }: Placed): Found => differs(`${place}.key`, wire.key, '(no such key)', []);
 
-/** The first value of each word is the one that is written, so that it must be among theirs. */
+/** The first value of each word is the one that is written, so it must be among theirs. */
 function valuesFound({ place, wire, seen }: Pair): readonly Found[] {
   const theirs = seen.values;
   if (!wire.values || !theirs) return [];
@@ -117,7 +117,7 @@ function wordFound(
   return differs(place, first, other, [{ place, value: [other, ...ours.filter((value) => value !== other)] }]);
 }
 
-/** What theirs demands and ours may leave away is for a person to see to. */
+/** What theirs requires and ours may omit needs a person's attention. */
 function requiredFound({ place, wire, theirs, seen: { nullByDefault } }: Pair, { required }: Seen): readonly Found[] {
   if (!required.includes(theirs) || wire.required || nullByDefault) return [];
   return [differs(`${place}.required`, false, true, [])];

@@ -1,4 +1,4 @@
-// Holds a table to what the product needs of it (contract/needs.ts): what is missing, or said in a way that cannot work, by the entry's name.
+// Checks a table against the product's needs (contract/needs.ts): what is missing or unusable, by the entry's name.
 
 import { namesOf } from '../../contract/named';
 import { ERROR_KINDS, OPERATIONS, type OperationNeed, SENT } from '../../contract/needs';
@@ -17,13 +17,13 @@ export function unmetNeeds(contract: Contract): readonly string[] {
   ];
 }
 
-/** Items of an import are JSON of any kind, so that no other shape names theirs. */
+/** Items of an import are JSON of any kind, so no other shape names theirs. */
 function importItems(contract: Contract): readonly string[] {
   const shape = named(contract.shapes, 'importItem');
   return shape === undefined ? ['shapes.importItem: the product needs it'] : unread(contract, 'shapes.importItem', shape, READ.importItem);
 }
 
-/** A shape may serve many operations: what is wrong with it is told once, with their names. */
+/** A shape may serve many operations: its problems are reported once, with their names. */
 function operationsUnmet(contract: Contract): readonly string[] {
   const places = new Map<string, string[]>();
   for (const name of namesOf(OPERATIONS))
@@ -41,7 +41,7 @@ interface Parsed {
 
 const known = new Map<string, Parsed>();
 
-/** The needs are few and asked for with every entry of the table. */
+/** The needs are few and looked up for every entry of the table. */
 function parsed(need: string): Parsed {
   const before = known.get(need);
   if (before !== undefined) return before;
@@ -60,7 +60,7 @@ const named = <T>(record: Readonly<Record<string, T>>, name: string): T | undefi
 
 type Fits = Readonly<Record<string, readonly string[]>>;
 
-/** One value: whether the table has it, in a type that it can be made of, with the words that it must have. */
+/** One value: whether the table has it, in a type that it can be derived from, with the required words. */
 function unfit(place: string, wire: WireKey | undefined, need: Parsed, fits: Fits): readonly string[] {
   if (wire === undefined) return need.optional ? [] : [`${place}: the product needs it`];
   const kinds = named(fits, need.kind) ?? [];
@@ -110,7 +110,7 @@ function unmetBy(contract: Contract, name: OperationName): readonly string[] {
     need.reads === null
       ? []
       : unread(contract, `shapes.${operation.answer.shape}`, contract.shapes[operation.answer.shape] ?? {}, READ[need.reads]);
-  // A list that the table lets us turn is turned, whether or not the product counts on it.
+  // A list that the table lets us page through is paged, whether or not the product relies on it.
   const sends: Needs = need.as === 'list' && need.sends === 'nothing' && parts.length > 0 ? SENT.listQuery : SENT[need.sends];
   return [
     ...addressProblems(name, operation, need),
@@ -121,7 +121,7 @@ function unmetBy(contract: Contract, name: OperationName): readonly string[] {
   ];
 }
 
-/** A shape in which the product finds nothing is another thing's, even where it could do without each single value. */
+/** A shape in which the product finds nothing belongs to something else, even if no single value is required. */
 function strangerProblems({ operations, shapes }: Contract, name: OperationName, { reads }: OperationNeed): readonly string[] {
   const { shape } = operations[name].answer;
   const knows = reads === null || Object.keys(READ[reads]).some((own) => Object.hasOwn(shapes[shape] ?? {}, own));
@@ -143,7 +143,7 @@ const ANSWERS: Readonly<Record<OperationNeed['as'], readonly Operation['answer']
   file: ['file'],
 };
 
-/** What fits into a query string: one text for each key. */
+/** What fits into a query string: one text per key. */
 const FLAT = ['text', 'number', 'time', 'choice', 'id'];
 
 function transportProblems(

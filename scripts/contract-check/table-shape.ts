@@ -1,4 +1,4 @@
-// What a table of the contract must be: the shape of table.ts, strictly, and names that lead somewhere.
+// What a contract table must be: the shape of table.ts, strictly, and names that can be resolved.
 
 import * as z from 'zod';
 import { namesOf } from '../../contract/named';
@@ -76,10 +76,10 @@ const table = z.strictObject({
   errors: z.array(error).readonly(),
 }) satisfies z.ZodType<Contract>;
 
-/** `never` when table.ts has a name that this lacks, or the other way round: then the line that uses it does not compile. */
+/** `never` if table.ts has a name that this lacks, or the other way round: then the line that uses it does not compile. */
 type SameShape = Contract extends z.output<typeof table> ? Contract : never;
 
-/** Everything that is wrong with a table, a line each; none for a table that client and sandbox can work from. */
+/** Everything that is wrong with a table, one line each; none for a table that client and sandbox can work from. */
 export function complaintsAbout(json: unknown): readonly string[] {
   const parsed = table.safeParse(json);
   if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
@@ -115,7 +115,7 @@ function danglingNames(contract: Contract): readonly string[] {
     .map(([place, one]) => `shapes.${one}: ${place} names it, and it is not there`);
 }
 
-/** Within one JSON object a wire key must mean one thing, in all of its spellings; a choice must list what it may be. */
+/** Within one JSON object a wire key must mean one thing, in all of its spellings; a choice must list its values. */
 function ambiguousKeys(contract: Contract): readonly string[] {
   const merged = Object.entries(contract.operations).flatMap(([name, { request }]) =>
     request?.includes('+') ? [[`operations.${name}`, mergedShape(contract, request)] as const] : [],
@@ -141,7 +141,7 @@ const STAGES = [
   ['previewEmail', 'applyEmail'],
 ] as const;
 
-/** A token that is carried must be in what gives it and in what takes it; two operations need two addresses. */
+/** A carried token must be in both its source and its target; two operations need two addresses. */
 function looseOperations({ operations: all, shapes }: Contract): readonly string[] {
   const tokens = STAGES.flatMap(([preview, apply]) => {
     const carried = all[preview].carryFromPreview?.value ?? null;

@@ -2,10 +2,10 @@
 
 import { createHash } from 'node:crypto';
 
-/** The files of a script project: name with ending -> text. */
+/** The files of a script project: name with extension -> text. */
 export type Contents = ReadonlyMap<string, string>;
 
-/** Google keeps line ends as LF and may write the manifest's JSON anew: neither is a difference. */
+/** Google stores line ends as LF and may reformat the manifest's JSON: neither is a difference. */
 function plain(name: string, text: string): string {
   if (name !== 'appsscript.json') return text.replaceAll('\r\n', '\n').trimEnd();
   try {
@@ -25,14 +25,14 @@ function ordered(value: unknown): unknown {
   );
 }
 
-/** SHA-256 over all files by name, in hexadecimal: the same for the same program, whoever built it and wherever it lies. */
+/** SHA-256 over all files by name, in hexadecimal: the same for the same program, whoever built it and wherever it is. */
 export function hashOf(contents: Contents): string {
   const hash = createHash('sha256');
   for (const [name, text] of [...contents].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${name}\0${plain(name, text)}\0`);
   return hash.digest('hex');
 }
 
-/** The names of files that one side lacks or holds otherwise, in order. */
+/** The names of files that one side lacks or has with different content, in order. */
 export function differing(built: Contents, held: Contents): readonly string[] {
   const names = new Set([...built.keys(), ...held.keys()]);
   return [...names]

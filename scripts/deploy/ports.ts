@@ -1,4 +1,4 @@
-// The command's hands: clasp, git, and the files of a project's folder.
+// The command's side effects: clasp, git, and the files of a project's folder.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import type { Answer, DeployPorts } from './run-deploy';
 /** Milliseconds: a push of half a megabyte takes seconds; a hanging one must end. */
 const LONGEST = 120_000;
 
-/** Over the project in `root`, with the clasp that is the Node program `claspFile`. */
+/** For the project in `root`, with the Node program `claspFile` as clasp. */
 export function portsIn(root: string, claspFile: string): DeployPorts {
   const clasp = (args: readonly string[]): Answer => {
     const { status, stdout, stderr, error } = spawnSync(process.execPath, [claspFile, ...args], {
@@ -62,7 +62,7 @@ function groundOf(root: string, stamp: string | null): Ground {
 const contentsOf = (folder: string): Contents =>
   new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 
-/** Reads a project back into a folder of its own, so that what was built is not written over. */
+/** Reads a project back into a folder of its own, so that the built files are not overwritten. */
 function fetched(clasp: DeployPorts['clasp'], scriptId: string, user: string | undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'read-back-'));
   try {

@@ -1,4 +1,4 @@
-// Which script project an environment stands for: a file beside the code that is not kept in the repository.
+// Which script project an environment stands for: a file next to the code that is not in the repository.
 
 import { z } from 'zod';
 
@@ -7,12 +7,12 @@ export type Environment = (typeof ENVIRONMENTS)[number];
 
 export const projectFile = (env: Environment): string => `.clasp.${env}.json`;
 
-/** What is pushed, from where. */
+/** What is pushed, and from where. */
 export const BUILT = 'dist';
 
 const projectShape = z.object({ scriptId: z.string().regex(/^[\w-]{20,}$/), rootDir: z.string() });
 
-/** The id that a project file names; null when there is no file or no id in it. */
+/** The id in a project file; null if there is no file or no id in it. */
 export function scriptIdIn(text: string | null): string | null {
   try {
     return projectShape.parse(JSON.parse(text ?? '')).scriptId;
@@ -22,8 +22,8 @@ export function scriptIdIn(text: string | null): string | null {
 }
 
 /**
- * The id in what a person pastes: the id alone, or the address of the project in the browser
- * (https://script.google.com/home/projects/ID/edit or https://script.google.com/d/ID/edit). null when there is none in it.
+ * The id in what a person pastes: the id alone, or the project's address in the browser
+ * (https://script.google.com/home/projects/ID/edit or https://script.google.com/d/ID/edit). null if it contains none.
  */
 export function scriptIdFrom(pasted: string): string | null {
   const id = /\/(?:projects|d)\/([\w-]+)/.exec(pasted)?.[1] ?? pasted.trim();

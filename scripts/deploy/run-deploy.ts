@@ -1,4 +1,4 @@
-// The command: checks, builds, pushes, reads back what Google holds, makes a version, and says what to click next.
+// The command: checks, builds, pushes, reads back what Google holds, creates a version, and says what to click next.
 
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -9,17 +9,17 @@ import { type Target, troubleIn } from './trouble';
 
 export const HELP = `npm run deploy -- --env dev|prod [--dry-run] [--create | --script ID] [--account EMAIL] [--user NAME]
 
-Brings the add-on to a script project at Google. docs/install.md tells it step by step.
-  --env dev|prod   dev: for trying out; prod: makes a version too, and wants a clean, tested checkout
+Uploads the add-on to a script project at Google. docs/install.md has the steps.
+  --env dev|prod   dev: for testing; prod: also creates a version, and requires a clean, tested checkout
   --dry-run        check, build, list what would be sent, and send nothing; needs no account
-  --create         make a new script project, and send to it
+  --create         create a new script project, and send to it
   --script ID      send to this project (its id, or its address in the browser); remembered in .clasp.<env>.json
   --account EMAIL  stop unless clasp is signed in as this account
-  --user NAME      use the sign-in that "npx clasp login --user NAME" keeps, for a second account
+  --user NAME      use the sign-in stored by "npx clasp login --user NAME", for a second account
 
 Exit code: 0 Google holds what was built, 1 Google refused or holds something else, 2 something is missing before anything was sent.`;
 
-/** One call of clasp: whether it went well, and what it printed on either side. */
+/** One call of clasp: whether it succeeded, and its stdout and stderr. */
 export interface Answer {
   readonly ok: boolean;
   readonly out: string;
@@ -30,13 +30,13 @@ export interface DeployPorts {
   readonly ground: () => Ground;
   /** The version in package.json. */
   readonly version: string;
-  /** Whether it went well; its complaints are printed by the build itself. */
+  /** Whether it succeeded; the build itself prints its errors. */
   readonly build: () => boolean;
-  /** The files that the build left. */
+  /** The built files. */
   readonly built: () => Contents;
-  /** Fetches a project into a folder of its own, which is gone afterwards. */
+  /** Fetches a project into a temporary folder. */
   readonly fetched: (scriptId: string, user: string | undefined) => { readonly answer: Answer; readonly contents: Contents };
-  /** null when there is no such file. */
+  /** null if there is no such file. */
   readonly read: (file: string) => string | null;
   readonly write: (file: string, text: string) => void;
   readonly say: (text: string) => void;
@@ -95,7 +95,7 @@ function askedFor(args: readonly string[]): Asked | string {
     if (values.help === true) return 'help';
     const env = ENVIRONMENTS.find((name) => name === values.env);
     if (env === undefined)
-      return values.env === undefined ? 'Say where to: --env dev or --env prod.' : `There is no environment “${values.env}”.`;
+      return values.env === undefined ? 'Choose where to deploy: --env dev or --env prod.' : `There is no environment “${values.env}”.`;
     if (values.create === true && values.script !== undefined) return 'Either --create or --script, not both.';
     return {
       env,
@@ -123,7 +123,7 @@ function refused({ complain }: DeployPorts, text: string): 1 {
 function dryRun({ env }: Asked, checks: readonly Check[], { read, say }: DeployPorts): Code {
   const id = scriptIdIn(read(projectFile(env)));
   const open = checks.filter(({ ok, must }) => must && !ok).length;
-  say(id === null ? `! no project yet: ${projectFile(env)} would be made by --create or --script ID` : `✓ would go to ${editorOf(id)}`);
+  say(id === null ? `! no project yet: --create or --script ID would create ${projectFile(env)}` : `✓ would go to ${editorOf(id)}`);
   say(
     open === 0 ? 'Nothing was sent: this was a dry run.' : `Nothing was sent: this was a dry run. Before a real one: ${open} to fix (✗).`,
   );
@@ -145,10 +145,10 @@ function send(asked: Asked, built: Contents, ports: DeployPorts): Code {
   if (asked.account !== undefined && asked.account.toLowerCase() !== account.toLowerCase()) {
     return stopped(
       ports,
-      `clasp is signed in as ${account || 'an account that it does not name'}, not as ${asked.account}. Nothing was sent. Sign in with that one: npx clasp login --user ${asked.env}, then add --user ${asked.env}.`,
+      `clasp is signed in as ${account || 'an unnamed account'}, not as ${asked.account}. Nothing was sent. Sign in with that account: npx clasp login --user ${asked.env}, then add --user ${asked.env}.`,
     );
   }
-  ports.say(`✓ signed in as ${account || 'an account that clasp does not name'}`);
+  ports.say(`✓ signed in as ${account || 'an unnamed account'}`);
   const target = { ...nobody, account };
   const project = projectFor(asked, target, ports);
   if (typeof project === 'number') return project;
@@ -157,25 +157,25 @@ function send(asked: Asked, built: Contents, ports: DeployPorts): Code {
 
 const as = ({ user }: Asked): readonly string[] => (user === undefined ? [] : ['--user', user]);
 
-/** The project's id: named, remembered, or made now. A code when there is none. */
+/** The project's id: given, remembered, or created now. An exit code if there is none. */
 function projectFor(asked: Asked, target: Target, ports: DeployPorts): string | Code {
   const { projectFile: file } = target;
   const known = scriptIdIn(ports.read(file));
   if (asked.script !== undefined) {
     const id = scriptIdFrom(asked.script);
     if (id === null)
-      return stopped(ports, `“${asked.script}” is no script id: it is the long word in the project's address, after /projects/.`);
+      return stopped(ports, `“${asked.script}” is not a script id. It is the long string in the project's address, after /projects/.`);
     ports.write(file, projectText(id, BUILT));
     return id;
   }
   if (known !== null) {
-    return asked.create ? stopped(ports, `${file} names a project already. Take the file away to make another one.`) : known;
+    return asked.create ? stopped(ports, `${file} already names a project. Delete the file to create another one.`) : known;
   }
-  if (!asked.create) return stopped(ports, `${file} names no script project. Have one made: --create. Or name yours: --script ID.`);
+  if (!asked.create) return stopped(ports, `${file} names no script project. Create one with --create, or name yours with --script ID.`);
   return make(asked, target, ports);
 }
 
-/** clasp makes a project only where its file is there and names none, and puts the new project's files into the built folder. */
+/** clasp creates a project only if its file exists and names none, and puts the new project's files into the built folder. */
 function make(asked: Asked, target: Target, ports: DeployPorts): string | Code {
   const { projectFile: file } = target;
   ports.write(file, projectText(undefined, BUILT));
@@ -196,23 +196,23 @@ function make(asked: Asked, target: Target, ports: DeployPorts): string | Code {
   const made = createdShape.safeParse(jsonIn(answer.out));
   if (!answer.ok || !made.success) return refused(ports, troubleIn(answer.out, target));
   ports.write(file, projectText(made.data.scriptId, BUILT));
-  ports.say(`✓ made the script project “${title}”`);
-  return ports.build() ? made.data.scriptId : stopped(ports, 'The add-on could not be built again; nothing was sent.');
+  ports.say(`✓ created the script project “${title}”`);
+  return ports.build() ? made.data.scriptId : stopped(ports, 'The add-on could not be rebuilt; nothing was sent.');
 }
 
 function push(asked: Asked, id: string, built: Contents, target: Target, ports: DeployPorts): Code {
-  // Without --force a changed manifest stops a push that nobody watches, with exit code 0 and nothing sent.
+  // Without --force, a changed manifest stops an unattended push, with exit code 0 and nothing sent.
   const pushed = ports.clasp([...as(asked), '-P', target.projectFile, 'push', '--force', '--json']);
   if (!pushed.ok) return refused(ports, troubleIn(pushed.out, target));
   const count = pushedShape.safeParse(jsonIn(pushed.out)).data?.length ?? 0;
-  ports.say(count === 0 ? '✓ Google said that it has all of it already' : `✓ sent ${count} files`);
+  ports.say(count === 0 ? '✓ Google already has all of it' : `✓ sent ${count} files`);
   const { answer, contents } = ports.fetched(id, asked.user);
-  if (!answer.ok) return refused(ports, `It was sent, and could not be read back. ${troubleIn(answer.out, target)}`);
+  if (!answer.ok) return refused(ports, `It was sent, but could not be read back. ${troubleIn(answer.out, target)}`);
   const different = differing(built, contents);
   if (different.length > 0) {
     return refused(
       ports,
-      `Google does not hold what was built: ${different.join(', ')}. Close the project's editor where it is open in a browser, and run this again.`,
+      `Google does not hold what was built: ${different.join(', ')}. Close the project's editor if it is open in a browser, and run this again.`,
     );
   }
   ports.say(`✓ read back: Google holds the same, SHA-256 ${hashOf(contents)}`);
@@ -224,7 +224,7 @@ function makeVersion(asked: Asked, id: string, target: Target, ports: DeployPort
   const description = `${ports.version}${git === null ? '' : ` (${git.commit.slice(0, 7)})`}`;
   const answer = ports.clasp([...as(asked), '-P', target.projectFile, 'create-version', description, '--json']);
   const made = versionShape.safeParse(jsonIn(answer.out));
-  if (!answer.ok || !made.success) return refused(ports, `It was sent, and no version was made. ${troubleIn(answer.out, target)}`);
+  if (!answer.ok || !made.success) return refused(ports, `It was sent, but no version was created. ${troubleIn(answer.out, target)}`);
   ports.say(`✓ version ${made.data.versionNumber}: ${description}`);
   return done(ports, prodSteps(id, made.data.versionNumber));
 }
@@ -237,7 +237,8 @@ function done({ say }: DeployPorts, text: string): 0 {
 const devSteps = (id: string): string => `Next, in a browser:
   1. ${editorOf(id)}
   2. Deploy ▸ Test deployments ▸ Editor add-on: choose "Installed", a spreadsheet, Save test, Execute.
-  3. In the spreadsheet: Extensions ▸ NoxInfluencer CRM Sync ▸ Open.`;
+  3. In the spreadsheet: Extensions ▸ NoxInfluencer CRM Sync ▸ Open.
+  A test deployment has no timer: Automatic refresh and Continue in the background only work once installed or pasted.`;
 
 const prodSteps = (id: string, version: number): string => `Next, in a browser:
   1. ${editorOf(id)} ▸ Project Settings: note the Cloud project's number.

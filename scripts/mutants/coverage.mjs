@@ -1,4 +1,4 @@
-// Which tests pass which mutant: every file is run once as it is, and again when it or the program changes.
+// Which tests reach which mutant: every file is run once unchanged, and again when it or the program changes.
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,13 +6,17 @@ import { filesBelow, pathTo } from '../build-files.mjs';
 
 const KEPT = pathTo('build/mutants/coverage');
 
-/** A run without any mutant that takes longer is not waited for. */
+/** The timeout of a run without a mutant. */
 const LONGEST_MS = 300_000;
 
-/** By a mutant's number: the files that pass it, the nearest and then the quickest first, each with its tests (none = all), how long they and all of the file take, how often they pass it, and how much it is about the mutant's own source (`near`: 2 = bears its name, 1 = imports it). */
-export async function coverageOf(files, mutants, pool, say) {
+/**
+ * `texts` are the tests, by file. Returns, by a mutant's number: the files that reach it, the nearest and then the fastest first, each with
+ * its tests (none = all), how long they and the whole file take, how often they reach it, and how much it is about the mutant's own source
+ * (`near`: 2 = has its name, 1 = imports it).
+ */
+export async function coverageOf(texts, mutants, pool, say) {
   const coverage = new Map();
-  const open = [...files];
+  const open = [...texts.keys()];
   const program = programHash();
   mkdirSync(KEPT, { recursive: true });
   const note = (id, file, { number, ms, often, whole }) => {
@@ -45,8 +49,7 @@ export async function coverageOf(files, mutants, pool, say) {
       }
     }),
   );
-  say(`${files.length} files of tests pass ${coverage.size} mutants`);
-  const texts = new Map(files.map((file) => [file, readFileSync(pathTo(file), 'utf8')]));
+  say(`${texts.size} files of tests pass ${coverage.size} mutants`);
   return new Map(
     [...coverage].map(([id, byFile]) => [
       id,
@@ -64,20 +67,20 @@ export async function coverageOf(files, mutants, pool, say) {
 
 const hashOf = (text) => createHash('sha256').update(text).digest('hex');
 
-/** Of the program, whose mutants are numbered through, and of how they are made. */
+/** Of the program, whose mutants are numbered consecutively, and of how they are made. */
 const programHash = () => stateOf([...filesBelow('src', '.ts'), ...['make', 'mutations'].map((name) => `scripts/mutants/${name}.mjs`)]);
 
 /** Of these files as they are now. */
 const stateOf = (files) =>
   hashOf(files.map((file) => `${file}\0${existsSync(pathTo(file)) ? readFileSync(pathTo(file), 'utf8') : ''}`).join('\0'));
 
-/** The tests that may notice a mutant of this source, the nearest first, and of those the quickest. */
+/** The tests that may notice a mutant of this source, nearest first, then fastest first. */
 function nearestFirst(source, tests, texts) {
   const far = new Map(tests.map(({ file }) => [file, distance(source, file, texts.get(file))]));
   return tests.sort((a, b) => far.get(a.file) - far.get(b.file) || a.ms - b.ms);
 }
 
-/** How far a test is from what it may notice: of the same name; imports it; imports something beside it; of the same folder; of another. */
+/** How far a test is from the source: has the same name; imports it; imports something next to it; same folder; other. */
 function distance(source, test, text) {
   const [, folder, name] = /([^/]+)\/([^/]+)\.ts$/.exec(source);
   if (test.includes(`/${name}.`)) return 0;

@@ -1,10 +1,13 @@
-// The part of jest that the tests of the core use, small enough to run a file again for every mutant within one process.
+// The part of jest that the core's tests use, small enough to rerun a file for every mutant within one process.
 
 import { createRequire } from 'node:module';
 
 const { expect } = createRequire(import.meta.url)('expect');
 
-/** Collects what one file declares. `globals` is what the file sees; `run` takes the numbers of its tests, and answers how each ended until one fails. */
+/**
+ * Collects what one file declares. `globals` are the file's globals; `run` takes the numbers of its tests, and returns how each ended until
+ * one fails.
+ */
 export function collector() {
   const tests = [];
   let group = { hooks: [], parent: null };

@@ -1,16 +1,17 @@
-// All mutants of one source file in one program: each asks `__mutant(id)` whether it is the one that is tried.
+// All mutants of one source file in one program: each asks `__mutant(id)` whether it is the active one.
 
 import { SourceMap } from 'node:module';
 import { parse } from 'acorn';
 import { transformSync } from 'esbuild';
 import { mutationsOf } from './mutations.mjs';
 
-/** A file of types alone begins with it. */
+/** The source map comment; a file that contains only types begins with it. */
 const MAP = /(?:^|\n)\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/;
 
 /**
- * `id` counts on from `from`. Answers the program as CommonJS, and what each mutant is: line of the TypeScript source, kind, what stood there, what stands there
- * in its place, and whether what it made lasts. A mutant keeps its `key` as long as its line says the same and no equal one comes before it.
+ * `id`s are numbered from `from`. Returns the program as CommonJS, and a description of each mutant: line of the TypeScript source, kind,
+ * original text, replacement, and whether what it made lasts. A mutant keeps its `key` as long as its line is the same and no equal one comes
+ * before it.
  */
 export function mutantsOf(file, source, from) {
   const { code } = transformSync(source, { loader: 'ts', format: 'esm', target: 'node20', sourcemap: 'inline', sourcefile: file });
@@ -20,7 +21,7 @@ export function mutantsOf(file, source, from) {
   const lines = source.split('\n');
   const mutants = [];
   const seen = new Map();
-  /** What is put into the text: `[position, order, text]`. */
+  /** What is inserted into the text: `[position, order, text]`. */
   const inserts = [];
   const places = new Map();
   for (const { node, kind, becomes, removes, lasts } of mutationsOf(tree, plain)) {

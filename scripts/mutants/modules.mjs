@@ -1,4 +1,5 @@
-// Loads the project's modules anew for every test file and mutant: translated and compiled once, run each time, so that nothing is left of the one before.
+// Reloads the project's modules for every test file and mutant: translated and compiled once, run each time, so that nothing is left of the
+// previous run.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +12,7 @@ const transform = require('../../test/transform.cjs');
 const PARAMETERS = ['module', 'exports', 'require', '__filename', '__dirname'];
 const ENDINGS = ['', '.ts', '.tsx', '.mjs', '.js', '.cjs', '.json'];
 
-/** `mutated`: the programs of the files with mutants, by their path. */
+/** `mutated`: the programs of the files with mutants, by path. */
 export function moduleLoader(mutated) {
   const compiled = new Map();
   const places = new Map();
@@ -37,7 +38,7 @@ export function moduleLoader(mutated) {
     return found;
   }
 
-  /** Runs a file and what it imports; packages are those of this process. Answers which files of the project these are. */
+  /** Runs a file and its imports; packages are those of this process. Returns which files of the project these are. */
   return function load(entry, globals) {
     const names = Object.keys(globals);
     const values = Object.values(globals);

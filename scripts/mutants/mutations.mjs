@@ -1,4 +1,5 @@
-// What may be another way in a program, and stay a program: the operators of the mutation test. Sentences and broken contracts are left alone.
+// What can be changed in a program so that it remains one: the operators of the mutation test. Sentences and broken contracts are left
+// alone.
 
 const SWAPPED = {
   '===': ['!=='],
@@ -19,18 +20,18 @@ const SWAPPED = {
 
 const OTHER_METHOD = { some: 'every', every: 'some', startsWith: 'endsWith', endsWith: 'startsWith', min: 'max', max: 'min' };
 
-/** Methods whose call may be left out, so that what they were called on stays. */
+/** Methods whose call may be left out, leaving the object they were called on. */
 const LEFT_OUT = ['filter', 'slice', 'sort', 'reverse', 'trim', 'toLowerCase', 'toUpperCase', 'normalize'];
 
-/** A key, kind or mode; whatever holds a space is for people. */
+/** A key, kind or mode; text with a space is for people. */
 const WORD = /^[\w.:-]+$/;
 
-/** What these are given to make is made once and then kept, as schemas are. */
+/** What a function passed to these creates is created once and then kept, as schemas are. */
 const KEEPING = ['once', 'call', 'kept', 'inTerms', 'answerIn'];
 
 /**
- * Every mutation of the tree, as the node that is replaced, and the text that replaces it. `removes`: a statement that is left out. `lasts`: whatever comes
- * after it may notice it, and not only what passes it.
+ * Every mutation of the tree, as the node that is replaced, and its replacement. `removes`: a statement that is left out. `lasts`: any
+ * later test may notice it, not only those that reach it.
  */
 export function* mutationsOf(tree, text) {
   yield* walk(tree, null, '', { text, chained: false, lasts: false });
@@ -128,7 +129,7 @@ function* calls(node, of) {
 
 const isText = (node) => node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
 
-/** The key of an object, or where a module is. */
+/** The key of an object, or a module specifier. */
 const isName = (parent, key) =>
   (parent.type === 'Property' && key === 'key') ||
   parent.type.startsWith('Export') ||

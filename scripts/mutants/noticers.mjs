@@ -1,8 +1,9 @@
-// Which files of tests noticed mutants of a source file before, or of its folder: they are likely to notice the next one, too, however many files pass it.
+// Which test files noticed earlier mutants of a source file or its folder: they are likely to notice the next one, too, however many files
+// reach it.
 
 import { dirname } from 'node:path';
 
-/** `known`: how mutants ended, by their key, which begins with the source file. */
+/** `known`: how mutants ended, by key, which begins with the source file. */
 export function noticersOf(known) {
   const counts = new Map();
   const countIn = (place, file) => counts.get(`${place} ${file}`) ?? 0;
@@ -15,7 +16,7 @@ export function noticersOf(known) {
   }
   return {
     add,
-    /** The files that pass a mutant of the source: those about it, then those that noticed most in it, then in its folder; else they stay in their order. */
+    /** The files that reach a mutant of the source: those about it, then those that noticed most in it, then in its folder; otherwise in their order. */
     first(source, files) {
       const rank = ({ file, near }) => [near, countIn(source, file), countIn(dirname(source), file)];
       return files

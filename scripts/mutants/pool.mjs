@@ -1,9 +1,10 @@
-// Processes that try mutants; one that does not answer in time is ended, which is an answer, too. Some mutants end the whole engine, so that threads would not do.
+// Processes that try mutants; one that does not answer in time is killed, which is an answer, too. Some mutants crash the whole engine, so
+// threads would not do.
 
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** So much memory a mutant may fill before it counts as noticed. */
+/** Memory that a mutant may fill before it counts as noticed. */
 const MEMORY_MB = 1500;
 
 export function openProcess(mutated) {
@@ -13,7 +14,7 @@ export function openProcess(mutated) {
     child = fork(fileURLToPath(new URL('worker.mjs', import.meta.url)), {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${MEMORY_MB}`],
-      // What the engine prints while it breaks down says nothing of the mutant.
+      // What the engine prints while crashing says nothing about the mutant.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     child.send(mutated);
@@ -30,7 +31,7 @@ export function openProcess(mutated) {
       child.kill('SIGKILL');
     });
   return {
-    /** The process's answer; `{ ended }` where there was none within `ms`. */
+    /** The process's answer; `{ ended }` if there was none within `ms`. */
     async ask(order, ms) {
       if (child === null) open();
       let timer;

@@ -1,13 +1,14 @@
-// One process of the mutation test: runs a test file as it is and notes which mutants each test passes, or with one mutant until a test fails.
+// One process of the mutation test: runs a test file unchanged and records which mutants each test reaches, or with one mutant until a test
+// fails.
 
 import { pathTo } from '../build-files.mjs';
 import { collector } from './harness.mjs';
 import { moduleLoader } from './modules.mjs';
 
-/** Loads the program with all of its mutants in it; they are the first message. */
+/** Loads the program with all of its mutants; they are the first message. */
 let load = null;
 
-/** A mutant that is passed so much more often than without it goes round for ever. */
+/** A mutant that is reached so much more often than without it loops forever. */
 const MORE_OFTEN = 100;
 
 let active = -1;
@@ -23,7 +24,7 @@ globalThis.__mutant = (id) => {
   return true;
 };
 
-/** What a file's tests pass; `loading`: what is passed before any of them, which every test of the file may notice. */
+/** What a file's tests reach; `loading`: what is reached before any of them, which every test of the file may notice. */
 async function cover({ file }) {
   const loading = new Map();
   passed = loading;

@@ -1,10 +1,10 @@
-// Google's own screens as drawings of ours, three side by side: what to look for, not what it looks like.
+// Google's own screens as schematic drawings, three side by side: what to look for, not what it looks like.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PICTURES } from './shown';
 
-/** What stands in a screen, from above. `pick` = a line to click among others, `press` = its button, `fill` = a box and what goes into it. */
+/** The contents of a screen, from the top. `pick` = a line to click among others, `press` = its button, `fill` = a box and its text. */
 type Line = { readonly [K in 'text' | 'pick' | 'press' | 'tick' | 'link']?: string } & { readonly fill?: readonly [string, string] };
 
 interface Screen {
@@ -24,7 +24,7 @@ const SCOPES: Readonly<Record<string, string>> = {
   'script.send_mail': 'sending you e-mail',
 };
 
-/** What the manifest asks for, in short words. Throws for a scope that has none here. */
+/** What the manifest requests, in short words. Throws for a scope without words here. */
 function asked(): readonly string[] {
   const { oauthScopes } = JSON.parse(readFileSync('appsscript.json', 'utf8')) as { readonly oauthScopes: readonly string[] };
   return oauthScopes.map((scope) => {
@@ -41,12 +41,12 @@ const drawings: Readonly<Record<string, Drawing>> = {
     {
       does: 'Not verified: it is your own script',
       title: 'Google hasn’t verified this app',
-      lines: [{ text: 'The script belongs to you:' }, { text: 'nobody has had it verified.' }, { link: 'Advanced' }],
+      lines: [{ text: 'The script is your own,' }, { text: 'so no one had it verified.' }, { link: 'Advanced' }],
     },
     {
-      does: 'Go on',
+      does: 'Continue',
       title: 'Google hasn’t verified this app',
-      lines: [{ text: 'Below the fold that opens:' }, { link: `Go to ${ADD_ON}` }],
+      lines: [{ text: 'In the section that opens:' }, { link: `Go to ${ADD_ON}` }],
     },
     {
       does: 'Allow',
@@ -61,8 +61,8 @@ const drawings: Readonly<Record<string, Drawing>> = {
       lines: [
         { pick: 'Audience: Internal' },
         { fill: ['App name', ADD_ON] },
-        { fill: ['Support e-mail', 'yours'] },
-        { text: 'Data access: the scopes above' },
+        { fill: ['Support email', 'yours'] },
+        { text: 'Data access: the add-on’s scopes' },
       ],
     },
     {
@@ -83,12 +83,12 @@ const drawings: Readonly<Record<string, Drawing>> = {
   ],
   admin: [
     {
-      does: 'The list of apps',
+      does: 'Apps list',
       title: 'admin.google.com',
       lines: [{ text: 'Apps' }, { text: 'Google Workspace Marketplace apps' }, { pick: 'Apps list' }, { press: 'Install app' }],
     },
     {
-      does: 'For whom',
+      does: 'Who gets it',
       title: `Install ${ADD_ON}`,
       lines: [{ tick: 'Everyone at your organization' }, { text: 'or certain groups' }, { press: 'Finish' }],
     },
@@ -105,17 +105,17 @@ const drawings: Readonly<Record<string, Drawing>> = {
       lines: [{ text: 'example.com' }, { tick: 'Ownership verified' }, { text: 'home page, privacy, terms on it' }],
     },
     {
-      does: 'Verification of the consent',
+      does: 'Consent screen verification',
       title: 'Google Auth Platform',
       lines: [
         { pick: 'Audience: External' },
-        { fill: ['Each scope', 'its reason, as above'] },
+        { fill: ['Each scope', 'its reason'] },
         { fill: ['Video', 'the add-on in use'] },
         { press: 'Submit for verification' },
       ],
     },
     {
-      does: 'Review of the listing',
+      does: 'Listing review',
       title: 'Marketplace SDK: Store Listing',
       lines: [{ pick: 'Visibility: Public' }, { text: 'texts, icons, screenshots' }, { press: 'Publish' }],
     },

@@ -1,13 +1,13 @@
-// A few pictures of a window, one after the other, as an animation that any page shows.
+// A sequence of pictures of a window as an animation that any page shows.
 
 import gifenc from 'gifenc';
 import { PNG } from 'pngjs';
 
-// A CommonJS package whose names Node does not see one by one.
+// A CommonJS package whose names Node does not export individually.
 const { applyPalette, GIFEncoder, quantize } = gifenc;
 
 export interface Frame {
-  /** As the browser took it; all of one size. */
+  /** As the browser took it; all of the same size. */
   readonly png: Buffer;
   readonly milliseconds: number;
 }
@@ -15,7 +15,7 @@ export interface Frame {
 /** GIF's own limit. */
 const COLOURS = 256;
 
-/** Repeats for ever. All frames share one palette, so that what stands still does not flicker. */
+/** Repeats forever. All frames share one palette, so that unchanged parts do not flicker. */
 export function gifOf(frames: readonly Frame[]): Uint8Array {
   const pictures = frames.map(({ png, milliseconds }) => ({ ...PNG.sync.read(png), milliseconds }));
   const palette = quantize(Buffer.concat(pictures.map(({ data }) => data)), COLOURS);

@@ -1,4 +1,4 @@
-// gifenc brings no types: what is used of it.
+// gifenc ships no types: the used part.
 
 declare module 'gifenc' {
   type Palette = readonly (readonly number[])[];

@@ -1,4 +1,4 @@
-// The pictures that a listing in the Marketplace asks for, drawn from one icon.
+// The pictures required for a Marketplace listing, drawn from one icon.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

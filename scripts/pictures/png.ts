@@ -1,10 +1,10 @@
-// A screenshot as a small PNG: as many colours as a palette holds (PNG specification, "Palette", "Image data").
+// A screenshot as a small PNG: as many colors as a palette holds (PNG specification, "Palette", "Image data").
 
 import { deflateSync } from 'node:zlib';
 import gifenc from 'gifenc';
 import { PNG } from 'pngjs';
 
-// A CommonJS package whose names Node does not see one by one.
+// A CommonJS package whose names Node does not export individually.
 const { applyPalette, quantize } = gifenc;
 
 /** Enough for flat surfaces and smooth letters. */
@@ -12,7 +12,7 @@ const COLOURS = 128;
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** 8 bits a pixel, by a palette, each line as it is: what suits photographs makes flat surfaces larger. */
+/** 8 bits per pixel, with a palette, each line unfiltered: filters that suit photographs make flat surfaces larger. */
 export function smallPng(screenshot: Buffer): Buffer {
   const { data, width, height } = PNG.sync.read(screenshot);
   const palette = quantize(data, COLOURS);

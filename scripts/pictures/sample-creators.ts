@@ -1,4 +1,4 @@
-// Creators with plain names, for pictures: those that are invented otherwise try what names can do to a sheet.
+// Creators with plain names, for pictures: the other invented ones test what names can do to a sheet.
 
 import { writeFileSync } from 'node:fs';
 

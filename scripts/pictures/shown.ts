@@ -1,4 +1,5 @@
-// What a picture shows, in words: other machines draw other letters, but say the same. Kept beside the pictures, and compared by the tests.
+// What a picture shows, in words: other machines draw letters differently, but say the same. Stored next to the pictures, and compared by
+// the tests.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -14,7 +15,7 @@ export const MARKETPLACE = path.posix.join(PICTURES, 'marketplace');
 export const madeFile = path.posix.join(MARKETPLACE, 'made.txt');
 export const shownFile = (language: Language): string => path.posix.join(folderOf(language), 'shown.txt');
 
-/** The panel and the review, as far as they are there, as somebody hears them who does not see them. */
+/** The text of the panel and the review, if they are open, as a screen reader speaks it. */
 export async function shownIn(sheet: Workbench): Promise<string> {
   const places: readonly Locator[] = [sheet.sidebar().locator('body'), sheet.dialog().locator('body')];
   const texts: string[] = [];
@@ -22,7 +23,7 @@ export async function shownIn(sheet: Workbench): Promise<string> {
   return texts.join('\n');
 }
 
-/** Times, days and the key differ from one telling to the next. */
+/** Times, dates and the key differ from one telling to the next. */
 const withoutTimes = (text: string): string =>
   text
     .replace(/nox_sk_\w+/g, '(key)')
@@ -36,7 +37,7 @@ const digest = (contents: Buffer | string): string => createHash('sha256').updat
 
 export const digestOf = (file: string): string => digest(readFileSync(file));
 
-/** Of everything that says what the program looks like. */
+/** A digest of everything that determines what the program looks like. */
 export function looks(): string {
   const styles = ['sidebar/styles', 'workbench/page'].flatMap((folder) =>
     readdirSync(folder)

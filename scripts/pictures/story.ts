@@ -1,4 +1,5 @@
-// What the documentation's pictures show, from the first look to the history, as one story over the running program, told in either language.
+// What the documentation's pictures show, from the first look to the history, as one story over the running program, told in either
+// language.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,25 +13,25 @@ import { openWorkbench, type Workbench } from '../../test/browser/driver';
 import { Program } from '../../test/browser/program';
 import { writeSampleCreators } from './sample-creators';
 
-/** What of the window a picture shows. */
+/** The part of the window that a picture shows. */
 export type Part = 'window' | 'panel' | 'review';
 
-/** Who looks while the story is told: somebody who takes pictures, or somebody who compares. */
-export interface Onlooker {
+/** Who watches while the story is told: either taking pictures or comparing. */
+interface Onlooker {
   picture(sheet: Workbench, name: string, part: Part): Promise<void>;
   /** A moment of the README's animation, and for how many milliseconds it stays. */
   moment(sheet: Workbench, caption: string, milliseconds: number): Promise<void>;
 }
 
-/** The size that the Marketplace asks of screenshots. */
+/** The size required for Marketplace screenshots. */
 export const VIEWPORT = { width: 1280, height: 800 };
 
-/** Milliseconds: to read a line, to see that something was typed, to read a whole review. */
+/** Milliseconds: to read a line, to notice that something was typed, to read a whole review. */
 const [READ, SEE, STUDY] = [2600, 700, 3300];
 
 const LOCALES = { en: 'en-GB', zh: 'zh-CN' } as const satisfies Record<Language, string>;
 
-/** `onlooker` sees each moment as it stands still. */
+/** `onlooker` sees each moment after it has settled. */
 export async function tell(language: Language, onlooker: Onlooker): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pictures-'));
   const creators = path.join(folder, 'creators.csv');
@@ -98,7 +99,7 @@ async function mainJob(program: Program, sheet: Workbench, language: Language, o
   await onlooker.moment(sheet, 'Confirm: it happens once, and is read back', STUDY);
 }
 
-/** The panels beside the main job, each where its section of the guide speaks of it. */
+/** The panels beyond the main job, each where its section of the guide mentions it. */
 async function besideIt(sheet: Workbench, language: Language, onlooker: Onlooker): Promise<void> {
   const { common, creators, panels, running, sidebar } = pageWords(language);
   const panel = sheet.sidebar();
@@ -148,7 +149,7 @@ async function besideIt(sheet: Workbench, language: Language, onlooker: Onlooker
 
 const mainButton = (frame: FrameLocator): Locator => frame.locator('[data-main]:not([aria-disabled=true])');
 
-/** Comes back to the panel, which then looks at the sheet again. */
+/** Returns to the panel, which then looks at the sheet again. */
 async function look(sheet: Workbench): Promise<void> {
   await sheet
     .sidebar()

@@ -2,7 +2,7 @@
 
 import { API_SETTINGS, refusalIn } from '../clasp-refusals';
 
-/** One call of clasp: its exit code and what it printed on either side. */
+/** One call of clasp: its exit code, and its stdout and stderr. */
 export interface Answer {
   readonly ok: boolean;
   readonly out: string;
@@ -10,7 +10,7 @@ export interface Answer {
 
 export type Clasp = (args: readonly string[]) => Answer;
 
-/** The person's own project file, which is not kept in the repository, and the one that shows its shape. */
+/** The person's own project file, which is not in the repository, and the one that shows its shape. */
 export const PROJECT = '.clasp.selftest.json';
 export const TEMPLATE = 'selftest.clasp.json';
 
@@ -29,12 +29,12 @@ export const filesToPush = (clasp: Clasp, project: string): Answer => clasp(['-P
 export const create = (clasp: Clasp): Answer =>
   clasp(['-P', PROJECT, 'create-script', '--type', 'sheets', '--title', 'Self-test of Google Sheets', '--rootDir', 'build/selftest']);
 
-/** Without --force a changed manifest stops a push that nobody watches. */
+/** Without --force, a changed manifest stops an unattended push. */
 export const push = (clasp: Clasp): Answer => clasp(['-P', PROJECT, 'push', '--force']);
 
 export const runFunction = (clasp: Clasp, name: string): Answer => clasp(['-P', PROJECT, 'run-function', name, '--json']);
 
-/** What clasp's complaint asks of the person; `asked` tells a project that is not there from a function that may not be run. */
+/** What clasp's complaint requires of the person; `asked` distinguishes a missing project from a function that may not be run. */
 export function meaningOf(out: string, asked: 'project' | 'function'): string {
   const refusal = refusalIn(out);
   if (refusal === 'api-off') return NEEDED.api;

@@ -1,4 +1,4 @@
-// What a person reads of a result: which facts differ, and the measured times beside those of the stand-in's cost table.
+// What a person reads of a result: which facts differ, and the measured times compared with the stand-in's cost table.
 
 import { costOf } from '../../workbench/cost';
 import type { Comparison, KeptFacts } from './result';

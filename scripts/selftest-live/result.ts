@@ -1,10 +1,10 @@
-// What the self-test found on Google: read from the file that a person brings, compared with what is assumed, and kept.
+// What the self-test found on Google: read from the file that a person brings, compared with the assumptions, and stored.
 
 import { z } from 'zod';
 import { ANYTHING, type Fact, type Found } from '../../selftest/fact';
 import { asText } from '../../selftest/trying';
 
-/** Where the facts of the platform are kept. The stand-in must obey them: `test/selftest/live.test.ts`. */
+/** Where the facts about the platform are stored. The stand-in must obey them: `test/selftest/live.test.ts`. */
 export const KEPT = 'selftest/live.json';
 
 const foundShape: z.ZodType<Found> = z.lazy(() =>
@@ -15,7 +15,7 @@ const timeShape = z.object({ call: z.string(), cells: z.number(), ms: z.number()
 
 const keptShape = z.object({
   at: z.string(),
-  /** Of the account: the language of what was said. */
+  /** Of the account: the language of the messages. */
   language: z.string(),
   facts: z.record(z.string(), z.object({ found: foundShape, said: z.string() })),
   times: z.array(timeShape),
@@ -32,20 +32,20 @@ const resultShape = z.object({
   times: z.array(timeShape),
 });
 
-/** A kept file. */
+/** A stored file. */
 export const keptFrom = (text: string): KeptFacts => keptShape.parse(JSON.parse(text));
 
-/** The result as the self-test gives it, also inside what `clasp run-function` prints; a sentence when it is none. */
+/** The result as the self-test returns it, even inside the output of `clasp run-function`; a sentence if it is not one. */
 export function resultFrom(text: string): KeptFacts | string {
   const read = resultShape.safeParse(unwrapped(text));
-  if (!read.success) return 'this is no result of the self-test';
+  if (!read.success) return 'this is not a result of the self-test';
   const { at, language, facts, times, on } = read.data;
   if (on !== 'Google') return 'this was not found on Google, but over the stand-in';
   const entries = facts.map(({ id, found, said }) => [id, { found: foundFrom(found), said }] as const);
   return { at, language, facts: Object.fromEntries(entries), times };
 }
 
-/** What was found is JSON, unless it was too long to be kept whole: then its beginning counts. */
+/** Findings are JSON, unless they were too long to be stored completely: then their beginning counts. */
 function foundFrom(text: string): Found {
   try {
     return foundShape.parse(JSON.parse(text));
@@ -66,7 +66,7 @@ function unwrapped(text: string): unknown {
   }
 }
 
-export interface Disagreement {
+interface Disagreement {
   readonly id: string;
   readonly assumed: string;
   /** As JSON. */
@@ -79,12 +79,12 @@ export interface Comparison {
   readonly different: readonly Disagreement[];
   /** Facts of ours that the file lacks. */
   readonly missing: readonly string[];
-  /** Facts of the file that are ours no longer. */
+  /** Facts of the file that we no longer have. */
   readonly unknown: readonly string[];
 }
 
-/** What is compared of a fact, however it is tried. */
-export type Assumption = Pick<Fact, 'id' | 'assumed' | 'expected'>;
+/** What is compared for a fact, however it is tested. */
+type Assumption = Pick<Fact, 'id' | 'assumed' | 'expected'>;
 
 export function compare(kept: KeptFacts, facts: readonly Assumption[]): Comparison {
   const compared = facts.filter(({ id, expected }) => kept.facts[id] !== undefined && expected !== ANYTHING);

@@ -1,4 +1,4 @@
-// The command: pushes the built self-test to a project of its own, runs it where clasp may, and brings its result back as facts.
+// The command: pushes the built self-test to a project of its own, runs it if clasp may, and brings its result back as facts.
 
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -19,13 +19,13 @@ Tries on Google what the add-on assumes of it, ${facts.length + pageFacts.length
 
 Exit code: 0 done and nothing differs, 1 something differs from what is assumed, 2 something is missing.`;
 
-export interface SelfTestPorts {
+interface SelfTestPorts {
   readonly clasp: Clasp;
-  /** null when there is no such file. */
+  /** null if there is no such file. */
   readonly read: (file: string) => string | null;
   readonly write: (file: string, text: string) => void;
-  /** Builds again: clasp puts the files of a new project into the built folder. */
-  /** Whether it went well. */
+  /** Rebuilds: clasp puts the files of a new project into the built folder. */
+  /** Whether it succeeded. */
   readonly build: () => boolean;
   readonly say: (text: string) => void;
   readonly complain: (text: string) => void;
@@ -94,20 +94,20 @@ function live(asked: Asked, ports: SelfTestPorts): Code {
   if (asked.script !== undefined) remember({ scriptId: asked.script }, ports);
   if (!hasProject(ports)) {
     if (asked.create !== true) return missing(ports, NEEDED.project);
-    // clasp makes a project only where its file is there and names none.
+    // clasp creates a project only if its file exists and names none.
     remember({ scriptId: undefined }, ports);
     const created = create(clasp);
     if (!created.ok || !hasProject(ports)) return missing(ports, meaningOf(created.out, 'project'));
     say(created.out.trim());
     if (!ports.build()) return missing(ports, 'The self-test could not be built: npm run build');
-  } else if (asked.create === true) return missing(ports, `${PROJECT} names a project already. Take the file away to make another one.`);
+  } else if (asked.create === true) return missing(ports, `${PROJECT} already names a project. Delete the file to create another one.`);
   const pushed = push(clasp);
   if (!pushed.ok) return missing(ports, meaningOf(pushed.out, 'project'));
   say(pushed.out.trim());
   if (asked.run === true) return runThere(ports);
   say(
-    'Now open the spreadsheet, reload it once, and choose Self-test ▸ Run until nothing is left and Self-test ▸ Try a page; then Self-test ▸ Show the result,\n' +
-      'save it as a file, and: npm run selftest:live -- --save FILE',
+    'Now open the spreadsheet, reload it once, and choose Self-test ▸ Run or continue until nothing is left, and Self-test ▸ Try a page. Then choose Self-test ▸ Show the result,\n' +
+      'download it, and run: npm run selftest:live -- --save FILE',
   );
   return 0;
 }
@@ -124,7 +124,7 @@ function remember({ scriptId }: { readonly scriptId: string | undefined }, { rea
 
 const progressShape = z.object({ response: z.object({ tried: z.number(), left: z.number() }) });
 
-/** Parts that a run may take: each lasts some four minutes. */
+/** Parts that a run may take: each lasts about four minutes. */
 const MOST_PARTS = 20;
 
 function runThere(ports: SelfTestPorts): Code {
@@ -136,7 +136,7 @@ function runThere(ports: SelfTestPorts): Code {
     ports.say(`${tried} tried, ${left} left`);
     if (left === 0) return save(runFunction(ports.clasp, 'selfTestResult').out, ports);
   }
-  return missing(ports, 'It does not come to its end: look at the tab "Self-test" of the spreadsheet.');
+  return missing(ports, 'It does not finish: look at the tab "Self-test" in the spreadsheet.');
 }
 
 function jsonIn(text: string): unknown {
@@ -154,7 +154,7 @@ function saveFile(file: string, ports: SelfTestPorts): Code {
 
 function save(text: string, ports: SelfTestPorts): Code {
   const result = resultFrom(text);
-  if (typeof result === 'string') return missing(ports, `Nothing is kept: ${result}.`);
+  if (typeof result === 'string') return missing(ports, `Nothing was saved: ${result}.`);
   const comparison = compare(result, [...facts, ...pageFacts]);
   ports.write(KEPT, `${JSON.stringify(result, null, 2)}\n`);
   ports.say(`${factsReport(comparison)}\n\n${timesReport(result)}\n`);

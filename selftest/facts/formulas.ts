@@ -31,6 +31,12 @@ export const formulas = group('formulas', [
     '=1+1',
     ({ cell }) => cell().setNumberFormat('@').setFormula('=1+1').getFormula(),
   ],
+  [
+    'semicolons',
+    'Semicolons between arguments are understood in every locale, and read back as commas where the comma is not the decimal mark.',
+    ['yes', '=IF(1=1,"yes","a;b")', 'yes'],
+    ({ cell }) => held(cell().setFormula('=IF(1=1;"yes";"a;b")')),
+  ],
   ['error-division', 'An error reads as its text.', ['#DIV/0!', '=1/0', '#DIV/0!'], ({ cell }) => held(cell().setFormula('=1/0'))],
   [
     'error-name',

@@ -30,17 +30,91 @@ interface Spelling {
   readonly yes: string;
   /** March 4, 2026 with `mmmm`. */
   readonly month: string;
+  /** Whether commas separate the arguments of a formula. */
+  readonly commas: boolean;
 }
 
 const SPELLINGS: readonly Spelling[] = [
-  { locale: 'en_GB', formatted: '1,234.5', automatic: '1234.5', number: '1,234.5', day: '2/10/2026', yes: 'TRUE', month: 'March' },
-  { locale: 'de_DE', formatted: '1.234,5', automatic: '1234,5', number: '1.234,5', day: '2.10.2026', yes: 'WAHR', month: 'März' },
-  { locale: 'fr_FR', formatted: '1\u202f234,5', automatic: '1234,5', number: '1234,5', day: '2/10/2026', yes: 'VRAI', month: 'mars' },
-  { locale: 'pt_BR', formatted: '1.234,5', automatic: '1234,5', number: '1.234,5', day: '2/10/2026', yes: 'VERDADEIRO', month: 'março' },
-  { locale: 'tr_TR', formatted: '1.234,5', automatic: '1234,5', number: '1.234,5', day: '2.10.2026', yes: 'DOĞRU', month: 'Mart' },
-  { locale: 'ja_JP', formatted: '1,234.5', automatic: '1234.5', number: '1,234.5', day: '2026/10/2', yes: 'TRUE', month: '3月' },
-  { locale: 'zh_CN', formatted: '1,234.5', automatic: '1234.5', number: '1,234.5', day: '2026/10/2', yes: 'TRUE', month: '三月' },
-  { locale: 'ar_EG', formatted: '١٬٢٣٤٫٥', automatic: '١٢٣٤٫٥', number: '١٬٢٣٤٫٥', day: '٢/١٠/٢٠٢٦', yes: 'TRUE', month: 'مارس' },
+  {
+    locale: 'en_GB',
+    formatted: '1,234.5',
+    automatic: '1234.5',
+    number: '1,234.5',
+    day: '2/10/2026',
+    yes: 'TRUE',
+    month: 'March',
+    commas: true,
+  },
+  {
+    locale: 'de_DE',
+    formatted: '1.234,5',
+    automatic: '1234,5',
+    number: '1.234,5',
+    day: '2.10.2026',
+    yes: 'WAHR',
+    month: 'März',
+    commas: false,
+  },
+  {
+    locale: 'fr_FR',
+    formatted: '1\u202f234,5',
+    automatic: '1234,5',
+    number: '1234,5',
+    day: '2/10/2026',
+    yes: 'VRAI',
+    month: 'mars',
+    commas: false,
+  },
+  {
+    locale: 'pt_BR',
+    formatted: '1.234,5',
+    automatic: '1234,5',
+    number: '1.234,5',
+    day: '2/10/2026',
+    yes: 'VERDADEIRO',
+    month: 'março',
+    commas: false,
+  },
+  {
+    locale: 'tr_TR',
+    formatted: '1.234,5',
+    automatic: '1234,5',
+    number: '1.234,5',
+    day: '2.10.2026',
+    yes: 'DOĞRU',
+    month: 'Mart',
+    commas: false,
+  },
+  {
+    locale: 'ja_JP',
+    formatted: '1,234.5',
+    automatic: '1234.5',
+    number: '1,234.5',
+    day: '2026/10/2',
+    yes: 'TRUE',
+    month: '3月',
+    commas: true,
+  },
+  {
+    locale: 'zh_CN',
+    formatted: '1,234.5',
+    automatic: '1234.5',
+    number: '1,234.5',
+    day: '2026/10/2',
+    yes: 'TRUE',
+    month: '三月',
+    commas: true,
+  },
+  {
+    locale: 'ar_EG',
+    formatted: '١٬٢٣٤٫٥',
+    automatic: '١٢٣٤٫٥',
+    number: '١٬٢٣٤٫٥',
+    day: '٢/١٠/٢٠٢٦',
+    yes: 'TRUE',
+    month: 'مارس',
+    commas: true,
+  },
 ];
 
 /** By calendar day, whatever digits the locale shows. */
@@ -49,7 +123,9 @@ const daySeen = (cell: GoogleAppsScript.Spreadsheet.Range, { book }: Bench): Fou
   return value instanceof Date ? Utilities.formatDate(value, book.getSpreadsheetTimeZone(), 'yyyy-MM-dd') : String(value);
 };
 
-const factsOf = ({ locale, formatted, automatic, number, day, yes, month }: Spelling): readonly FactOfGroup[] => [
+const COMMAS = '=IF(1=1,"yes","no")';
+
+const factsOf = ({ locale, formatted, automatic, number, day, yes, month, commas }: Spelling): readonly FactOfGroup[] => [
   [
     `${locale}-shown`,
     `In ${locale}, 1234.5 is shown as ${formatted} with #,##0.0 and as ${automatic} without a format.`,
@@ -88,6 +164,30 @@ const factsOf = ({ locale, formatted, automatic, number, day, yes, month }: Spel
     `In ${locale}, plain text stays as it is.`,
     [number, '', number],
     within(locale, ({ cell }) => held(cell().setNumberFormat('@').setValue(number))),
+  ],
+  [
+    `${locale}-semicolons`,
+    `In ${locale}, a formula with semicolons between its arguments is understood, set as a formula or as a value.`,
+    ['yes', 'yes'],
+    within(locale, ({ cell }) => [
+      cell().setFormula('=IF(1=1;"yes";"no")').getDisplayValue(),
+      cell().setValue('=IF(1=1;"yes";"no")').getDisplayValue(),
+    ]),
+  ],
+  [
+    `${locale}-formula-read`,
+    `In ${locale}, a formula is read with the separators of the locale, and says the same when it is written back.`,
+    [commas ? COMMAS : COMMAS.replace(/,/g, ';'), 'yes'],
+    within(locale, ({ cell }) => {
+      const read = cell().setFormula('=IF(1=1;"yes";"no")').getFormula();
+      return [read, cell().setValue(read).getDisplayValue()];
+    }),
+  ],
+  [
+    `${locale}-commas`,
+    `In ${locale}, commas between arguments are ${commas ? '' : 'not '}understood, even from a script.`,
+    commas ? 'yes' : '#ERROR!',
+    within(locale, ({ cell }) => cell().setFormula(COMMAS).getDisplayValue()),
   ],
   [
     `${locale}-format`,

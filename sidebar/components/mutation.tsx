@@ -1,8 +1,10 @@
 // A mutation in either page: what is about to be done and its approval, its progress, and its outcome.
 
 import type { ComponentChildren } from 'preact';
-import type { MutationFailure, MutationName, MutationProgress } from '../../src/rpc/mutations';
+import type { MutationFailure } from '../../src/rpc/mutations';
+import type { MutationText } from '../../src/text/mutation-text';
 import type { PageWords } from '../../src/text/pages-en';
+import type { FactsOf, MutationName, MutationProgress } from '../calls';
 import type { MutationAct } from '../flows/mutation';
 import { Buttons, HaltButtons, MainButton, QuietButton } from './button';
 import { PlainList, Progress } from './parts';
@@ -10,12 +12,13 @@ import { Technical } from './problem-banner';
 import { StateCard } from './state-card';
 import { useWords } from './words-context';
 
-/** Mutations that remove something: their button is red. */
-const TAKES_AWAY: ReadonlySet<MutationName> = new Set<MutationName>(['delete-label', 'delete-group', 'remove-from-group']);
+/** What is said about each mutation: one without its words does not compile. */
+type About = { readonly [W in MutationName]: (facts: FactsOf<W>) => MutationText };
 
 /** The sentences of a mutation belong to its facts, which the compiler cannot follow through a union. */
 export function saidOf({ mutations }: PageWords, { facts }: Pick<MutationProgress, 'facts'>) {
-  const say = mutations.about[facts.what] as (facts: MutationProgress['facts']) => ReturnType<(typeof mutations.about)[MutationName]>;
+  const about: About = mutations.about;
+  const say = about[facts.what] as (facts: MutationProgress['facts']) => MutationText;
   return say(facts);
 }
 
@@ -57,7 +60,7 @@ type Known = MutationCardProps & { readonly progress: MutationProgress };
 function Approval({ progress, act, children }: Known) {
   const words = useWords();
   const { title, lines, button } = saidOf(words, progress);
-  const { requests, seconds, facts } = progress;
+  const { requests, seconds } = progress;
   return (
     <StateCard title={title}>
       {lines.map((line) => (
@@ -66,7 +69,7 @@ function Approval({ progress, act, children }: Known) {
       <p class="faint">{words.mutations.cost({ requests, seconds: words.common.span({ seconds }) })}</p>
       {children}
       <Buttons>
-        <MainButton tone={TAKES_AWAY.has(facts.what) ? 'danger' : 'go'} onPress={() => act({ type: 'approveMutation' })}>
+        <MainButton tone={progress.takesAway ? 'danger' : 'go'} onPress={() => act({ type: 'approveMutation' })}>
           {button}
         </MainButton>
         <QuietButton onPress={() => act({ type: 'cancelMutation' })}>{words.common.cancel}</QuietButton>

@@ -1,6 +1,7 @@
 // A form for one name, with a button that accepts it and one that cancels.
 
 import { useState } from 'preact/hooks';
+import { NAME_LIMIT } from '../../src/rpc/limits';
 import { QuietButton } from './button';
 import { Field, focusOnce } from './parts';
 import { useWords } from './words-context';
@@ -15,6 +16,12 @@ interface NameFormProps {
   readonly another?: boolean;
   readonly onName: (name: string) => void;
   readonly onLeave: () => void;
+}
+
+/** Another name for an object of the CRM. */
+export function RenameForm({ label, begin, onName, onLeave }: Pick<NameFormProps, 'label' | 'begin' | 'onName' | 'onLeave'>) {
+  const { panels } = useWords();
+  return <NameForm label={label} button={panels.rename} begin={begin} most={NAME_LIMIT} another onName={onName} onLeave={onLeave} />;
 }
 
 export function NameForm({ label, button, begin, most, another = false, onName, onLeave }: NameFormProps) {

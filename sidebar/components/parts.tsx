@@ -146,6 +146,28 @@ export function Tick({ name, note = '', on, mixed = false, onTick }: TickProps) 
   );
 }
 
+interface OneOfProps<T extends string> {
+  /** Unique on the page. */
+  readonly group: string;
+  readonly options: readonly { readonly value: T; readonly name: string; readonly off?: boolean }[];
+  readonly chosen: T;
+  readonly onChoose: (option: T) => void;
+}
+
+/** One of a few options, all of them visible. */
+export function OneOf<T extends string>({ group, options, chosen, onChoose }: OneOfProps<T>) {
+  return (
+    <>
+      {options.map(({ value, name, off = false }) => (
+        <label key={value} class="check">
+          <input type="radio" name={group} checked={chosen === value} disabled={off} onChange={() => onChoose(value)} />
+          {name}
+        </label>
+      ))}
+    </>
+  );
+}
+
 /** For a field that appears after a button press: moves the cursor to where the answer is typed. */
 export function focusOnce(input: HTMLInputElement | null): void {
   if (input === null || input.dataset.asked === 'yes') return;

@@ -8,7 +8,7 @@ interface StateCardProps {
   readonly children: ComponentChildren;
 }
 
-/** Needs a key per state: a new heading takes keyboard focus when the previously focused element is gone (`kept-focus.ts`). */
+/** Needs a key per state: a new heading takes keyboard focus when the previously focused element is gone (`focus.ts`). */
 export function StateCard({ title, children }: StateCardProps) {
   return (
     <section class="state">

@@ -1,8 +1,8 @@
 // An approved write in both pages: planned, approved, carried out step by step, left.
 
-import type { MutationProgress, PickedFile } from '../../src/rpc/mutations';
+import type { PickedFile } from '../../src/rpc/mutations';
 import type { Problem } from '../../src/rpc/problems';
-import { type Answered, type Call, type Step, still } from '../calls';
+import { type Answered, type Call, type MutationProgress, type Step, still } from '../calls';
 import { type Again, retried, type Stepping, stepAfter, withoutPause } from './steps';
 
 export interface ShownMutation {

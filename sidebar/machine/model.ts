@@ -1,11 +1,11 @@
 // What the sidebar knows and what can happen to it, as types.
 
 import type { CallArguments, CallName, CallResults } from '../../src/commands/calls';
-import type { MutationRequest, PickedFile } from '../../src/rpc/mutations';
+import type { PickedFile } from '../../src/rpc/mutations';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';
-import type { CheckProgress, Choices, EditCount, Language, PullReport, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
-import { type Answered, type Call, type EffectOf, type Step, update } from '../calls';
+import type { CheckProgress, Choices, EditCount, Language, PullReport, RunCard, SendProgress } from '../../src/rpc/shapes';
+import { type Answered, type Call, type EffectOf, type MutationRequest, type SidebarState, type Step, update } from '../calls';
 import type { ShownMutation } from '../flows/mutation';
 import type { Again, Stepping } from '../flows/steps';
 import type { PanelName } from './openings';

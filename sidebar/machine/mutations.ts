@@ -1,7 +1,7 @@
 // Mutations in the sidebar: where one leads back to, and what the page no longer knows once it is over.
 
-import type { MutationRequest, PickedFile } from '../../src/rpc/mutations';
-import { update } from '../calls';
+import type { PickedFile } from '../../src/rpc/mutations';
+import { type MutationRequest, update } from '../calls';
 import { type MutationAct, type MutationPage, mutationActed, stepOf } from '../flows/mutation';
 import { stepAfter } from '../flows/steps';
 import type { Event, Model, Next } from './model';

@@ -6,12 +6,12 @@ import type { Choices, RunCard } from '../../src/rpc/shapes';
 import { type Answered, type AnsweredTo, type Call, update } from '../calls';
 import { mutationStepped } from '../flows/mutation';
 import { askAgain, askLater, limitOf, withoutPause } from '../flows/steps';
-import { frontRead, polled, scopeChosen, seenCounted } from './keeping-up';
 import type { Act, ActOf, Event, Model, Next, Notice } from './model';
 import { fail, idle, practises, reading } from './model';
 import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
 import { OPENINGS } from './openings';
 import { askAll, askSame, openPanel, openPanelAsking, panelAgain, panelAnswered, stopAsking } from './panels';
+import { frontRead, polled, scopeChosen, seenCounted } from './polling';
 import {
   beginPull,
   changedCounted,

@@ -72,7 +72,7 @@ const openings = {
   email: {
     calls: [{ call: 'readEmailTasks', args: {} }],
     follows: false,
-    link: { place: 'selectedRows', name: ({ files }) => files.email.open, needsView: true, withCrm: true },
+    link: { place: 'selectedRows', name: ({ panels }) => panels.email.open, needsView: true, withCrm: true },
   },
   'match-list': {
     calls: [choices],
@@ -92,12 +92,12 @@ const openings = {
   exports: {
     calls: [{ call: 'readExports', args: {} }],
     follows: true,
-    link: { place: 'inTheCrm', name: ({ files }) => files.exports.open, withCrm: true },
+    link: { place: 'inTheCrm', name: ({ panels }) => panels.exports.open, withCrm: true },
   },
   imports: {
     calls: [{ call: 'readLastImport', args: {} }],
     follows: false,
-    link: { place: 'inTheCrm', name: ({ files }) => files.imports.open, withCrm: true },
+    link: { place: 'inTheCrm', name: ({ panels }) => panels.imports.open, withCrm: true },
   },
   views: {
     calls: [{ call: 'readViews', args: {} }],

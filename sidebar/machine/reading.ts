@@ -1,12 +1,12 @@
 // What a reading of the server's state changes, and how the sidebar takes over after the review.
 
 import type { Reply } from '../../src/rpc/problems';
-import type { EditCount, RunState, SidebarState } from '../../src/rpc/shapes';
-import { update } from '../calls';
-import { countSeen, pollLater, possibleScope } from './keeping-up';
+import type { EditCount, RunState } from '../../src/rpc/shapes';
+import { type SidebarState, update } from '../calls';
 import type { Event, Model, Next } from './model';
 import { atWork, editsLeft, first, idle, practises, reading } from './model';
 import { askedOnReturn } from './panels';
+import { countSeen, pollLater, possibleScope } from './polling';
 import { sendFrom } from './running';
 
 const confirmed: readonly RunState[] = ['confirmed', 'sending'];

@@ -1,9 +1,9 @@
 // Which of the sidebar's states a person sees: one table from what is known to one screen with its contents.
 
-import type { MutationProgress } from '../../src/rpc/mutations';
 import type { MatchProgress } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';
-import type { EditCount, PullReport, RunCard, SendProgress, SidebarState, TabCard, TabTrouble } from '../../src/rpc/shapes';
+import type { EditCount, PullReport, RunCard, SendProgress, TabCard, TabTrouble } from '../../src/rpc/shapes';
+import type { MutationProgress, SidebarState } from '../calls';
 import type { Activity, Model } from './model';
 
 type View = NonNullable<TabCard['view']>;

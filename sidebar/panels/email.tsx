@@ -1,4 +1,4 @@
-// The CRM's e-mail tasks, for adding the creators of the selected rows to one.
+// The CRM's email tasks, for adding the creators of the selected rows to one.
 
 import { useState } from 'preact/hooks';
 import type { TaskLine } from '../../src/rpc/files';
@@ -13,7 +13,7 @@ import { PanelCard } from './panel-card';
 type Props = ViewProps<'panel'>;
 
 export function EmailPanel({ screen, model, act }: Props) {
-  const { email: t } = useWords().files;
+  const { email: t } = useWords().panels;
   const [search, setSearch] = useState('');
   const [everybody, setEverybody] = useState(false);
   return (
@@ -35,7 +35,7 @@ interface TaskListProps extends Pick<Props, 'act'> {
 }
 
 function TaskList({ tasks, search, everybody, act }: TaskListProps) {
-  const { email: t } = useWords().files;
+  const { email: t } = useWords().panels;
   const usable = tasks.filter(({ standalone }) => standalone);
   const empty = tasks.length === 0 ? t.noneYet : t.onlyOthers;
   return (

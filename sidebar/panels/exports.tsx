@@ -11,7 +11,7 @@ import { PanelCard } from './panel-card';
 type Props = ViewProps<'panel'>;
 
 export function ExportsPanel({ screen, model, act }: Props) {
-  const { exports: t } = useWords().files;
+  const { exports: t } = useWords().panels;
   const create = (whole: boolean) => act({ type: 'startMutation', mutation: { what: 'create-export', whole } });
   const hasView = model.server?.tab?.view != null;
   return (
@@ -42,7 +42,7 @@ export function ExportsPanel({ screen, model, act }: Props) {
 }
 
 function ExportRow({ one, act }: { readonly one: Export } & Pick<Props, 'act'>) {
-  const { exports: t } = useWords().files;
+  const { exports: t } = useWords().panels;
   const clock = useClock();
   const { id, name, status, rows, createdAt, expiresAt, reason } = one;
   const time = (at: string): string => (Number.isNaN(Date.parse(at)) ? at : clock(at));

@@ -10,7 +10,7 @@ type Finding = CheckedFile['problems'][number];
 const LISTED = 10;
 
 export function Findings({ found }: { readonly found: CheckedFile }) {
-  const { imports: t } = useWords().files;
+  const { imports: t } = useWords().panels;
   const { problems, hints, rows, name, headingsKnown } = found;
   return (
     <>
@@ -33,13 +33,13 @@ function Listed({ title, findings }: { readonly title: string; readonly findings
           <li key={JSON.stringify(finding)}>{findingText(finding, words)}</li>
         ))}
       </ul>
-      {findings.length > LISTED ? <p class="faint">{words.files.imports.more({ n: findings.length - LISTED })}</p> : null}
+      {findings.length > LISTED ? <p class="faint">{words.panels.imports.more({ n: findings.length - LISTED })}</p> : null}
     </section>
   );
 }
 
-function findingText(finding: Finding, { files }: PageWords): string {
-  const { finding: t, rows: rowsSaid } = files.imports;
+function findingText(finding: Finding, { panels }: PageWords): string {
+  const { finding: t, rows: rowsSaid } = panels.imports;
   const where = (rows: readonly number[]): string => rowsSaid({ rows: rows.slice(0, LISTED), more: Math.max(0, rows.length - LISTED) });
   switch (finding.what) {
     case 'no-rows':

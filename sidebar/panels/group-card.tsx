@@ -2,10 +2,9 @@
 
 import { useState } from 'preact/hooks';
 import type { GroupLine, GroupPicture } from '../../src/rpc/groups';
-import { NAME_LIMIT } from '../../src/rpc/limits';
-import type { MutationRequest } from '../../src/rpc/mutations';
+import type { MutationRequest } from '../calls';
 import { MainButton, QuietButton } from '../components/button';
-import { NameForm } from '../components/name-form';
+import { RenameForm } from '../components/name-form';
 import { Banner } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
@@ -49,12 +48,9 @@ export function GroupCard({ screen, model, act, group, onBack }: GroupCardProps)
         </WithAnswer>
       )}
       {renaming ? (
-        <NameForm
+        <RenameForm
           label={t.newName({ name: written })}
-          button={panels.rename}
           begin={name}
-          most={NAME_LIMIT}
-          another
           onName={(wanted) => start({ what: 'rename-group', id, name: wanted })}
           onLeave={() => setRenaming(false)}
         />

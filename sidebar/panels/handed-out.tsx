@@ -5,6 +5,7 @@ import type { HandedOut } from '../../src/rpc/files';
 import { QuietButton } from '../components/button';
 import { Banner, NewWindow } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
+import { SaveLink } from '../components/save-link';
 import { useWords } from '../components/words-context';
 import type { PanelAnswer } from '../machine/model';
 import type { ViewProps } from '../views/view';
@@ -16,7 +17,7 @@ interface FileLinksProps {
 
 /** The two ways to get a file. */
 export function FileLinks({ file, act }: FileLinksProps) {
-  const { hand } = useWords().files;
+  const { handedOut: hand } = useWords().panels;
   const fetch = (into: 'tab' | 'computer') => act({ type: 'ask', call: { call: 'fetchFile', args: { file, into } } });
   return (
     <div class="links">
@@ -28,9 +29,9 @@ export function FileLinks({ file, act }: FileLinksProps) {
 
 /** The outcome of the last request for a file. */
 export function FileOutcome({ answer }: { readonly answer: PanelAnswer<'fetchFile'> | undefined }) {
-  const { files } = useWords();
+  const { panels } = useWords();
   if (answer === undefined) return null;
-  if (answer.asking) return <p class="faint">{files.hand.fetching}</p>;
+  if (answer.asking) return <p class="faint">{panels.handedOut.fetching}</p>;
   if (answer.problem !== null) return <ProblemBanner problem={answer.problem} />;
   return answer.value === undefined ? null : <Handed file={answer.value} />;
 }
@@ -38,15 +39,15 @@ export function FileOutcome({ answer }: { readonly answer: PanelAnswer<'fetchFil
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function Handed({ file }: { readonly file: HandedOut }) {
-  const { hand } = useWords().files;
+  const { handedOut: hand } = useWords().panels;
   if (file.as === 'tab') return <Banner tone="good">{hand.inTab(file)}</Banner>;
   if (file.as === 'file') {
     return (
       <Banner tone="good">
         <p>{hand.saved(file)}</p>
-        <a href={`data:${XLSX};base64,${file.base64}`} download={file.name}>
+        <SaveLink name={file.name} type={XLSX} content={file}>
           {hand.save}
-        </a>
+        </SaveLink>
       </Banner>
     );
   }

@@ -18,7 +18,7 @@ import { FileField } from './picked-file';
 type Props = ViewProps<'panel'>;
 
 export function ImportsPanel({ screen, model, act }: Props) {
-  const { imports: t } = useWords().files;
+  const { imports: t } = useWords().panels;
   const [file, setFile] = useState<PickedFile | null>(screen.panel.file ?? null);
   const { checkFile, fetchFile, readLastImport } = screen.panel.answers;
   const check = (picked: PickedFile) => act({ type: 'ask', call: { call: 'checkFile', args: { file: picked } } });
@@ -52,7 +52,7 @@ export function ImportsPanel({ screen, model, act }: Props) {
 }
 
 function Template({ act }: Pick<Props, 'act'>) {
-  const { imports: t } = useWords().files;
+  const { imports: t } = useWords().panels;
   const language = useLanguage();
   return (
     <section class="more-section">
@@ -64,7 +64,7 @@ function Template({ act }: Pick<Props, 'act'>) {
 
 /** Changing existing creators is a separate choice, which says what it means and is repeated before the approval. */
 function Start({ file, checked, act }: { readonly file: PickedFile; readonly checked: CheckedFile } & Pick<Props, 'act'>) {
-  const { imports: t } = useWords().files;
+  const { imports: t } = useWords().panels;
   const [overwrite, setOverwrite] = useState(false);
   const { name, digest, rows } = checked;
   return (
@@ -81,7 +81,7 @@ function Start({ file, checked, act }: { readonly file: PickedFile; readonly che
 
 function Last({ last, act }: { readonly last: LastImport } & Pick<Props, 'act'>) {
   const words = useWords();
-  const { imports: t } = words.files;
+  const { imports: t } = words.panels;
   const clock = useClock();
   const { mutationId, at, facts, reports } = last;
   const ended = words.mutations.about['import-file'](facts);

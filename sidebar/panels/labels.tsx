@@ -2,9 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import type { CallResults } from '../../src/commands/calls';
-import { NAME_LIMIT } from '../../src/rpc/limits';
 import { QuietButton } from '../components/button';
-import { NameForm } from '../components/name-form';
+import { RenameForm } from '../components/name-form';
 import { FoundList, isNamed, SearchBox } from '../components/search-list';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
@@ -54,12 +53,9 @@ function LabelRow({ label, act }: { readonly label: Labels[number]; readonly act
   if (renaming) {
     return (
       <li>
-        <NameForm
+        <RenameForm
           label={t.newName({ name: written })}
-          button={panels.rename}
           begin={name}
-          most={NAME_LIMIT}
-          another
           onName={(wanted) => act({ type: 'startMutation', mutation: { what: 'rename-label', id, name: wanted } })}
           onLeave={() => setRenaming(false)}
         />

@@ -2,7 +2,7 @@
 
 import { LIST_ROLES, type ListRole } from '../../src/fields/fields';
 import type { ListAsked, ListPreview } from '../../src/rpc/creators';
-import { Picked, Tick } from '../components/parts';
+import { OneOf, Picked, Tick } from '../components/parts';
 import { useWords } from '../components/words-context';
 
 interface ListColumnsProps {
@@ -31,45 +31,33 @@ export function ListColumns({ preview, asked, look }: ListColumnsProps) {
       ))}
       <Tick name={t.header} on={header} onTick={(next) => change({ header: next })} />
       {used('labels') ? (
-        <Mode
-          title={t.labels}
-          keep={t.labelsAdd}
-          keeps={asked.labels === 'add'}
-          onChoose={(keeps) => change({ labels: keeps ? 'add' : 'replace' })}
-        />
+        <fieldset class="scope">
+          <legend>{t.labels}</legend>
+          <OneOf
+            group="labels"
+            options={[
+              { value: 'add', name: t.labelsAdd },
+              { value: 'replace', name: t.replace },
+            ]}
+            chosen={asked.labels}
+            onChoose={(labels) => change({ labels })}
+          />
+        </fieldset>
       ) : null}
       {used('notes') ? (
-        <Mode
-          title={t.notes}
-          keep={t.notesAppend}
-          keeps={asked.notes === 'append'}
-          onChoose={(keeps) => change({ notes: keeps ? 'append' : 'replace' })}
-        />
+        <fieldset class="scope">
+          <legend>{t.notes}</legend>
+          <OneOf
+            group="notes"
+            options={[
+              { value: 'append', name: t.notesAppend },
+              { value: 'replace', name: t.replace },
+            ]}
+            chosen={asked.notes}
+            onChoose={(notes) => change({ notes })}
+          />
+        </fieldset>
       ) : null}
     </div>
-  );
-}
-
-interface ModeProps {
-  readonly title: string;
-  readonly keep: string;
-  readonly keeps: boolean;
-  readonly onChoose: (keeps: boolean) => void;
-}
-
-function Mode({ title, keep, keeps, onChoose }: ModeProps) {
-  const { match: t } = useWords().creators;
-  return (
-    <fieldset class="scope">
-      <legend>{title}</legend>
-      <label class="check">
-        <input type="radio" name={title} checked={keeps} onChange={() => onChoose(true)} />
-        {keep}
-      </label>
-      <label class="check">
-        <input type="radio" name={title} checked={!keeps} onChange={() => onChoose(false)} />
-        {t.replace}
-      </label>
-    </fieldset>
   );
 }

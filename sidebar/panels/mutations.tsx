@@ -1,6 +1,6 @@
 // What was done to the CRM outside of Sync, newest first.
 
-import type { MutationCard } from '../../src/rpc/mutations';
+import type { CallResults } from '../../src/commands/calls';
 import { saidOf } from '../components/mutation';
 import { useClock, useWords } from '../components/words-context';
 import { LeftOut } from '../views/unreadable';
@@ -32,7 +32,7 @@ export function MutationsPanel({ screen, model, act }: ViewProps<'panel'>) {
   );
 }
 
-function Card({ card }: { readonly card: MutationCard }) {
+function Card({ card }: { readonly card: CallResults['readMutations']['cards'][number] }) {
   const words = useWords();
   const clock = useClock();
   const t = saidOf(words, card);

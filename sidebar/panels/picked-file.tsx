@@ -10,7 +10,7 @@ type Fault = 'tooLarge' | 'notXlsx' | 'unread';
 
 /** `onPick(null)`: what was picked before no longer counts. */
 export function FileField({ onPick }: { readonly onPick: (file: PickedFile | null) => void }) {
-  const { imports: t } = useWords().files;
+  const { imports: t } = useWords().panels;
   const [fault, setFault] = useState<Fault | null>(null);
   const pick = async (file: File | undefined) => {
     onPick(null);
@@ -39,7 +39,7 @@ export function FileField({ onPick }: { readonly onPick: (file: PickedFile | nul
  * Picks a file with a list: text is passed on as it is, a workbook is read on the server. `most` = the most characters the list may have.
  */
 export function ListFileField({ most, onText, onWorkbook }: ListFileProps) {
-  const { creators, files } = useWords();
+  const { creators, panels } = useWords();
   const [fault, setFault] = useState<Fault | 'tooLong' | null>(null);
   const pick = async (file: File | undefined) => {
     setFault(null);
@@ -66,7 +66,7 @@ export function ListFileField({ most, onText, onWorkbook }: ListFileProps) {
       {fault === null ? null : (
         <Banner tone="bad">
           <p>
-            {fault === 'tooLarge' ? files.imports.tooLarge({ bytes: FILE_BYTES }) : fault === 'tooLong' ? t.tooLong({ most }) : t.unread}
+            {fault === 'tooLarge' ? panels.imports.tooLarge({ bytes: FILE_BYTES }) : fault === 'tooLong' ? t.tooLong({ most }) : t.unread}
           </p>
         </Banner>
       )}

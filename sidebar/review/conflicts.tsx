@@ -2,6 +2,7 @@
 
 import type { ConflictAnswer, ConflictRow, Shown } from '../../src/rpc/shapes';
 import { QuietButton } from '../components/button';
+import { OneOf } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { Act } from './model';
 import { Paged } from './paged';
@@ -51,17 +52,12 @@ function Conflict({ conflict, answer, act }: ConflictProps) {
         <Side name={conflicts.theirs} value={theirs} beside={[was, mine]} />
       </dl>
       <div class="answers">
-        {answers.map((one) => (
-          <label key={one} class="check">
-            <input
-              type="radio"
-              name={`conflict-${n}`}
-              checked={answer === one}
-              onChange={() => act({ type: 'answer', numbers: [n], answer: one })}
-            />
-            {conflicts.answer[one]}
-          </label>
-        ))}
+        <OneOf
+          group={`conflict-${n}`}
+          options={answers.map((one) => ({ value: one, name: conflicts.answer[one] }))}
+          chosen={answer}
+          onChoose={(one) => act({ type: 'answer', numbers: [n], answer: one })}
+        />
         <QuietButton onPress={() => act({ type: 'goTo', creatorId, field })}>
           {table.goToCell({ creator: creator || creatorId })}
         </QuietButton>

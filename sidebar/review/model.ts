@@ -1,9 +1,8 @@
 // What the review dialog knows and what can happen to it, as types.
 
-import type { MutationProgress } from '../../src/rpc/mutations';
 import type { CheckProgress, ConflictAnswer, Review } from '../../src/rpc/shapes';
 import type { ChangeableField } from '../../src/sync/model';
-import type { Answered, EffectOf, Step } from '../calls';
+import type { Answered, EffectOf, MutationProgress, Step } from '../calls';
 import type { MutationAct } from '../flows/mutation';
 import type { Again, Stepping } from '../flows/steps';
 import type { WaitingAct } from '../waiting';

@@ -66,7 +66,7 @@ export function fitting(
   );
 }
 
-export const isSurprising = ({ surprises = [] }: ReviewRow): boolean => surprises.length > 0;
+const isSurprising = ({ surprises = [] }: ReviewRow): boolean => surprises.length > 0;
 
 /** Which changes each filter shows. */
 const LISTS: Readonly<Record<Model['filter'], (row: ReviewRow) => boolean>> = {

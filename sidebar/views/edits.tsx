@@ -3,7 +3,7 @@
 import type { EditCount } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Fold } from '../components/parts';
+import { Fold, OneOf } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { WaitingList } from '../components/waiting-list';
 import { useWords } from '../components/words-context';
@@ -54,26 +54,15 @@ function FieldCounts({ edits }: { readonly edits: EditCount }) {
 function ScopeChoice({ screen, model, act }: Props) {
   const { edits: t } = useWords().sidebar;
   const { rows, visibleRows, selectedRows } = screen.edits;
-  const scopes: readonly (readonly [scope: Scope, name: string, possible: boolean])[] = [
-    ['all', t.all({ rows }), true],
-    ['visible', seenText(model, screen.edits, t), visibleRows !== 0],
-    ['selected', t.selected({ rows: selectedRows }), selectedRows > 0],
+  const scopes: readonly { readonly value: Scope; readonly name: string; readonly off?: boolean }[] = [
+    { value: 'all', name: t.all({ rows }) },
+    { value: 'visible', name: seenText(model, screen.edits, t), off: visibleRows === 0 },
+    { value: 'selected', name: t.selected({ rows: selectedRows }), off: selectedRows === 0 },
   ];
   return (
     <fieldset class="scope">
       <legend>{t.send}</legend>
-      {scopes.map(([scope, name, possible]) => (
-        <label key={scope} class="check">
-          <input
-            type="radio"
-            name="scope"
-            checked={model.scope === scope}
-            disabled={!possible}
-            onChange={() => act({ type: 'scope', scope })}
-          />
-          {name}
-        </label>
-      ))}
+      <OneOf group="scope" options={scopes} chosen={model.scope} onChoose={(scope) => act({ type: 'scope', scope })} />
     </fieldset>
   );
 }

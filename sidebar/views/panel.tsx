@@ -5,7 +5,12 @@ import type { PanelName } from '../machine/openings';
 import { PANELS } from './panel-list';
 import type { ViewProps } from './view';
 
-const SHOWN: Readonly<Record<PanelName, (props: ViewProps<'panel'>) => ComponentChild>> = PANELS;
+type Shows = (props: ViewProps<'panel'>) => ComponentChild;
+
+/** Every opening has its panel, and every panel its opening. */
+const SHOWN: Readonly<Record<PanelName, Shows>> = PANELS satisfies {
+  readonly [N in keyof typeof PANELS]: N extends PanelName ? Shows : never;
+};
 
 export function PanelView(props: ViewProps<'panel'>) {
   const { panel } = props.screen.panel;

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import type { Id } from '../../contract/records';
 import type { SetWord } from '../../src/fields/filters';
 import { QuietButton } from '../components/button';
-import { Choice, Picked } from '../components/parts';
+import { Choice, Picked, Tick } from '../components/parts';
 import { Checklist, SearchBox } from '../components/search-list';
 import { useWords } from '../components/words-context';
 
@@ -115,12 +115,7 @@ export function SeveralFields<T extends Id>({ label, options, ways, several, onS
       />
       {options.length < SEARCH_FROM ? null : <SearchBox label={t.find({ what: label })} text={search} onSearch={setSearch} />}
       <Checklist items={options} search={search} nameOf={({ name }) => name} none={t.noneFound} label={label}>
-        {({ value, name }) => (
-          <label class="check" key={`${typeof value}${value}`}>
-            <input type="checkbox" checked={of.includes(value)} onChange={() => toggle(value)} />
-            {name}
-          </label>
-        )}
+        {({ value, name }) => <Tick key={`${typeof value}${value}`} name={name} on={of.includes(value)} onTick={() => toggle(value)} />}
       </Checklist>
     </>
   );

@@ -1,8 +1,11 @@
 // What the sidebar shows when it refreshes: account, tab, edits, runs.
 
 import * as z from 'zod/mini';
+import type { Background } from '../rpc/background';
 import { yes } from '../rpc/plain-schemas';
-import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
+import type { Problem } from '../rpc/problems';
+import type { ScheduledRefresh } from '../rpc/schedule';
+import type { EditCount, Language, PracticeCard, RunCard, TabCard, Unreadable } from '../rpc/shapes';
 import { VERSION } from '../rpc/version';
 import { OPEN, SENDABLE, totalsOf } from '../sync/run-totals';
 import { connected, readAccountIds } from './account/account';
@@ -10,9 +13,9 @@ import { onlyReads } from './account/key-news';
 import { call } from './call';
 import type { Context } from './context';
 import { countEdits } from './edits/edits';
-import { dueToday } from './follow-ups/follow-ups';
+import { type DueToday, dueToday } from './follow-ups/follow-ups';
 import { type Reading, valueOf } from './kept';
-import { openMutation } from './mutations/mutation';
+import { type MutationProgress, openMutation } from './mutations/mutation';
 import type { Tab } from './ports';
 import { practiceCard } from './practice/practice';
 import { type PullState, readUnfinished } from './pull/pull-store';
@@ -30,6 +33,39 @@ import { writeSurvey } from './tab/status-column';
 import { type Survey, survey } from './tab/survey';
 import { glanceAtView } from './tab/view';
 import { hasOtherViews, readView, type ViewRecord } from './tab/view-store';
+
+interface SidebarState {
+  /** The script's version. */
+  readonly version: string;
+  readonly language: Language;
+  /** The language of what the add-on writes into cells. */
+  readonly fileLanguage: Language;
+  readonly person: string;
+  /** `onlyReads`: the CRM does not let the key change any creator. */
+  readonly account: { readonly key: string; readonly onlyReads: boolean } | null;
+  readonly tab: TabCard | null;
+  readonly edits: EditCount | null;
+  /** An unfinished run of this person, or an abandoned one. */
+  readonly run: RunCard | null;
+  /** A mutation of this person whose page was closed while it was in progress. */
+  readonly mutation: MutationProgress | null;
+  /** Somebody else's run that is currently being sent. */
+  readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
+  /** What was found unreadable while this was assembled; each costs only itself. */
+  readonly unreadable: readonly Unreadable[];
+  /** What Google does not let this person write in the tab. */
+  readonly refused: readonly Problem[];
+  /** Server time, ISO 8601. */
+  readonly now: string;
+  /** How many of the tab's rows are due for a follow-up, and whether its filter shows them; absent without a rule, or if unchecked. */
+  readonly due?: DueToday;
+  /** Absent = nobody is practicing here. */
+  readonly practice?: PracticeCard;
+  /** A run this person has handed to the timer; absent = none. */
+  readonly background?: Background;
+  /** What the last scheduled refresh did to the tab; absent = none did, or somebody has refreshed the tab since. */
+  readonly scheduled?: ScheduledRefresh;
+}
 
 /** Which tab is active. Called often, so it reads nothing else. */
 export const readFront = call(

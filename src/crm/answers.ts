@@ -5,9 +5,9 @@ import { type Needs, READ, type ReadName, type RowOf } from '../../contract/read
 import type { BatchAnswer, Json, Named, Page, Quota } from '../../contract/records';
 import { spellingsOf } from '../../contract/spelling';
 import type { Contract, OperationName } from '../../contract/table';
-import { beginningWithin } from '../fields/beginning';
 import { type Channel, channelOf, type Readers } from '../fields/fields';
 import type { Values } from '../fields/kinds';
+import { truncated } from '../fields/truncate';
 import { isObject, Row, shapeOf, typeName, unknownShape } from './codec';
 
 /** The single row of an answer, read with the shape the table gives the operation. */
@@ -41,7 +41,7 @@ const PROOF_LIMIT = 2_000;
 
 export function readChannel(row: Row): Channel {
   const channel = channelOf(READERS, row, row.rest());
-  const cut = (text: string | undefined): string | undefined => (text === undefined ? undefined : beginningWithin(text, PROOF_LIMIT));
+  const cut = (text: string | undefined): string | undefined => (text === undefined ? undefined : truncated(text, PROOF_LIMIT));
   return { ...channel, handle: cut(channel.handle), channelLink: cut(channel.channelLink) };
 }
 
@@ -74,7 +74,7 @@ function readShown(row: Row, name: string): Values['shown'] {
 /** A longer name would not fit where names are stored, a hundred to a cell. */
 const NAME_LIMIT = 400;
 
-const readName = (row: Row): string => beginningWithin(row.text('name') ?? '', NAME_LIMIT);
+const readName = (row: Row): string => truncated(row.text('name') ?? '', NAME_LIMIT);
 
 function readNamed(row: Row): Named {
   return { id: row.id('id'), name: readName(row) };

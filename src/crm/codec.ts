@@ -19,7 +19,7 @@ class UnknownShape extends Error {
   }
 }
 
-export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly place: string };
+type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly place: string };
 
 /** Runs a reading; an answer that does not fit the table ends it with the place that does not fit. */
 export function attempt<T>(read: () => T): Attempt<T> {

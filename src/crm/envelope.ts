@@ -96,12 +96,16 @@ function kindByStatus(status: number): CrmProblemKind | undefined {
 function detailOf(json: { readonly [key: string]: Json }): string | undefined {
   const list = json.detail;
   if (!Array.isArray(list)) return undefined;
-  return list.map((one: Json) => (isObject(one) ? `${pathOf(one.loc)}: ${String(one.msg ?? '')}` : String(one))).join('; ');
+  return joined('; ', list.map(saidOf));
 }
 
-function pathOf(location: Json | undefined): string {
-  return Array.isArray(location) ? location.join('.') : '';
+/** Where, and what: an entry may name either alone. */
+function saidOf(one: Json): string {
+  if (!isObject(one)) return String(one);
+  return joined(': ', [Array.isArray(one.loc) ? one.loc.join('.') : '', String(one.msg ?? '')]);
 }
+
+const joined = (between: string, texts: readonly string[]): string => texts.filter((text) => text !== '').join(between);
 
 function waitOf(kind: CrmProblemKind, answer: Answered, asked: Asked): { waitMs?: number } {
   return kind === 'wait' ? { waitMs: waitAfter(header(answer, 'retry-after'), asked.now) } : {};

@@ -12,7 +12,7 @@ import { buildRequest, fitsHeader, fitsPath } from './request';
 import { waitBeforeRetry } from './retry';
 import { jsonWithoutKey, withoutKey } from './without-key';
 
-export interface ExchangeOptions {
+interface ExchangeOptions {
   readonly contract: Contract;
   readonly http: Http;
   readonly pace: PaceMemory;

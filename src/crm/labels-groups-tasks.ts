@@ -1,5 +1,6 @@
-// Labels, groups, and e-mail tasks: the named things the CRM keeps besides channels.
+// Labels, groups, and email tasks: the named things the CRM keeps besides channels.
 
+import type { ActionName, ActionValues } from '../../contract/needs';
 import { type EntryOf, entryOf, type ListName } from '../../contract/reads';
 import type { BatchAnswer, CreatorId, Group, Id, Label } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
@@ -13,7 +14,7 @@ import { type Answer, broken } from './problems';
 
 export type Stage = 'validate' | 'preview' | 'apply';
 
-/** Which creators to add to which e-mail task. */
+/** Which creators to add to which email task. */
 export interface EmailBody {
   /** At most `idsPerBody` of the stage's operation. */
   readonly ids: readonly CreatorId[];
@@ -29,46 +30,38 @@ export interface NamedCrm {
   /** A whole list: page by page if the table's request has pages, otherwise in the single answer the CRM gives. */
   list<L extends ListName>(list: L): Answer<readonly EntryOf<L>[]>;
   createLabel(name: string, key: string): Answer<Label | null>;
-  updateLabel(id: Id, name: string, key: string): Answer<null>;
-  deleteLabel(id: Id, key: string): Answer<null>;
+  /** Changes, deletes or otherwise handles the one thing with this id. A group's `creatorIds` are its whole membership afterwards. */
+  perform<A extends ActionName>(action: A, id: Id, values: ActionValues<A>, key: string): Answer<null>;
   /** null = the CRM says it does not exist. */
   getGroup(id: Id): Answer<Group | null>;
   createGroup(group: { readonly name: string; readonly creatorIds?: readonly CreatorId[] }, key: string): Answer<Group | null>;
-  /** `creatorIds` is the complete membership afterwards. */
-  updateGroup(id: Id, change: { readonly name?: string; readonly creatorIds?: readonly CreatorId[] }, key: string): Answer<null>;
-  deleteGroup(id: Id, key: string): Answer<null>;
   addToEmail(stage: Stage, body: EmailBody, key: string): Answer<BatchAnswer>;
 }
 
 const emailStages: Readonly<Record<Stage, OperationName>> = { validate: 'validateEmail', preview: 'previewEmail', apply: 'applyEmail' };
 
 export function namedCrm(ask: Ask, contract: Contract, lists: LongLists): NamedCrm {
-  const change = (
-    operation: OperationName,
-    path: Readonly<Record<string, string>>,
-    values: object | undefined,
-    key: string,
-  ): Answer<null> => {
-    lists.forget();
-    return ask({ operation, path, ...(values && { values }), changes: true, idempotencyKey: key }, () => null);
-  };
   const made = <T>(operation: OperationName, values: object, key: string, read: (row: Row) => T): Answer<T | null> => {
     lists.forget();
     return ask({ operation, values, changes: true, idempotencyKey: key }, (data) => rowAfterWrite(contract, operation, data, read));
   };
   return {
     list: (list) => lists.read(list, (row) => readRow(entryOf(list), row)),
+    perform: (operation, id, values, key) => {
+      lists.forget();
+      const path = { [placeIn(contract.operations[operation].path)]: String(id) };
+      return ask({ operation, path, values, changes: true, idempotencyKey: key }, () => null);
+    },
     createLabel: (name, key) => made('createLabel', { name }, key, readLabel),
-    updateLabel: (id, name, key) => change('updateLabel', { labelId: String(id) }, { name }, key),
-    deleteLabel: (id, key) => change('deleteLabel', { labelId: String(id) }, undefined, key),
     getGroup: (id) =>
       absentAsNull(ask({ operation: 'getGroup', path: { groupId: String(id) } }, (data) => readGroup(openRow(contract, 'getGroup', data)))),
     createGroup: (group, key) => made('createGroup', group, key, readGroup),
-    updateGroup: (id, values, key) => change('updateGroup', { groupId: String(id) }, values, key),
-    deleteGroup: (id, key) => change('deleteGroup', { groupId: String(id) }, undefined, key),
     addToEmail: (stage, body, key) => addToEmail(ask, contract, stage, body, key),
   };
 }
+
+/** The build refuses a table in which an action has no placeholder for its id, or more than one. */
+const placeIn = (path: string): string => /\{(\w+)\}/.exec(path)?.[1] ?? broken(`the path ${path} has a place for an id`);
 
 const readLabel = (row: Row): Label => readRow('label', row);
 const readGroup = (row: Row): Group => readRow('group', row);

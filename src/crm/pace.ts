@@ -14,7 +14,7 @@ const LONGEST_BLOCK_MS = 60 * MINUTE_MS;
 /** After this time the documented limit is tried again: others may have been using the same key. */
 const SLOW_MS = 60 * MINUTE_MS;
 
-export type Slot = { readonly send: true; readonly state: PaceState } | { readonly send: false; readonly waitMs: number };
+type Slot = { readonly send: true; readonly state: PaceState } | { readonly send: false; readonly waitMs: number };
 
 /**
  * Once the limit is reached, a third of it must be free before anything is sent again. Work resumes in stretches that start with a read of

@@ -10,10 +10,7 @@ import { type Answer, problemOf } from './problems';
 export type PageStarts = readonly Id[];
 
 /** `repeats`: the CRM announces more rows but sends the same ones again. */
-export type AfterPage =
-  | { readonly list: 'ends' }
-  | { readonly list: 'repeats' }
-  | { readonly list: 'goes-on'; readonly starts: PageStarts };
+type AfterPage = { readonly list: 'ends' } | { readonly list: 'repeats' } | { readonly list: 'goes-on'; readonly starts: PageStarts };
 
 /**
  * What follows page `number` (1-based), which begins with the row `first` (undefined = the page is empty); `seen` is how many rows have
@@ -43,7 +40,7 @@ export function announced({ pages, total }: Page<unknown>, number: number, seen:
   return total === null || seen === null ? null : seen < total;
 }
 
-export interface ReadAll<T> {
+interface ReadAll<T> {
   readonly readPage: (page: number) => Answer<Page<T>>;
   readonly idOf: (row: T) => Id;
   /** Ends the reading early, once the rows so far are all that is wanted. */

@@ -43,7 +43,7 @@ const has = (contract: Contract, name: string): boolean => name in shapeOf(contr
 const requestShape = (contract: Contract): string => contract.operations.listChannels.request ?? '';
 
 /** `key` is the key as pasted. */
-export type PastedQuery =
+type PastedQuery =
   | { readonly ok: true; readonly query: ChannelQuery }
   | { readonly ok: false; readonly what: 'not-json' | 'unknown-key' | 'wrong-value'; readonly key: string };
 

@@ -7,7 +7,7 @@ import { formOf } from './form';
 import type { HttpRequest } from './ports';
 import { broken } from './problems';
 
-export interface RequestParts {
+interface RequestParts {
   /** Values for the `{name}` placeholders of the path. */
   readonly path?: Readonly<Record<string, string>>;
   /** The values of the operation's request shape, by our names. */

@@ -14,11 +14,11 @@ type FieldsWith<Part> = { [F in FieldName]: Table[F] extends Part ? F : never }[
 export type EditableField = Exclude<FieldName, FieldsWith<{ readonly edit: null }>>;
 /** The editable fields by kind: one or many entries of a list, or free text. */
 export type OneField = FieldsWith<{ readonly kind: 'one'; readonly edit: { readonly list: ListName } }>;
-export type ManyField = FieldsWith<{ readonly kind: 'many'; readonly edit: { readonly list: ListName } }>;
+type ManyField = FieldsWith<{ readonly kind: 'many'; readonly edit: { readonly list: ListName } }>;
 export type ListedField = OneField | ManyField;
 export type TextField = FieldsWith<{ readonly edit: { readonly text: TextForm } }>;
 /** Display-only fields. */
-export type ReadOnlyField = FieldsWith<{ readonly edit: null }>;
+type ReadOnlyField = FieldsWith<{ readonly edit: null }>;
 /** Everything a run can change: the fields edited in cells, plus `archived`, which has no cell. */
 export type ChangeableField = EditableField | 'archived';
 

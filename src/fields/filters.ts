@@ -58,7 +58,6 @@ export const FILTERS = {
 
 type Table = typeof FILTERS;
 export type FilterName = keyof Table;
-export type FiltersOf<K extends FilterKind> = { [F in FilterName]: Table[F]['kind'] extends K ? F : never }[FilterName];
 
 export const FILTER_NAMES: readonly FilterName[] = namesOf(FILTERS);
 export const filterRow = (name: FilterName): FilterRow => FILTERS[name];

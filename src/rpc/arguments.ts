@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { EDITABLE_FIELDS } from '../fields/fields';
 import { AGES, type Conditions, FILTERS, type FilterKind, type FilterName, SETS } from '../fields/filters';
-import { VIEW_NAME_LIMIT } from './limits';
+import { NAME_LIMIT, VIEW_NAME_LIMIT } from './limits';
 import { once } from './once';
 import { count } from './plain-schemas';
 
@@ -11,6 +11,12 @@ export const id = once(() => z.string().check(z.minLength(1), z.maxLength(256)))
 
 /** An id as the CRM has it. */
 export const wireId = once(() => z.union([z.string().check(z.maxLength(256)), z.number()]));
+
+/** Which object of the CRM is meant. */
+export const objectId = once(() => z.union([id(), z.number()]));
+
+/** The new name of an object of the CRM. */
+export const objectName = once(() => z.string().check(z.minLength(1), z.maxLength(NAME_LIMIT)));
 
 /** The most entries or texts per filter; the longest text; the most days to count back: a hundred years. */
 const CHOSEN_LIMIT = 100;

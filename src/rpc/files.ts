@@ -1,9 +1,9 @@
-// The CRM's e-mail tasks, exports, and other files, as JSON values for the pages.
+// The CRM's email tasks, exports, and other files, as JSON values for the pages.
 
 import * as z from 'zod/mini';
 import type { Export, Id } from '../../contract/records';
 import type { FileFinding } from '../sync/import-check';
-import type { Imported } from './mutations';
+import { objectId } from './arguments';
 import { once } from './once';
 
 /** Only a standalone task accepts creators. */
@@ -11,6 +11,33 @@ export interface TaskLine {
   readonly id: Id;
   readonly name: string;
   readonly standalone: boolean;
+}
+
+/** Creators of the selected rows being added to an email task. */
+export interface Mailed {
+  readonly task: string;
+  readonly adds: number;
+  /** The names of three of them. */
+  readonly names: readonly string[];
+  /** How many of them the CRM counts as existing. */
+  readonly existing: number | null;
+  /** Not in the CRM, and therefore left out: the names of at most 20. */
+  readonly absent: readonly string[];
+  readonly absentTotal: number;
+  readonly inDoubt: number;
+  /** Left out because the CRM has no address for them (as far as this tab knows), or because they are archived. */
+  readonly leftOut: { readonly noAddress: number; readonly archived: number };
+  /** null until the CRM has answered. */
+  readonly response: EmailResult | null;
+}
+
+/** What the CRM says it did, which cannot be verified. */
+export interface EmailResult {
+  readonly added: number | null;
+  /** Those it did not add; null = it does not name them. */
+  readonly refused: number | null;
+  /** At most 20 of them. */
+  readonly named: readonly { readonly name: string; readonly reason: string }[];
 }
 
 export interface ExportsList {
@@ -26,12 +53,10 @@ export interface ExportsList {
   readonly againMs: number;
 }
 
-const wireId = once(() => z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.number()]));
-
 /** Identifies a file of the CRM. */
 export const crmFileSchema = once(() =>
   z.union([
-    z.strictObject({ of: z.literal('export'), id: wireId(), name: z.string().check(z.maxLength(300)) }),
+    z.strictObject({ of: z.literal('export'), id: objectId(), name: z.string().check(z.maxLength(300)) }),
     z.strictObject({ of: z.literal('template'), language: z.enum(['en', 'zh']) }),
     /** The CRM's own report on the rows it did not take in this import. */
     z.strictObject({
@@ -59,6 +84,24 @@ export interface CheckedFile {
   readonly hints: readonly FileFinding[];
   /** The CRM provided its template, so the headings could be compared. */
   readonly headingsKnown: boolean;
+}
+
+/** A workbook the CRM takes creators from. */
+export interface Imported {
+  readonly file: string;
+  readonly rows: number;
+  readonly overwrite: boolean;
+  /** null until the CRM has answered. */
+  readonly response: ImportResult | null;
+  /** The new tab with the rows the CRM did not take; null = there are none. */
+  readonly tab: string | null;
+}
+
+/** Each is null if the CRM does not say. */
+export interface ImportResult {
+  readonly created: number | null;
+  readonly failed: number | null;
+  readonly repeated: number | null;
 }
 
 /** This person's last import from this document. */

@@ -8,6 +8,7 @@ export const text = once(() => z.string());
 export const count = once(() => z.number());
 export const yes = once(() => z.boolean());
 export const textOrNot = once(() => z.nullable(text()));
+export const texts = once(() => z.readonly(z.array(text())));
 /** A moment as ISO 8601. */
 export const moment = once(() => z.string().check(z.refine((at) => !Number.isNaN(Date.parse(at)))));
 export const countOrNot = once(() => z.nullable(count()));

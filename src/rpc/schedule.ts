@@ -37,7 +37,7 @@ export interface ScheduledRefresh {
 /** The outcome of the mail about it: `used-up` = Google sends no more mail for this person today. */
 export type MailOutcome = 'sent' | 'not-allowed' | 'used-up' | 'refused';
 
-export interface ByItselfReport {
+interface ByItselfReport {
   readonly began: string;
   readonly ended: string;
   readonly tabs: readonly TabNews[];
@@ -46,7 +46,7 @@ export interface ByItselfReport {
 }
 
 /** Whether Google lets the add-on do it for this person; `url` is where it can be allowed. */
-export interface Allowed {
+interface Allowed {
   readonly allowed: boolean;
   readonly url: string | null;
 }

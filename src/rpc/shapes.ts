@@ -4,10 +4,7 @@ import type { Id, Named } from '../../contract/records';
 import type { ViewQuery } from '../fields/filters';
 import type { ChangeableField, EditableField, Reason } from '../sync/model';
 import type { Surprise } from '../sync/surprises';
-import type { Background } from './background';
-import type { MutationProgress } from './mutations';
 import type { Problem } from './problems';
-import type { ScheduledRefresh } from './schedule';
 
 export type Language = 'en' | 'zh';
 
@@ -88,41 +85,8 @@ export interface Unreadable {
   readonly why: 'damaged' | 'newer';
 }
 
-export interface SidebarState {
-  /** The script's version. */
-  readonly version: string;
-  readonly language: Language;
-  /** The language of what the add-on writes into cells. */
-  readonly fileLanguage: Language;
-  readonly person: string;
-  /** `onlyReads`: the CRM does not let the key change any creator. */
-  readonly account: { readonly key: string; readonly onlyReads: boolean } | null;
-  readonly tab: TabCard | null;
-  readonly edits: EditCount | null;
-  /** An unfinished run of this person, or an abandoned one. */
-  readonly run: RunCard | null;
-  /** A mutation of this person whose page was closed while it was in progress. */
-  readonly mutation: MutationProgress | null;
-  /** Somebody else's run that is currently being sent. */
-  readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
-  /** What was found unreadable while this was assembled; each costs only itself. */
-  readonly unreadable: readonly Unreadable[];
-  /** What Google does not let this person write in the tab. */
-  readonly refused: readonly Problem[];
-  /** Server time, ISO 8601. */
-  readonly now: string;
-  /** How many of the tab's rows are due for a follow-up, and whether its filter shows them; absent without a rule, or if unchecked. */
-  readonly due?: { readonly rows: number; readonly shown: boolean };
-  /** Absent = nobody is practicing here. */
-  readonly practice?: PracticeCard;
-  /** A run this person has handed to the timer; absent = none. */
-  readonly background?: Background;
-  /** What the last scheduled refresh did to the tab; absent = none did, or somebody has refreshed the tab since. */
-  readonly scheduled?: ScheduledRefresh;
-}
-
 /** The practice steps, completed by what really happened. */
-export const PRACTICE_STEPS = ['edited', 'checked', 'sent', 'undone'] as const;
+const PRACTICE_STEPS = ['edited', 'checked', 'sent', 'undone'] as const;
 
 /** `here`: the active tab is this person's practice; `copy`: it only looks like one; `elsewhere`: their practice is another tab. */
 export interface PracticeCard {

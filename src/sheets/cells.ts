@@ -50,11 +50,10 @@ function literal(text: string): string {
 }
 
 /**
- * The value that leaves a cell as it was read: its formula, or its value. In a cell of another format than `@`, text stays text only behind
- * an apostrophe ("007" would become 7).
+ * The value that leaves a cell without a formula as it was read. In a cell of another format than `@`, text stays text only behind an
+ * apostrophe ("007" would become 7).
  */
-export function unchangedValue(value: unknown, formula: string, format: string): Written | boolean {
-  if (formula !== '') return formula;
+export function unchangedValue(value: unknown, format: string): Written | boolean {
   if (typeof value !== 'string') return value as number | boolean | Date;
   if (format === NUMBER_FORMATS.text || value === '') return literal(value);
   return `'${value}`;

@@ -2,6 +2,7 @@
 
 import type { RowNumber } from '../commands/ports';
 import { growHiddenSheet, openHiddenSheet } from './hidden-sheet';
+import { decorate } from './obstacles';
 import { PLATFORM } from './platform';
 import { repeatable } from './retry';
 import { isRefusal } from './trouble';
@@ -54,7 +55,7 @@ function askedByFormulas(sheet: Sheet, rows: readonly RowNumber[]): ReadonlyMap<
       const answers = repeatable(() => range.getDisplayValues()).map(([answer]) => answer ?? '');
       return new Map(rows.flatMap((row, i): [RowNumber, boolean][] => answerOf(row, about[i] ?? '', answers[i] ?? '')));
     } finally {
-      range.clearContent();
+      decorate(() => void range.clearContent());
     }
   } catch (error) {
     if (!isRefusal(error)) throw error;
@@ -62,8 +63,9 @@ function askedByFormulas(sheet: Sheet, rows: readonly RowNumber[]): ReadonlyMap<
   }
 }
 
+/** With semicolons, which every locale understands: see `forEveryLocale`. */
 const question = (row: string, about: string): string =>
-  `="${about}"&IF(COUNTA(${row})=0,"blank",IF(SUBTOTAL(103,${row})=0,"hidden","shown"))`;
+  `="${about}"&IF(COUNTA(${row})=0;"blank";IF(SUBTOTAL(103;${row})=0;"hidden";"shown"))`;
 
 function answerOf(row: RowNumber, about: string, answer: string): [RowNumber, boolean][] {
   if (answer === `${about}shown`) return [[row, true]];

@@ -6,7 +6,7 @@ import { runsOf } from './ranges';
 import { repeatable } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-export type RichText = GoogleAppsScript.Spreadsheet.RichTextValue | null;
+type RichText = GoogleAppsScript.Spreadsheet.RichTextValue | null;
 
 export function linksBehind(sheet: Sheet, cells: readonly CellPlace[]): readonly (string | null)[] {
   const found = new Map<string, string | null>();

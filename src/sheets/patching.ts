@@ -13,7 +13,7 @@ import { fill, growRows, rangeAt, writeBlocks } from './writing';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Rows `from..to` of one column, written at once; more than one run means that cells in between are written too. */
-interface Stretch {
+interface Interval {
   readonly column: number;
   readonly from: number;
   readonly to: number;
@@ -22,8 +22,8 @@ interface Stretch {
 
 /**
  * A few blocks, or many that are far apart, are written individually. Otherwise, each column is cut into stretches; a stretch is read and
- * written back at once, skipping cells whose text has links, chips, or formatting. The other cells get back the value or formula just read,
- * and what somebody types in the instant between is overwritten, so this is only done where it saves much.
+ * written back at once, skipping formulas and cells whose text has links, chips, or formatting. The other cells get back the value just
+ * read, and what somebody types in the instant between is overwritten, so this is only done where it saves much.
  */
 export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): readonly RefusedCell[] {
   const blocks = mergeBlocks(cells.map(({ row, column, cell }) => ({ row, column, cells: [[cell]] })));
@@ -44,13 +44,13 @@ export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): readonly 
 const CALLS_OF_STRETCH = 5;
 
 /** In cells. */
-function costOf({ from, to, runs }: Stretch): number {
+function costOf({ from, to, runs }: Interval): number {
   return (runs === 1 ? 1 : CALLS_OF_STRETCH) * (PLATFORM.cellsPerCall + to - from + 1);
 }
 
 /** Joins runs where reading and writing the gap costs less than another call. */
-function stretchesOf(column: number, rows: readonly number[]): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+function stretchesOf(column: number, rows: readonly number[]): readonly Interval[] {
+  const stretches: Interval[] = [];
   for (const { from, to } of runsOf(rows)) {
     const last = stretches[stretches.length - 1];
     if (last !== undefined && CALLS_OF_STRETCH * (from - last.to) < PLATFORM.cellsPerCall) {
@@ -73,7 +73,7 @@ function byColumn(cells: readonly CellPatch[]): ReadonlyMap<number, readonly Cel
 }
 
 /** A stretch Google refuses may contain cells nobody asked to write; only the requested ones are then written. */
-function patchStretch(sheet: Sheet, stretch: Stretch, patches: readonly CellPatch[]): readonly RefusedCell[] {
+function patchStretch(sheet: Sheet, stretch: Interval, patches: readonly CellPatch[]): readonly RefusedCell[] {
   const { column, from, to, runs } = stretch;
   const inside = patches.filter(({ row }) => row >= from && row <= to);
   try {
@@ -90,7 +90,7 @@ function patchStretch(sheet: Sheet, stretch: Stretch, patches: readonly CellPatc
   );
 }
 
-function rewriteStretch(sheet: Sheet, { column, from, to }: Stretch, inside: readonly CellPatch[]): void {
+function rewriteStretch(sheet: Sheet, { column, from, to }: Interval, inside: readonly CellPatch[]): void {
   growRows(sheet, to);
   const at = { row: from, rows: to - from + 1, first: column, width: 1 };
   const range = rangeAt(sheet, at);
@@ -106,9 +106,10 @@ function rewriteStretch(sheet: Sheet, { column, from, to }: Stretch, inside: rea
   const [values, formulas, texts] = repeatable(() => [range.getValues(), range.getFormulas(), range.getRichTextValues()] as const);
   const written = values.map(([value], i): [Written | boolean] => {
     const input = inputs.get(i);
-    return [input === undefined ? unchangedValue(value, formulas[i]?.[0] ?? '', formats[i] ?? '') : writtenValue(input)];
+    return [input === undefined ? unchangedValue(value, formats[i] ?? '') : writtenValue(input)];
   });
-  const parts = partsToWrite(written.length, inputs, (i) => formulas[i]?.[0] === '' && isRich(texts[i]?.[0] ?? null));
+  // A formula might be read in a different spelling than the one it is accepted in, depending on the spreadsheet's locale.
+  const parts = partsToWrite(written.length, inputs, (i) => formulas[i]?.[0] !== '' || isRich(texts[i]?.[0] ?? null));
   fill(
     sheet,
     parts.map((part) => ({

@@ -3,7 +3,7 @@
 import { PLATFORM } from './platform';
 
 /** A caption and the name of the top-level function it calls. */
-export interface MenuItem {
+interface MenuItem {
   readonly caption: string;
   readonly fn: string;
 }

@@ -22,14 +22,14 @@ export interface Taken {
   readonly kept: readonly KeptEdit[];
 }
 
-export interface KeptEdit extends EditedCell {
+interface KeptEdit extends EditedCell {
   /** The CRM's value has changed since the edit was made, so the next review will show a conflict. */
   readonly contested: boolean;
 }
 
 export const isContested = ({ contested }: KeptEdit): boolean => contested;
 
-export interface ApplyRules {
+interface ApplyRules {
   readonly names: Names;
   /** The columns present in the tab. */
   readonly columns: readonly ColumnField[];

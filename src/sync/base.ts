@@ -59,14 +59,17 @@ function fitting(room: number, parts: readonly Part[]): readonly string[] {
 /** Detects a row that somebody changed by sorting or filling a column of the hidden sheet. */
 const sumOf = (id: string, text: string): string => checksum([id, text].join(SEAM));
 
-const encodePair = (known: FieldBase | undefined): string => (known === undefined ? '' : JSON.stringify([known.value, known.cell]));
+const UNPROVEN = 1;
+
+const encodePair = (known: FieldBase | undefined): string =>
+  known === undefined ? '' : JSON.stringify([known.value, known.cell, ...(known.unproven ? [UNPROVEN] : [])]);
 
 /** Precedes a pair, or stands alone where there is no base. A text equal to its cell is stored verbatim. */
 const MARK = '|';
 
 function encodeText(known: FieldBase | undefined): string {
   if (known === undefined) return MARK;
-  return known.value === known.cell && !known.cell.startsWith(MARK) ? known.cell : `${MARK}${encodePair(known)}`;
+  return known.value === known.cell && !known.cell.startsWith(MARK) && !known.unproven ? known.cell : `${MARK}${encodePair(known)}`;
 }
 
 /**
@@ -131,9 +134,10 @@ function unquote(kept: string): string {
 
 function decodePair(kept: string): FieldBase {
   const pair: unknown = JSON.parse(kept);
-  const [value, cell, more]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+  const [value, cell, unproven, more]: readonly unknown[] = Array.isArray(pair) ? pair : [];
   if (!isFieldValue(value) || typeof cell !== 'string' || more !== undefined) throw new Error('no pair of a base');
-  return { value, cell };
+  if (unproven !== undefined && unproven !== UNPROVEN) throw new Error('no pair of a base');
+  return unproven === UNPROVEN ? { value, cell, unproven: true } : { value, cell };
 }
 
 function isFieldValue(value: unknown): value is FieldBase['value'] {

@@ -1,10 +1,10 @@
 // Packs changes into the fewest request bodies.
 
 import type { ChangeSet } from '../../contract/records';
+import { type Atom, type Carriers, type CellChange, changeSet, type Wanted, wanted } from './atoms';
 import { Cover, type Kind, type Part, type Want } from './cover';
 import { search } from './cover-search';
 import type { Change, CreatorId } from './model';
-import { type Atom, type Carriers, type CellChange, changeSet, type Wanted, wanted } from './wants';
 
 /** The CRM's limits, from the contract table. */
 export interface Limits {

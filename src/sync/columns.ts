@@ -1,9 +1,9 @@
 // What belongs in a read-only cell, and whether it is still there.
 
 import type { Json, Named } from '../../contract/records';
-import { beginningWithin } from '../fields/beginning';
 import { type Channel, type ColumnField, extraKey, isField, rowOf } from '../fields/fields';
 import type { Values } from '../fields/kinds';
+import { truncated } from '../fields/truncate';
 import { dayOfMoment } from './days';
 import type { Cell, CellInput, ShownInput } from './model';
 
@@ -35,7 +35,7 @@ const SHOWN_LIMIT = 40_000;
 
 function textCell(value: string): ShownInput {
   if (value === '') return null;
-  return { text: beginningWithin(value, SHOWN_LIMIT) };
+  return { text: truncated(value, SHOWN_LIMIT) };
 }
 
 /** Times that are not ISO 8601 are shown verbatim. */

@@ -1,7 +1,7 @@
 // A copied row may be older than its creator's other rows: which of its cells can't be taken for edits.
 
 import { EDITABLE_FIELDS } from '../fields/fields';
-import type { BaseRecord, EditableField, SheetRow } from './model';
+import type { BaseRecord, EditableField, FieldBase, SheetRow } from './model';
 
 /**
  * The fields in which a row shows neither its creator's base nor what the creator's other rows show. The row was copied at an unknown time,
@@ -15,8 +15,12 @@ export function unprovenFields(row: SheetRow, others: readonly SheetRow[], recor
   });
 }
 
-/** The record with no base in these fields: a cell there is never taken for an edit, but shown to the person next to what the CRM holds. */
-export function withoutBase(record: BaseRecord, fields: readonly EditableField[]): BaseRecord {
-  const left = EDITABLE_FIELDS.filter((field) => !fields.includes(field));
-  return { ...record, fields: Object.fromEntries(left.flatMap((field) => (record.fields[field] ? [[field, record.fields[field]]] : []))) };
+/** The record whose base no longer proves an edit in these fields. */
+export function withUnproven(record: BaseRecord, fields: readonly EditableField[]): BaseRecord {
+  const next: Partial<Record<EditableField, FieldBase>> = { ...record.fields };
+  for (const field of fields) {
+    const known = record.fields[field];
+    if (known !== undefined) next[field] = { ...known, unproven: true };
+  }
+  return { ...record, fields: next };
 }

@@ -26,7 +26,7 @@ export interface DesiredCells {
   readonly withoutCell: number;
 }
 
-export interface DesiredIn {
+interface DesiredIn {
   readonly genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>;
   readonly records: ReadonlyMap<string, BaseRecord>;
   readonly names: Names;

@@ -97,7 +97,9 @@ function diffField(
   const read = readCells(field, cells, known, rules);
   const place = { creatorId, field, rows: cells.map(({ row }) => row), cell: cells[0]?.cell.text ?? '' };
   if ('reason' in read) return { ...place, reason: read.reason };
-  return known !== undefined && sameValue(read.local, known.value) ? null : { ...place, base: known?.value, local: read.local };
+  return known !== undefined && sameValue(read.local, known.value)
+    ? null
+    : { ...place, base: known?.unproven ? undefined : known?.value, local: read.local };
 }
 
 interface Placed {

@@ -1,6 +1,6 @@
 // Who is due for a follow-up: a rule over the cells of one row. It depends on nothing else, so neither order nor repetition matters.
 
-import { formulaKey } from './formula-key';
+import { forEveryLocale, formulaKey } from './formula-key';
 import { type Cell, type CellInput, type CellValue, columnLetters, type FieldValue, type Id, type RowNumber } from './model';
 
 /**
@@ -14,7 +14,7 @@ export interface FollowUpRule {
 }
 
 /** A calendar day as Sheets numbers it; null = blank. Other contents are reported by kind. */
-export type SeenDay = number | null | 'text' | 'error' | 'number';
+type SeenDay = number | null | 'text' | 'error' | 'number';
 
 export interface FollowUpRow {
   readonly row: RowNumber;
@@ -33,7 +33,7 @@ export interface FollowUpRow {
 }
 
 /** `never-sent`: there is no day to count from. An unclear row is never due: somebody has to look at the cell. */
-export type FollowUp =
+type FollowUp =
   | { readonly is: 'due' | 'later'; readonly day: number }
   | { readonly is: 'out'; readonly why: 'other-status' | 'answered' | 'own-formula' | 'enough' | 'never-sent' }
   | { readonly is: 'unclear'; readonly why: Unclear };
@@ -126,7 +126,7 @@ function groupsBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<
 export const statusKey = (text: string): string => text.replace(/ +/g, ' ').replace(/^ | $/g, '').toLowerCase();
 
 /** 1-based columns of the cells the rule reads; `answered` null = there is no such column. */
-export interface RuleColumns {
+interface RuleColumns {
   readonly status: number;
   readonly answered: number | null;
   readonly count: number;
@@ -147,7 +147,7 @@ export function dueFormula(
   const isOne = `OR(${names.map((name) => `LOWER(TRIM(${status}))="${statusKey(name).replace(/"/g, '""')}"`).join(',')})`;
   const silent = at.answered === null ? [] : [`OR(${cell(at.answered)}&""="",${cell(at.answered)}=FALSE)`];
   const all = [isOne, ...silent, `${count}<${most}`, `ISNUMBER(${sent})`, `${sent}>=${FIRST_DAY}`].join(',');
-  return { formula: `=IFERROR(IF(AND(${all}),INT(${sent}+${days}),""),"")` };
+  return { formula: forEveryLocale(`=IFERROR(IF(AND(${all}),INT(${sent}+${days}),""),"")`) };
 }
 
 /** Whether a formula is one of ours, for any rule and columns, and so may be replaced. */
@@ -179,7 +179,7 @@ export const saysYes = (cell: Cell): boolean => cell.text !== '' && valueIn(cell
 const valueIn = ({ value, result }: Cell): CellValue | undefined => value ?? result;
 
 /**
- * How an e-mail sent on that day changes the row: not at all if the same or a later day is already recorded. null = the count cannot be
+ * How an email sent on that day changes the row: not at all if the same or a later day is already recorded. null = the count cannot be
  * incremented.
  */
 export function stampOf(

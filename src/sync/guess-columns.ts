@@ -1,8 +1,8 @@
-// Guesses which column of a person's own tab holds channel links, handles, e-mail addresses, or platforms.
+// Guesses which column of a person's own tab holds channel links, handles, email addresses, or platforms.
 
 import { mayHead, shareFitting, shareOfChannels, shareOfSigns, type WhoRole } from './column-clues';
 
-export interface OwnColumn {
+interface OwnColumn {
   readonly heading: string;
   /** Texts below the heading; blanks are ignored. */
   readonly texts: readonly string[];

@@ -126,7 +126,7 @@ const NOBODY: Claims = { id: null, handle: null, channelLink: null };
 export const pairKey = ({ handle, channelLink }: Fingerprint): string => JSON.stringify([handle, channelLink]);
 
 /** The one creator for each fingerprint and each pair; null where several share it. Blank ones name nobody. */
-export interface Owners {
+interface Owners {
   readonly pair: ReadonlyMap<string, CreatorId | null>;
   readonly handle: ReadonlyMap<string, CreatorId | null>;
   readonly channelLink: ReadonlyMap<string, CreatorId | null>;

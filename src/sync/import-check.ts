@@ -19,7 +19,7 @@ export type FileFinding =
   /** The CRM's list has no such status, member, or label. */
   | { readonly what: 'unknown-value'; readonly name: string; readonly rows: readonly number[] };
 
-export interface ImportFindings {
+interface ImportFindings {
   /** Non-empty rows below the headings. */
   readonly rows: number;
   /** Any of these blocks the import. */
@@ -32,7 +32,7 @@ const textOf = (cell: WorkbookCell | undefined): string => (cell === null || cel
 const isFilled = (row: readonly WorkbookCell[]): boolean => row.some((cell) => textOf(cell) !== '');
 
 /** Parses a value the way a cell of its field is parsed. */
-export type ReadValue = Names['parse'];
+type ReadValue = Names['parse'];
 
 /** `templates`: the headings of each known template; without one, headings are not checked. */
 export function findingsIn(

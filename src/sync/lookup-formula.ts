@@ -1,8 +1,9 @@
 // Shows another tab's own column beside the same creator, as one formula shared by every row.
 
+import { forEveryLocale } from './formula-key';
 import { columnLetters } from './model';
 
-export interface LookedUp {
+interface LookedUp {
   readonly tab: string;
   /** 1-based columns of that tab: the ids, and the column to show. */
   readonly ids: number;
@@ -17,5 +18,5 @@ export function lookupFormula({ tab, ids, column }: LookedUp, id: number): strin
   const sheet = `'${tab.replace(/'/g, "''")}'!`;
   const whole = (one: number): string => `${sheet}$${columnLetters(one)}:$${columnLetters(one)}`;
   const found = `INDEX(${whole(column)},MATCH($${columnLetters(id)}{row},${whole(ids)},0))`;
-  return `=IFERROR(IF(${found}&""="","",${found}),"")`;
+  return forEveryLocale(`=IFERROR(IF(${found}&""="","",${found}),"")`);
 }

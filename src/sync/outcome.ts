@@ -12,7 +12,7 @@ import { isBlank, isIds, sameValue, valueOf, without } from './values';
  * - `other`: it holds something else, or the creator appeared or disappeared
  * - `unseen`: the answer does not show the field
  */
-export type ChangeStatus = 'still' | 'reached' | 'other' | 'unseen';
+type ChangeStatus = 'still' | 'reached' | 'other' | 'unseen';
 
 /** Compares a change with the CRM now. For labels, only the change's own labels count, whatever others add or remove. */
 export function changeStatusOf(change: Pick<Change, 'field' | 'before' | 'after' | 'creates'>, remote: Remote): ChangeStatus {

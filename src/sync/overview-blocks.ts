@@ -1,6 +1,7 @@
 // The blocks of the Overview as data: their lines, and the cell where a row and a column cross. Where the lines are placed in the sheet is
 // not known here.
 
+import { forEveryLocale } from './formula-key';
 import type { CellInput } from './model';
 import { columnLetters } from './model';
 import {
@@ -19,7 +20,7 @@ import {
   wholeColumn,
 } from './overview-formulas';
 
-export const BLOCKS = ['todo', 'status', 'platform', 'label', 'country', 'moves'] as const;
+const BLOCKS = ['todo', 'status', 'platform', 'label', 'country', 'moves'] as const;
 export type BlockName = (typeof BLOCKS)[number];
 
 /** The default number of days without a change, until the person enters another. */
@@ -42,7 +43,7 @@ export interface Entries {
   readonly moves: readonly { readonly from: string; readonly to: string }[];
 }
 
-export interface BlockWords {
+interface BlockWords {
   readonly title: Readonly<Record<BlockName, string>>;
   readonly heading: Readonly<
     Record<'what' | 'creators' | 'days' | 'status' | 'platform' | 'label' | 'country' | 'all' | 'from' | 'week' | 'moves', string>
@@ -93,7 +94,7 @@ export interface Block {
 const text = (words: string): CellInput => ({ text: words });
 const line = (role: Role, ...heads: readonly CellInput[]): Line => ({ role, heads });
 const entry = (words: string): Line => line('entry', text(words));
-const formula = (body: string): CellInput => ({ formula: `=${body}` });
+const formula = (body: string): CellInput => ({ formula: forEveryLocale(`=${body}`) });
 const at = (column: number, row: number): string => `${columnLetters(column)}${row}`;
 
 /** The blocks that have data, in the order of `BLOCKS`. */
@@ -264,7 +265,7 @@ function movesBlock(changes: Counted['changes'], moves: Entries['moves'], { titl
       line('all', null, text(heading.moves)),
       ...moves.map(({ from, to }) => line('entry', text(from), text(to))),
     ],
-    rows: Array.from({ length: WEEKS }, (_, week) => line('entry', { formula: weekStart(week) })),
+    rows: Array.from({ length: WEEKS }, (_, week) => line('entry', formula(weekStart(week)))),
     bars: 'first',
     cell(row, { role }, spot) {
       if (role === 'anchor') return null;

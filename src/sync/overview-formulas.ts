@@ -60,16 +60,17 @@ export function countLabel(rows: readonly Test[], range: string, expression: str
 /** The smallest value treated as a day (2000-01-01, as Sheets numbers days): smaller numbers were typed as numbers. */
 export const FIRST_DAY = 36_526;
 
-/** The Monday that many weeks before the current one. */
-export const weekStart = (before: number): string => `=TODAY()-WEEKDAY(TODAY(),2)+1${before === 0 ? '' : `-${7 * before}`}`;
+/** The Monday that many weeks before the current one, without the leading `=`. */
+export const weekStart = (before: number): string => `TODAY()-WEEKDAY(TODAY(),2)+1${before === 0 ? '' : `-${7 * before}`}`;
 
-const PARTS = /("(?:[^"]|"")*")|('(?:[^']|'')+'|(?<![#\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_.]*)!|(\s+)/gu;
+const PARTS = /("(?:[^"]|"")*")|('(?:[^']|'')+'|(?<![#\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_.]*)!|(\s+)|;/gu;
 
-/** Normalizes what Sheets may respell in a formula: quotes around tab names, whitespace, capitalization of functions. */
+/** Normalizes what Sheets may respell in a formula: quotes around tab names and their capitals, whitespace, separators (by locale). */
 export const sameSpelling = (formula: string): string =>
   formula.replace(PARTS, (part: string, quoted?: string, tab?: string, blanks?: string) => {
     if (quoted !== undefined) return quoted;
     if (blanks !== undefined) return '';
+    if (part === ';') return ',';
     return tab === undefined ? part : `'${tab.replace(/^'(.*)'$/s, '$1').toLowerCase()}'!`;
   });
 

@@ -4,7 +4,7 @@ import type { Change, ChangeableField, CreatorId, FieldValue } from './model';
 import { idSet, isIds } from './values';
 
 /** Everything a person can agree to in one review: changes, and for each conflict the values it can take. */
-export interface Confirmable {
+interface Confirmable {
   readonly tab: number;
   readonly changes: readonly Pick<Change, 'creatorId' | 'field' | 'before' | 'after' | 'creates'>[];
 }

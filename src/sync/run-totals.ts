@@ -22,12 +22,12 @@ export const ENDED = states('done', 'partly', 'cancelled');
 export const SENT = states('done', 'partly');
 
 /** Sent or requested, and known not to have become what was wanted. */
-export type FailedState = 'rejected' | 'conflicted' | 'moved';
+type FailedState = 'rejected' | 'conflicted' | 'moved';
 
 const isFailed = (state: ChangeState): state is FailedState => state === 'rejected' || state === 'conflicted' || state === 'moved';
 
 /** A change that did not reach the CRM, or whose outcome is unknown. */
-export type UnsentChange = ChangeRecord & { readonly state: FailedState | 'unknown' };
+type UnsentChange = ChangeRecord & { readonly state: FailedState | 'unknown' };
 
 const isUnsent = (change: ChangeRecord): change is UnsentChange => change.state === 'unknown' || isFailed(change.state);
 
@@ -98,7 +98,7 @@ export function appliedCounts(run: Run): Readonly<Record<'updated' | 'added' | '
 export const offeredChanges = ({ changes }: Run): readonly ChangeRecord[] =>
   [...changes.values()].filter((change) => change.state === 'proposed' && changesSomething(change));
 
-export type ChangeKind = 'set' | 'clear' | 'labels' | 'archive' | 'restore';
+type ChangeKind = 'set' | 'clear' | 'labels' | 'archive' | 'restore';
 
 export function kindOf({ field, before, after }: ChangeRecord): ChangeKind {
   if (isSet(field)) return 'labels';
@@ -118,7 +118,7 @@ export const takesAway = (change: ChangeRecord): boolean => kindOf(change) === '
 /** What takes something away is never ticked by default. An undo is one decision, so all of it is ticked. */
 export const tickedAtFirst = (change: ChangeRecord, undoes: boolean): boolean => undoes || !takesAway(change);
 
-export interface PlanCounts {
+interface PlanCounts {
   /** Distinct creators. */
   readonly creators: number;
   readonly newCreators: number;

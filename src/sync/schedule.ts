@@ -6,7 +6,7 @@ import { dayIn, textOfDay } from './days';
 export type ScheduleRule = { readonly at: 'weekdays'; readonly hour: number } | { readonly at: 'hours'; readonly every: number };
 
 /** What is known when the timer checks. In milliseconds since 1970. */
-export interface ScheduleMoment {
+interface ScheduleMoment {
   readonly now: number;
   /** When the rule was chosen; an hour of that day that had already passed is not made up for. */
   readonly since: number;

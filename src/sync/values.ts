@@ -1,9 +1,9 @@
 // Field values: equality, order, and how to read them from a CRM row.
 
 import type { Named } from '../../contract/records';
-import { beginningWithin } from '../fields/beginning';
 import { type ChangeableField, type Channel, type EditableField, isListed, isSet } from '../fields/fields';
 import { TEXT_LIMIT } from '../fields/text-limit';
+import { truncated } from '../fields/truncate';
 import type { FieldValue, Id } from './model';
 
 /** Stands for the labels that do not fit in a cell. */
@@ -45,7 +45,7 @@ export function visibleText(value: string): string {
 const LISTED = 501;
 
 /** The beginning of a cell's text, if it is long. */
-export const beginningOf = (cell: string): string => beginningWithin(cell, LISTED);
+export const beginningOf = (cell: string): string => truncated(cell, LISTED);
 
 const typeRank = (id: Id): string => (typeof id === 'number' ? `n${id}` : `s${id}`);
 

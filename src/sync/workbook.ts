@@ -8,9 +8,7 @@ export type WorkbookCell = string | number | boolean | null;
 /** 0-based; rows and cells the file omits are present as empty rows and null. */
 export type WorkbookRows = readonly (readonly WorkbookCell[])[];
 
-export type WorkbookRead =
-  | { readonly ok: true; readonly rows: WorkbookRows }
-  | { readonly ok: false; readonly why: 'no-workbook' | 'too-large' };
+type WorkbookRead = { readonly ok: true; readonly rows: WorkbookRows } | { readonly ok: false; readonly why: 'no-workbook' | 'too-large' };
 
 /** Larger workbooks are refused. 50,000 creators with 30 columns fit, and this much can still be read within one execution. */
 export const WORKBOOK_CELLS = 1_500_000;

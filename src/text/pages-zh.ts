@@ -1,9 +1,9 @@
 // Chinese in the pages, mirroring English entry by entry.
 
+import { aboutZh, panelsZh } from './operation-list';
 import type { PageWords } from './pages-en';
 import { zh } from './zh';
 import { creators } from './zh/creators';
-import { files } from './zh/files';
 import { filters } from './zh/filters';
 import { mutations } from './zh/mutations';
 import { panels } from './zh/panels';
@@ -13,4 +13,15 @@ import { review } from './zh/review';
 import { running } from './zh/running';
 import { sidebar } from './zh/sidebar';
 
-export const pagesZh: PageWords = { ...zh, problem, sidebar, running, review, mutations, panels, creators, files, practising, filters };
+export const pagesZh: PageWords = {
+  ...zh,
+  problem,
+  sidebar,
+  running,
+  review,
+  mutations: { ...mutations, about: aboutZh },
+  panels: { ...panels, ...panelsZh },
+  creators,
+  practising,
+  filters,
+};

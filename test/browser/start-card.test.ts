@@ -1,4 +1,4 @@
-// The start card of the stand-in, over the running program: its steps tick themselves off, a colleague, a broken connection, axe.
+// The stand-in's start card, over the running program: its steps check themselves off, a colleague, a broken connection, axe.
 
 import { readFileSync } from 'node:fs';
 import { eventually } from '../eventually';
@@ -22,7 +22,7 @@ afterAll(() => ended({ program, sheet }));
 const card = () => sheet.page.getByRole('region', { name: 'Start here' });
 const press = (name: string | RegExp) => card().getByRole('button', { name }).click();
 
-/** With an element that the page gives a name. */
+/** Limited to an element that the page gives a name. */
 async function violations(): Promise<readonly string[]> {
   await sheet.page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   return sheet.page.evaluate(async () => {
@@ -31,8 +31,8 @@ async function violations(): Promise<readonly string[]> {
   });
 }
 
-test('leads from the first look to a pull, and shows what the CRM goes through meanwhile', async () => {
-  await card().getByText('25 creators, all of them invented').waitFor();
+test('leads from the first look to a pull, and shows what the CRM experiences meanwhile', async () => {
+  await card().getByText('25 creators, all invented').waitFor();
   expect(await card().locator('li.done').count()).toBe(0);
   expect(await violations()).toEqual([]);
   await sheet.picture('start-card');
@@ -50,9 +50,9 @@ test('leads from the first look to a pull, and shows what the CRM goes through m
 
   const before = (await program.picture()).channels.map(({ status }) => status);
   await sheet.type(`${COLUMN.status}4`, 'Completed');
-  await press('A colleague changes something in the CRM');
+  await press('Change something as a colleague');
   await card()
-    .getByText(/^A colleague gave .+ the status “.+”, which was “.+”\. You have edited the same cell: Sync asks which of the two counts\.$/)
+    .getByText(/^A colleague gave .+ the status “.+”, which was “.+”\. You have edited the same cell: Sync asks which one to keep\.$/)
     .waitFor();
   const after = (await program.picture()).channels.map(({ status }) => status);
   expect(after.filter((status, i) => status !== before[i])).toHaveLength(1);
@@ -60,9 +60,9 @@ test('leads from the first look to a pull, and shows what the CRM goes through m
   await press('Break the connection');
   await card().getByText('The next 6 requests to the CRM get no answer.').waitFor();
   await sheet.picture('start-card-broken');
-  await press('Mend the connection');
+  await press('Restore the connection');
   await card().getByText('The connection works again.').waitFor();
-  expect(await card().getByRole('link', { name: 'A second person’s window' }).getAttribute('href')).toBe('?person=2');
+  expect(await card().getByRole('link', { name: 'Open a second person’s window' }).getAttribute('href')).toBe('?person=2');
 
   await press('Fold');
   await card().getByRole('button', { name: 'Break the connection' }).waitFor({ state: 'hidden' });

@@ -1,4 +1,4 @@
-// What a person is told of their key and account.
+// What a person is told about their key and account.
 
 import { signOut } from '../../src/commands/account/account';
 import { readAccount } from '../../src/commands/account/account-card';
@@ -17,7 +17,7 @@ function freshOffice(): Office {
   return office;
 }
 
-test('the account is told with one request: credits, the limit, the end of the key, and who the person says to be', () => {
+test('the account is reported with one request: credits, the limit, the key’s expiry, and who the person says they are', () => {
   const office = freshOffice();
   sayWhoIAm(office.ctx, { member: 'u-b' });
   const before = office.crm.requests;
@@ -38,7 +38,7 @@ test('the account is told with one request: credits, the limit, the end of the k
   expect(office.crm.requests).toBe(before + 1);
 });
 
-test('when the limit is reached it says when the next request may go', () => {
+test('when the limit is reached, the card says when the next request may be sent', () => {
   const office = freshOffice();
   const now = office.clock.now();
   office.sent = Array.from({ length: 30 }, (_, n) => now - 20_000 + n);
@@ -47,7 +47,7 @@ test('when the limit is reached it says when the next request may go', () => {
   expect(waitMs).toBeGreaterThan(39_000);
 });
 
-test('when the CRM took fewer requests than documented, it says how many go out now, and until when', () => {
+test('when the CRM accepted fewer requests than documented, the card says how many are sent now, and until when', () => {
   const office = freshOffice();
   const until = office.clock.now() + 600_000;
   office.slow = { perMinute: 15, until };
@@ -84,15 +84,15 @@ describe('a key that can only read', () => {
         ['updateChannel', false],
       ],
     ],
-  ])('is known as such or not: %s', (_, known, news) => {
+  ])('is recognized as such or not: %s', (_, known, news) => {
     const { mine } = freshOffice().ctx;
     mine.write('crm.writes', null);
-    // Each answer comes in an execution of its own.
+    // Each answer arrives in an execution of its own.
     for (const [operation, barred] of news) keyNewsKeeper(mine)({ operation, barred });
     expect(onlyReads(mine)).toBe(known);
   });
 
-  test('is said beside the account, until it is another one', () => {
+  test('is reported beside the account until the key changes', () => {
     const { ctx } = freshOffice();
     ctx.mine.write('crm.writes', null);
     keyNewsKeeper(ctx.mine)({ operation: 'applyBatch', barred: true });
@@ -104,7 +104,7 @@ describe('a key that can only read', () => {
 });
 
 describe('news of the key', () => {
-  test('remembers how the CRM empties texts, and forgets what cannot be read', () => {
+  test('remembers how the CRM clears texts, and forgets what cannot be read', () => {
     const mine = new MapMemory(freshOffice().ops);
     clearMemory(mine).write(['notes']);
     expect(clearMemory(mine).read()).toEqual(['notes']);
@@ -122,7 +122,7 @@ describe('news of the key', () => {
   });
 });
 
-test('what the key may not do is told by kind of work', () => {
+test('what the key may not do is reported by kind of operation', () => {
   const office = freshOffice();
   const heard = keyNewsKeeper(office.ctx.mine);
   for (const operation of ['createLabel', 'updateLabel', 'applyBatch', 'createExport', 'applyEmail'] as const)

@@ -33,7 +33,7 @@ const keyedTo = (office: Office, crm: ModelCrm): Context => ({ ...office.context
 const refused = { ok: false, problem: { kind: 'other-account' } };
 
 describe('a key of another account, connected in another document', () => {
-  it('is refused by every command that begins work here', () => {
+  it('is refused by every command that starts work here', () => {
     const office = editedOffice();
     const ctx = keyedTo(office, otherAccount());
     const begun = [
@@ -52,14 +52,14 @@ describe('a key of another account, connected in another document', () => {
     expect(startCheck(keyedTo(office, otherAccount()), { scope: 'all' })).toMatchObject(refused);
   });
 
-  it('is refused when the kept lists are too old to be believed', () => {
+  it('is refused when the stored lists are too old to be trusted', () => {
     const office = editedOffice();
     const ctx = keyedTo(office, otherAccount());
     office.clock.sleep(11 * 60_000);
     expect(startCheck(ctx, { scope: 'all' })).toMatchObject(refused);
   });
 
-  it('is refused in the middle of a check that a right key began', () => {
+  it('is refused in the middle of a check that the right key started', () => {
     const office = editedOffice();
     const { runId } = must(startCheck(office.ctx, { scope: 'all' }));
     office.ctx.mine.write('crm.key', 'nox_sk_other');
@@ -88,7 +88,7 @@ describe('a key of another account, connected in another document', () => {
 });
 
 describe('a key of the same account', () => {
-  it('is asked about once in a document, not at every command', () => {
+  it('is checked once per document, not at every command', () => {
     const office = editedOffice();
     const ctx = keyedTo(office, office.crm);
     const lists: string[] = [];

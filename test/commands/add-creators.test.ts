@@ -1,4 +1,4 @@
-// Adding creators: a pasted list checked against tab and CRM, rows for those who are new, and their way into the CRM by a Sync.
+// Adding creators: a pasted list compared with tab and CRM, rows for the new ones, and their creation by a Sync.
 
 import { addCreators } from '../../src/commands/creators/add-creators';
 import { checkCreators } from '../../src/commands/creators/check-creators';
@@ -9,7 +9,7 @@ import { blankChannel } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';
 
-/** Three creators in the tab; outside of it one with an owner, one archived; and ids that the platform knows. */
+/** Three creators in the tab; outside it one with an owner and one archived; and ids that the platform knows. */
 function freshOffice(): Office {
   const office = officeWith(3);
   const put = (id: string, more: object) => office.crm.channels.set(creator(id), { ...blankChannel(creator(id)), ...more });
@@ -21,7 +21,7 @@ function freshOffice(): Office {
 
 const ASK: ToCheck = { text: '', state: null, lookUp: false, asHandles: false };
 
-/** Steps a check to its end; answers what it found and the requests that it took. */
+/** Runs a check to its end; returns what it found and the number of requests. */
 function checked(office: Office, asking: Partial<ToCheck>): readonly [CheckedList, number] {
   const before = office.crm.requests;
   let list = must(checkCreators(office.ctx, { ...ASK, ...asking }));
@@ -37,7 +37,7 @@ const told = ({ inputs }: CheckedList) =>
   );
 
 describe('a pasted list', () => {
-  test('with ids in scientific notation takes nobody for them', () => {
+  test('with ids in scientific notation matches nobody by them', () => {
     const [list] = checked(freshOffice(), { text: '1.23457E+18' });
     expect(list.inputs).toMatchObject([{ kind: 'shortened', creatorId: null, outcome: { is: 'unresolved' } }]);
   });
@@ -56,18 +56,18 @@ describe('a pasted list', () => {
     expect(list.inputs[2]?.outcome).toMatchObject({ creators: [{ archived: true }] });
   });
 
-  test('takes one request when everybody is there, and one more per hundred', () => {
+  test('takes one request if everybody is there, and one more per hundred', () => {
     const office = officeWith(150);
     expect(checked(office, { text: Array.from({ length: 150 }, (_, i) => `c-${i + 1}`).join('\n') })[1]).toBe(2);
   });
 
-  test('of ids that nobody has is read together too, once somebody who is there has shown that the CRM looks for ids', () => {
+  test('of unknown ids is read together too, once an existing creator has shown that the CRM finds ids', () => {
     const [list, requests] = checked(freshOffice(), { text: Array.from({ length: 90 }, (_, i) => `nobody-${i}`).join('\n') });
     expect(new Set(list.inputs.map(({ outcome }) => outcome.is))).toEqual(new Set(['new']));
     expect(requests).toBe(3);
   });
 
-  test('is read one by one where the CRM finds not even somebody who is there', () => {
+  test('is read one by one if the CRM does not even find an existing creator', () => {
     const office = freshOffice();
     office.crm.findChannels = () => ({ ok: true, value: [], requestId: '' });
     const [list, requests] = checked(office, { text: 'owned\nnobody-1\nnobody-2' });
@@ -79,7 +79,7 @@ describe('a pasted list', () => {
     expect(requests).toBe(3);
   });
 
-  test('of links and handles is matched with the tab first, and asks the CRM nothing but who they are', () => {
+  test('of links and handles is matched with the tab first, and asks the CRM only who they are', () => {
     const [list, requests] = checked(freshOffice(), { text: 'https://example.com/c-2/\n@C-3\n@owned.one\nSomebody Unknown' });
     expect(told(list)).toEqual([
       ['https://example.com/c-2/', 'c-2 here'],
@@ -90,7 +90,7 @@ describe('a pasted list', () => {
     expect(requests).toBe(1);
   });
 
-  test('is looked up by keyword when the person wants it: one request each, two where nobody or only archived ones are found', () => {
+  test('is looked up by keyword on request: one request each, two if nobody or only archived creators are found', () => {
     const office = freshOffice();
     const [list] = checked(office, { text: '@owned.one\n@shelved\n@nobody\nhttps://www.tiktok.com/@owned.one' });
     const [found, requests] = checked(office, { state: list.state, lookUp: true });
@@ -103,7 +103,7 @@ describe('a pasted list', () => {
     expect(requests).toBe(1 + 2 + 2 + 2);
   });
 
-  test('that is looked up reads whose rows the tab has once for all of them, not once for each', () => {
+  test('reads which creators have rows once for the whole look-up, not for each creator', () => {
     const readings = (handles: string): number => {
       const office = freshOffice();
       for (const id of ['x-1', 'x-2', 'x-3']) office.crm.channels.set(creator(id), { ...blankChannel(creator(id)), handle: `@${id}` });
@@ -115,7 +115,7 @@ describe('a pasted list', () => {
     expect(readings('@x-1\n@x-2\n@x-3')).toBe(readings('@x-1'));
   });
 
-  test('names everybody whom a name fits, and chooses nobody', () => {
+  test('names everybody who matches a name, and picks nobody', () => {
     const office = freshOffice();
     for (const id of ['twin-1', 'twin-2']) office.crm.channels.set(creator(id), { ...blankChannel(creator(id)), name: 'Invented Twin' });
     const [found] = checked(office, { state: checked(office, { text: 'Invented Twin' })[0].state, lookUp: true });
@@ -124,7 +124,7 @@ describe('a pasted list', () => {
     ]);
   });
 
-  test('of bare words that were handles is looked up as such', () => {
+  test('of bare words that were handles is looked up as handles', () => {
     const office = freshOffice();
     const [list] = checked(office, { text: 'owned.one\nnew-1' });
     expect(told(list)).toEqual([
@@ -138,7 +138,7 @@ describe('a pasted list', () => {
     ]);
   });
 
-  test('goes on after the CRM’s limit where it stood, and asks nothing twice', () => {
+  test('resumes after the CRM’s limit where it stopped, and repeats no request', () => {
     const office = freshOffice();
     const [list] = checked(office, { text: '@owned.one\n@shelved' });
     const before = office.crm.requests;
@@ -157,7 +157,7 @@ describe('a pasted list', () => {
     expect([list.inputs.length, list.tooMany]).toEqual([500, 10]);
   });
 
-  test('where a creator of this tab is gone from the CRM does not offer to create it', () => {
+  test('does not offer to create a creator of this tab who is gone from the CRM', () => {
     const office = freshOffice();
     office.crm.channels.delete(creator('c-2'));
     expect(told(checked(office, { text: 'c-2\nc-1' })[0])).toEqual([
@@ -167,7 +167,7 @@ describe('a pasted list', () => {
     expect(must(addCreators(office.ctx, { creatorIds: ['c-2'], status: 2, labels: [] }))).toEqual({ added: 0, here: 1 });
   });
 
-  test('that does not fit is refused, not guessed at', () => {
+  test('that does not match the schema is refused, not guessed at', () => {
     expect(checkCreators(freshOffice().ctx, { ...ASK, state: 'no state' })).toMatchObject({ problem: { kind: 'bad-arguments' } });
   });
 });
@@ -176,7 +176,7 @@ describe('new creators', () => {
   const addThree = (office: Office) =>
     must(addCreators(office.ctx, { creatorIds: ['new-1', 'new-2', '-new-3', 'new-1', 'c-1'], status: 2, labels: ['l-0'], owner: 'u-a' }));
 
-  test('become rows without a request, come in by one body, and are rows like any other afterwards', () => {
+  test('become rows without a request, are created by one body, and are rows like any other afterwards', () => {
     const office = freshOffice();
     const before = office.crm.requests;
     expect(addThree(office)).toEqual({ added: 3, here: 1 });
@@ -194,7 +194,7 @@ describe('new creators', () => {
     expect(office.sync()).toMatchObject({ state: 'done', applied: 1 });
   });
 
-  test('without a status or label wait before anything is asked, with the way out', () => {
+  test('without a status or label wait before anything is requested, with the solution', () => {
     const office = freshOffice();
     addThree(office);
     for (const row of [5, 6, 7]) for (const field of ['status', 'labels']) type(office, row, field, '');
@@ -207,7 +207,7 @@ describe('new creators', () => {
     expect(office.crm.requests).toBe(before);
   });
 
-  test('whose id the CRM does not know are refused in the review, and the others go', () => {
+  test('with an id unknown to the CRM are refused in the review, and the others are sent', () => {
     const office = freshOffice();
     must(addCreators(office.ctx, { creatorIds: ['new-1', 'no-such-id'], status: 2, labels: [] }));
     const review = reviewOf(office);
@@ -216,7 +216,7 @@ describe('new creators', () => {
     expect(office.crm.channels.has(creator('no-such-id'))).toBe(false);
   });
 
-  test('are not doubled by adding them again, and a discarded beginning leaves a row that sends nothing', () => {
+  test('are not duplicated by adding them again, and a discarded start leaves a row that sends nothing', () => {
     const office = freshOffice();
     addThree(office);
     expect(addThree(office)).toEqual({ added: 0, here: 4 });
@@ -224,7 +224,7 @@ describe('new creators', () => {
     expect(office.review()).toBeNull();
   });
 
-  test('whose adding is killed at any point are there once after adding them again, and come in once', () => {
+  test('are there once after adding was killed at any point and repeated, and are created once', () => {
     for (let point = 1; ; point += 1) {
       const office = freshOffice();
       let left = point;

@@ -1,4 +1,4 @@
-// A field of each kind, added to the table and to the contract while the test runs: what the CRM holds of it stands in its cell after a pull.
+// A field of each kind, added to the table and to the contract while the test runs: what the CRM holds in it is in its cell after a pull.
 
 import type { CreatorId, Json } from '../../contract/records';
 import type { FieldRow } from '../../src/fields/kinds';
@@ -40,7 +40,7 @@ const EDITED = Object.keys(ADDED).filter((field) => ADDED[field]?.row.edit != nu
 const each = <V>(make: (added: Added, field: string) => V): Record<string, V> =>
   Object.fromEntries(Object.entries(ADDED).map(([field, added]) => [field, make(added, field)]));
 
-/** The modules anew, with the added rows in the table, in the contract and in the words. */
+/** Reloads the modules with the added rows in the field table, the contract and the words. */
 function loaded() {
   const contract = jest.requireActual<typeof import('../../contract/table')>('../../contract/table').crmContract;
   const { FIELDS } = jest.requireActual<typeof import('../../src/fields/table')>('../../src/fields/table');
@@ -72,7 +72,7 @@ function loaded() {
   };
 }
 
-describe('fields that are added to the table', () => {
+describe('fields added to the table', () => {
   const { crmContract, Row, shapeOf, readChannel, ModelCrm, Office, must, readState } = loaded();
   const json = { creator_id: 'c-1', channel_handle: '@c-1', unheard_of: 'an unknown key', ...each(({ wire }) => wire) };
   const crm = new ModelCrm();
@@ -82,15 +82,15 @@ describe('fields that are added to the table', () => {
   const columns = new Map(office.tab.columns().map(({ heading, column }) => [heading, column]));
   const textIn = (heading: string): string | undefined => office.tab.readTexts(FIRST_ROW, 1, columns.get(heading) ?? 0)[0];
 
-  test.each(Object.entries(ADDED))('%s stands in its column after a pull', (field, { cell }) => {
+  test.each(Object.entries(ADDED))('%s is in its column after a pull', (field, { cell }) => {
     expect(textIn(field)).toBe(cell);
   });
 
-  test('a key that the contract does not know stands in a column of its own', () => {
+  test('a key that the contract does not know has a column of its own', () => {
     expect(textIn('unheard_of')).toBe('an unknown key');
   });
 
-  test.each(EDITED)('%s is no edit after a pull, and one when its cell is typed over', (field) => {
+  test.each(EDITED)('%s is not an edit after a pull, but is one when its cell is overwritten', (field) => {
     const fields = () => must(readState(office.ctx, { withEdits: true })).edits?.byField.map((one): string => one.field) ?? [];
     const before = textIn(field) ?? '';
     const type = (cell: CellInput) => office.tab.patch([{ row: FIRST_ROW, column: columns.get(field) ?? 0, cell }]);

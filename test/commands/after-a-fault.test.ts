@@ -1,4 +1,4 @@
-// What a person reads and can do after a call ended in a fault of Google's, or its answer was lost.
+// What a person reads and can do after a call ended in a Google fault, or its answer was lost.
 
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { startPull, stepPull } from '../../src/commands/pull/pull';
@@ -12,10 +12,10 @@ import { officeWith, reviewOf, type } from './edited-office';
 
 const FAULT = 'Der Dienst antwortet nicht.';
 
-/** More writes than any of this work makes. */
+/** More writes than any of these operations makes. */
 const MOST_WRITES = 200;
 
-/** Ends the work at each of its writes in turn; `then` sees what it left. */
+/** Fails the work at each of its writes in turn; `then` sees what it left. */
 function failingAtEachWrite(prepare: () => Office, work: (office: Office) => void, then: (office: Office, at: number) => void): number {
   for (let at = 1; at <= MOST_WRITES; at += 1) {
     const office = prepare();
@@ -73,7 +73,7 @@ describe('a confirmation that ended in a fault', () => {
     expect(tried).toBeGreaterThan(3);
   });
 
-  it('and one that was killed keeps nobody from checking and confirming anew', () => {
+  it('does not keep anybody from checking and confirming again if it was killed', () => {
     const office = reviewed();
     const first = reviewOf(office);
     office.ops.before = (op) => {
@@ -88,7 +88,7 @@ describe('a confirmation that ended in a fault', () => {
     expect(office.crm.writes).toHaveLength(2);
   });
 
-  it('answers the same again when only its answer was lost, and nothing else that was unticked meanwhile', () => {
+  it('answers the same again if only its answer was lost, and includes nothing unchecked meanwhile', () => {
     const office = reviewed();
     const { runId, digest, changes } = reviewOf(office);
     const agreed = { runId, digest, without: [], later: [], clearsConfirmed: true, number: null };
@@ -103,7 +103,7 @@ describe('a confirmation that ended in a fault', () => {
 });
 
 describe('a pull whose last answer was lost', () => {
-  it('answers its end again, and is no longer unfinished', () => {
+  it('returns its result again, and is no longer unfinished', () => {
     const office = officeWith(2);
     office.book.activate(office.book.addTab('Empty'));
     const { pullId } = must(startPull(office.ctx, { query: {}, name: 'Again' }));
@@ -114,7 +114,7 @@ describe('a pull whose last answer was lost', () => {
     expect(must(readState(office.ctx, { withEdits: false })).tab?.unfinishedPull).toBeNull();
   });
 
-  it('goes on at every write that failed', () => {
+  it('resumes after every failed write', () => {
     const tried = failingAtEachWrite(
       () => officeWith(2),
       (office) => office.refresh(),
@@ -132,7 +132,7 @@ describe('an approval whose answer was lost', () => {
   it.each([
     ['is under way', true],
     ['is over', false],
-  ])('goes on from where it is when given again: %s', (_, going) => {
+  ])('resumes where it was when it is given again: %s', (_, going) => {
     const { ctx, crm } = officeWith(1);
     const { mutationId, digest } = must(startMutation(ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     if (going) crm.before = () => 'wait';
@@ -145,7 +145,7 @@ describe('an approval whose answer was lost', () => {
 });
 
 describe('an approved mutation that ended in a fault', () => {
-  it('goes on at every write that failed, and is done once', () => {
+  it('resumes after every failed write, and is done once', () => {
     let shown = { mutationId: '', digest: '' };
     const tried = failingAtEachWrite(
       () => {
@@ -168,7 +168,7 @@ describe('an approved mutation that ended in a fault', () => {
 });
 
 describe('a call that sends', () => {
-  it('gives its lease back in whatever it ends', () => {
+  it('releases its lease however it ends', () => {
     const tried = failingAtEachWrite(
       () => {
         const office = reviewed();

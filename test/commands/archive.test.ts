@@ -1,4 +1,4 @@
-// Archiving and restoring selected rows: reviewed, confirmed, sent and taken back like any other run.
+// Archiving and restoring selected rows: reviewed, confirmed, sent and undone like any other run.
 
 import type { RowNumber } from '../../src/commands/ports';
 import { startArchive } from '../../src/commands/runs/check';
@@ -36,7 +36,7 @@ function filed(office: Office, archived: boolean, ...rows: readonly (readonly [n
 }
 
 describe('archiving selected rows', () => {
-  it('shows every creator in words, sends nothing before the confirmation, and says beside the row what became of it', () => {
+  it('shows every creator in words, sends nothing before the confirmation, and reports the outcome beside the row', () => {
     const office = officeWith(10);
     select(office, [3, 4], [7, 7]);
     const review = opened(office.archive(true));
@@ -57,7 +57,7 @@ describe('archiving selected rows', () => {
     expect(office.review()).toBeNull();
   });
 
-  it('goes by one request for one creator, and says that the CRM has no preview for it', () => {
+  it('uses one request for one creator, and says that the CRM has no preview for it', () => {
     const office = officeWith(3);
     select(office, [2, 2]);
     const review = opened(office.archive(true));
@@ -67,7 +67,7 @@ describe('archiving selected rows', () => {
     expect(syncWord(office, 2)).toMatch(/^Archived/);
   });
 
-  it('finds nothing to do for creators who are archived already, and leaves them out beside others', () => {
+  it('finds nothing to do for creators who are already archived, and leaves them out if others are selected', () => {
     const office = officeWith(3);
     office.crm.change(creator('c-1'), { archived: true });
     select(office, [2, 2]);
@@ -76,7 +76,7 @@ describe('archiving selected rows', () => {
     expect(shownOf(office.archive(true)).map((row) => (row as unknown[])[0])).toEqual(['c-2', 'c-3']);
   });
 
-  it('lets a creator who is not in the CRM any more wait with the reason', () => {
+  it('lets a creator who is no longer in the CRM wait with the reason', () => {
     const office = officeWith(3);
     office.crm.channels.delete(creator('c-1'));
     select(office, [2, 3]);
@@ -85,7 +85,7 @@ describe('archiving selected rows', () => {
     expect(review.creators).toBe(1);
   });
 
-  it('lets a selected row that cannot be told wait, and takes no other row in its place', () => {
+  it('lets a selected row that cannot be identified wait, and takes no other row instead', () => {
     const office = officeWith(4);
     type(office, 3, 'creatorId', 'c-4');
     select(office, [2, 3]);
@@ -98,7 +98,7 @@ describe('archiving selected rows', () => {
     ['nothing is selected', []],
     ['only the headings are selected', [[1, 1]]],
     ['only empty rows are selected', [[40, 50]]],
-  ])('says so when %s', (_, rows) => {
+  ])('says so if %s', (_, rows) => {
     const office = officeWith(3);
     select(office, ...rows);
     expect(startArchive(office.ctx, { archived: true, creators: null })).toMatchObject({
@@ -127,7 +127,7 @@ describe('archiving selected rows', () => {
     expect(office.crm.channels.get(creator('c-1'))?.notes).toBe('mine');
   });
 
-  it('says beside an edited row that it waits, and offers the way back without a Sync', () => {
+  it('says beside an edited row that it waits, and offers restoring it without a Sync', () => {
     const office = officeWith(3);
     filed(office, true, [2, 3]);
     type(office, 2, 'notes', 'mine');
@@ -140,7 +140,7 @@ describe('archiving selected rows', () => {
     expect(syncWord(office, 2)).toBe('Archived in the CRM');
   });
 
-  it('learns from a check who was archived, or restored, by somebody else, and lets edits wait or go accordingly', () => {
+  it('learns from a check who was archived or restored by somebody else, and lets edits wait or go accordingly', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     office.crm.change(creator('c-1'), { archived: true });
@@ -151,7 +151,7 @@ describe('archiving selected rows', () => {
     expect(office.sync()).toMatchObject({ state: 'done', applied: 1 });
   });
 
-  it('sends nothing to a creator whom a colleague archived after the review, and counts it as done', () => {
+  it('sends nothing for a creator whom a colleague archived after the review, and counts it as done', () => {
     const office = officeWith(3);
     select(office, [2, 4]);
     const review = opened(office.archive(true));
@@ -160,7 +160,7 @@ describe('archiving selected rows', () => {
     expect(office.crm.writes.flatMap(({ ids }) => ids)).toEqual(['c-1', 'c-3']);
   });
 
-  it('archives only those that stay ticked', () => {
+  it('archives only those that remain checked', () => {
     const office = officeWith(4);
     select(office, [2, 4]);
     const review = opened(office.archive(true));
@@ -168,7 +168,7 @@ describe('archiving selected rows', () => {
     expect(archivedOf(office)).toEqual(['c-1', 'c-3']);
   });
 
-  it('settles a request whose answer was lost by reading, without sending it twice', () => {
+  it('settles a request with a lost answer by reading, without sending it twice', () => {
     const office = officeWith(3);
     select(office, [2, 4]);
     const review = opened(office.archive(true));
@@ -184,7 +184,7 @@ describe('archiving selected rows', () => {
     expect(office.crm.writes).toHaveLength(1);
   });
 
-  it('tells beside the row why the CRM did not archive it', () => {
+  it('says beside the row why the CRM did not archive it', () => {
     const office = officeWith(2);
     select(office, [2, 2]);
     const review = opened(office.archive(true));
@@ -194,11 +194,11 @@ describe('archiving selected rows', () => {
   });
 });
 
-describe('the number to be typed', () => {
+describe('typing the number', () => {
   const answered = (office: Office, review: Review, number: number | null) =>
     confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], later: [], clearsConfirmed: false, number });
 
-  it('is asked from 20 creators on, whatever else the tab holds', () => {
+  it('is required for 20 creators or more, whatever else the tab holds', () => {
     const office = officeWith(500);
     select(office, [2, 20]);
     expect(opened(office.archive(true)).typedConfirmation).toBeNull();
@@ -210,7 +210,7 @@ describe('the number to be typed', () => {
     expect(answered(office, review, 20)).toMatchObject({ ok: true });
   });
 
-  it('is not asked for restoring 25, but is for taking that back', () => {
+  it('is not required for restoring 25, but is for undoing that', () => {
     const office = officeWith(500);
     filed(office, true, [2, 26]);
     const restored = filed(office, false, [2, 26]);
@@ -220,7 +220,7 @@ describe('the number to be typed', () => {
 });
 
 describe('restoring', () => {
-  it('brings back whom the selection holds and who is archived, and says so', () => {
+  it('restores selected creators who are archived, and says so', () => {
     const office = officeWith(5);
     filed(office, true, [2, 4]);
     const review = filed(office, false, [2, 6]);
@@ -231,8 +231,8 @@ describe('restoring', () => {
   });
 });
 
-describe('taking it back', () => {
-  it('restores whom the run archived, except whom somebody restored since', () => {
+describe('undoing it', () => {
+  it('restores the creators that the run archived, except those restored by somebody since', () => {
     const office = officeWith(5);
     const run = filed(office, true, [2, 4]);
     office.crm.change(creator('c-2'), { archived: false });
@@ -243,7 +243,7 @@ describe('taking it back', () => {
     expect(archivedOf(office)).toEqual([]);
   });
 
-  it('archives again whom the run restored', () => {
+  it('archives the creators that the run restored', () => {
     const office = officeWith(3);
     filed(office, true, [2, 3]);
     const run = filed(office, false, [2, 3]);
@@ -251,7 +251,7 @@ describe('taking it back', () => {
     expect(archivedOf(office)).toEqual(['c-1', 'c-2']);
   });
 
-  it('stands among the earlier runs with what it was', () => {
+  it('is listed among the earlier runs as what it was', () => {
     const office = officeWith(3);
     const run = filed(office, true, [2, 3]);
     expect(must(readHistory(office.ctx))).toMatchObject([{ archives: true, isUndo: false, applied: 2 }]);
@@ -262,7 +262,7 @@ describe('taking it back', () => {
 });
 
 describe('a refresh', () => {
-  it('says of a creator whom a colleague archived that it is archived, not merely that it left', () => {
+  it('says that a creator was archived by a colleague, not merely that it left', () => {
     const office = officeWith(4);
     office.crm.change(creator('c-2'), { archived: true });
     expect(office.refresh()).toMatchObject({ creators: 3, left: 0, archived: 1, gone: 0 });
@@ -270,7 +270,7 @@ describe('a refresh', () => {
     expect(office.tab.lastRow()).toBe(5);
   });
 
-  it('keeps the row of one who was archived here where it is, and takes the words away once it is back', () => {
+  it('keeps the row of a creator archived here in place, and removes the words once it is back', () => {
     const office = officeWith(4);
     filed(office, true, [3, 3]);
     office.refresh();
@@ -292,7 +292,7 @@ describe('removing rows', () => {
     expect(archivedOf(office)).toEqual([]);
   });
 
-  it('takes a creator out of an archive that is being checked', () => {
+  it('removes a creator from an archive operation that is being checked', () => {
     const office = officeWith(5);
     select(office, [2, 4]);
     const { runId } = must(startArchive(office.ctx, { archived: true, creators: null }));
@@ -303,7 +303,7 @@ describe('removing rows', () => {
 });
 
 describe('a CRM that cannot filter by ids', () => {
-  it('is asked about each creator, and archives the same', () => {
+  it('is asked about each creator, and archives the same ones', () => {
     const crm = new ModelCrm();
     crm.filters = false;
     const office = officeWith(4, crm);

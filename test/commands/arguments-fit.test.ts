@@ -1,4 +1,4 @@
-// What a page may ask of views, pulls and creators: arguments that fit, and what makes them fit no more.
+// What a page may request for views, pulls and creators: valid arguments, and what makes them invalid.
 
 import { calls } from '../../src/commands/call-list';
 import type { CallName } from '../../src/commands/calls';
@@ -15,7 +15,7 @@ const meaning = { field: 'status', text: 'Done', as: 'Completed' };
 const columns = { link: 1, handle: null, email: null, platform: null };
 const check: Args = { text: '', state: null, lookUp: false, asHandles: true };
 
-/** Of each call: arguments that fit, other values of some of them that fit as well, and values that do not. */
+/** For each call: valid arguments, other values for some of them that are valid as well, and values that are not. */
 const CALLS: Readonly<
   Partial<
     Record<
@@ -144,15 +144,15 @@ describe.each(Object.entries(CALLS) as [CallName, readonly [Args, Record<string,
       Object.entries(values).flatMap(([key, ones]) => ones.map((one) => ({ ...args, [key]: one })));
     const told = (all: readonly Args[]): readonly string[] => all.map((one) => JSON.stringify(one).slice(0, 200));
 
-    it('takes what fits', () => {
+    it('accepts valid arguments', () => {
       expect(told([args, ...others(also)].filter((one) => !fits(name, one)))).toEqual([]);
     });
 
-    it('refuses what does not', () => {
+    it('refuses invalid ones', () => {
       expect(told([...others(not), { ...args, more: 1 }].filter((one) => fits(name, one)))).toEqual([]);
     });
 
-    it('needs every argument', () => {
+    it('requires every argument', () => {
       const without = Object.keys(args).map((left) => Object.fromEntries(Object.entries(args).filter(([key]) => key !== left)));
       expect(told(without.filter((one) => fits(name, one)))).toEqual([]);
     });

@@ -1,4 +1,4 @@
-// A run that goes on while nobody is there: when it may be handed over, what stops it, what is told.
+// A run that continues while nobody is there: when it may be handed over, what stops it, what is reported.
 
 import { handOver, takeBackRun } from '../../src/commands/runs/handed-over';
 import { cancelRun, pauseSend, stepSend } from '../../src/commands/runs/send';
@@ -27,7 +27,7 @@ function fire(office: Office): void {
 const stateOf = (office: Office) => must(readState(office.ctx, { withEdits: false }));
 
 describe('a run', () => {
-  it('can be handed over by whoever confirmed it, and by nobody else', () => {
+  it('can be handed over by the person who confirmed it, and by nobody else', () => {
     const { office, runId } = confirmedOffice();
     expect(handOver(office.contextOf('Sample person 2'), { runId })).toMatchObject({ problem: { kind: 'stale-review' } });
     office.timer.granted = { allowed: false, url: null };
@@ -55,7 +55,7 @@ describe('a run', () => {
     expect(office.timer.on).toBe(false);
   });
 
-  it('is sent by no page while it is the timer’s: a step that was on its way sends nothing', () => {
+  it('is sent by no page while it belongs to the timer: a step in progress sends nothing', () => {
     const { office, runId } = confirmedOffice();
     must(handOver(office.ctx, { runId }));
     expect(must(stepSend(office.ctx, { runId }))).toMatchObject({ state: 'paused', applied: 0 });
@@ -70,7 +70,7 @@ describe('a run', () => {
   it.each([
     ['paused', pauseSend],
     ['ended', cancelRun],
-  ] as const)('that somebody has %s is the timer’s no more', (_, stop) => {
+  ] as const)('that somebody has %s no longer belongs to the timer', (_, stop) => {
     const { office, runId } = confirmedOffice();
     must(handOver(office.ctx, { runId }));
     must(stop(office.ctx, { runId }));
@@ -81,7 +81,7 @@ describe('a run', () => {
 });
 
 describe('the timer', () => {
-  it('tells what stopped it, and tries again an hour later', () => {
+  it('reports what stopped it, and tries again an hour later', () => {
     const { office, runId } = confirmedOffice();
     must(handOver(office.ctx, { runId }));
     office.crm.before = () => 'lost-before';
@@ -93,7 +93,7 @@ describe('the timer', () => {
     expect(stateOf(office).background).toMatchObject({ problem: null, ended: { how: 'over', applied: 3 } });
   });
 
-  it('keeps to the CRM’s limit, and to what one firing may take', () => {
+  it('respects the CRM’s limit, and the time limit of one firing', () => {
     const { office, runId } = confirmedOffice();
     must(handOver(office.ctx, { runId }));
     office.crm.before = (request) => (request === 'update' ? 'wait' : null);
@@ -118,7 +118,7 @@ describe('the timer', () => {
     expect(office.crm.writes).toEqual([]);
   });
 
-  it('sends nothing that was changed in the hidden sheets, and says that it could not go on', () => {
+  it('sends nothing that was changed in the hidden sheets, and reports that it could not continue', () => {
     const { office, runId } = confirmedOffice();
     must(handOver(office.ctx, { runId }));
     forge(office, 'NoxSync journal', 'note 3', 'forged');
@@ -127,7 +127,7 @@ describe('the timer', () => {
     expect(stateOf(office)).toMatchObject({ background: { ended: { how: 'lost' } } });
   });
 
-  it('gives up what was confirmed a day ago: it stands as paused', () => {
+  it('gives up what was confirmed a day ago: it appears as paused', () => {
     const { office, runId } = confirmedOffice();
     must(handOver(office.ctx, { runId }));
     office.clock.sleep(24 * HOUR);
@@ -139,7 +139,7 @@ describe('the timer', () => {
     expect(office.finishSend(runId)).toMatchObject({ state: 'done' });
   });
 
-  it('sends first and refreshes afterwards, and mails both to whoever chose mails', () => {
+  it('sends first and refreshes afterwards, and mails both to people who want mails', () => {
     const { office, runId } = confirmedOffice();
     must(turnOnSchedule(office.ctx, { rule: { at: 'hours', every: 1 }, tabs: [office.tab.id], mail: true }));
     must(handOver(office.ctx, { runId }));

@@ -1,11 +1,11 @@
-// The tab that `npm run bench -- review` measures: the review must find in it exactly what was put there, or its time says nothing.
+// The tab that `npm run bench -- review` measures: the review must find exactly what was put into it, otherwise its time is meaningless.
 
 import { reviewedTab } from '../../bench/inputs/reviewed-tab';
 import { compare, contextOf, findingsOf, look, review } from '../../bench/realm/review-core';
 
 const SEED = 7;
 
-it.each([100, 400])('every change, conflict, agreement and drift that was made among %i creators is found', (creators) => {
+it.each([100, 400])('every change, conflict, agreement and drift among %i creators is found', (creators) => {
   const { tab, findings } = reviewedTab(creators, SEED);
   const desk = contextOf(JSON.stringify(tab));
   expect(findings.changes).toBeGreaterThan(0);

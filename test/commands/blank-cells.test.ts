@@ -1,4 +1,4 @@
-// Cells that only look blank: emptied with the space bar, by a paste of invisible characters, by a line break.
+// Cells that only look blank: cleared with the space bar, by pasting invisible characters, by a line break.
 
 import { confirm } from '../../src/commands/runs/confirm';
 import { creator } from '../fakes/office';
@@ -12,7 +12,7 @@ const freshOffice = () => {
 };
 
 describe.each([' ', '\u00A0', '\u200B', '\n'])('a note overwritten with %j', (blank) => {
-  test('is a removal, which is confirmed apart', () => {
+  test('is a removal, which is confirmed separately', () => {
     const office = freshOffice();
     type(office, 2, 'notes', blank);
     const { runId, digest, changes } = reviewOf(office);
@@ -23,7 +23,7 @@ describe.each([' ', '\u00A0', '\u200B', '\n'])('a note overwritten with %j', (bl
     expect(office.crm.channels.get(creator('c-1'))?.notes).toBe('asked twice');
   });
 
-  test('is empty in the CRM once it was confirmed, and no edit any more', () => {
+  test('is blank in the CRM once confirmed, and no longer an edit', () => {
     const office = freshOffice();
     type(office, 2, 'notes', blank);
     const review = reviewOf(office);
@@ -34,14 +34,14 @@ describe.each([' ', '\u00A0', '\u200B', '\n'])('a note overwritten with %j', (bl
   });
 });
 
-test('blanks in a field that is empty anyway are no edit', () => {
+test('whitespace in a field that is already blank is not an edit', () => {
   const office = freshOffice();
   type(office, 3, 'notes', '  ');
   type(office, 3, 'email', '\u200B');
   expect(office.review()).toBeNull();
 });
 
-test('an address that was pasted with its brackets over the same address is no edit', () => {
+test('an address pasted with its brackets over the same address is not an edit', () => {
   const office = freshOffice();
   type(office, 2, 'email', 'Sample <mailto:one@example.test>');
   expect(office.review()).toBeNull();

@@ -1,4 +1,4 @@
-// Refreshing by itself: what a firing of the timer does, what it tells, and what ends it.
+// Scheduled refreshes: what a firing of the timer does, what it reports, and what ends it.
 
 import { makeFollowUpColumns } from '../../src/commands/follow-ups/follow-ups';
 import { workByItself } from '../../src/commands/schedule/by-itself';
@@ -20,7 +20,7 @@ function on(
   return turnOnSchedule(office.ctx, { rule, tabs: [office.tab.id], mail });
 }
 
-/** An hour passes and the timer comes; answers how many requests it made. */
+/** An hour passes and the timer fires; returns the number of requests. */
 function fire(office: Office, hours = 1): number {
   office.clock.sleep(hours * HOUR);
   const before = office.crm.requests;
@@ -39,7 +39,7 @@ function changes({ book }: Office): readonly (readonly string[])[] {
   return log.look(rowNumberOf(2), log.lastRow() - 1, columns).map((row) => row.map(({ text }) => text));
 }
 
-/** Everybody is in communication, and to these rows something was sent on that day. */
+/** Everybody is in communication, and something was sent to these rows on that day. */
 function makeFollowUps(office: Office, sent: Readonly<Record<number, string>>): void {
   for (const id of office.crm.channels.keys()) office.crm.change(id, { status: 2 });
   office.refresh();
@@ -50,7 +50,7 @@ function makeFollowUps(office: Office, sent: Readonly<Record<number, string>>): 
 }
 
 describe('turning it on', () => {
-  it('starts the timer, makes the tab of all changes without showing it, and refreshes at the next firing', () => {
+  it('starts the timer, creates the tab of all changes without showing it, and refreshes at the next firing', () => {
     const office = officeWith(3);
     const { tab } = office;
     must(on(office));
@@ -65,7 +65,7 @@ describe('turning it on', () => {
     expect(look(office).last?.tabs).toMatchObject([{ name: tab.name, changed: 1, added: 0, problem: null }]);
   });
 
-  it('is refused without a key, without a tab of the CRM, and without what Google must allow', () => {
+  it('is refused without a key, without a tab of the CRM, and without the required Google authorization', () => {
     const office = officeWith(1);
     expect(turnOnSchedule(office.ctx, { rule: EVERY_HOUR, tabs: [4711], mail: false })).toMatchObject({ problem: { kind: 'no-view' } });
     office.timer.granted = { allowed: false, url: 'https://accounts.google.com/allow' };
@@ -81,7 +81,7 @@ describe('turning it on', () => {
 });
 
 describe('a firing', () => {
-  it('that is not due asks nothing of the CRM and touches no cell', () => {
+  it('that is not due asks the CRM nothing and touches no cell', () => {
     const office = officeWith(3);
     must(on(office, { rule: { at: 'hours', every: 24 } }));
     fire(office);
@@ -90,7 +90,7 @@ describe('a firing', () => {
     expect(office.ops.count('read') + office.ops.count('look') + office.ops.count('write') + office.ops.count('patch')).toBe(cells);
   });
 
-  it('gives way to whoever sends, says so, and comes back an hour later', () => {
+  it('yields to a person who sends, says so, and returns an hour later', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     const review = office.review();
@@ -107,7 +107,7 @@ describe('a firing', () => {
     expect(look(office)).toMatchObject({ gaveWay: null, last: { tabs: [{ problem: null }] } });
   });
 
-  it('that does not get through goes on at the next one, where it was', () => {
+  it('that does not finish continues at the next one, where it stopped', () => {
     const office = officeWith(30);
     office.crm.pageSize = 5;
     const atFirst = office.crm.requests;
@@ -126,7 +126,7 @@ describe('a firing', () => {
     expect(look(office)).toMatchObject({ going: null, last: { tabs: [{ changed: 0, problem: null }] } });
   });
 
-  it('tells why a tab could not be refreshed, and refreshes the others', () => {
+  it('reports why a tab could not be refreshed, and refreshes the others', () => {
     const office = officeWith(3);
     const first = office.tab;
     office.book.activate(office.book.addTab('Second'));
@@ -138,7 +138,7 @@ describe('a firing', () => {
     expect(changes(office)).toEqual([['Automatic', 'Not refreshed: the panel says why.', 'Sample person 1', first.name]]);
   });
 
-  it('without a key asks nothing and says that it is not connected', () => {
+  it('without a key asks nothing and reports that it is not connected', () => {
     const office = officeWith(3);
     must(on(office));
     office.ctx.mine.write('crm.key', null);
@@ -146,7 +146,7 @@ describe('a firing', () => {
     expect(look(office).last?.tabs).toMatchObject([{ problem: { kind: 'not-connected' } }]);
   });
 
-  it('passes over a tab that was deleted', () => {
+  it('skips a tab that was deleted', () => {
     const office = officeWith(3);
     const { tab } = office;
     must(on(office));
@@ -161,8 +161,8 @@ const refuse = (): never => {
   throw new Error('Service invoked too many times for one day: email');
 };
 
-describe('what is told', () => {
-  it('is a block of one time in the tab of all changes: what came, what waits, who is due; and nothing when nothing is new', () => {
+describe('the report', () => {
+  it('is a block with one timestamp in the tab of all changes: what arrived, what waits, who is due; and nothing if nothing is new', () => {
     const office = officeWith(4);
     makeFollowUps(office, { 2: '2025-12-01', 3: '2026-01-04' });
     must(on(office));
@@ -186,7 +186,7 @@ describe('what is told', () => {
     ]);
   });
 
-  it('stands beside the tab in the panel until somebody refreshes it by hand', () => {
+  it('is shown for the tab in the panel until somebody refreshes it by hand', () => {
     const office = officeWith(3);
     const beside = () => must(readState(office.ctx, { withEdits: true })).scheduled;
     must(on(office));
@@ -208,7 +208,7 @@ describe('what is told', () => {
     expect(beside()).toBeUndefined();
   });
 
-  it('goes into no tab once somebody has deleted that of all changes', () => {
+  it('goes into no tab once somebody has deleted the tab of all changes', () => {
     const office = officeWith(2);
     must(on(office));
     const log = office.book.tabs().find(({ name }) => name === 'Changes');
@@ -219,7 +219,7 @@ describe('what is told', () => {
     expect(look(office).last?.tabs).toMatchObject([{ changed: 1 }]);
   });
 
-  it('comes as a mail to whoever wants one, in their language, and only with news', () => {
+  it('is mailed to people who want it, in their language, and only with news', () => {
     const office = officeWith(2);
     const zh = { ...office.ctx, language: 'zh' } as const;
     must(turnOnSchedule(zh, { rule: EVERY_HOUR, tabs: [office.tab.id], mail: true }));
@@ -236,7 +236,7 @@ describe('what is told', () => {
     ['used-up', ({ mail }: Office) => Object.assign(mail, { quota: 0 })],
     ['not-allowed', ({ mail }: Office) => Object.assign(mail, { granted: { allowed: false, url: null } })],
     ['refused', ({ mail }: Office) => Object.assign(mail, { send: refuse })],
-  ] as const)('says that no mail went out: %s', (outcome, arrange) => {
+  ] as const)('says that no mail was sent: %s', (outcome, arrange) => {
     const office = officeWith(2);
     must(on(office, { mail: true }));
     arrange(office);
@@ -247,8 +247,8 @@ describe('what is told', () => {
   });
 });
 
-describe('an end of it', () => {
-  it('is turning it off: the timer goes, what it did last is told on', () => {
+describe('its end', () => {
+  it('is turning it off: the timer is removed, its last result is still reported', () => {
     const office = officeWith(2);
     must(on(office));
     fire(office);
@@ -257,7 +257,7 @@ describe('an end of it', () => {
     expect(look(office)).toMatchObject({ on: null, nextAt: null, going: null, last: { tabs: [{ problem: null }] } });
   });
 
-  it('is a choice that cannot be read: the timer takes itself away, and the panel says so', () => {
+  it('is a setting that cannot be read: the timer removes itself, and the panel says so', () => {
     const office = officeWith(2);
     must(on(office));
     office.ctx.mine.write(`schedule.${office.book.id}`, '[1,{"rule":"?"}]');
@@ -268,7 +268,7 @@ describe('an end of it', () => {
     expect(look(office)).toMatchObject({ on: { rule: EVERY_HOUR }, unreadable: null });
   });
 
-  it('is not the record of a later version, which is left alone', () => {
+  it('is not a record from a later version, which is left alone', () => {
     const office = officeWith(2);
     must(on(office));
     office.ctx.mine.write(`schedule.${office.book.id}`, '[99,{}]');
@@ -288,7 +288,7 @@ describe('an end of it', () => {
   });
 });
 
-it('one person’s timer knows nothing of another’s', () => {
+it('one person’s timer is independent of another’s', () => {
   const office = officeWith(2);
   must(on(office));
   const other = office.contextOf('Sample person 2');

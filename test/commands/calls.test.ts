@@ -1,4 +1,4 @@
-// The calls of the pages: every one is listed, used, and refuses arguments that are not its own before anything else happens.
+// The pages' calls: every one is listed, used, and refuses foreign arguments before anything else happens.
 
 import * as fc from 'fast-check';
 import { calls } from '../../src/commands/call-list';
@@ -22,17 +22,17 @@ const answer = (name: unknown, args: unknown) =>
 describe.each(names)('%s', (name) => {
   const keys = Object.keys(calls[name].schema().shape);
 
-  it('refuses what is no object of arguments', () => {
+  it('refuses anything but an object of arguments', () => {
     for (const args of [undefined, null, 'text', 7, true, [], [{}]]) expect(answer(name, args)).toEqual(refused);
   });
 
-  it('refuses an argument that it does not have', () => {
+  it('refuses an unknown argument', () => {
     const { success } = calls[name].schema().safeParse({});
     expect(success).toBe(keys.length === 0);
     expect(answer(name, { strange: 1 })).toEqual(refused);
   });
 
-  it('takes whatever comes only when its schema does', () => {
+  it('accepts anything only if its schema does', () => {
     const anything = keys.length === 0 ? fc.anything() : fc.record(Object.fromEntries(keys.map((key) => [key, fc.anything()])));
     fc.assert(
       fc.property(anything, (args) => {
@@ -42,7 +42,7 @@ describe.each(names)('%s', (name) => {
   });
 });
 
-describe('a name that is no call', () => {
+describe('a name that is not a call', () => {
   it.each(['', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'answerCall', 'ReadState', null, undefined, 0, ['readState']])(
     '%p is refused',
     (name) => {
@@ -51,7 +51,7 @@ describe('a name that is no call', () => {
   );
 });
 
-it('a call that is known and whose arguments fit is answered', () => {
+it('a known call with valid arguments is answered', () => {
   const { ctx } = new Office(new ModelCrm());
   expect(
     answerCall(

@@ -1,4 +1,4 @@
-// What the card of a creator says of each field: what stands in the cell, what the CRM was last known to hold, and what can be done with it.
+// What a creator's card says about each field: the content of the cell, what the CRM was last known to hold, and what can be done with it.
 
 import { addCreators } from '../../src/commands/creators/add-creators';
 import { readCard, readCrmRow, readPastChanges } from '../../src/commands/creators/card';
@@ -20,7 +20,7 @@ function cardIn(office: Office): CreatorCard {
 }
 const fieldIn = (office: Office, field: string) => cardIn(office).fields.find((one) => one.field === field);
 
-/** An office whose first creator the CRM holds like this. */
+/** An office whose first creator has these values in the CRM. */
 function officeHolding(more: Partial<Channel>): Office {
   const office = officeWith(2);
   office.crm.channels.set(first, { ...blankChannel(first), ...more });
@@ -31,7 +31,7 @@ function officeHolding(more: Partial<Channel>): Office {
 describe('the card', () => {
   const summer = { id: 'l-2', name: 'Summer' };
 
-  test('of a creator whom nobody has edited shows every editable field as the CRM holds it, then what is only shown', () => {
+  test('of a creator without edits shows every editable field as the CRM holds it, then the read-only ones', () => {
     const office = officeHolding({
       status: { id: 3, name: 'Completed' },
       owner: { id: 'u-a', name: 'Sample owner A' },
@@ -82,7 +82,7 @@ describe('the card', () => {
     ['several labels', 'labels', 'food, Beauty', ['l-0', 'l-3']],
     ['a label that no list has', 'labels', 'Beauty, Nowhere', null],
     ['a note', 'notes', 'Completed', null],
-  ])('of %s says which entries of the list it means', (_, field, text, ids) => {
+  ])('of %s says which list entries it means', (_, field, text, ids) => {
     const office = officeHolding({ owner: { id: 'u-a', name: 'Sample owner A' }, labels: [summer] });
     type(office, 2, field, text);
     const { ids: meant, ...shown } = fieldIn(office, field) ?? {};
@@ -90,12 +90,12 @@ describe('the card', () => {
     expect(meant && [...meant].sort()).toEqual(ids);
   });
 
-  test('goes by the entry that a cell was written for, although no list has its name any more', () => {
+  test('uses the entry that a cell was written for, even if its name is no longer in any list', () => {
     const office = officeHolding({ status: { id: 9, name: 'Of old' } });
     expect(fieldIn(office, 'status')).toMatchObject({ text: 'Of old', edited: false, ids: [9] });
   });
 
-  test('holds a cell with a formula, and one that is not there, for locked', () => {
+  test('treats a cell with a formula, or a missing one, as locked', () => {
     const office = officeHolding({ notes: 'old' });
     formula(office, 2, 'notes', 'computed', '=A1');
     expect(fieldIn(office, 'notes')).toMatchObject({ text: 'computed', edited: true, locked: true });
@@ -104,7 +104,7 @@ describe('the card', () => {
     expect(fieldIn(office, 'email')).toEqual({ field: 'email', text: '', was: '', edited: false, ids: null, locked: true });
   });
 
-  test('says what became of the creator', () => {
+  test('says what happened to the creator', () => {
     const office = officeWith(2);
     must(addCreators(office.ctx, { creatorIds: ['new-1'], status: 2, labels: [] }));
     office.tab.select([4 as RowNumber], null);
@@ -114,7 +114,7 @@ describe('the card', () => {
     expect(cardIn(office).membership).toBe('gone');
   });
 
-  test('is of nobody in a tab that shows no creators', () => {
+  test('is empty in a tab without creators', () => {
     const office = officeWith(1);
     office.book.activate(office.book.addTab('Empty'));
     expect(readCard(office.ctx, { creatorId: null })).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
@@ -143,11 +143,11 @@ describe('what the CRM holds', () => {
     createdAt: '2026-01-01T00:00:00Z',
   };
 
-  test('is told field by field; what is blank is left out', () => {
+  test('is reported field by field; blank ones are omitted', () => {
     expect(told({})).toEqual(known);
   });
 
-  test('is told in the names that the row itself brings, although no list has them', () => {
+  test('is reported with the names in the row itself, even if no list has them', () => {
     const more: Partial<Channel> = {
       status: { id: 9, name: 'Of old' },
       owner: { id: 'u-9', name: 'Somebody new' },
@@ -160,13 +160,13 @@ describe('what the CRM holds', () => {
     expect(told(more)).toEqual({ ...known, status: 'Of old', owner: 'Somebody new', labels: 'One, Two', notes: 'a note' });
   });
 
-  test('is not told where the CRM does not tell it', () => {
+  test('is not reported if the CRM does not report it', () => {
     const { archived: _, status: __, followers: ___, ...others } = known;
     expect(told({ archived: undefined, status: undefined, followers: undefined })).toEqual(others);
     expect(told({ archived: true })).toMatchObject({ archived: 'Yes' });
   });
 
-  test('is not known where the CRM cannot be asked', () => {
+  test('is unknown if the CRM cannot be asked', () => {
     const office = officeWith(1);
     office.crm.before = () => 'wait';
     expect(readCrmRow(office.ctx, { creatorId: 'c-1' })).toMatchObject({ ok: false, waitMs: expect.any(Number) });
@@ -175,7 +175,7 @@ describe('what the CRM holds', () => {
   });
 });
 
-test('what runs did tells a run that was taken back as such, in names, and when', () => {
+test('the history reports an undone run as such, with names and times', () => {
   const office = officeWith(2);
   type(office, 2, 'status', 'Completed');
   const started = new Date(office.clock.now()).toISOString();

@@ -20,7 +20,7 @@ function costOf<T>({ crm }: Office, work: () => T): readonly [T, number] {
 }
 
 describe('the card', () => {
-  test('shows the first creator of the selection, and says how many there are, without asking the CRM', () => {
+  test('shows the first selected creator, and says how many there are, without asking the CRM', () => {
     const office = officeWith(4);
     select(office, 3, 4);
     const [shown, requests] = costOf(office, () => must(readCard(office.ctx, { creatorId: null })));
@@ -30,13 +30,13 @@ describe('the card', () => {
     expect(must(readCard(office.ctx, { creatorId: 'c-4' })).card?.creatorId).toBe('c-2');
   });
 
-  test('shows nobody where no creator is selected', () => {
+  test('shows nobody if no creator is selected', () => {
     const office = officeWith(2);
     select(office, 9);
     expect(must(readCard(office.ctx, { creatorId: null }))).toEqual({ creatorIds: [], card: null });
   });
 
-  test('tells what is edited, and what the CRM was last known to hold', () => {
+  test('reports what is edited, and what the CRM was last known to hold', () => {
     const office = officeWith(2);
     type(office, 2, 'status', 'completed');
     type(office, 2, 'labels', 'Beauty, Nowhere');
@@ -48,7 +48,7 @@ describe('the card', () => {
     ]);
   });
 
-  test('reads everything that the CRM holds in one request, unknown keys as they came', () => {
+  test('reads everything that the CRM holds in one request, unknown keys as received', () => {
     const office = officeWith(1);
     office.crm.channels.set(creator('c-1'), {
       ...blankChannel(creator('c-1')),
@@ -64,7 +64,7 @@ describe('the card', () => {
     expect(must(readCrmRow(office.ctx, { creatorId: 'nobody' }))).toMatchObject({ found: false, fields: [] });
   });
 
-  test('tells what runs of this file changed, the newest first', () => {
+  test('reports what runs of this file changed, newest first', () => {
     const office = officeWith(2);
     type(office, 2, 'notes', 'one');
     type(office, 3, 'notes', 'of another');
@@ -95,7 +95,7 @@ describe('an edit in the card', () => {
     expect(office.tab.read(3 as RowNumber, 1, [office.tab.grid.columnOf(field)])[0]?.[0]).toEqual({ text });
   });
 
-  test('is reviewed and sent like any other, and put back by discarding', () => {
+  test('is reviewed and sent like any other, and reverted by discarding', () => {
     const office = officeWith(2);
     must(editCreator(office.ctx, { creatorId: 'c-1', field: 'labels', value: ['l-0'] }));
     must(editCreator(office.ctx, { creatorId: 'c-2', field: 'notes', value: 'hello' }));
@@ -111,14 +111,14 @@ describe('an edit in the card', () => {
     expect(editsOf(office)).toBe(0);
   });
 
-  test('back to what the CRM holds is no edit any more', () => {
+  test('back to what the CRM holds is no longer an edit', () => {
     const office = officeWith(1);
     must(editCreator(office.ctx, { creatorId: 'c-1', field: 'status', value: 3 }));
     must(editCreator(office.ctx, { creatorId: 'c-1', field: 'status', value: 1 }));
     expect(editsOf(office)).toBe(0);
   });
 
-  test('never goes over a formula, nor takes what the lists do not know', () => {
+  test('never overwrites a formula, nor accepts what the lists do not have', () => {
     const office = officeWith(1);
     office.tab.grid.formula(2, office.tab.grid.columnOf('notes'), 'ab');
     expect(must(editCreator(office.ctx, { creatorId: 'c-1', field: 'notes', value: 'x' }))).toEqual({ cells: 0, formulas: 1 });

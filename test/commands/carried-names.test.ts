@@ -1,4 +1,4 @@
-// A status, a member or a label gets another name in the CRM: the cells that hold the old one say the new one, in every tab, unsent edits too.
+// A status, a member or a label is renamed in the CRM: cells with the old name get the new one, in every tab, unsent edits included.
 
 import type { Named } from '../../contract/records';
 import { anyRenamed } from '../../src/commands/account/renamed';
@@ -26,7 +26,7 @@ function renameHere(office: Office, from: string, name: string): void {
   must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
 }
 
-/** A second tab with the same creators; the first one is open again afterwards. */
+/** A second tab with the same creators; the first one is active again afterwards. */
 function secondTab(office: Office): Office['tab'] {
   const first = office.tab;
   const { pullId } = must(startPull(office.ctx, { query: { keyword: 'c-' }, name: 'Second' }));
@@ -37,7 +37,7 @@ function secondTab(office: Office): Office['tab'] {
   return second;
 }
 
-test('a label that is renamed here carries over to edits in every tab at once', () => {
+test('a label renamed here is carried over to edits in every tab immediately', () => {
   const office = officeWith(3);
   const second = secondTab(office);
   type(office, 2, 'labels', 'food, Beauty');
@@ -56,7 +56,7 @@ test.each<['labelList' | 'memberList' | 'statusList', string, string]>([
   ['labelList', 'labels', 'Food'],
   ['memberList', 'owner', 'Sample owner A'],
   ['statusList', 'status', 'Completed'],
-])('what is renamed in the CRM carries over at the next Sync and refresh: %s', (list, field, from) => {
+])('a name changed in the CRM is carried over at the next Sync and refresh: %s', (list, field, from) => {
   for (const look of ['sync', 'refresh'] as const) {
     const office = officeWith(2);
     type(office, 2, field, from.toUpperCase());
@@ -69,7 +69,7 @@ test.each<['labelList' | 'memberList' | 'statusList', string, string]>([
   }
 });
 
-test('cells without an edit say the new name, and are no edit', () => {
+test('cells without an edit show the new name, and are not edits', () => {
   const office = officeWith(2);
   type(office, 2, 'status', 'Completed');
   office.sync();
@@ -79,7 +79,7 @@ test('cells without an edit say the new name, and are no edit', () => {
   expect(text(office, 2, 'status')).toBe('Done');
 });
 
-test('a text of which the old name is only a part stays', () => {
+test('a text that merely contains the old name is unchanged', () => {
   const office = officeWith(4);
   type(office, 2, 'labels', 'Food trucks');
   type(office, 3, 'notes', 'Food');
@@ -94,7 +94,7 @@ test('a text of which the old name is only a part stays', () => {
   ]);
 });
 
-test('two names that were exchanged are exchanged in the cells, each once', () => {
+test('two exchanged names are exchanged in the cells, each once', () => {
   const office = officeWith(2);
   type(office, 2, 'labels', 'Food');
   type(office, 3, 'labels', 'Beauty');
@@ -106,7 +106,7 @@ test('two names that were exchanged are exchanged in the cells, each once', () =
   expect([text(office, 2, 'labels'), text(office, 3, 'labels')]).toEqual(['Beauty', 'Food']);
 });
 
-test('two names that were exchanged are not exchanged back where rows were moved all the while', () => {
+test('two exchanged names are not exchanged back if rows were moved meanwhile', () => {
   const office = officeWith(4);
   const { grid } = office.tab;
   for (const [row, label] of ['Food', 'Beauty', 'Food', 'Beauty'].entries()) type(office, row + 2, 'labels', label);
@@ -130,7 +130,7 @@ test('two names that were exchanged are not exchanged back where rows were moved
   expect([2, 3, 4, 5].map((row) => text(office, row, 'labels'))).toEqual(after);
 });
 
-test('new names for a tab that was deleted are forgotten', () => {
+test('new names for a deleted tab are forgotten', () => {
   const office = officeWith(2);
   const second = secondTab(office);
   second.grid.obstacles.protectColumn(second.grid.columnOf('labels'), ['owner@example.com']);
@@ -145,7 +145,7 @@ test('new names for a tab that was deleted are forgotten', () => {
   expect(anyRenamed(office.ctx)).toBe(false);
 });
 
-test('a name that another label has taken up since still goes to the label that bore it', () => {
+test('a name that another label has taken since still refers to the label that had it', () => {
   const office = officeWith(2);
   type(office, 2, 'labels', 'Food');
   rename(office, 'labelList', 'Food', 'Meals');
@@ -156,7 +156,7 @@ test('a name that another label has taken up since still goes to the label that 
 });
 
 describe('with two people in the file', () => {
-  /** Both have worked here; `last` has read the lists after the other, and found a label more in them. */
+  /** Both have worked here; `last` has read the lists after the other, and found another label in them. */
   function two(last: 'colleague' | 'me', rows = 3) {
     const office = officeWith(rows);
     const colleague = office.contextOf('Sample person 2');
@@ -170,7 +170,7 @@ describe('with two people in the file', () => {
   }
 
   test.each(['colleague', 'me'] as const)(
-    'a new name carries over, whoever read the lists last (%s) and whoever reads them next',
+    'a new name is carried over, whoever read the lists last (%s) and whoever reads them next',
     (last) => {
       for (const next of ['colleague', 'me'] as const) {
         const { office, colleague } = two(last);
@@ -187,7 +187,7 @@ describe('with two people in the file', () => {
     },
   );
 
-  test('two names that were exchanged are exchanged in the cells once, whoever reads first', () => {
+  test('two exchanged names are exchanged in the cells once, whoever reads first', () => {
     for (const [first, then] of [
       ['colleague', 'me'],
       ['me', 'colleague'],
@@ -207,7 +207,7 @@ describe('with two people in the file', () => {
     }
   });
 
-  test('somebody whose first reading it is carries a name over that nobody bears any more', () => {
+  test('a first-time reader carries over a name that no longer exists', () => {
     const office = officeWith(2);
     type(office, 2, 'owner', 'Sample owner A');
     rename(office, 'memberList', 'Sample owner A', 'Sample owner Z');
@@ -216,7 +216,7 @@ describe('with two people in the file', () => {
     expect(text(office, 2, 'owner')).toBe('Sample owner Z');
   });
 
-  test('a name that somebody wrote into the hidden lists turns no cell into another label', () => {
+  test('a name written into the hidden lists by hand turns no cell into another label', () => {
     const { office } = two('me');
     type(office, 2, 'labels', 'Food');
     const rows = office.book.hiddenSheets.get('NoxSync lists') ?? [];
@@ -232,7 +232,7 @@ describe('with two people in the file', () => {
     expect(reviewOf(office).changes).toMatchObject([{ field: 'labels' }]);
   });
 
-  test('cells that one may not write are changed by the next who may, and those of other tabs at once', () => {
+  test('cells that one person may not write are changed by the next who may, and those of other tabs immediately', () => {
     const { office, colleague } = two('me');
     const second = secondTab(office);
     type(office, 2, 'labels', 'Food');
@@ -249,7 +249,7 @@ describe('with two people in the file', () => {
   });
 });
 
-test('however many are renamed at once, all are carried over', () => {
+test('any number of simultaneous renames is carried over', () => {
   const office = officeWith(60);
   office.crm.labelList = Array.from({ length: 60 }, (_, i) => ({ id: `l-${i}`, name: `Old ${i}!`, channelCount: 0 }));
   laterOn(office);
@@ -262,7 +262,7 @@ test('however many are renamed at once, all are carried over', () => {
   expect(waiting(office)).toEqual([]);
 });
 
-test('the cells wait no longer once the lists are refreshed', () => {
+test('the cells stop waiting once the lists are refreshed', () => {
   const office = officeWith(2);
   type(office, 2, 'labels', 'Food');
   rename(office, 'labelList', 'Food', 'Meals');
@@ -272,10 +272,10 @@ test('the cells wait no longer once the lists are refreshed', () => {
   expect(waiting(office)).toEqual([]);
 });
 
-describe('a cell that says what the base does in other words is no edit, and takes what the CRM holds by the next refresh', () => {
+describe('a cell that expresses the base in other words is not an edit, and takes what the CRM holds at the next refresh', () => {
   const added = { labels: { operation: 'add', labelIds: ['l-2'] } } as const;
 
-  test('labels of which one got another name, when the CRM adds one', () => {
+  test('labels of which one was renamed, when the CRM adds one', () => {
     const office = officeWith(1);
     office.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-3'] } });
     office.refresh();

@@ -1,4 +1,4 @@
-// Cells that show something else than they hold: names over addresses, numbers with an exponent, formulas that never stand still.
+// Cells that show something other than what they hold: names over addresses, numbers with an exponent, volatile formulas.
 
 import { repairRows } from '../../src/commands/edits/repair';
 import { readState } from '../../src/commands/state';
@@ -18,7 +18,7 @@ describe('a HYPERLINK formula', () => {
     ['=HYPERLINK("https://example.test/a","her page")', 'contactLink', 'her page', 'https://example.test/a'],
     ['=HYPERLINK("mailto:other@example.test","one@example.test")', 'email', 'one@example.test', 'one@example.test'],
     ['=HYPERLINK("https://example.test/a")', 'contactLink', 'https://example.test/a', 'https://example.test/a'],
-  ])('%s in %s stands for its address, and is no edit once that was sent', (typed, field, shown, address) => {
+  ])('%s in %s means its address, and is not an edit once that was sent', (typed, field, shown, address) => {
     const office = officeWith(2);
     formula(office, 2, field, shown, typed);
     sent(office);
@@ -33,13 +33,13 @@ describe('a HYPERLINK formula', () => {
     ['=HYPERLINK("https://example.test","Sample One")', 'email'],
     ['=HYPERLINK("mailto:one@example.test","Sample One")', 'contactLink'],
     ['=B7', 'contactLink'],
-  ])('%s in %s waits, because the address cannot be known', (typed, field) => {
+  ])('%s in %s waits, because the address is unknown', (typed, field) => {
     const office = officeWith(2);
     formula(office, 2, field, 'Sample One', typed);
     expect(waits(office)).toEqual([[field, 'shows-a-name']]);
   });
 
-  test('in a note is what it shows', () => {
+  test('in a note means what it shows', () => {
     const office = officeWith(2);
     formula(office, 2, 'notes', 'Sample One', '=HYPERLINK("https://example.test","Sample One")');
     expect(reviewOf(office).changes).toMatchObject([{ field: 'notes', after: { text: 'Sample One' } }]);
@@ -51,7 +51,7 @@ describe('a link or a chip', () => {
     ['Sample One', 'email', 'mailto:One@Example.test?subject=hello', 'One@Example.test'],
     ['her page', 'contactLink', 'https://example.test/a', 'https://example.test/a'],
     ['Sample One', 'email', 'mailto:one@example.test', 'one@example.test'],
-  ])('that shows “%s” in %s stands for %s, and is no edit once that was sent', (shown, field, link, address) => {
+  ])('that shows “%s” in %s means %s, and is not an edit once that was sent', (shown, field, link, address) => {
     const office = officeWith(2);
     linked(office, 2, field, shown, link);
     expect(reviewOf(office).changes).toMatchObject([{ field, after: { text: address } }]);
@@ -71,7 +71,7 @@ describe('a link or a chip', () => {
     expect(reviewOf(office).changes).toMatchObject([{ after: { text: 'two@example.test' } }]);
   });
 
-  test('in each of a creator’s rows is one edit where it leads to one address', () => {
+  test('in each of a creator’s rows is one edit if they have the same address', () => {
     const office = officeWith(2);
     const { grid } = office.tab;
     grid.insertRows(3);
@@ -88,7 +88,7 @@ describe('a link or a chip', () => {
     ['a mailbox', 'contactLink', 'mailto:one@example.test', 'shows-a-name'],
     ['nothing that scripts may see, as a person’s chip does', 'email', null, 'not-an-email'],
     ['nothing that scripts may see', 'contactLink', null, 'not-a-link'],
-  ])('that leads to %s waits in %s, is put back on request, and holds nothing else up', (_, field, link, why) => {
+  ])('to %s waits in %s, is reverted on request, and delays nothing else', (_, field, link, why) => {
     const office = officeWith(2);
     if (link === null) office.tab.grid.type(2, office.tab.grid.columnOf(field), 'Sample One');
     else linked(office, 2, field, 'Sample One', link);
@@ -99,14 +99,14 @@ describe('a link or a chip', () => {
     expect(office.tab.grid.text(2, office.tab.grid.columnOf(field))).toBe('');
   });
 
-  test('counts less than an address that the cell shows, and nothing in a note', () => {
+  test('ranks below an address that the cell shows, and is ignored in a note', () => {
     const office = officeWith(2);
     linked(office, 2, 'email', 'one@example.test', 'mailto:other@example.test');
     linked(office, 3, 'notes', 'Sample One', 'mailto:one@example.test');
     expect(reviewOf(office).changes).toMatchObject([{ after: { text: 'one@example.test' } }, { after: { text: 'Sample One' } }]);
   });
 
-  test('is asked for only where an edited cell shows no address', () => {
+  test('is read only if an edited cell shows no address', () => {
     const office = officeWith(3);
     const asked = (): number => {
       const before = office.ops.count('links');
@@ -121,7 +121,7 @@ describe('a link or a chip', () => {
     expect(asked()).toBeGreaterThan(0);
   });
 
-  test('in place of a channel link that we wrote names the same creator, and the link comes back', () => {
+  test('instead of our channel link identifies the same creator, and the link is restored', () => {
     const office = officeWith(2);
     const at = office.tab.grid.columnOf('channelLink');
     const link = office.tab.grid.text(2, at);
@@ -132,7 +132,7 @@ describe('a link or a chip', () => {
     expect(office.tab.grid.text(2, at)).toBe(link);
   });
 
-  test('to another creator’s channel in place of the link that we wrote is a mixed-up row', () => {
+  test('to another creator’s channel instead of our link is a mixed-up row', () => {
     const office = officeWith(2);
     const at = office.tab.grid.columnOf('channelLink');
     linked(office, 2, 'channelLink', 'Sample', office.tab.grid.text(3, at));
@@ -140,14 +140,14 @@ describe('a link or a chip', () => {
   });
 });
 
-describe('an address that the CRM keeps in another spelling', () => {
+describe('an address that the CRM stores in a different spelling', () => {
   const tidy = (): Office => {
     const crm = new ModelCrm();
     crm.tidies = true;
     return officeWith(2, crm);
   };
 
-  test('leaves a link as it is: the cell shows the name, and is no edit any more', () => {
+  test('leaves a link unchanged: the cell shows the name, and is no longer an edit', () => {
     const office = tidy();
     linked(office, 2, 'email', 'Sample One', 'mailto:One@Example.test');
     sent(office);
@@ -161,7 +161,7 @@ describe('an address that the CRM keeps in another spelling', () => {
     });
   });
 
-  test('leaves a HYPERLINK as it is', () => {
+  test('leaves a HYPERLINK unchanged', () => {
     const office = tidy();
     formula(office, 2, 'email', 'Sample One', '=HYPERLINK("mailto:One@Example.test","Sample One")');
     sent(office);
@@ -173,8 +173,8 @@ describe('an address that the CRM keeps in another spelling', () => {
   });
 });
 
-describe('a number that its look shortens', () => {
-  test('is sent with all of its digits while the cell holds them', () => {
+describe('a number shortened by its format', () => {
+  test('is sent with all of its digits as long as the cell holds them', () => {
     const office = officeWith(2);
     number(office, 2, 'notes', 4915112345678, '4.91511E+12');
     number(office, 3, 'notes', 123456789012345, '1,23457E+14');
@@ -184,7 +184,7 @@ describe('a number that its look shortens', () => {
     expect(office.review()).toBeNull();
   });
 
-  test('is no matter in a longer text, nor where the CRM has it so', () => {
+  test('is fine within a longer text, or if the CRM has it like that', () => {
     const office = officeWith(3);
     office.crm.change(creator('c-2'), { notes: '4.91511E+12' });
     office.refresh();
@@ -197,7 +197,7 @@ describe('a number that its look shortens', () => {
     [12345678.12345, '12345678,12'],
     [-0.123456789123, '-0.123456789'],
     [1.2e-7, '1.2E-07'],
-  ])('waits when %d is shown as %s, with fewer decimals', (value, shown) => {
+  ])('waits if %d is shown as %s, with fewer decimals', (value, shown) => {
     const office = officeWith(2);
     number(office, 2, 'notes', value, shown);
     expect(waits(office)).toEqual([['notes', 'shortened-number']]);
@@ -208,13 +208,13 @@ describe('a number that its look shortens', () => {
     [0.123456789, '0,123456789'],
     [1.23456789012345, '1.23'],
     [1234.5678, '$1,234.57'],
-  ])('is no matter where %d is shown as %s, in full or as somebody chose', (value, shown) => {
+  ])('is fine if %d is shown as %s, in full or as somebody chose', (value, shown) => {
     const office = officeWith(2);
     number(office, 2, 'notes', value, shown);
     expect(reviewOf(office)).toMatchObject({ waiting: [], changes: [{ after: { text: shown } }] });
   });
 
-  test('waits when digits are lost for good', () => {
+  test('waits if digits are lost for good', () => {
     const office = officeWith(3);
     number(office, 2, 'notes', Number('1234567890123456789'), '1.23457E+18');
     formula(office, 3, 'notes', '4.91511E+12', '=B7');
@@ -227,7 +227,7 @@ describe('a number that its look shortens', () => {
   });
 });
 
-describe('what comes along with an address', () => {
+describe('text copied along with an address', () => {
   test.each<[string, 'email' | 'contactLink', string]>([
     ['mailto:one@example.test', 'email', 'one@example.test'],
     ['<one@example.test>', 'email', 'one@example.test'],
@@ -235,7 +235,7 @@ describe('what comes along with an address', () => {
     ['\u200B one@example.test\u00A0', 'email', 'one@example.test'],
     ['<https://example.test/a>', 'contactLink', 'https://example.test/a'],
     ['https://example.test/a.', 'contactLink', 'https://example.test/a'],
-  ])('in %j is never stored, and is no edit by itself', (text, field, address) => {
+  ])('in %j is never stored, and is not an edit by itself', (text, field, address) => {
     const office = officeWith(2);
     office.tab.grid.type(2, office.tab.grid.columnOf(field), text);
     sent(office);

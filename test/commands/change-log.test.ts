@@ -1,4 +1,4 @@
-// The tab of all changes: begun on request, kept up by refreshes and Syncs, never in the way.
+// The tab of all changes: started on request, maintained by refreshes and Syncs, never in the way.
 
 import { addToTab } from '../../src/commands/creators/look-up';
 import { startPull } from '../../src/commands/pull/pull';
@@ -16,7 +16,7 @@ function lines(office: Office, name = 'Changes'): readonly (readonly string[])[]
   return tab.read(rowNumberOf(2), Math.max(0, tab.lastRow() - 1), [2, 3, 4, 5, 6, 7]).map((row) => row.map(({ text }) => text));
 }
 
-/** Opens the tab, and goes back to the creators. */
+/** Opens the tab, and returns to the creators. */
 function begin(office: Office): void {
   const { tab } = office;
   expect(must(openChangeLog(office.ctx))).toEqual({ made: true });
@@ -24,14 +24,14 @@ function begin(office: Office): void {
 }
 
 describe('the tab of all changes', () => {
-  it('is not there, and costs nothing, before somebody asks for it', () => {
+  it('does not exist, and costs nothing, before somebody asks for it', () => {
     const office = officeWith(2);
     office.crm.change(creator('c-1'), { notes: 'theirs' });
     office.refresh();
     expect(logOf(office)).toBeUndefined();
   });
 
-  it('has a line for each value that a refresh finds changed, beside edits too', () => {
+  it('has a line for each value that a refresh finds changed, even beside edits', () => {
     const office = officeWith(3);
     begin(office);
     type(office, 3, 'notes', 'mine');
@@ -46,7 +46,7 @@ describe('the tab of all changes', () => {
     expect(lines(office)).toHaveLength(2);
   });
 
-  it('has a line for each change that a Sync brought into the CRM, with who sent it, and none of what it did not', () => {
+  it('has a line for each change that a Sync brought into the CRM, with its sender, and none for the others', () => {
     const office = officeWith(3);
     begin(office);
     type(office, 2, 'notes', 'mine');
@@ -58,7 +58,7 @@ describe('the tab of all changes', () => {
     ]);
   });
 
-  it('has a line for what a Sync finds changed in the CRM of the creators that it sends', () => {
+  it('has a line for each change that a Sync finds in the CRM for the creators it sends', () => {
     const office = officeWith(3);
     begin(office);
     type(office, 2, 'notes', 'mine');
@@ -72,7 +72,7 @@ describe('the tab of all changes', () => {
     expect(lines(office)).toHaveLength(2);
   });
 
-  it('has a line for what changed of a creator who has left the view, and of one who is looked up again', () => {
+  it('has a line for changes of a creator who has left the view, and of one who is looked up again', () => {
     const office = officeWith(3);
     begin(office);
     office.crm.change(creator('c-2'), { notes: 'looked up' });
@@ -85,7 +85,7 @@ describe('the tab of all changes', () => {
     ]);
   });
 
-  it('writes what looks like a formula as the text it is', () => {
+  it('writes what looks like a formula as text', () => {
     const office = officeWith(2);
     begin(office);
     office.crm.change(creator('c-1'), { notes: '=1+1' });
@@ -93,7 +93,7 @@ describe('the tab of all changes', () => {
     expect(lines(office)[0]?.[3]).toBe('=1+1');
   });
 
-  it('follows its columns where a person moved them, and leaves theirs alone', () => {
+  it('follows its columns if a person moved them, and leaves theirs alone', () => {
     const office = officeWith(2);
     begin(office);
     const log = logOf(office);
@@ -104,7 +104,7 @@ describe('the tab of all changes', () => {
     expect(log.read(rowNumberOf(2), 1, [1, 4, 6]).map((row) => row.map(({ text }) => text))).toEqual([['', 'Notes', 'theirs']]);
   });
 
-  it('is not taken by a pull, while there is no line in it yet', () => {
+  it('is not taken over by a pull while it has no lines yet', () => {
     const office = officeWith(2);
     must(openChangeLog(office.ctx));
     const { pullId } = must(startPull(office.ctx, { query: {}, name: 'More' }));
@@ -113,7 +113,7 @@ describe('the tab of all changes', () => {
     expect(logOf(office)?.lastRow()).toBe(1);
   });
 
-  it('ends with its tab, and begins anew when it is asked for again', () => {
+  it('ends with its tab, and starts over when it is requested again', () => {
     const office = officeWith(2);
     begin(office);
     const log = logOf(office);
@@ -123,7 +123,7 @@ describe('the tab of all changes', () => {
     expect(must(openChangeLog(office.ctx))).toEqual({ made: true });
   });
 
-  it('goes on in another tab when it is full, and says where', () => {
+  it('continues in another tab when it is full, and says where', () => {
     const office = officeWith(2);
     begin(office);
     const log = logOf(office);
@@ -137,12 +137,12 @@ describe('the tab of all changes', () => {
   });
 });
 
-describe('showing a part of the tab of all changes', () => {
+describe('showing part of the tab of all changes', () => {
   const HOUR = 3_600_000;
   const DAY = 24 * HOUR;
   const shows = (office: Office, since: 'friday' | 'looked' | 'all', ctx = office.ctx) => must(showChanges(ctx, { since }));
 
-  /** Goes on to the next time of this day of the week, Sunday = 0, and hour of the spreadsheet's zone. */
+  /** Advances to the next time of this weekday, Sunday = 0, and hour in the spreadsheet's zone. */
   function goOnTo(office: Office, day: number, hour: number): void {
     const local = (): Date => new Date(`${office.ctx.timeOf(office.clock.now()).replace(' ', 'T')}:00Z`);
     const wanted = (day * 24 + hour) * HOUR;
@@ -164,7 +164,7 @@ describe('showing a part of the tab of all changes', () => {
       .map(([, after = '']) => after);
   };
 
-  it('since Friday is from its midnight on, on Monday; on a Friday it is the one before', () => {
+  it('since Friday means from its midnight on, on Monday; on a Friday it means the previous one', () => {
     const office = officeWith(3);
     begin(office);
     goOnTo(office, 4, 18);
@@ -181,7 +181,7 @@ describe('showing a part of the tab of all changes', () => {
     expect(seen(office)).toEqual(['on Thursday', 'on Friday', 'on Monday']);
   });
 
-  it('since a person last looked is their own, and stays so for half an hour', () => {
+  it('since a person’s last look is their own, and stays the same for half an hour', () => {
     const office = officeWith(3);
     const colleague = office.contextOf('Sample person 2');
     begin(office);
@@ -201,7 +201,7 @@ describe('showing a part of the tab of all changes', () => {
     expect(seen(office)).toEqual([]);
   });
 
-  it('needs the tab', () => {
+  it('requires the tab', () => {
     expect(showChanges(officeWith(1).ctx, { since: 'all' })).toMatchObject({ ok: false, problem: { kind: 'no-tab' } });
   });
 });

@@ -1,4 +1,4 @@
-// A refresh that asks for what changed: what it asks, what it tells, and when everything is read after all.
+// A refresh that asks for changes: what it requests, what it reports, and when everything is read after all.
 
 import { repairRows } from '../../src/commands/edits/repair';
 import { startPull, startRefresh } from '../../src/commands/pull/pull';
@@ -10,7 +10,7 @@ import { creator, must, Office } from '../fakes/office';
 const HOUR = 3_600_000;
 const CREATORS = 450;
 
-/** Pulled, and each creator last changed at another minute; the CRM's clock is 20 minutes behind. */
+/** Pulled, with each creator last changed at a different minute; the CRM's clock is 20 minutes behind. */
 function pulledOffice(): Office {
   const crm = new ModelCrm();
   const office = new Office(crm);
@@ -41,7 +41,7 @@ function everybody(office: Office, more: Partial<Channel>): void {
 const READ_ALL = Math.ceil(CREATORS / 100);
 
 describe('a refresh', () => {
-  it('asks for what changed, and then how many there are: two requests', () => {
+  it('asks for changes, then for the total: two requests', () => {
     const office = pulledOffice();
     change(office, 'c-7', { notes: 'theirs' });
     const report = refresh(office);
@@ -50,7 +50,7 @@ describe('a refresh', () => {
     expect(office.tab.grid.text(8, office.tab.grid.columnOf('notes'))).toBe('theirs');
   });
 
-  it('tells since when, and when everything was read last', () => {
+  it('says since when, and when everything was last read', () => {
     const office = pulledOffice();
     const whole = new Date(office.clock.now()).toISOString();
     refresh(office);
@@ -58,7 +58,7 @@ describe('a refresh', () => {
     expect(refresh(office).changedSince).toEqual({ refresh: before, whole });
   });
 
-  it('brings a newcomer', () => {
+  it('adds a newcomer', () => {
     const office = pulledOffice();
     change(office, 'c-new', {});
     expect(refresh(office)).toMatchObject({ creators: CREATORS + 1, added: 1, changedSince: {} });
@@ -71,7 +71,7 @@ describe('a refresh', () => {
     ['the CRM passes over the time that is asked for', ({ crm }) => crm.ignored.add('updatedSince')],
     ['the CRM says no times', (office) => everybody(office, { updatedAt: '' })],
     ['everybody changed', (office) => everybody(office, {})],
-  ])('reads everything after all when %s', (_, happens) => {
+  ])('reads everything after all if %s', (_, happens) => {
     const office = pulledOffice();
     happens(office);
     const report = refresh(office);
@@ -80,7 +80,7 @@ describe('a refresh', () => {
     expect(office.refresh()).toMatchObject({ added: 0, left: 0 });
   });
 
-  it('fills a read-only column that was made again, then asks for what changed as before', () => {
+  it('fills a read-only column that was recreated, then asks for changes as before', () => {
     const office = pulledOffice();
     const { grid } = office.tab;
     grid.deleteColumns(grid.columnOf('followers'));
@@ -125,7 +125,7 @@ describe('a refresh', () => {
     expect(grid.text(8, column)).toBe('15');
   });
 
-  it('keeps what it said beside a row when everything is read after all', () => {
+  it('keeps its words beside a row if everything is read after all', () => {
     const office = pulledOffice();
     change(office, 'c-7', { notes: 'theirs' });
     office.crm.channels.delete(creator('c-9'));
@@ -133,7 +133,7 @@ describe('a refresh', () => {
     expect(office.tab.grid.text(8, office.tab.grid.columnOf('sync'))).toContain('theirs');
   });
 
-  it('reads everything when a person wants it', () => {
+  it('reads everything on request', () => {
     expect(refresh(pulledOffice(), true).changedSince).toBeUndefined();
   });
 });

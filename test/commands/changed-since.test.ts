@@ -1,4 +1,4 @@
-// How many creators were changed in the CRM since a tab was pulled: told only when the CRM can be believed.
+// How many creators were changed in the CRM since a tab was pulled: reported only if the CRM's answer is trustworthy.
 
 import { countChanged } from '../../src/commands/pull/changed-since';
 import type { Channel } from '../../src/fields/fields';
@@ -26,7 +26,7 @@ const change = ({ crm }: Office, id: string, more: Partial<Channel> = {}): void 
 const changedIn = (office: Office): number | null => must(countChanged(office.ctx)).changed;
 
 describe('the number of creators changed since the pull', () => {
-  it('is told by one request', () => {
+  it('takes one request', () => {
     const office = pulledOffice();
     change(office, 'c-2');
     change(office, 'c-4');
@@ -35,11 +35,11 @@ describe('the number of creators changed since the pull', () => {
     expect(office.crm.requests).toBe(before + 1);
   });
 
-  it('is none when nobody changed anything', () => {
+  it('is zero if nobody changed anything', () => {
     expect(changedIn(pulledOffice())).toBe(0);
   });
 
-  it('leaves out what this sheet sent itself', () => {
+  it('excludes what this sheet sent itself', () => {
     const office = pulledOffice();
     change(office, 'c-1');
     office.tab.grid.type(3, office.tab.grid.columnOf('notes'), 'mine');
@@ -53,20 +53,20 @@ describe('the number of creators changed since the pull', () => {
     expect(changedIn(office)).toBe(1);
   });
 
-  it('is not told when the CRM does not know the question', () => {
+  it('is not reported if the CRM does not know the filter', () => {
     const office = pulledOffice();
     office.crm.filters = false;
     expect(changedIn(office)).toBeNull();
   });
 
-  it('is not told when the CRM names everybody', () => {
+  it('is not reported if the CRM names everybody', () => {
     const office = pulledOffice(2);
     change(office, 'c-1');
     change(office, 'c-2');
     expect(changedIn(office)).toBeNull();
   });
 
-  it("is the CRM's own count when they are more than a page", () => {
+  it("is the CRM's own count if they are more than a page", () => {
     const office = pulledOffice(8);
     office.crm.pageSize = 3;
     for (const id of ['c-1', 'c-2', 'c-3', 'c-4']) change(office, id);

@@ -1,4 +1,4 @@
-// "Check again" in a review: the same tab and what was chosen for it, whatever is in front or selected by now.
+// "Check again" in a review: the same tab and the same choice of rows, whatever is active or selected by now.
 
 import { repairRows } from '../../src/commands/edits/repair';
 import { checkAgain } from '../../src/commands/runs/again';
@@ -22,7 +22,7 @@ function select({ tab }: Office, from: number, to: number): void {
 const changed = ({ changes }: Review): string[] => changes.map(({ creatorId, field }) => `${creatorId} ${field}`);
 
 describe('checking a review again', () => {
-  it('is about its own tab when another one is in front', () => {
+  it('applies to its own tab if another one is active', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'of the first tab');
     const review = reviewOf(office);
@@ -32,7 +32,7 @@ describe('checking a review again', () => {
     expect(changed(again(office, review))).toEqual(['c-1 notes']);
   });
 
-  it('finds the edits that were made since when all rows had been chosen', () => {
+  it('includes edits made since if all rows had been chosen', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'before');
     const review = reviewOf(office);
@@ -40,7 +40,7 @@ describe('checking a review again', () => {
     expect(changed(again(office, review))).toEqual(['c-1 notes', 'c-2 notes']);
   });
 
-  it('stays with the rows that had been chosen, the corrected ones among them', () => {
+  it('keeps to the rows that had been chosen, the corrected ones among them', () => {
     const office = officeWith(4);
     type(office, 2, 'notes', 'chosen');
     type(office, 3, 'status', 'no such status');
@@ -57,7 +57,7 @@ describe('checking a review again', () => {
     expect(changed(again(office, next))).toEqual(['c-1 notes', 'c-2 status']);
   });
 
-  it('archives the same creators, and takes the same run back', () => {
+  it('archives the same creators, and undoes the same run', () => {
     const office = officeWith(3);
     const { tab } = office;
     const filed = office.archive(true, ['c-2']);
@@ -73,8 +73,8 @@ describe('checking a review again', () => {
   });
 });
 
-describe('what a review points at', () => {
-  it('is in its own tab, which comes to the front', () => {
+describe('showing an item of a review', () => {
+  it('activates its own tab', () => {
     const office = officeWith(3);
     const { id } = office.tab;
     type(office, 2, 'status', 'Complete');

@@ -1,4 +1,4 @@
-// A check in several calls: it keeps to what was chosen when it began, and follows up what the CRM refuses.
+// A check in several calls: it keeps to what was chosen at its start, and follows up on what the CRM refuses.
 
 import { startCheck, stepCheck } from '../../src/commands/runs/check';
 import { readReview } from '../../src/commands/runs/review';
@@ -7,7 +7,7 @@ import { creator, must } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';
 
 describe('a check', () => {
-  it('of a body that is refused halves it even when the next request meets the limit', () => {
+  it('halves a refused body even if the next request meets the limit', () => {
     const office = officeWith(4);
     type(office, 2, 'status', 'Completed');
     type(office, 3, 'status', 'Completed');
@@ -40,7 +40,7 @@ describe('a check', () => {
     expect(bodyOfRefused).toEqual(['c-3']);
   });
 
-  it('of selected rows holds to the rows that were selected when Sync was pressed', () => {
+  it('of selected rows keeps to the rows that were selected when Sync was pressed', () => {
     const office = officeWith(4);
     type(office, 2, 'notes', 'one');
     type(office, 3, 'notes', 'two');

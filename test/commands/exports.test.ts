@@ -1,9 +1,9 @@
-// Exports: begun once they are approved, followed, and brought into a tab or handed on.
+// Exports: started once approved, followed, and brought into a tab or passed on.
 
 import type { Export } from '../../contract/records';
+import type { MutationRequest } from '../../sidebar/calls';
 import { fetchFile, readExports } from '../../src/commands/mutations/exports/fetch-file';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import { rowNumberOf } from '../../src/sync/model';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';
@@ -28,7 +28,7 @@ function approve(office: Office, request: MutationRequest) {
 const ready = { file: { of: 'export', id: 'e-1', name: 'e-1.xlsx' } } as const;
 
 describe('an export', () => {
-  test('of the open tab carries the query of its view, and nothing before the approval', () => {
+  test('of the active tab carries its view’s query, and nothing before the approval', () => {
     const office = officeWith(2);
     const before = office.crm.requests;
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-export', whole: false } }));
@@ -39,7 +39,7 @@ describe('an export', () => {
     expect(office.crm.requests - before).toBe(2);
   });
 
-  test('of everybody needs no view; of a tab without one it is refused', () => {
+  test('of everybody needs no view; for a tab without one it is refused', () => {
     const office = officeWith(1);
     office.book.activate(office.book.addTab('Own'));
     expect(startMutation(office.ctx, { mutation: { what: 'create-export', whole: false } })).toMatchObject({
@@ -48,14 +48,14 @@ describe('an export', () => {
     expect(approve(office, { what: 'create-export', whole: true }).state).toBe('done');
   });
 
-  test('whose answer was lost is not certain, and not begun twice', () => {
+  test('with a lost answer is uncertain, and is not started twice', () => {
     const office = officeWith(1);
     office.crm.before = (request) => (request === 'createExport' ? 'lost-after' : null);
     expect(approve(office, { what: 'create-export', whole: true })).toMatchObject({ state: 'partly', failures: [{ outcome: 'unknown' }] });
     expect(office.crm.others).toHaveLength(1);
   });
 
-  test('that is still written is asked for again; when none is, nobody asks', () => {
+  test('that is still being written is polled; if there is none, nothing is polled', () => {
     const office = officeWith(1);
     office.crm.exportList = [export_('e-1', 'working'), export_('e-0', 'expired')];
     const before = office.crm.requests;
@@ -66,8 +66,8 @@ describe('an export', () => {
   });
 });
 
-describe('what was written', () => {
-  test('comes into a tab of its own, every text as it is and no formula', () => {
+describe('a finished export', () => {
+  test('goes into a tab of its own, every text verbatim and without formulas', () => {
     const office = officeWith(1);
     const texts = ['=1+1', "'quoted", '007', '+4912', '-x', 'TRUE', '2026-03-01', 'https://example.com/', '<b>', '  two  '];
     office.crm.exportFile = {
@@ -85,7 +85,7 @@ describe('what was written', () => {
     expect(office.tab.read(rowNumberOf(2), 1, [1])[0]?.[0]).not.toHaveProperty('odd');
   });
 
-  test('comes without the key, whatever its cells and headings repeat', () => {
+  test('arrives without the key, whatever its cells and headings repeat', () => {
     const office = officeWith(1);
     const base64 = workbookBase64([
       ['Asked with nox_sk_test', 'Number'],
@@ -96,7 +96,7 @@ describe('what was written', () => {
     expect([1, 2].map((row) => office.tab.grid.text(row, 1))).toEqual(['Asked with …', 'Bearer …']);
   });
 
-  test('that the CRM keeps behind a link is handed on as the link, and no tab is made', () => {
+  test('behind a link is passed on as the link, and no tab is created', () => {
     const office = officeWith(1);
     const tabs = office.book.tabs().length;
     expect(must(fetchFile(office.ctx, { file: ready.file, into: 'tab' }))).toEqual({
@@ -106,7 +106,7 @@ describe('what was written', () => {
     expect(office.book.tabs()).toHaveLength(tabs);
   });
 
-  test('can be saved as the file that it is', () => {
+  test('can be saved as the original file', () => {
     const office = officeWith(1);
     const base64 = workbookBase64([['A']]);
     office.crm.exportFile = { kind: 'bytes', name: '', base64 };
@@ -121,7 +121,7 @@ describe('what was written', () => {
     ['an old workbook', '0M8R4KGxGuE', 'bad-workbook'],
     ['a broken zip', 'UEsDBAAAAAA', 'bad-workbook'],
     ['more columns than a tab takes', workbookBase64([Array.from({ length: 101 }, (_, n) => `H${n}`)]), 'workbook-too-large'],
-  ])('is refused in words when it is %s, and no tab is made', (_, base64, kind) => {
+  ])('is refused in words if it is %s, and no tab is created', (_, base64, kind) => {
     const office = officeWith(1);
     const tabs = office.book.tabs().length;
     office.crm.exportFile = { kind: 'bytes', name: 'x.xlsx', base64 };

@@ -15,7 +15,7 @@ const look = (ctx: Context) => must(readState(ctx, { withEdits: true }));
 const headingOf = ({ tab }: Office, field: string): string => tab.grid.text(1, tab.grid.columnOf(field));
 
 describe('a file that was pulled in English', () => {
-  it('keeps its words when a colleague looks whose account speaks Chinese', () => {
+  it('keeps its words when a colleague with a Chinese account opens it', () => {
     const office = officeWith(2);
     type(office, 2, 'notes', 'mine');
     look(office.ctx);
@@ -25,7 +25,7 @@ describe('a file that was pulled in English', () => {
     expect(office.ops.count('patch') + office.ops.count('write')).toBe(before);
   });
 
-  it('speaks Chinese once somebody asks for that: headings at once, the Sync column with the next look', () => {
+  it('becomes Chinese on request: headings immediately, the Sync column with the next look', () => {
     const office = officeWith(2);
     type(office, 2, 'notes', 'mine');
     look(office.ctx);
@@ -36,7 +36,7 @@ describe('a file that was pulled in English', () => {
     expect(office.sync()).toMatchObject({ applied: 1 });
   });
 
-  it('keeps a heading that a person changed, whose column waits as before', () => {
+  it('keeps a heading that a person changed, and its column waits as before', () => {
     const office = officeWith(2);
     office.tab.grid.type(1, office.tab.grid.columnOf('notes'), 'Remarks');
     must(changeFileLanguage(office.ctx, { language: 'zh' }));
@@ -54,7 +54,7 @@ describe('a file that was pulled in Chinese', () => {
     return office;
   }
 
-  it('has Chinese headings in every later tab, and says so in the Sync column, whoever sends', () => {
+  it('has Chinese headings in every later tab, and Chinese words in the Sync column, whoever sends', () => {
     const office = pulled();
     expect(headingOf(office, 'notes')).toBe(words('zh').cells.heading.notes);
     office.book.activate(office.book.addTab('Second'));
@@ -77,14 +77,14 @@ describe('a file with several tabs', () => {
   }
   const tabsNow = (office: Office, language: 'en' | 'zh') => must(changeFileLanguage(office.ctx, { language })).tabs;
 
-  it('changes each that shows creators, and counts those that look otherwise now', () => {
+  it('changes each that shows creators, and counts those that look different now', () => {
     const office = several();
     expect([tabsNow(office, 'en'), tabsNow(office, 'zh'), tabsNow(office, 'zh'), tabsNow(office, 'en')]).toEqual([0, 2, 0, 2]);
     const [, , mine] = office.book.tabs();
     expect(mine?.grid.text(1, 1)).toBe('Notes');
   });
 
-  it('changes headings and their notes, and keeps them with the view, so that no column is in doubt', () => {
+  it('changes headings and their notes, and stores them with the view, so that no column is in doubt', () => {
     const office = several();
     tabsNow(office, 'zh');
     const { heading, hint } = words('zh').cells;
@@ -101,7 +101,7 @@ describe('a file with several tabs', () => {
     expect(look(office.ctx).edits?.troubles).toEqual([]);
   });
 
-  it('leaves a column alone that is gone, whose heading comes in the language of then', () => {
+  it('leaves a missing column alone, whose heading later appears in the language of that time', () => {
     const office = officeWith(2);
     office.tab.grid.deleteColumns(office.tab.grid.columnOf('email'));
     expect(tabsNow(office, 'zh')).toBe(1);
@@ -114,7 +114,7 @@ describe('a file with several tabs', () => {
     ]);
   });
 
-  it('leaves a tab of a later add-on as it is', () => {
+  it('leaves a tab of a later add-on unchanged', () => {
     const office = several();
     const [first] = office.book.tabs();
     office.shared.write(`view.${first?.id}`, '[9,{}]');

@@ -1,4 +1,5 @@
-// What the CRM answers in a shape that nobody knows is told as such, with its request id, by every tool around e-mail tasks and files; never as an empty list.
+// CRM answers of unknown shape are reported as such, with their request id, by every tool for email tasks and files; never as an empty
+// list.
 
 import type { ListName } from '../../contract/reads';
 import { readEmailTasks } from '../../src/commands/mutations/email/read-email-tasks';

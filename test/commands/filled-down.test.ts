@@ -1,4 +1,4 @@
-// Boxes and formulas that a person filled down far below the last creator are no rows: new creators come right below the others.
+// Checkboxes and formulas that a person filled down far below the last creator are not rows: new creators go right below the others.
 
 import { readState } from '../../src/commands/state';
 import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
@@ -18,7 +18,7 @@ function filledDown(office: Office): void {
 
 const comes = ({ crm }: Office, id: string) => crm.channels.set(creator(id), blankChannel(creator(id)));
 
-describe('a tab in which boxes and formulas are filled down', () => {
+describe('a tab with checkboxes and formulas filled down', () => {
   it('gets new creators right below the others', () => {
     const office = officeWith(3);
     filledDown(office);
@@ -29,7 +29,7 @@ describe('a tab in which boxes and formulas are filled down', () => {
     expect(office.review()).toBeNull();
   });
 
-  it('keeps what a person wrote below the creators, and new ones come under it', () => {
+  it('keeps what a person wrote below the creators, and new ones go below it', () => {
     const office = officeWith(3);
     filledDown(office);
     const { grid } = office.tab;
@@ -49,8 +49,8 @@ describe('a tab in which boxes and formulas are filled down', () => {
   });
 });
 
-describe("a person's own tab in which boxes are filled down", () => {
-  it('has as many rows as say something', () => {
+describe("a person's own tab with checkboxes filled down", () => {
+  it('has as many rows as have content', () => {
     const crm = new ModelCrm();
     for (const id of ['c-1', 'c-2']) crm.channels.set(creator(id), { ...blankChannel(creator(id)), email: `${id}@example.test` });
     const office = new Office(crm);

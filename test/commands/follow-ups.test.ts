@@ -1,4 +1,4 @@
-// Follow-ups in columns of the person's own: offered, found again, marked, shown, and stamped after an e-mail task.
+// Follow-ups in the person's own columns: offered, found again, marked, shown, and stamped after an email task.
 
 import { makeFollowUpColumns, markDue, readFollowUps, showDue } from '../../src/commands/follow-ups/follow-ups';
 import { previewStamp, takeBackStamp, writeStamp } from '../../src/commands/follow-ups/stamp';
@@ -11,7 +11,7 @@ import { must, type Office } from '../fakes/office';
 import { officeWith, type } from './edited-office';
 
 const RULE: FollowUpRule = { statuses: [2], most: 2, days: 5 };
-/** The virtual clock's day. */
+/** The virtual clock's date. */
 const TODAY = dayIn('2026-01-05');
 
 const look = (office: Office) => must(readFollowUps(office.ctx));
@@ -19,13 +19,13 @@ const headings = ({ tab: { grid } }: Office): readonly string[] => Array.from({ 
 const columnOf = (office: Office, heading: string): number => headings(office).indexOf(heading) + 1;
 const text = (office: Office, row: number, heading: string): string => office.tab.grid.text(row, columnOf(office, heading));
 
-/** A real day in a cell. */
+/** A real date in a cell. */
 function day(office: Office, row: number, heading: string, at: number): void {
   const shown = textOfDay(at);
   office.tab.grid.setCell(row, columnOf(office, heading), { text: shown, value: { time: `${shown}T00:00:00.000Z` } });
 }
 
-/** Everybody in communication, with the columns made. */
+/** Everybody in communication, with the columns added. */
 function readyOffice(count: number): Office {
   const office = officeWith(count);
   for (let row = 2; row < count + 2; row += 1) type(office, row, 'status', 'In communication');
@@ -33,7 +33,7 @@ function readyOffice(count: number): Office {
   return office;
 }
 
-/** The creators of these rows come into an e-mail task. */
+/** The creators of these rows are added to an email task. */
 function mailed(office: Office, rows: readonly number[]): string {
   office.tab.select(rows.map(rowNumberOf), null);
   let last = must(startMutation(office.ctx, { mutation: { what: 'add-to-email', taskId: 't-1', everybody: true } }));
@@ -43,7 +43,7 @@ function mailed(office: Office, rows: readonly number[]): string {
 }
 
 describe('the columns', () => {
-  it('are made once, at the right end, without a mark: Sync and the CRM never hear of them', () => {
+  it('are added once, at the right end, without a mark: Sync and the CRM ignore them', () => {
     const office = officeWith(3);
     const before = headings(office);
     expect(look(office)).toMatchObject({ at: { lastSent: null, count: null, next: null, due: null }, found: null });
@@ -65,7 +65,7 @@ describe('the columns', () => {
     expect(office.review()).toBeNull();
   });
 
-  it('are found under their headings in either language, and under the person’s own heading that they choose', () => {
+  it('are found under their headings in either language, and under the person’s own chosen heading', () => {
     const office = officeWith(1);
     const own = office.tab.grid.lastColumn();
     for (const [i, heading] of ['上次发送', ' follow-ups', 'When to write'].entries()) office.tab.grid.type(1, own + 1 + i, heading);
@@ -78,7 +78,7 @@ describe('the columns', () => {
   });
 });
 
-describe('a formula that Sheets gives back in another spelling', () => {
+describe('a formula that Sheets returns in another spelling', () => {
   it('is the same one, and is not written again', () => {
     const office = readyOffice(1);
     must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }));
@@ -91,7 +91,7 @@ describe('a formula that Sheets gives back in another spelling', () => {
 });
 
 describe('the rule', () => {
-  it('marks who is due by a formula in Due; again it writes nothing', () => {
+  it('marks who is due by a formula in Due; a second time it writes nothing', () => {
     const office = readyOffice(4);
     day(office, 2, 'Last sent', TODAY - 5);
     day(office, 3, 'Last sent', TODAY - 4);
@@ -101,13 +101,13 @@ describe('the rule', () => {
     expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 4 });
     expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 0 });
     const due = office.tab.grid.cell(3, columnOf(office, 'Due'));
-    expect(due.formula).toMatch(/^=IFERROR\(IF\(AND\(OR\(LOWER\(TRIM\(\$[A-Z]+3\)\)="in communication"\),\$[A-Z]+3<2,/);
+    expect(due.formula).toMatch(/^=IFERROR\(IF\(AND\(OR\(LOWER\(TRIM\(\$[A-Z]+3\)\)="in communication"\);\$[A-Z]+3<2;/);
     expect(look(office).found).toMatchObject({ due: 1, later: 1, unmarked: 0 });
     expect(must(markDue(office.ctx, { tab: office.tab.id, rule: { ...RULE, days: 3 }, headings: {} }))).toEqual({ cells: 4 });
     expect(look(office)).toMatchObject({ rule: { days: 3 }, found: { due: 2 } });
   });
 
-  it('goes by what a formula shows in Last sent, Follow-ups and Replied, as the formula in Due does', () => {
+  it('uses what a formula shows in Last sent, Follow-ups and Replied, as the formula in Due does', () => {
     const office = readyOffice(4);
     const [sent, count, replied] = [columnOf(office, 'Last sent'), columnOf(office, 'Follow-ups'), office.tab.grid.lastColumn() + 1];
     office.tab.grid.type(1, replied, 'Replied');
@@ -121,7 +121,7 @@ describe('the rule', () => {
     expect(look(office).found).toMatchObject({ due: 2, later: 0, neverSent: [], unclear: [] });
   });
 
-  it('takes a formula of the person’s own in Due at its word: a day counts, nothing is nobody due, and it is not written over', () => {
+  it('accepts the person’s own formula in Due: a date counts, blank means not due, and it is not overwritten', () => {
     const office = readyOffice(2);
     for (const row of [2, 3]) day(office, row, 'Last sent', TODAY - 9);
     const due = columnOf(office, 'Due');
@@ -132,7 +132,7 @@ describe('the rule', () => {
     expect(must(markDue(office.ctx, { tab: office.tab.id, rule: RULE, headings: {} }))).toEqual({ cells: 0 });
   });
 
-  it('compares the status by the name that its cell shows, whatever case and blanks it is typed with', () => {
+  it('compares the status by the name that its cell shows, ignoring case and spaces', () => {
     const office = readyOffice(3);
     for (const row of [2, 3, 4]) day(office, row, 'Last sent', TODAY - 9);
     type(office, 2, 'status', ' in  COMMUNICATION ');
@@ -149,7 +149,7 @@ describe('the rule', () => {
     expect(look(office).found).toMatchObject({ unmarked: 1 });
   });
 
-  it('drops who answered, by status or by a column that says so, and leaves a day that was typed into Due', () => {
+  it('excludes creators who answered, by status or by a column that says so, and keeps a date typed into Due', () => {
     const office = readyOffice(4);
     for (const row of [2, 3, 4, 5]) day(office, row, 'Last sent', TODAY - 9);
     type(office, 3, 'status', 'Completed');
@@ -164,7 +164,7 @@ describe('the rule', () => {
     expect(look(office).found).toMatchObject({ due: 1, later: 1, unmarked: 0 });
   });
 
-  it('names cells that are no day or no number, and never calls their rows due', () => {
+  it('names cells that are not a date or a number, and never considers their rows due', () => {
     const office = readyOffice(5);
     const [sent, count] = [columnOf(office, 'Last sent'), columnOf(office, 'Follow-ups')];
     office.tab.grid.type(2, sent, 'last week');
@@ -198,7 +198,7 @@ describe('the rule', () => {
     ]);
   });
 
-  it('shows who is due by the filter on Due, and selects the rows where the same day stands in others', () => {
+  it('shows who is due by the filter on Due, and selects the rows if other rows contain the same date', () => {
     const office = readyOffice(3);
     for (const [row, at] of [
       [2, TODAY],
@@ -222,7 +222,7 @@ describe('the rule', () => {
     expect(office.tab.selectedRows()).toEqual([{ from: 4, to: 4 }]);
   });
 
-  it('marks rows that came in since it was marked first, so that the filter shows them too; before that it writes nothing', () => {
+  it('marks rows added since the first marking, so that the filter shows them too; before that it writes nothing', () => {
     const office = readyOffice(3);
     for (const row of [2, 3, 4]) day(office, row, 'Last sent', TODAY - 9);
     must(showDue(office.ctx, { show: true }));
@@ -235,10 +235,10 @@ describe('the rule', () => {
   });
 });
 
-describe('the panel at rest', () => {
+describe('the idle panel', () => {
   const due = (office: Office, quick = false) => must(readState(office.ctx, { withEdits: true, ...(quick && { quick: true }) })).due;
 
-  it('tells how many are due in a tab for which a rule was chosen, and not while the person works in the sheet', () => {
+  it('says how many are due in a tab with a rule, but not while the person works in the sheet', () => {
     const office = readyOffice(3);
     for (const row of [2, 3]) day(office, row, 'Last sent', TODAY - 9);
     expect(due(office)).toBeUndefined();
@@ -252,13 +252,13 @@ describe('the panel at rest', () => {
   });
 });
 
-describe('a stamp after an e-mail task', () => {
+describe('a stamp after an email task', () => {
   const stampAll = (office: Office, mutationId: string) => {
     const { digest } = must(previewStamp(office.ctx, { mutationId }));
     return must(writeStamp(office.ctx, { mutationId, digest }));
   };
 
-  it('is offered for those whom the CRM acknowledged, shown first, written once, and taken back whole', () => {
+  it('is offered for creators that the CRM acknowledged, shown first, written once, and undone completely', () => {
     const office = readyOffice(4);
     day(office, 3, 'Last sent', TODAY - 9);
     office.tab.grid.number(3, columnOf(office, 'Follow-ups'), 1, '1');
@@ -292,7 +292,7 @@ describe('a stamp after an e-mail task', () => {
     expect(office.review()?.changes.length).toBe(4);
   });
 
-  it('is offered for an earlier task of the last days once the newest is noted, and for none from before', () => {
+  it('is offered for an earlier task of the last days once the newest is recorded, and for none from before', () => {
     const office = readyOffice(4);
     const first = mailed(office, [2, 3]);
     office.clock.sleep(3 * 86_400_000);
@@ -305,7 +305,7 @@ describe('a stamp after an e-mail task', () => {
     expect(look(office).email).toBeNull();
   });
 
-  it('leaves cells with a formula, and a count that is no number, as they are', () => {
+  it('leaves cells with a formula, and a count that is not a number, unchanged', () => {
     const office = readyOffice(2);
     office.tab.grid.formula(2, columnOf(office, 'Last sent'), '2025-12-01', '=DATE(2025,12,1)');
     office.tab.grid.type(3, columnOf(office, 'Follow-ups'), 'two');

@@ -1,8 +1,8 @@
-// Groups: read, made from the selected rows, renamed, deleted, joined and left, with the requests that each costs.
+// Groups: read, created from the selected rows, renamed, deleted, joined and left, with the cost in requests.
 
+import type { MutationRequest } from '../../sidebar/calls';
 import { readGroup, readGroups } from '../../src/commands/mutations/groups/read-groups';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import type { RowNumber } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
@@ -10,7 +10,7 @@ import { officeWith, type } from './edited-office';
 
 const TEAM = 'g-1';
 
-/** c-1 to c-4 stand in rows 2 to 5; c-1 and somebody who is not in this tab are in the group. */
+/** c-1 to c-4 are in rows 2 to 5; c-1 and somebody outside this tab are in the group. */
 function freshOffice(crm = new ModelCrm()): Office {
   crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 2, creatorIds: [creator('c-1'), creator('elsewhere')] }];
   const office = officeWith(4, crm);
@@ -27,7 +27,7 @@ function approve(office: Office, request: MutationRequest) {
   return must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
 }
 
-/** What was done, and how many requests it took. */
+/** The result, and the number of requests. */
 function counted<T>(office: Office, work: () => T): readonly [T, number] {
   const before = office.crm.requests;
   return [work(), office.crm.requests - before];
@@ -36,7 +36,7 @@ function counted<T>(office: Office, work: () => T): readonly [T, number] {
 const sent = (office: Office) => office.crm.others.map(({ what, args }) => [what, args]);
 
 describe('reading', () => {
-  test('all groups takes one request, and two of one name are told apart', () => {
+  test('all groups takes one request, and two with the same name are distinguished', () => {
     const office = freshOffice();
     office.crm.groupList = [...office.crm.groupList, { id: 7, name: 'launch team', channelCount: null, creatorIds: null }];
     const [{ groups }, requests] = counted(office, () => must(readGroups(office.ctx)));
@@ -47,7 +47,7 @@ describe('reading', () => {
     expect(requests).toBe(1);
   });
 
-  test('one group names the members whom the tab shows, and takes one request', () => {
+  test('one group names the members that the tab shows, and takes one request', () => {
     const office = freshOffice();
     const [group, requests] = counted(office, () => must(readGroup(office.ctx, { id: TEAM })));
     expect(group).toMatchObject({
@@ -63,7 +63,7 @@ describe('reading', () => {
   test.each([
     ['says nothing of its members', null],
     ['names fewer than it counts', [creator('c-1')]],
-  ])('a group that %s is told so', (_, creatorIds) => {
+  ])('a group that %s is reported as such', (_, creatorIds) => {
     const office = freshOffice();
     office.crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 2, creatorIds }];
     expect(must(readGroup(office.ctx, { id: TEAM }))).toMatchObject({ total: null, members: [] });
@@ -77,7 +77,7 @@ describe('reading', () => {
 });
 
 describe('adding the selected rows', () => {
-  test('writes everybody who was in it and who comes, and shows it in the cells', () => {
+  test('writes the previous and the new members, and shows the group in the cells', () => {
     const office = freshOffice();
     select(office, 2, 3, 4);
     const [shown, before] = counted(office, () => lay(office, { what: 'add-to-group', id: TEAM }));
@@ -96,7 +96,7 @@ describe('adding the selected rows', () => {
     expect(office.review()).toBeNull();
   });
 
-  test('leaves out who is not in the CRM, counts rows in doubt, and keeps unsent edits', () => {
+  test('leaves out creators who are not in the CRM, counts rows in doubt, and keeps unsent edits', () => {
     const office = freshOffice();
     office.crm.channels.delete(creator('c-2'));
     office.refresh();
@@ -110,7 +110,7 @@ describe('adding the selected rows', () => {
     expect(office.review()?.changes).toMatchObject([{ creatorId: 'c-3', field: 'notes' }]);
   });
 
-  test('sends nothing when somebody changed the group since it was shown', () => {
+  test('sends nothing if somebody changed the group since it was shown', () => {
     const office = freshOffice();
     select(office, 3);
     const shown = lay(office, { what: 'add-to-group', id: TEAM });
@@ -122,7 +122,7 @@ describe('adding the selected rows', () => {
     expect(sent(office)).toEqual([]);
   });
 
-  test.each(['lost-before', 'lost-after'] as const)('whose answer is lost (%s) is written once', (fault) => {
+  test.each(['lost-before', 'lost-after'] as const)('is written once if the answer is lost (%s)', (fault) => {
     const office = freshOffice();
     select(office, 3);
     const shown = lay(office, { what: 'add-to-group', id: TEAM });
@@ -140,14 +140,14 @@ describe('adding the selected rows', () => {
     ['everybody is in it', [2], 'add-to-group', 'all-in-group'],
     ['nobody is in it', [3], 'remove-from-group', 'none-in-group'],
     ['no row of a creator is selected', [40], 'add-to-group', 'nothing-selected'],
-  ])('when %s is refused at once', (_, rows, what, kind) => {
+  ])('is refused immediately if %s', (_, rows, what, kind) => {
     const office = freshOffice();
     select(office, ...rows);
     expect(startMutation(office.ctx, { mutation: { what, id: TEAM } as MutationRequest })).toMatchObject({ problem: { kind } });
     expect(sent(office)).toEqual([]);
   });
 
-  test('leaves the cells to the next refresh when the CRM cannot be asked for several at once', () => {
+  test('leaves the cells to the next refresh if the CRM cannot be asked for several at once', () => {
     const office = freshOffice();
     office.crm.filters = false;
     select(office, 3);
@@ -156,7 +156,7 @@ describe('adding the selected rows', () => {
   });
 });
 
-test('removing the selected rows writes everybody else, also who is not in this tab', () => {
+test('removing the selected rows writes everybody else, even creators outside this tab', () => {
   const office = freshOffice();
   select(office, 2, 3);
   const shown = lay(office, { what: 'remove-from-group', id: TEAM });
@@ -174,7 +174,7 @@ describe('a new group', () => {
     expect([sent(office), requests]).toEqual([[['createGroup', { name: 'Spring', creatorIds: [] }]], 3]);
   });
 
-  test('can be made from the selected rows, which show it', () => {
+  test('can be created from the selected rows, which show it', () => {
     const office = freshOffice();
     select(office, 3, 4);
     const ended = approve(office, { what: 'create-group', name: 'Spring', selected: true });
@@ -183,7 +183,7 @@ describe('a new group', () => {
     expect([cell(office, 2), cell(office, 3), cell(office, 4)]).toEqual(['', 'Spring', 'Spring']);
   });
 
-  test('is refused under a name that a group has, and from rows of nobody', () => {
+  test('is refused under an existing name, and from rows of nobody', () => {
     const office = freshOffice();
     expect(startMutation(office.ctx, { mutation: { what: 'create-group', name: 'LAUNCH team', selected: false } })).toMatchObject({
       problem: { kind: 'duplicate', words: { name: 'Launch team' } },
@@ -195,7 +195,7 @@ describe('a new group', () => {
   });
 });
 
-test('a group is renamed without touching who is in it', () => {
+test('a group is renamed without touching its members', () => {
   const office = freshOffice();
   expect(approve(office, { what: 'rename-group', id: TEAM, name: 'Autumn team' })).toMatchObject({
     state: 'done',
@@ -204,7 +204,7 @@ test('a group is renamed without touching who is in it', () => {
   expect(sent(office)).toEqual([['updateGroup', { id: TEAM, name: 'Autumn team' }]]);
 });
 
-test('a group is deleted, and only that', () => {
+test('a group is deleted, and nothing else', () => {
   const office = freshOffice();
   expect(approve(office, { what: 'delete-group', id: TEAM })).toMatchObject({ state: 'done', facts: { name: 'Launch team', channels: 2 } });
   expect(sent(office)).toEqual([['deleteGroup', { id: TEAM }]]);

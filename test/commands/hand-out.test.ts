@@ -1,4 +1,4 @@
-// A tab to hand out holds what was chosen, as plain values, and nothing else.
+// A tab to hand out contains what was chosen, as plain values, and nothing else.
 
 import * as fc from 'fast-check';
 import { makeHandOut, readHandOut } from '../../src/commands/hand-out/hand-out';
@@ -29,7 +29,7 @@ const named = (office: Office, headings: readonly string[]) =>
     .map(({ column, heading }) => ({ column, heading }));
 
 describe('a hand-out', () => {
-  it('offers every column but those that only Sync needs, and says which hold addresses and notes', () => {
+  it('offers every column except those that only Sync needs, and says which hold addresses and notes', () => {
     const office = campaignOffice(2);
     const { title, columns, selectedRows } = must(readHandOut(office.ctx));
     expect([title, selectedRows]).toEqual(['Creators 2026-01-05', 0]);
@@ -48,7 +48,7 @@ describe('a hand-out', () => {
     expect(columns.filter(({ what }) => what === 'own').map(({ heading }) => heading)).toEqual(['Fee', 'Day', 'Formula']);
   });
 
-  it('holds values: numbers and days stay such, formulas become what they show', () => {
+  it('contains values: numbers and dates stay such, formulas become what they show', () => {
     const office = campaignOffice(3);
     office.tab.select([3, 4].map(rowNumberOf), null);
     const columns = named(office, ['Creator', 'Fee', 'Day', 'Formula']);
@@ -70,7 +70,7 @@ describe('a hand-out', () => {
     expect(office.tab.columns().every(({ field }) => field === null)).toBe(true);
   });
 
-  it('holds nothing that was not chosen, whatever is kept in the tab', () => {
+  it('contains nothing that was not chosen, whatever the tab stores', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.nat(30), { minLength: 1, maxLength: 6 }),
@@ -110,7 +110,7 @@ describe('a hand-out', () => {
     );
   });
 
-  it('is not made of a column that is another one by now, nor of rows that show nothing', () => {
+  it('is not made from a column that has changed meanwhile, nor from rows that show nothing', () => {
     const office = campaignOffice(2);
     const columns = named(office, ['Fee']);
     office.tab.grid.type(1, columns[0]?.column ?? 0, 'Margin');

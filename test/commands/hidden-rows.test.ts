@@ -1,4 +1,4 @@
-// Rows that a filter or a person hides: left out of the visible ones however many they are, and counted where that costs little.
+// Rows hidden by a filter or a person: excluded from the visible ones however many they are, and counted where that is cheap.
 
 import { countVisible } from '../../src/commands/edits/edits';
 import { readFront, readState } from '../../src/commands/state';
@@ -27,14 +27,14 @@ function looksAtHiddenRows(office: Office, work: () => unknown): number {
 }
 
 describe('a check of visible rows', () => {
-  it('leaves hidden rows out however many there are', () => {
+  it('leaves out hidden rows however many there are', () => {
     const office = editedOffice(320);
     office.tab.grid.filterTo(new Set([2]));
     const review = office.review('visible');
     expect([review?.changes.length, review?.hiddenRows]).toEqual([1, 0]);
   });
 
-  it('finds nothing when every edited row is hidden', () => {
+  it('finds nothing if every edited row is hidden', () => {
     const office = editedOffice(320);
     office.tab.grid.filterTo(new Set());
     expect(office.review('visible')).toBeNull();
@@ -42,14 +42,14 @@ describe('a check of visible rows', () => {
 });
 
 describe('a review of all rows', () => {
-  it('counts the hidden ones while they are few', () => {
+  it('counts the hidden ones if they are few', () => {
     const office = editedOffice(5);
     office.tab.grid.filterTo(new Set([2]));
     const review = office.review();
     expect([review?.hiddenRows, review?.changes.map(({ hidden }) => hidden)]).toEqual([4, [false, true, true, true, true]]);
   });
 
-  it('says that it does not know the hidden ones when they are too many to ask for', () => {
+  it('says that it does not know the hidden ones if they are too many to query', () => {
     const office = editedOffice(2_001);
     office.tab.grid.filterTo(new Set([2]));
     expect(office.review()?.hiddenRows).toBeNull();
@@ -57,13 +57,13 @@ describe('a review of all rows', () => {
 });
 
 describe('a return to the sidebar', () => {
-  it('counts visible rows while few are edited', () => {
+  it('counts visible rows if few are edited', () => {
     const office = editedOffice(5);
     office.tab.grid.filterTo(new Set([2, 3]));
     expect(must(readState(office.ctx, { withEdits: true })).edits?.visibleRows).toBe(2);
   });
 
-  it('does not ask about each of many edited rows', () => {
+  it('does not query each of many edited rows', () => {
     const office = editedOffice(31);
     let visible: number | null | undefined;
     const looks = looksAtHiddenRows(office, () => {
@@ -73,15 +73,15 @@ describe('a return to the sidebar', () => {
   });
 });
 
-describe('counting the rows with edits that are seen', () => {
-  it('counts them however many they are while a filter is on', () => {
+describe('counting the visible rows with edits', () => {
+  it('counts any number of them while a filter is on', () => {
     const office = editedOffice(60);
     office.tab.grid.filterTo(new Set([2, 3, 60]));
     expect(must(readState(office.ctx, { withEdits: true })).edits?.visibleRows).toBeNull();
     expect(must(countVisible(office.ctx, { after: 0, anyway: false }))).toEqual({ seen: 3, next: null });
   });
 
-  it('asks about no row while no filter is on, unless somebody means to send what is seen', () => {
+  it('queries no row without a filter, unless somebody is about to send the visible rows', () => {
     const office = editedOffice(60);
     office.tab.grid.hideRow(2);
     const count = (anyway: boolean) => must(countVisible(office.ctx, { after: 0, anyway }));
@@ -89,7 +89,7 @@ describe('counting the rows with edits that are seen', () => {
     expect(count(true)).toEqual({ seen: 59, next: null });
   });
 
-  it('goes in short calls, one behind the other', () => {
+  it('takes short calls, one after another', () => {
     const office = editedOffice(2_400);
     office.tab.grid.filterTo(new Set(Array.from({ length: 200 }, (_, i) => 2 * i + 2)));
     office.ops.before = ({ name }) => {
@@ -107,7 +107,7 @@ describe('counting the rows with edits that are seen', () => {
 });
 
 describe('a quick count', () => {
-  it('writes no word beside the rows, and asks about none of them', () => {
+  it('writes no word beside the rows, and queries none of them', () => {
     const office = editedOffice(3);
     const sync = office.tab.grid.columnOf('sync');
     expect(looksAtHiddenRows(office, () => must(readState(office.ctx, { withEdits: true, quick: true })))).toBe(0);
@@ -119,7 +119,7 @@ describe('a quick count', () => {
   });
 });
 
-test('which tab is in front is told without reading a cell', () => {
+test('the active tab is determined without reading a cell', () => {
   const office = editedOffice(1);
   expect(must(readFront(office.ctx))).toEqual({ tab: office.tab.id });
 });

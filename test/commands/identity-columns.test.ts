@@ -29,7 +29,7 @@ const troubled = (office: Office): readonly string[] =>
 
 const columnAt = (office: Office, field: string): number => gridOf(office).columnOf(field);
 
-/** Everything is held back: nothing is counted as an edit, and Sync says why. */
+/** Everything is held back: nothing counts as an edit, and Sync says why. */
 function expectStopped(office: Office): void {
   expect(must(readState(office.ctx, { withEdits: true })).edits).toMatchObject({ edits: 0, waitingTotal: 0 });
   expect(startCheck(office.ctx, { scope: 'all' })).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
@@ -37,7 +37,7 @@ function expectStopped(office: Office): void {
 }
 
 describe('columns', () => {
-  it('are known by their marks wherever they are moved, hidden or shown, with own columns among them', () => {
+  it('are recognized by their marks wherever they are moved, hidden or shown, with own columns between them', () => {
     const office = editedOffice();
     const grid = gridOf(office);
     grid.moveColumns(grid.columnOf('notes'), 1, 2);
@@ -49,7 +49,7 @@ describe('columns', () => {
     expectWhole(office);
   });
 
-  it('of a person may bear a heading of ours: the mark tells which is which', () => {
+  it('of a person may have one of our headings: the mark distinguishes them', () => {
     const office = editedOffice();
     const grid = gridOf(office);
     const copy = grid.lastColumn() + 1;
@@ -59,7 +59,7 @@ describe('columns', () => {
     expect(grid.text(5, copy)).toBe('typed into the copy');
   });
 
-  it('that bear one mark twice hold their field back until one of them is deleted', () => {
+  it('with the same mark hold their field back until one of them is deleted', () => {
     const office = editedOffice();
     const grid = gridOf(office);
     const copy = grid.lastColumn() + 1;
@@ -75,7 +75,7 @@ describe('columns', () => {
 });
 
 describe('a heading', () => {
-  it.each(['Notes of mine', ''])('that became "%s" holds its column back, never clears it, and comes back by one click', (heading) => {
+  it.each(['Notes of mine', ''])('that became "%s" holds its column back, never clears it, and is restored by one click', (heading) => {
     const office = editedOffice();
     typeAt(office, 1, 'notes', heading);
     expect(troubled(office)).toEqual(['column-renamed notes']);
@@ -86,7 +86,7 @@ describe('a heading', () => {
     expectWhole(office);
   });
 
-  it.each(['creatorId', 'handle', 'channelLink'])('of %s may be renamed: its cells prove themselves, and everything goes on', (field) => {
+  it.each(['creatorId', 'handle', 'channelLink'])('of %s may be renamed: its cells identify it, and everything continues', (field) => {
     const office = editedOffice();
     typeAt(office, 1, field, 'Something else');
     expect(troubled(office)).toEqual([`column-renamed ${field}`]);
@@ -96,7 +96,7 @@ describe('a heading', () => {
     expectWhole(office);
   });
 
-  it('restored over a row that was emptied and repaired meanwhile does not leave its cell empty', () => {
+  it('restored above a row that was cleared and repaired meanwhile does not leave its cell blank', () => {
     const office = editedOffice();
     const grid = gridOf(office);
     for (let column = grid.columnOf('sync'); column <= grid.columnOf('updatedAt'); column += 1) grid.setCell(6, column, undefined);
@@ -106,7 +106,7 @@ describe('a heading', () => {
     expectWhole(office);
   });
 
-  it('carried away with its column while rows were inserted above comes back with the row of headings', () => {
+  it('moved away with its column while rows were inserted above is restored with the row of headings', () => {
     const office = editedOffice();
     carryColumn(office, columnAt(office, 'notes'), gridOf(office).lastColumn() + 2);
     gridOf(office).insertRows(1);
@@ -115,7 +115,7 @@ describe('a heading', () => {
     expectWhole(office);
   });
 
-  it('emptied together with its cells brings the cells back, and is no clear', () => {
+  it('cleared together with its cells restores the cells, and is not a clear', () => {
     const office = editedOffice();
     for (let row = 1; row <= 13; row += 1) gridOf(office).setCell(row, columnAt(office, 'email'), undefined);
     expect(sends(office)).toEqual(EDITS);
@@ -125,7 +125,7 @@ describe('a heading', () => {
 });
 
 describe('a column cut and pasted elsewhere', () => {
-  it('holds its field back; the repair brings heading, cells and edits back to the marked column', () => {
+  it('holds its field back; the repair restores heading, cells and edits in the marked column', () => {
     const office = editedOffice();
     const away = gridOf(office).lastColumn() + 3;
     carryColumn(office, columnAt(office, 'notes'), away);
@@ -136,7 +136,7 @@ describe('a column cut and pasted elsewhere', () => {
     expectWhole(office);
   });
 
-  it('and the empty one deleted: a refresh makes the column again, with the edits from where they stand', () => {
+  it('with the empty one deleted is recreated by a refresh, with the edits from where they are', () => {
     const office = editedOffice();
     const from = columnAt(office, 'notes');
     carryColumn(office, from, gridOf(office).lastColumn() + 3);
@@ -148,7 +148,7 @@ describe('a column cut and pasted elsewhere', () => {
     expectWhole(office);
   });
 
-  it('brings the addresses behind its links back, which its texts do not tell', () => {
+  it('restores the addresses behind its links, which its texts do not contain', () => {
     const office = editedOffice();
     const [row, away] = [rowOf(office, 'c-05'), gridOf(office).lastColumn() + 3];
     gridOf(office).link(row, columnAt(office, 'email'), 'Sample five', 'mailto:five@example.test');
@@ -159,7 +159,7 @@ describe('a column cut and pasted elsewhere', () => {
     expect(textAt(office, row, 'email')).toBe('five@example.test');
   });
 
-  it('of another exchanges two columns; the repair brings both back', () => {
+  it('over another exchanges two columns; the repair restores both', () => {
     const office = editedOffice();
     const [notes, email] = [columnAt(office, 'notes'), columnAt(office, 'email')];
     const spare = gridOf(office).lastColumn() + 2;
@@ -172,7 +172,7 @@ describe('a column cut and pasted elsewhere', () => {
     expectWhole(office);
   });
 
-  it('whose heading alone was exchanged with another keeps its cells', () => {
+  it('keeps its cells if only its heading was exchanged with another', () => {
     const office = editedOffice();
     const [notes, email] = [textAt(office, 1, 'notes'), textAt(office, 1, 'email')];
     typeAt(office, 1, 'notes', email);
@@ -182,7 +182,7 @@ describe('a column cut and pasted elsewhere', () => {
     expectWhole(office);
   });
 
-  it.each(['creatorId', 'handle'])('takes %s away: every row waits, nothing is lost, and the repair brings it back', (field) => {
+  it.each(['creatorId', 'handle'])('with %s: every row waits, nothing is lost, and the repair restores it', (field) => {
     const office = editedOffice();
     carryColumn(office, columnAt(office, field), gridOf(office).lastColumn() + 3);
     expect(sends(office)).toEqual([]);
@@ -193,7 +193,7 @@ describe('a column cut and pasted elsewhere', () => {
 });
 
 describe('a deleted column', () => {
-  it('of a field sends nothing and clears nothing; a refresh makes it again with what the CRM holds', () => {
+  it('of a field sends nothing and clears nothing; a refresh recreates it with what the CRM holds', () => {
     const office = editedOffice();
     gridOf(office).deleteColumns(columnAt(office, 'email'));
     expect(troubled(office)).toEqual(['column-missing email']);
@@ -203,7 +203,7 @@ describe('a deleted column', () => {
     expectWhole(office);
   });
 
-  it('of ids stops everything; a refresh makes it again, hidden, and every row has its id back with its edits', () => {
+  it('of ids stops everything; a refresh recreates it, hidden, and every row has its id back with its edits', () => {
     const office = editedOffice();
     gridOf(office).sort(columnAt(office, 'notes'));
     gridOf(office).deleteColumns(columnAt(office, 'creatorId'));
@@ -214,7 +214,7 @@ describe('a deleted column', () => {
     expectWhole(office);
   });
 
-  it.each(['handle', 'channelLink'])('of the fingerprint %s stops everything until a refresh makes it again', (field) => {
+  it.each(['handle', 'channelLink'])('of the fingerprint %s stops everything until a refresh recreates it', (field) => {
     const office = editedOffice();
     gridOf(office).deleteColumns(columnAt(office, field));
     expectStopped(office);
@@ -222,7 +222,7 @@ describe('a deleted column', () => {
     expectWhole(office);
   });
 
-  it.each(['handle', 'channelLink'])('of ids and of %s comes back through the other fingerprint', (field) => {
+  it.each(['handle', 'channelLink'])('of ids and of %s is restored through the other fingerprint', (field) => {
     const office = editedOffice();
     gridOf(office).deleteColumns(columnAt(office, 'creatorId'));
     gridOf(office).deleteColumns(columnAt(office, field));
@@ -231,7 +231,7 @@ describe('a deleted column', () => {
     expectWhole(office);
   });
 
-  it('of ids, when two creators share a fingerprint and it alone is left, keeps those rows apart from everybody', () => {
+  it('of ids, if two creators share the only remaining fingerprint, sets those rows apart from everybody', () => {
     const office = officeOf(6);
     for (const id of ['c-02', 'c-05']) {
       const channel = office.crm.channels.get(creator(id));
@@ -247,7 +247,7 @@ describe('a deleted column', () => {
     expect(shownCells(office).size).toBe(6);
   });
 
-  it('of ids and of both fingerprint columns leaves nothing to tell rows apart: nothing is made, added or sent', () => {
+  it('of ids and of both fingerprint columns leaves nothing to identify rows: nothing is created, added or sent', () => {
     const office = editedOffice();
     for (const field of ['creatorId', 'handle', 'channelLink']) gridOf(office).deleteColumns(columnAt(office, field));
     const { pullId } = must(startRefresh(office.ctx, { all: false }));
@@ -256,7 +256,7 @@ describe('a deleted column', () => {
     expect(gridOf(office).lastRow()).toBe(13);
   });
 
-  it('of ids with rows torn by a sort gives a row that its fingerprint columns do not tell no id, and it waits', () => {
+  it('of ids, with rows torn by a sort, gives no id to a row that its fingerprint columns do not identify, and it waits', () => {
     const office = editedOffice();
     const grid = gridOf(office);
     const [handle, other] = [textAt(office, 4, 'handle'), textAt(office, 5, 'handle')];
@@ -271,8 +271,8 @@ describe('a deleted column', () => {
   });
 });
 
-describe('a call killed while a column is made again', () => {
-  it('leaves the column held back, never cleared, and the next refresh goes on', () => {
+describe('a call killed while a column is recreated', () => {
+  it('leaves the column held back, never cleared, and the next refresh continues', () => {
     for (const field of ['notes', 'creatorId']) {
       for (let at = 0; at < 12; at += 1) {
         const office = editedOffice();
@@ -286,7 +286,7 @@ describe('a call killed while a column is made again', () => {
         try {
           startRefresh(office.ctx, { all: false });
         } catch {
-          // the person sees an error and goes on
+          // The person sees an error and continues.
         }
         office.ops.before = () => {};
         const started = startCheck(office.ctx, { scope: 'all' });
@@ -299,7 +299,7 @@ describe('a call killed while a column is made again', () => {
 });
 
 describe('the row of headings', () => {
-  it('pushed down by rows inserted above stops everything; the repair brings it to the top, and the inserted rows stay the person’s', () => {
+  it('pushed down by rows inserted above stops everything; the repair moves it to the top, and the inserted rows stay the person’s', () => {
     const office = editedOffice();
     gridOf(office).insertRows(1, 2);
     gridOf(office).type(1, 3, 'My campaign');
@@ -310,7 +310,7 @@ describe('the row of headings', () => {
     expect(gridOf(office).text(3, 3)).toBe('My campaign');
   });
 
-  it('deleted stops everything; the repair writes it again and keeps the creator who stood in its place', () => {
+  it('when deleted stops everything; the repair rewrites it and keeps the creator that took its place', () => {
     const office = editedOffice();
     gridOf(office).moveRows(rowOf(office, 'c-03'), 1, 2);
     gridOf(office).deleteRows(1);
@@ -320,7 +320,7 @@ describe('the row of headings', () => {
     expectWhole(office);
   });
 
-  it('sorted into the rows stops everything; the repair brings it to the top and the creator back to a row', () => {
+  it('sorted into the rows stops everything; the repair moves it to the top and the creator back to a row', () => {
     const office = editedOffice();
     gridOf(office).moveRows(rowOf(office, 'c-08'), 1, 2);
     gridOf(office).moveRows(1, 1, 7);
@@ -330,7 +330,7 @@ describe('the row of headings', () => {
     expectWhole(office);
   });
 
-  it('is not written over while a refresh finds it gone', () => {
+  it('is not overwritten if a refresh finds it gone', () => {
     const office = editedOffice();
     gridOf(office).deleteRows(1);
     const first = gridOf(office).rows[0]?.cells.map((cell) => cell?.text);

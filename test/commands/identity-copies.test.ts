@@ -1,85 +1,101 @@
-// Copies of rows that get their id back later than their creator's value moved on. See docs/identity.md.
+// Copies of rows that get their id back after their creator's value has changed. See docs/identity.md.
 
-import { repairRows } from '../../src/commands/edits/repair';
+import { discardEdits } from '../../src/commands/edits/edits';
 import { creator, must, type Office } from '../fakes/office';
-import { expectWhole, gridOf, officeOf, pasteRows, reasons, repairAll, rowOf, sends, textAt, typeAt, waiting } from './identity-office';
+import { expectWhole, gridOf, officeOf, pasteRows, reasons, repairAll, rowOf, sends, textAt, typeAt } from './identity-office';
 
-describe('a row copied without its hidden id, of a creator whose value moved on before it was repaired,', () => {
+describe('a row copied without its hidden id, of a creator whose value changed before it was repaired,', () => {
   const copied = (): Office => {
     const office = officeOf(12);
     pasteRows(office, rowOf(office, 'c-08'), 1, rowOf(office, 'c-01'), ['sync', 'updatedAt']);
     return office;
   };
 
-  it('asks which of the rows counts, where this tab sent another value meanwhile', () => {
+  it('asks in the review if this tab sent another value meanwhile; what was typed into the copy is asked about along with it', () => {
     const office = copied();
-    const old = textAt(office, 2, 'notes');
+    const [old, email] = [textAt(office, 2, 'notes'), textAt(office, 2, 'email')];
     typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
     office.sync();
     typeAt(office, 2, 'email', 'typed@example.com');
     repairAll(office, 'mixed-up-row');
-    expect(waiting(office).map(({ field, reason }) => [field, reason])).toEqual([
-      [
-        'notes',
-        {
-          why: 'rows-disagree',
-          rows: [
-            { row: 2, text: old },
-            { row: 9, text: 'typed 1' },
-          ],
-        },
+    const review = office.review();
+    expect(review).toMatchObject({
+      changes: [],
+      conflicts: [
+        { field: 'notes', was: null, mine: { text: old }, theirs: { text: 'typed 1' } },
+        { field: 'email', was: null, mine: { text: 'typed@example.com' }, theirs: { text: email } },
       ],
-      [
-        'email',
-        {
-          why: 'rows-disagree',
-          rows: [
-            { row: 2, text: 'typed@example.com' },
-            { row: 9, text: textAt(office, 9, 'email') },
-          ],
-        },
-      ],
-    ]);
-    expect(sends(office)).toEqual([]);
-    must(repairRows(office.ctx, { repair: 'use-row', rows: [9] }));
-    expect(textAt(office, 2, 'notes')).toBe('typed 1');
+    });
+    if (review !== null) office.send(office.answer(review, 'theirs'));
+    expect([textAt(office, 2, 'notes'), textAt(office, 9, 'notes')]).toEqual(['typed 1', 'typed 1']);
     expectWhole(office, []);
   });
 
-  it('asks the same where a refresh brought another value meanwhile', () => {
+  it('sends what was typed into the copy once the person answers so, and does not ask again', () => {
+    const office = copied();
+    typeAt(office, 2, 'email', 'typed@example.com');
+    repairAll(office, 'mixed-up-row');
+    const review = office.review();
+    if (review !== null) office.send(office.answer(review, 'mine'));
+    expect(office.crm.channels.get(creator('c-08'))?.email).toBe('typed@example.com');
+    typeAt(office, 9, 'email', 'later@example.com');
+    expect(office.review()).toMatchObject({ changes: [{ field: 'email' }], conflicts: [] });
+  });
+
+  it('asks the same if a refresh brought another value meanwhile', () => {
     const office = copied();
     office.crm.change(creator('c-08'), { notes: 'theirs' });
     office.refresh();
     repairAll(office, 'mixed-up-row');
-    expect(reasons(office)).toEqual(['rows-disagree']);
-    expect(sends(office)).toEqual([]);
+    office.refresh();
+    expect(office.review()).toMatchObject({ changes: [], conflicts: [{ was: null, theirs: { text: 'theirs' } }] });
   });
 
-  it('is asked about beside what the CRM holds, where the old value is chosen or its row alone is left', () => {
-    const office = copied();
-    const old = textAt(office, 2, 'notes');
-    typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
-    office.sync();
-    repairAll(office, 'mixed-up-row');
-    gridOf(office).deleteRows(9);
-    const review = office.review();
-    expect(review).toMatchObject({ changes: [], conflicts: [{ was: null, mine: { text: old }, theirs: { text: 'typed 1' } }] });
-    if (review !== null) office.send(office.answer(review, 'theirs'));
-    expect(textAt(office, 2, 'notes')).toBe('typed 1');
-    expect(office.review()).toBeNull();
-  });
-
-  it('asks the same where the whole id column was deleted, and a refresh brings the ids back', () => {
+  it('asks the same if the whole id column was deleted, and a refresh restores the ids', () => {
     const office = copied();
     typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
     office.sync();
     gridOf(office).deleteColumns(gridOf(office).columnOf('creatorId'));
     office.refresh();
-    expect(reasons(office)).toEqual(['rows-disagree']);
-    expect(sends(office)).toEqual([]);
+    expect(office.review()).toMatchObject({ changes: [], conflicts: [{ was: null, theirs: { text: 'typed 1' } }] });
   });
 
-  it('is asked about nothing in which the rows agree, an edit that was copied along among them', () => {
+  it.each(['makes it whole by hand', 'deletes the other row before the repair'])(
+    'offers the old value next to what the CRM holds, if a person %s',
+    (how) => {
+      const office = copied();
+      const old = textAt(office, 2, 'notes');
+      typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
+      office.sync();
+      if (how === 'makes it whole by hand') typeAt(office, 2, 'creatorId', 'c-08');
+      else gridOf(office).deleteRows(9);
+      repairAll(office, 'mixed-up-row');
+      expect(office.review()?.changes).toMatchObject([{ field: 'notes', before: { text: 'typed 1' }, after: { text: old } }]);
+    },
+  );
+
+  it('asks if the row is the only one left after the repair', () => {
+    const office = copied();
+    typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
+    office.sync();
+    repairAll(office, 'mixed-up-row');
+    gridOf(office).deleteRows(9);
+    expect(office.review()).toMatchObject({ changes: [], conflicts: [{ was: null, theirs: { text: 'typed 1' } }] });
+  });
+
+  it('discards what was known if its edits are discarded or a cell that cannot be sent is reverted', () => {
+    const office = copied();
+    const [notes, email] = [textAt(office, 2, 'notes'), textAt(office, 2, 'email')];
+    typeAt(office, 2, 'email', 'no address');
+    typeAt(office, 2, 'notes', 'typed');
+    repairAll(office, 'mixed-up-row');
+    expect(repairAll(office, 'not-an-email')).toBe('restore-cells');
+    must(discardEdits(office.ctx, { scope: 'all' }));
+    expect([textAt(office, 2, 'notes'), textAt(office, 2, 'email')]).toEqual([notes, email]);
+    expectWhole(office, []);
+  });
+
+  it('is not asked about where the rows agree, including an edit that was copied along', () => {
     const office = officeOf(12);
     typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed before');
     pasteRows(office, rowOf(office, 'c-08'), 1, rowOf(office, 'c-01'), ['sync', 'updatedAt']);

@@ -1,4 +1,4 @@
-// A tab of creators who differ in every field, and what people do to rows and columns of it.
+// A tab of creators who differ in every field, and what people do to its rows and columns.
 
 import type { CallArguments } from '../../src/commands/calls';
 import { repairRows, repairsFor } from '../../src/commands/edits/repair';
@@ -13,8 +13,8 @@ import { creator, must, Office } from '../fakes/office';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** Creator number `n`, 1-based: c-01, c-02. Statuses, owners and labels repeat, texts are each creator's own. */
-export function channelNo(n: number, crm: ModelCrm): Channel {
+/** Creator number `n`, 1-based: c-01, c-02. Statuses, owners and labels repeat, texts are unique to each creator. */
+function channelNo(n: number, crm: ModelCrm): Channel {
   const id = creator(`c-${two(n)}`);
   return {
     ...blankChannel(id),
@@ -27,7 +27,7 @@ export function channelNo(n: number, crm: ModelCrm): Channel {
   };
 }
 
-/** A spreadsheet into which `count` creators were pulled: c-01 in row 2, and so on; one own column "Budget" stands at the right end. */
+/** A spreadsheet into which `count` creators were pulled: c-01 in row 2, and so on; one own column "Budget" at the right end. */
 export function officeOf(count: number, crm = new ModelCrm()): Office {
   for (let n = 1; n <= count; n += 1) crm.channels.set(creator(`c-${two(n)}`), channelNo(n, crm));
   const office = new Office(crm);
@@ -52,7 +52,7 @@ export const textAt = (office: Office, row: number, field: string): string => gr
 export const typeAt = (office: Office, row: number, field: string, text: string): void =>
   gridOf(office).type(row, gridOf(office).columnOf(field), text);
 
-/** Copies rows `from .. from + count - 1` of a span of fields over the rows from `to` on, as paste does. */
+/** Copies rows `from .. from + count - 1` of a span of fields over the rows from `to` on, as a paste does. */
 export function pasteRows(office: Office, from: number, count: number, to: number, span: readonly [string, string]): void {
   const grid = gridOf(office);
   const [first, last] = [grid.columnOf(span[0]), grid.columnOf(span[1])];
@@ -67,7 +67,7 @@ export function pasteRows(office: Office, from: number, count: number, to: numbe
   });
 }
 
-/** Cuts the cells of a whole column, heading included, and pastes them elsewhere; marks stay where they are. */
+/** Cuts the cells of a whole column, heading included, and pastes them elsewhere; marks stay in place. */
 export function carryColumn(office: Office, from: number, to: number): void {
   const grid = gridOf(office);
   for (let row = 1; row <= grid.lastRow(); row += 1) {
@@ -82,7 +82,7 @@ export function sortSpan(office: Office, by: string, span: readonly [string, str
   grid.sortPart(grid.columnOf(by), grid.columnOf(span[0]), grid.columnOf(span[1]), ascending);
 }
 
-/** Edits that every case must bring to the CRM in the end, and to nobody else: a note of c-03, a status of c-08. */
+/** Edits that must reach the CRM in every case, and nobody else: a note of c-03, a status of c-08. */
 export function editedOffice(count = 12): Office {
   const office = officeOf(count);
   typeAt(office, rowOf(office, 'c-03'), 'notes', 'mine of c-03');
@@ -92,7 +92,7 @@ export function editedOffice(count = 12): Office {
 
 export const EDITS: readonly string[] = ['c-03 notes', 'c-08 status'];
 
-/** Sends exactly these edits, each to its creator; a refresh and a Sync after that find nothing, and nobody waits. */
+/** Sends exactly these edits, each to its creator; afterwards a refresh and a Sync find nothing, and nobody waits. */
 export function expectWhole(office: Office, edits: readonly string[] = EDITS): void {
   expect(reasons(office)).toEqual([]);
   expect(sends(office)).toEqual(edits);
@@ -104,7 +104,7 @@ export function expectWhole(office: Office, edits: readonly string[] = EDITS): v
   expect(shownCells(office)).toEqual(pulledCells(office));
 }
 
-/** What a Sync would send or ask about now, as "c-01 notes". Nothing of it is confirmed. */
+/** What a Sync would send or ask about now, as "c-01 notes". Nothing is confirmed. */
 export function sends(office: Office): readonly string[] {
   const review = office.review();
   return [...(review?.changes ?? []), ...(review?.conflicts ?? [])].map(({ creatorId, field }) => `${creatorId} ${field}`).sort();
@@ -121,7 +121,7 @@ type RowRepair = CallArguments<'repairRows'>['repair'];
 const ofRows: readonly Repair[] = repairRows.schema().shape.repair.options;
 const isOfRows = (repair: Repair): repair is RowRepair => ofRows.includes(repair);
 
-/** Presses the recommended repair of everything that waits for this reason; answers the repair, or null when nothing does. */
+/** Applies the recommended repair of everything that waits for this reason; returns the repair, or null if nothing waits. */
 export function repairAll(office: Office, why: Waiting['reason']['why']): Repair | null {
   const places = waiting(office).filter(({ reason }) => reason.why === why);
   const repairs = new Set(places.map((place) => repairsFor(place)[0] ?? 'leave'));
@@ -132,14 +132,14 @@ export function repairAll(office: Office, why: Waiting['reason']['why']): Repair
   return [...repairs][0] ?? null;
 }
 
-/** Presses the recommended repairs of everything that waits, a few times over: one may bring to light what another has to mend. */
+/** Applies the recommended repairs of everything that waits, a few times over: one may reveal what another has to repair. */
 export function mend(office: Office): void {
   for (let i = 0; i < 4; i += 1) for (const why of new Set(waiting(office).map(({ reason }) => reason.why))) repairAll(office, why);
 }
 
 export const restoreHeadings = (office: Office): number => must(repairRows(office.ctx, { repair: 'restore-headings', rows: [] })).rows;
 
-/** Every creator's cells as the sheet shows them by id, each look once, however many rows there are. */
+/** Every creator's cells as the sheet shows them by id, each distinct one once, however many rows there are. */
 export function shownCells(office: Office): ReadonlyMap<string, readonly string[]> {
   const grid = gridOf(office);
   const shown = new Map<string, string[]>();

@@ -1,4 +1,5 @@
-// What people do to whole rows: sort, filter, hide, insert, delete, move, copy and paste; and to the hidden id in them. See docs/identity.md.
+// What people do to whole rows: sort, filter, hide, insert, delete, move, copy and paste; and to the hidden id in them. See
+// docs/identity.md.
 
 import { discardEdits } from '../../src/commands/edits/edits';
 import { repairRows } from '../../src/commands/edits/repair';
@@ -23,14 +24,14 @@ import {
 } from './identity-office';
 
 describe('whole rows', () => {
-  it('are still their creators after the table was sorted, up or down', () => {
+  it('keep their creators after the table was sorted, ascending or descending', () => {
     const office = editedOffice();
     gridOf(office).sort(gridOf(office).columnOf('notes'), false);
     gridOf(office).sort(gridOf(office).columnOf('status'));
     expectWhole(office);
   });
 
-  it('are still their creators when a filter or a person hides them, and hidden edits go along with the others', () => {
+  it('keep their creators when a filter or a person hides them, and hidden edits are sent with the others', () => {
     const office = editedOffice();
     gridOf(office).filterTo(new Set([2, 9]));
     gridOf(office).hideRow(10);
@@ -39,7 +40,7 @@ describe('whole rows', () => {
     expectWhole(office);
   });
 
-  it('are still their creators after rows were inserted, deleted and moved, and a deleted row is no edit', () => {
+  it('keep their creators after rows were inserted, deleted and moved, and a deleted row is not an edit', () => {
     const office = editedOffice();
     gridOf(office).insertRows(4, 3);
     gridOf(office).moveRows(rowOf(office, 'c-08'), 1, 2);
@@ -50,7 +51,7 @@ describe('whole rows', () => {
     expect(office.crm.channels.has(creator('c-05'))).toBe(true);
   });
 
-  it('that a person added without an id are left alone by Sync and refresh', () => {
+  it('added by a person without an id are left alone by Sync and refresh', () => {
     const office = editedOffice();
     const own = gridOf(office).lastRow() + 1;
     typeAt(office, own, 'name', 'my own row');
@@ -75,11 +76,11 @@ describe('a copied row', () => {
     return office;
   };
 
-  it('shows one creator twice, and an edit that stands in both goes once', () => {
+  it('shows one creator twice, and an edit in both is sent once', () => {
     expectWhole(copied());
   });
 
-  it('waits as soon as the copies are edited to different values, and only the field in which they are', () => {
+  it('waits as soon as the copies are edited to different values, and only the field with these edits', () => {
     const office = copied();
     typeAt(office, rowOf(office, 'c-03'), 'email', 'same@example.com');
     typeAt(office, gridOf(office).lastRow(), 'email', 'same@example.com');
@@ -90,7 +91,7 @@ describe('a copied row', () => {
     expectWhole(office, ['c-03 email', 'c-03 notes', 'c-08 status']);
   });
 
-  it('shows what stands in the row that is chosen, and then goes', () => {
+  it('shows the content of the chosen row, and is then sent', () => {
     const office = copied();
     const last = gridOf(office).lastRow();
     typeAt(office, last, 'notes', 'another note');
@@ -103,7 +104,7 @@ describe('a copied row', () => {
     expect(office.crm.channels.get(creator('c-03'))?.notes).toBe('another note');
   });
 
-  it.each([4, 7])('is edited in row %s alone, while the other row shows the old value: that is sent, and fills the other row', (row) => {
+  it.each([4, 7])('edited in row %s alone, while the other row shows the old value, is sent, and fills the other row', (row) => {
     const office = officeOf(5);
     pasteRows(office, 4, 1, 7, ['creatorId', 'updatedAt']);
     typeAt(office, row, 'notes', 'one copy only');
@@ -114,7 +115,7 @@ describe('a copied row', () => {
     expect(office.review()).toBeNull();
   });
 
-  it('is cleared in one row alone: that is a clear, with its own tick', () => {
+  it('cleared in one row alone is a clear, with its own checkbox', () => {
     const office = officeOf(5);
     pasteRows(office, 4, 1, 7, ['creatorId', 'updatedAt']);
     typeAt(office, 7, 'notes', '');
@@ -133,7 +134,7 @@ describe('a copied row', () => {
 });
 
 describe('rows pasted over others', () => {
-  it('with the id become the copied creators; those who lost their row come back with a refresh', () => {
+  it('with the id become the copied creators; those who lost their row return with a refresh', () => {
     const office = editedOffice();
     pasteRows(office, rowOf(office, 'c-02'), 2, rowOf(office, 'c-10'), ['creatorId', 'updatedAt']);
     expect(reasons(office)).toEqual([]);
@@ -142,7 +143,7 @@ describe('rows pasted over others', () => {
     expectWhole(office);
   });
 
-  it('in part, id and fingerprint columns in it: what is left of the creator who stood there is no edit of the pasted one', () => {
+  it('in part, with id and fingerprint columns: what is left of the previous creator is not an edit of the pasted one', () => {
     const office = editedOffice();
     const grid = gridOf(office);
     grid.moveColumns(grid.columnOf('creatorId'), 1, grid.columnOf('labels') + 1);
@@ -167,7 +168,7 @@ describe('rows pasted over others', () => {
     expectWhole(office);
   });
 
-  it('from another tab, whose creators are not in this one, wait as unknown and stop nobody else', () => {
+  it('from another tab, with creators missing in this one, wait as unknown and stop nobody else', () => {
     const office = editedOffice();
     const row = gridOf(office).lastRow() + 1;
     pasteRows(office, 2, 1, row, ['creatorId', 'updatedAt']);
@@ -184,7 +185,7 @@ describe('rows pasted over others', () => {
     expectWhole(office);
   });
 
-  it('from another tab over visible cells only leave the hidden id of somebody else, and nothing goes to that creator', () => {
+  it('from another tab over visible cells only leave another creator’s hidden id, and nothing is sent to that creator', () => {
     const office = editedOffice();
     const row = rowOf(office, 'c-05');
     typeAt(office, row, 'handle', '@x-99');
@@ -196,7 +197,7 @@ describe('rows pasted over others', () => {
     expectWhole(office);
   });
 
-  it('from another tab whose creator has a row here too bring the edit that was made there', () => {
+  it('from another tab, with a creator that has a row here too, bring the edit that was made there', () => {
     const office = editedOffice();
     const row = gridOf(office).lastRow() + 1;
     pasteRows(office, rowOf(office, 'c-06'), 1, row, ['creatorId', 'updatedAt']);
@@ -209,7 +210,7 @@ describe('rows pasted over others', () => {
 });
 
 describe('a hidden id', () => {
-  it('that was cleared comes back from the fingerprint columns, with the edits of its row', () => {
+  it('that was cleared is restored from the fingerprint columns, with the edits of its row', () => {
     const office = editedOffice();
     typeAt(office, 4, 'creatorId', '');
     expect(waiting(office).map(({ reason }) => reason)).toEqual([{ why: 'id-cleared', belongsTo: 'c-03' }]);
@@ -219,7 +220,7 @@ describe('a hidden id', () => {
     expectWhole(office);
   });
 
-  it('that was typed over comes back, whether the text is nobody or somebody else', () => {
+  it('that was overwritten is restored, whether the text is nobody or another creator', () => {
     for (const text of ['abc', 'c-07', 'C-03', ' c-03']) {
       const office = editedOffice();
       typeAt(office, 4, 'creatorId', text);
@@ -230,7 +231,7 @@ describe('a hidden id', () => {
     }
   });
 
-  it('that was swapped with another comes back to each row, with the edits of both', () => {
+  it('that was swapped with another is restored in each row, with the edits of both', () => {
     const office = editedOffice();
     typeAt(office, 4, 'creatorId', 'c-08');
     typeAt(office, 9, 'creatorId', 'c-03');
@@ -243,7 +244,7 @@ describe('a hidden id', () => {
     expectWhole(office);
   });
 
-  it('in every row cleared at once comes back to all of them', () => {
+  it('cleared in every row at once is restored in all of them', () => {
     const office = editedOffice();
     for (let row = 2; row <= 13; row += 1) typeAt(office, row, 'creatorId', '');
     expect(reasons(office)).toEqual(['id-cleared']);
@@ -252,7 +253,7 @@ describe('a hidden id', () => {
     expectWhole(office);
   });
 
-  it('pasted as a block over other rows comes back to each, and the copied creator is not doubled', () => {
+  it('pasted as a block over other rows is restored in each, and the copied creator is not duplicated', () => {
     const office = editedOffice();
     pasteRows(office, 2, 3, 8, ['creatorId', 'creatorId']);
     expect(reasons(office)).toEqual(['mixed-up-row']);
@@ -262,7 +263,7 @@ describe('a hidden id', () => {
   });
 });
 
-describe('a hidden id among creators whose cells are all alike', () => {
+describe('a hidden id among creators with identical cells', () => {
   const alike = (): Office => {
     const crm = new ModelCrm();
     for (const n of [1, 2, 3, 4]) crm.channels.set(creator(`c-${n}`), blankChannel(creator(`c-${n}`)));
@@ -272,14 +273,14 @@ describe('a hidden id among creators whose cells are all alike', () => {
     return office;
   };
 
-  it('that was copied from a row which still has it comes back, with the edits of its row', () => {
+  it('copied from a row that still has it is restored, with the edits of its row', () => {
     const office = alike();
     pasteRows(office, 5, 1, 3, ['creatorId', 'creatorId']);
     expect(repairAll(office, 'mixed-up-row')).toBe('restore-id');
     expect(sends(office)).toEqual(['c-2 notes']);
   });
 
-  it('that was swapped leaves nobody to tell whose an edit is, so the cells go back', () => {
+  it('that was swapped makes it impossible to attribute an edit, so the cells are reverted', () => {
     const office = alike();
     typeAt(office, 3, 'creatorId', 'c-3');
     typeAt(office, 4, 'creatorId', 'c-2');
@@ -293,7 +294,7 @@ describe('a hidden id among creators whose cells are all alike', () => {
 });
 
 describe('a fingerprint', () => {
-  it('that was typed over waits; with no edit beside it the repair is free, the others go on', () => {
+  it('that was overwritten waits; without an edit beside it the repair is harmless, and the others continue', () => {
     const office = editedOffice();
     typeAt(office, 6, 'handle', '@typo');
     typeAt(office, 7, 'channelLink', '');
@@ -303,7 +304,7 @@ describe('a fingerprint', () => {
     expectWhole(office);
   });
 
-  it('that was typed over beside an edit: the row may show somebody else, so the repair puts its cells back', () => {
+  it('overwritten beside an edit: the row may show another creator, so the repair reverts its cells', () => {
     const office = editedOffice();
     typeAt(office, 4, 'handle', '@typo');
     expect(sends(office)).toEqual(['c-08 status']);
@@ -311,14 +312,14 @@ describe('a fingerprint', () => {
     expectWhole(office, ['c-08 status']);
   });
 
-  it('typed back by hand makes the row whole without a repair, and its edit goes', () => {
+  it('restored by hand makes the row whole without a repair, and its edit is sent', () => {
     const office = editedOffice();
     typeAt(office, 4, 'handle', '@typo');
     typeAt(office, 4, 'handle', '@c-03');
     expectWhole(office);
   });
 
-  it('emptied together with all visible cells of its row is no clear of anything', () => {
+  it('cleared together with all visible cells of its row clears nothing', () => {
     const office = editedOffice();
     const grid = gridOf(office);
     for (let column = grid.columnOf('sync'); column <= grid.columnOf('updatedAt'); column += 1) grid.setCell(6, column, undefined);
@@ -330,7 +331,7 @@ describe('a fingerprint', () => {
 });
 
 describe('discarding edits', () => {
-  it('leaves rows in doubt as they are', () => {
+  it('leaves rows in doubt unchanged', () => {
     const office = editedOffice();
     typeAt(office, 4, 'creatorId', 'c-08');
     must(discardEdits(office.ctx, { scope: 'all' }));

@@ -1,4 +1,4 @@
-// Sorts that tear rows apart: of a part of the table, of one column, with the id or without it. See docs/identity.md.
+// Sorts that tear rows apart: of part of the table, of one column, with or without the id. See docs/identity.md.
 
 import { repairRows } from '../../src/commands/edits/repair';
 import { must, type Office } from '../fakes/office';
@@ -22,7 +22,7 @@ import {
 const rowsOf = (office: Office): readonly number[] => Array.from({ length: gridOf(office).lastRow() - 1 }, (_, i) => i + 2);
 
 describe('a sort of all visible columns without the hidden id', () => {
-  it('holds back every row that moved; the repair brings the ids back, and the edits go to the creators beside whom they stood', () => {
+  it('holds back every row that moved; the repair restores the ids, and the edits go to the creators they were made for', () => {
     const office = editedOffice();
     sortSpan(office, 'notes', ['sync', 'updatedAt']);
     expect(reasons(office)).toEqual(['mixed-up-row']);
@@ -44,7 +44,7 @@ describe('a sort of all visible columns without the hidden id', () => {
     expectWhole(office);
   });
 
-  it('is repaired although edited cells happen to suit the creator whose id stands beside them', () => {
+  it('is repaired even if edited cells happen to match the creator of the id beside them', () => {
     const office = officeOf(12);
     for (let row = 2; row <= 13; row += 3) typeAt(office, row, 'status', 'Completed');
     const edits = sends(office);
@@ -57,7 +57,7 @@ describe('a sort of all visible columns without the hidden id', () => {
 });
 
 describe('a sort that leaves one fingerprint behind', () => {
-  it('makes the cells tell whose row it is: with the handle moved along, the handle is right', () => {
+  it('lets the cells identify the row: if the handle moved along, the handle is right', () => {
     const office = editedOffice();
     sortSpan(office, 'notes', ['sync', 'handle']);
     expect(sends(office)).toEqual([]);
@@ -65,7 +65,7 @@ describe('a sort that leaves one fingerprint behind', () => {
     expectWhole(office);
   });
 
-  it('makes the cells tell whose row it is: with only the handle moved, the id is right', () => {
+  it('lets the cells identify the row: if only the handle moved, the id is right', () => {
     const office = editedOffice();
     sortSpan(office, 'handle', ['handle', 'handle'], false);
     expect(sends(office)).toEqual([]);
@@ -73,7 +73,7 @@ describe('a sort that leaves one fingerprint behind', () => {
     expectWhole(office);
   });
 
-  it('makes the cells tell whose row it is: with both fingerprint columns moved and the cells left, the id is right', () => {
+  it('lets the cells identify the row: if both fingerprint columns moved and the cells stayed, the id is right', () => {
     const office = editedOffice();
     sortSpan(office, 'handle', ['handle', 'updatedAt'], false);
     expect(sends(office)).toEqual([]);
@@ -81,7 +81,7 @@ describe('a sort that leaves one fingerprint behind', () => {
     expectWhole(office);
   });
 
-  it('over a row whose cells were emptied before is no wish to empty them in the CRM', () => {
+  it('over a row whose cells had been cleared does not clear them in the CRM', () => {
     const office = editedOffice();
     for (const field of ['owner', 'labels', 'notes', 'email', 'contactLink']) typeAt(office, 6, field, '');
     sortSpan(office, 'handle', ['handle', 'handle'], false);
@@ -90,7 +90,7 @@ describe('a sort that leaves one fingerprint behind', () => {
     expectWhole(office);
   });
 
-  it('through the editable columns leaves no row whole, so the cells go back to what the CRM held', () => {
+  it('through the editable columns leaves no row whole, so the cells revert to what the CRM held', () => {
     const office = editedOffice();
     sortSpan(office, 'status', ['sync', 'labels']);
     sortSpan(office, 'handle', ['email', 'updatedAt'], false);
@@ -104,7 +104,7 @@ describe('a sort that leaves one fingerprint behind', () => {
 });
 
 describe('a sort with the id that leaves the fingerprint columns behind', () => {
-  it('gives every row back to the creator of its cells', () => {
+  it('returns every row to the creator of its cells', () => {
     const office = editedOffice();
     sortSpan(office, 'notes', ['creatorId', 'contactLink']);
     expect(sends(office)).toEqual([]);
@@ -112,7 +112,7 @@ describe('a sort with the id that leaves the fingerprint columns behind', () => 
     expectWhole(office);
   });
 
-  it('of the id column alone gives every row its id back', () => {
+  it('of the id column alone returns every row’s id', () => {
     const office = editedOffice();
     sortSpan(office, 'creatorId', ['creatorId', 'creatorId'], false);
     expect(sends(office)).toEqual([]);
@@ -122,7 +122,7 @@ describe('a sort with the id that leaves the fingerprint columns behind', () => 
 });
 
 describe('a sort of editable columns alone', () => {
-  it('of one column holds that column back, and the others go', () => {
+  it('of one column holds that column back, and the others are sent', () => {
     const office = editedOffice();
     sortSpan(office, 'email', ['email', 'email']);
     expect(new Set(waiting(office).map(({ field, reason }) => `${field} ${reason.why}`))).toEqual(new Set(['email column-sorted-alone']));
@@ -152,7 +152,7 @@ describe('a sort of editable columns alone', () => {
     expect(sends(office)).toEqual([]);
   });
 
-  it('of several columns by one of them holds back every column that went along, edits in it included', () => {
+  it('of several columns by one of them holds back every column that moved, including edits in it', () => {
     const office = officeOf(9);
     typeAt(office, 4, 'labels', 'Food, Summer, Beauty, Q1 Launch');
     typeAt(office, 5, 'email', '');
@@ -170,14 +170,14 @@ describe('a sort of editable columns alone', () => {
     expectWhole(office, ['c-03 notes']);
   });
 
-  it('is put back whole although the repair was asked for one row', () => {
+  it('is reverted completely even if the repair was requested for one row', () => {
     const office = editedOffice();
     sortSpan(office, 'notes', ['notes', 'email']);
     must(repairRows(office.ctx, { repair: 'restore-cells', rows: [waiting(office)[0]?.rows[0] ?? 0] }));
     expectWhole(office, ['c-08 status']);
   });
 
-  it('that a person declares to be edits goes after all, until a refresh asks again', () => {
+  it('declared to be edits by a person is sent after all, until a refresh asks again', () => {
     const office = officeOf(12);
     sortSpan(office, 'notes', ['notes', 'notes']);
     const moved = waiting(office).length;
@@ -200,8 +200,8 @@ describe('a sort of editable columns alone', () => {
   });
 });
 
-describe('edits that only resemble a sort', () => {
-  it('go: two notes exchanged by hand, one value filled down, and values of a short list exchanged in a small table', () => {
+describe('edits that merely resemble a sort', () => {
+  it('are sent: two notes exchanged by hand, one value filled down, and values of a short list exchanged in a small table', () => {
     const office = officeOf(7);
     const [a, b] = [textAt(office, 2, 'notes'), textAt(office, 3, 'notes')];
     typeAt(office, 2, 'notes', b);
@@ -216,7 +216,7 @@ describe('edits that only resemble a sort', () => {
     expect(sends(office).filter((edit) => edit.endsWith('status')).length).toBeGreaterThan(3);
   });
 
-  it('go: the same note copied to many creators', () => {
+  it('are sent: the same note copied to many creators', () => {
     const office = editedOffice();
     for (const row of [5, 6, 7, 10]) typeAt(office, row, 'notes', textAt(office, 2, 'notes'));
     expect(reasons(office)).toEqual([]);
@@ -224,8 +224,8 @@ describe('edits that only resemble a sort', () => {
   });
 });
 
-describe('the picture after any repair', () => {
-  it('is that of the CRM, creator by creator', () => {
+describe('the tab after any repair', () => {
+  it('matches the CRM, creator by creator', () => {
     const office = officeOf(12);
     const before = shownCells(office);
     sortSpan(office, 'notes', ['sync', 'updatedAt']);

@@ -13,7 +13,7 @@ describe('a tab', () => {
     expectWhole(office);
   });
 
-  it('that was duplicated has no view: nothing is sent from it, and the first one is as it was', () => {
+  it('that was duplicated has no view: nothing is sent from it, and the first one is unchanged', () => {
     const office = editedOffice();
     const first = office.tab;
     const copy = office.book.duplicateTab(first.id);
@@ -24,7 +24,7 @@ describe('a tab', () => {
     expectWhole(office);
   });
 
-  it('pulled beside a duplicate goes into a tab of its own, so that no cell of the duplicate is written over', () => {
+  it('pulled beside a duplicate goes into a tab of its own, so that no cell of the duplicate is overwritten', () => {
     const office = editedOffice();
     const copy = office.book.duplicateTab(office.tab.id);
     office.pull();
@@ -43,7 +43,7 @@ describe('a tab', () => {
 });
 
 describe('two tabs with one view', () => {
-  it('keep bases of their own: what one sent is news in the other, never an edit back', () => {
+  it('have bases of their own: what one sent is news in the other, never an edit back', () => {
     const office = editedOffice();
     const first = office.tab;
     office.book.activate(office.book.addTab('Second'));
@@ -58,7 +58,7 @@ describe('two tabs with one view', () => {
     expect(office.crm.writes.flatMap(({ ids }) => ids).sort()).toEqual(['c-03', 'c-08']);
   });
 
-  it('take rows of one another: what was edited in a pasted row of a creator who is here too is an edit here', () => {
+  it('accept each other’s rows: an edit in a pasted row of a creator who is also here is an edit here', () => {
     const office = editedOffice();
     const first = office.tab;
     office.book.activate(office.book.addTab('Second'));
@@ -71,7 +71,7 @@ describe('two tabs with one view', () => {
     expect(sends(office)).toEqual(['c-03 notes']);
   });
 
-  it('pasted from a tab of other creators: a refresh whose view has them takes them in without touching what was typed', () => {
+  it('pasted from a tab of other creators: a refresh whose view includes them accepts them without touching typed values', () => {
     const office = editedOffice();
     pasteRows(office, 5, 1, 14, ['creatorId', 'updatedAt']);
     typeAt(office, 14, 'creatorId', 'c-77');
@@ -97,7 +97,7 @@ describe('two tabs with one view', () => {
 });
 
 describe('a copied spreadsheet', () => {
-  it.each([true, false])('starts without views, bases and runs, whether or not the document memory came along (%s)', (along) => {
+  it.each([true, false])('starts without views, bases and runs, whether or not the document memory was copied (%s)', (along) => {
     const office = editedOffice();
     const copy = new Office(office.crm, office.book.copyBook());
     if (along) for (const [key, text] of office.shared.texts) copy.shared.write(key, text);

@@ -1,10 +1,10 @@
-// Importing a workbook: looked through, approved as that very file, told in the CRM's own words.
+// Importing a workbook: checked, approved as exactly that file, reported in the CRM's own words.
 
 import { fetchFile } from '../../src/commands/mutations/exports/fetch-file';
 import { checkFile, readLastImport } from '../../src/commands/mutations/imports/check-import';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import type { PickedFile } from '../../src/rpc/mutations';
-import { mutations } from '../../src/text/en/mutations';
+import { aboutEn } from '../../src/text/operation-list';
 import { words } from '../../src/text/words';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';
@@ -29,8 +29,8 @@ function lay(office: Office, file = FILE, overwrite = false) {
   return must(startMutation(office.ctx, { mutation: { what: 'import-file', name, digest, rows, overwrite } }));
 }
 
-describe('looking through a file', () => {
-  test('asks for the template once, and sends nothing', () => {
+describe('checking a file', () => {
+  test('requests the template once, and sends nothing', () => {
     const office = freshOffice();
     const before = office.crm.requests;
     expect(must(checkFile(office.ctx, { file: FILE }))).toMatchObject({
@@ -45,7 +45,7 @@ describe('looking through a file', () => {
     expect(office.crm.others).toEqual([]);
   });
 
-  test('says what stands in the way, with the rows', () => {
+  test('reports blocking problems, with the rows', () => {
     const office = freshOffice();
     const file = picked(...Array.from({ length: 501 }, (_, n) => [`c-${n}`, null]), ['c-7', null]);
     expect(must(checkFile(office.ctx, { file }))).toMatchObject({
@@ -54,13 +54,13 @@ describe('looking through a file', () => {
     });
   });
 
-  test('does not judge headings when the template comes as a link', () => {
+  test('does not check headings if the template arrives as a link', () => {
     const office = freshOffice();
     office.crm.exportFile = { kind: 'link', url: 'https://files.example.com/t.xlsx' };
     expect(must(checkFile(office.ctx, { file: FILE }))).toMatchObject({ problems: [], headingsKnown: false });
   });
 
-  test('refuses what is no workbook', () => {
+  test('refuses anything but a workbook', () => {
     expect(checkFile(freshOffice().ctx, { file: { name: 'a.xlsx', base64: 'UEsDBAAA' } })).toMatchObject({
       problem: { kind: 'bad-workbook' },
     });
@@ -68,7 +68,7 @@ describe('looking through a file', () => {
 });
 
 describe('an import', () => {
-  test('sends the approved file once, without overwriting unless that was wished', () => {
+  test('sends the approved file once, without overwriting unless requested', () => {
     const office = freshOffice();
     const before = office.crm.requests;
     const shown = lay(office);
@@ -83,7 +83,7 @@ describe('an import', () => {
     expect(office.crm.requests - before).toBe(2);
   });
 
-  test('overwrites only under an approval that says so', () => {
+  test('overwrites only with an approval that says so', () => {
     const office = freshOffice();
     const [careful, bold] = [lay(office), lay(office, FILE, true)];
     expect(bold.digest).not.toBe(careful.digest);
@@ -107,7 +107,7 @@ describe('an import', () => {
     expect(office.crm.others).toEqual([]);
   });
 
-  test('that meets the limit goes on when the file is sent along again', () => {
+  test('that meets the limit continues when the file is sent along again', () => {
     const office = freshOffice();
     const shown = lay(office);
     office.crm.before = () => 'wait';
@@ -120,7 +120,7 @@ describe('an import', () => {
     expect(office.crm.others).toHaveLength(1);
   });
 
-  test('whose answer is lost is not certain, and is not sent again', () => {
+  test('with a lost answer is uncertain, and is not sent again', () => {
     const office = freshOffice();
     const shown = lay(office);
     office.crm.before = (request) => (request === 'importChannels' ? 'lost-after' : null);
@@ -134,7 +134,7 @@ describe('an import', () => {
     expect(office.crm.others).toHaveLength(1);
   });
 
-  test('writes rows that were not taken into a tab, with everything the CRM sent, and offers its report', () => {
+  test('writes rows that were not imported into a tab, with everything the CRM sent, and offers its report', () => {
     const office = freshOffice();
     const raw = { failed: [{ anything: 1 }], repeated: ['c-1'] };
     office.crm.importAnswer = {
@@ -169,7 +169,7 @@ describe('an import', () => {
     ]);
   });
 
-  test('by a colleague who speaks Chinese writes that tab in the language of the file', () => {
+  test('by a colleague with a Chinese account writes that tab in the language of the file', () => {
     const office = freshOffice();
     const failed = [{ row: 3, reason: 'unknown status', extras: {} }];
     office.crm.importAnswer = { created: 0, failed, repeated: [], raw: { failed: [], repeated: [] } };
@@ -180,7 +180,7 @@ describe('an import', () => {
     expect([1, 2, 3].map((column) => office.tab.grid.text(1, column))).toEqual(['Row', 'Result', 'Reason']);
   });
 
-  test('that may overwrite says of repeated rows that they are submitted: they are no rows that were not taken', () => {
+  test('that may overwrite reports repeated rows as submitted: they are not rows that failed to import', () => {
     const office = freshOffice();
     office.crm.importAnswer = {
       created: 1,
@@ -192,12 +192,12 @@ describe('an import', () => {
     const ended = must(approveMutation(office.ctx, { mutationId, digest, file: FILE }));
     if (ended.facts.what !== 'import-file') throw new Error('no import');
     expect(ended.facts.tab).toBeNull();
-    const { done, after } = mutations.about['import-file'](ended.facts);
+    const { done, after } = aboutEn['import-file'](ended.facts);
     expect([done, ...after].join(' ')).toContain('Rows of creators who were already there were submitted');
     expect([done, ...after].join(' ')).not.toMatch(/changed|updated|repeated/);
   });
 
-  test('with an answer too long to be kept still tells the counts, and as many rows as fit', () => {
+  test('with an answer too long to be stored still reports the counts, and as many rows as fit', () => {
     const office = freshOffice();
     const failed = Array.from({ length: 500 }, (_, n) => ({ row: n + 2, reason: 'x'.repeat(2_000), extras: {} }));
     office.crm.importAnswer = { created: 0, failed, repeated: [], raw: { failed: [], repeated: [] } };

@@ -1,4 +1,4 @@
-// A label whose name reads like two others together: `Q1, Launch` beside `Q1` and `Launch`.
+// A label whose name reads like two others combined: `Q1, Launch` beside `Q1` and `Launch`.
 
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';
@@ -21,8 +21,8 @@ function office(): Office {
 const labelsOf = ({ crm }: Office, n: number) => (crm.channels.get(creator(`c-${n}`))?.labels ?? []).map(({ name }) => name);
 const cellOf = ({ tab }: Office, row: number) => tab.grid.text(row, tab.grid.columnOf('labels'));
 
-describe('a label that reads like two others together', () => {
-  it('comes and is nothing to sync, each set in a spelling of its own', () => {
+describe('a label that reads like two others combined', () => {
+  it('is pulled with nothing to sync, each set in a spelling of its own', () => {
     const at = office();
     expect([2, 3, 4, 5].map((row) => cellOf(at, row))).toEqual(['"Q1", Launch', '"Q1, Launch"', 'Q1, Launch, "Q1, Launch"', '']);
     expect(at.review()).toBeNull();
@@ -30,7 +30,7 @@ describe('a label that reads like two others together', () => {
     expect(at.review()).toBeNull();
   });
 
-  it('is that label when the cell is exactly its name, and the review says so before it is sent', () => {
+  it('is that label if the cell is exactly its name, and the review says so before it is sent', () => {
     const at = office();
     type(at, 5, 'labels', 'Q1, Launch');
     const review = reviewOf(at);
@@ -41,7 +41,7 @@ describe('a label that reads like two others together', () => {
     expect(at.review()).toBeNull();
   });
 
-  it('leaves cells alone that were written before it came', () => {
+  it('leaves cells alone that were written before it existed', () => {
     const at = office();
     at.crm.labelList = at.crm.labelList.slice(0, 2);
     at.crm.channels.set(creator('c-5'), { ...blankChannel(creator('c-5')), labels: at.crm.labelList });

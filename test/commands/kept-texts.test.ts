@@ -1,4 +1,4 @@
-// A CRM that keeps texts in a spelling of its own: what was sent counts as sent, and its spelling comes into cell and base.
+// A CRM that stores texts in a spelling of its own: what was sent counts as sent, and its spelling goes into cell and base.
 
 import { ModelCrm } from '../fakes/model-crm';
 import { creator, type Office } from '../fakes/office';
@@ -22,8 +22,8 @@ describe.each([
   ['email', 'Sample@Example.test', 'sample@example.test'],
   ['notes', '  asked twice\r\nno answer ', 'asked twice\nno answer'],
   ['contactLink', 'https://example.test', 'https://example.test/'],
-] as const)('%s %j that is kept as %j', (field, typed, kept) => {
-  test('counts as sent, takes the spelling of the CRM, and is no edit any more', () => {
+] as const)('%s %j stored as %j', (field, typed, kept) => {
+  test('counts as sent, takes the CRM’s spelling, and is no longer an edit', () => {
     const office = tidying();
     type(office, 2, field, typed);
     expect(send(office)).toMatchObject({ state: 'done', applied: 1, failed: 0, unknown: 0 });
@@ -31,7 +31,7 @@ describe.each([
     expect(office.review()).toBeNull();
   });
 
-  test('ends a conflict with "mine" at the first try', () => {
+  test('ends a conflict with "mine" at the first attempt', () => {
     const office = tidying();
     type(office, 2, field, typed);
     office.crm.change(creator('c-1'), { [field]: field === 'email' ? 'other@example.test' : 'https://other.example/' });
@@ -41,7 +41,7 @@ describe.each([
     expect(office.review()).toBeNull();
   });
 
-  test('is no conflict where a colleague has typed the same into the CRM', () => {
+  test('is not a conflict if a colleague has typed the same into the CRM', () => {
     const office = tidying();
     type(office, 2, field, typed);
     office.crm.change(creator('c-1'), { [field]: typed });
@@ -49,7 +49,7 @@ describe.each([
   });
 });
 
-test('a case alone that the CRM does not keep is sent once, and its own spelling comes back', () => {
+test('a difference in case that the CRM does not store is sent once, and the CRM’s spelling comes back', () => {
   const office = tidying();
   office.crm.change(creator('c-1'), { email: 'one@example.test' });
   office.refresh();
@@ -59,7 +59,7 @@ test('a case alone that the CRM does not keep is sent once, and its own spelling
   expect(office.review()).toBeNull();
 });
 
-test('another value than the one that was sent is still a conflict', () => {
+test('a value other than the one that was sent is still a conflict', () => {
   const office = tidying();
   type(office, 2, 'email', 'One@Example.test');
   const review = reviewOf(office);
@@ -73,7 +73,7 @@ test('another value than the one that was sent is still a conflict', () => {
   expect(office.finishSend(review.runId)).toMatchObject({ state: 'partly', applied: 0, failed: 1 });
 });
 
-test('a spelling of the CRM’s own is said once in the row’s Sync note, in the field it is about', () => {
+test('the CRM’s own spelling is mentioned once in the row’s Sync note, for the field in question', () => {
   const office = tidying();
   const noteOf = (row: number): string => syncNote(office, row);
   type(office, 2, 'email', 'Sample@Example.test');

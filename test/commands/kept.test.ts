@@ -1,4 +1,4 @@
-// A kept record is read whatever stands in its place.
+// A stored record is read safely, whatever is in its place.
 
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
@@ -12,12 +12,12 @@ interface Note {
 const notes = kept<Note>(2, () => z.strictObject({ about: z.string(), times: z.array(z.number()) }));
 const note: Note = { about: 'a name, "quoted"', times: [1, 2] };
 
-describe('a kept record', () => {
-  test('is read as it was written', () => {
+describe('a stored record', () => {
+  test('is read back as written', () => {
     expect(notes.read(notes.write(note))).toEqual({ is: 'read', value: note });
   });
 
-  test('of a later version is called newer, whatever is in it', () => {
+  test('from a later version is reported as newer, whatever it contains', () => {
     expect(notes.read('[3,{"anything":true}]')).toEqual({ is: 'newer' });
   });
 
@@ -32,12 +32,12 @@ describe('a kept record', () => {
     ['no JSON', 'hello'],
     ['huge', 'x'.repeat(1_000_000)],
     ['with a version that is no whole number', '[2.5,{"about":"a","times":[]}]'],
-  ])('that is %s is called damaged', (_, text) => {
+  ])('that is %s is reported as damaged', (_, text) => {
     expect(notes.read(text)).toEqual({ is: 'damaged' });
   });
 });
 
-describe('a kept record whose schema reads earlier versions', () => {
+describe('a stored record whose schema reads earlier versions', () => {
   const either = kept<Note>(3, () => z.strictObject({ about: z.string(), times: z.array(z.number()) }), {
     oldest: 2,
     needs: ({ times }) => (times.length > 1 ? 3 : 2),

@@ -1,11 +1,10 @@
-// Names of labels in cells: unknown ones and how they are created, shared ones, quoted ones, and labels that were renamed or deleted
-// meanwhile.
+// Label names in cells: unknown ones and how they are created, shared ones, quoted ones, and labels that were renamed or deleted meanwhile.
 
+import type { MutationRequest } from '../../sidebar/calls';
 import { previewList } from '../../src/commands/creators/match-list';
 import { repairRows } from '../../src/commands/edits/repair';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { readState } from '../../src/commands/state';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import type { WaitingRow } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
@@ -31,11 +30,11 @@ function approve(office: Office, request: MutationRequest) {
 const text = (office: Office, row: number): string => office.tab.grid.text(row, office.tab.grid.columnOf('labels'));
 const carried = (office: Office, id: string) => office.crm.channels.get(creator(id))?.labels?.map(({ name }) => name);
 
-/** The lists are old enough to be read again at the next Sync. */
+/** The lists become old enough to be read again at the next Sync. */
 const laterOn = (office: Office): void => office.clock.sleep(11 * 60_000);
 
-describe('keeping the labels that cells were overwritten without', () => {
-  test('leaves a cell empty that was emptied', () => {
+describe('keeping the labels that overwritten cells no longer contain', () => {
+  test('leaves a cleared cell blank', () => {
     const office = freshOffice();
     const labelIds = (office.crm.channels.get(creator('c-1'))?.labels ?? []).map(({ id }) => id);
     office.crm.change(creator('c-2'), { labels: { operation: 'add', labelIds } });
@@ -49,8 +48,8 @@ describe('keeping the labels that cells were overwritten without', () => {
   });
 });
 
-describe('a name that no label has', () => {
-  test('is offered to be created, in the labels column only', () => {
+describe('a name without a label', () => {
+  test('is offered for creation, in the labels column only', () => {
     const office = freshOffice();
     type(office, 2, 'labels', 'Wintr');
     type(office, 3, 'labels', 'Beuty');
@@ -69,13 +68,13 @@ describe('a name that no label has', () => {
     expect(waiting(office).map(({ rows, repairs }) => [rows, repairs])).toEqual([[[2], ['split-name', 'restore-cells']]]);
   });
 
-  test('is not offered when it is longer than a label may be', () => {
+  test('is not offered if it is longer than a label may be', () => {
     const office = freshOffice();
     type(office, 2, 'labels', 'x'.repeat(101));
     expect(waiting(office)[0]?.repairs).toEqual(['restore-cells']);
   });
 
-  test('in many rows is created by one mutation, in three requests, and all of its rows go', () => {
+  test('in many rows is created by one mutation, in three requests, and all of its rows are sent', () => {
     const office = freshOffice();
     for (const row of [3, 4, 5]) type(office, row, 'labels', 'Winter');
     expect(waiting(office)).toHaveLength(3);
@@ -90,7 +89,7 @@ describe('a name that no label has', () => {
     expect(office.review()).toBeNull();
   });
 
-  test('of a list that somebody pasted is created once for all of its rows, and the list then brings it', () => {
+  test('in a pasted list is created once for all of its rows, and the list then brings it', () => {
     const office = freshOffice();
     const list = 'Handle\tTags\n@c-2\tWinter\n@c-3\tWinter';
     const asked = { text: list, header: null, roles: null, labels: 'add', notes: 'append', means: [] } as const;
@@ -100,7 +99,7 @@ describe('a name that no label has', () => {
     expect(preview()).toMatchObject({ cells: 2, unknown: [] });
   });
 
-  test('beside another one is told first, and the other when it is created', () => {
+  test('beside another one is reported first, and the other once it is created', () => {
     const office = freshOffice();
     type(office, 3, 'labels', 'Winter, Beauty, Autumn');
     expect(unknown(office)).toEqual([[[3], 'Winter']]);
@@ -111,7 +110,7 @@ describe('a name that no label has', () => {
     expect(new Set(carried(office, 'c-2'))).toEqual(new Set(['Winter', 'Beauty', 'Autumn']));
   });
 
-  test('may hold a comma: it is created as it stands between the quotes, and written in quotes', () => {
+  test('may contain a comma: it is created as quoted, and written in quotes', () => {
     const office = freshOffice();
     type(office, 3, 'labels', 'Beauty, "Q1, Spring"');
     expect(unknown(office)).toEqual([[[3], 'Q1, Spring']]);
@@ -123,7 +122,7 @@ describe('a name that no label has', () => {
     expect(office.review()).toBeNull();
   });
 
-  test('that a colleague has created meanwhile is not created again, and its rows go', () => {
+  test('that a colleague has created meanwhile is not created again, and its rows are sent', () => {
     const office = freshOffice();
     type(office, 3, 'labels', 'Winter');
     office.crm.labelList = [...office.crm.labelList, { id: 'l-9', name: 'winter', channelCount: 0 }];
@@ -135,8 +134,8 @@ describe('a name that no label has', () => {
   });
 });
 
-describe('two labels of one name', () => {
-  test('stand in cells with their ids, and only such a text tells which is meant', () => {
+describe('two labels with the same name', () => {
+  test('appear in cells with their ids, and only such a text says which is meant', () => {
     const crm = new ModelCrm();
     crm.labelList = [...crm.labelList, { id: 12, name: 'beauty', channelCount: null }];
     const office = freshOffice(crm);
@@ -149,7 +148,7 @@ describe('two labels of one name', () => {
 });
 
 describe('a label that is renamed between pull and Sync', () => {
-  test('leaves untouched cells without an edit, and a changed cell that has its old name goes on meaning it', () => {
+  test('leaves untouched cells without an edit, and a changed cell with its old name still means it', () => {
     const office = freshOffice();
     const summer = office.crm.labelList[2];
     office.crm.labelList = office.crm.labelList.map((label) => (label.id === summer?.id ? { ...label, name: 'Summers' } : label));
@@ -179,7 +178,7 @@ describe('a label that is deleted between pull and Sync', () => {
   });
 });
 
-describe('a mutation on a label says how many unsent cells of the tab name it', () => {
+describe('a mutation of a label says how many unsent cells of the tab name it', () => {
   test.each<[string, MutationRequest, number]>([
     ['deleting', { what: 'delete-label', id: 'l-3' }, 2],
     ['renaming', { what: 'rename-label', id: 'l-3', name: 'Meals' }, 2],
@@ -193,7 +192,7 @@ describe('a mutation on a label says how many unsent cells of the tab name it', 
     expect(must(startMutation(office.ctx, { mutation: request })).facts).toMatchObject({ cells });
   });
 
-  test('and a name that another label has is refused', () => {
+  test('and another label’s name is refused', () => {
     expect(startMutation(freshOffice().ctx, { mutation: { what: 'rename-label', id: 'l-3', name: 'beauty' } })).toMatchObject({
       problem: { kind: 'duplicate', words: { name: 'Beauty' } },
     });
@@ -207,7 +206,7 @@ describe('a label whose name looks like a formula', () => {
     return freshOffice(crm);
   };
 
-  test('is a label like any other where its name is known', () => {
+  test('is a label like any other if its name is known', () => {
     const office = withFormula();
     type(office, 3, 'labels', '=Formula, Beauty');
     expect(waiting(office)).toEqual([]);
@@ -216,7 +215,7 @@ describe('a label whose name looks like a formula', () => {
     expect(office.review()).toBeNull();
   });
 
-  test('is no excuse for a formula: one that is no name waits', () => {
+  test('is no excuse for a formula: one that is not a name waits', () => {
     const office = withFormula();
     type(office, 3, 'labels', '=Formula(1), Beauty');
     type(office, 4, 'notes', '=Formula');
@@ -224,8 +223,8 @@ describe('a label whose name looks like a formula', () => {
   });
 });
 
-describe('a near name that is taken instead', () => {
-  test('replaces the unknown label only, also where it is a part of another', () => {
+describe('a similar name that is chosen instead', () => {
+  test('replaces the unknown label only, even if it is part of another', () => {
     const office = freshOffice();
     type(office, 3, 'labels', 'Beauty, Beaut');
     must(repairRows(office.ctx, { repair: 'use-near', rows: [3] }));
@@ -234,7 +233,7 @@ describe('a near name that is taken instead', () => {
     expect(waiting(office)).toEqual([]);
   });
 
-  test('replaces it wherever it stands, and keeps a name that needs its quotes in them', () => {
+  test('replaces it everywhere, and keeps a name that needs quotes in them', () => {
     const crm = new ModelCrm();
     crm.labelList.push({ id: 'l-9', name: 'Q2, Launch', channelCount: 0 });
     const office = freshOffice(crm);
@@ -245,7 +244,7 @@ describe('a near name that is taken instead', () => {
 });
 
 describe('a name that may be several', () => {
-  test('is offered to be split, which leaves only the unknown part to be asked about', () => {
+  test('is offered for splitting, which leaves only the unknown part to be asked about', () => {
     const office = freshOffice();
     type(office, 2, 'labels', 'Beauty; Wintr');
     type(office, 3, 'labels', 'Beauty; Wintr');
@@ -263,7 +262,7 @@ describe('a name that may be several', () => {
     ]);
   });
 
-  test('is split alone: the other labels of the cell stay, those with a comma in their quotes', () => {
+  test('is split alone: the cell’s other labels stay, those with a comma in their quotes', () => {
     const crm = new ModelCrm();
     crm.labelList.push({ id: 'l-9', name: 'Q2, Launch', channelCount: 0 });
     const office = freshOffice(crm);
@@ -272,7 +271,7 @@ describe('a name that may be several', () => {
     expect(text(office, 3)).toBe('"Q2, Launch", Beauty, Wintr');
   });
 
-  test('is not split where all of it is one label', () => {
+  test('is not split if all of it is one label', () => {
     const crm = new ModelCrm();
     crm.labelList.push({ id: 'l-9', name: 'Q2; Launch', channelCount: 0 });
     const office = freshOffice(crm);

@@ -1,4 +1,4 @@
-// A list that lies in a workbook comes as the text that copying its cells would give.
+// A list in a workbook is read as the text that copying its cells would give.
 
 import { readListFile } from '../../src/commands/reading/workbook-file';
 import { tableIn } from '../../src/sync/table-text';
@@ -9,7 +9,7 @@ import { workbookBase64 } from '../fakes/small-workbook';
 const read = (base64: string) => readListFile(new Office(new ModelCrm()).ctx, { file: { name: 'list.xlsx', base64 } });
 
 describe('a list in a workbook', () => {
-  it('comes as lines of cells, and a cell with several lines or quotes stays one', () => {
+  it('is read as lines of cells, and a cell with several lines or quotes stays one', () => {
     const rows = [
       ['Handle', 'Notes', 'Paid'],
       ['@one', 'first line\nsecond "line"', true],
@@ -22,7 +22,7 @@ describe('a list in a workbook', () => {
     ]);
   });
 
-  it('comes with the addresses behind names, under headings that call for addresses only', () => {
+  it('includes the addresses behind names, under headings for addresses only', () => {
     const formula = 'HYPERLINK("mailto:two@example.test", "Sample & Two")';
     const rows = [
       ['Channel', 'E-mail', 'Notes'],
@@ -39,7 +39,7 @@ describe('a list in a workbook', () => {
     ]);
   });
 
-  it('that is no workbook is refused in one sentence', () => {
+  it('that is not a workbook is refused in one sentence', () => {
     expect(read(Buffer.from('not a workbook').toString('base64'))).toMatchObject({ ok: false, problem: { kind: 'bad-workbook' } });
   });
 });

@@ -1,4 +1,4 @@
-// A CRM whose rows spell the ids of its lists as text: the same entries, wherever they are met.
+// A CRM whose rows spell list ids as text: the same entries, wherever they occur.
 
 import type { Named } from '../../contract/records';
 import type { Context } from '../../src/commands/context';
@@ -15,7 +15,7 @@ const spelled = (row: Channel): Channel => ({
   ...(row.labels && { labels: row.labels.map(asText) }),
 });
 
-/** The model behind a client: rows come with ids as text, and are read with the lists that the client was given last. */
+/** The model behind a client: rows have ids as text, and are read with the lists that the client received last. */
 class TextIdCrm extends ModelCrm {
   listed: ListedEntries | undefined;
   override labelList = [
@@ -73,7 +73,7 @@ describe('a CRM whose rows spell ids as text', () => {
     expect(office.refresh()).toMatchObject({ creators: 3, updated: 0 });
   });
 
-  it('is sent the ids of its lists, and what it took counts as sent', () => {
+  it('is sent the ids of its lists, and what it accepted counts as sent', () => {
     const office = officeOf(3);
     type(office, 2, 'status', 'Completed');
     type(office, 3, 'labels', 'Summer');

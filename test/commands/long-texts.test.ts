@@ -12,7 +12,7 @@ describe('one long text', () => {
     expect(office.review()?.changes.map(({ creatorId }) => creatorId)).toEqual(['c-2']);
   });
 
-  it('typed into a cell waits, told by its beginning', () => {
+  it('typed into a cell waits, shown by its beginning', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'x'.repeat(49_950));
     type(office, 3, 'notes', 'fine');
@@ -29,7 +29,7 @@ describe('one long text', () => {
     expect(office.review()?.changes.map(({ field }) => field)).toEqual(['status']);
   });
 
-  it('that holds a mark of ours is a text like any other while it is short', () => {
+  it('that contains one of our marks is a text like any other if it is short', () => {
     const notes = 'before \uE000shortened:12.ab after';
     const crm = new ModelCrm();
     crm.channels.set(creator('c-1'), { ...blankChannel(creator('c-1')), notes });

@@ -1,4 +1,4 @@
-// Looking a creator up in the whole CRM, and bringing it into the tab. Every action says what it costs in requests.
+// Looking up a creator in the whole CRM, and adding it to the tab. Every action says what it costs in requests.
 
 import { addToTab, lookUp } from '../../src/commands/creators/look-up';
 import type { Channel } from '../../src/fields/fields';
@@ -7,7 +7,7 @@ import { blankChannel } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';
 
-/** Three creators in the tab, and somebody in the CRM who is not. */
+/** Three creators in the tab, and one in the CRM who is not. */
 function freshOffice(outside: Partial<Channel> = {}): Office {
   const office = officeWith(3);
   office.crm.channels.set(creator('out-1'), {
@@ -27,9 +27,9 @@ function costOf<T>({ crm }: Office, work: () => T): readonly [T, number] {
 
 const find = (office: Office, text: string, archived = false) => costOf(office, () => must(lookUp(office.ctx, { text, archived })));
 
-describe('looking somebody up', () => {
+describe('looking up a creator', () => {
   test.each(['@far.away', 'Far.Away', 'https://www.youtube.com/@far.away/videos', 'far@example.com', 'Sample out-1'])(
-    'by "%s" takes one request, and tells status, owner and where',
+    'by "%s" takes one request, and shows status, owner and why it matches',
     (text) => {
       const [found, requests] = find(freshOffice({ owner: { id: 'u-b', name: 'Sample owner B' } }), text);
       expect(requests).toBe(1);
@@ -40,22 +40,22 @@ describe('looking somebody up', () => {
     },
   );
 
-  test('who has a row in this tab is told so', () => {
+  test('reports that a creator has a row in this tab', () => {
     expect(find(freshOffice(), '@c-2')[0].hits).toMatchObject([{ creatorId: 'c-2', here: true }]);
   });
 
-  test('an archived creator is found by a second request, when nobody else is', () => {
+  test('finds an archived creator by a second request, if there is nobody else', () => {
     const [found, requests] = find(freshOffice({ archived: true }), '@far.away');
     expect(requests).toBe(2);
     expect(found).toMatchObject({ among: 'archived', hits: [{ creatorId: 'out-1', archived: true }] });
   });
 
-  test('archived creators alone are looked for in one request when the person asks', () => {
+  test('searches only archived creators in one request if the person asks for it', () => {
     const [found, requests] = find(freshOffice({ archived: true }), 'c-', true);
     expect([requests, found.hits]).toEqual([1, []]);
   });
 
-  test('who is named exactly comes first', () => {
+  test('lists exact matches first', () => {
     const office = freshOffice();
     for (const n of [1, 2]) office.crm.channels.set(creator(`z-${n}`), { ...blankChannel(creator(`z-${n}`)), handle: `@far.away${n}` });
     office.crm.channels.set(creator('z-3'), { ...blankChannel(creator('z-3')), handle: '@away', name: 'About far.away' });
@@ -72,7 +72,7 @@ describe('looking somebody up', () => {
 });
 
 describe('adding a creator to the tab', () => {
-  test('takes one request, and makes a row like any other', () => {
+  test('takes one request, and adds a row like any other', () => {
     const office = freshOffice();
     const [added, requests] = costOf(office, () => must(addToTab(office.ctx, { creatorIds: ['out-1'] })));
     expect([added.here, requests]).toEqual([['out-1'], 1]);
@@ -83,7 +83,7 @@ describe('adding a creator to the tab', () => {
     expect(office.crm.channels.get(creator('out-1'))?.notes).toBe('hello');
   });
 
-  test('twice makes one row, and keeps an edit in it', () => {
+  test('twice adds one row, and keeps an edit in it', () => {
     const office = freshOffice();
     must(addToTab(office.ctx, { creatorIds: ['out-1'] }));
     type(office, 5, 'notes', 'hello');
@@ -92,21 +92,21 @@ describe('adding a creator to the tab', () => {
     expect(reviewOf(office).changes).toMatchObject([{ creatorId: 'out-1', field: 'notes' }]);
   });
 
-  test('several are read together, archived ones too', () => {
+  test('reads several together, archived ones too', () => {
     const office = freshOffice({ archived: true });
     office.crm.channels.set(creator('out-2'), blankChannel(creator('out-2')));
     const [added, requests] = costOf(office, () => must(addToTab(office.ctx, { creatorIds: ['out-1', 'out-2', 'nobody'] })));
     expect([[...added.here].sort(), requests]).toEqual([['out-1', 'out-2'], 2]);
   });
 
-  test('keeps the row through a refresh of a view that does not hold it', () => {
+  test('keeps the row through a refresh of a view that does not include it', () => {
     const office = freshOffice({ archived: true });
     must(addToTab(office.ctx, { creatorIds: ['out-1'] }));
     office.refresh();
     expect(office.tab.lastRow()).toBe(5);
   });
 
-  test('lets a refresh bring the row up to date, edits aside, although the view does not hold it', () => {
+  test('lets a refresh update the row, except for edits, although the view does not include it', () => {
     const office = freshOffice({ archived: true });
     must(addToTab(office.ctx, { creatorIds: ['out-1'] }));
     type(office, 5, 'email', 'mine@example.com');

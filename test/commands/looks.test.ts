@@ -1,4 +1,4 @@
-// A number or a date has the look that a person gives it: what it holds is compared, so that a refresh writes nothing that is there already.
+// A number or a date has the format that a person gives it: what it holds is compared, so a refresh does not rewrite equal values.
 
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator } from '../fakes/office';
@@ -20,7 +20,7 @@ describe('a refresh', () => {
     ['followers', '1.2M'],
     ['updatedAt', '01.03.2026'],
     ['updatedAt', '3月1日'],
-  ])('of %s that are shown as %s updates nobody', (field, text) => {
+  ])('of %s shown as %s updates nobody', (field, text) => {
     const office = counted();
     const { grid } = office.tab;
     for (const row of [2, 3, 4]) grid.format(row, grid.columnOf(field), text);
@@ -28,7 +28,7 @@ describe('a refresh', () => {
     expect(grid.text(3, grid.columnOf(field))).toBe(text);
   });
 
-  it.each(['followers', 'updatedAt'])('writes %s again that somebody typed over with its look', (field) => {
+  it.each(['followers', 'updatedAt'])('rewrites %s if somebody typed its displayed text over it', (field) => {
     const office = counted();
     const { grid } = office.tab;
     const look = grid.text(2, grid.columnOf(field));

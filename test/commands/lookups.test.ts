@@ -1,4 +1,4 @@
-// Own columns follow their creator into another tab, by formulas that a refresh keeps right.
+// Own columns follow their creator into another tab, by formulas that a refresh keeps correct.
 
 import { readLookups, showLookups } from '../../src/commands/lookups/lookups';
 import { startPull } from '../../src/commands/pull/pull';
@@ -7,7 +7,7 @@ import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith } from './edited-office';
 
-/** A tab with a column of the person's own, and a second one with the same creators in front. */
+/** A tab with one of the person's own columns, and a second, active one with the same creators. */
 function twoTabs(count: number, crm = new ModelCrm()): { office: Office; source: MemoryTab; own: number } {
   const office = officeWith(count, crm);
   const source = office.tab;
@@ -26,18 +26,18 @@ const formulas = ({ tab: { grid } }: Office, heading: string): readonly (string 
 };
 
 describe('own columns of another tab', () => {
-  it('are offered, and come as formulas by the creator’s id; again they are only kept', () => {
+  it('are offered, and are added as formulas by the creator’s id; a second time they are only kept', () => {
     const { office, source, own } = twoTabs(2);
     expect(must(readLookups(office.ctx)).tabs).toEqual([{ id: source.id, name: 'Creators', headings: ['Campaign'], shown: [] }]);
     expect(must(showLookups(office.ctx, { tab: office.tab.id, from: source.id, headings: ['Campaign'] }))).toEqual({ columns: 1, rows: 2 });
     const whole = `'Creators'!$${letters(own)}:$${letters(own)}`;
-    const found = `INDEX(${whole},MATCH($A3,'Creators'!$A:$A,0))`;
-    expect(formulas(office, 'Campaign')[1]).toBe(`=IFERROR(IF(${found}&""="","",${found}),"")`);
+    const found = `INDEX(${whole};MATCH($A3;'Creators'!$A:$A;0))`;
+    expect(formulas(office, 'Campaign')[1]).toBe(`=IFERROR(IF(${found}&""="";"";${found});"")`);
     expect(must(showLookups(office.ctx, { tab: office.tab.id, from: source.id, headings: ['Campaign'] }))).toEqual({ columns: 0, rows: 0 });
     expect(must(readLookups(office.ctx)).tabs[0]?.shown).toEqual(['Campaign']);
   });
 
-  it('are no edits, are never sent, and reach new rows and a column that moved with the next refresh', () => {
+  it('are not edits, are never sent, and reach new rows and a moved column with the next refresh', () => {
     const crm = new ModelCrm();
     const { office, source, own } = twoTabs(2, crm);
     must(showLookups(office.ctx, { tab: office.tab.id, from: source.id, headings: ['Campaign'] }));
@@ -51,7 +51,7 @@ describe('own columns of another tab', () => {
     expect(office.review()).toBeNull();
   });
 
-  it('are forgotten when somebody deletes the column, and stay when their tab is gone', () => {
+  it('are forgotten if somebody deletes the column, and stay if their tab is gone', () => {
     const { office, source } = twoTabs(1);
     must(showLookups(office.ctx, { tab: office.tab.id, from: source.id, headings: ['Campaign'] }));
     const { grid } = office.tab;

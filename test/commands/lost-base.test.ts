@@ -1,4 +1,4 @@
-// The hidden sheet with what was last known of a tab, deleted or sorted by hand: that is said, and a refresh brings it back with every edit.
+// The hidden sheet with a tab's base, deleted or sorted by hand: this is reported, and a refresh restores it with every edit.
 
 import { readState } from '../../src/commands/state';
 import { creator, must, type Office } from '../fakes/office';
@@ -32,13 +32,13 @@ describe.each(Object.entries(damages))('a base %s', (_, damage) => {
     return office;
   }
 
-  it('is said to be gone, and nothing is sent of it', () => {
+  it('is reported as gone, and nothing is sent based on it', () => {
     const office = damaged();
     expect(must(readState(office.ctx, { withEdits: true })).unreadable).toEqual([{ what: 'base', why: 'damaged' }]);
     expect(office.review()?.changes ?? []).toEqual([]);
   });
 
-  it('is whole again after a refresh, and what was edited is asked about', () => {
+  it('is whole again after a refresh, and edits are asked about', () => {
     const office = damaged();
     office.refresh();
     expect(must(readState(office.ctx, { withEdits: true })).unreadable).toEqual([]);

@@ -1,4 +1,4 @@
-// The workbook for creators who are not in the CRM: in the form of the CRM's template, and fit for the check of an import.
+// The workbook for creators who are not in the CRM: in the form of the CRM's template, and valid for the check of an import.
 
 import { checkFile } from '../../src/commands/mutations/imports/check-import';
 import { makeImport } from '../../src/commands/mutations/imports/make-import';
@@ -32,13 +32,13 @@ test('does so in Chinese, too', () => {
   expect(textOf(officeWithTemplate('达人ID', '频道链接', '账号')).split('\n')[2]).toBe('\t\t@b');
 });
 
-test('has headings of our own when the template cannot be read', () => {
+test('has our own headings if the template cannot be read', () => {
   const office = officeWith(1);
   office.crm.exportFile = { kind: 'link', url: 'https://files.example.com/t.xlsx' };
   expect(textOf(office).split('\n')[0]).toBe('Channel link\tHandle');
 });
 
-test('passes the check of an import without a word, and brings nothing about by itself', () => {
+test('passes the check of an import without findings, and has no effect by itself', () => {
   const office = officeWithTemplate('Creator ID', 'Channel link', 'Handle');
   expect(must(checkFile(office.ctx, { file: madeBy(office) }))).toMatchObject({ rows: 3, problems: [], hints: [] });
   expect(office.crm.others).toEqual([]);

@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { checkCreators } from '../../src/commands/creators/check-creators';
-import { previewList, writeMatched } from '../../src/commands/creators/match-list';
+import { writeMatched } from '../../src/commands/creators/match-list';
 import { discardEdits } from '../../src/commands/edits/edits';
 import { readState } from '../../src/commands/state';
 import type { ListAsked } from '../../src/rpc/creators';
@@ -12,17 +12,8 @@ import { blankChannel } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
 import { check } from '../laws/seeded';
 import { officeWith, reviewOf, type } from './edited-office';
+import { asking, preview } from './pasted-list';
 
-const asking = (text: string, more: Partial<ListAsked> = {}): ListAsked => ({
-  text,
-  header: null,
-  roles: null,
-  labels: 'add',
-  notes: 'append',
-  means: [],
-  ...more,
-});
-const preview = (office: Office, text: string, more: Partial<ListAsked> = {}) => must(previewList(office.ctx, asking(text, more)));
 const write = (office: Office, text: string, more: Partial<ListAsked> = {}) => must(writeMatched(office.ctx, asking(text, more)));
 const cell = ({ tab }: Office, row: number, field: string): string | undefined =>
   tab.read(row as RowNumber, 1, [tab.grid.columnOf(field)])[0]?.[0]?.text;
@@ -66,7 +57,7 @@ describe('a table as text', () => {
     expect(tableIn(text)).toEqual(rows);
   });
 
-  test('comes back from what spreadsheets copy, whatever stands in the cells', () => {
+  test('is read back from what spreadsheets copy, whatever is in the cells', () => {
     const word = fc
       .string({ unit: fc.constantFrom('a', 'b', '"', ',', ';', '\t', '\n', ' '), minLength: 1, maxLength: 6 })
       .map((text) => text.trim());
@@ -93,7 +84,7 @@ describe('the columns of a list', () => {
     ['Handle\tE-mail\tNotes\tRemarks\n@c-1\ta@example.com\thello\tmore', ['handle', 'email', 'notes', 'none']],
     ['https://example.com/c-1\tsomething', ['link', 'none']],
     ['c-1\tCompleted\n@c-2\tCompleted\nhttps://example.com/c-3\tCompleted\nd@example.com\tCompleted', ['any', 'status']],
-  ])('of %j are told', (text, expected) => {
+  ])('of %j are recognized', (text, expected) => {
     expect(roles(text)).toEqual(expected);
   });
 
@@ -105,7 +96,7 @@ describe('the columns of a list', () => {
 });
 
 describe('a mixed column', () => {
-  test('says of each row in its own way who it is', () => {
+  test('identifies the creator of each row in that row’s own way', () => {
     const office = officeWith(4);
     office.crm.change(creator('c-4'), { email: 'd@example.com' });
     office.refresh();
@@ -114,7 +105,7 @@ describe('a mixed column', () => {
   });
 });
 
-describe('what a mail or an export puts around who is meant', () => {
+describe('decorations around a clue in a mail or an export', () => {
   test.each(['<https://example.com/c-1>', 'https://example.com/c-1.', '(https://example.com/c-1)', '(@c-1)', '@c-1.', '[c-1]', '“c-1”'])(
     '%s is found',
     (text) => {
@@ -122,7 +113,7 @@ describe('what a mail or an export puts around who is meant', () => {
     },
   );
 
-  test('is not asked about in the CRM where a spreadsheet has shortened the id, but said', () => {
+  test('is reported, not looked up in the CRM, if a spreadsheet has shortened the id', () => {
     const shown = preview(officeWith(3), 'creator_id\tStatus\n1.23E+18\tCompleted\nc-9\tCompleted\nc-1\tCompleted');
     expect(shown).toMatchObject({ matched: 1, notFoundTotal: 2, shortened: 1, elsewhere: { n: 1, text: 'c-9' } });
   });
@@ -167,7 +158,7 @@ describe('a list', () => {
     });
   });
 
-  test('replaces labels and notes when the person wants that', () => {
+  test('replaces labels and notes on request', () => {
     const office = officeWith(1);
     office.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-2'] }, notes: 'old' });
     office.refresh();
@@ -200,7 +191,7 @@ describe('a list', () => {
     });
   });
 
-  test('takes a value that the CRM does not have for what a person says that it means, in every row that brings it', () => {
+  test('applies the meaning that a person gives to an unknown value, in every row that brings it', () => {
     const office = officeWith(4);
     const text = 'Handle\tStatus\n@c-1\tDone\n@c-2\tdone \n@c-3\tＤＯＮＥ\n@c-4\tOver';
     const means = [{ field: 'status' as const, text: 'Done', as: 'Completed' }];
@@ -210,7 +201,7 @@ describe('a list', () => {
     expect([2, 3, 4, 5].map((row) => cell(office, row, 'status')?.startsWith('Completed'))).toEqual([true, true, true, false]);
   });
 
-  test('asks for each unknown label once, whichever others stand beside it, and takes its meaning wherever it stands', () => {
+  test('asks for each unknown label once, whatever is beside it, and applies its meaning everywhere', () => {
     const office = officeWith(4);
     const text = '@c-1\tBeauty, Haul\n@c-2\thaul\n@c-3\tSummer|Haul\n@c-4\tHaul; Beauty';
     const shape = { header: false, roles: ['handle', 'labels'] as ListAsked['roles'] };
@@ -225,7 +216,7 @@ describe('a list', () => {
     expect([2, 3, 4, 5].map((row) => cell(office, row, 'labels'))).toEqual(['Beauty, Food', 'Food', 'Summer, Food', 'Beauty, Food']);
   });
 
-  test('names the unsent edits that it would replace, and never goes over a formula', () => {
+  test('names the unsent edits that it would replace, and never overwrites a formula', () => {
     const office = officeWith(3);
     type(office, 2, 'status', 'In communication');
     office.tab.grid.formula(3, office.tab.grid.columnOf('status'), 'Completed?');
@@ -247,7 +238,7 @@ describe('a list', () => {
   });
 });
 
-test('law: whatever a list writes, discarding puts every cell back', () => {
+test('law: whatever a list writes, discarding restores every cell', () => {
   const names = ['', 'Not collaborated', 'completed', 'Nowhere'];
   const labels = ['', 'Beauty', 'food, Beauty', 'Beuty', 'Summer'];
   const line = fc.record({ who: fc.nat(5), status: fc.nat(3), labels: fc.nat(4), notes: fc.string({ maxLength: 5 }) });
@@ -278,10 +269,10 @@ test('law: whatever a list writes, discarding puts every cell back', () => {
   );
 });
 
-describe('those whom the tab does not have', () => {
+describe('creators missing in the tab', () => {
   const asked = (office: Office, list: string, more: Partial<ListAsked> = {}) => preview(office, list, more).elsewhere;
 
-  test('are looked for by id, link, handle or address, in that order, each once', () => {
+  test('are looked up by id, link, handle or address, in that order, each once', () => {
     const office = officeWith(1);
     const list = ['Link\tHandle\tE-mail\tNotes', 'https://www.youtube.com/@a\ta\t\tx', '\tb\tb@example.com\ty', '\t\tc@example.com\tz'];
     const more: Partial<ListAsked> = { header: true, roles: ['link', 'handle', 'byEmail', 'notes'] };
@@ -293,11 +284,11 @@ describe('those whom the tab does not have', () => {
     });
   });
 
-  test('cost nothing when there is nobody', () => {
+  test('cost nothing if there are none', () => {
     expect(asked(officeWith(1), 'c-1\tx', { header: false, roles: ['id', 'notes'] })).toEqual({ n: 0, text: '', requests: 0, seconds: 0 });
   });
 
-  test('are found in the CRM with no more requests than were said', () => {
+  test('are found in the CRM with no more requests than announced', () => {
     const office = officeWith(1);
     office.crm.channels.set(creator('c-7'), { ...blankChannel(creator('c-7')), handle: '@seven' });
     office.crm.channels.set(creator('c-8'), { ...blankChannel(creator('c-8')), archived: true });

@@ -1,10 +1,10 @@
-// Formulas that never stand still, by themselves or through cells that they read: no new edit at every look.
+// Volatile formulas, by themselves or through cells that they read: not a new edit at every look.
 
 import { formula, officeWith, reviewOf, sent, waits } from './edited-office';
 
-describe('a formula that gives another value at every look', () => {
+describe('a formula with a different value at every look', () => {
   test.each(['=NOW()', '="asked "&TEXT(TODAY(),"d")', '=RAND()', '=IF(A1>0,randbetween(1,6),"")'])(
-    '%s waits, and is no new edit each time',
+    '%s waits, and is not a new edit each time',
     (typed) => {
       const office = officeWith(2);
       formula(office, 2, 'notes', '0.123', typed);
@@ -15,7 +15,7 @@ describe('a formula that gives another value at every look', () => {
   );
 
   test.each(['=GOOGLEFINANCE("GOOG")', '=IMPORTRANGE("x","A1")', '=INDIRECT("A1")', '=rate*2'])(
-    '%s waits, too: it cannot be told',
+    '%s waits, too: it is impossible to tell',
     (typed) => {
       const office = officeWith(2);
       formula(office, 2, 'notes', '0.123', typed);
@@ -50,7 +50,7 @@ describe('a formula that gives another value at every look', () => {
       '=T2',
       Array.from({ length: 300 }, (_, i) => [2 + i, 20, i < 299 ? `=T${3 + i}+1` : '=NOW()'] as const),
     ],
-  ])('that it takes from %s waits', (_, typed, others) => {
+  ])('that gets it from %s waits', (_, typed, others) => {
     const office = officeWith(2);
     for (const [row, column, text] of others) office.tab.grid.formula(row, column, '1', text);
     formula(office, 2, 'notes', '0.123', typed);
@@ -62,17 +62,14 @@ describe('a formula that gives another value at every look', () => {
   test.each([
     [12, []],
     [25, [['notes', 'changes-by-itself']]],
-  ])(
-    'that it takes from %d cells one behind the other, each in a tab of its own: waits while they are more than are read',
-    (count, why) => {
-      const office = officeWith(2);
-      const [first] = office.book.tabs();
-      for (let i = 1; i <= count; i += 1) office.book.addTab(`Rates ${i}`).grid.formula(1, 1, '1', `='Rates ${i + 1}'!A1`);
-      if (first !== undefined) office.book.activate(first);
-      formula(office, 2, 'notes', '0.123', "='Rates 1'!A1");
-      expect(waits(office)).toEqual(why);
-    },
-  );
+  ])('that gets it from %d cells in a chain, each in a tab of its own: waits if they are more than are read', (count, why) => {
+    const office = officeWith(2);
+    const [first] = office.book.tabs();
+    for (let i = 1; i <= count; i += 1) office.book.addTab(`Rates ${i}`).grid.formula(1, 1, '1', `='Rates ${i + 1}'!A1`);
+    if (first !== undefined) office.book.activate(first);
+    formula(office, 2, 'notes', '0.123', "='Rates 1'!A1");
+    expect(waits(office)).toEqual(why);
+  });
 
   test.each<[string, (i: number) => string, number]>([
     ['down', (i) => `=T${i}+1`, 301],
@@ -100,7 +97,7 @@ describe('a formula that gives another value at every look', () => {
   });
 
   test.each(['=LET(x,NOW(),x)', '=LET(x,T9,x*rate)', '=LET(x,T9,1)+x', '=LAMBDA(x,y)(T9)', '=MAP(T9:T10,double)', '=SUM({1,rate,2})'])(
-    '%s is one, or cannot be told',
+    '%s is one, or it is impossible to tell',
     (typed) => {
       const office = officeWith(2);
       formula(office, 2, 'notes', '1', typed);
@@ -108,7 +105,7 @@ describe('a formula that gives another value at every look', () => {
     },
   );
 
-  test('that it takes from another tab waits; one that stands still there is sent', () => {
+  test('that gets it from another tab waits; one that is stable there is sent', () => {
     const office = officeWith(2);
     const other = office.book.addTab("Sample's rates");
     other.grid.formula(1, 1, '1', '=NOW()');
@@ -120,7 +117,7 @@ describe('a formula that gives another value at every look', () => {
     expect(reviewOf(office).changes).toMatchObject([{ field: 'notes', after: { text: '1' } }]);
   });
 
-  test('is not the kind that follows cells which people type: what they type is an edit each time', () => {
+  test('is not one that follows cells which people type: what they type is an edit each time', () => {
     const office = officeWith(2);
     const { grid } = office.tab;
     grid.type(9, 20, 'one');
@@ -147,7 +144,7 @@ describe('a formula that gives another value at every look', () => {
     expect(reads()).toBe(none);
   });
 
-  test('is told from a text in a formula that only looks like one', () => {
+  test('is distinguished from text in a formula that only looks like one', () => {
     const office = officeWith(2);
     formula(office, 2, 'notes', 'see NOW()', '="see NOW()"');
     expect(reviewOf(office).changes).toMatchObject([{ after: { text: 'see NOW()' } }]);

@@ -1,4 +1,5 @@
-// A list of the CRM that changes while it is read, between the calls of a pull: everybody who is in it comes, or it is said that some may be missing.
+// A CRM list that changes while it is read, between the calls of a pull: everybody in it is included, or it is reported that some may be
+// missing.
 
 import { startPull, stepPull } from '../../src/commands/pull/pull';
 import { FIRST_ROW } from '../../src/commands/tab/view';
@@ -36,7 +37,7 @@ const idsIn = ({ tab }: Office): ReadonlySet<string> =>
 
 const missing = (office: Office, crm: ModelCrm): readonly string[] => [...crm.channels.keys()].filter((one) => !idsIn(office).has(one));
 
-/** Newcomers stand before the others, as in a list that shows the newest first, or after the first `after` of them. */
+/** Adds newcomers before the others, as in a list that shows the newest first, or after the first `after` of them. */
 function comeIn(crm: ModelCrm, count: number, after = 0): void {
   const others = [...crm.channels];
   crm.channels.clear();
@@ -45,7 +46,7 @@ function comeIn(crm: ModelCrm, count: number, after = 0): void {
   for (const [key, channel] of others.slice(after)) crm.channels.set(key, channel);
 }
 
-/** Creators leave, and others come at the end. */
+/** Creators leave, and others are added at the end. */
 const swapped = (crm: ModelCrm, leaving: readonly number[], coming: number): void => {
   for (const n of leaving) crm.channels.delete(id(n));
   for (let i = 1; i <= coming; i += 1) crm.channels.set(id(9_000 + i), blankChannel(id(9_000 + i)));
@@ -58,21 +59,21 @@ describe('a list that changes while it is read', () => {
     ['between two calls', 6],
     ['within a call', 4],
     ['before its last page', 14],
-  ])('has everybody when creators who were read leave it %s', (_, n) => {
+  ])('includes everybody when creators who were read leave it %s', (_, n) => {
     const crm = crmOf(1_200);
     const { office, report } = pulled(crm, n, () => swapped(crm, numbers(1, 50), 0));
     expect(missing(office, crm)).toEqual([]);
     expect(report.incomplete).toBe(false);
   });
 
-  it.each([2, 3, 6, 14])('has everybody when as many creators come at its end, before page %i', (n) => {
+  it.each([2, 3, 6, 14])('includes everybody when as many creators are added at its end, before page %i', (n) => {
     const crm = crmOf(1_200);
     const { office, report } = pulled(crm, n, () => swapped(crm, numbers(1, 50), 50));
     expect(missing(office, crm)).toEqual([]);
     expect(report.incomplete).toBe(false);
   });
 
-  it('has everybody of a CRM that counts nothing when creators who were read leave it', () => {
+  it('includes everybody, for a CRM that counts nothing, when creators who were read leave it', () => {
     const crm = crmOf(1_200);
     crm.counts = false;
     const { office, report } = pulled(crm, 6, () => swapped(crm, numbers(1, 250), 10));
@@ -80,14 +81,14 @@ describe('a list that changes while it is read', () => {
     expect(report.incomplete).toBe(false);
   });
 
-  it('has everybody when creators who were not read yet leave it', () => {
+  it('includes everybody when creators who were not read yet leave it', () => {
     const crm = crmOf(1_200);
     const { office, report } = pulled(crm, 6, () => swapped(crm, numbers(1_000, 1_200), 0));
     expect(missing(office, crm)).toEqual([]);
     expect(report).toMatchObject({ creators: 999, incomplete: false });
   });
 
-  it.each([true, false])('has the newcomers, too, whether the CRM counts (%s) or not', (counts) => {
+  it.each([true, false])('includes the newcomers, too, whether the CRM counts (%s) or not', (counts) => {
     const crm = crmOf(1_200);
     crm.counts = counts;
     const { office, report } = pulled(crm, 6, () => comeIn(crm, 25));
@@ -95,7 +96,7 @@ describe('a list that changes while it is read', () => {
     expect(report).toMatchObject({ creators: 1_225, incomplete: false });
   });
 
-  it('has everybody when more newcomers come than a page holds', () => {
+  it('includes everybody when more newcomers are added than fit on a page', () => {
     const crm = crmOf(1_200);
     const { office, report } = pulled(crm, 6, () => comeIn(crm, 1_000));
     expect(missing(office, crm)).toEqual([]);
@@ -103,7 +104,7 @@ describe('a list that changes while it is read', () => {
   });
 
   it.each([true, false])(
-    'says that some may be missing when newcomers stand in the middle of what was read, whether the CRM counts (%s) or not',
+    'reports that some may be missing when newcomers are in the middle of what was read, whether the CRM counts (%s) or not',
     (counts) => {
       const crm = crmOf(1_200);
       crm.counts = counts;
@@ -113,7 +114,7 @@ describe('a list that changes while it is read', () => {
     },
   );
 
-  it('says so, too, when as many left it later, so that the numbers agree', () => {
+  it('reports so, too, when as many left it later, so that the numbers match', () => {
     const crm = crmOf(1_200);
     let leaves = 3;
     const { office, report } = pulled(crm, 6, () => {
@@ -129,7 +130,7 @@ describe('a list that changes while it is read', () => {
     expect(report).toMatchObject({ creators: 1_200, incomplete: true });
   });
 
-  it('says that some may be missing when one changed places with another who was not read yet', () => {
+  it('reports that some may be missing when one changed places with another who was not read yet', () => {
     const crm = crmOf(1_200);
     crm.counts = false;
     const { office, report } = pulled(crm, 6, () => {
@@ -145,7 +146,7 @@ describe('a list that changes while it is read', () => {
     expect(report.incomplete).toBe(true);
   });
 
-  it('says that some may be missing when the CRM counts more creators than it shows', () => {
+  it('reports that some may be missing when the CRM counts more creators than it shows', () => {
     const crm = crmOf(25);
     const list = crm.listChannels.bind(crm);
     crm.listChannels = (query, page, size) => {
@@ -155,7 +156,7 @@ describe('a list that changes while it is read', () => {
     expect(pulled(crm, 0, () => {}).report.incomplete).toBe(true);
   });
 
-  it('is read once when it stands still, and pages that overlap are a seventh more', () => {
+  it('is read once when it does not change, and overlapping pages cost a seventh more', () => {
     const crm = crmOf(1_200);
     const { office, report } = pulled(crm, 0, () => {});
     expect(crm.requests).toBe(14 + 3);
@@ -164,11 +165,11 @@ describe('a list that changes while it is read', () => {
   });
 });
 
-describe('a CRM that gives pages of one size only', () => {
+describe('a CRM with a single page size', () => {
   it.each([
     ['whatever it is asked for', false],
     ['and refuses others', true],
-  ])('%s, is read page after page, and nothing is said to be proven', (_, refuses) => {
+  ])('%s, is read page by page, and nothing is claimed as proven', (_, refuses) => {
     const crm = crmOf(250);
     crm.sizesPages = false;
     const list = crm.listChannels.bind(crm);
@@ -179,7 +180,7 @@ describe('a CRM that gives pages of one size only', () => {
     expect(report).toMatchObject({ creators: 250, incomplete: true });
   });
 
-  it('and has one page of creators has them all', () => {
+  it('with one page of creators yields all of them', () => {
     const crm = crmOf(100);
     crm.sizesPages = false;
     expect(pulled(crm, 0, () => {}).report).toMatchObject({ creators: 100, incomplete: false });

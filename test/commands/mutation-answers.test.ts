@@ -1,13 +1,13 @@
 // What the CRM's answers make of labels, groups, e-mail tasks and imports: whom they name, how many, and what is not certain.
 
 import type { BatchAnswer } from '../../contract/records';
+import type { MutationProgress, MutationRequest } from '../../sidebar/calls';
 import { readEmailTasks } from '../../src/commands/mutations/email/read-email-tasks';
 import { readGroup, readGroups } from '../../src/commands/mutations/groups/read-groups';
 import { checkFile, readLastImport } from '../../src/commands/mutations/imports/check-import';
 import { makeImport } from '../../src/commands/mutations/imports/make-import';
 import { readLabels } from '../../src/commands/mutations/labels/read-labels';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
-import type { MutationProgress, MutationRequest } from '../../src/rpc/mutations';
 import { rowNumberOf } from '../../src/sync/model';
 import { blankChannel, type ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';

@@ -1,9 +1,9 @@
-// Mutations: laid out, approved, done once, settled by reading.
+// Mutations: prepared, approved, performed once, settled by reading.
 
+import type { MutationRequest } from '../../sidebar/calls';
 import { keptLists } from '../../src/commands/account/lists';
 import { approveMutation, cancelMutation, openMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { readMutations } from '../../src/commands/mutations/mutation-list';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
@@ -29,7 +29,7 @@ describe('a mutation', () => {
     expect(keptLists(office.ctx).labels.map(({ name }) => name)).toContain('Winter');
   });
 
-  test('is refused with another digest and by another person, and given twice it happens once', () => {
+  test('is refused with another digest and for another person, and happens once if it is approved twice', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'delete-label', id: 'l-0' } }));
     expect(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: 'another' })).toMatchObject({
@@ -39,12 +39,21 @@ describe('a mutation', () => {
       ok: false,
     });
     const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
-    // Whose answer was lost asks again, and reads the same end.
+    // A client whose answer was lost asks again, and reads the same result.
     expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }))).toEqual(ended);
     expect(sent(office)).toEqual([['deleteLabel', { id: 'l-0' }]]);
   });
 
-  test('stands in the list of earlier ones once it was approved', () => {
+  test.each([
+    [{ what: 'create-label', name: 'Winter' }, undefined],
+    [{ what: 'rename-label', id: 'l-0', name: 'Winter' }, undefined],
+    [{ what: 'delete-label', id: 'l-0' }, true],
+    [{ what: 'delete-group', id: 'g-1' }, true],
+  ] as const)('says whether it takes something away, for its button to be red: %j', (mutation, takesAway) => {
+    expect(must(startMutation(freshOffice().ctx, { mutation })).takesAway).toBe(takesAway);
+  });
+
+  test('is in the list of earlier ones once it was approved', () => {
     const office = freshOffice();
     const first = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Never approved' } }));
@@ -52,7 +61,7 @@ describe('a mutation', () => {
     expect(must(readMutations(office.ctx)).cards).toMatchObject([{ state: 'done', who: 'Sample person 1', facts: { name: 'Winter' } }]);
   });
 
-  test('makes room after fifty, and the newest stay whole', () => {
+  test('makes room after fifty, and the newest stay complete', () => {
     const office = freshOffice();
     const started = Array.from({ length: 60 }, (_, n) =>
       must(startMutation(office.ctx, { mutation: { what: 'create-label', name: `Label ${n}` } })),
@@ -62,7 +71,7 @@ describe('a mutation', () => {
     expect(must(approveMutation(office.ctx, { mutationId: last?.mutationId ?? '', digest: last?.digest ?? '' })).state).toBe('done');
   });
 
-  test('that is cancelled before its approval is never sent', () => {
+  test('cancelled before its approval is never sent', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'rename-label', id: 'l-1', name: 'Q2 Launch' } }));
     expect(must(cancelMutation(office.ctx, { mutationId: shown.mutationId })).state).toBe('cancelled');
@@ -70,7 +79,7 @@ describe('a mutation', () => {
     expect(sent(office)).toEqual([]);
   });
 
-  test('whose answer is lost on the way back is settled by reading, and not sent twice', () => {
+  test('with a lost answer is settled by reading, and not sent twice', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     office.crm.before = (request) => (request === 'createLabel' ? 'lost-after' : null);
@@ -78,7 +87,7 @@ describe('a mutation', () => {
     expect(office.crm.others).toHaveLength(1);
   });
 
-  test('that was lost on the way there is sent again under its own key, and told as not certain when that is lost too', () => {
+  test('with a lost request is sent again under its own key, and reported as uncertain if that is lost too', () => {
     const office = freshOffice();
     const keys: string[] = [];
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
@@ -94,7 +103,7 @@ describe('a mutation', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
-  test('that another window has in hand is left to it, until its request can no longer be on its way', () => {
+  test('in progress in another window is left to it, until its request can no longer be in flight', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     const create = office.crm.createLabel.bind(office.crm);
@@ -108,7 +117,7 @@ describe('a mutation', () => {
     expect(office.crm.others).toHaveLength(1);
   });
 
-  test('whose call was killed on the way is settled by reading, once nothing can be on its way any more', () => {
+  test('with a killed call is settled by reading, once nothing can be in flight any more', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     const create = office.crm.createLabel.bind(office.crm);
@@ -123,7 +132,7 @@ describe('a mutation', () => {
     expect(office.crm.others).toHaveLength(1);
   });
 
-  test('counts only when its own label is there, not a namesake', () => {
+  test('counts only if its own label is there, not a namesake', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     const create = office.crm.createLabel.bind(office.crm);
@@ -138,7 +147,7 @@ describe('a mutation', () => {
     });
   });
 
-  test('that the CRM refuses tells why', () => {
+  test('refused by the CRM reports the reason', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'delete-label', id: 'l-2' } }));
     office.crm.before = (request) => (request === 'deleteLabel' ? 'refused' : null);
@@ -148,7 +157,7 @@ describe('a mutation', () => {
     });
   });
 
-  test('that meets the limit of requests waits, and goes on from another page without being sent twice', () => {
+  test('that meets the request limit waits, and continues from another page without being sent twice', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     office.crm.before = () => 'wait';
@@ -168,7 +177,7 @@ describe('a mutation', () => {
     ['a label that is not there', { what: 'delete-label', id: 'l-99' }, 'no-such-thing'],
     ['an id of another type', { what: 'rename-label', id: 0, name: 'x' }, 'no-such-thing'],
     ['the same name again', { what: 'rename-label', id: 'l-0', name: 'Beauty' }, 'bad-arguments'],
-  ])('for %s is refused at once', (_, request, kind) => {
+  ])('for %s is refused immediately', (_, request, kind) => {
     const office = freshOffice();
     expect(startMutation(office.ctx, { mutation: request })).toMatchObject({ ok: false, problem: { kind } });
     expect(sent(office)).toEqual([]);

@@ -1,11 +1,13 @@
-// A Sync with a CRM that cannot filter by ids and keeps its limit of 30 requests a minute.
+// A Sync with a CRM that cannot filter by ids and enforces its limit of 30 requests per minute.
+
+// Holds `crm get`: Creator card ▸ everything the CRM holds; each read-back when the CRM can't be asked for many at once
 
 import { stepSend } from '../../src/commands/runs/send';
 import { type Fault, ModelCrm } from '../fakes/model-crm';
 import { must, type Office } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';
 
-/** So many requests in any minute, half a second each. */
+/** That many requests in any minute, half a second each. */
 function paced(office: Office, perMinute = 30): (request: string) => Fault | null {
   let sent: number[] = [];
   return () => {
@@ -21,7 +23,7 @@ function paced(office: Office, perMinute = 30): (request: string) => Fault | nul
   };
 }
 
-/** As Office.send, but with the waits of a minute and few tries. */
+/** Like Office.send, but with the waits of a minute and few attempts. */
 function sendSlowly(office: Office, runId: string, calls: number): number | null {
   for (let i = 1; i <= calls; i += 1) {
     const progress = must(stepSend(office.ctx, { runId }));
@@ -42,7 +44,7 @@ describe('a CRM without a filter by ids, at 30 requests a minute', () => {
     expect(sendSlowly(office, review.runId, 60)).not.toBeNull();
   });
 
-  it.each([10, 6, 2])('a Sync of 12 edited creators ends where the CRM takes %i requests a minute', (perMinute) => {
+  it.each([10, 6, 2])('a Sync of 12 edited creators ends if the CRM accepts %i requests per minute', (perMinute) => {
     const office = officeWith(12);
     office.crm.filters = false;
     for (let row = 2; row <= 13; row += 1) type(office, row, 'status', 'Completed');

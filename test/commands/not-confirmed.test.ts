@@ -1,4 +1,4 @@
-// A colleague without a key writes into the hidden sheets: what somebody else's key sends is still only what that person confirmed.
+// A colleague without a key writes into the hidden sheets: what another person's key sends is still only what that person confirmed.
 
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { confirm } from '../../src/commands/runs/confirm';
@@ -24,7 +24,7 @@ describe('a confirmed run', () => {
     ['another text', '"confirmed"', '"forged"'],
     ['another creator', '"c-1"', '"c-2"'],
     ['another field', '"notes"', '"email"'],
-  ])('into whose journal somebody wrote %s is not sent, and a new check goes on from the cells', (_, from, to) => {
+  ])('with %s written into its journal is not sent, and a new check starts from the cells', (_, from, to) => {
     const { office, runId } = confirmedNote();
     forge(office, 'NoxSync journal', from, to);
     expect(stepSend(office.ctx, { runId })).toMatchObject(NOT_CONFIRMED);
@@ -34,7 +34,7 @@ describe('a confirmed run', () => {
     expect(notesOf(office, 'c-1')).toBe('confirmed');
   });
 
-  it('that is over and was written to look paused is not sent again', () => {
+  it('that is over and was changed to look paused is not sent again', () => {
     const { office, runId } = confirmedNote();
     office.finishSend(runId);
     forge(office, 'NoxSync journal', '"settled"', '"planned"');
@@ -44,7 +44,7 @@ describe('a confirmed run', () => {
     expect(office.crm.writes).toHaveLength(1);
   });
 
-  it('that was written back to where it stood before a body was sent is not sent twice', () => {
+  it('that was reset to its state before a body was sent is not sent twice', () => {
     const office = officeWith(3);
     for (const row of [2, 3]) type(office, row, 'notes', `note ${row}`);
     const review = reviewOf(office);
@@ -62,7 +62,7 @@ describe('a confirmed run', () => {
     expect(office.crm.writes).toHaveLength(1);
   });
 
-  it('is not sent for somebody else, whatever the head says of whose it is', () => {
+  it('is not sent for another person, whatever the head says about its owner', () => {
     const { office, runId } = confirmedNote();
     const colleague = office.contextOf('Sample person 2');
     forge(office, 'NoxSync runs', JSON.stringify(office.ctx.person.token), JSON.stringify(colleague.person.token));
@@ -72,7 +72,7 @@ describe('a confirmed run', () => {
   });
 });
 
-it('the seal of a large run fits into a property, which holds 9 KB', () => {
+it('the seal of a large run fits into a property of 9 KB', () => {
   const office = officeWith(600);
   for (let row = 2; row <= 601; row += 1) type(office, row, 'notes', `note ${row}`);
   const review = reviewOf(office);
@@ -88,7 +88,7 @@ describe('a review', () => {
     ['another name for a creator', '"rows":[2]', '"rows":[3]'],
     ['another value', '"typed"', '"forged"'],
     ['another creator', '"c-1"', '"c-3"'],
-  ])('into which somebody wrote %s is neither shown nor confirmed', (_, from, to) => {
+  ])('with %s written into it is neither shown nor confirmed', (_, from, to) => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'typed');
     const { runId, digest } = reviewOf(office);
@@ -100,7 +100,7 @@ describe('a review', () => {
     expect(office.crm.writes).toEqual([]);
   });
 
-  it('calls each id by the name that the CRM gives it, whatever a colleague wrote into the kept lists', () => {
+  it('shows each id with the CRM’s name for it, whatever a colleague wrote into the stored lists', () => {
     const office = officeWith(3);
     type(office, 2, 'status', 'Completed');
     forge(office, 'NoxSync lists', 'In communication', 'swapped');
@@ -114,7 +114,7 @@ describe('a review', () => {
 });
 
 describe('an approved write', () => {
-  it('is not sent when its step was written to name another label', () => {
+  it('is not sent if its step was changed to name another label', () => {
     const office = officeWith(1);
     const { mutationId, digest } = must(startMutation(office.ctx, { mutation: { what: 'delete-label', id: 'l-1' } }));
     forge(office, 'NoxSync mutations', '"l-1"', '"l-0"');

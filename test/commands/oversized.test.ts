@@ -1,11 +1,11 @@
-// One name, text, key or set that is larger than its place: it is cut or left out and said, and everything else comes. Over the real adapters, whose
-// limits are Google's.
+// One name, text, key or set that is too large for its place: it is truncated or left out and reported, and everything else arrives. Over
+// the real adapters, with Google's limits.
 
 import type { Context } from '../../src/commands/context';
 import { newTab } from '../../src/commands/mutations/workbook-tab';
 import type { RowNumber } from '../../src/commands/ports';
 import { startPull, stepPull } from '../../src/commands/pull/pull';
-import { NO_PAGES } from '../../src/commands/reading/list-place';
+import { LIST_START } from '../../src/commands/reading/list-cursor';
 import { startCheck, stepCheck } from '../../src/commands/runs/check';
 import { readReview } from '../../src/commands/runs/review';
 import { openBase } from '../../src/commands/tab/base-book';
@@ -25,7 +25,7 @@ interface Wire {
   readonly members?: readonly object[];
 }
 
-/** The commands over the real adapters, and the client before a CRM that answers its lists with these rows. */
+/** The commands over the real adapters, and the client of a CRM that answers its lists with these rows. */
 function contextOn({ channels = [], labels = [], statuses = [], members = [] }: Wire): Context {
   const stage = emulatedStage();
   const page = (items: readonly object[]) => success({ items, page_num: 1, total_page: 1, total_size: items.length });
@@ -42,7 +42,7 @@ function contextOn({ channels = [], labels = [], statuses = [], members = [] }: 
 
 const BLANK = { cooperation_status: null, labels: [], owner: null, email: '', url: '', remark: '' };
 
-/** Two of them: the one that a test makes large, and a plain one. */
+/** Two channels: the one that a test makes large, and a plain one. */
 const channelsWith = (more: object) => [
   { ...BLANK, creator_id: 'c-1', creator_name: 'Large', ...more },
   { ...BLANK, creator_id: 'c-2', creator_name: 'Plain', remark: 'as ever' },
@@ -100,7 +100,7 @@ describe.each<[what: string, wire: Wire]>([
   });
 });
 
-it('tells some of the keys that got no column, and keeps fifty', () => {
+it('names some of the keys that got no column, and keeps fifty', () => {
   const ctx = contextOn({ channels: channelsWith(Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`key_${n}`, n]))) });
   expect(pulled(ctx).leftOut).toHaveLength(6);
   expect(
@@ -111,7 +111,7 @@ it('tells some of the keys that got no column, and keeps fifty', () => {
   ).toHaveLength(50);
 });
 
-it('keeps no base of labels whose ids alone fill a cell, and sends nothing of them', () => {
+it('keeps no base of labels whose ids alone fill a cell, and sends nothing for them', () => {
   const labels = Array.from({ length: 800 }, (_, n) => ({ label_id: `${'l'.repeat(100)}-${n}`, name: `Label ${n}` }));
   const ctx = contextOn({ channels: channelsWith({ labels }), labels });
   expect(pulled(ctx).creators).toBe(2);
@@ -122,7 +122,7 @@ it('keeps no base of labels whose ids alone fill a cell, and sends nothing of th
   expect(must(readReview(ctx, started)).changes).toEqual([]);
 });
 
-it('lets a cell with more labels than it shows wait when somebody edits it', () => {
+it('lets a cell with more labels than it shows wait if somebody edits it', () => {
   const labels = Array.from({ length: 800 }, (_, n) => ({ label_id: `l-${n}`, name: `Label ${n} ${'x'.repeat(60)}` }));
   const ctx = contextOn({ channels: channelsWith({ labels }), labels });
   pulled(ctx);
@@ -139,7 +139,7 @@ it('lets a cell with more labels than it shows wait when somebody edits it', () 
 });
 
 describe('a workbook of the CRM', () => {
-  it('comes into a tab without other columns, whose empty cells would leave no room for many rows', () => {
+  it('goes into a tab without extra columns, whose blank cells would leave no room for many rows', () => {
     const stage = emulatedStage();
     const tab = must(
       newTab({ ...contextOn({}), book: stage.book }, 'Export', [
@@ -150,7 +150,7 @@ describe('a workbook of the CRM', () => {
     expect(stage.people.gridSize(tab.id).columns).toBe(2);
   });
 
-  it('that Google does not take as a whole leaves no tab behind', () => {
+  it('that Google does not accept as a whole leaves no tab behind', () => {
     const stage = emulatedStage();
     const ctx = { ...contextOn({}), book: stage.book };
     const before = stage.file.tabs.length;
@@ -166,7 +166,7 @@ describe('a workbook of the CRM', () => {
     expect(stage.file.tabs).toHaveLength(before);
   });
 
-  it('comes with a heading and a cell that are longer than a cell, cut', () => {
+  it('with a heading and a cell that exceed the cell limit arrives truncated', () => {
     const ctx = contextOn({});
     const tab = must(
       newTab(ctx, 'Export', [
@@ -180,7 +180,7 @@ describe('a workbook of the CRM', () => {
   });
 });
 
-it('keeps a creator for a tab of a person, without the texts that fill more than their place', () => {
+it('keeps a creator for a person’s own tab, without the texts that are too large', () => {
   const { ctx } = new Office(new ModelCrm());
   const state = {
     matchId: '1:m',
@@ -188,7 +188,7 @@ it('keeps a creator for a tab of a person, without the texts that fill more than
     name: 'Mine',
     columns: { link: 1, handle: null, email: null, platform: null },
     headings: [],
-    pages: NO_PAGES,
+    pages: LIST_START,
   };
   beginMatch(ctx, 1, state);
   const large = { ...blankChannel(creator('c-1')), notes: 'x'.repeat(400_000), name: 'Large' };

@@ -1,4 +1,4 @@
-// The Overview: made by formulas, brought up to date without touching what a person changed, and kept as it is on a day.
+// The Overview: built from formulas, updated without touching what a person changed, and kept as of a day.
 
 import { makeFollowUpColumns } from '../../src/commands/follow-ups/follow-ups';
 import { freezeOverview } from '../../src/commands/overview/freeze';
@@ -32,7 +32,7 @@ function made(rows = 6, before: (office: Office) => void = () => {}): Made {
 
 const renew = ({ office }: Made) => must(renewOverview(office.ctx));
 
-/** Where a text stands. */
+/** The position of a text. */
 function at({ overview }: Made, text: string): { row: number; column: number } {
   for (let row = 1; row <= overview.grid.lastRow(); row += 1)
     for (let column = 1; column <= overview.grid.lastColumn(); column += 1)
@@ -42,7 +42,7 @@ function at({ overview }: Made, text: string): { row: number; column: number } {
 
 const formula = ({ overview }: Made, row: number, column: number): string => overview.grid.cell(row, column).formula ?? '';
 
-/** Everything that the tab holds, to be compared. */
+/** The tab's complete contents, for comparison. */
 const all = ({ overview }: Made) => overview.grid.rows.map(({ cells }) => cells.map((cell) => cell?.formula ?? cell?.text ?? ''));
 
 describe('an Overview', () => {
@@ -75,7 +75,7 @@ describe('an Overview', () => {
     expect(overview.looks).toHaveLength(1);
   });
 
-  it('is made once: then it is only gone to', () => {
+  it('is created once, and only opened afterwards', () => {
     const it = made();
     it.office.book.activate(it.creators);
     must(makeOverview(it.office.ctx));
@@ -98,14 +98,14 @@ describe('an Overview', () => {
     expect(() => at(it, 'Status changes per week')).toThrow();
   });
 
-  it('says that it can count nothing where neither creators nor an Overview are in front', () => {
+  it('says that it can count nothing if neither a tab of creators nor an Overview is active', () => {
     const office = officeWith(1);
     office.book.activate(office.book.addTab('Mine'));
     expect(must(readOverview(office.ctx)).counts).toBeNull();
     expect(makeOverview(office.ctx)).toMatchObject({ ok: false });
   });
 
-  it('is not there by halves when Google refuses a part', () => {
+  it('is not created partially if Google refuses a part', () => {
     const office = officeWith(2);
     const creators = office.tab;
     office.ops.before = ({ name, on }) => {
@@ -116,15 +116,15 @@ describe('an Overview', () => {
   });
 });
 
-describe('bringing it up to date', () => {
-  it('changes nothing when nothing is new', () => {
+describe('updating it', () => {
+  it('changes nothing if nothing is new', () => {
     const it = made();
     const before = all(it);
     expect(renew(it)).toEqual({ tab: 'Overview of Creators', cells: 0, kept: 0, noRoom: 0, gone: [] });
     expect(all(it)).toEqual(before);
   });
 
-  it('adds a new owner beside the others, and the chart shows it', () => {
+  it('adds a new owner next to the others, and the chart shows it', () => {
     const it = made();
     const charted = it.overview.charts.find(({ title }) => title === 'By status and owner')?.areas[1]?.columns ?? 0;
     type({ tab: it.creators } as Office, 2, 'owner', 'Sample owner C');
@@ -136,7 +136,7 @@ describe('bringing it up to date', () => {
     expect(renew(it).cells).toBe(0);
   });
 
-  it('leaves what a person changed, cleared, added or took away', () => {
+  it('leaves what a person changed, cleared, added or removed', () => {
     const it = made(6, (office) => void must(makeFollowUpColumns(office.ctx, { tab: office.tab.id, headings: {} })));
     const { grid } = it.overview;
     const { row, column } = at(it, 'In communication');
@@ -155,14 +155,14 @@ describe('bringing it up to date', () => {
     expect(differing.every(isSum)).toBe(true);
   });
 
-  it('leaves a block alone whose title is not there any more, and says which', () => {
+  it('leaves a block alone if its title is gone, and says which', () => {
     const it = made();
     const title = at(it, 'By platform');
     it.overview.grid.type(title.row, title.column, 'My platforms');
     expect(renew(it)).toMatchObject({ cells: 0, gone: ['By platform'] });
   });
 
-  it('mends formulas of a column that was deleted and came back', () => {
+  it('repairs formulas of a column that was deleted and recreated', () => {
     const it = made();
     const { grid } = it.overview;
     const completed = at(it, 'Completed');
@@ -170,14 +170,14 @@ describe('bringing it up to date', () => {
     grid.setCell(completed.row, completed.column + 1, {
       text: '#REF!',
       origin: 'error',
-      formula: right.replace(/'Creators'!\$[A-Z]+:\$[A-Z]+(?=,"="&)/, '#REF!'),
+      formula: right.replace(/'Creators'!\$[A-Z]+:\$[A-Z]+(?=;"="&)/, '#REF!'),
     });
     expect(formula(it, completed.row, completed.column + 1)).toContain('#REF!');
     expect(renew(it)).toMatchObject({ cells: 1, kept: 0 });
     expect(formula(it, completed.row, completed.column + 1)).toBe(right);
   });
 
-  it('does not write over what stands where a new line would go, and says so', () => {
+  it('does not overwrite what is in the place of a new line, and says so', () => {
     const it = made();
     const last = at(it, 'Sample owner A');
     it.overview.grid.type(last.row + 1, last.column + 1, 'mine');
@@ -198,7 +198,7 @@ describe('bringing it up to date', () => {
 });
 
 describe('a copy of today', () => {
-  it('holds what the Overview shows, the person’s own cells too, without a formula', () => {
+  it('contains what the Overview shows, including the person’s own cells, without formulas', () => {
     const it = made();
     const completed = at(it, 'Completed');
     const { grid } = it.overview;

@@ -1,4 +1,4 @@
-// Filters that only the add-on can test: who comes, who leaves, what is kept, and what is said when it cannot be done.
+// Filters that only the add-on can test: who joins, who leaves, what is stored, and what is reported if it cannot be done.
 
 import { startMutation } from '../../src/commands/mutations/mutation';
 import { countChanged } from '../../src/commands/pull/changed-since';
@@ -17,7 +17,7 @@ import { creator, must, Office } from '../fakes/office';
 const DAY = 24 * 3_600_000;
 const A = { id: 'u-a', name: 'Sample owner A' };
 
-/** `count` creators, of whom every third has an owner; each changed a day before the one ahead of it. */
+/** `count` creators, every third of them with an owner; each changed a day before the previous one. */
 function officeWith(count: number): Office {
   const office = new Office(new ModelCrm());
   for (let i = 0; i < count; i += 1)
@@ -45,28 +45,29 @@ const rowOf = (tab: Office['tab'], id: string): number => {
 const UNOWNED: ViewQuery = { where: { owned: false } };
 
 describe('before creators are pulled', () => {
-  it('it is told how many are read for filters that the CRM does not have, and how many of the first fit', () => {
+  it('the panel says how many are read for filters that the CRM lacks, and how many of the first match', () => {
     const office = officeWith(300);
     const told = must(countView(office.ctx, { query: UNOWNED }));
     expect(told).toMatchObject({ total: null, tested: { reads: 300, all: true, fit: 66, of: 100 } });
     const before = office.crm.requests;
     expect(pull(office, UNOWNED)).toMatchObject({ creators: 200, incomplete: false });
-    // The lists are counted in what was told, and are read already in this office or not: either way no more was asked than told.
+    // The announced number includes the lists, whether or not this office has read them already: either way no more is requested than
+    // announced.
     expect(office.crm.requests - before).toBeLessThanOrEqual(told.requests);
   });
 
-  it('their number is told where one request shows all of them', () => {
+  it('their number is shown if one request covers all of them', () => {
     expect(must(countView(officeWith(30).ctx, { query: UNOWNED }))).toMatchObject({ total: 20 });
   });
 
-  it('the CRM is asked for what it can narrow down, and nothing is tested where that is the whole choice', () => {
+  it('the CRM is asked for what it can filter, and nothing is tested if that is the whole query', () => {
     const office = officeWith(30);
     const told = must(countView(office.ctx, { query: { where: { owners: { is: 'any', of: ['u-a'] } } } }));
     expect(told.tested).toBeUndefined();
     expect(told).toMatchObject({ total: 10, text: expect.stringContaining('u-a') });
   });
 
-  it('a filter of which the CRM says nothing is named, and nothing is pulled', () => {
+  it('a filter that the CRM’s rows do not support is named, and nothing is pulled', () => {
     const office = officeWith(3);
     for (const id of ['c-0', 'c-1', 'c-2']) put(office, id, { country: undefined });
     const query: ViewQuery = { where: { countries: { is: 'any', of: ['US'] } } };
@@ -78,8 +79,8 @@ describe('before creators are pulled', () => {
   });
 });
 
-describe('who fits no more', () => {
-  it('leaves at a refresh as one who left the view of the CRM, and comes back', () => {
+describe('a creator who no longer matches', () => {
+  it('leaves at a refresh like one who left the view of the CRM, and returns', () => {
     const office = officeWith(300);
     pull(office, UNOWNED);
     const stamp = (minutes: number): string => new Date(office.clock.now() + minutes * 60_000).toISOString();
@@ -87,14 +88,14 @@ describe('who fits no more', () => {
     const before = office.crm.requests;
     expect(refresh(office)).toMatchObject({ creators: 199, left: 1, changedSince: expect.anything() });
     expect(word(office, 'c-1')).toMatch(/^Left this view/);
-    // Not all 300 creators are read again: what changed, who left, and the count.
+    // Not all 300 creators are read again: only what changed, who left, and the count.
     expect(office.crm.requests - before).toBeLessThan(6);
     put(office, 'c-1', { owner: null, updatedAt: stamp(2) });
     expect(refresh(office)).toMatchObject({ creators: 200, left: 0, changedSince: expect.anything() });
     expect(word(office, 'c-1')).not.toMatch(/^Left this view/);
   });
 
-  it('leaves as days pass, though nothing was changed', () => {
+  it('leaves as days pass, even if nothing was changed', () => {
     const office = officeWith(10);
     const query: ViewQuery = { where: { changed: { is: 'within', days: 5 } } };
     expect(pull(office, query)).toMatchObject({ creators: 6 });
@@ -102,7 +103,7 @@ describe('who fits no more', () => {
     expect(refresh(office)).toMatchObject({ creators: 4, left: 2 });
   });
 
-  it('is still told apart when what was kept of those left out is damaged: everything is read', () => {
+  it('is still detected if the record of those left out is damaged: everything is read', () => {
     const office = officeWith(300);
     pull(office, UNOWNED);
     const rows = office.book.hiddenSheets.get(`NoxSync aside ${office.tab.id}`);
@@ -115,8 +116,8 @@ describe('who fits no more', () => {
   });
 });
 
-describe('a choice with filters of ours', () => {
-  it('is kept with the tab and under a name, and a tab without one stays open to earlier add-ons', () => {
+describe('a view with our own filters', () => {
+  it('is stored with the tab and under a name, and a tab without one stays readable for earlier add-ons', () => {
     const office = officeWith(3);
     pull(office, UNOWNED);
     must(saveView(office.ctx, { name: 'Nobody’s', query: {}, tab: office.tab.id }));
@@ -128,7 +129,7 @@ describe('a choice with filters of ours', () => {
     expect(plain.shared.read(`view.${plain.tab.id}`)).toMatch(/^\[1,/);
   });
 
-  it('is not handed to an export, which would hold others, too', () => {
+  it('is not passed to an export, which would include others, too', () => {
     const office = officeWith(3);
     pull(office, UNOWNED);
     expect(startMutation(office.ctx, { mutation: { what: 'create-export', whole: false } })).toMatchObject({
@@ -137,7 +138,7 @@ describe('a choice with filters of ours', () => {
     });
   });
 
-  it('counts of what changed in the CRM only who comes, goes, or looks otherwise', () => {
+  it('counts, of the changes in the CRM, only creators who join, leave, or look different', () => {
     const office = officeWith(30);
     pull(office, UNOWNED);
     office.clock.sleep(3_600_000);
@@ -149,7 +150,7 @@ describe('a choice with filters of ours', () => {
     expect(must(countChanged(office.ctx))).toEqual({ changed: 3 });
   });
 
-  it('holds for a tab of one’s own, too', () => {
+  it('also applies to a person’s own tab', () => {
     const office = officeWith(30);
     office.book.activate(office.book.addTab('My list'));
     const { tab } = office;

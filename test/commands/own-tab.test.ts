@@ -1,4 +1,5 @@
-// A person's own tab that becomes a view: what is guessed of its columns, what is told before, which rows are whose, and what it costs.
+// A person's own tab that becomes a view: how its columns are guessed, what is announced, which creator each row belongs to, and what it
+// costs.
 
 import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
 import { readState } from '../../src/commands/state';
@@ -13,7 +14,7 @@ import { idsBeside, lookAt, matchOwnTab, OWN_COLUMNS, type OwnRow, ownOffice, us
 const row = (link: number | null, email: number | null = null): OwnRow => ({ link, email, decorated: true });
 
 describe('a look at one’s own tab', () => {
-  it('names the columns with a sample, and guesses what they hold', () => {
+  it('lists the columns with a sample, and guesses what they contain', () => {
     const at = ownOffice([row(0, 0), row(1, 1)], 3);
     expect(lookAt(at)).toMatchObject({ problem: null, rows: 2, guess: OWN_COLUMNS });
     expect(lookAt(at).columns[0]).toEqual({ column: 1, heading: 'Who', sample: 'Row 0' });
@@ -33,8 +34,8 @@ describe('a look at one’s own tab', () => {
   });
 });
 
-describe('what is told before', () => {
-  it('counts rows that match, that fit several and are named, and that are nobody’s', () => {
+describe('the announcement', () => {
+  it('counts rows that match, ambiguous ones, which are named, and those without a creator', () => {
     const at = ownOffice([row(2), row(2), row(null, 0), row(7), row(null)], 4);
     expect(matchOwnTab(at).found).toEqual({
       rows: 5,
@@ -47,7 +48,7 @@ describe('what is told before', () => {
     });
   });
 
-  it('costs a request for every hundred creators, and using the tab none', () => {
+  it('costs a request per hundred creators, and using the tab costs none', () => {
     const at = ownOffice([row(2)], 8);
     at.crm.pageSize = 5;
     matchOwnTab(at);
@@ -58,7 +59,7 @@ describe('what is told before', () => {
     expect(at.crm.requests - before).toBe(2);
   });
 
-  it('is refused when the CRM ignores a filter', () => {
+  it('is refused if the CRM ignores a filter', () => {
     const at = ownOffice([row(2)], 8);
     at.crm.ignored.add('owner');
     const { matchId } = must(startMatch(at.ctx, { query: { owner: 'u-a' }, name: 'Mine', columns: OWN_COLUMNS }));
@@ -87,7 +88,7 @@ describe('one’s own tab that shows names over addresses', () => {
     expect(at.tab.grid.text(2, LINK)).toBe('Sample two');
   });
 
-  it('has its columns guessed by them where nothing else tells who is meant, and links are asked for only then', () => {
+  it('has its columns guessed by the addresses if nothing else identifies creators, and only then are links read', () => {
     const at = named();
     lookAt(at);
     expect(at.ops.count('links')).toBe(0);
@@ -128,7 +129,7 @@ describe('one’s own tab as a view', () => {
     expect(at.tab.grid.text(2, 1)).toBe('Row 0');
   });
 
-  it('is not made when the tab has got a view, or its columns were moved, since it was shown', () => {
+  it('is not created if the tab has become a view, or its columns were moved, since it was shown', () => {
     const at = ownOffice([row(2)], 4);
     const { matchId } = matchOwnTab(at);
     at.tab.grid.type(1, 2, 'Another heading');
@@ -139,7 +140,7 @@ describe('one’s own tab as a view', () => {
   });
 });
 
-describe('one’s own tab that cannot take our columns', () => {
+describe('one’s own tab that cannot accept our columns', () => {
   const OWNER = 'owner@example.com';
   const rows = [row(2), row(2), row(null, 0), row(7), row(null)];
   const whole = (at: Office): unknown => JSON.stringify([at.tab.grid, at.tab.columns()]);
@@ -165,7 +166,7 @@ describe('one’s own tab that cannot take our columns', () => {
       ({ obstacles }) => obstacles.protect({ row: 1, rows: 1, column: 1, columns: 26 }, [OWNER]),
       'Cells A1:Z1 are protected. Ask owner@example.com to let you edit them (Data ▸ Protect sheets and ranges).',
     ],
-  ])('says what is to be done with %s, at the first look and when it is used, and is as it was', (_, make, sentence) => {
+  ])('says what to do about %s, at the first look and when it is used, and is unchanged', (_, make, sentence) => {
     const at = ownOffice(rows, 4);
     const { matchId } = matchOwnTab(at);
     make(at.tab.grid);
@@ -176,7 +177,7 @@ describe('one’s own tab that cannot take our columns', () => {
     expect(must(readState(at.ctx, { withEdits: true })).tab).toMatchObject({ view: null, unfinishedPull: null });
   });
 
-  it('does not begin either when that came between the look and the first block', () => {
+  it('is not started if the obstacle appeared between the look and the first block', () => {
     const at = ownOffice(rows, 4);
     const { pullId } = must(bindOwnTab(at.ctx, { matchId: matchOwnTab(at).matchId }));
     at.tab.grid.obstacles.merge({ row: 3, rows: 2, column: 2, columns: 1 });
@@ -185,7 +186,7 @@ describe('one’s own tab that cannot take our columns', () => {
     expect(whole(at)).toBe(before);
   });
 
-  it('is used without a filter and drop-downs where a table or a filter of the person’s own has the place', () => {
+  it('is used without a filter and drop-downs if the person’s own table or filter takes their place', () => {
     const at = ownOffice(rows, 4);
     at.tab.grid.obstacles.makeTable({ row: 1, rows: 6, column: 1, columns: 5 });
     useOwnTab(at, matchOwnTab(at).matchId);
@@ -193,7 +194,7 @@ describe('one’s own tab that cannot take our columns', () => {
     expect(at.tab.grid.filtered).toBe(false);
   });
 
-  it('is used where columns of the person’s own are protected', () => {
+  it('is used if the person’s own columns are protected', () => {
     const at = ownOffice(rows, 4);
     at.tab.grid.obstacles.protect({ row: 1, rows: 6, column: 1, columns: 5 }, [OWNER]);
     expect(useOwnTab(at, matchOwnTab(at).matchId)).toMatchObject({ creators: 4 });
@@ -211,11 +212,11 @@ describe('a list that changed while it was read for one’s own tab', () => {
     return useOwnTab(at, matchOwnTab(at).matchId);
   }
 
-  it('says that some may be missing when the CRM counted more creators than came', () => {
+  it('reports that some may be missing when the CRM counted more creators than arrived', () => {
     expect(usedWith(8, 9)).toMatchObject({ creators: 8, incomplete: true });
   });
 
-  it('says nothing of that when all came', () => {
+  it('reports nothing when all arrived', () => {
     expect(usedWith(8, 8)).toMatchObject({ creators: 8, incomplete: false });
   });
 });

@@ -1,11 +1,11 @@
-// A run that was paused while the CRM had not been read back: what was sent is told apart from what was not.
+// A run that was paused before the CRM was read back: sent changes are distinguished from unsent ones.
 
 import { pauseSend, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import { must } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';
 
-it('a run that is paused after two of three requests says that two are sent and being checked, and one is not sent', () => {
+it('a run paused after two of three requests says that two are sent and being checked, and one is not sent', () => {
   const office = officeWith(3);
   for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
   const review = reviewOf(office);

@@ -1,4 +1,4 @@
-// What is practised and what is real never meet, whatever people do to tabs, files and keys.
+// Practice and real data never mix, whatever people do to tabs, files and keys.
 
 import fc from 'fast-check';
 import { addToTab } from '../../src/commands/creators/look-up';
@@ -15,7 +15,7 @@ import { creator, must } from '../fakes/office';
 
 import { Practiser } from './practiser';
 
-describe('what is practised and what is real never meet', () => {
+describe('practice and real data never mix', () => {
   const real = () => {
     const me = new Practiser(undefined, undefined, true);
     for (const id of ['c-1', 'c-2']) me.crm.channels.set(creator(id), blankChannel(creator(id)));
@@ -23,7 +23,7 @@ describe('what is practised and what is real never meet', () => {
     return { me, tab: me.office.tab };
   };
 
-  it('a run of the CRM goes on in the CRM while the practice is in front, and the other way round', () => {
+  it('a run of the CRM continues in the CRM while the practice tab is active, and vice versa', () => {
     const { me, tab } = real();
     me.type(2, 'notes', 'real');
     const review = me.office.review('all', me.ctx());
@@ -39,7 +39,7 @@ describe('what is practised and what is real never meet', () => {
     expect([me.asked, [...me.crm.channels.values()].map(({ notes }) => notes)]).toEqual([asked, ['real', '']]);
   });
 
-  it('who pressed Sync of one and turned to the other at that moment starts nothing', () => {
+  it('pressing Sync in one and switching to the other at that moment starts nothing', () => {
     const { me, tab } = real();
     me.type(2, 'notes', 'real');
     const practice = me.begin();
@@ -49,7 +49,7 @@ describe('what is practised and what is real never meet', () => {
     expect(startCheck(me.ctx(practice), { scope: 'all' })).toMatchObject({ problem: { kind: 'no-tab' } });
   });
 
-  it('a key that is set later is used by other tabs alone', () => {
+  it('a key that is set later is used by other tabs only', () => {
     const me = new Practiser();
     const practice = me.begin();
     me.office.book.addTab('Sheet2');
@@ -60,7 +60,7 @@ describe('what is practised and what is real never meet', () => {
     expect(me.asked).toBe(0);
   });
 
-  it('a renamed practice stays one; a real tab that is called so is none', () => {
+  it('a renamed practice remains one; a real tab with that name is not one', () => {
     const { me, tab } = real();
     me.begin();
     me.office.tab.name = 'Creators';
@@ -73,7 +73,7 @@ describe('what is practised and what is real never meet', () => {
     expect(me.asked).toBeGreaterThan(asked);
   });
 
-  it('a copy of the tab is a practice of nobody, and is not read for a list of the CRM', () => {
+  it('a copy of the tab is nobody’s practice, and is not taken for a list of the CRM', () => {
     const me = new Practiser(undefined, undefined, true);
     const practice = me.begin();
     me.office.book.duplicateTab(practice);
@@ -85,7 +85,7 @@ describe('what is practised and what is real never meet', () => {
     ]);
   });
 
-  it('in a copy of the file nobody practises', () => {
+  it('nobody practices in a copy of the file', () => {
     const me = new Practiser();
     me.begin();
     const copied = { ...me.whole, book: me.office.book.copyBook() };
@@ -95,7 +95,7 @@ describe('what is practised and what is real never meet', () => {
     });
   });
 
-  it('a practice is that person’s alone: two at once have two, and see each other’s as a copy', () => {
+  it('a practice belongs to one person: two people have two, and see each other’s as a copy', () => {
     const me = new Practiser();
     const mine = me.begin();
     const colleague = new Practiser(me.office, 'Sample person 2');
@@ -115,7 +115,7 @@ describe('what is practised and what is real never meet', () => {
     expect(me.asked + colleague.asked).toBe(0);
   });
 
-  it('marks that somebody forges on a real tab make no practice of it', () => {
+  it('marks forged on a real tab do not turn it into a practice', () => {
     const { me, tab } = real();
     const sync = tab.grid.columns[tab.grid.columnOf('sync') - 1];
     Object.assign(sync ?? {}, { mark: { field: 'sync', heading: 'Sync (practice)' } });
@@ -126,7 +126,7 @@ describe('what is practised and what is real never meet', () => {
     expect(me.asked).toBeGreaterThan(asked);
   });
 
-  it('whatever somebody does in the practice, the network is never asked and nothing else changes', () => {
+  it('whatever somebody does in the practice, there is no network request and nothing else changes', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('edit', 'sync', 'colleague', 'refresh', 'undo', 'discard', 'add', 'copy', 'rename', 'state'), {

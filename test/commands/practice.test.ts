@@ -1,4 +1,5 @@
-// Practising with sample creators: every step of Sync over a CRM inside the script, never the network, never another tab, and nothing left behind.
+// Practicing with sample creators: every step of Sync over a CRM inside the script, never the network, never another tab, and nothing left
+// behind.
 
 import { signOut } from '../../src/commands/account/account';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
@@ -16,7 +17,7 @@ import { Practiser } from './practiser';
 const steps = (who: Practiser) => who.state().practice?.steps;
 
 describe('a practice', () => {
-  it('begins without a key, in a tab of its own, with creators who are plainly invented', () => {
+  it('starts without a key, in a tab of its own, with creators who are obviously invented', () => {
     const me = new Practiser();
     me.begin();
     expect(me.office.tab.name).toBe('Practice (sample creators)');
@@ -29,7 +30,7 @@ describe('a practice', () => {
     expect(me.asked).toBe(0);
   });
 
-  it('goes through every step of Sync, ticks off what really happened, and never asks the network', () => {
+  it('goes through every step of Sync, checks off what really happened, and never uses the network', () => {
     const me = new Practiser();
     me.begin();
     expect(steps(me)).toEqual({ edited: false, checked: false, sent: false, undone: false });
@@ -53,7 +54,7 @@ describe('a practice', () => {
     expect(me.asked).toBe(0);
   });
 
-  it('shows at a refresh what a colleague changed, and asks about what both changed', () => {
+  it('shows a colleague’s changes at a refresh, and asks about what both changed', () => {
     const me = new Practiser();
     me.begin();
     me.type(3, 'notes', 'mine');
@@ -71,7 +72,7 @@ describe('a practice', () => {
     expect(me.asked).toBe(0);
   });
 
-  it('has a creator whom its CRM refuses to change, and says why in the review', () => {
+  it('has a creator that its CRM refuses to change, and says why in the review', () => {
     const me = new Practiser();
     me.begin();
     expect(me.cell(7, 'notes')).toContain('locked');
@@ -85,7 +86,7 @@ describe('a practice', () => {
     expect([progress.applied, me.cell(7, 'sync'), me.cell(8, 'sync')]).toEqual([1, '', expect.stringMatching(/^Sent/)]);
   });
 
-  it('makes a label that a cell names, which then goes out like any other', () => {
+  it('creates a label that a cell names, which is then sent like any other', () => {
     const me = new Practiser();
     me.begin();
     const { mutationId, digest } = must(startMutation(me.ctx(), { mutation: { what: 'create-label', name: 'Sample label: food' } }));
@@ -97,7 +98,7 @@ describe('a practice', () => {
     expect(me.asked).toBe(0);
   });
 
-  it('holds still while nobody changes anything: a later refresh finds nothing', () => {
+  it('is stable while nobody changes anything: a later refresh finds nothing', () => {
     const me = new Practiser();
     me.begin();
     const before = me.cell(2, 'updatedAt');
@@ -114,14 +115,14 @@ describe('a practice', () => {
     expect(titles).toEqual(['Practice: review before sending']);
   });
 
-  it('hides its steps for good when they are closed, and only there', () => {
+  it('hides its steps permanently when they are closed, and only there', () => {
     const me = new Practiser();
     me.begin();
     must(hidePracticeSteps(me.ctx()));
     expect(me.state().practice).toEqual({ where: 'here', steps: null });
   });
 
-  it('makes no other tab, takes no key, and signs nobody out', () => {
+  it('creates no other tab, uses no key, and signs nobody out', () => {
     const me = new Practiser(undefined, undefined, true);
     me.begin();
     const before = me.kept();
@@ -137,7 +138,7 @@ describe('a practice', () => {
     );
   });
 
-  it('is one a person and file: who asks again is brought back to it', () => {
+  it('exists once per person and file: asking again leads back to it', () => {
     const me = new Practiser();
     const tab = me.begin();
     me.office.book.addTab('Sheet2');
@@ -145,7 +146,7 @@ describe('a practice', () => {
     expect([me.office.tab.id, me.office.book.tabs().length]).toEqual([tab, 2]);
   });
 
-  it('leaves nothing behind when it is deleted, in its tab, the file, or the person’s own properties', () => {
+  it('leaves nothing behind when it is deleted: in its tab, the file, or the person’s own properties', () => {
     const me = new Practiser();
     me.office.book.addTab('Sheet1');
     me.state();
@@ -160,7 +161,7 @@ describe('a practice', () => {
     expect(me.state().practice).toBeUndefined();
   });
 
-  it('is forgotten, too, when its tab was deleted by hand', () => {
+  it('is also forgotten if its tab was deleted by hand', () => {
     const me = new Practiser();
     me.office.book.addTab('Sheet1');
     me.state();
@@ -171,7 +172,7 @@ describe('a practice', () => {
     expect(me.kept()).toBe(before);
   });
 
-  it('goes on after a call that was killed while it began', () => {
+  it('continues after a call that was killed during its creation', () => {
     for (let nth = 1; nth < 40; nth += 1) {
       const me = new Practiser();
       let left = nth;

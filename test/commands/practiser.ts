@@ -1,19 +1,19 @@
-// Somebody who practises in a file, with a network that counts whoever asks it.
+// A person who practices in a file, with a network that counts its requests.
 
+import type { SidebarState } from '../../sidebar/calls';
 import type { Context } from '../../src/commands/context';
 import { startPractice } from '../../src/commands/practice/practice';
 import { contextFor } from '../../src/commands/practice/practice-context';
 import { readState } from '../../src/commands/state';
-import type { SidebarState } from '../../src/rpc/shapes';
 import { ModelCrm } from '../fakes/model-crm';
 import { must, Office } from '../fakes/office';
 
-/** A person in a file; the network is a CRM that counts whoever asks it. */
+/** A person in a file; the network is a CRM that counts its requests. */
 export class Practiser {
   readonly crm = new ModelCrm();
   readonly office: Office;
   asked = 0;
-  /** Everything as `src/main.ts` makes it for a call, before it is chosen what the call works with. */
+  /** Everything as `src/main.ts` creates it for a call, before choosing what the call works with. */
   readonly whole: Context;
 
   constructor(office?: Office, name = 'Sample person 1', connectedToo = false) {
@@ -29,7 +29,7 @@ export class Practiser {
     };
   }
 
-  /** As for a call of a page: about this tab, or the one in front. */
+  /** As for a page's call: about this tab, or the active one. */
   ctx = (tab?: number): Context => contextFor(this.whole, tab);
 
   state(): SidebarState {
@@ -51,7 +51,7 @@ export class Practiser {
     return grid.text(row, grid.columnOf(field));
   }
 
-  /** Syncs all edits, taking in conflicts what the person wrote. */
+  /** Syncs all edits, resolving conflicts with the person's values. */
   sync() {
     const ctx = this.ctx();
     const review = this.office.review('all', ctx);
@@ -59,7 +59,7 @@ export class Practiser {
     return { review, progress: this.office.send(review, [], ctx) };
   }
 
-  /** What is kept for everybody and for the person, and the tabs. */
+  /** The stored data of everybody and of the person, and the tabs. */
   kept() {
     const { book, shared } = this.office;
     return JSON.stringify({

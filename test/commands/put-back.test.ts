@@ -1,9 +1,9 @@
-// What putting cells right costs: it follows the rows, whoever they are.
+// The cost of correcting cells is linear in the rows, whatever they contain.
 
 import { misplaced } from '../../src/commands/tab/put-back';
 import { rowNumberOf, type SheetRow } from '../../src/sync/model';
 
-/** Rows of nobody, and one creator above them; `looked` is told whenever a row is looked into. */
+/** Rows of nobody, below one creator; `looked` is called whenever a row is inspected. */
 function rowsOf(count: number, texts: readonly [string, string], looked: () => void): readonly SheetRow[] {
   return Array.from({ length: count }, (_, i): SheetRow => {
     const cells = { notes: { text: texts[i] ?? '' }, email: { text: `${i}@example.com` } };
@@ -20,7 +20,7 @@ function rowsOf(count: number, texts: readonly [string, string], looked: () => v
   });
 }
 
-/** Creators whose figure is their place, and something else since. */
+/** Creators whose number was their position, and has changed since. */
 const figuresOf = (count: number, more: number, looked: () => void): readonly SheetRow[] =>
   Array.from({ length: count }, (_, i): SheetRow => {
     const followers = {
@@ -49,7 +49,7 @@ const ofFigures = (count: number, look: () => void): unknown =>
 test.each([
   ['rows of nobody', ofNobody],
   ['numbers', ofFigures],
-])('ten times the %s are looked into ten times as often', (_, put) => {
+])('ten times as many %s are inspected ten times as often', (_, put) => {
   const looksFor = (count: number): number => {
     let looks = 0;
     put(count, () => {

@@ -1,4 +1,4 @@
-// A refresh over a row that cannot be told for sure: what it says of the creator, and how the row heals.
+// A refresh over a row that cannot be identified with certainty: what it says about the creator, and how the row recovers.
 
 import { creator, type Office } from '../fakes/office';
 import { officeWith, type } from './edited-office';
@@ -12,7 +12,7 @@ function killedAtFlush(office: Office): void {
 }
 
 describe('a refresh', () => {
-  it('does not say that a creator left the view because its row is in doubt', () => {
+  it('does not say that a creator left the view if its row is in doubt', () => {
     const office = officeWith(3);
     type(office, 3, 'handle', 'somebody else');
     const report = office.refresh();
@@ -23,7 +23,7 @@ describe('a refresh', () => {
   it.each([
     ['handle', { handle: '@renamed' }],
     ['handle and link', { handle: '@renamed', channelLink: 'https://example.com/renamed' }],
-  ])('that was killed after a new %s was written heals the row when it goes on', (_, names) => {
+  ])('killed after a new %s was written repairs the row when it resumes', (_, names) => {
     const office = officeWith(3);
     const known = office.crm.channels.get(creator('c-2'));
     if (known === undefined) throw new Error('gone');

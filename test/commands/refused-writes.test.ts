@@ -1,4 +1,4 @@
-// What Google does not let this person write: the work goes on without it, nothing is lost or taken for an edit, and it is said once.
+// What Google does not let this person write: the work continues without it, nothing is lost or taken for an edit, and it is reported once.
 
 import { addCreators } from '../../src/commands/creators/add-creators';
 import { editCreator } from '../../src/commands/edits/edit-creator';
@@ -36,7 +36,7 @@ const state = (office: Office) => must(readState(office.ctx, { withEdits: true }
 const said = (problems: readonly Problem[]): readonly string[] => problems.map((problem) => pageWords('en').problem(problem).sentence);
 
 describe('a Sync column that this person may not edit', () => {
-  it('keeps neither the panel from opening nor the edits from being counted, and is said once with who can allow it', () => {
+  it('blocks neither opening the panel nor counting the edits, and is reported once with the person who can permit it', () => {
     const office = officeOf(3);
     protect(office, 'sync');
     type(office, 2, 'notes', 'mine');
@@ -49,7 +49,7 @@ describe('a Sync column that this person may not edit', () => {
     ]);
   });
 
-  it('does not keep a run from being sent and settled', () => {
+  it('does not block sending and settling a run', () => {
     const office = officeOf(3);
     protect(office, 'sync');
     type(office, 2, 'notes', 'mine');
@@ -59,7 +59,7 @@ describe('a Sync column that this person may not edit', () => {
     expect(shown(office, 2, 'sync')).toBe('');
   });
 
-  it('is not what rows are filtered by: its words are old, so the edited rows are selected', () => {
+  it('is not used to filter rows: its words are outdated, so the edited rows are selected', () => {
     const office = officeOf(3);
     protect(office, 'sync');
     type(office, 3, 'notes', 'mine');
@@ -68,7 +68,7 @@ describe('a Sync column that this person may not edit', () => {
     expect(office.tab.selection).toEqual([{ from: 3, to: 3 }]);
   });
 
-  it('is no longer spoken of once it may be edited', () => {
+  it('is no longer mentioned once it may be edited', () => {
     const office = officeOf(1);
     protect(office, 'sync');
     type(office, 2, 'notes', 'mine');
@@ -78,7 +78,7 @@ describe('a Sync column that this person may not edit', () => {
     expect(shown(office, 2, 'sync')).not.toBe('');
   });
 
-  it('costs nothing where nothing is protected', () => {
+  it('costs nothing if nothing is protected', () => {
     const office = officeOf(2);
     state(office);
     expect(office.ops.count('obstacles')).toBeLessThanOrEqual(1);
@@ -95,7 +95,7 @@ describe('a Sync column that this person may not edit', () => {
 });
 
 describe('a column of values that this person may not edit', () => {
-  it('is left out of a refresh while the other fields go on, is no edit, and is filled once it may be', () => {
+  it('is left out of a refresh while the other fields continue, is not an edit, and is filled once permitted', () => {
     const office = officeOf(2);
     protect(office, 'notes');
     const there = office.crm.channels.get(creator('c-1'));
@@ -112,7 +112,7 @@ describe('a column of values that this person may not edit', () => {
     expect(state(office)).toMatchObject({ edits: { edits: 0 }, refused: [] });
   });
 
-  it('stays blank in rows that come new, and is neither an edit nor a clear', () => {
+  it('stays blank in new rows, and is neither an edit nor a clear', () => {
     const office = officeOf(1);
     protect(office, 'notes');
     office.crm.channels.set(creator('c-9'), { ...blankChannel(creator('c-9')), handle: '@c9', notes: 'note 9', email: 'c9@example.com' });
@@ -125,7 +125,7 @@ describe('a column of values that this person may not edit', () => {
     expect(shown(office, 3, 'notes')).toBe('note 9');
   });
 
-  it('takes part in sending: what a colleague typed there arrives and is over', () => {
+  it('takes part in sending: what a colleague typed there arrives and is settled', () => {
     const office = officeOf(2);
     type(office, 2, 'notes', 'typed by a colleague');
     protect(office, 'notes');
@@ -133,7 +133,7 @@ describe('a column of values that this person may not edit', () => {
     expect(state(office).edits).toMatchObject({ edits: 0 });
   });
 
-  it('does not keep a run from being taken back in the CRM', () => {
+  it('does not block undoing a run in the CRM', () => {
     const office = officeOf(2);
     type(office, 2, 'notes', 'mine');
     const sent = office.sync();
@@ -146,7 +146,7 @@ describe('a column of values that this person may not edit', () => {
     expect(said(state(office).refused)).toHaveLength(1);
   });
 
-  it('refuses an edit made beside the sheet, with the cells named', () => {
+  it('refuses an edit made outside the sheet, naming the cells', () => {
     const office = officeOf(1);
     protect(office, 'notes');
     const edited = editCreator(office.ctx, { creatorId: 'c-1', field: 'notes', value: 'from the card' });
@@ -164,7 +164,7 @@ describe('a column of values that this person may not edit', () => {
     expect([shown(office, 2, 'notes'), shown(office, 3, 'email')]).toEqual(['mine', '']);
   });
 
-  it('that names creators takes no new rows: nothing of them is written as somebody’s', () => {
+  it('that identifies creators accepts no new rows: nothing of them is written as another creator’s', () => {
     const office = officeOf(1);
     protect(office, 'creatorId');
     expect(addCreators(office.ctx, { creatorIds: ['c-7'], labels: [] })).toMatchObject({ ok: false, problem: { kind: 'protected-cells' } });
@@ -174,8 +174,8 @@ describe('a column of values that this person may not edit', () => {
   });
 });
 
-describe('cells of ours that somebody merged', () => {
-  it('read as blank and wait, with the cells named: nothing is emptied in the CRM', () => {
+describe('merged cells of ours', () => {
+  it('read as blank and wait, with the cells named: nothing is cleared in the CRM', () => {
     const office = officeOf(3);
     const notes = office.tab.grid.columnOf('notes');
     office.tab.grid.obstacles.merge({ row: 2, rows: 3, column: notes, columns: 1 });
@@ -185,7 +185,7 @@ describe('cells of ours that somebody merged', () => {
     expect(office.review()?.changes).toEqual([]);
   });
 
-  it('do not hold back what somebody emptied elsewhere', () => {
+  it('do not delay what somebody cleared elsewhere', () => {
     const office = officeOf(3);
     const notes = office.tab.grid.columnOf('notes');
     office.tab.grid.obstacles.merge({ row: 2, rows: 2, column: notes, columns: 1 });
@@ -194,8 +194,8 @@ describe('cells of ours that somebody merged', () => {
   });
 });
 
-describe('a heading that cannot be brought back', () => {
-  it('leaves its column in doubt where its blank cells could not be filled', () => {
+describe('a heading that cannot be restored', () => {
+  it('leaves its column in doubt if its blank cells could not be filled', () => {
     const office = officeOf(2);
     const notes = office.tab.grid.columnOf('notes');
     office.tab.grid.obstacles.protect({ row: 2, rows: 1, column: notes, columns: 1 }, [OWNER]);
@@ -215,7 +215,7 @@ describe('hidden sheets that this person may not edit', () => {
     return review.runId;
   };
 
-  it('of the base do not keep a run from being settled', () => {
+  it('of the base do not block settling a run', () => {
     const office = officeOf(2);
     type(office, 2, 'notes', 'mine');
     const runId = confirmed(office);
@@ -227,7 +227,7 @@ describe('hidden sheets that this person may not edit', () => {
     expect(state(office)).toMatchObject({ edits: { edits: 0 }, refused: [] });
   });
 
-  it('of the journal send nothing and hold nobody up: the run can be ended at once when they may be edited again', () => {
+  it('of the journal send nothing and delay nobody: the run can be ended as soon as they may be edited again', () => {
     const office = officeOf(2);
     type(office, 2, 'notes', 'mine');
     const runId = confirmed(office);
@@ -242,7 +242,7 @@ describe('hidden sheets that this person may not edit', () => {
 });
 
 describe('a pull', () => {
-  it('goes into a new tab where the empty one that is open may not be edited', () => {
+  it('goes into a new tab if the blank active one may not be edited', () => {
     const crm = new ModelCrm();
     crm.channels.set(creator('c-1'), blankChannel(creator('c-1')));
     const office = new Office(crm);

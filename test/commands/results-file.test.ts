@@ -1,4 +1,4 @@
-// What became of a run, as a tab and as a file for people without the spreadsheet; and what a review marks as surprising.
+// The outcome of a run, as a tab and as a file for people without the spreadsheet; and what a review marks as surprising.
 
 import { readResultsFile, showHistory } from '../../src/commands/runs/history';
 import { must } from '../fakes/office';
@@ -27,7 +27,7 @@ describe('the results of a run', () => {
     expect(csv).toContain(",'- calls back on Monday,In the CRM");
   });
 
-  it('say why the CRM did not take a change', () => {
+  it('say why the CRM rejected a change', () => {
     const office = officeWith(2);
     type(office, 2, 'status', 'Completed');
     const review = reviewOf(office);
@@ -36,13 +36,13 @@ describe('the results of a run', () => {
     expect(office.tab.grid.text(1, 9)).toBe('Why');
   });
 
-  it('are not there for a run that nobody knows', () => {
+  it('do not exist for an unknown run', () => {
     expect(readResultsFile(officeWith(1).ctx, { runId: 'nothing' })).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });
   });
 });
 
 describe('a review', () => {
-  it('marks a status that nobody in the tab had, an address that another creator has, and a creator whom the CRM changed meanwhile', () => {
+  it('marks a status that nobody in the tab had, another creator’s address, and a creator that the CRM changed meanwhile', () => {
     const office = officeWith(4);
     type(office, 2, 'email', 'taken@example.com');
     office.send(reviewOf(office));
@@ -61,7 +61,7 @@ describe('a review', () => {
     ]);
   });
 
-  it('is an address that two creators get at once', () => {
+  it('marks an address that two creators get at once', () => {
     const office = officeWith(3);
     type(office, 2, 'email', 'both@sample.test');
     type(office, 3, 'email', 'both@sample.test');

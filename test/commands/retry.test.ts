@@ -1,4 +1,4 @@
-// What a run did not bring into the CRM: its rows are shown where they stand now, and tried again alone.
+// What a run did not bring into the CRM: its rows are shown where they are now, and retried separately.
 
 import { startRetry } from '../../src/commands/runs/again';
 import { showNotSent, showSent } from '../../src/commands/runs/go-to';
@@ -28,7 +28,7 @@ const retried = (office: Office, runId: string) => {
 const selected = ({ tab }: Office): number[] =>
   tab.selectedRows().flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
 
-test('the rows that a run sent are selected where they stand now', () => {
+test('the rows that a run sent are selected where they are now', () => {
   const { office, sent } = partlySent();
   office.tab.grid.sort(office.tab.grid.columnOf('name'), false);
   must(showSent(office.ctx, { runId: sent.runId }));
@@ -39,7 +39,7 @@ test('the rows that a run sent are selected where they stand now', () => {
 });
 
 describe('the rows that a run did not send', () => {
-  it('are selected where they stand now, whatever was sorted since', () => {
+  it('are selected where they are now, whatever was sorted since', () => {
     const { office, sent } = partlySent();
     office.tab.grid.sort(office.tab.grid.columnOf('name'), false);
     must(showNotSent(office.ctx, { runId: sent.runId }));
@@ -47,7 +47,7 @@ describe('the rows that a run did not send', () => {
     expect(selected(office).map((row) => grid.text(row, grid.columnOf('creatorId')))).toEqual(['c-4', 'c-2']);
   });
 
-  it('are shown in their own tab, also from another one', () => {
+  it('are shown in their own tab, even from another one', () => {
     const { office, sent } = partlySent();
     const first = office.tab.id;
     office.book.activate(office.book.addTab('Another'));
@@ -56,8 +56,8 @@ describe('the rows that a run did not send', () => {
   });
 });
 
-describe('trying again what a run did not send', () => {
-  it('checks exactly these creators, with edits that they got since, and no other edits', () => {
+describe('retrying what a run did not send', () => {
+  it('checks exactly these creators, including edits made since, and no other edits', () => {
     const { office, sent } = partlySent();
     type(office, 3, 'status', 'Completed');
     type(office, 6, 'notes', 'another edit');
@@ -70,14 +70,14 @@ describe('trying again what a run did not send', () => {
     expect(office.review()?.changes.map(({ creatorId }) => creatorId)).toEqual(['c-5']);
   });
 
-  it('finds nothing when their edits were discarded', () => {
+  it('finds nothing if their edits were discarded', () => {
     const { office, sent } = partlySent();
     type(office, 3, 'notes', '');
     type(office, 5, 'notes', '');
     expect(retried(office, sent.runId)).toBeNull();
   });
 
-  it('of a run that took another one back asks for the rest of that', () => {
+  it('of an undo asks for the rest of the undo', () => {
     const office = officeWith(3);
     for (const row of [2, 3]) type(office, row, 'notes', `note ${row}`);
     const run = office.send(reviewOf(office));
@@ -92,7 +92,7 @@ describe('trying again what a run did not send', () => {
     expect(again?.changes.map(({ creatorId, after }) => [creatorId, after])).toEqual([['c-1', { as: 'text', text: '' }]]);
   });
 
-  it('of a run that archived creators archives the others', () => {
+  it('of a run that archived creators archives the remaining ones', () => {
     const office = officeWith(3);
     office.crm.refusedInBatch.add(creator('c-2'));
     const faults: (Fault | null)[] = ['refused'];

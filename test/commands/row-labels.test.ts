@@ -31,7 +31,7 @@ test('a label is on all, some or none of the selected rows', () => {
   expect(states(office)).toEqual({ [BEAUTY]: 'some', [LAUNCH]: 'none', [SUMMER]: 'all', [FOOD]: 'none' });
 });
 
-test('ticking adds to every selected row, unticking takes off every one, and everything else stays', () => {
+test('checking adds to every selected row, unchecking removes from every one, and everything else stays', () => {
   const office = freshOffice();
   select(office, 2, 4);
   const { selection } = must(readRowLabels(office.ctx));
@@ -46,7 +46,7 @@ test('ticking adds to every selected row, unticking takes off every one, and eve
   ]);
 });
 
-test('ticking back what was unticked leaves no edit', () => {
+test('checking again what was unchecked leaves no edit', () => {
   const office = freshOffice();
   select(office, 2, 3, 4);
   const { selection } = must(readRowLabels(office.ctx));
@@ -57,7 +57,7 @@ test('ticking back what was unticked leaves no edit', () => {
   expect(office.review()).toBeNull();
 });
 
-test('nothing is written when other rows are selected by now', () => {
+test('nothing is written if other rows are selected by now', () => {
   const office = freshOffice();
   select(office, 2);
   const { selection } = must(readRowLabels(office.ctx));
@@ -69,7 +69,7 @@ test('nothing is written when other rows are selected by now', () => {
   expect(office.review()).toBeNull();
 });
 
-test('nobody selected is told as nobody, and costs no request while the lists are fresh', () => {
+test('an empty selection is reported as such, and costs no request while the lists are fresh', () => {
   const office = freshOffice();
   const before = office.crm.requests;
   select(office, 40);
@@ -91,7 +91,7 @@ test('a row whose cell names a label that the CRM does not have is left out and 
   expect(office.tab.readTexts(2 as RowNumber, 1, column)).toEqual(['Beuty']);
 });
 
-test('ticks write a cell only where its labels come to something else, as the base knows it, and nothing where none is left', () => {
+test('checkmarks write a cell only if its labels change, in the base’s spelling, and nothing if none is left', () => {
   const office = freshOffice();
   const text = (row: number): string => office.tab.grid.text(row, office.tab.grid.columnOf('labels'));
   const tick = (ticked: string[], unticked: string[]) => {
@@ -107,7 +107,7 @@ test('ticks write a cell only where its labels come to something else, as the ba
   expect(office.tab.grid.cell(2, office.tab.grid.columnOf('labels'))).toEqual({ text: '' });
 });
 
-test('of two rows of one creator those are written that say something else', () => {
+test('of two rows of one creator, those that say something else are written', () => {
   const office = freshOffice();
   const { grid } = office.tab;
   grid.insertRows(3);
@@ -119,7 +119,7 @@ test('of two rows of one creator those are written that say something else', () 
   expect(grid.text(2, grid.columnOf('labels'))).toBe(grid.text(3, grid.columnOf('labels')));
 });
 
-test('without a view, or without its column, there is nothing to tick', () => {
+test('without a view, or without its column, there is nothing to check', () => {
   const office = freshOffice();
   office.tab.grid.deleteColumns(office.tab.grid.columnOf('labels'));
   const refused = (kind: string) => ({ ok: false, problem: { kind } });

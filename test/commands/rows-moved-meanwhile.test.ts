@@ -1,4 +1,4 @@
-// Rows that a person moves in the very moment in which we write: nothing stays where it does not belong.
+// Rows that a person moves at the very moment when we write: nothing stays where it does not belong.
 
 import { discardEdits } from '../../src/commands/edits/edits';
 import { repairRows } from '../../src/commands/edits/repair';
@@ -9,7 +9,7 @@ import type { OpName } from '../fakes/memory-ops';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
-/** Six creators whose notes, sorted, turn their order around. */
+/** Six creators whose order is reversed by sorting their notes. */
 function freshOffice(): Office {
   const crm = new ModelCrm();
   for (let i = 1; i <= 6; i += 1) {
@@ -27,7 +27,7 @@ const textsIn = ({ tab: { grid } }: Office, field: string): readonly string[] =>
 const textOf = (office: Office, id: string, field: string): string | undefined =>
   textsIn(office, field)[textsIn(office, 'creatorId').indexOf(id)];
 
-/** Does something once, before the first operation of this name. */
+/** Does something once, before the first operation with this name. */
 function once(office: Office, op: OpName, act: () => void): void {
   office.ops.before = ({ name }) => {
     if (name !== op) return;
@@ -42,7 +42,7 @@ const drift = (office: Office): void => {
   for (const i of [1, 2]) office.crm.change(creator(`c-${i}`), { notes: `moved there ${i}` });
 };
 
-describe('rows sorted while a refresh works', () => {
+describe('rows sorted during a refresh', () => {
   it.each<OpName>(['readTexts', 'write', 'flush'])('before "%s" leave every text with its creator and no edit that nobody made', (op) => {
     const office = freshOffice();
     drift(office);
@@ -54,7 +54,7 @@ describe('rows sorted while a refresh works', () => {
     expect(office.review()).toBeNull();
   });
 
-  it('keep the unsent edit that our text fell on', () => {
+  it('keep the unsent edit that our text landed on', () => {
     const office = freshOffice();
     drift(office);
     const { grid } = office.tab;
@@ -65,7 +65,7 @@ describe('rows sorted while a refresh works', () => {
     expect(office.review()?.changes.map(({ creatorId, after }) => [creatorId, after])).toEqual([['c-6', { as: 'text', text: 'a mine' }]]);
   });
 
-  it("leave a person's own row as it was", () => {
+  it("leave a person's own row unchanged", () => {
     const office = freshOffice();
     drift(office);
     const { grid } = office.tab;
@@ -76,7 +76,7 @@ describe('rows sorted while a refresh works', () => {
   });
 });
 
-describe('rows sorted at one write after the other while a sync brings what the CRM changed', () => {
+describe('rows sorted at successive writes while a Sync brings the CRM’s changes', () => {
   it.each([[[1]], [[1, 2]], [[1, 3]], [[1, 2, 3]], [[1, 2, 3, 4]]])('at the writes %j leave every text with its creator', (at) => {
     const office = freshOffice();
     const { grid } = office.tab;
@@ -102,7 +102,7 @@ describe('rows sorted at one write after the other while a sync brings what the 
   });
 });
 
-describe('a row inserted while a refresh works', () => {
+describe('a row inserted during a refresh', () => {
   it.each<OpName>(['readTexts', 'write'])('before "%s" stays blank', (op) => {
     const office = freshOffice();
     drift(office);
@@ -114,9 +114,9 @@ describe('a row inserted while a refresh works', () => {
   });
 });
 
-describe('rows sorted while labels are ticked for the selected ones', () => {
+describe('rows sorted while labels are checked for the selected ones', () => {
   it.each<OpName>(['readTexts', 'write', 'flush'])(
-    'before "%s": the labels come to the creators who were selected, or it is said that others are, and to nobody else',
+    'before "%s": the labels go to the creators who were selected, or it is reported that others are, and to nobody else',
     (op) => {
       const office = freshOffice();
       office.tab.select([2, 3] as RowNumber[], null);
@@ -133,7 +133,7 @@ describe('rows sorted while labels are ticked for the selected ones', () => {
   );
 });
 
-describe('rows sorted at one write after the other while labels are ticked', () => {
+describe('rows sorted at successive writes while labels are checked', () => {
   function ticked(isSorted: (write: number) => boolean) {
     const office = freshOffice();
     const { grid } = office.tab;
@@ -151,20 +151,20 @@ describe('rows sorted at one write after the other while labels are ticked', () 
     return { answer, labelled };
   }
 
-  it.each([1, 2, 3, 4, 5])('%d times: the labels come to the creators who were selected, and to nobody else', (times) => {
+  it.each([1, 2, 3, 4, 5])('%d times: the labels go to the creators who were selected, and to nobody else', (times) => {
     expect(ticked((write) => write <= times)).toMatchObject({
       answer: { ok: true, value: { cells: 2, creators: 2 } },
       labelled: ['c-1', 'c-2'],
     });
   });
 
-  it('every time: they are not said to be written', () => {
+  it('every time: they are not reported as written', () => {
     expect(ticked(() => true).answer).toMatchObject({ ok: false, problem: { kind: 'busy' } });
   });
 });
 
-describe('labels ticked while nobody moves rows', () => {
-  it('leave what a colleague types at that moment, also where it is what another row shows', () => {
+describe('labels checked while nobody moves rows', () => {
+  it('leave what a colleague types at that moment, even if it is what another row shows', () => {
     const office = freshOffice();
     const { grid } = office.tab;
     const labels = grid.columnOf('labels');
@@ -180,7 +180,7 @@ describe('labels ticked while nobody moves rows', () => {
   });
 });
 
-describe('rows sorted and sorted back while labels are ticked', () => {
+describe('rows sorted and sorted back while labels are checked', () => {
   it('show the labels beside the creators who were selected, and every other text beside its own', () => {
     const office = freshOffice();
     const { grid } = office.tab;
@@ -209,8 +209,8 @@ describe('rows sorted while edits are discarded', () => {
   });
 });
 
-describe('rows sorted while cells are put back by a repair', () => {
-  it('go on with the creator whose cells they are', () => {
+describe('rows sorted while a repair reverts cells', () => {
+  it('keep the creator whose cells they are', () => {
     const office = freshOffice();
     const { grid } = office.tab;
     grid.type(2, grid.columnOf('labels'), 'Beuty');

@@ -1,4 +1,4 @@
-// A look at the rows of some creators finds of these what a look at all rows finds.
+// A survey of some creators' rows finds the same about them as a survey of all rows.
 
 import { type Survey, survey, surveyOf } from '../../src/commands/tab/survey';
 import { openView } from '../../src/commands/tab/view';
@@ -8,7 +8,7 @@ import { officeWith, type } from './edited-office';
 
 const ASKED: ReadonlySet<CreatorId> = new Set([creator('c-2'), creator('c-3')]);
 
-/** What was found of these creators. */
+/** What was found about these creators. */
 const foundOf = ({ genuine, edits, waiting }: Survey) => ({
   rows: [...ASKED].map((id) => (genuine.get(id) ?? []).map(({ row, cells }) => [row, cells])),
   edits: edits.filter(({ creatorId }) => ASKED.has(creatorId)),

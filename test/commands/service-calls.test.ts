@@ -3,7 +3,7 @@
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';
 
-/** Virtual time stands still while pages are read, so that up to forty pages (4,000 rows) make one block. */
+/** Virtual time stands still while pages are read, so up to forty pages (4,000 rows) form one block. */
 function officeWith(count: number): Office {
   const crm = new ModelCrm();
   for (let i = 1; i <= count; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
@@ -22,7 +22,7 @@ describe('the number of calls to the spreadsheet', () => {
     expect(callsOf(many, () => many.pull())).toBe(callsOf(few, () => few.pull()));
   });
 
-  // Up to 200 creators are read whole without asking what changed, which is another way.
+  // Up to 200 creators are read completely without asking for changes, which is a different path.
   it('of a refresh in which every row changed is the same for 250 and for 950 rows', () => {
     const calls = [250, 950].map((count) => {
       const office = officeWith(count);
@@ -57,7 +57,7 @@ describe('the number of calls to the spreadsheet', () => {
     expect(calls[1]).toBe(calls[0]);
   });
 
-  it('of a round of sending is one look at tab, base and lists, and one at the rows that were written', () => {
+  it('of a round of sending is one look at tab, base and lists, and one at the written rows', () => {
     const office = officeWith(150);
     office.pull();
     const { grid } = office.tab;

@@ -11,7 +11,7 @@ import { must, Office } from '../fakes/office';
 
 const KEY = 'nox_sk_made_up_for_tests';
 
-it('leaves neither the key nor a digest of it in the properties of the person, in whatever file they used it', () => {
+it('leaves neither the key nor a digest of it in the person’s properties, in whatever file they used it', () => {
   const { ctx } = new Office(new ModelCrm());
   for (const book of ['first', 'second', 'third']) {
     const there = { ...ctx, book: new MemoryBook(book) };

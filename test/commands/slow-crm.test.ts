@@ -1,11 +1,11 @@
-// A CRM whose every answer takes longer than a call has time: each call still brings the work one step on, so that it ends.
+// A CRM whose every answer takes longer than a call has time for: each call still advances the work, so that it ends.
 
 import { lookUp } from '../../src/commands/creators/look-up';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
-/** Longer than a call begins anything new (20 s), and shorter than a request may take (30 s). */
+/** Longer than a call starts anything new (20 s), and shorter than a request may take (30 s). */
 const SLOW_MS = 25_000;
 
 class SlowOffice extends Office {
@@ -39,7 +39,7 @@ const edited = (office: SlowOffice): SlowOffice => {
   return office;
 };
 
-test('a Sync and its undo reach their end', () => {
+test('a Sync and its undo finish', () => {
   const office = edited(new SlowOffice());
   const sent = office.sync();
   expect(sent).toMatchObject({ state: 'done', applied: 4 });
@@ -47,7 +47,7 @@ test('a Sync and its undo reach their end', () => {
   expect(review === null ? null : office.send(review)).toMatchObject({ state: 'done' });
 });
 
-test('also where creators must be read one by one, and their reads together fill the call', () => {
+test('even if creators must be read one by one, and their reads together fill the call', () => {
   const crm = new ModelCrm();
   crm.filters = false;
   const office = edited(new SlowOffice(crm));
@@ -55,7 +55,7 @@ test('also where creators must be read one by one, and their reads together fill
   expect(office.sync()).toMatchObject({ state: 'done', applied: 4 });
 });
 
-test('also where these reads together take longer than a hold lasts that nobody renews', () => {
+test('even if these reads together take longer than an unrenewed hold lasts', () => {
   const crm = new ModelCrm();
   crm.filters = false;
   const office = new SlowOffice(crm);
@@ -65,13 +65,13 @@ test('also where these reads together take longer than a hold lasts that nobody 
   expect(office.sync()).toMatchObject({ state: 'done', applied: 12 });
 });
 
-test('a single answer after longer than that does not end it, either', () => {
+test('a single answer that takes even longer does not end it, either', () => {
   const office = edited(new SlowOffice());
   office.slowMs = 100_000;
   expect(office.sync()).toMatchObject({ state: 'done', applied: 4 });
 });
 
-test('a refresh, a mutation and a look-up do, too', () => {
+test('a refresh, a mutation and a look-up finish, too', () => {
   const office = new SlowOffice();
   office.pull();
   expect(office.refresh()).toMatchObject({ incomplete: false });

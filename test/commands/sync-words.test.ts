@@ -1,4 +1,4 @@
-// What stands in the Sync column stays as long as it is true: what the CRM or a refresh said of an edit, until the cell changes or is sent.
+// The Sync column's word stays as long as it is true: what the CRM or a refresh said about an edit, until the cell changes or is sent.
 
 import { addCreators } from '../../src/commands/creators/add-creators';
 import { startRefresh } from '../../src/commands/pull/pull';
@@ -25,7 +25,7 @@ function refusedEmail(): Office {
 }
 
 describe('a row that the CRM refused', () => {
-  it('says so with the reason of the CRM, and still does when the panel is opened again, and after a refresh', () => {
+  it('says so with the CRM’s reason, and still does when the panel is opened again, and after a refresh', () => {
     const office = refusedEmail();
     const word = syncWord(office, 2);
     expect(word).toMatch(/^Refused: /);
@@ -37,14 +37,14 @@ describe('a row that the CRM refused', () => {
     expect(syncWord(office, 2)).toBe(word);
   });
 
-  it('says "Edited" once another value was typed', () => {
+  it('says "Edited" once another value is typed', () => {
     const office = refusedEmail();
     type(office, 2, 'email', 'b@example.test');
     look(office);
     expect(syncWord(office, 2)).toBe('Edited: Email');
   });
 
-  it('says nothing once the edit was taken back', () => {
+  it('says nothing once the edit is undone', () => {
     const office = refusedEmail();
     type(office, 2, 'email', '');
     look(office);
@@ -89,7 +89,7 @@ describe('a row that was sent', () => {
     expect(syncWord(office, 2)).toBe('');
   });
 
-  it('tells the time at which Send was pressed, as the list of earlier syncs does', () => {
+  it('shows the time at which Send was pressed, like the list of earlier syncs', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     const review = reviewOf(office);
@@ -138,8 +138,8 @@ describe('a row in which several cells need a fix', () => {
   });
 });
 
-describe('a row whose value the CRM changed too', () => {
-  it('says after a refresh that both did, until one of them gives way', () => {
+describe('a row whose value the CRM changed as well', () => {
+  it('says after a refresh that both changed, until one of them is adopted', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     look(office);
@@ -166,7 +166,7 @@ describe('a row of a creator who is no longer in the CRM', () => {
     expect(syncWord(office, 2)).toBe('No longer in CRM');
   });
 
-  it('takes that back when the creator is in the CRM again', () => {
+  it('drops that when the creator is in the CRM again', () => {
     const office = officeWith(3);
     const gone = office.crm.channels.get(creator('c-1'));
     type(office, 2, 'notes', 'mine');
@@ -179,7 +179,7 @@ describe('a row of a creator who is no longer in the CRM', () => {
   });
 });
 
-describe('a row that was added and that the CRM refused', () => {
+describe('an added row that the CRM refused', () => {
   it('says that it was refused, not that it will be added', () => {
     const office = officeWith(1);
     must(addCreators(office.ctx, { creatorIds: ['new-1'], labels: [] }));

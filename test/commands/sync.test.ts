@@ -29,7 +29,7 @@ describe('pulling', () => {
     expect(office.review()?.changes).toHaveLength(1);
   });
 
-  it('again counts the unsent edits of those who did not come, too: their rows stay', () => {
+  it('again also counts the unsent edits of creators who are missing: their rows stay', () => {
     const office = officeWith(3);
     edit(office, 2, 'Notes', 'mine');
     edit(office, 3, 'Notes', 'mine as well');
@@ -58,7 +58,7 @@ describe('Sync', () => {
     expect(office.review()).toBeNull();
   });
 
-  it('leaves out what was unticked and keeps it as an edit', () => {
+  it('excludes what was unchecked and keeps it as an edit', () => {
     const office = officeWith(3);
     edit(office, 2, 'Notes', 'one');
     edit(office, 3, 'Notes', 'two');
@@ -69,7 +69,7 @@ describe('Sync', () => {
     expect(office.review()?.changes.map(({ creatorId }) => creatorId)).toEqual(['c-1']);
   });
 
-  it("asks about a cell that a colleague changed too, and the CRM's answer overwrites nothing in the CRM", () => {
+  it('asks about a cell that a colleague changed as well, and the answer "the CRM\'s" overwrites nothing in the CRM', () => {
     const office = officeWith(3);
     edit(office, 2, 'Notes', 'mine');
     office.crm.change(creator('c-1'), { notes: 'theirs' });

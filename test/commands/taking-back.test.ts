@@ -1,10 +1,10 @@
-// Taking a run back: what can be taken back is offered whole, and what somebody changed since is named with both values.
+// Undoing a run: everything that can be undone is offered, and what somebody changed since is named with both values.
 
 import { creator } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';
 
-describe('taking a run back', () => {
-  it('offers every change, those of cells that were blank before too', () => {
+describe('undoing a run', () => {
+  it('offers every change, including those of cells that were blank before', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'first note');
     type(office, 3, 'labels', 'Beauty');
@@ -20,7 +20,7 @@ describe('taking a run back', () => {
     });
   });
 
-  it('names what somebody changed since: the column, what the run had sent, and what stands there now', () => {
+  it('names what somebody changed since: the column, what the run had sent, and what is there now', () => {
     const office = officeWith(3);
     type(office, 2, 'status', 'Completed');
     type(office, 3, 'status', 'Completed');
@@ -31,7 +31,7 @@ describe('taking a run back', () => {
     ]);
   });
 
-  it('tells where the rows stand now, and which of them are hidden, not where they stood', () => {
+  it('says where the rows are now, and which of them are hidden, not where they were', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'first note');
     type(office, 3, 'status', 'Completed');

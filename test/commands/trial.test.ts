@@ -1,4 +1,4 @@
-// Trying the first few changes: what else the person had ticked and answered stands in the next review as they left it.
+// Trying the first few changes: the person's other checkmarks and answers are unchanged in the next review.
 
 import { confirm } from '../../src/commands/runs/confirm';
 import type { Review } from '../../src/rpc/shapes';
@@ -11,7 +11,7 @@ const ticked = ({ changes }: Review): string[] => changes.filter((row) => row.ti
 const numbersOf = ({ changes }: Review, names: readonly string[]): number[] =>
   changes.filter((row) => names.includes(nameOf(row))).map(({ n }) => n);
 
-/** Sends these alone; of the others, `later` are ticked. */
+/** Sends only these; of the others, `later` are checked. */
 function tryFirst(office: Office, review: Review, sent: readonly string[], later: readonly string[]): void {
   const { runId, digest, changes } = review;
   const without = changes.filter((row) => !sent.includes(nameOf(row))).map(({ n }) => n);
@@ -19,7 +19,7 @@ function tryFirst(office: Office, review: Review, sent: readonly string[], later
   office.finishSend(runId);
 }
 
-/** Notes in rows 2 to 5, of which the last is emptied. */
+/** Notes in rows 2 to 5, the last of them cleared. */
 function withNotes(): Office {
   const crm = new ModelCrm();
   const office = officeWith(5, crm);
@@ -31,7 +31,7 @@ function withNotes(): Office {
 }
 
 describe('after the first changes were tried', () => {
-  it('what was unticked stays so, and what takes something away stays ticked', () => {
+  it('what was unchecked stays so, and removals stay checked', () => {
     const office = withNotes();
     const review = reviewOf(office);
     expect(ticked(review)).toEqual(['c-1 notes', 'c-2 notes', 'c-3 notes']);
@@ -39,7 +39,7 @@ describe('after the first changes were tried', () => {
     expect(ticked(reviewOf(office))).toEqual(['c-3 notes', 'c-4 notes']);
   });
 
-  it('an edit that was changed since is ticked like any other', () => {
+  it('an edit that was changed since is checked like any other', () => {
     const office = withNotes();
     tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-4 notes']);
     type(office, 3, 'notes', 'another note');
@@ -50,7 +50,7 @@ describe('after the first changes were tried', () => {
     expect(ticked(reviewOf(office))).toEqual(['c-4 notes']);
   });
 
-  it('a tick for emptying a value does not go over to another value', () => {
+  it('the checkmark for clearing a value does not apply to another value', () => {
     const office = withNotes();
     tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-2 notes', 'c-3 notes', 'c-4 notes']);
     office.crm.change(creator('c-4'), { notes: 'newer note' });
@@ -58,7 +58,7 @@ describe('after the first changes were tried', () => {
     expect([ticked(review), review.conflicts.map(({ answer }) => answer)]).toEqual([['c-2 notes', 'c-3 notes'], ['later']]);
   });
 
-  it('a review of everything that was ticked leaves nothing behind', () => {
+  it('a review of everything that was checked leaves nothing behind', () => {
     const office = withNotes();
     tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-3 notes']);
     const rest = reviewOf(office);
@@ -66,7 +66,7 @@ describe('after the first changes were tried', () => {
     expect(ticked(reviewOf(office))).toEqual(['c-2 notes']);
   });
 
-  it('conflicts keep their answers, as long as both sides are what they were', () => {
+  it('conflicts keep their answers as long as both sides are unchanged', () => {
     const office = withNotes();
     office.crm.change(creator('c-2'), { notes: 'theirs 2' });
     office.crm.change(creator('c-3'), { notes: 'theirs 3' });
@@ -83,7 +83,7 @@ describe('after the first changes were tried', () => {
     expect(office.crm.channels.get(creator('c-2'))?.notes).toBe('note 3');
   });
 
-  it('labels that cells were overwritten without are still kept', () => {
+  it('labels missing from overwritten cells are still kept', () => {
     const crm = new ModelCrm();
     const office = officeWith(3, crm);
     type(office, 2, 'labels', 'Beauty');
@@ -97,7 +97,7 @@ describe('after the first changes were tried', () => {
     expect([next.keepsLabels, ticked(next)]).toEqual([true, ['c-2 labels']]);
   });
 
-  it('ticks that a colleague wrote into the journal count for nothing', () => {
+  it('checkmarks that a colleague wrote into the journal are ignored', () => {
     const office = withNotes();
     tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-2 notes', 'c-3 notes']);
     forge(office, 'NoxSync journal', '"ticked":false', '"ticked":true');

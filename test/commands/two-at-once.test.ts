@@ -1,4 +1,4 @@
-// Two persons in one document, or two windows on one run: nobody loses a run, and nothing is sent twice or after the end.
+// Two people in one document, or two windows on one run: nobody loses a run, and nothing is sent twice or after the end.
 
 import { hasSeal } from '../../src/commands/account/seal';
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
@@ -14,8 +14,8 @@ import { changeFileLanguage } from '../../src/commands/views/change-language';
 import { creator, must } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';
 
-describe('two persons in one journal', () => {
-  it('who begin at the same moment both keep their run', () => {
+describe('two people in one journal', () => {
+  it('who start at the same moment both keep their run', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     const other = office.contextOf('Sample person 2');
@@ -33,7 +33,7 @@ describe('two persons in one journal', () => {
     expect([runHead(office.ctx, first)?.runId, runHead(office.ctx, second ?? '')?.runId]).toEqual([first, second]);
   });
 
-  it('of whom one confirms while the other is being planned keeps what was confirmed', () => {
+  it('keep what one confirmed while the other’s run is being planned', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     type(office, 3, 'notes', 'also mine');
@@ -46,7 +46,7 @@ describe('two persons in one journal', () => {
     office.ops.before = ({ name, on }) => {
       if (name !== 'storeWrite' || on !== 'NoxSync journal') return;
       writes += 1;
-      // The second write of that call appends the plan; the first keeps what was read.
+      // The second write of that call appends the plan; the first one preserves what was read.
       if (writes !== 2) return;
       must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without, later: [], clearsConfirmed: true, number: null }));
     };
@@ -56,7 +56,7 @@ describe('two persons in one journal', () => {
   });
 });
 
-test('a refresh keeps what a colleague made of the view while it asks for the last creators', () => {
+test('a refresh keeps a colleague’s changes of the view while it asks for the last creators', () => {
   const office = officeWith(3);
   office.crm.channels.delete(creator('c-2'));
   const { pullId } = must(startRefresh(office.ctx, { all: true }));
@@ -73,7 +73,7 @@ test('a refresh keeps what a colleague made of the view while it asks for the la
 });
 
 describe('a check', () => {
-  it('takes no cell that a colleague’s refresh writes meanwhile for an edit', () => {
+  it('does not mistake a cell that a colleague’s refresh writes meanwhile for an edit', () => {
     const office = officeWith(3);
     type(office, 2, 'status', 'Completed');
     const other = office.contextOf('Sample person 2');
@@ -120,7 +120,7 @@ describe('one run in two windows', () => {
     expect(requests).toBe(3);
   });
 
-  it('of which one got no answer for so long that the other took the run over writes nothing of it any more', () => {
+  it('writes nothing in a window that waited so long for an answer that the other took the run over', () => {
     const office = officeWith(3);
     for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
     const review = reviewOf(office);
@@ -144,7 +144,7 @@ describe('one run in two windows', () => {
     expect(runHead(office.ctx, review.runId)?.state).toBe('done');
   });
 
-  it('cancelled in one while the other sends sends no further body', () => {
+  it('cancelled in one while the other sends: no further body is sent', () => {
     const office = officeWith(4);
     for (const row of [2, 3, 4, 5]) type(office, row, 'notes', `note ${row}`);
     const review = reviewOf(office);
@@ -160,7 +160,7 @@ describe('one run in two windows', () => {
     };
     stepSend(office.ctx, { runId: review.runId });
     office.crm.before = () => null;
-    // The request that was on its way when the cancel came may arrive; nothing else may.
+    // The request that was in flight at the cancellation may arrive; nothing else may.
     expect(office.crm.writes.length).toBeLessThanOrEqual((cancelledAt ?? 0) + 1);
   });
 });
@@ -176,7 +176,7 @@ describe('a review that was left behind', () => {
 });
 
 describe('ending a run', () => {
-  it('sends nothing more, not even a body whose first sending had no answer', () => {
+  it('sends nothing more, not even a body whose first request had no answer', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'one');
     const review = reviewOf(office);
@@ -196,7 +196,7 @@ describe('ending a run', () => {
 });
 
 describe('a run that a colleague left behind', () => {
-  /** Three notes, of which the first is sent and not read back yet. */
+  /** Three notes, the first of them sent and not read back yet. */
   function leftBehind() {
     const office = officeWith(4);
     for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
@@ -211,14 +211,14 @@ describe('a run that a colleague left behind', () => {
     return { office, other, runId };
   }
 
-  it('is left as edits by whoever comes next, once what was under way was read; nothing of it is sent', () => {
+  it('is left as edits by the next person, once requests in flight were read back; nothing of it is sent', () => {
     const { office, other, runId } = leftBehind();
     expect(must(cancelRun(other, { runId }))).toMatchObject({ state: 'done', applied: 1, failed: 0, unknown: 0 });
     expect(office.crm.writes).toHaveLength(1);
     expect(must(readState(other, { withEdits: true }))).toMatchObject({ run: null, edits: { edits: 2 } });
   });
 
-  it('is told as sent by whoever sent it, not by whoever settles it', () => {
+  it('is reported as sent by its sender, not by the person who settles it', () => {
     const { office, other, runId } = leftBehind();
     const { tab } = office;
     must(openChangeLog(other));
@@ -230,7 +230,7 @@ describe('a run that a colleague left behind', () => {
     expect(log?.grid.text(2, log.grid.columnOf('changes:from'))).toBe('Sample person 1');
   });
 
-  it('is checked again with the key of whoever takes it over', () => {
+  it('is checked again with the key of the person who takes it over', () => {
     const { office, other, runId } = leftBehind();
     const again = must(checkAgain(other, { runId })).runId;
     must(cancelRun(other, { runId }));
@@ -239,7 +239,7 @@ describe('a run that a colleague left behind', () => {
     expect(office.crm.writes).toHaveLength(1);
   });
 
-  it('is ended by its owner where the colleague who meant to end it was cut off', () => {
+  it('is ended by its owner if the colleague who wanted to end it was cut off', () => {
     const { office, other, runId } = leftBehind();
     office.crm.before = (request) => (request === 'find' ? 'lost-before' : null);
     expect(cancelRun(other, { runId }).ok).toBe(false);
@@ -249,7 +249,7 @@ describe('a run that a colleague left behind', () => {
     expect(office.crm.writes).toHaveLength(1);
   });
 
-  it('gets no seal of whoever leaves it, so that nothing of it can be sent with that key', () => {
+  it('gets no seal from the person who leaves it, so that nothing of it can be sent with that key', () => {
     const { office, other, runId } = leftBehind();
     const sealed: boolean[] = [];
     office.crm.before = () => {
@@ -262,7 +262,7 @@ describe('a run that a colleague left behind', () => {
 });
 
 describe('the document lock', () => {
-  it('taken by a pull, a confirmation is answered with busy, not with a colleague who sends', () => {
+  it('held by a pull, a confirmation is answered with busy, not with a colleague who sends', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     const review = reviewOf(office);
@@ -278,7 +278,7 @@ describe('the document lock', () => {
     expect(outcome).toMatchObject({ ok: false, problem: { kind: 'busy' } });
   });
 
-  it('taken by a colleague, a Sync is not begun half', () => {
+  it('held by a colleague, a Sync is not started halfway', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     office.lock.taken = true;

@@ -1,9 +1,9 @@
-// A large change of one column is only sent once its number was typed.
+// A large change of one column is sent only after its number was typed.
 
 import { confirm } from '../../src/commands/runs/confirm';
 import { officeWith, reviewOf, type } from './edited-office';
 
-/** A tab of 2,000 creators, so many of them with a new status: less than the share of a tab that asks for the number by itself. */
+/** A tab of 2,000 creators, that many of them with a new status: less than the share of a tab that requires the number on its own. */
 function reviewed(edited: number) {
   const office = officeWith(2_000);
   for (let row = 2; row < 2 + edited; row += 1) type(office, row, 'status', 'Completed');
@@ -11,7 +11,7 @@ function reviewed(edited: number) {
 }
 
 describe('changes of one column', () => {
-  it('from 500 on are sent when their number is typed, and not before', () => {
+  it('from 500 on are sent if their number is typed, and not before', () => {
     const { office, review } = reviewed(500);
     expect(review).toMatchObject({ creators: 500, typedConfirmation: { number: 500, why: 'many', field: 'status' } });
     const { runId, digest } = review;
@@ -23,7 +23,7 @@ describe('changes of one column', () => {
     expect(office.finishSend(runId)).toMatchObject({ state: 'done', applied: 500 });
   });
 
-  it('below that need none', () => {
+  it('below that need no number', () => {
     const { office, review } = reviewed(499);
     expect(review.typedConfirmation).toBeNull();
     office.confirm(review);

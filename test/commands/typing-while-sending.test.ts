@@ -1,4 +1,4 @@
-// What a person types while the add-on works is never lost, and never taken for what the CRM holds.
+// What a person types while the add-on works is never lost, and never mistaken for what the CRM holds.
 
 import { confirm } from '../../src/commands/runs/confirm';
 import { stepSend } from '../../src/commands/runs/send';
@@ -18,7 +18,7 @@ const reviewed = (office: Office): Review => {
 const changesOf = (office: Office): readonly (readonly [string, string, string])[] =>
   (office.review()?.changes ?? []).map(({ creatorId, field, after }) => [creatorId, field, 'text' in after ? after.text : after.as]);
 
-/** Does something in the moment before the next flush, and only then. */
+/** Does something at the moment before the next flush, and only then. */
 function beforeFlush(office: Office, act: () => void): void {
   office.ops.before = ({ name }) => {
     if (name !== 'flush') return;
@@ -27,7 +27,7 @@ function beforeFlush(office: Office, act: () => void): void {
   };
 }
 
-/** Does something while the CRM works on a write. */
+/** Does something while the CRM processes a write. */
 function duringWrite(office: Office, act: () => void): void {
   office.crm.before = (request) => {
     if (request === 'update' || request === 'batch') act();
@@ -48,7 +48,7 @@ describe('a cell that is edited again', () => {
     expect(office.review()).toBeNull();
   });
 
-  it('while its labels are being sent takes off no label that a colleague added meanwhile', () => {
+  it('while its labels are being sent removes no label that a colleague added meanwhile', () => {
     const office = officeWith(3);
     type(office, 2, 'labels', 'Beauty');
     duringWrite(office, () => {
@@ -74,7 +74,7 @@ describe('a cell that is edited again', () => {
     expect(changesOf(office)).toEqual([['c-1', 'notes', 'a third text']]);
   });
 
-  it('after both sides came to the same is an edit of that', () => {
+  it('after both sides reached the same value is an edit of that', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'the same');
     type(office, 3, 'notes', 'something to send');
@@ -86,7 +86,7 @@ describe('a cell that is edited again', () => {
   });
 });
 
-describe('a cell that is typed while a refresh writes', () => {
+describe('a cell that is typed during a refresh’s write', () => {
   it('is an edit afterwards, although the refresh touched the row', () => {
     const office = officeWith(3);
     office.crm.change(creator('c-3'), { notes: 'drift' });
@@ -95,7 +95,7 @@ describe('a cell that is typed while a refresh writes', () => {
     expect(changesOf(office)).toEqual([['c-1', 'notes', 'typed meanwhile']]);
   });
 
-  it('is an edit afterwards where the refresh had just written', () => {
+  it('is an edit afterwards if the refresh had just written it', () => {
     const office = officeWith(3);
     office.crm.change(creator('c-1'), { notes: 'drift' });
     beforeFlush(office, () => type(office, 2, 'notes', 'typed over it'));
@@ -124,7 +124,7 @@ describe('a round whose outcome cannot be written because a colleague works in t
     office.crm.before = () => null;
   };
 
-  it("is done when the run goes on: the cell takes the CRM's value", () => {
+  it("is completed when the run continues: the cell takes the CRM's value", () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     office.crm.change(creator('c-1'), { notes: 'theirs' });

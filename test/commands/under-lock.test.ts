@@ -1,4 +1,4 @@
-// Columns, headings and what a tab shows change only under the document's lock: what two people do at once is done one after the other.
+// Columns, headings and a tab's view change only under the document lock: simultaneous actions of two people are serialized.
 
 import { repairRows } from '../../src/commands/edits/repair';
 import { changeView } from '../../src/commands/pull/change-view';
@@ -56,7 +56,7 @@ const JOBS: Readonly<Record<string, (office: Office) => unknown>> = {
   'beginning the tab of all changes': ({ ctx }) => must(openChangeLog(ctx)),
 };
 
-test.each(Object.keys(JOBS))('%s is done while nobody else writes', (name) => {
+test.each(Object.keys(JOBS))('%s runs while nobody else writes', (name) => {
   const office = officeWith(3);
   expect(unguarded(office, () => JOBS[name]?.(office))).toEqual([]);
 });
@@ -70,13 +70,13 @@ test.each(Object.keys(JOBS))('%s waits while somebody else writes, and changes n
   if (!/column|headings/.test(name)) expect(JSON.stringify([viewOf(office.ctx, office.tab.id), office.tab.columns()])).toBe(before);
 });
 
-test('two people who refresh at once make a lost column again once', () => {
+test('two people who refresh at the same time recreate a lost column once', () => {
   const office = without(officeWith(3), 'status');
   const other = office.contextOf('Sample person 2');
   let second: unknown = null;
   office.ops.before = ({ name }) => {
     if (name !== 'addColumns' || second !== null) return;
-    // Whoever holds the lock is waited for, in vain here.
+    // The second one waits for the lock, in vain here.
     office.lock.taken = office.lock.held;
     second = 'begun';
     second = startRefresh(other, { all: false });
@@ -88,7 +88,7 @@ test('two people who refresh at once make a lost column again once', () => {
   expect(office.tab.columns().filter(({ field }) => field === 'status')).toHaveLength(1);
 });
 
-test('rows that a person moves while a lost column is filled again get back what is theirs', () => {
+test('rows that a person moves while a lost column is refilled get back what is theirs', () => {
   const office = officeWith(4);
   for (const id of ['c-1', 'c-2', 'c-3', 'c-4']) office.crm.change(creator(id), { notes: `note of ${id}` });
   office.refresh();

@@ -1,4 +1,4 @@
-// What brings back what a damaged record cost, and what is left alone because a later version keeps it.
+// What restores the loss from a damaged record, and what is left alone because a later version wrote it.
 
 import { bindOwnTab, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { readState } from '../../src/commands/state';
@@ -7,8 +7,8 @@ import { lookAtOwnTab } from '../../src/commands/views/own-tab';
 import { must } from '../fakes/office';
 import { officeWith, type } from './edited-office';
 
-describe('the way out', () => {
-  test('of a tab whose view is lost is choosing its creators again: rows, ids and edits stay', () => {
+describe('the remedy', () => {
+  test('for a tab with a lost view is choosing its creators again: rows, ids and edits stay', () => {
     const office = officeWith(3);
     type(office, 3, 'notes', 'mine');
     office.shared.texts.set(`view.${office.tab.id}`, '{"name"');
@@ -32,7 +32,7 @@ describe('the way out', () => {
     });
   });
 
-  test('of a base that is lost is a refresh: edits stay', () => {
+  test('for a lost base is a refresh: edits stay', () => {
     const office = officeWith(3);
     type(office, 3, 'notes', 'mine');
     const rows = office.book.hiddenSheets.get(`NoxSync base ${office.tab.id}`) ?? [];
@@ -47,7 +47,7 @@ describe('the way out', () => {
   });
 });
 
-test('a view that was read last at no time is damaged, and said to be', () => {
+test('a view without a valid time of its last read is damaged, and reported as such', () => {
   const office = officeWith(2);
   const key = `view.${office.tab.id}`;
   office.shared.texts.set(
@@ -58,8 +58,8 @@ test('a view that was read last at no time is damaged, and said to be', () => {
   expect(must(readState(office.ctx, { withEdits: true })).unreadable).toEqual([{ what: 'view', why: 'damaged' }]);
 });
 
-describe('what a newer version keeps', () => {
-  test('is not written over: the tab is neither refreshed nor bound anew', () => {
+describe('a record of a newer version', () => {
+  test('is not overwritten: the tab is neither refreshed nor bound to another view', () => {
     const office = officeWith(2);
     const key = `view.${office.tab.id}`;
     office.shared.texts.set(key, '[99,{}]');
@@ -69,7 +69,7 @@ describe('what a newer version keeps', () => {
     expect(office.shared.texts.get(key)).toBe('[99,{}]');
   });
 
-  test('of one creator stays as it is through a refresh', () => {
+  test('of one creator is unchanged by a refresh', () => {
     const office = officeWith(2);
     const rows = office.book.hiddenSheets.get(`NoxSync base ${office.tab.id}`) ?? [];
     rows[0] = ['c-1', '99\nwhatever', '', '', ''];

@@ -1,4 +1,4 @@
-// Views: filters that the CRM ignores, whose creators are mine, groups, and choices kept by name with the tabs that they stand in.
+// Views: filters that the CRM ignores, "my" creators, groups, and named views with the tabs that show them.
 
 import { readGroupNames } from '../../src/commands/account/group-names';
 import { sayWhoIAm, whoIAm } from '../../src/commands/account/mine';
@@ -33,7 +33,7 @@ function finish(at: Office, pullId: string): PullReport {
   throw new Error('the pull does not end');
 }
 
-/** Opens a saved view and pulls what it asks for; null = it stood in a tab already. */
+/** Opens a saved view and pulls it; null = a tab already showed it. */
 function open(at: Office, viewId: string): PullReport | null {
   const { pull } = must(openSavedView(at.ctx, { viewId }));
   return pull === null ? null : finish(at, pull.pullId);
@@ -48,7 +48,7 @@ const requestsOf = (at: Office, work: () => unknown): number => {
 };
 
 describe('a filter that the CRM ignores', () => {
-  it('is named when the choice is counted, and when it is pulled nothing is written', () => {
+  it('is named when the view is counted, and when it is pulled nothing is written', () => {
     const at = office();
     at.crm.ignored.add('owner');
     const problem = { kind: 'filter-ignored', words: { filter: 'owner' } };
@@ -68,8 +68,8 @@ describe('a filter that the CRM ignores', () => {
   });
 });
 
-describe('what choosing costs', () => {
-  it('is one request a count, and one for the names of groups while they are fresh', () => {
+describe('the cost of choosing', () => {
+  it('is one request per count, and one for the names of groups unless they are fresh', () => {
     const at = office();
     expect(requestsOf(at, () => must(countView(at.ctx, { query: mine })))).toBe(1);
     must(readGroupNames(at.ctx));
@@ -79,7 +79,7 @@ describe('what choosing costs', () => {
     expect(must(readGroupNames(at.ctx)).groups).toEqual([{ id: 'g-1', name: 'Launch team' }]);
   });
 
-  it('is nothing for the list of views and going to a tab', () => {
+  it('is nothing for the list of views and for opening a tab', () => {
     const at = office();
     at.pull();
     must(saveView(at.ctx, { name: 'Everybody', query: {}, tab: at.tab.id }));
@@ -89,7 +89,7 @@ describe('what choosing costs', () => {
 });
 
 describe('who I am', () => {
-  it('is said once, known to this person alone, and counts only among members who are there', () => {
+  it('is set once, known to this person alone, and valid only for existing members', () => {
     const at = office();
     const other = at.contextOf('Sample person 2');
     sayWhoIAm(at.ctx, { member: 'u-a' });
@@ -102,7 +102,7 @@ describe('who I am', () => {
 });
 
 describe('a saved view', () => {
-  it('is pulled into a tab of its own name, and found there the next time without a request', () => {
+  it('is pulled into a tab with its own name, and found there the next time without a request', () => {
     const at = office();
     at.pull();
     const everybody = at.tab.id;
@@ -120,7 +120,7 @@ describe('a saved view', () => {
     ]);
   });
 
-  it('takes in a choice that is pulled as it was saved', () => {
+  it('includes a view that is pulled as it was saved', () => {
     const at = office();
     must(saveView(at.ctx, { name: 'My creators', query: mine, tab: null }));
     finish(at, must(startPull(at.ctx, { query: { ...mine }, name: 'Sample owner A' })).pullId);
@@ -128,7 +128,7 @@ describe('a saved view', () => {
     expect(saved(at)[0]?.tab).toBe(at.tab.id);
   });
 
-  it('keeps the view of a tab under a name, and a taken name gets a number', () => {
+  it('stores a tab’s view under a name, and a taken name gets a number', () => {
     const at = office();
     at.pull();
     must(saveView(at.ctx, { name: 'Everybody', query: {}, tab: at.tab.id }));
@@ -144,7 +144,7 @@ describe('a saved view', () => {
     expect(saved(at)[1]?.name).toBe('Everybody 2');
   });
 
-  it('changes its choice in its tab: who left it stays with their row, unsent edits stay, others come', () => {
+  it('changes its query in its tab: creators who leave keep their row, unsent edits stay, others are added', () => {
     const at = office();
     must(saveView(at.ctx, { name: 'Mine', query: mine, tab: null }));
     const viewId = saved(at)[0]?.viewId ?? '';
@@ -159,14 +159,14 @@ describe('a saved view', () => {
     expect(saved(at)).toMatchObject([{ name: 'Mine', query: { owner: 'u-b' } }]);
   });
 
-  it('may be changed before it stands in any tab', () => {
+  it('may be changed before any tab shows it', () => {
     const at = office();
     must(saveView(at.ctx, { name: 'Later', query: mine, tab: null }));
     expect(must(changeView(at.ctx, { viewId: saved(at)[0]?.viewId ?? '', query: {}, name: 'x' }))).toEqual({ pull: null });
     expect(saved(at)).toMatchObject([{ name: 'Later', query: {} }]);
   });
 
-  it('is changed with its tab when the change is made in the tab; a view without a name takes the new words', () => {
+  it('is changed with its tab if the change is made in the tab; an unnamed view takes the new words', () => {
     const at = office();
     at.pull();
     must(changeView(at.ctx, { viewId: null, query: mine, name: 'Sample owner A' }));
@@ -194,7 +194,7 @@ describe('a saved view', () => {
     expect(must(readViews(at.ctx)).tabs).toMatchObject([{ savedAs: null }]);
   });
 
-  it('that somebody else deleted, and a tab that is gone, are said', () => {
+  it('deleted by somebody else, or with a tab that is gone, is reported', () => {
     const at = office();
     for (const missing of [
       deleteView(at.ctx, { viewId: 'v' }),

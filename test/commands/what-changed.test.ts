@@ -6,13 +6,13 @@ import { rowNumberOf } from '../../src/sync/model';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith, syncWord, type } from './edited-office';
 
-/** As the panel does when a person comes back to it. */
+/** As the panel does when a person returns to it. */
 const look = ({ ctx }: Office): void => {
   must(readState(ctx, { withEdits: true }));
 };
 
 describe('a refresh', () => {
-  it('counts who changed in the CRM, and says beside each which field, from what and to what', () => {
+  it('counts the creators changed in the CRM, and says beside each which field, from what and to what', () => {
     const office = officeWith(4);
     office.crm.change(creator('c-1'), { status: 3 });
     office.crm.change(creator('c-3'), { notes: 'new\nnote' });
@@ -24,7 +24,7 @@ describe('a refresh', () => {
     ]);
   });
 
-  it('tells labels by what came and what went', () => {
+  it('reports labels as additions and removals', () => {
     const office = officeWith(2);
     office.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-2'] } });
     office.refresh();
@@ -34,7 +34,7 @@ describe('a refresh', () => {
     expect(syncWord(office, 2)).toBe('Changed: Labels (added Beauty; removed Summer)');
   });
 
-  it('takes the word away when nothing has changed since', () => {
+  it('removes the word if nothing has changed since', () => {
     const office = officeWith(2);
     office.crm.change(creator('c-1'), { notes: 'theirs' });
     office.refresh();
@@ -42,7 +42,7 @@ describe('a refresh', () => {
     expect(syncWord(office, 2)).toBe('');
   });
 
-  it('keeps the word while a person looks on, and gives way to an edit', () => {
+  it('keeps the word while a person only looks, and gives way to an edit', () => {
     const office = officeWith(2);
     office.crm.change(creator('c-1'), { notes: 'theirs' });
     office.refresh();
@@ -53,7 +53,7 @@ describe('a refresh', () => {
     expect(syncWord(office, 2)).toBe('Edited: Notes');
   });
 
-  it('leaves the word to edits that were not sent, and to conflicts', () => {
+  it('leaves the word to unsent edits, and to conflicts', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     type(office, 3, 'notes', 'mine');
@@ -64,7 +64,7 @@ describe('a refresh', () => {
     expect([syncWord(office, 2), syncWord(office, 3)]).toEqual(['Edited: Notes', 'Conflict: Notes']);
   });
 
-  it('takes no other spelling of the same address for a change', () => {
+  it('does not take another spelling of the same address for a change', () => {
     const office = officeWith(2);
     office.crm.change(creator('c-1'), { email: 'Sample@Example.test' });
     office.refresh();
@@ -72,7 +72,7 @@ describe('a refresh', () => {
     expect(office.refresh()).toMatchObject({ changed: 0 });
   });
 
-  it('says nothing of what this file itself has sent', () => {
+  it('says nothing about what this file itself has sent', () => {
     const office = officeWith(2);
     type(office, 2, 'notes', 'mine');
     office.sync();

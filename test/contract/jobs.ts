@@ -1,6 +1,7 @@
-// One short job for each operation, field, refusal and limit of the table: what it must bring about whatever the table calls things.
+// One short job for each operation, field, refusal and limit of the table: what it must achieve whatever the table calls things.
 
 import { eachOf } from '../../contract/named';
+import { ACTIONS } from '../../contract/needs';
 import { LISTS } from '../../contract/reads';
 import type { ChangeSet, CreatorId } from '../../contract/records';
 import type { ChangeField, Contract, ErrorKind, OperationName } from '../../contract/table';
@@ -8,13 +9,14 @@ import type { Crm } from '../../src/crm/client';
 import { idsPerBody, idsPerRead } from '../../src/crm/limits';
 import type { Answer, CrmProblemKind } from '../../src/crm/problems';
 import { workbookOf, workbookType } from '../../workbench/crm/workbook';
+import { sampleAction } from '../crm/sample-action';
 import { valueOf } from '../crm/scene';
 import type { Scenery, Stage } from './in-process';
 
 export type JobName = OperationName | `field ${ChangeField}` | `refusal ${ErrorKind}` | 'pace' | 'files';
 
 export interface Job extends Omit<Scenery, 'contract'> {
-  /** What came of it, as JSON: the same by every table that says the same. Throws what must not be. */
+  /** The result, as JSON: the same for every table with the same meaning. Throws on a violation. */
   readonly run: (stage: Stage) => unknown;
 }
 
@@ -35,7 +37,7 @@ function slices<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
   return all.length <= size ? [all] : [all.slice(0, size), ...slices(all.slice(size), size)];
 }
 
-/** Every row of a list that is read page by page. */
+/** Every row of a paged list. */
 function allOf<T>(read: (page: number) => Answer<{ readonly rows: readonly T[]; readonly pages: number | null }>): readonly T[] {
   const rows: T[] = [];
   for (let page = 1; ; page += 1) {
@@ -47,7 +49,7 @@ function allOf<T>(read: (page: number) => Answer<{ readonly rows: readonly T[]; 
 
 const ids = (rows: readonly { readonly creatorId: string }[]): readonly CreatorId[] => rows.map(idOf);
 
-/** The list, and by each filter whom it finds: `unsupported` where the CRM has no such filter. */
+/** The list, and the creators found by each filter: `unsupported` if the CRM has no such filter. */
 function list(stage: Stage): unknown {
   const { crm, channels, contract } = stage;
   const present = channels.filter(({ archived }) => !archived);
@@ -83,7 +85,7 @@ function list(stage: Stage): unknown {
 const everything = { status: 2, owner: null, email: 'a@example.com', contactLink: 'https://example.com/a', notes: 'Ü' } as const;
 const labels = { operation: 'add', labelIds: ['lb_zh'] } as const;
 
-/** The channel after an update of all that can be set at once. */
+/** The channel after an update of everything that can be set at once. */
 function update(stage: Stage): unknown {
   const { crm, newId } = stage;
   const id = creator(stage);
@@ -92,7 +94,7 @@ function update(stage: Stage): unknown {
   return { row, afterwards: valueOf(crm.getChannel(id)) };
 }
 
-/** Sends one value by whatever the table says carries it. */
+/** Sends one value by whatever carries it according to the table. */
 function send({ crm, contract, newId }: Stage, id: CreatorId, field: ChangeField, set: ChangeSet): Answer<unknown> {
   if (!contract.changes[field].carriedBy.batch.value) return crm.updateChannel(id, set, newId());
   const preview = crm.batch('preview', { ids: [id], set }, newId());
@@ -118,7 +120,7 @@ const CLEARS: Partial<Readonly<Record<ChangeField, ChangeSet>>> = {
   notes: { notes: '' },
 };
 
-/** A field is set, and cleared where the table says how; for a creator who is not in the CRM it does what the table says. */
+/** Sets a field, and clears it if the table says how; for a creator who is not in the CRM it does what the table says. */
 function field(name: ChangeField): Job['run'] {
   return (stage) => {
     const { crm, contract, channels } = stage;
@@ -140,7 +142,7 @@ function field(name: ChangeField): Job['run'] {
   };
 }
 
-/** What a stage says of two creators in the CRM and one who is not, added up over as many bodies as the table makes necessary. */
+/** What a stage says about two creators in the CRM and one who is not, summed over as many bodies as the table requires. */
 function staged(step: 'validate' | 'preview' | 'apply', kind: 'Batch' | 'Email'): Job['run'] {
   return (stage) => {
     const { crm, contract, channels, newId } = stage;
@@ -163,7 +165,7 @@ function staged(step: 'validate' | 'preview' | 'apply', kind: 'Batch' | 'Email')
   };
 }
 
-/** Something that a batch carries by this table. */
+/** Something that a batch carries according to this table. */
 function setOf({ changes }: Contract): ChangeSet {
   if (changes.status.carriedBy.batch.value) return { status: 2 };
   return { labels };
@@ -198,6 +200,7 @@ const named = (rows: readonly { readonly name: string }[]) => rows.map(({ name }
 
 export const JOBS: Readonly<Record<JobName, Job>> = {
   ...eachOf(LISTS, (list) => ({ run: ({ crm }: Stage) => valueOf(crm.list(list)) })),
+  ...eachOf(ACTIONS, (action) => ({ run: ({ crm, newId }: Stage) => valueOf(sampleAction(crm, action, newId())) })),
   quota: { run: ({ crm }) => valueOf(crm.quota()) },
   listChannels: { run: list },
   getChannel: { run: (stage) => [valueOf(stage.crm.getChannel(creator(stage))), valueOf(stage.crm.getChannel(newcomer(stage)))] },
@@ -210,8 +213,15 @@ export const JOBS: Readonly<Record<JobName, Job>> = {
   createLabel: {
     run: ({ crm, newId }) => [named([valueOf(crm.createLabel('New', newId())) ?? { name: '' }]), named(valueOf(crm.list('listLabels')))],
   },
-  updateLabel: { run: ({ crm, newId }) => [valueOf(crm.updateLabel('lb_zh', 'Other', newId())), named(valueOf(crm.list('listLabels')))] },
-  deleteLabel: { run: ({ crm, newId }) => [valueOf(crm.deleteLabel('lb_ja', newId())), named(valueOf(crm.list('listLabels')))] },
+  updateLabel: {
+    run: ({ crm, newId }) => [
+      valueOf(crm.perform('updateLabel', 'lb_zh', { name: 'Other' }, newId())),
+      named(valueOf(crm.list('listLabels'))),
+    ],
+  },
+  deleteLabel: {
+    run: ({ crm, newId }) => [valueOf(crm.perform('deleteLabel', 'lb_ja', {}, newId())), named(valueOf(crm.list('listLabels')))],
+  },
   getGroup: { run: ({ crm }) => valueOf(crm.getGroup('gr_1')) },
   createGroup: {
     run: (stage) => [
@@ -221,11 +231,13 @@ export const JOBS: Readonly<Record<JobName, Job>> = {
   },
   updateGroup: {
     run: (stage) => [
-      valueOf(stage.crm.updateGroup('gr_1', { name: 'Other', creatorIds: [creator(stage)] }, stage.newId())),
+      valueOf(stage.crm.perform('updateGroup', 'gr_1', { name: 'Other', creatorIds: [creator(stage)] }, stage.newId())),
       valueOf(stage.crm.getGroup('gr_1')),
     ],
   },
-  deleteGroup: { run: ({ crm, newId }) => [valueOf(crm.deleteGroup('gr_2', newId())), named(valueOf(crm.list('listGroups')))] },
+  deleteGroup: {
+    run: ({ crm, newId }) => [valueOf(crm.perform('deleteGroup', 'gr_2', {}, newId())), named(valueOf(crm.list('listGroups')))],
+  },
   validateEmail: { run: staged('validate', 'Email') },
   previewEmail: { run: staged('preview', 'Email') },
   applyEmail: { run: staged('apply', 'Email') },
@@ -259,7 +271,7 @@ export const JOBS: Readonly<Record<JobName, Job>> = {
   'refusal upstream-limit': refused('upstream-limit', (stage) => archive(stage.crmWith('upstreamLimited'), stage)),
   'refusal refused': refused('refused', ({ crm }) => crm.listChannels({ labels: ['lb_none'] }, 1)),
   'refusal duplicate': refused('duplicate', ({ crm, newId }) => crm.createLabel('Beauty', newId())),
-  'refusal not-found': refused('not-found', ({ crm, newId }) => crm.deleteLabel('lb_none', newId())),
+  'refusal not-found': refused('not-found', ({ crm, newId }) => crm.perform('deleteLabel', 'lb_none', {}, newId())),
   'refusal wait': refused('wait', ({ crm }) => (crm.quota().ok ? crm.quota() : crm.quota()), { rate: 1 }),
   'refusal not-ready': refused('not-ready', (stage) => stage.crm.downloadExport(begun(stage)), { exportMs: 60_000 }),
   'refusal server': refused('server', (stage) => archive(stage.crm, stage), {

@@ -1,7 +1,8 @@
 // What client and CRM do the same way for every operation of the table: an operation without a line here does not compile.
-// They are told in our words: a wire key here would tie them to one table.
+// Written in our terms: a wire key here would tie them to one table.
 
 import { eachOf } from '../../contract/named';
+import { ACTIONS } from '../../contract/needs';
 import { LISTS } from '../../contract/reads';
 import type { CreatorId } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
@@ -11,9 +12,10 @@ import { type DialectName, dialects } from '../../workbench/crm/dialects';
 import { operations } from '../../workbench/crm/routes';
 import { workbookOf, workbookType } from '../../workbench/crm/workbook';
 import type { MetOperations } from './met-operations';
+import { sampleAction } from './sample-action';
 import { freshKey, type Scene, valueOf } from './scene';
 
-/** What is there to ask about, and a file to send. */
+/** What can be asked about, and a file to send. */
 interface Cast {
   readonly id: CreatorId;
   readonly exportId: string;
@@ -25,6 +27,7 @@ const file = { name: 'a.xlsx', type: workbookType, base64: Buffer.from(workbookO
 
 const questions: Readonly<Record<OperationName, (crm: Crm, cast: Cast) => Answer<unknown>>> = {
   ...eachOf(LISTS, (list) => (crm: Crm) => crm.list(list)),
+  ...eachOf(ACTIONS, (action) => (crm: Crm) => sampleAction(crm, action, freshKey())),
   quota: (crm) => crm.quota(),
   listChannels: (crm) => crm.listChannels({}, 1),
   getChannel: (crm, { id }) => crm.getChannel(id),
@@ -35,12 +38,12 @@ const questions: Readonly<Record<OperationName, (crm: Crm, cast: Cast) => Answer
   previewBatch: (crm, { id }) => crm.batch('preview', { ids: [id], set: { status: 2 } }, freshKey()),
   applyBatch: (crm, { id, token }) => crm.batch('apply', { ids: [id], set: { status: 2 }, ...token }, freshKey()),
   createLabel: (crm) => crm.createLabel('New label', freshKey()),
-  updateLabel: (crm) => crm.updateLabel('lb_zh', 'Other name', freshKey()),
-  deleteLabel: (crm) => crm.deleteLabel('lb_ja', freshKey()),
+  updateLabel: (crm) => crm.perform('updateLabel', 'lb_zh', { name: 'Other name' }, freshKey()),
+  deleteLabel: (crm) => crm.perform('deleteLabel', 'lb_ja', {}, freshKey()),
   getGroup: (crm) => crm.getGroup('gr_1'),
   createGroup: (crm, { id }) => crm.createGroup({ name: 'New group', creatorIds: [id] }, freshKey()),
-  updateGroup: (crm) => crm.updateGroup('gr_1', { name: 'Other group' }, freshKey()),
-  deleteGroup: (crm) => crm.deleteGroup('gr_2', freshKey()),
+  updateGroup: (crm) => crm.perform('updateGroup', 'gr_1', { name: 'Other group' }, freshKey()),
+  deleteGroup: (crm) => crm.perform('deleteGroup', 'gr_2', {}, freshKey()),
   validateEmail: (crm, { id }) => crm.addToEmail('validate', { ids: [id], taskId }, freshKey()),
   previewEmail: (crm, { id }) => crm.addToEmail('preview', { ids: [id], taskId }, freshKey()),
   applyEmail: (crm, { id, token }) => crm.addToEmail('apply', { ids: [id], taskId, ...token }, freshKey()),
@@ -82,7 +85,7 @@ export function describeEvery(scene: () => Scene, name: DialectName, met: () => 
     expect(refused).toEqual([]);
   });
 
-  test('every operation tells a wrong key, and does nothing', () => {
+  test('every operation reports a wrong key, and does nothing', () => {
     const players = cast();
     const before = [scene().kept(), scene().tasks(), scene().exports()];
     const stranger = scene().crmWith({ text: 'nox_sk_nobody_has_this' });
@@ -94,7 +97,7 @@ export function describeEvery(scene: () => Scene, name: DialectName, met: () => 
     expect([scene().kept(), scene().tasks(), scene().exports()]).toEqual(before);
   });
 
-  test('every operation takes the page of a proxy for what it is; a write may have happened', () => {
+  test('every operation recognizes the page of a proxy; a write may have happened', () => {
     const players = cast();
     for (const operation of names) {
       scene().fault({ operation, answer: 'html-200' });
@@ -103,7 +106,7 @@ export function describeEvery(scene: () => Scene, name: DialectName, met: () => 
     }
   });
 
-  test('every write without an answer is sent once and not known; everything else is asked again', () => {
+  test('every write without an answer is sent once and uncertain; everything else is retried', () => {
     const players = cast();
     for (const operation of names) {
       const { crm } = scene();

@@ -1,5 +1,7 @@
-// Labels, groups, e-mail tasks and files of a model CRM, in memory.
+// Labels, groups, email tasks and files of a model CRM, in memory.
 
+import { eachOf } from '../../contract/named';
+import { ACTIONS, type ActionName, type ActionValues } from '../../contract/needs';
 import type { EntryOf, ListName } from '../../contract/reads';
 import type { CreatorId, CrmFile, EmailTask, Export, Group, Id, ImportAnswer, Label, Named } from '../../contract/records';
 import type { Crm } from '../../src/crm/client';
@@ -7,8 +9,14 @@ import type { Answer } from '../../src/crm/problems';
 import type { Channel } from '../../src/fields/fields';
 import { ModelWire, type Refusal } from './model-wire';
 
-/** What stands in each list; nothing where a list is not given. */
+/** The contents of each list; empty if a list is not given. */
 export type Entries = { readonly [L in ListName]?: readonly EntryOf<L>[] };
+
+/** The outcome of an action: why it is not done, or what is. */
+interface Treated {
+  readonly refusal: Refusal | null;
+  readonly work: () => void;
+}
 
 const NO_ROWS: ImportAnswer = { created: 0, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
 
@@ -28,18 +36,20 @@ export abstract class ModelLibrary extends ModelWire {
     { id: 't-1', name: 'Spring hello', type: 'standalone' },
     { id: 't-2', name: 'A sequence', type: '1' },
   ];
+  /** The contents of lists that nothing else here mentions. */
+  otherLists: Entries = {};
   exportList: Export[] = [];
-  /** What an export holds when it is fetched, and what an import answers. */
+  /** The content of an export when it is fetched, and the answer to an import. */
   exportFile: CrmFile = { kind: 'link', url: 'https://www.example.com/export.xlsx' };
   importAnswer: ImportAnswer = NO_ROWS;
-  /** Who was added to which task. */
+  /** The creators added to each task. */
   readonly inTask = new Map<Id, CreatorId[]>();
   private made = 0;
 
   protected abstract rowsOf(): Entries;
 
   list<L extends ListName>(list: L): Answer<readonly EntryOf<L>[]> {
-    return this.ask(list, (): readonly EntryOf<L>[] => this.rowsOf()[list] ?? []);
+    return this.ask(list, (): readonly EntryOf<L>[] => this.otherLists[list] ?? this.rowsOf()[list] ?? []);
   }
 
   createLabel(name: string, key: string): ReturnType<Crm['createLabel']> {
@@ -51,22 +61,51 @@ export abstract class ModelLibrary extends ModelWire {
     return this.other('createLabel', { name }, key, work, nameRefusal(this.labelList, name, null));
   }
 
-  updateLabel(id: Id, name: string, key: string): ReturnType<Crm['updateLabel']> {
-    const work = () => {
-      this.labelList = this.labelList.map((label) => (label.id === id ? { ...label, name } : label));
-      this.relabel((label) => (label.id === id ? [{ ...label, name }] : [label]));
-      return null;
-    };
-    return this.other('updateLabel', { id, name }, key, work, absent(this.labelList, id) ?? nameRefusal(this.labelList, name, id));
-  }
+  /** What each action does; one that is not listed is accepted, and nothing of it is stored. */
+  private readonly actions: { readonly [A in ActionName]: (id: Id, values: ActionValues<A>) => Treated } = {
+    ...eachOf(ACTIONS, () => (): Treated => ({ refusal: null, work: () => undefined })),
+    updateLabel: (id, { name }) => ({
+      refusal: absent(this.labelList, id) ?? nameRefusal(this.labelList, name, id),
+      work: () => {
+        this.labelList = this.labelList.map((label) => (label.id === id ? { ...label, name } : label));
+        this.relabel((label) => (label.id === id ? [{ ...label, name }] : [label]));
+      },
+    }),
+    deleteLabel: (id) => ({
+      refusal: absent(this.labelList, id),
+      work: () => {
+        this.labelList = this.labelList.filter((label) => label.id !== id);
+        this.relabel((label) => (label.id === id ? [] : [label]));
+      },
+    }),
+    updateGroup: (id, change) => ({
+      refusal:
+        absent(this.groupList, id) ??
+        (change.name === undefined && change.creatorIds === undefined ? 'refused' : null) ??
+        (change.name === undefined ? null : nameRefusal(this.groupList, change.name, id)) ??
+        this.strangers(change.creatorIds ?? []),
+      work: () => {
+        const count = change.creatorIds === undefined ? {} : { channelCount: change.creatorIds.length };
+        this.groupList = this.groupList.map((group) => (group.id === id ? { ...group, ...change, ...count } : group));
+        this.regroup(id);
+      },
+    }),
+    deleteGroup: (id) => ({
+      refusal: absent(this.groupList, id),
+      work: () => {
+        this.groupList = this.groupList.filter((group) => group.id !== id);
+        this.regroup(id);
+      },
+    }),
+  };
 
-  deleteLabel(id: Id, key: string): ReturnType<Crm['deleteLabel']> {
-    const work = () => {
-      this.labelList = this.labelList.filter((label) => label.id !== id);
-      this.relabel((label) => (label.id === id ? [] : [label]));
+  perform<A extends ActionName>(action: A, id: Id, values: ActionValues<A>, key: string): Answer<null> {
+    const { refusal, work } = this.actions[action](id, values);
+    const done = () => {
+      work();
       return null;
     };
-    return this.other('deleteLabel', { id }, key, work, absent(this.labelList, id));
+    return this.other(action, { id, ...values }, key, done, refusal);
   }
 
   getGroup(id: Id): ReturnType<Crm['getGroup']> {
@@ -87,31 +126,6 @@ export abstract class ModelLibrary extends ModelWire {
       work,
       nameRefusal(this.groupList, name, null) ?? this.strangers(creatorIds),
     );
-  }
-
-  updateGroup(id: Id, change: Parameters<Crm['updateGroup']>[1], key: string): ReturnType<Crm['updateGroup']> {
-    const { name, creatorIds } = change;
-    const refusal =
-      absent(this.groupList, id) ??
-      (name === undefined && creatorIds === undefined ? 'refused' : null) ??
-      (name === undefined ? null : nameRefusal(this.groupList, name, id)) ??
-      this.strangers(creatorIds ?? []);
-    const work = () => {
-      const count = change.creatorIds === undefined ? {} : { channelCount: change.creatorIds.length };
-      this.groupList = this.groupList.map((group) => (group.id === id ? { ...group, ...change, ...count } : group));
-      this.regroup(id);
-      return null;
-    };
-    return this.other('updateGroup', { id, ...change }, key, work, refusal);
-  }
-
-  deleteGroup(id: Id, key: string): ReturnType<Crm['deleteGroup']> {
-    const work = () => {
-      this.groupList = this.groupList.filter((group) => group.id !== id);
-      this.regroup(id);
-      return null;
-    };
-    return this.other('deleteGroup', { id }, key, work, absent(this.groupList, id));
   }
 
   addToEmail(...[stage, { ids, taskId }, key]: Parameters<Crm['addToEmail']>): ReturnType<Crm['addToEmail']> {
@@ -174,7 +188,7 @@ export abstract class ModelLibrary extends ModelWire {
     return this.write<T>({ kind: 'other', what, args, key }, work, refusal);
   }
 
-  /** Only channels of the CRM come into a group. */
+  /** Only channels of the CRM can be in a group. */
   private strangers(ids: readonly CreatorId[]): Refusal | null {
     return ids.every((id) => this.channels.has(id)) ? null : 'refused';
   }
@@ -184,7 +198,7 @@ export abstract class ModelLibrary extends ModelWire {
     for (const [creatorId, channel] of this.channels) this.channels.set(creatorId, { ...channel, labels: channel.labels?.flatMap(after) });
   }
 
-  /** Channels tell their groups, too. */
+  /** Channels show their groups, too. */
   private regroup(id: Id): void {
     const group = this.groupList.find((one) => one.id === id);
     for (const [creatorId, channel] of this.channels) {

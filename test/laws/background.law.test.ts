@@ -1,4 +1,5 @@
-// A run that was handed to the timer, killed at every point, taken back at every point, and met by a colleague: it ends as one that is sent from the page.
+// A run that was handed over to the timer, killed at every point, taken back at every point, and met by a colleague: it ends like one sent
+// from the page.
 
 import { handOver, takeBackRun } from '../../src/commands/runs/handed-over';
 import { runHead } from '../../src/commands/runs/journal';
@@ -10,7 +11,7 @@ import { rowNumberOf } from '../../src/sync/model';
 import { creator, must } from '../fakes/office';
 import { confirmedRun, KILLED, picture, sheet, unwatch, type Workspace, watch } from './killing';
 
-/** Beside the three who are new: some ten bodies. */
+/** In addition to the three new ones: about ten bodies. */
 const CREATORS = 3;
 const HOUR = 3_600_000;
 
@@ -32,7 +33,7 @@ function fire({ office }: Workspace): void {
     });
 }
 
-/** The timer comes until it has taken itself away; answers how often. */
+/** Fires the timer until it has removed itself; returns how often. */
 function fireToEnd(workspace: Workspace): number {
   for (let firings = 1; firings < 20; firings += 1) {
     fire(workspace);
@@ -41,7 +42,7 @@ function fireToEnd(workspace: Workspace): number {
   throw new Error('the timer does not end');
 }
 
-/** As somebody who opened the panel again. */
+/** Like somebody who opened the panel again. */
 function sendFromPage({ office, runId }: Workspace): void {
   for (let i = 0; i < 100; i += 1) {
     const { results, waitMs } = must(stepSend(office.ctx, { runId }));
@@ -53,7 +54,7 @@ function sendFromPage({ office, runId }: Workspace): void {
 
 const background = ({ office }: Workspace) => must(readState(office.ctx, { withEdits: false })).background;
 
-/** What the tab of all changes says of runs in the background. */
+/** What the tab of all changes says about background runs. */
 function told({ office }: Workspace): readonly string[] {
   const log = office.book.tabs().find(({ name }) => name === 'Changes');
   const column = log?.columns().find(({ field }) => field === 'changes:after')?.column ?? 0;
@@ -91,7 +92,7 @@ describe(`a run of ${undisturbed.bodies} bodies in the background`, () => {
     process.stdout.write(`law of the background: ${undisturbed.bodies} bodies, ${points} points, killed, taken back and met at each\n`),
   );
 
-  it('ends as one from the page, is told once, and takes the timer away', () => {
+  it('ends like one from the page, is reported once, and removes the timer', () => {
     expect(undisturbed.bodies).toBeGreaterThan(8);
     const workspace = handedOver();
     expect(fireToEnd(workspace)).toBe(1);
@@ -102,7 +103,7 @@ describe(`a run of ${undisturbed.bodies} bodies in the background`, () => {
     expect(background(workspace)).toBeUndefined();
   });
 
-  it('that is killed at any point goes on an hour later, and sends nothing twice', () => {
+  it('resumes an hour after being killed at any point, and sends nothing twice', () => {
     for (let point = 1; point <= points; point += 1) {
       const workspace = handedOver();
       watch(workspace, (now) => {
@@ -117,13 +118,13 @@ describe(`a run of ${undisturbed.bodies} bodies in the background`, () => {
     }
   });
 
-  it('that is taken back at any point sends no further round by itself, and goes on from the page', () => {
+  it('sends no further round by itself after being taken back at any point, and resumes from the page', () => {
     for (let point = 1; point <= points; point += 1) {
       const workspace = handedOver();
       const { office, runId } = workspace;
       let sentThen: number | null = null;
       watch(workspace, (now) => {
-        // Whoever holds the lock is waited for.
+        // Wait for whoever holds the lock.
         if (now < point || sentThen !== null || office.lock.held) return;
         sentThen = office.crm.writes.length;
         must(takeBackRun(office.ctx, { runId }));
@@ -157,7 +158,7 @@ describe(`a run of ${undisturbed.bodies} bodies in the background`, () => {
     }
   });
 
-  it('handed over by a call that was killed is either the timer’s or the person’s, never lost', () => {
+  it('belongs to either the timer or the person, and is never lost, if the call that handed it over was killed', () => {
     let killed = 0;
     for (let point = 1; ; point += 1) {
       const workspace = confirmedRun(CREATORS);

@@ -1,4 +1,4 @@
-// The laws of bodies: they carry exactly the wanted changes, each once, in few requests.
+// Laws of bodies: they carry exactly the wanted changes, each once, in few requests.
 
 import * as fc from 'fast-check';
 import { CARRIED_BY, changesOf, scenarios } from '../../bench/inputs/edited-rows';
@@ -26,7 +26,7 @@ const small: Shape = { rows: 6, values: 3, labels: 2, caps: [1, 2, 3, 4, 100], t
 const medium: Shape = { rows: 40, values: 4, labels: 6, caps: [2, 3, 7, 100], texts: true, archives: false };
 const archiving: Shape = { ...medium, archives: true };
 
-/** One creator's changes: fields that are not there are untouched; a label is kept, added, removed or absent. */
+/** One creator's changes: missing fields are untouched; a label is kept, added, removed or absent. */
 function changesOfOne({ values, labels, texts, archives }: Shape): fc.Arbitrary<(id: CreatorId) => Change[]> {
   const value = fc.constantFrom<Id[]>(...Array.from({ length: values }, (_, i) => (i % 2 === 0 ? i : `${i - 1}`)));
   const before = fc.subarray<Id>(Array.from({ length: labels }, (_, i) => i));
@@ -55,7 +55,7 @@ function changesOfOne({ values, labels, texts, archives }: Shape): fc.Arbitrary<
     });
 }
 
-/** Some creators' changes, and limits of different sizes. */
+/** Changes of some creators, and limits of different sizes. */
 function plans(shape: Shape): [fc.Arbitrary<readonly Change[]>, fc.Arbitrary<Limits>] {
   const changes = fc
     .array(changesOfOne(shape), { maxLength: shape.rows })
@@ -67,7 +67,7 @@ function plans(shape: Shape): [fc.Arbitrary<readonly Change[]>, fc.Arbitrary<Lim
   return [changes, fc.record({ idsPerBody: fc.constantFrom(...shape.caps), carriedBy: tables })];
 }
 
-/** What a request asks of one creator, atom by atom, in the order of sending. */
+/** What a request asks of one creator, atom by atom, in sending order. */
 function sent(bodies: readonly Body[]): string[] {
   return bodies.flatMap(({ ids, set: { labels, ...fields } }) => {
     const atoms = [
@@ -78,7 +78,7 @@ function sent(bodies: readonly Body[]): string[] {
   });
 }
 
-/** What changes ask, said independently of bodies. */
+/** What changes ask, computed independently of bodies. */
 function asked(changes: readonly Change[]): string[] {
   return changes.flatMap(({ creatorId, field, before, after }) => {
     if (field !== 'labels') return [`${creatorId}: ${field} = ${JSON.stringify(after)}`];
@@ -88,7 +88,7 @@ function asked(changes: readonly Change[]): string[] {
   });
 }
 
-/** A CRM of creators and fields that does what bodies say. */
+/** A CRM of creators and fields that applies bodies. */
 class TinyCrm {
   private readonly values = new Map<string, FieldValue>();
 
@@ -142,7 +142,7 @@ function count(changes: readonly Change[], bodies: readonly Body[], { idsPerBody
 }
 
 describe('the laws of bodies', () => {
-  test('a CRM that does what the bodies say holds exactly what was wanted', () => {
+  test('a CRM that applies the bodies holds exactly what was wanted', () => {
     const law = (changes: readonly Change[], limits: Limits): void => {
       const crm = new TinyCrm(changes);
       const bodies = planBodies(changes, limits);
@@ -181,7 +181,7 @@ describe('the laws of bodies', () => {
     holding(law, archiving, 60);
   });
 
-  test('a creator that comes into the CRM stands in one batch body at most, before all that create nobody', () => {
+  test('a created creator is in at most one batch body, before all bodies that create nobody', () => {
     const law = (changes: readonly Change[], limits: Limits): void => {
       const bodies = planBodies(changes, limits);
       const created = newcomers(changes);
@@ -194,7 +194,7 @@ describe('the laws of bodies', () => {
     holding(law, archiving, 60);
   });
 
-  test('a creator is restored before and archived after all of its other changes, in bodies that do nothing else', () => {
+  test('a creator is restored before and archived after all its other changes, in bodies that do nothing else', () => {
     const law = (changes: readonly Change[], limits: Limits): void => {
       const bodies = planBodies(changes, limits);
       for (const { creatorId, field, after } of changes) {
@@ -207,7 +207,7 @@ describe('the laws of bodies', () => {
     holding(law, archiving, 60);
   });
 
-  test('several are archived or restored by one previewed request, one alone by the request for just that', () => {
+  test('several creators are archived or restored by one previewed request, a single one by its dedicated request', () => {
     const law = (changes: readonly Change[], limits: Limits): void => {
       for (const { kind, ids, set } of planBodies(changes, limits).filter((body) => 'archived' in body.set))
         expect(kind).toBe(ids.length > 1 ? 'batch' : set.archived === true ? 'archive' : 'restore');
@@ -224,13 +224,13 @@ describe('the laws of bodies', () => {
     );
   });
 
-  test('six creators need as few requests as an exhaustive search finds', () => {
+  test('six creators need no more requests than an exhaustive search finds', () => {
     const law = (changes: readonly Change[], limits: Limits): void =>
       expect(planBodies(changes, limits)).toHaveLength(fewestPossible(changes, limits));
     holding(law, small, 400);
   });
 
-  test('no plan needs more requests than any of the simple ways', () => {
+  test('no plan needs more requests than any of the simple strategies', () => {
     const law = (changes: readonly Change[], limits: Limits): void => {
       const simple = [onePerChangeSet, onePerField, onePerFieldAndValue].map((count) => count(changes, limits));
       expect(planBodies(changes, limits).length).toBeLessThanOrEqual(Math.min(...simple));
@@ -242,7 +242,7 @@ describe('the laws of bodies', () => {
 describe('a thousand edited rows', () => {
   const limits: Limits = { idsPerBody: 100, carriedBy: CARRIED_BY };
 
-  test.each(scenarios)('$name: every value is sent once, in no more requests than the simple ways need', (scenario) => {
+  test.each(scenarios)('$name: every value is sent once, in no more requests than the simple strategies need', (scenario) => {
     const changes = changesOf(scenario, 1_000, 3_000, 8, 7);
     const bodies = planBodies(changes, limits);
     const simple = [onePerChangeSet, onePerField, onePerFieldAndValue].map((count) => count(changes, limits));
@@ -250,7 +250,7 @@ describe('a thousand edited rows', () => {
     expect(bodies.length).toBeLessThanOrEqual(Math.min(...simple));
   });
 
-  test('a uniform block beside scattered edits takes fewer requests than each of the simple ways', () => {
+  test('a uniform block with scattered edits takes fewer requests than each of the simple strategies', () => {
     const block = scenarios.find(({ name }) => name.includes('block'));
     const changes = block ? changesOf(block, 1_000, 3_000, 8, 2022) : [];
     expect([onePerChangeSet(changes, limits), onePerFieldAndValue(changes, limits), planBodies(changes, limits).length]).toEqual([

@@ -1,4 +1,5 @@
-// A refresh by the timer leaves the tab as one by hand does, whatever colleagues did in the CRM, however often the timer was killed or held up, and never writes to the CRM.
+// A refresh by the timer leaves the tab in the same state as one by hand, whatever colleagues did in the CRM and however often the timer
+// was killed or delayed, and never writes to the CRM.
 
 import * as fc from 'fast-check';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
@@ -22,7 +23,7 @@ const KILLED = 'the execution was killed';
 const ACTS = ['note', 'leaves', 'joins', 'deleted', 'archived', 'new', 'row-deleted', 'typed'] as const;
 type Act = (typeof ACTS)[number];
 
-/** What befalls the firings until one gets through. */
+/** What happens to the firings until one gets through. */
 const TROUBLES = ['killed', 'sending', 'limit', 'no connection', 'left half-way', 'somebody else refreshes'] as const;
 type Trouble = (typeof TROUBLES)[number];
 
@@ -31,7 +32,7 @@ interface Day {
   readonly troubles: readonly { readonly trouble: Trouble; readonly pick: number }[];
 }
 
-/** One CRM, and two files beside it in which people do everything alike: one is refreshed by its timer, the other by hand. */
+/** One CRM, and two files in which people do the same things: one is refreshed by its timer, the other by hand. */
 class Scene {
   readonly crm = new ModelCrm();
   readonly timer = new Office(this.crm);
@@ -81,7 +82,7 @@ class Scene {
     for (const office of [this.timer, this.hand]) work(office);
   }
 
-  /** The hour passes, and the timer comes; everything that is wrong is over afterwards. */
+  /** The hour passes, and the timer fires; all trouble is over afterwards. */
   fire(trouble: Trouble | null, pick: number): void {
     const { timer } = this;
     timer.clock.sleep(HOUR_MS);
@@ -149,7 +150,7 @@ class Scene {
     arranged[trouble]();
   }
 
-  /** Cells by creator, and what the base knows. What changed at the last refresh is another matter where one of both was refreshed oftener. */
+  /** Cells by creator, and what the base holds. What changed at the last refresh may differ if one of the two was refreshed more often. */
   picture({ tab, ctx }: Office, withWords: boolean): unknown {
     const sync = tab.grid.columnOf('sync');
     const columns = Array.from({ length: tab.grid.lastColumn() }, (_, i) => i + 1).filter((column) => withWords || column !== sync);
@@ -173,7 +174,7 @@ const day: fc.Arbitrary<Day> = fc.record({
 
 const tally = new Tally('by itself', [...ACTS, ...TROUBLES, 'told as failed', 'without trouble']);
 
-it('a refresh by the timer leaves tab and base as one by hand', () => {
+it('a refresh by the timer leaves tab and base like one by hand', () => {
   check(
     fc.property(fc.array(day, { minLength: 1, maxLength: 3 }), (days) => {
       tally.begin();

@@ -1,4 +1,4 @@
-// A CRM whose creators change from day to day, and two files beside it that refresh in the two ways: what changed, and everything.
+// A CRM whose creators change from day to day, and two files that refresh in the two ways: what changed, and everything.
 
 import * as fc from 'fast-check';
 import { startPull, startRefresh } from '../../src/commands/pull/pull';
@@ -9,14 +9,14 @@ import type { PullReport } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
-/** More than two pages: fewer are read whole. */
+/** More than two pages: fewer are read completely. */
 const CREATORS = 205;
 const COMPLETED = { id: 3, name: 'Completed' };
 const TALKING = { id: 2, name: 'In communication' };
 export const TALKING_ONLY: ViewQuery = { status: TALKING.id };
-/** By a filter of ours: those who are in communication, and nobody else, as long as there are two statuses. */
+/** One of our own filters: creators in communication, and nobody else, as long as there are two statuses. */
 export const NOT_COMPLETED: ViewQuery = { where: { statuses: { is: 'none', of: [COMPLETED.id] } } };
-/** Both ways of leaving: out of the CRM's answer, and by a filter of ours. */
+/** Both ways of leaving: out of the CRM's answer, and by one of our own filters. */
 export const TALKING_UNOWNED: ViewQuery = { status: TALKING.id, where: { owned: false } };
 
 export type Act =
@@ -49,7 +49,7 @@ export interface Day {
   readonly acts: readonly { readonly act: Act; readonly pick: number }[];
 }
 
-/** One CRM, and two people's files beside it that do everything alike but for the way of refreshing. */
+/** One CRM, and the files of two people who do the same things except for the way of refreshing. */
 export class Scene {
   readonly crm = new ModelCrm();
   readonly asks = new Office(this.crm);
@@ -69,7 +69,7 @@ export class Scene {
     this.crm.channels.set(id, { ...blankChannel(id), status, updatedAt: this.stamp() });
   }
 
-  /** The CRM's clock goes on by itself, and stamps seconds. */
+  /** The CRM's clock advances on its own, and its stamps have whole seconds. */
   private stamp(): string {
     this.now += 40_000;
     return new Date(Math.floor(this.now / 1000) * 1000).toISOString();
@@ -121,7 +121,7 @@ export class Scene {
 
   private finish = (office: Office, pullId: string): PullReport => office.finishPull(office.ctx, pullId);
 
-  /** Every cell by creator, and what the base knows. The order of rows that came in one refresh is no matter. */
+  /** Every cell by creator, and what the base holds. The order of rows added by one refresh does not matter. */
   picture(office: Office): unknown {
     const { tab, ctx } = office;
     const id = tab.grid.columnOf('creatorId');

@@ -1,4 +1,5 @@
-// A refresh that asks for what changed leaves a tab as one that reads everything does, whatever colleagues did in the CRM and whatever its clock says.
+// A refresh that asks for changes leaves a tab in the same state as one that reads everything, whatever colleagues did in the CRM and
+// whatever its clock says.
 
 import * as fc from 'fast-check';
 import { ACTS, day, NOT_COMPLETED, Scene, TALKING_ONLY, TALKING_UNOWNED } from './changed-only-scene';
@@ -34,7 +35,7 @@ describe('a refresh of what changed', () => {
   });
 });
 
-describe('a refresh of what changed, with filters of ours', () => {
+describe('a refresh of what changed, with our own filters', () => {
   const tally = new Tally('changed only, own filters', [
     'asked for changes only',
     'read all after all',

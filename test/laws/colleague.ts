@@ -1,30 +1,33 @@
-// A colleague who writes into hidden sheets, whatever stands there, at any moment.
+// A colleague who writes anything into hidden sheets, at any moment.
 
 import * as fc from 'fast-check';
 import type { Office } from '../fakes/office';
 
-/** What a colleague does to one row of a hidden sheet; numbers choose, whatever is there. */
+/** What a colleague does to one row of a hidden sheet; numbers select among whatever is there. */
 type Forgery =
-  /** A creator, a text, a label or a state by another one of its kind, in the whole sheet: the records still fit together, and say something else. */
+  /**
+   * Replaces a creator, text, label or state by another of its kind, in the whole sheet: the records remain consistent, and say something
+   * else.
+   */
   | { readonly how: 'exchange'; readonly kind: number; readonly from: number; readonly to: number }
-  /** A value of the row by another one; in every row that holds it, so that the records still fit together, or in this row alone. */
+  /** Replaces a value of the row by another: in every row that has it, so that the records remain consistent, or in this row alone. */
   | { readonly how: 'swap'; readonly from: number; readonly to: number; readonly everywhere: boolean }
   | { readonly how: 'copy-row'; readonly from: number }
   | { readonly how: 'as-before'; readonly from: number };
 
 export interface Act {
-  /** Before which of the operations on sheets and properties, counted from the confirmation. */
+  /** Before which operation on sheets and properties, counted from the confirmation. */
   readonly at: number;
   readonly sheet: number;
   readonly row: number;
   readonly forgery: Forgery;
 }
 
-/** The hidden sheets that what is sent is read from. */
+/** The hidden sheets from which sent data are read. */
 export const RECORDS = /^NoxSync (?:journal|runs|mutations)$/;
 export const EVERYTHING = /^NoxSync /;
 
-/** Texts worth putting in place of others, beside those that stand in the sheets: states, other creators, other values. */
+/** Texts worth substituting for others, besides those in the sheets: states, other creators, other values. */
 const TEXTS = [
   '"c-1"',
   '"c-4"',
@@ -70,7 +73,7 @@ const at = <T>(all: readonly T[], n: number): T | undefined => all[n % Math.max(
 
 const VALUE = /(?<=[:,[])(?:"[^"]*"|\d)(?=[,}\]])/g;
 
-/** Values of a record that decide what is sent, to whom, and whether it is still to be sent. */
+/** Values of a record that decide what is sent, to which creator, and whether it is still to be sent. */
 const valuesOf = (row: readonly string[]): readonly string[] => (row.join('').match(VALUE) ?? []).filter((value) => TELLING.test(value));
 
 function exchange(rows: (readonly string[])[], { kind, from, to }: Forgery & { readonly how: 'exchange' }): void {
@@ -90,7 +93,7 @@ class Colleague {
     private readonly sheets: RegExp,
   ) {}
 
-  /** Remembers how the sheets are, to write them back later. */
+  /** Remembers the sheets' contents, to write them back later. */
   remember(): void {
     for (const [name, rows] of this.office.book.hiddenSheets) this.earlier.set(name, [...(this.earlier.get(name) ?? []), ...rows]);
   }
@@ -116,7 +119,10 @@ class Colleague {
   }
 }
 
-/** Somebody who writes into these sheets while work is done, before the operations that their acts name; they remember what stood there all the while. */
+/**
+ * Somebody who writes into these sheets during the work, before the operations named by the acts; remembers what the sheets held
+ * throughout.
+ */
 export function watching(office: Office, sheets: RegExp): (acts: readonly Act[], work: () => void) => void {
   const colleague = new Colleague(office, sheets);
   colleague.remember();

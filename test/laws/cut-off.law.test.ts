@@ -1,5 +1,6 @@
-// A pull may end at any service call, once or for good. Whoever presses Pull or Refresh again has the whole view in one tab, and nothing to send.
-// LAW_EVERY=1 tries every call; else some of them are tried, others with another seed.
+// A pull may be cut off at any service call, once or for good. Pressing Pull or Refresh again brings the whole view into one tab, with
+// nothing to send.
+// LAW_EVERY=1 tries every call; otherwise a sample is tried, a different one with another seed.
 
 import type { Context } from '../../src/commands/context';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
@@ -30,7 +31,7 @@ const contextOn = (stage: EmulatedStage): Context => ({
   lock: stage.lock,
 });
 
-/** What a person presses: Refresh where a view stands, else Pull. */
+/** What a person presses: Refresh on a view, otherwise Pull. */
 function pull(ctx: Context): void {
   const tab = ctx.book.activeTab();
   const isView = tab !== null && viewOf(ctx, tab.id) !== null;
@@ -38,7 +39,7 @@ function pull(ctx: Context): void {
   for (;;) if (must(stepPull(ctx, { pullId })).finished !== null) return;
 }
 
-test('a pull that was cut off at any call is made whole by the next one', () => {
+test('a pull that was cut off at any call is completed by the next one', () => {
   const ends = cutOff(
     emulatedStage,
     (stage) => pull(contextOn(stage)),

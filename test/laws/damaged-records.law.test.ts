@@ -1,4 +1,4 @@
-// Whatever stands in the places where something is kept: the panel opens, the rest is there, and what is lost is said.
+// Whatever the stored records contain: the panel opens, everything else is there, and losses are reported.
 
 import { answerCall, type CallName } from '../../src/commands/calls';
 import type { Office } from '../fakes/office';
@@ -18,7 +18,7 @@ const OPENED: readonly (readonly [CallName, unknown])[] = [
   ['readSchedule', {}],
 ];
 
-/** What is seen, flat: one entry for each part that a record may cost. The order of a list is no loss. */
+/** What is visible, flattened: one entry for each part that a record may cost. The order of a list is not a loss. */
 type Picture = Readonly<Record<string, string>>;
 
 function pictureOf({ ctx }: Office): Picture {
@@ -41,36 +41,36 @@ function pictureOf({ ctx }: Office): Picture {
 const inAnyOrder = (shown: unknown): string =>
   JSON.stringify(Array.isArray(shown) ? shown.map((one) => JSON.stringify(one)).sort() : shown);
 
-/** What a record may cost, by where it is kept; and whether the loss must be said, because the CRM cannot give it again. */
+/** What a damaged record may cost, by storage location; and whether the loss must be reported, because the CRM cannot provide it again. */
 const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly said: boolean }[] = [
   { at: /^NoxSync base \d+\/1$/, parts: /^readState\.edits$|^readPastChanges/, said: true },
-  // An id or a text that somebody wrote over is one, however wrong: the row waits, or its cell counts as edited until the CRM is read.
+  // An overwritten id or text is still an id or text, however wrong: the row waits, or its cell counts as edited until the CRM is read.
   { at: /^NoxSync base \d+\/[0234]$/, parts: /^readState\.edits$|^readPastChanges/, said: false },
   { at: /^NoxSync lists\/|^lists\.readAt$/, parts: /^readState\.edits$|^readViews\.choices$|^readChoices|^readAccount\.me$/, said: false },
   { at: /^NoxSync groups\/|^groups\.readAt$/, parts: /^readViews\.choices$|^readChoices\.groups$/, said: false },
   { at: /^NoxSync views\//, parts: /^readViews\.(?:saved|tabs)$/, said: true },
   { at: /^NoxSync mutations\//, parts: /^readState\.mutation$|^readMutations\.|^readLastImport/, said: true },
   { at: /^NoxSync runs\//, parts: /^readState\.(?:run|lastRun)$|^readHistory|^readPastChanges/, said: true },
-  // The head says what became of the run, as far as the last call knew; what is lost is one line of a creator's history.
+  // The head says how the run ended, as far as the last call knew; what is lost is one line of a creator's history.
   { at: /^NoxSync journal\//, parts: /^readPastChanges|^readState\.run$/, said: false },
   { at: /^file\.language$/, parts: /^$/, said: false },
   { at: /^pause\./, parts: /^$/, said: false },
-  // What was confirmed is reviewed again when it would be sent.
+  // What was confirmed is reviewed again before it would be sent.
   { at: /^seals\./, parts: /^$/, said: false },
   { at: /^lists\.seen\./, parts: /^readChoices|^readViews\.choices$/, said: false },
-  // Who renamed what meanwhile is told by names that nobody bears any more.
+  // Renames that happened meanwhile are detected by names that no longer exist.
   { at: /^lists\.shown\./, parts: /^$/, said: false },
   { at: /^NoxSync own |^own\./, parts: /^$/, said: false },
   { at: /^view\./, parts: /^readState\.(?:tab|edits)$|^readViews\.(?:saved|tabs)$|^readSchedule\.tabs$/, said: true },
   { at: /^pull\./, parts: /^readState\.tab$/, said: true },
   { at: /^account\.ids$/, parts: /^$/, said: true },
   { at: /^account\.proof\./, parts: /^readChoices|^readViews\.choices$/, said: false },
-  // What a person chose for the timer, and what it did last; the timer itself looks for both.
+  // The person's choices for the timer, and what it did last; the timer itself looks for both.
   { at: /^schedule\./, parts: /^readSchedule\.(?:on|tabs|nextAt|going|silentSince)$/, said: true },
   { at: /^scheduled\./, parts: /^readSchedule\.(?:nextAt|going|last|gaveWay|silentSince)$/, said: false },
-  // Another Overview can be made.
+  // A new Overview can be created.
   { at: /^overview\./, parts: /^$/, said: false },
-  // The run stands as paused then, and can be handed over again.
+  // The run then appears as paused, and can be handed over again.
   { at: /^handedOver\./, parts: /^readState\.background$/, said: false },
   { at: /^changes$/, parts: /^readState\.tab$/, said: false },
   { at: /^import\.headings\./, parts: /^$/, said: false },
@@ -83,7 +83,7 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   { at: /^crm\.key$/, parts: /^readState\.account$|^readAccount\.|^readChoices/, said: false },
 ];
 
-/** Where a loss is said. */
+/** Where a loss is reported. */
 const SAYS = /^readState\.unreadable$|^readViews\.unreadable$|^readMutations\.unreadable$|^readSchedule\.unreadable$/;
 
 function judge(where: string, before: Picture, after: Picture): string | null {
@@ -96,7 +96,7 @@ function judge(where: string, before: Picture, after: Picture): string | null {
   return cost.said && lost && !changed.some((part) => SAYS.test(part)) ? `is not said, and costs ${changed.join(', ')}` : null;
 }
 
-describe('every place where something is kept', () => {
+describe('every storage location', () => {
   const office = busyOffice();
   const kept = keptOf(office);
   const before = pictureOf(office);
@@ -126,7 +126,7 @@ describe('every place where something is kept', () => {
 
   const { places } = kept;
 
-  test.each(Object.entries(WAYS))('may hold %s', (_, way) => {
+  test.each(Object.entries(WAYS))('may contain %s', (_, way) => {
     const wrong = places.flatMap(({ where, text, write }) => {
       const damaged = way(text);
       const outcome = damaged === text ? null : outcomeOf(where, () => write(damaged));
@@ -135,7 +135,7 @@ describe('every place where something is kept', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('may hold the row beside it', () => {
+  test('may contain the adjacent row', () => {
     expect(kept.swaps.flatMap(({ where, swap }) => outcomeOf(where, swap) ?? [])).toEqual([]);
   });
 

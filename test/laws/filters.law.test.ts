@@ -1,5 +1,5 @@
-// Whatever a choice says, the tab holds exactly those creators of the CRM who fit it, whether the CRM or the add-on left out the others; and what the panel foretold is
-// what it took.
+// For any filter, the tab holds exactly the creators of the CRM who match it, whether the CRM or the add-on left out the others; and the
+// panel's forecast of the cost is accurate.
 
 import * as fc from 'fast-check';
 import type { Named } from '../../contract/records';
@@ -70,7 +70,7 @@ const wheres = fc.record(
   { requiredKeys: [] },
 );
 
-/** Few of them at once, or nobody is left. */
+/** Only a few at once, otherwise nobody is left. */
 const fewWheres = fc
   .tuple(
     wheres,
@@ -81,7 +81,7 @@ const fewWheres = fc
   )
   .map(([where, names]): Where => Object.fromEntries(names.flatMap((name) => (where[name] === undefined ? [] : [[name, where[name]]]))));
 
-/** The rule once more, in its plainest form: what the choice says, filter by filter, of what was drawn. */
+/** The same rule in its plainest form: what each filter says about the drawn creators. */
 function wanted(one: Drawn, where: Where): boolean {
   const of = (is: string, chosen: readonly unknown[], has: readonly unknown[]): boolean => {
     const met = chosen.filter((each) => has.includes(each)).length;
@@ -112,7 +112,7 @@ function officeOf(list: readonly Drawn[]): Office {
   const crm = new ModelCrm();
   const office = new Office(crm);
   const now = office.clock.now();
-  // The hour keeps days that were drawn away from the very edge of a day that was chosen, which calls move over.
+  // The extra hour keeps drawn dates away from the edge of a chosen day, which calls would otherwise cross.
   const before = (days: number): string => new Date(now - days * DAY + 3_600_000 * (days > 0 ? 1 : 0)).toISOString();
   list.forEach((one, i) => {
     const id = creator(`c-${i}`);
@@ -125,7 +125,7 @@ function officeOf(list: readonly Drawn[]): Office {
 const inTab = ({ tab }: Office): readonly string[] =>
   tab.readTexts(rowNumberOf(2), Math.max(0, tab.lastRow() - 1), tab.grid.columnOf('creatorId'));
 
-describe('a choice with filters of ours', () => {
+describe('a view with our own filters', () => {
   const tally = new Tally('filters', [
     'nobody fits',
     'some fit',
@@ -135,7 +135,7 @@ describe('a choice with filters of ours', () => {
     'several pages',
   ]);
 
-  it('brings exactly those who fit, at the cost that was told', () => {
+  it('brings exactly the creators who match, at the announced cost', () => {
     check(
       fc.property(
         fc.array(drawn, { minLength: 1, maxLength: CREATORS }),
@@ -147,7 +147,7 @@ describe('a choice with filters of ours', () => {
           tally.begin();
           const office = officeOf(list);
           office.crm.pageSize = pageSize;
-          // The person's own filter of the CRM must be one that it knows: else nothing is pulled.
+          // The person's own CRM filter must be one that the CRM knows, otherwise nothing is pulled.
           for (const one of ignored) if (one !== 'status' || status === undefined) office.crm.ignored.add(one);
           const query = { ...(status !== undefined && { status }), ...(Object.keys(where).length > 0 && { where }) };
           const fit = list.flatMap((one, i) => ((status ?? one.status.id) === one.status.id && wanted(one, where) ? [`c-${i}`] : []));
@@ -158,7 +158,7 @@ describe('a choice with filters of ours', () => {
           tally.meet(told.tested === undefined ? 'asked of the CRM' : 'tested here');
           if (office.crm.ignored.size > 0) tally.meet('a filter that the CRM does not know');
           if (list.length > pageSize) tally.meet('several pages');
-          // Where a number is told, it is the number; where it is not, no more creators are read than was told.
+          // An announced number is exact; otherwise no more creators are read than announced.
           if (told.total !== null) expect(told.total).toBe(fit.length);
           else expect(told.tested?.reads).toBeGreaterThanOrEqual(fit.length);
         },

@@ -1,4 +1,4 @@
-// What people do to a tab, at random, with a record of which creators each typed value may reach.
+// What people do to a tab, at random, recording which creators each typed value may reach.
 
 import { discardEdits } from '../../src/commands/edits/edits';
 import { repairRows } from '../../src/commands/edits/repair';
@@ -7,7 +7,7 @@ import { carryColumn, waiting } from '../commands/identity-office';
 import { creator, must } from '../fakes/office';
 import { IDENTIFYING, OURS, STATUSES, TELLABLE_STATUSES, type Workspace, WRITTEN } from './identity-person';
 
-/** Nothing is put back while columns are in doubt, and the person is told; any other problem is a mistake of ours. */
+/** Nothing is restored while columns are in doubt, and the person is told; any other problem is a bug. */
 function refusesInDoubt({ kind }: Problem): false {
   expect(kind).toBe('columns-in-doubt');
   return false;
@@ -153,7 +153,7 @@ const acts = {
 export type ActionName = keyof typeof acts;
 export const ACTIONS = Object.keys(acts) as readonly ActionName[];
 
-/** Some need a sheet on which nothing waits, and most need edits about, so these are done more often. */
+/** Some need a sheet without waiting rows, and most need edits, so these are done more often. */
 const OFTEN: readonly ActionName[] = [
   'type',
   'type a status',
@@ -185,7 +185,7 @@ const EDITS: ReadonlySet<ActionName> = new Set<ActionName>([
   'restore headings',
 ]);
 
-/** Does one thing at the workspace; false when it cannot be done there, or would hide a tear that is not mended yet. */
+/** Does one thing in the workspace; false if it cannot be done there, or would hide a tear that is not repaired yet. */
 export function act(workspace: Workspace, name: ActionName, a: number, b: number): boolean {
   if (workspace.torn !== 'no' && !HARMLESS.has(name) && !(workspace.torn === 'rows' && EDITS.has(name))) return false;
   return acts[name](workspace, a, b);

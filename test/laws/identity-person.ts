@@ -17,33 +17,38 @@ export const IDENTIFYING = ['creatorId', 'handle', 'channelLink'];
 export const WRITTEN = ['notes', 'email'];
 export const STATUSES = ['Not collaborated', 'In communication', 'Completed'];
 
-/** So many texts must have moved that a sort of some columns can be told from edits; a smaller one is undone at once. */
-export const TELLABLE = 5;
+/**
+ * Number of texts that must have moved for a sort of some columns to be distinguishable from edits; a smaller one is undone immediately.
+ */
+const TELLABLE = 5;
 export const TELLABLE_STATUSES = 10;
-/** Repairs that bring rows back may uncover what others need. */
-export const MENDINGS = 6;
+/** Repairs that restore rows may reveal what others need. */
+const MENDINGS = 6;
 export interface Found {
   readonly sent: number;
   /** Changes and questions about values that were not typed into a row that showed their creator. */
   readonly wrong: readonly string[];
 }
 
-/** A person at a tab. Each action answers whether it could be done. */
+/** A person at a tab. Each action returns whether it could be done. */
 export class Workspace {
   readonly office: Office;
   /**
-   * Rows or columns were torn by a sort and not mended yet. Nobody tears them again, because two tears can bring strange cells to a row that
-   * looks whole; nor does anybody do away with what tells that columns were sorted alone.
+   * Rows or columns were torn by a sort and not repaired yet. Nobody tears them again, because two tears can bring foreign cells to a row
+   * that looks whole; nor does anybody remove the evidence that columns were sorted alone.
    */
   torn: 'no' | 'rows' | 'columns' = 'no';
-  /** Everything that any Sync so far offered to send to somebody in whose shown row it was not typed. */
+  /** Everything that any Sync so far offered to send to a creator in whose displayed row it was not typed. */
   readonly wrong: string[] = [];
   private readonly allowed = new Set<string>();
+  /** Everything that the CRM ever held, in the format of `allowed`. */
+  private readonly held = new Set<string>();
   private readonly pulled: ReadonlySet<string>;
   private typed = 0;
 
   constructor(creators: number) {
     this.office = officeOf(creators);
+    this.keepHeld();
     this.pulled = new Set([...this.office.crm.channels.values()].flatMap(({ notes, email }) => [notes ?? '', email ?? '']));
   }
 
@@ -84,8 +89,8 @@ export class Workspace {
   }
 
   /**
-   * Cells pasted beside a handle that stays are edits of the creator whom it shows, and so is a single cell of the other creator that the paste
-   * left: docs/identity.md, "What nobody can tell".
+   * Cells pasted beside an unchanged handle are edits of the creator it shows, and so is a single cell of the other creator that the paste
+   * left: docs/identity.md, "What cannot be determined".
    */
   paste(from: number, to: number, span: readonly [string, string]): boolean {
     if (!this.has(...span)) return false;
@@ -112,10 +117,34 @@ export class Workspace {
   put(row: number, field: string, text: string): boolean {
     if (!this.has(field) || row > this.grid.lastRow()) return false;
     this.grid.type(row, this.at(field), text);
+    if (IDENTIFYING.includes(field)) this.allowOld(row, this.text(row, 'creatorId'));
     return true;
   }
 
-  /** Sorts a span of columns; undone when too few of the texts in it moved to be told. */
+  private keepHeld(): void {
+    for (const [id, { status, owner, ...channel }] of this.office.crm.channels) {
+      for (const field of ['notes', 'email', 'contactLink'] as const) this.held.add(`${id} ${field} ${channel[field] ?? ''}`);
+      this.held
+        .add(`${id} status ${status?.name ?? ''}`)
+        .add(`${id} owner ${owner?.name ?? ''}`)
+        .add(`${id} labels labels`);
+    }
+  }
+
+  /**
+   * A row that gets its creator's id by hand, or by a repair or refresh while the creator has no other row, may offer what the CRM held
+   * when it was copied:
+   * docs/identity.md, "What cannot be determined".
+   */
+  private allowOld(row: number, id: string): void {
+    if (this.text(row, 'handle').replace(/^@/, '') !== id) return;
+    for (const field of EDITABLE_FIELDS) {
+      const place = `${id} ${field} ${field === 'labels' ? field : this.text(row, field)}`;
+      if (this.held.has(place)) this.allowed.add(place);
+    }
+  }
+
+  /** Sorts a span of columns; undone if too few of its texts moved to be recognized. */
   sortAlone(from: number, to: number, by: number): boolean {
     const before = this.grid.copy();
     this.grid.sortPart(by, from, to);
@@ -133,8 +162,11 @@ export class Workspace {
   }
 
   refresh(): boolean {
+    const known = this.has('creatorId');
     try {
       this.office.refresh();
+      this.keepHeld();
+      if (!known) for (let row = 2; row <= this.grid.lastRow(); row += 1) this.allowOld(row, this.text(row, 'creatorId'));
       return true;
     } catch (thrown) {
       if (!String(thrown).includes('columns-in-doubt')) throw thrown;
@@ -143,8 +175,15 @@ export class Workspace {
   }
 
   repair(): void {
+    this.allowLone();
     for (const why of new Set(waiting(this.office).map(({ reason }) => reason.why))) repairAll(this.office, why);
     if (waiting(this.office).length === 0) this.torn = 'no';
+  }
+
+  private allowLone(): void {
+    const { genuine } = survey(this.office.ctx, must(openView(this.office.ctx, this.office.tab)));
+    for (const { rows, creatorId } of waiting(this.office))
+      if (creatorId !== null && !genuine.has(creatorId)) for (const row of rows) this.allowOld(row, creatorId);
   }
 
   ownRows(): number {
@@ -157,7 +196,7 @@ export class Workspace {
     return survey(this.office.ctx, open).edits.some((edit) => edit.field === field);
   }
 
-  /** Every repair that is offered, and what the sentences ask people to do themselves: delete rows of strangers. */
+  /** Every offered repair, plus what the sentences ask people to do themselves: delete rows of unknown creators. */
   mendAll(): void {
     for (let i = 0; i < MENDINGS; i += 1) {
       must(repairRows(this.office.ctx, { repair: 'restore-headings', rows: [] }));
@@ -169,7 +208,7 @@ export class Workspace {
     }
   }
 
-  /** Sends everything that Sync offers, unless something should not have been offered. A question about a cell without a base is answered with what the CRM holds. */
+  /** Sends what Sync offers, unless something should not be offered. A question about a cell without a base gets the CRM's value. */
   sync(): Found {
     const found = this.offered();
     this.wrong.push(...found.wrong);
@@ -194,10 +233,11 @@ export class Workspace {
     if (wrong.length > 0 || review.changes.length + asked.length === 0) return { sent: 0, wrong };
     const answered = asked.length === 0 ? review : this.takeTheirs(review, asked);
     this.office.send(answered);
+    this.keepHeld();
     return { sent: answered.changes.length, wrong };
   }
 
-  /** A cell of which nobody knows whether it was edited takes what the CRM holds. */
+  /** A cell that may or may not have been edited takes what the CRM holds. */
   private takeTheirs({ runId }: Review, asked: readonly number[]): Review {
     const answers = asked.map((n): { n: number; answer: ConflictAnswer } => ({ n, answer: 'theirs' }));
     const { outcome } = must(answerConflicts(this.office.ctx, { runId, answers, keepLabels: false }));
@@ -207,7 +247,7 @@ export class Workspace {
     return next;
   }
 
-  /** Creators whose cells in the sheet are not those of the CRM. */
+  /** Creators whose cells in the sheet differ from the CRM. */
   unlikeCrm(): readonly string[] {
     const shown = shownCells(this.office);
     const pulled = pulledCells(this.office);

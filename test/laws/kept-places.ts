@@ -1,5 +1,6 @@
-// A document with a history, every place where something of it is kept, and the ways in which such a place can be damaged.
+// A document with a history, every place where some of it is stored, and the ways in which such a place can be damaged.
 
+import type { MutationRequest } from '../../sidebar/calls';
 import { readAccount } from '../../src/commands/account/account-card';
 import { readGroupNames } from '../../src/commands/account/group-names';
 import { sayWhoIAm } from '../../src/commands/account/mine';
@@ -13,7 +14,6 @@ import { workByItself } from '../../src/commands/schedule/by-itself';
 import { turnOnSchedule } from '../../src/commands/schedule/schedule';
 import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
 import { saveView } from '../../src/commands/views/saved-views';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import { confirmAll, officeWith, reviewOf, type } from '../commands/edited-office';
 import { MapMemory } from '../fakes/memory-platform';
 import { must, type Office } from '../fakes/office';
@@ -22,8 +22,8 @@ import { workbookBase64 } from '../fakes/small-workbook';
 const HEADINGS = ['Creator ID', 'Notes'];
 
 /**
- * A pull, a run that is finished and one that is paused, edits since, views kept by name, groups and lists, mutations that are over and one that waits
- * for the CRM, a file looked through, a tab of a person's own that is being matched, and a refresh that was stopped.
+ * A pull, a finished run and a paused one, later edits, named views, groups and lists, finished mutations and one that waits for the CRM, a
+ * checked file, a person's own tab that is being matched, and a stopped refresh.
  */
 export function busyOffice(): Office {
   const office = officeWith(4);
@@ -92,10 +92,10 @@ export interface Place {
   write(text: string): void;
 }
 
-/** Every place, and everything as it was. */
+/** Every place, and everything in its original state. */
 export interface Kept {
   readonly places: readonly Place[];
-  /** Each exchanges two neighbouring rows. */
+  /** Each exchanges two adjacent rows. */
   readonly swaps: readonly { readonly where: string; swap(): void }[];
   restore(): void;
 }
@@ -143,7 +143,7 @@ export function keptOf(office: Office): Kept {
   };
 }
 
-/** What becomes of a text. */
+/** The ways to damage a text. */
 export const WAYS: Readonly<Record<string, (text: string) => string>> = {
   'cut in the middle': (text) => text.slice(0, Math.floor(text.length / 2)),
   'cut at the end': (text) => text.slice(0, -1),

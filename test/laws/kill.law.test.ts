@@ -1,4 +1,4 @@
-// Kills a run of 20 bodies at every single point, resumes it, and compares CRM and sheet with what they must be.
+// Kills a run of 20 bodies at every single point, resumes it, and compares CRM and sheet with the expected result.
 // A point is any request, and any write of cells, base, journal or lease.
 
 import type { CreatorId } from '../../contract/records';
@@ -28,7 +28,7 @@ function runToEnd({ office, runId }: Workspace): void {
   throw new Error('the run does not end');
 }
 
-/** From the point on nothing of that execution takes effect any more, whatever it would do to clean up. */
+/** From the point on, nothing in that execution has any effect, not even its cleanup. */
 function killAt(workspace: Workspace, point: number, then: () => void): void {
   watch(workspace, (now) => {
     if (now >= point) throw new Error(KILLED);
@@ -63,14 +63,14 @@ const undisturbed = (() => {
 describe(`a run of ${undisturbed.bodies} bodies, killed at each of ${points} points`, () => {
   afterAll(() => process.stdout.write(`law of killing: ${undisturbed.bodies} bodies, ${points} points, each alone and with a colleague\n`));
 
-  it('has at least 20 bodies, batches and single updates, and brings new creators in', () => {
+  it('has at least 20 bodies, batches and single updates, and creates new creators', () => {
     expect(undisturbed.bodies).toBeGreaterThanOrEqual(20);
     expect([...new Set(undisturbed.kinds)].sort()).toEqual(['batch', 'update']);
     expect(NEW.map((id) => confirmedRun().office.crm.channels.has(id))).toEqual([false, false, false]);
     expect(JSON.stringify(undisturbed.crm)).toContain('note of n-3');
   });
 
-  it('goes on, ends with everything in the CRM exactly once and in the sheet, and leaves no edit', () => {
+  it('resumes, ends with everything in the CRM exactly once and in the sheet, and leaves no edit', () => {
     for (let point = 1; point <= points; point += 1) {
       const workspace = confirmedRun();
       killAt(workspace, point, () => {});
@@ -106,7 +106,7 @@ describe(`a run of ${undisturbed.bodies} bodies, killed at each of ${points} poi
     }
   });
 
-  it('never overwrites a colleague who brought one of the new creators into the CRM, or changed it, at that very point', () => {
+  it('never overwrites a colleague who created one of the new creators in the CRM, or changed it, at that very point', () => {
     const victim = creator('n-2');
     for (let point = 1; point <= points; point += 1) {
       const workspace = confirmedRun();
@@ -123,20 +123,20 @@ describe(`a run of ${undisturbed.bodies} bodies, killed at each of ${points} poi
 });
 
 /**
- * Creators who share a request with the colleague's, of which nobody knows whether it arrived, are not sent again by this run: it would overwrite the
- * colleague, and a smaller request could bring a creator in twice. They stay edits, and the next Sync offers them.
+ * Creators who share a request with the colleague's one, and for whom it is unknown whether it arrived, are not sent again by this run: it
+ * would overwrite the colleague, and a smaller request could create a creator twice. They remain edits, and the next Sync offers them.
  */
 function sendWhatIsLeft(office: Office): void {
   const review = office.review();
   if (review !== null && review.changes.length > 0) office.send(review);
 }
 
-/** What was sent for the creator after the colleague's change and would have undone it. */
+/** Requests for the creator after the colleague's change that would have undone it. */
 const overwriting = (crm: ModelCrm, sentBefore: number, victim: CreatorId): unknown[] =>
   crm.writes.slice(sentBefore).filter(({ ids, set }) => ids.includes(victim) && (set.notes !== undefined || set.status !== undefined));
 
 describe('archiving, killed at any point', () => {
-  it('goes on and ends with everybody archived, each asked for once, in the fewest requests', () => {
+  it('resumes and ends with everybody archived, each requested once, in the fewest requests', () => {
     const all = countPoints(confirmedArchive());
     for (let point = 1; point <= all; point += 1) {
       const workspace = confirmedArchive();
@@ -156,7 +156,7 @@ describe('archiving, killed at any point', () => {
   });
 });
 
-/** Ours, when it was not sent, is asked about at the next Sync beside theirs; when it was, the next refresh shows theirs. */
+/** If our change was not sent, the next Sync asks about it along with theirs; if it was, the next refresh shows theirs. */
 function shownAfter(office: Office, victim: CreatorId, row: number): string {
   const asked = office.review()?.conflicts.find(({ creatorId, field }) => creatorId === victim && field === 'notes');
   if (asked !== undefined) return asked.theirs.as === 'text' ? asked.theirs.text : '';

@@ -1,4 +1,5 @@
-// A confirmed run of many bodies, and a hand that stops it at any point. A point is any request, and any write of cells, base, journal or lease.
+// A confirmed run of many bodies, and a way to stop it at any point. A point is any request, and any write of cells, base, journal or
+// lease.
 
 import { confirm } from '../../src/commands/runs/confirm';
 import { openBase } from '../../src/commands/tab/base-book';
@@ -10,7 +11,7 @@ import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
 const CREATORS = 24;
-/** Added to the sheet and not in the CRM yet: they come in with a status and labels, two of them get a note afterwards. */
+/** Added to the sheet and not in the CRM yet: they are created with a status and labels, two of them get a note afterwards. */
 export const NEW = ['n-1', 'n-2', 'n-3'].map(creator);
 export const KILLED = 'the execution was killed';
 
@@ -69,7 +70,7 @@ export function confirmed(office: Office, review: Review | null): Workspace {
 
 const byId = (a: { readonly creatorId: string }, b: { readonly creatorId: string }): number => (a.creatorId < b.creatorId ? -1 : 1);
 
-/** Everything about the CRM that the run may change, to be compared. */
+/** Everything in the CRM that the run may change, for comparison. */
 export const picture = (crm: ModelCrm): unknown =>
   [...crm.channels.values()]
     .sort(byId)
@@ -82,7 +83,7 @@ export const picture = (crm: ModelCrm): unknown =>
       archived,
     ]);
 
-/** What stands in the sheet about each creator, by id. */
+/** The sheet's cells for each creator, by id. */
 export function sheet({ tab }: Office): unknown {
   const { grid } = tab;
   const columns = ['creatorId', ...EDITABLE_FIELDS, 'name', 'handle'].map((field) => grid.columnOf(field));

@@ -1,4 +1,4 @@
-// Ticking labels for many creators at once, for any labels and any ticks.
+// Checking labels for many creators at once, for any labels and any selection.
 
 import * as fc from 'fast-check';
 import { tickStates, withTicks } from '../../src/sync/label-ticks';
@@ -11,7 +11,7 @@ const label = fc.constantFrom<string | number>('a', 'b', 'c', 1, '1', 2);
 const labels = fc.uniqueArray(label);
 const ticks = fc.uniqueArray(label).map((ids) => new Set(ids));
 
-test('what is ticked is on everybody afterwards, what is unticked on nobody, and every other label is where it was', () => {
+test('a checked label is on everybody afterwards, an unchecked one on nobody, and every other label is unchanged', () => {
   check(
     fc.property(fc.array(labels, { minLength: 1 }), ticks, ticks, (creators, ticked, unticked) => {
       tally.begin();

@@ -1,5 +1,5 @@
-// In every locale and zone, and for an account in a language that nobody has met: what is pulled and not edited is nothing to sync,
-// an edit of each type is exactly what a person typed, and once it is sent there is nothing left. Through the real adapters, over the emulated services.
+// In every locale and zone, and for an account in an unknown language: what is pulled and not edited is nothing to sync, an edit of each
+// type is exactly what a person typed, and once it is sent, nothing is left. Through the real adapters, over the emulated services.
 
 import type { Context } from '../../src/commands/context';
 import type { Shown } from '../../src/rpc/shapes';
@@ -13,7 +13,7 @@ import { type EmulatedStage, emulatedStage } from '../sheets/conformance/emulate
 
 const ZONES = ['Etc/UTC', 'America/Los_Angeles', 'Asia/Shanghai'];
 
-/** Texts that a spreadsheet would like to read as something else, in one locale or another. */
+/** Texts that a spreadsheet would interpret as something else, in one locale or another. */
 const TEXTS = [
   '1.5',
   '1,5',
@@ -119,7 +119,7 @@ describe.each(LOCALE_NAMES)('in %s', (locale) => {
     });
   });
 
-  test('and what is shown in a cell that somebody took plain text from is sent, a long number with all of its digits', () => {
+  test('and what a cell shows after somebody removed its plain-text format is sent, a long number with all of its digits', () => {
     const { office, ctx, column, type, sheet } = pulled(locale, 'Asia/Shanghai', () => '');
     const typed = ['1234567890123456', '1,234.5', '1.5', '2/10/2026', 'TRUE', '-5', '12%', '10:30'];
     const at = column('notes') - 1;
@@ -136,7 +136,7 @@ describe.each(LOCALE_NAMES)('in %s', (locale) => {
     expect(office.review('all', ctx)).toBeNull();
   });
 
-  test('a text that is typed is sent as it was typed, whatever it looks like there', () => {
+  test('a typed text is sent as typed, whatever it looks like in that locale', () => {
     const { office, ctx, type } = pulled(locale, 'Asia/Shanghai', () => '');
     TEXTS.forEach((text, i) => {
       type(i + 2, 'notes', text.startsWith("'") ? `'${text}` : text);

@@ -1,4 +1,4 @@
-// The merge table, exhaustive over {absent, blank, a, b} for base, local and remote, against the table of the design written out by hand.
+// The merge table, exhaustive over {absent, blank, a, b} for base, local and remote, compared with the design's table written out by hand.
 
 import { EDITABLE_FIELDS } from '../../src/fields/fields';
 import { merge } from '../../src/sync/merge';
@@ -14,7 +14,7 @@ function valueAt(field: EditableField, point: Point): FieldValue | undefined {
   return field === 'labels' ? [point] : point;
 }
 
-/** The table of the design, in letters: who differs from whom. It knows nothing of values. */
+/** The design's table, in letters: which differs from which. It knows nothing about values. */
 function expected(b: Point, l: Point, r: Point, sets: boolean): string {
   if (l === 'absent') return 'nothing';
   if (b === 'absent') return r === 'absent' ? 'blind' : l === r ? 'agreement' : 'conflict';
@@ -43,7 +43,7 @@ describe('labels changed on both sides', () => {
     { base: ['a'], local: [], remote: ['a', 'b'], after: ['b'] },
     { base: [], local: ['a'], remote: ['b'], after: ['a', 'b'] },
     { base: ['a', 'b'], local: ['a'], remote: ['b', 'c'], after: ['c'] },
-  ])('keep the adds and removes of both: $base, here $local, there $remote', ({ base, local, remote, after }) => {
+  ])('keep the additions and removals of both: $base, here $local, there $remote', ({ base, local, remote, after }) => {
     const merged = merge('labels', base, local, remote);
     expect(merged.decision === 'send' ? merged.after : remote).toEqual(after);
   });

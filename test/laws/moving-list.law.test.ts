@@ -1,14 +1,15 @@
-// The channel list changes at will while it is read: whoever was in it from the first request to the last has come, or it is said that some may be missing.
+// The channel list changes arbitrarily while it is read: everybody who was in it from the first request to the last is included, or it is
+// reported that some may be missing.
 
 import * as fc from 'fast-check';
 import type { Page } from '../../contract/records';
-import { afterPageOf, mayMiss, NO_PAGES, type PagesRead } from '../../src/commands/reading/list-place';
+import { afterPageOf, LIST_START, type ListCursor, mayMiss } from '../../src/commands/reading/list-cursor';
 import type { Channel } from '../../src/fields/fields';
 import { blankChannel } from '../fakes/model-crm';
 import { creator } from '../fakes/office';
 import { check, Tally } from './seeded';
 
-/** What happens to the list before a request: places are shares of its length. */
+/** What happens to the list before a request: positions are fractions of its length. */
 type Change =
   | { readonly kind: 'leave'; readonly at: number; readonly count: number }
   | { readonly kind: 'join'; readonly at: number; readonly count: number }
@@ -28,7 +29,7 @@ const moving: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constantFrom('move' as const, 'swap' as const), at: place, to: fc.oneof(place, fc.constant(0)) }),
   fc.record({ kind: fc.constant('shuffle' as const) }),
 );
-/** As many leave as come, in one moment. */
+/** As many leave as join, at one moment. */
 const exchange = fc.tuple(place, fc.oneof(place, fc.constantFrom(0, 1_000)), many).map(([from, to, count]): readonly Change[] => [
   { kind: 'leave', at: from, count },
   { kind: 'join', at: to, count },
@@ -76,12 +77,12 @@ interface Read {
   readonly requests: number;
 }
 
-/** `moments[n]` happens before request n + 2, over and over where there are fewer. */
+/** `moments[n]` happens before request n + 2, repeating when there are fewer. */
 function read(size: number, counts: boolean, moments: readonly (readonly Change[])[]): Read {
   const list = new List(size);
   const before = [...list.rows];
   const seen = new Set<string>();
-  let state: PagesRead = NO_PAGES;
+  let state: ListCursor = LIST_START;
   let requests = 0;
   while (state.page !== null && requests < 500) {
     if (requests > 0) for (const change of moments[requests - 1] ?? []) list.change(change);
@@ -89,7 +90,7 @@ function read(size: number, counts: boolean, moments: readonly (readonly Change[
     const page = list.page(state.page, state.size, counts);
     for (const { creatorId } of page.rows) seen.add(creatorId);
     const next = afterPageOf(state, state.page, page);
-    // A list that cannot be told from one whose pages repeat ends with a problem, and nothing is said of it.
+    // A list that cannot be told from one with repeating pages ends with a problem, and no claim is made about it.
     if (next === null) return { missing: [], mayMiss: true, requests };
     state = next;
   }
@@ -121,7 +122,7 @@ describe('a list that changes between any two pages', () => {
     return outcome;
   }
 
-  it('has everybody who stayed when others leave it and come, as many or not, wherever that is', () => {
+  it('includes everybody who stayed when others leave and join, in any numbers and anywhere', () => {
     const change = moments(fc.oneof(alone(leaving), alone(joining), exchange));
     check(
       fc.property(sizes, fc.boolean(), change, (size, counts, changes) => void holds(size, counts, changes)),
@@ -132,14 +133,14 @@ describe('a list that changes between any two pages', () => {
   it.each([
     ['of a CRM that counts, when they change places and others come', true, moments(fc.oneof(alone(moving), alone(joining)))],
     ['of one that does not, when they change places', false, moments(alone(moving))],
-  ])('has everybody who stayed, or says that some may be missing, %s', (_, counts, change) => {
+  ])('includes everybody who stayed, or reports that some may be missing, %s', (_, counts, change) => {
     check(
       fc.property(sizes, change, (size, changes) => void holds(size, counts, changes)),
       RUNS / 2,
     );
   });
 
-  it('is said to be whole when it stands still, and costs no more than a sixth of its pages', () => {
+  it('is reported as complete when it does not change, and costs at most a sixth more than its pages', () => {
     const outcome = (size: number, counts: boolean) => holds(size, counts, []);
     check(
       fc.property(fc.integer({ min: 0, max: 3_000 }), fc.boolean(), (size, counts) => {
@@ -151,7 +152,7 @@ describe('a list that changes between any two pages', () => {
     );
   });
 
-  it('is said to be whole, too, when a few leave it and the CRM counts the others', () => {
+  it('is also reported as complete when a few leave it and the CRM counts the rest', () => {
     const few = fc.record({ kind: fc.constant('leave' as const), at: place, count: fc.integer({ min: 1, max: 3 }) });
     check(
       fc.property(sizes, fc.array(alone(few), { minLength: 1, maxLength: 5 }), (size, changes) => {
@@ -161,10 +162,10 @@ describe('a list that changes between any two pages', () => {
     );
   });
 
-  it('is rarely said to be perhaps incomplete when nobody is missing', () => {
+  it('is rarely reported as possibly incomplete when nobody is missing', () => {
     const needlessly = tally.count('may be missing') - tally.count('really missing');
     expect(needlessly).toBeLessThan(tally.count('all came') / 8);
   });
 
-  it('met every branch', () => expect(tally.rare()).toEqual([]));
+  it('covered every branch', () => expect(tally.rare()).toEqual([]));
 });

@@ -1,4 +1,4 @@
-// Bringing an Overview up to date never touches what a person made of it, and twice is as good as once: whatever they did to it and to the tab that it counts.
+// Updating an Overview never touches what a person changed in it, and is idempotent: whatever they did to it and to the tab that it counts.
 
 import * as fc from 'fast-check';
 import type { Cell } from '../../src/sync/model';
@@ -83,7 +83,7 @@ class Desk {
     }
   }
 
-  /** By where the columns stand now. */
+  /** Based on the current positions of the columns. */
   private counted(): Counted {
     const { tab } = this.sheet;
     const heads = Array.from({ length: tab.columns.count }, (_, column) => tab.value(0, column));
@@ -120,7 +120,7 @@ class Desk {
     writeBlock(this.sheet.book, this.overview, { row: row - 1, column: column - 1, rows: 1, columns: 1 }, () => value, 'script');
   }
 
-  /** As the command does it; answers what it wrote and what it left. */
+  /** As the command does it; returns what it wrote and what it left. */
   renew(): { readonly patches: readonly OverviewCell[]; readonly kept: number; readonly noRoom: number } {
     const blocks = this.blocks();
     const extent = { rows: this.overview.rows.count, columns: this.overview.columns.count };
@@ -139,7 +139,7 @@ class Desk {
     return sums;
   }
 
-  /** Every cell that holds something, and what. */
+  /** Every nonblank cell and its content. */
   everything(): ReadonlyMap<string, string> {
     const found = new Map<string, string>();
     for (let row = 1; row <= 120; row += 1)
@@ -151,7 +151,7 @@ class Desk {
   }
 }
 
-/** Answers the cells that the person wrote by now, followed through lines that were put above them. */
+/** Returns the cells that the person has written so far, tracked through lines inserted above them. */
 function perform(desk: Desk, act: Act, mine: Map<string, string>): Map<string, string> {
   const { sheet, overview } = desk;
   if (act.do === 'edit') {
@@ -189,7 +189,7 @@ function perform(desk: Desk, act: Act, mine: Map<string, string>): Map<string, s
   } else if (act.do === 'insertColumn') sheet.do({ do: 'insertColumns', tab: sheet.tab.id, at: act.at, count: 1 });
   else if (act.do === 'insertRow') sheet.do({ do: 'insertRows', tab: sheet.tab.id, at: 1 + act.at, count: 1 });
   else if (sheet.tab.value(0, act.at) !== 'Creator ID') {
-    // Deleted, and brought back at the right end as a refresh does it.
+    // Deleted, and restored at the right end, as by a refresh.
     const heading = sheet.tab.value(0, act.at);
     sheet.do({ do: 'deleteColumns', tab: sheet.tab.id, at: act.at, count: 1 });
     if (typeof heading === 'string')
@@ -199,7 +199,7 @@ function perform(desk: Desk, act: Act, mine: Map<string, string>): Map<string, s
   return mine;
 }
 
-test('what a person wrote or cleared stays, new entries come once, nothing is left of deleted columns, and a second time changes nothing', () => {
+test('what a person wrote or cleared stays, new entries are added once, nothing is left of deleted columns, and a second update changes nothing', () => {
   check(
     fc.property(cases, ({ acts: some, newOwners, newStatuses }) => {
       tally.begin();
@@ -218,7 +218,7 @@ test('what a person wrote or cleared stays, new entries come once, nothing is le
       if (newOwners.length + newStatuses.length > 0) tally.meet('new entry');
       const after = desk.everything();
       for (const [place, text] of mine) expect([place, after.get(place) ?? '']).toEqual([place, before.get(place) ?? text]);
-      // Whatever else was changed had been a formula of ours or blank.
+      // Any other changed cell had been one of our formulas or blank.
       for (const { row, column } of patches) {
         const was = before.get(`${row}:${column}`);
         if (was !== undefined) expect(was).toMatch(/#REF!|SUM\(/);

@@ -1,4 +1,4 @@
-// A person's own tab with creators whom a CRM may know, made of random rows, and how it is used.
+// A person's own tab of creators, some of them known to the CRM, built from random rows, and how it is used.
 
 import * as fc from 'fast-check';
 import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
@@ -11,12 +11,12 @@ import type { MemoryTab } from '../fakes/memory-tab';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
-/** Columns: what the person calls them; the third is a formula of theirs, the last a note. */
+/** The person's own headings; the third column is a formula of theirs, the last a note. */
 export const OWN_HEADINGS = ['Who', 'Link', 'Budget', 'Email', 'Remark'] as const;
 export const OWN_COLUMNS: OwnColumns = { link: 2, handle: null, email: 4, platform: null };
 
 export interface OwnRow {
-  /** Number of a creator whose link or address stands here; null = nobody's. */
+  /** Number of the creator whose link or address this is; null = nobody's. */
   readonly link: number | null;
   readonly email: number | null;
   readonly decorated: boolean;
@@ -50,7 +50,7 @@ function fill({ grid }: MemoryTab, rows: readonly OwnRow[]): void {
   });
 }
 
-/** Everything of the person's columns, as it can be compared. */
+/** Everything in the person's columns, in comparable form. */
 export function ownCells({ grid }: MemoryTab, rows: number): unknown {
   const width = OWN_HEADINGS.length;
   return Array.from({ length: rows + 1 }, (_, i) => {
@@ -59,7 +59,7 @@ export function ownCells({ grid }: MemoryTab, rows: number): unknown {
   });
 }
 
-/** Reads the creators and says whose the rows are. */
+/** Reads the creators and matches the rows. */
 export function matchOwnTab(at: Office, columns: OwnColumns = OWN_COLUMNS): { readonly matchId: string; readonly found: MatchFound } {
   const { matchId } = must(startMatch(at.ctx, { query: {}, name: 'All creators', columns }));
   for (let i = 0; i < 100; i += 1) {
@@ -69,7 +69,7 @@ export function matchOwnTab(at: Office, columns: OwnColumns = OWN_COLUMNS): { re
   throw new Error('the reading does not end');
 }
 
-export function finishOwnPull(at: Office, pullId: string): PullReport {
+function finishOwnPull(at: Office, pullId: string): PullReport {
   for (let i = 0; i < 100; i += 1) {
     const { finished } = must(stepPull(at.ctx, { pullId }));
     if (finished !== null) return finished;

@@ -1,4 +1,5 @@
-// Whatever a person keeps in a tab of their own: when it becomes a view, no cell, note, rule or heading of theirs changes, and no row gets another's id.
+// Whatever a person keeps in a tab of their own: when it becomes a view, none of their cells, notes, rules or headings changes, and no row
+// gets another creator's id.
 
 import * as fc from 'fast-check';
 import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
@@ -7,7 +8,7 @@ import { must } from '../fakes/office';
 import { idsBeside, matchOwnTab, OWN_HEADINGS, ownCells, ownOffice, ownRows, useOwnTab } from './own-rows';
 import { check, Tally } from './seeded';
 
-describe('a tab of the person’s own that becomes a view', () => {
+describe('a person’s own tab that becomes a view', () => {
   const tally = new Tally('own tab', ['matched', 'ambiguous', 'unmatched', 'appended', 'several rows', 'sorted meanwhile', 'killed']);
 
   it('keeps every cell of theirs, gives each row its creator or none, and has nothing to send', () => {
@@ -42,7 +43,7 @@ describe('a tab of the person’s own that becomes a view', () => {
     for (const branch of ['matched', 'ambiguous', 'unmatched', 'appended', 'several rows']) expect(tally.count(branch)).toBeGreaterThan(0);
   });
 
-  it('never gets an id beside another creator when somebody turns the rows round while we write', () => {
+  it('never gets an id beside another creator when somebody reorders the rows during the write', () => {
     check(
       fc.property(ownRows, fc.nat({ max: 120 }), (rows, moment) => {
         tally.begin();
@@ -70,7 +71,7 @@ describe('a tab of the person’s own that becomes a view', () => {
     );
   });
 
-  it('comes to the same end when a call is killed at any point and made again', () => {
+  it('reaches the same result when a call is killed at any point and repeated', () => {
     check(
       fc.property(ownRows, fc.nat({ max: 120 }), (rows, moment) => {
         tally.begin();

@@ -1,4 +1,4 @@
-// Random bases, edits, colleagues, new creators and refusals on an in-memory spreadsheet, and what must come of them, worked out from the
+// Random bases, edits, colleagues, new creators and refusals on an in-memory spreadsheet, and the expected result, computed from the
 // numbers alone.
 
 import * as fc from 'fast-check';
@@ -9,21 +9,21 @@ import { newcomerBase } from '../../src/sync/newcomers';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';
 
-/** Values by number, so that base, local and remote meet and miss each other often; 0 is blank. */
+/** Values by number, so that base, local and remote are often equal and often different; 0 is blank. */
 const STATUSES = ['Not collaborated', 'In communication', 'Completed'];
 const OWNERS = ['', 'Sample owner A', 'Sample owner B'];
 const LABELS = ['', 'Beauty', 'Beauty, Q1 Launch', 'Summer', 'Food, Beauty'];
 
 export interface Cell {
   readonly base: number;
-  /** null = the cell is not touched. */
+  /** null = the cell is not edited. */
   readonly local: number | null;
   /** null = nobody changes it in the CRM. */
   readonly remote: number | null;
 }
 
 export interface Plan {
-  /** `new` = added to the sheet, not in the CRM; `taken` = the same, but a colleague brought the creator into the CRM before the Sync. */
+  /** `new` = added to the sheet, not in the CRM; `taken` = the same, but a colleague created the creator in the CRM before the Sync. */
   readonly membership: 'known' | 'new' | 'taken';
   /** The CRM refuses every batch that names the creator. */
   readonly refused: boolean;
@@ -81,12 +81,12 @@ function channelWith(id: string, pick: (cell: Cell) => number, plan: Plan, crm: 
 const base = ({ base: n }: Cell): number => n;
 const nowRemote = ({ base: n, remote }: Cell): number => remote ?? n;
 
-export interface Prepared {
+interface Prepared {
   readonly office: Office;
   readonly crm: ModelCrm;
 }
 
-/** The same with nobody else at work in the CRM. */
+/** The same, with nobody else changing the CRM. */
 export const alone = (all: readonly Plan[]): Plan[] =>
   all.map((plan) => ({
     ...plan,
@@ -124,7 +124,7 @@ function fill(crm: ModelCrm, all: readonly Plan[], memberships: readonly Plan['m
     if (memberships.includes(plan.membership)) crm.channels.set(creator(`c-${i}`), channelWith(`c-${i}`, pick, plan, crm));
 }
 
-/** As "Add creators" leaves them: an id, and a base that knows them as new. */
+/** As "Add creators" leaves them: an id, and a base that marks them as new. */
 function addNew(office: Office, all: readonly Plan[]): void {
   const { grid } = office.tab;
   const book = openBase(office.ctx, office.tab.id);
@@ -138,7 +138,7 @@ function addNew(office: Office, all: readonly Plan[]): void {
   book.save();
 }
 
-/** Sends all that was reviewed; null when the CRM refused everything in its check, or nothing was found. */
+/** Sends everything that was reviewed; null if the CRM refused everything in its check, or nothing was found. */
 export function sendAll(office: Office, review: Review | null): SendProgress | null {
   const refused = review?.waiting.filter(({ reason }) => reason.why === 'refused-by-crm').length ?? 0;
   return review === null || review.changes.length === refused ? null : office.send(review);
@@ -146,7 +146,10 @@ export function sendAll(office: Office, review: Review | null): SendProgress | n
 
 export const FIELDS = ['status', 'owner', 'labels', 'notes'] as const;
 
-/** What must be in the CRM at the end, when every conflict is decided later: worked out from the numbers alone. null = the creator is not there. */
+/**
+ * What the CRM must hold at the end, when every conflict is decided later: computed from the numbers alone. null = the creator is not
+ * there.
+ */
 export function expected(plan: Plan): readonly unknown[] | null {
   if (plan.membership === 'new') return expectedNew(plan);
   const sent = (field: Field): boolean => plan.membership === 'known' && !(plan.refused && field !== 'notes');
@@ -174,7 +177,7 @@ function expectedValue(field: Field, cell: Cell): unknown {
   return field === 'status' ? n + 1 : field === 'owner' ? ownerId(n) : notes(n);
 }
 
-/** The row of the merge table that a cell of a creator in the CRM meets; a send that empties the cell apart. */
+/** The row of the merge table that applies to a cell of a creator in the CRM; a send that clears the cell is separate. */
 export function branchOf(field: (typeof FIELDS)[number], { base: b, local, remote }: Cell): string {
   const l = local ?? b;
   const r = remote ?? b;

@@ -1,4 +1,5 @@
-// Whatever a person narrows, sorts or groups a review by, the ticks stay, and what is confirmed is exactly what is ticked; every change stands in the list once.
+// However a person filters, sorts or groups a review, the checkmarks stay, and exactly what is checked is confirmed; every change is in the
+// list once.
 
 import * as fc from 'fast-check';
 import { linesOf, sorted } from '../../sidebar/review/arrange';
@@ -39,7 +40,7 @@ const rowOf = (drawn: typeof change extends fc.Arbitrary<infer T> ? T : never, i
   ...(drawn.surprising && { surprises: ['new-value'] }),
 });
 
-/** What only changes how the list looks. */
+/** Only changes how the list looks. */
 const look: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ type: fc.constant('sort' as const), by: fc.constantFrom(...SORTS) }),
   fc.record({
@@ -66,7 +67,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const lines = (model: Model, open: ReadonlySet<string> = new Set()) => linesOf(sorted(listed(model), model.sort), model.grouped, open);
 const keysOf = (rows: readonly ReviewRow[]): readonly string[] => rows.map(rowKey).sort();
 
-/** What pressing "Send" would confirm, by its numbers. */
+/** What pressing "Send" would confirm, by number. */
 function confirmedIn(model: Model): readonly number[] {
   const [effect] = next(model, { type: 'send', only: null }).effects;
   if (effect?.do !== 'call' || effect.call !== 'confirm') throw new Error('nothing was confirmed');
@@ -74,7 +75,7 @@ function confirmedIn(model: Model): readonly number[] {
   return (model.review?.changes ?? []).map(({ n }) => n).filter((n) => !without.includes(n) && !later.includes(n));
 }
 
-describe('a review that is narrowed, sorted and grouped', () => {
+describe('a review that is filtered, sorted and grouped', () => {
   const tally = new Tally('ticks', [
     'a group was ticked',
     'a line was ticked',
@@ -82,7 +83,7 @@ describe('a review that is narrowed, sorted and grouped', () => {
     'everything is in sight',
   ]);
 
-  it('keeps its ticks, and confirms what is ticked', () => {
+  it('keeps its checkmarks, and confirms what is checked', () => {
     check(
       fc.property(
         fc.boolean(),
@@ -110,7 +111,7 @@ describe('a review that is narrowed, sorted and grouped', () => {
               model = next(model, { type: 'tick', keys: rows.map(rowKey), on: one.on }).model;
             }
             expect([...model.ticked].sort()).toEqual([...expected].sort());
-            // Sorting and grouping neither lose a change nor show one twice, whichever groups are open.
+            // Sorting and grouping neither lose nor duplicate a change, whichever groups are open.
             const open = new Set(lines(model).flatMap((line) => (line.is === 'group' ? [line.key] : [])));
             const rowsIn = lines(model, open).flatMap((line) => (line.is === 'row' ? [line.row] : []));
             expect(keysOf(rowsIn)).toEqual(keysOf(listed(model)));

@@ -1,4 +1,5 @@
-// When work by itself is due, in several zones, over changes of their clocks, with a timer that comes at any minute of the hour and sometimes not at all.
+// When scheduled work is due, in several zones, across clock changes, with a timer that fires at any minute of the hour and sometimes not
+// at all.
 
 import * as fc from 'fast-check';
 import { isDue, nextDue, type ScheduleRule, type WallClock } from '../../src/sync/schedule';
@@ -7,7 +8,7 @@ import { check, Tally } from './seeded';
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** Each with a moment at which its clock changes, where it has any: one by an hour, one by half an hour, one at midnight, and one without. */
+/** Each with a moment at which its clock changes, if any: one by an hour, one by half an hour, one at midnight, and one without. */
 const ZONES = [
   { zone: 'Europe/Berlin', around: ['2026-03-29T01:00Z', '2026-10-25T01:00Z'] },
   { zone: 'America/New_York', around: ['2026-03-08T07:00Z', '2026-11-01T06:00Z'] },
@@ -18,7 +19,7 @@ const ZONES = [
   { zone: 'Pacific/Kiritimati', around: ['2026-06-10T00:00Z'] },
 ] as const;
 
-/** As the platform formats it, by another way than the rule's own reckoning. */
+/** As the platform formats it, computed differently from the rule's own way. */
 function wallClockOf(zone: string): WallClock {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
   return (ms) => format.format(ms);
@@ -34,7 +35,7 @@ interface Case {
   readonly firings: readonly number[];
 }
 
-/** Two weeks around a change of the clock. `late`: by how much of an hour each firing is off; the timer misses those that `missed` says. */
+/** Two weeks around a clock change. `late`: by how much of an hour each firing is off; the timer skips those in `missed`. */
 const cases: fc.Arbitrary<Case> = fc
   .record({
     place: fc.constantFrom(...ZONES.flatMap(({ zone, around }) => around.map((moment) => ({ zone, moment })))),
@@ -52,17 +53,17 @@ const cases: fc.Arbitrary<Case> = fc
     };
   });
 
-/** Everything that is begun; a firing that begins nothing leaves everything as it was. */
+/** Everything that starts; a firing that starts nothing leaves everything as it was. */
 function begins(rule: ScheduleRule, { firings, since, wallClock }: Case): readonly number[] {
   const begun: number[] = [];
   for (const now of firings) if (isDue(rule, { now, since, last: begun.at(-1) ?? null }, wallClock)) begun.push(now);
   return begun;
 }
 
-describe('the rule of the weekdays', () => {
+describe('the weekday rule', () => {
   const tally = new Tally('due on weekdays', ['a weekday', 'a firing on a weekend', 'made up for later', 'two for one']);
 
-  it('begins at the first firing after the hour of each weekday, once, and never otherwise', () => {
+  it('starts at the first firing after the hour of each weekday, once, and never otherwise', () => {
     check(
       fc.property(cases, fc.integer({ min: 0, max: 23 }), (one, hour) => {
         tally.begin();
@@ -89,7 +90,7 @@ describe('the rule of the weekdays', () => {
   });
 });
 
-/** Weekdays between two days, without both. */
+/** Weekdays between two days, exclusive. */
 function daysBetween(from: string, to: string): readonly string[] {
   const out: string[] = [];
   for (
@@ -101,7 +102,7 @@ function daysBetween(from: string, to: string): readonly string[] {
   return out.filter(isWeekday);
 }
 
-/** Weekdays on which nobody looked at all: the firing behind them makes up for them. */
+/** Weekdays without any firing: the next firing makes up for them. */
 function missedDays({ wallClock, firings }: Case, slotOf: (wall: string) => string): readonly number[] {
   return firings.flatMap((at, i) => {
     const before = firings[i - 1];
@@ -112,8 +113,8 @@ function missedDays({ wallClock, firings }: Case, slotOf: (wall: string) => stri
   });
 }
 
-describe('the rule of every so many hours', () => {
-  it('begins at once, and then as often as it says, by time that passed and not by the clock on the wall', () => {
+describe('the rule of every n hours', () => {
+  it('starts immediately, and then as often as it says, by elapsed time, not by the clock on the wall', () => {
     check(
       fc.property(cases, fc.constantFrom(1, 2, 3, 4, 6, 8, 12, 24), (one, every) => {
         const begun = begins({ at: 'hours', every }, one);
@@ -131,7 +132,7 @@ describe('the rule of every so many hours', () => {
   });
 });
 
-it('what the panel says of the next time is when it is due, to the minute, and not before', () => {
+it('the next time that the panel shows is when it is due, to the minute, and not before', () => {
   check(
     fc.property(cases, fc.integer({ min: 0, max: 23 }), ({ wallClock, since, firings }, hour) => {
       const rule = { at: 'weekdays', hour } as const;

@@ -1,5 +1,6 @@
-// Two people with keys of their own, and somebody who writes into any hidden sheet at any moment: whatever the two press, undo, retry, taking over
-// and going on included, the CRM gets from each key only what its owner saw in a review and confirmed, as often as that was confirmed.
+// Two people with keys of their own, and somebody who writes into any hidden sheet at any moment: whatever the two press, including undo,
+// retry, taking over and resuming, the CRM gets from each key only what its owner saw in a review and confirmed, as often as that was
+// confirmed.
 
 import * as fc from 'fast-check';
 import type { ChangeSet } from '../../contract/records';
@@ -25,17 +26,19 @@ type Press = (typeof PRESSES)[number];
 interface Pressed {
   readonly press: Press;
   readonly second: boolean;
-  /** Chooses among the runs that there are. */
+  /** Selects among the existing runs. */
   readonly n: number;
   /** What a colleague does meanwhile: mostly in the records of runs, else anywhere. */
   readonly acts: readonly Act[];
   readonly anywhere: boolean;
 }
 
-/** The sheets may be written before anything is read, or while a person looks at a review, or between two requests. */
+/** The sheets may be written before anything is read, while a person looks at a review, or between two requests. */
 const act = fc.oneof(actWithin(0), actWithin(30), actWithin(300));
 
-/** The first person goes on with the run that was confirmed, under many hands; what they and the second one press then is disturbed less. */
+/**
+ * The first person resumes the confirmed run with heavy interference; what they and the second person press afterwards is disturbed less.
+ */
 const presses: fc.Arbitrary<readonly Pressed[]> = fc
   .tuple(
     fc.record({
@@ -58,7 +61,7 @@ const presses: fc.Arbitrary<readonly Pressed[]> = fc
   )
   .map(([first, more]) => [first, ...more]);
 
-/** Creator, field and value, as the CRM calls them. */
+/** Creator, field and value, in the CRM's terms. */
 type Asking = string;
 
 const named = (list: readonly { readonly id: unknown; readonly name: string }[], id: unknown): string =>
@@ -84,14 +87,14 @@ const shownIn = ({ changes }: Review): readonly Asking[] =>
         ],
   );
 
-/** What a person has confirmed and what their key has asked for since, each as often as it was. */
+/** What a person has confirmed and what their key has requested since, with multiplicity. */
 class Person {
   readonly confirmed: Asking[] = [];
   readonly asked: Asking[] = [];
 
   constructor(readonly ctx: Context) {}
 
-  /** Asked for more often than it was confirmed. */
+  /** Requested more often than confirmed. */
   get unasked(): readonly Asking[] {
     const left = [...this.confirmed];
     return this.asked.filter((one) => {
@@ -108,7 +111,7 @@ class Desk {
   readonly met = new Set<string>();
   private typed = 0;
 
-  /** `refusing`: the CRM takes no notes until somebody tries again. */
+  /** `refusing`: the CRM accepts no notes until somebody retries. */
   constructor(private refusing: boolean) {
     this.office = officeWith(4);
     const { office } = this;
@@ -125,7 +128,7 @@ class Desk {
     const review = reviewOf(office);
     confirmAll(office, review);
     this.people[0].confirmed.push(...shownIn(review));
-    // It waits now and then, so that a run takes several calls, and refuses single notes.
+    // It asks to wait now and then, so that a run takes several calls, and refuses single notes.
     office.crm.before = (request, n) => (this.refusing && request === 'update' ? 'refused' : n % 7 === 0 ? 'wait' : null);
   }
 
@@ -178,7 +181,7 @@ class Desk {
     }
   }
 
-  /** Every run that the person sees, the newest first. */
+  /** Every run that the person sees, newest first. */
   private runs(ctx: Context): readonly string[] {
     const history = readHistory(ctx);
     return history.ok ? history.value.map(({ runId }) => runId) : [];
@@ -211,7 +214,7 @@ describe('with somebody who writes into any hidden sheet at any moment', () => {
     ...['sent after go on', 'sent after undo', 'sent after sync', 'sent after again', 'sent after retry', 'second person sent'],
   ]);
 
-  it('two people’s keys ask the CRM only for what their owners confirmed, as often as they did', () => {
+  it('two people’s keys request from the CRM only what their owners confirmed, as often as they did', () => {
     check(
       fc.property(fc.boolean(), presses, (refusing, all) => {
         tally.begin();

@@ -1,11 +1,11 @@
-// Whatever a colleague writes into the hidden sheets, at any moment: the CRM gets nothing that the person whose key it is did not confirm, and nothing
+// Whatever a colleague writes into the hidden sheets, at any moment: the CRM gets nothing that the key's owner did not confirm, and nothing
 // twice.
 
 import * as fc from 'fast-check';
+import type { MutationRequest } from '../../sidebar/calls';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
-import type { MutationRequest } from '../../src/rpc/mutations';
 import { confirmAll, officeWith, reviewOf, type } from '../commands/edited-office';
 import { must, type Office } from '../fakes/office';
 import { type Act, actsWithin, RECORDS, watching } from './colleague';
@@ -13,7 +13,7 @@ import { check, Tally } from './seeded';
 
 type Written = readonly [string, string, string];
 
-/** Each creator, field and value that was asked of the CRM. */
+/** Each creator, field and value requested from the CRM. */
 const written = ({ crm }: Office): readonly Written[] =>
   crm.writes.flatMap(({ ids, set }) =>
     ids.flatMap((id) => Object.entries(set).map(([field, value]): Written => [id, field, JSON.stringify(value)])),
@@ -27,7 +27,7 @@ const TO_CONFIRM: readonly (readonly [number, string, string])[] = [
   [4, 'labels', 'Beauty'],
 ];
 
-/** A run of several bodies, confirmed; an earlier one that is over stands beside it. */
+/** A confirmed run of several bodies, with an earlier finished one next to it. */
 function confirmedRun(): { readonly office: Office; readonly runId: string } {
   const office = officeWith(4);
   type(office, 5, 'notes', 'sent before');
@@ -38,7 +38,7 @@ function confirmedRun(): { readonly office: Office; readonly runId: string } {
   return { office, runId: review.runId };
 }
 
-/** What the CRM gets when nobody interferes. */
+/** What the CRM gets without interference. */
 function undisturbed(): ReadonlySet<string> {
   const { office, runId } = confirmedRun();
   office.finishSend(runId);
@@ -85,7 +85,7 @@ describe('with a colleague who writes into any hidden sheet at any moment', () =
 
   const writes = new Tally('approved writes under forgery', ['stopped', 'sent']);
 
-  it('an approved write asks only for what was approved, and once', () => {
+  it('an approved write requests only what was approved, and once', () => {
     check(
       fc.property(actsWithin(60), fc.constantFrom(...MUTATIONS), (all, request) => {
         writes.begin();
@@ -104,7 +104,7 @@ describe('with a colleague who writes into any hidden sheet at any moment', () =
   });
 });
 
-/** Whatever the sheet says waits for this person. */
+/** Whatever the sheet says is waiting for this person. */
 function openRuns({ ctx }: Office): readonly { readonly runId: string }[] {
   const state = readState(ctx, { withEdits: false });
   return state.ok && state.value.run !== null ? [state.value.run] : [];

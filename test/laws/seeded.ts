@@ -1,16 +1,16 @@
-// Property tests with a seed that is printed and can be given back: LAW_SEED=123 npx jest test/laws. A build server (CI) always takes the same one.
+// Property tests with a printed seed that can be reused: LAW_SEED=123 npx jest test/laws. A build server (CI) always uses the same one.
 
 import * as fc from 'fast-check';
 
-/** So that a change, and not chance, decides whether a build is green; new cases come from everybody's own runs. */
+/** So that a change, not chance, decides whether a build passes; new cases come from everybody's own runs. */
 const SEED_IN_CI = 20_260_301;
 
 export const SEED = Number(process.env.LAW_SEED ?? (process.env.CI ? SEED_IN_CI : Math.floor(Math.random() * 2 ** 31)));
 
-/** A branch that fewer of the cases meet is hardly tried. */
+/** A branch reached by fewer of the cases is hardly tested. */
 const LEAST_SHARE = 0.02;
 
-/** Counts in how many cases each branch was met, and prints that with the seed when the file is done. */
+/** Counts how many cases reach each branch, and prints that with the seed at the end of the file. */
 export class Tally {
   private readonly counts = new Map<string, number>();
   private met = new Set<string>();
@@ -39,7 +39,7 @@ export class Tally {
     return this.counts.get(branch) ?? 0;
   }
 
-  /** Branches that fewer than LEAST_SHARE of the cases met. */
+  /** Branches reached by fewer than LEAST_SHARE of the cases. */
   rare(): readonly string[] {
     return [...this.counts.keys()].filter((branch) => this.count(branch) < this.cases * LEAST_SHARE);
   }

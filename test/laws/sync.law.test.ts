@@ -26,7 +26,7 @@ describe('a whole Sync', () => {
     if (crm.refusals.some((ids) => ids > 1)) tally.meet('split of a refused body');
   }
 
-  it('leaves in the CRM exactly the merge of both sides, with every undecided conflict as it was', () => {
+  it('leaves exactly the merge of both sides in the CRM, with every undecided conflict unchanged', () => {
     check(
       fc.property(plans, (all) => {
         const { office, crm } = prepare(all);
@@ -59,7 +59,7 @@ describe('a whole Sync', () => {
     );
   });
 
-  it('applied twice is applied once', () => {
+  it('is idempotent', () => {
     check(
       fc.property(plans, (all) => {
         const { office, crm } = prepare(all);
@@ -91,7 +91,7 @@ describe('a whole Sync', () => {
     );
   });
 
-  it('sends nothing without the digest of its changes, and nothing that was unticked', () => {
+  it('sends nothing without the digest of its changes, and nothing that was unchecked', () => {
     check(
       fc.property(plans, fc.nat(), (all, pick) => {
         const { office, crm } = prepare(all);
@@ -114,7 +114,7 @@ describe('a Sync that partly fails', () => {
   const anyFaults = fc.array(fc.constantFrom<Fault | null>(null, null, null, 'refused', 'lost-before', 'lost-after', 'wait'), {
     maxLength: 14,
   });
-  /** Reads go through while what is sent is lost again and again. */
+  /** Reads succeed while writes are lost again and again. */
   const lostAgain = fc
     .nat(5)
     .map((times) => Array.from({ length: 2 * times }, (_, i): Fault | null => (i % 2 === 0 ? null : 'lost-before')));
@@ -167,7 +167,7 @@ describe('a Sync that partly fails', () => {
   });
 });
 
-describe('two tabs that show one creator', () => {
+describe('two tabs that show the same creator', () => {
   it('never send an old value back: what one tab sent is drift in the other', () => {
     check(
       fc.property(plans, (all) => {
@@ -210,7 +210,7 @@ describe('a refresh over unsent edits', () => {
   });
 });
 
-describe('a creator who vanished from the CRM', () => {
+describe('a creator who disappeared from the CRM', () => {
   it('is never created again by an edit', () => {
     check(
       fc.property(plans, (all) => {
@@ -228,7 +228,7 @@ describe('a creator who vanished from the CRM', () => {
 });
 
 describe('any text', () => {
-  it('is pulled and compared without an edit appearing', () => {
+  it('can be pulled and compared without producing an edit', () => {
     check(
       fc.property(fc.array(anyText({ maxLength: 40 }), { minLength: 1, maxLength: 8 }), (texts) => {
         const crm = new ModelCrm();

@@ -1,4 +1,4 @@
-// Laws of taking a run back: it is a reviewed plan like any other, and touches only what still holds what the run wrote.
+// Laws of undoing a run: it is a reviewed plan like any other, and touches only what still holds what the run wrote.
 
 import * as fc from 'fast-check';
 import type { CreatorId } from '../../contract/records';
@@ -20,7 +20,7 @@ const picture = (crm: ModelCrm): unknown[] => [...crm.channels.keys()].map((id) 
 describe('undo', () => {
   const tally = new Tally('undo', ['restored', 'touched by a colleague', 'nothing to undo']);
 
-  it('of a run that nobody followed restores every value', () => {
+  it('restores every value of a run that nobody has changed since', () => {
     check(
       fc.property(known, (all) => {
         tally.begin();
@@ -41,7 +41,7 @@ describe('undo', () => {
     );
   });
 
-  it('leaves alone what a colleague changed after the run, and takes back everything else', () => {
+  it('leaves alone what a colleague changed after the run, and undoes everything else', () => {
     check(
       fc.property(known, fc.nat(), (all, pick) => {
         tally.begin();
@@ -84,6 +84,6 @@ describe('undo', () => {
     );
   });
 
-  // Over all of these tests, in whatever order they ran.
+  // Across all these tests, in whatever order they ran.
   afterAll(() => expect(tally.rare()).toEqual([]));
 });

@@ -1,9 +1,9 @@
-// A sidebar that has read a state of the server, for tests that go on from there.
+// A sidebar that has read a state of the server, for tests that start from there.
 
+import type { SidebarState } from '../../sidebar/calls';
 import { type Event, first, type Model } from '../../sidebar/machine/model';
 import { next } from '../../sidebar/machine/next';
 import { screenOf } from '../../sidebar/machine/screen';
-import type { SidebarState } from '../../src/rpc/shapes';
 import { play } from './play';
 
 /** `shows` names the state that a person would see. */

@@ -1,4 +1,4 @@
-// What the CRM's row does to a row of the sheet, by what cell, base and CRM hold: an edit is never written over, and its base never moves.
+// What the CRM's row does to a row of the sheet, depending on cell, base and CRM: an edit is never overwritten, and its base never moves.
 
 import * as fc from 'fast-check';
 import { applyRemote } from '../../src/sync/apply-remote';
@@ -30,7 +30,7 @@ const recordOf = (notes: string): BaseRecord => ({
   told: '',
 });
 
-/** Few words, so that they are often the same. */
+/** Few words, so that they are often equal. */
 const word = fc.constantFrom('', 'one', 'two', 'three');
 
 const taken = (cell: string, base: string | null, remote: string) =>
@@ -50,7 +50,7 @@ test('a cell that shows its base takes the value of the CRM, and the base moves 
   );
 });
 
-test('a cell that shows what the CRM holds is no edit: nothing is written, and the base moves there', () => {
+test('a cell that shows what the CRM holds is not an edit: nothing is written, and the base moves there', () => {
   fc.assert(
     fc.property(word, word, (base, remote) => {
       const { writes, moves, kept } = taken(remote, base, remote);
@@ -59,7 +59,7 @@ test('a cell that shows what the CRM holds is no edit: nothing is written, and t
   );
 });
 
-test('an edit stays with its base, and is contested exactly where the CRM moved, too', () => {
+test('an edit stays with its base, and is contested exactly where the CRM changed as well', () => {
   fc.assert(
     fc.property(word, word, (base, remote) => {
       const { writes, moves, kept } = taken('typed', base, remote);
@@ -73,7 +73,7 @@ test('a cell without any base that differs from the CRM is a contested edit', ()
   expect(taken('typed', null, 'other')).toMatchObject({ writes: [], kept: [{ field: 'notes', contested: true }] });
 });
 
-test('what the CRM does not tell of a field changes nothing there', () => {
+test('a field that the CRM does not report is unchanged', () => {
   const channel = { ...blankChannel(id), notes: undefined };
   const { writes, moves, kept } = applyRemote(channel, [rowWith('typed')], recordOf('base'), {
     names,
@@ -83,7 +83,7 @@ test('what the CRM does not tell of a field changes nothing there', () => {
   expect([writes, [...moves], kept]).toEqual([[], [], []]);
 });
 
-test('an edit of whom the CRM could not be asked is sent as blind, and only an edit is', () => {
+test('an edit of a creator that the CRM could not be asked about is blind, and only an edit is', () => {
   expect([merge('notes', 'base', 'typed', undefined), merge('notes', 'base', 'base', undefined)]).toEqual([
     { decision: 'blind' },
     { decision: 'nothing' },

@@ -1,4 +1,4 @@
-// What is known of a creator, as a row of texts in a hidden sheet: it comes back as it was, and a row that is not ours is told apart.
+// What is known about a creator, as a row of texts in a hidden sheet: it is read back unchanged, and a foreign row is detected.
 
 import * as fc from 'fast-check';
 import { BASE_WIDTH, baseReader, encodeBase } from '../../src/sync/base';
@@ -8,6 +8,7 @@ import { anyText } from '../fakes/any-text';
 const someText = fc.oneof(anyText({ maxLength: 30 }), fc.constantFrom('', '|', '|x', '"', '"a"', 'a\nb', '\n', '[1,"x"]'));
 const same = someText.map((text): FieldBase => ({ value: text, cell: text }));
 const apart = fc.record({ value: someText, cell: someText });
+const doubted = fc.oneof(same, apart).map((known): FieldBase => ({ ...known, unproven: true }));
 const id = fc.oneof(fc.integer(), someText);
 
 const records: fc.Arbitrary<BaseRecord> = fc.record({
@@ -22,8 +23,8 @@ const records: fc.Arbitrary<BaseRecord> = fc.record({
       status: fc.record({ value: fc.option(id), cell: someText }),
       owner: fc.record({ value: fc.option(id), cell: someText }),
       labels: fc.record({ value: fc.array(id), cell: someText }),
-      notes: fc.oneof(same, apart),
-      email: fc.oneof(same, apart),
+      notes: fc.oneof(same, apart, doubted),
+      email: fc.oneof(same, apart, doubted),
       contactLink: fc.oneof(same, apart),
     },
     { requiredKeys: [] },
@@ -41,7 +42,7 @@ const sample: BaseRecord = {
 };
 
 describe('the base of a creator', () => {
-  it('comes back as it was, whatever the texts hold, after any other creator', () => {
+  it('is read back unchanged, whatever the texts contain, after any other creator', () => {
     fc.assert(
       fc.property(fc.array(records, { maxLength: 6 }), (all) => {
         const rows = all.map(encodeBase);
@@ -52,7 +53,7 @@ describe('the base of a creator', () => {
     );
   });
 
-  it('of a text that is too long for its cell is not kept, so that its field counts as unknown', () => {
+  it('omits a text that is too long for its cell, so that its field counts as unknown', () => {
     const long = '"'.repeat(30_000);
     const row = encodeBase({ ...sample, fields: { ...sample.fields, notes: { value: long, cell: 'another' } } });
     expect(baseReader()(row)).toMatchObject({ creatorId: 'c-1' });

@@ -21,11 +21,11 @@ const creating = (...args: Parameters<typeof change>): Change => ({ ...change(..
 const sets = (bodies: readonly Body[]): Body['set'][] => bodies.map(({ set }) => set);
 
 describe('the bodies', () => {
-  test('no change needs no body', () => {
+  test('are empty without changes', () => {
     expect(planBodies([], limits)).toEqual([]);
   });
 
-  test('one status for 250 creators is three bodies of at most 100 ids', () => {
+  test('carry one status for 250 creators in three bodies of at most 100 ids', () => {
     const bodies = planBodies(
       ids(250).map((id) => change(id, 'status', 7)),
       limits,
@@ -35,31 +35,31 @@ describe('the bodies', () => {
     expect(bodies).toContainEqual({ kind: 'batch', ids: ids(250).slice(200), set: { status: 7 }, creates: false });
   });
 
-  test('changes that the same creators want stand in one body', () => {
+  test('combine changes that the same creators want', () => {
     const changes = ids(3).flatMap((id) => [change(id, 'status', 7), change(id, 'owner', 'o'), change(id, 'labels', [1, 2], [])]);
     expect(planBodies(changes, limits)).toEqual([
       { kind: 'batch', ids: ids(3), set: { status: 7, owner: 'o', labels: { operation: 'add', labelIds: [1, 2] } }, creates: false },
     ]);
   });
 
-  test('labels that are added and labels that are removed go in different bodies', () => {
+  test('keep added and removed labels apart', () => {
     expect(sets(planBodies([change('c', 'labels', [1, 3], [1, 2])], limits))).toEqual([
       { labels: { operation: 'add', labelIds: [3] } },
       { labels: { operation: 'remove', labelIds: [2] } },
     ]);
   });
 
-  test('a status goes with removed labels when no label is added', () => {
+  test('combine a status with removed labels when no label is added', () => {
     expect(sets(planBodies([change('c', 'labels', [], [2]), change('c', 'status', 7)], limits))).toEqual([
       { status: 7, labels: { operation: 'remove', labelIds: [2] } },
     ]);
   });
 
-  test('a label that stays is not sent', () => {
+  test('do not send a label that stays', () => {
     expect(planBodies([change('c', 'labels', [2, 1], [1, 2])], limits)).toEqual([]);
   });
 
-  test('an id is not the same as its text', () => {
+  test('distinguish an id from its text', () => {
     const bodies = planBodies([change('a', 'status', 1), change('b', 'status', '1'), change('a', 'labels', ['1'], [1])], limits);
     expect(bodies.filter((body) => body.ids[0] === 'b')).toEqual([{ kind: 'batch', ids: ['b'], set: { status: '1' }, creates: false }]);
     expect(sets(bodies.filter((body) => body.ids[0] === 'a'))).toEqual(
@@ -67,7 +67,7 @@ describe('the bodies', () => {
     );
   });
 
-  test('ids are kept byte for byte', () => {
+  test('keep ids byte for byte', () => {
     const strange = [' a', 'a ', 'A', 'a', '\u00e1', 'a\u0301', '001', '1', 'constructor', '__proto__'];
     const bodies = planBodies(
       strange.map((id) => change(id, 'status', 7)),
@@ -76,17 +76,17 @@ describe('the bodies', () => {
     expect([...(bodies[0]?.ids ?? [])].sort()).toEqual([...strange].sort());
   });
 
-  test('an owner is cleared with null', () => {
+  test('clear an owner with null', () => {
     expect(sets(planBodies([change('c', 'owner', null, 5)], limits))).toEqual([{ owner: null }]);
   });
 
-  test('a block that wants the same shares its last body with scattered edits instead of opening one more', () => {
+  test('let a block with equal changes share its last body with scattered edits instead of opening another', () => {
     const block = ids(105, 'block').flatMap((id) => [change(id, 'status', 1), change(id, 'owner', 2)]);
     const scattered = [...ids(30, 'status').map((id) => change(id, 'status', 1)), ...ids(30, 'owner').map((id) => change(id, 'owner', 2))];
     expect(planBodies([...block, ...scattered], limits)).toHaveLength(3);
   });
 
-  test('a uniform block beside scattered edits needs fewer bodies than either simple way', () => {
+  test('need fewer for a uniform block with scattered edits than either simple strategy', () => {
     const block = ids(20, 'block').flatMap((id) => [change(id, 'status', 0), change(id, 'owner', 0), change(id, 'labels', [0], [])]);
     const scattered = ids(36, 'single').flatMap((id, i) => [change(id, 'status', i % 6), change(id, 'owner', Math.floor(i / 6))]);
     // Per change set: 2 + 36. Per field and value: status 0 and owner 0 have 26 creators each, so 3 + 5 and 3 + 5, and 2 for the label.
@@ -95,7 +95,7 @@ describe('the bodies', () => {
 });
 
 describe('fields that batch requests do not carry', () => {
-  test('go together in one update per creator, after the batches', () => {
+  test('are combined in one update per creator, after the batches', () => {
     const changes = [
       change('b', 'notes', 'hello', ''),
       change('a', 'email', 'a@example.com', ''),
@@ -109,7 +109,7 @@ describe('fields that batch requests do not carry', () => {
     ]);
   });
 
-  test('are shared like others once the table says that batch requests carry them', () => {
+  test('share bodies like others once the table says that batch requests carry them', () => {
     const byBatch: Limits = { ...limits, carriedBy: { ...CARRIED_BY, notes: { batch: true, update: false } } };
     expect(
       planBodies(
@@ -119,7 +119,7 @@ describe('fields that batch requests do not carry', () => {
     ).toEqual([{ kind: 'batch', ids: ids(2), set: { notes: 'same' }, creates: false }]);
   });
 
-  test('need two updates when labels are among them and are both added and removed', () => {
+  test('need two updates if labels are among them and are both added and removed', () => {
     const byUpdate: Limits = { ...limits, carriedBy: { ...CARRIED_BY, labels: { batch: false, update: true } } };
     expect(planBodies([change('c', 'labels', [1], [2]), change('c', 'notes', 'x', '')], byUpdate)).toEqual([
       { kind: 'update', ids: ['c'], set: { labels: { operation: 'add', labelIds: [1] }, notes: 'x' }, creates: false },
@@ -128,7 +128,7 @@ describe('fields that batch requests do not carry', () => {
   });
 });
 
-describe('a creator that comes into the CRM', () => {
+describe('a creator that is created in the CRM', () => {
   const whole = (id: string): Change[] => [creating(id, 'status', 1), creating(id, 'owner', 2), creating(id, 'labels', [3, 4], [])];
 
   test('has status, labels and owner in one body, before all others, and its update last', () => {
@@ -144,21 +144,21 @@ describe('a creator that comes into the CRM', () => {
     expect(bodies[3]?.ids).toEqual(['new']);
   });
 
-  test('is not divided even where dividing would save a body', () => {
+  test('is not split even where splitting would save a body', () => {
     const one = { ...limits, idsPerBody: 2 };
     const changes = [change('a', 'status', 1), change('b', 'owner', 2), creating('new', 'status', 1), creating('new', 'owner', 2)];
     expect(sets(planBodies(changes, one))).toContainEqual({ status: 1, owner: 2 });
     expect(planBodies(changes, one)).toHaveLength(3);
   });
 
-  test('shares a body with creators of the CRM that want the same, and stands first in it', () => {
+  test('shares a body with creators of the CRM that want the same, and comes first in it', () => {
     const existing = ids(2).map((id) => change(id, 'status', 1));
     expect(planBodies([...existing, creating('new', 'status', 1)], limits)).toEqual([
       { kind: 'batch', ids: ['new', ...ids(2)], set: { status: 1 }, creates: true },
     ]);
   });
 
-  test('makes only the bodies creating that it stands in', () => {
+  test('makes only its own bodies creating ones', () => {
     const existing = ids(150).map((id) => change(id, 'status', 1));
     const bodies = planBodies([...existing, creating('new', 'status', 1)], limits);
     expect(bodies.map(({ creates, ids: some }) => [creates, some.length])).toEqual([

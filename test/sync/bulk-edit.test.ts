@@ -1,4 +1,4 @@
-// What one edit of many cells makes of each value.
+// What one edit of many cells does to each value.
 
 import { TEXT_LIMIT } from '../../src/fields/text-limit';
 import { type BulkEdit, buildsOnBefore, fieldOfEdit, valueAfter } from '../../src/sync/bulk-edit';
@@ -30,13 +30,13 @@ it.each<[string, BulkEdit, FieldValue, FieldValue]>([
   expect(valueAfter(edit, before, 'theirs')).toEqual(after);
 });
 
-test('a text that would be too long cannot be had, the longest can', () => {
+test('a text that would become too long is impossible, the longest is not', () => {
   const long = 'x'.repeat(TEXT_LIMIT - 4);
   expect(valueAfter(append, long, null)).toHaveLength(TEXT_LIMIT);
   expect(valueAfter(append, `${long}x`, null)).toBeUndefined();
 });
 
-test('edits that build on what stands there are told from those that do not, and each names its field', () => {
+test('edits that depend on the existing value are distinguished from those that do not, and each names its field', () => {
   const edits: readonly BulkEdit[] = [
     { verb: 'set', field: 'status', value: 1 },
     { verb: 'clear', field: 'labels' },

@@ -1,4 +1,4 @@
-// Which entries got another name, and what cells with the old one say then.
+// Which entries were renamed, and what cells with the old name then say.
 
 import { carrier, renamedIn } from '../../src/sync/carry-names';
 import type { Lists } from '../../src/sync/names';
@@ -16,11 +16,11 @@ describe('renamed', () => {
     ]);
   });
 
-  test('is none that differs in case or blanks alone, had no name, is new, or is gone', () => {
+  test('is not an entry that differs only in case or spaces, had no name, is new, or is gone', () => {
     expect(renamedIn(lists({ a: 'Spring', b: ' ', d: 'Gone' }), lists({ a: ' SPRING ', b: 'Summer', c: 'New' }))).toEqual([]);
   });
 
-  test('is also a new entry that took up the name which another gave up', () => {
+  test('is also a new entry that took the name that another gave up', () => {
     expect(renamedIn(lists({ a: 'Spring' }), lists({ a: 'Summer', b: 'spring', c: 'Other' }))).toEqual([
       { list: 'labels', id: 'a', from: 'Spring' },
       { list: 'labels', id: 'b', from: '' },
@@ -37,11 +37,11 @@ describe('a cell', () => {
     expect([carried('status', 'open'), carried('labels', 'Spring')]).toEqual(['To do', 'Summer']);
   });
 
-  test('keeps the other labels as they were typed', () => {
+  test('keeps the other labels as typed', () => {
     expect(carried('labels', 'autumn, Spring, Unknown')).toBe('autumn, Summer, Unknown');
   });
 
-  test('stays when it is blank, says another name, holds the old one as a part, or is of a text field', () => {
+  test('is unchanged when it is blank, has another name, contains the old one as a part, or belongs to a text field', () => {
     expect([carried('status', ''), carried('labels', 'Autumn'), carried('labels', 'Spring 2'), carried('notes', 'Spring')]).toEqual([
       null,
       null,
@@ -50,7 +50,7 @@ describe('a cell', () => {
     ]);
   });
 
-  test('of two entries that exchanged their names says the new name of the entry that it meant', () => {
+  test('gets the new name of the entry it meant, even if two entries exchanged their names', () => {
     const swapped = lists({ a: 'Autumn', b: 'Spring' });
     const exchange = carrier(swapped, renamedIn(lists({ a: 'Spring', b: 'Autumn' }), swapped));
     expect([exchange('labels', 'Spring'), exchange('labels', 'Autumn, Spring')]).toEqual(['Autumn', 'Spring, Autumn']);

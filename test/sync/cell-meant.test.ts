@@ -1,4 +1,4 @@
-// What a cell stands for where that is not what it shows.
+// What a cell means where that differs from what it shows.
 
 import { cellLinked, cellMeant, mayHideAddress } from '../../src/sync/cell-meant';
 import { formulaReads } from '../../src/sync/formula-reads';
@@ -8,19 +8,19 @@ test('a number is meant with all of its digits', () => {
   expect(cellMeant('notes', { text: '1.23457E+20', value: 1.2345678901234567e20 })).toMatchObject({ doubt: 'shortened-number' });
 });
 
-test('a text that was shortened elsewhere waits, in a column where a text stands', () => {
+test('a text shortened elsewhere waits, in a column for text', () => {
   expect(cellMeant('notes', { text: '1.23457E+11' })).toMatchObject({ doubt: 'shortened-number' });
   expect(cellMeant('labels', { text: '1.23457E+11' })).toEqual({ text: '1.23457E+11' });
 });
 
-test('decimals that the automatic format leaves out are in doubt; those that somebody’s format leaves out are not', () => {
+test('decimals omitted by the automatic format are in doubt; those omitted by a person’s format are not', () => {
   expect(cellMeant('notes', { text: '1234567.89', value: 1234567.891 })).toMatchObject({ doubt: 'shortened-number' });
   expect(cellMeant('notes', { text: '1,5', value: 1.54 })).toEqual({ text: '1,5', value: 1.54 });
   expect(cellMeant('notes', { text: '1.2E-07', value: 0.00000012 })).toMatchObject({ doubt: 'shortened-number' });
 });
 
-describe('what a formula results in', () => {
-  test('is meant while it stands still', () => {
+describe('the result of a formula', () => {
+  test('counts while it is stable', () => {
     expect(cellMeant('notes', { text: 'b', origin: 'formula', formula: '=A1&"x"' })).not.toHaveProperty('doubt');
   });
 
@@ -38,13 +38,13 @@ describe('what a formula results in', () => {
     'IMPORTFEED',
     'INDIRECT',
     'OFFSET',
-  ])('waits where it calls %s, in any case and anywhere', (name) => {
+  ])('waits if it calls %s, in any case and anywhere', (name) => {
     expect(formulaReads(`=IF(A1, ${name.toLowerCase()} (B1), 2)`).moves).toBe(true);
     expect(formulaReads(`="${name}(1)"`).moves).toBe(false);
     expect(cellMeant('notes', { text: 'b', origin: 'formula', formula: `=${name}()` })).toMatchObject({ doubt: 'changes-by-itself' });
   });
 
-  test('in a column of addresses is the address, not the name that it shows', () => {
+  test('in a column of addresses is the address, not the displayed name', () => {
     const cell = { text: 'Write to us', origin: 'formula', formula: '=HYPERLINK("mailto:one@example.test"; "Write to us")' } as const;
     expect(cellMeant('email', cell).text).toBe('one@example.test');
     expect(cellMeant('notes', cell).text).toBe('Write to us');
@@ -55,7 +55,7 @@ describe('what a formula results in', () => {
   });
 });
 
-test('an address may stand behind a name in a column of addresses, where no formula gives it', () => {
+test('an address may be behind a name in a column of addresses, unless it comes from a formula', () => {
   expect(mayHideAddress('email', { text: 'Sample One' })).toBe(true);
   expect(mayHideAddress('email', { text: 'one@example.test' })).toBe(false);
   expect(mayHideAddress('email', { text: 'Sample One', origin: 'formula' })).toBe(false);
@@ -63,7 +63,7 @@ test('an address may stand behind a name in a column of addresses, where no form
   expect(mayHideAddress('status', { text: 'Sample One' })).toBe(false);
 });
 
-test('a link behind a name is the address, when it is one for the column', () => {
+test('a link behind a name is the address if it is valid for the column', () => {
   expect(cellLinked('email', { text: 'Sample' }, 'mailto:one@example.test')).toEqual({ text: 'one@example.test', linked: true });
   expect(cellLinked('email', { text: 'Sample' }, 'https://example.com')).toEqual({ text: 'Sample', doubt: 'shows-a-name' });
 });

@@ -1,8 +1,8 @@
-// What a text says of whom it means: links, handles and addresses in one form.
+// What a text says about the creator it means: links, handles and addresses in normalized form.
 
 import { bare, clueKind, emailForms, handleForm, isAddress, linkForm, platformForm } from '../../src/sync/clues';
 
-describe('a link in its one form', () => {
+describe('a normalized link', () => {
   it.each([
     ['https://www.youtube.com/channel/UCsample/videos', 'youtube/channel/UCsample'],
     ['youtube.com/c/Sample', 'youtube/c/sample'],
@@ -24,13 +24,13 @@ describe('a link in its one form', () => {
   });
 
   it.each(['p', 'reel', 'reels', 'tv', 'stories', 'explore', 'i', 'intent', 'home', 'search', 'hashtag'])(
-    'what stands under /%s is nobody’s handle',
+    '/%s is nobody’s handle',
     (word) => {
       expect(linkForm(`https://instagram.com/${word}/Abc`)).toBe(`instagram/${word}/Abc`);
     },
   );
 
-  it.each(['ftp://example.org/a', 'no link', 'example', ''])('is none for %j', (text) => {
+  it.each(['ftp://example.org/a', 'no link', 'example', ''])('is not made from %j', (text) => {
     expect(linkForm(text)).toBeNull();
   });
 });
@@ -47,17 +47,17 @@ test.each([
   expect(platformForm(said)).toBe(platform);
 });
 
-test('addresses are found wherever they stand, each once, in small letters', () => {
+test('addresses are found anywhere, each once, in lowercase', () => {
   expect(emailForms('Sample <A@Example.com>, a@example.com; ｂ@example.com')).toEqual(['a@example.com', 'b@example.com']);
   expect(emailForms('nobody at example')).toEqual([]);
 });
 
-test('a handle has no space, slash or second sign', () => {
+test('a handle has no space, slash or second @', () => {
   expect(['@Sample.03', 'sample', '"@x"'].map(handleForm)).toEqual(['sample.03', 'sample', 'x']);
   expect(['two words', 'a/b', 'a@b', ''].map(handleForm)).toEqual([null, null, null, null]);
 });
 
-test('what a sentence or a list puts around a clue is taken off', () => {
+test('punctuation that a sentence or a list puts around a clue is removed', () => {
   expect(['(a)', '[“a”]', '{a}', '‘a’.', ' <a>! ', 'a(b)', '(a'].map(bare)).toEqual(['a', 'a', 'a', 'a', 'a', 'a(b)', '(a']);
 });
 
@@ -75,7 +75,7 @@ describe('the kind of a clue', () => {
     expect(clueKind(text)).toBe(kind);
   });
 
-  it('is an address where it leads somewhere', () => {
+  it('is an address when it points somewhere', () => {
     expect(['https://example.org', 'a@example.com', '@a', 'a b'].map(isAddress)).toEqual([true, true, false, false]);
   });
 });

@@ -1,4 +1,4 @@
-// A column whose cells were moved without the ids beside them, told from a column that was edited.
+// A column whose cells were moved without the ids beside them, distinguished from an edited column.
 
 import { sortedAlone } from '../../src/sync/column-sorted-alone';
 import { type BaseRecord, type EditableField, rowNumberOf, type SheetRow } from '../../src/sync/model';
@@ -7,7 +7,7 @@ import { creator } from '../fakes/office';
 
 type Column = readonly string[];
 
-/** Of each field what stood there, and what stands there now; row by row. */
+/** The old and the new texts of each field, row by row. */
 const sorted = (columns: Readonly<Partial<Record<EditableField, { readonly was: Column; readonly now: Column }>>>) => {
   const fields = Object.keys(columns) as EditableField[];
   const length = Math.max(...fields.map((field) => columns[field]?.was.length ?? 0));
@@ -46,7 +46,7 @@ const sorted = (columns: Readonly<Partial<Record<EditableField, { readonly was: 
 };
 
 const letters = (count: number): string[] => Array.from({ length: count }, (_, i) => `note ${String.fromCharCode(97 + i)}`);
-/** With the same text between each two, which comes in many runs therefore. */
+/** With the same text between each two, so that it occurs in many runs. */
 const amid = (column: Column): string[] => column.flatMap((text) => [text, 'same']);
 const turned = (column: Column): string[] => [...column].reverse();
 
@@ -59,46 +59,46 @@ describe('the same texts in another order', () => {
     expect(sorted({ notes: { was: letters(10), now: letters(10) } })).toEqual([]);
   });
 
-  test('are a sort also when a fifth of the moved cells was edited as well, and no longer when more was', () => {
+  test('are a sort even if a fifth of the moved cells was also edited, but not if more were', () => {
     const edited = (count: number) => turned(letters(20)).map((text, i) => (i < count ? `new ${i}` : text));
     expect(sorted({ status: { was: letters(20), now: edited(4) } })).toEqual(['status']);
     expect(sorted({ status: { was: letters(20), now: edited(5) } })).toEqual([]);
   });
 
-  test('of a listed column are edits when fewer than eight cells changed places', () => {
+  test('of a listed column are edits if fewer than eight cells changed places', () => {
     const exchange = (moved: number) => amid([...turned(letters(12).slice(0, moved)), ...letters(12).slice(moved)]);
     expect([6, 8].map((moved) => sorted({ status: { was: amid(letters(12)), now: exchange(moved) } }))).toEqual([[], ['status']]);
   });
 
-  test('are edits when they are less than three in ten of the rows', () => {
+  test('are edits if they are less than three in ten of the rows', () => {
     const among = (all: number, column: Column) => [...amid(column), ...Array.from({ length: all - 16 }, () => 'same')];
     const exchanged = (all: number) => sorted({ status: { was: among(all, letters(8)), now: among(all, turned(letters(8))) } });
     expect([26, 27].map(exchanged)).toEqual([['status'], []]);
   });
 
-  test('are edits when only two values exchanged their rows, because that may be meant', () => {
+  test('are edits if only two values exchanged their rows, because that may be intended', () => {
     const was = Array.from({ length: 12 }, (_, i) => (i % 2 ? 'one' : 'two'));
     const now = was.map((text) => (text === 'one' ? 'two' : 'one'));
     expect(sorted({ status: { was, now } })).toEqual([]);
   });
 });
 
-test('equal values that came together in one run each are a sort, whatever the order of the language', () => {
+test('equal values that ended up in one run each are a sort, in any language’s order', () => {
   const was = Array.from({ length: 12 }, (_, i) => (i % 2 ? 'one' : 'two'));
   expect(sorted({ status: { was, now: was.toSorted() } })).toEqual(['status']);
   expect(sorted({ status: { was, now: was.toSorted().toReversed() } })).toEqual(['status']);
 });
 
-test('a column of one value that was edited in some rows is edited', () => {
+test('a column with one value that was edited in some rows is edited', () => {
   const was = Array.from({ length: 12 }, () => 'one');
   expect(sorted({ status: { was, now: was.map((text, i) => (i > 8 ? 'two' : text)) } })).toEqual([]);
 });
 
-describe('texts of a single creator that stand beside others', () => {
+describe('texts of a single creator that appear beside others', () => {
   const was = amid(letters(12));
   const moved = (count: number) => amid(letters(12).map((text, i, all) => (i < count ? (all[(i + 1) % count] ?? text) : text)));
 
-  test('are no coincidence when there are three', () => {
+  test('are not a coincidence if there are three', () => {
     expect([2, 3].map((count) => sorted({ notes: { was, now: moved(count) } }))).toEqual([[], ['notes']]);
   });
 
@@ -107,12 +107,12 @@ describe('texts of a single creator that stand beside others', () => {
     expect(sorted({ notes: { was, now: was.map((text, i) => (i < 8 ? (was[i + 12] ?? text) : text)) } })).toEqual([]);
   });
 
-  test('of a listed column come back by chance, and are edits', () => {
+  test('of a listed column recur by chance, and are edits', () => {
     expect(sorted({ status: { was, now: moved(3) } })).toEqual([]);
   });
 });
 
-test('columns that moved together are a sort of both, though each alone would be none', () => {
+test('columns that moved together are a sort of both, even if each alone would not be', () => {
   const status = Array.from({ length: 12 }, (_, i) => (i % 2 ? 'one' : 'two'));
   const owner = Array.from({ length: 12 }, (_, i) => (i % 3 ? 'mine' : 'yours'));
   const order = [3, 0, 4, 1, 2, 7, 5, 6, 11, 8, 10, 9];

@@ -1,4 +1,4 @@
-// Addresses and links as they come into cells: from mail programs, documents, web pages, and by the space bar.
+// Addresses and links as they get into cells: from mail programs, documents, web pages, and stray spaces.
 
 import { emailMeant, linkMeant } from '../../src/sync/contact-text';
 import type { EditableField, FieldValue } from '../../src/sync/model';
@@ -10,7 +10,7 @@ const read = (field: EditableField, text: string): FieldValue | string => {
   return parsed.ok ? parsed.value : parsed.reason.why;
 };
 
-describe('an e-mail address', () => {
+describe('an email address', () => {
   it.each([
     'one@example.test',
     ' one@example.test\u00A0',
@@ -23,7 +23,7 @@ describe('an e-mail address', () => {
     'one@example.test;',
     '\u200Eone@exam\u200Bple.test\uFEFF',
     '\none@example.test\r\n',
-  ])('is meant by %j', (text) => {
+  ])('is recognized in %j', (text) => {
     expect(read('email', text)).toBe('one@example.test');
   });
 
@@ -47,7 +47,7 @@ describe('a contact link', () => {
     ['https://example.test/a.', 'https://example.test/a'],
     ['\u200Bhttps://例子.example/网红', 'https://例子.example/网红'],
     ['http://localhost.test:8080', 'http://localhost.test:8080'],
-  ])('is meant by %j', (text, link) => {
+  ])('is recognized in %j', (text, link) => {
     expect(read('contactLink', text)).toBe(link);
   });
 
@@ -59,7 +59,7 @@ describe('a contact link', () => {
   );
 });
 
-describe('a text that looks blank empties the field', () => {
+describe('a text that looks blank clears the field', () => {
   it.each([' ', '\u00A0', '\u200B', '\n', '\u3000', '\uFEFF \t', '\u2060\u200D', '\u3164', '\u115F\u1160', '\uFFA0', '\u2800 '])(
     '%j',
     (text) => {
@@ -69,7 +69,7 @@ describe('a text that looks blank empties the field', () => {
     },
   );
 
-  it('but not one with a sign that can be seen', () => {
+  it('but not one with a visible character', () => {
     expect(read('notes', ' . ')).toBe(' . ');
   });
 });

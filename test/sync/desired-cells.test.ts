@@ -1,4 +1,4 @@
-// Cells that say what somebody wants, and what they replace.
+// Cells that express what somebody wants, and what they replace.
 
 import { desiredCells } from '../../src/sync/desired-cells';
 import type { BaseRecord, EditableField, SheetRow } from '../../src/sync/model';
@@ -35,7 +35,7 @@ const desired = (field: EditableField, value: Parameters<typeof desiredCells>[0]
 
 const nothing = { writes: [], overwritten: [], formulas: 0, withoutCell: 0 };
 
-test('every row of the creator shows the value; a cell that does so already is left alone', () => {
+test('every row of the creator shows the value; a cell that already does is left alone', () => {
   expect(
     desired('status', 1, row(2, { status: { text: '' } }), row(3, { status: { text: 'Completed' } }), row(4, { status: { text: '' } })),
   ).toEqual({
@@ -44,12 +44,12 @@ test('every row of the creator shows the value; a cell that does so already is l
   });
 });
 
-test('a value that the base holds is written as the base’s cell, so that it is no edit', () => {
+test('a value equal to the base’s is written as the base’s cell, so that it is not an edit', () => {
   expect(desired('labels', [5], row(2, { labels: { text: '' } })).writes).toMatchObject([{ cell: { text: 'beauty ;' } }]);
   expect(desired('labels', [], row(2, { labels: { text: 'beauty ;' } })).writes).toMatchObject([{ cell: null }]);
 });
 
-test('an unsent edit that is replaced is told, a cell as the base knows it is not', () => {
+test('an unsent edit that is replaced is reported, a cell that matches the base is not', () => {
   const { writes, overwritten } = desired('notes', 'wanted', row(2, { notes: { text: 'known' } }), row(3, { notes: { text: 'typed' } }));
   expect(writes).toHaveLength(2);
   expect(overwritten).toEqual([{ creatorId: 'a', field: 'notes' }]);
@@ -57,12 +57,12 @@ test('an unsent edit that is replaced is told, a cell as the base knows it is no
   expect(desired('status', 1, row(2, { status: { text: '' } })).overwritten).toEqual([]);
 });
 
-test('a formula is never written over, and counted; one that shows the value is not', () => {
+test('a formula is never overwritten, and counted; one that shows the value is not counted', () => {
   const cells = [row(2, { notes: { text: 'counted', origin: 'formula' } }), row(3, { notes: { text: 'wanted', origin: 'formula' } })];
   expect(desired('notes', 'wanted', ...cells)).toEqual({ ...nothing, formulas: 1 });
 });
 
-test('who has no row, or no such column, is counted', () => {
+test('creators without a row, or without such a column, are counted', () => {
   expect(desired('notes', 'wanted')).toEqual({ ...nothing, withoutCell: 1 });
   expect(desired('notes', 'wanted', row(2, { status: { text: '' } }))).toEqual({ ...nothing, withoutCell: 1 });
 });

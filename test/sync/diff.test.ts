@@ -1,4 +1,4 @@
-// Which cells are edits, and what waits: one creator's rows beside their base.
+// Which cells are edits, and which wait: one creator's rows compared with their base.
 
 import { TEXT_LIMIT } from '../../src/fields/text-limit';
 import { type DiffRules, diff } from '../../src/sync/diff';
@@ -54,17 +54,17 @@ const STATUS: FieldBase = { value: 1, cell: 'To contact' };
 const NONE = { edits: [], waiting: [] };
 const waits = (field: EditableField, known: FieldBase, cell: Cell) => found({ [field]: known }, { [field]: cell }).waiting;
 
-test('a cell that shows its base is untouched, also when no list knows its name any more', () => {
+test('a cell that shows its base is untouched, even if its name is no longer in any list', () => {
   expect(
     found({ status: { value: 9, cell: 'Gone status' }, notes: text('a') }, { status: { text: 'Gone status' }, notes: { text: 'a' } }),
   ).toEqual(NONE);
 });
 
-test('a cell that says the same in other words is no edit', () => {
+test('a cell that says the same in other words is not an edit', () => {
   expect(found({ status: STATUS }, { status: { text: ' to  CONTACT ' } })).toEqual(NONE);
 });
 
-test('a cell that means something else is an edit, with what it means', () => {
+test('a cell that means something else is an edit with that meaning', () => {
   expect(found({ status: STATUS, notes: text('a') }, { status: { text: 'completed' }, notes: { text: 'b' } })).toEqual({
     edits: [
       ['status', [2], 2],
@@ -78,21 +78,21 @@ test('a field without a column is untouched', () => {
   expect(found({ status: STATUS, notes: text('a') }, { status: { text: 'To contact' } })).toEqual(NONE);
 });
 
-test('of a creator on several rows those that show the base stand for nothing beside an edited one', () => {
+test('rows that show the base do not count beside an edited row of the same creator', () => {
   expect(found({ notes: text('a') }, { notes: { text: 'a' } }, { notes: { text: 'b' } }, { notes: { text: 'b' } })).toEqual({
     edits: [['notes', [3, 4], 'b']],
     waiting: [],
   });
 });
 
-test('rows that were edited to different values wait, with all edited rows', () => {
+test('rows that were edited to different values wait, along with all edited rows', () => {
   expect(found({ notes: text('a') }, { notes: { text: 'b' } }, { notes: { text: 'c' } })).toEqual({
     edits: [],
     waiting: [['notes', [2, 3], 'rows-disagree']],
   });
 });
 
-test('a row edited to the base’s value in other words stands for nothing beside an edited one', () => {
+test('a row edited to the base’s value in other words does not count beside an edited one', () => {
   expect(found({ status: STATUS }, { status: { text: 'TO CONTACT' } }, { status: { text: 'Completed' } }).edits).toEqual([
     ['status', [2, 3], 2],
   ]);
@@ -109,12 +109,12 @@ describe('a cell waits', () => {
     expect(waits('notes', text('a'), cell)).toEqual([['notes', [2], why]]);
   });
 
-  test('over a text of the CRM that is too long to be shown whole, whatever it says', () => {
+  test('over a CRM text that is too long to be shown in full, whatever it says', () => {
     const long = textValue('x'.repeat(TEXT_LIMIT + 1));
     expect(waits('notes', { value: long, cell: 'x…' }, { text: 'short' })).toEqual([['notes', [2], 'too-long']]);
   });
 
-  test('that was emptied where the CRM has no word for that', () => {
+  test('if it was cleared and the CRM has no way to express that', () => {
     expect(waits('status', STATUS, { text: '' })).toEqual([['status', [2], 'cannot-clear']]);
     expect(found({ notes: text('a') }, { notes: { text: '' } }).edits).toEqual([['notes', [2], '']]);
   });
@@ -123,7 +123,7 @@ describe('a cell waits', () => {
     expect(waits('status', STATUS, { text: 'Finished' })).toEqual([['status', [2], 'unknown-name']]);
   });
 
-  test('with labels of which it shows a part', () => {
+  test('with labels that it shows only partly', () => {
     expect(waits('labels', { value: ['l1'], cell: 'Summer' }, { text: `Summer, Unknown${MORE_LABELS} ` })).toEqual([
       ['labels', [2], 'too-long'],
     ]);
@@ -131,18 +131,18 @@ describe('a cell waits', () => {
   });
 });
 
-test('a text of the longest length, and what a formula shows, are edits', () => {
+test('a text of maximum length, and what a formula shows, are edits', () => {
   const longest = 'x'.repeat(TEXT_LIMIT);
   expect(found({ notes: text('a') }, { notes: { text: longest } }).edits).toEqual([['notes', [2], longest]]);
   expect(found({ notes: text('a') }, { notes: { text: '=A1', origin: 'formula' } }).edits).toEqual([['notes', [2], '=A1']]);
 });
 
-test('a label may be called like a formula; what no list knows may not', () => {
+test('a label may be named like a formula; an unknown name may not', () => {
   expect(found({ labels: { value: [], cell: '' } }, { labels: { text: '=Formula' } }).edits).toEqual([['labels', [2], ['l2']]]);
   expect(waits('labels', { value: [], cell: '' }, { text: '=Formulas' })).toEqual([['labels', [2], 'looks-like-formula']]);
 });
 
-test('a cell without a base is an edit whose base is not known', () => {
+test('a cell without a base is an edit whose base is unknown', () => {
   const { edits } = diff(new Map([[id, [row(2, { notes: { text: 'a' } })]]]), new Map(), rules);
   expect(edits).toEqual([{ creatorId: id, field: 'notes', rows: [2], base: undefined, local: 'a', cell: 'a' }]);
 });

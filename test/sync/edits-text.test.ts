@@ -1,8 +1,8 @@
-// The short text by which an outcome is tied to the edits that it tells of.
+// The short text that ties an outcome to the edits it is about.
 
 import { editsText } from '../../src/sync/edits-text';
 
-test('is the same in any order, another when a field or a cell is another, and blank for no edit', () => {
+test('is independent of order, changes with any field or cell, and is blank for no edit', () => {
   const [a, b] = [
     { field: 'notes', cell: 'x' },
     { field: 'email', cell: 'y' },

@@ -1,4 +1,4 @@
-// A filter that the CRM ignores shows itself by rows that it should have left out; rows that do not say, say nothing.
+// An ignored filter is detected by rows that it should have excluded; rows without the field prove nothing.
 
 import type { ChannelQuery, CreatorId } from '../../contract/records';
 import type { Channel } from '../../src/fields/fields';
@@ -26,7 +26,7 @@ const fitting: ChannelQuery = {
 };
 
 describe('a filter', () => {
-  it('is kept to when every row fits it', () => {
+  it('is respected if every row matches it', () => {
     expect(ignoredFilter(fitting, [row, row])).toBeNull();
     expect(ignoredFilter({ status: '2' }, [row])).toBeNull();
     expect(ignoredFilter({}, [row])).toBeNull();
@@ -40,11 +40,11 @@ describe('a filter', () => {
     ['group', { group: 'g-2' }],
     ['archived', { archived: true }],
     ['updatedSince', { updatedSince: '2026-03-02T00:00:01Z' }],
-  ])('is ignored when one row contradicts it: %s', (filter, query) => {
+  ])('is ignored if one row contradicts it: %s', (filter, query) => {
     expect(ignoredFilter(query, [row])).toBe(filter);
   });
 
-  it('is not judged by a row that does not say', () => {
+  it('is not judged by a row without the field', () => {
     const silent: Channel = {
       ...row,
       platform: undefined,

@@ -1,4 +1,4 @@
-// What a formula reads, told from its text alone.
+// What a formula reads, derived from its text alone.
 
 import { formulaReads } from '../../src/sync/formula-reads';
 
@@ -39,7 +39,7 @@ describe('a formula changes by itself', () => {
   });
 });
 
-describe('no name of a range is', () => {
+describe('not the name of a range is', () => {
   it.each([
     ['a truth value', '=IF(TRUE,A1,false)'],
     ['a name that LET gives, from there on', '=LET(rate,A1,total,rate*2,Total+RATE)'],

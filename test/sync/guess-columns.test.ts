@@ -1,4 +1,4 @@
-// Which column of somebody's own list holds what, by headings and contents as people write them.
+// Which column of a person's own list holds what, by headings and contents as people write them.
 
 import { guessColumns } from '../../src/sync/guess-columns';
 import { shapeOf } from '../../src/sync/list-columns';
@@ -7,7 +7,7 @@ import { createNames } from '../../src/sync/names';
 const column = (heading: string, ...texts: string[]) => ({ heading, texts });
 
 describe('a column is taken for', () => {
-  it('links, handles, e-mail addresses and platforms by what stands in it', () => {
+  it('links, handles, email addresses and platforms by its content', () => {
     const guess = guessColumns([
       column('Name', 'Sample One', 'Sample Two', ''),
       column('Where', 'https://www.youtube.com/@one', 'tiktok.com/@two', ''),
@@ -18,7 +18,7 @@ describe('a column is taken for', () => {
     expect(guess).toEqual({ link: 1, handle: 2, email: 3, platform: 4 });
   });
 
-  it('nothing when it does not look like it, whatever its heading says', () => {
+  it('nothing if its content does not look like it, whatever its heading says', () => {
     expect(guessColumns([column('Channel link', 'soon', 'asked her'), column('E-mail', 'none'), column('Note', '')])).toEqual({
       link: null,
       handle: null,
@@ -27,7 +27,7 @@ describe('a column is taken for', () => {
     });
   });
 
-  it('handles only where the heading or an @ says so: any single word looks like one', () => {
+  it('handles only if the heading or an @ says so: any single word looks like one', () => {
     expect(guessColumns([column('Country', 'US', 'DE'), column('用户名', 'one', 'two')]).handle).toBe(1);
     expect(guessColumns([column('Country', 'US', 'DE')]).handle).toBeNull();
   });
@@ -54,7 +54,7 @@ describe('a heading in Chinese', () => {
     ['负责人', 'owner'],
     ['标签', 'labels'],
     ['备注', 'notes'],
-  ] as const)('"%s" says what a column of a pasted list is', (heading, role) => {
+  ] as const)('"%s" names the content of a column in a pasted list', (heading, role) => {
     expect(shapeOf([[heading], ['x']], hints)).toEqual({ header: true, roles: [role] });
   });
 });

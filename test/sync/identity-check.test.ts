@@ -1,4 +1,4 @@
-// Whose a mixed-up row is, by cells that can be counted by hand.
+// Which creator a mixed-up row belongs to, based on cells that can be counted by hand.
 
 import { type Claims, identityCheckOver, type Suspect } from '../../src/sync/identity-check';
 import { type BaseRecord, type EditableField, rowNumberOf, type SheetRow } from '../../src/sync/model';
@@ -24,7 +24,7 @@ const row = (id: string, texts: Texts, number = 2): SheetRow => ({
   readOnly: {},
 });
 
-/** Three letters: whom id, handle and link name; `-` = nobody. */
+/** Three letters: the creators named by id, handle and link; `-` = nobody. */
 function claims(letters: string): Claims {
   const [id, handle, channelLink] = [...letters].map((letter) => (letter === '-' ? null : creator(letter)));
   return { id: id ?? null, handle: handle ?? null, channelLink: channelLink ?? null };
@@ -75,12 +75,12 @@ describe('a single row', () => {
     expect(verdict(suspect(letters, texts))).toBe(expected);
   });
 
-  it('that was copied is whom most name where that is not its id, in spite of an edit', () => {
+  it('that was copied belongs to the creator most clues name, if that is not its id, despite an edit', () => {
     expect(verdict(suspect('abb', { notes: 'typed' }, true))).toBe('b');
     expect(verdict(suspect('aab', { notes: 'typed' }, true))).toBe('a?');
   });
 
-  it('is whose genuine row shows the same, though no base does', () => {
+  it('belongs to the creator whose genuine row shows the same, even if no base does', () => {
     const texts = { notes: 'typed for a', email: 'typed@example.com' };
     expect(verdict(suspect('abb', texts), [], [row('a', texts, 9)])).toBe('a');
     expect(verdict(suspect('abb', texts), [], [row('b', texts, 9)])).toBe('b');
@@ -88,11 +88,11 @@ describe('a single row', () => {
   });
 });
 
-describe('rows that were torn alike', () => {
+describe('rows that were torn in the same way', () => {
   /** The id of one, the fingerprints of the next, and the notes of the id. */
   const torn = ['abb', 'bcc', 'caa'].map((letters, i) => suspect(letters, { notes: `${letters[0]} notes` }, false, i + 2));
 
-  it('are whose the column is that goes along with what it followed elsewhere', () => {
+  it('belong to the creator of the column that moved along with the cells elsewhere', () => {
     expect(
       torn.map((one) =>
         verdict(
@@ -103,23 +103,23 @@ describe('rows that were torn alike', () => {
     ).toEqual(['a', 'b', 'c']);
   });
 
-  it('make no trend as long as there are two of them', () => {
+  it('form no trend if there are only two', () => {
     const [first, second] = torn;
     if (first === undefined || second === undefined) throw new Error('there are three');
     expect(verdict(first, [second])).toBe('a?');
   });
 
-  it('make none where fewer than four of five go along', () => {
+  it('form none if fewer than four of five agree', () => {
     const astray = ['abb', 'bcc'].map((letters, i) => suspect(letters, { notes: `${letters[1]} notes` }, false, i + 7));
     expect(torn.map((one) => verdict(one, [...torn.filter((other) => other !== one), ...astray]))).toEqual(['a?', 'b?', 'c?']);
   });
 
-  it('decide for a row whose own cell says nothing', () => {
+  it('decide for a row whose own cell is inconclusive', () => {
     expect(verdict(suspect('abb', { notes: 'typed' }), torn)).toBe('a');
     expect(verdict(suspect('abb', { email: 'a@example.com', notes: 'a notes' }), torn)).toBe('a');
   });
 });
 
-test('a row that nobody claims is no suspect', () => {
+test('a row that nobody claims is not suspect', () => {
   expect(() => verdict(suspect('---', {}))).toThrow('nobody claims');
 });

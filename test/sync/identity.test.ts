@@ -1,4 +1,4 @@
-// Whose row it is: the table of `identify`, line by line, over tabs of a few rows.
+// Which creator a row belongs to: the table of `identify`, line by line, over tabs of a few rows.
 
 import { identify, ownersOf, pairKey } from '../../src/sync/identity';
 import { type BaseRecord, type EditableField, type Fingerprint, type Membership, rowNumberOf, type SheetRow } from '../../src/sync/model';
@@ -41,7 +41,7 @@ const [A, B] = [record('a', { notes: 'A' }), record('b', { notes: 'B' })];
 const ofA = row(2, 'a', printOf('a'), { notes: 'A' });
 const ofB = row(3, 'b', printOf('b'), { notes: 'B' });
 
-test('an id with a base and its own fingerprint is that creator, also on two rows', () => {
+test('an id with a base and its own fingerprint is that creator, even on two rows', () => {
   expect(identified([ofA, ofB, row(4, 'a', printOf('a'), { notes: 'A' })], A, B)).toEqual({
     genuine: [
       ['a', [2, 4]],
@@ -57,36 +57,36 @@ test('a row without an id that shows nobody, or somebody who has a row, is the p
   expect(identified([ofA, ...own], A)).toEqual({ genuine: [['a', [2]]], waiting: [], own: 3 });
 });
 
-test('a row without an id that shows one creator who has no row had its id cleared', () => {
+test('a row without an id that shows one creator without a row had its id cleared', () => {
   expect(identified([ofA, row(3, '', printOf('b'), { notes: 'B' })], A, B)).toMatchObject({
     waiting: [[3, 'b', { why: 'id-cleared', belongsTo: 'b' }]],
     own: 0,
   });
 });
 
-test('an id that the tab does not know, beside nobody’s fingerprint, is unknown', () => {
+test('an id that the tab does not know, beside an unknown fingerprint, is unknown', () => {
   expect(identified([ofA, row(3, 'z', printOf('z'))], A)).toMatchObject({ waiting: [[3, null, { why: 'unknown-id' }]] });
 });
 
-test('ids are bytes: another case is another id', () => {
+test('ids are compared byte by byte: a different case is a different id', () => {
   expect(identified([row(2, 'A', printOf('a'), { notes: 'A' })], A).genuine).toEqual([]);
 });
 
-describe('an id beside somebody else’s fingerprint is mixed up', () => {
+describe('an id beside another creator’s fingerprint is mixed up', () => {
   const whole = { notes: 'B', email: 'b@example.test' };
   const other = record('b', whole);
   const mixed = (cells: Texts) => identified([ofA, row(3, 'b', printOf('a'), cells)], A, other).waiting;
 
-  test('and is whose its cells are, when two of them say so', () => {
+  test('and belongs to the creator of its cells, if two of them agree', () => {
     expect(mixed(whole)).toEqual([[3, 'b', { why: 'mixed-up-row', belongsTo: 'b' }]]);
   });
 
-  test('and it is not said whose, when one cell speaks against handle and link', () => {
+  test('and is not attributed if one cell contradicts handle and link', () => {
     expect(mixed({ notes: 'B' })).toEqual([[3, 'b', { why: 'mixed-up-row', belongsTo: null }]]);
   });
 });
 
-test('a handle or a link that two creators share names nobody; the pair of both may', () => {
+test('a handle or a link shared by two creators identifies nobody; the combination of both may', () => {
   const shared = { handle: '@same', channelLink: '' };
   const owners = ownersOf(
     new Map(
@@ -99,7 +99,7 @@ test('a handle or a link that two creators share names nobody; the pair of both 
   expect(owners.pair.get(pairKey({ handle: '@same', channelLink: 'https://example.com/b' }))).toBe('b');
 });
 
-test('blank fingerprints name nobody', () => {
+test('blank fingerprints identify nobody', () => {
   expect(ownersOf(new Map([['a', record('a', {}, 'here', BLANK)]]))).toEqual({
     pair: new Map(),
     handle: new Map(),
@@ -107,12 +107,12 @@ test('blank fingerprints name nobody', () => {
   });
 });
 
-describe('a row pasted over a part of another', () => {
+describe('a row pasted over part of another', () => {
   const texts = { notes: 'B notes', email: 'b@example.test', contactLink: 'https://example.com/of-b' } as const;
   const lost = record('b', texts);
   const covered = (cells: Texts) => row(3, 'a', printOf('a'), { notes: 'A', ...cells });
 
-  test('waits, when two cells of the creator who lost the row are left in it', () => {
+  test('waits if two cells of the creator who lost the row are left in it', () => {
     expect(identified([ofA, covered({ notes: 'B notes', email: 'b@example.test' })], A, lost)).toMatchObject({
       genuine: [['a', [2]]],
       waiting: [[3, 'a', { why: 'mixed-up-row', belongsTo: null }]],
@@ -125,11 +125,11 @@ describe('a row pasted over a part of another', () => {
     ['the other creator has a row', [ofA, covered({ ...texts }), row(4, 'b', printOf('b'), texts)], [A, lost]],
     ['the other creator’s row is there, in doubt itself', [ofA, covered({ ...texts }), row(4, 'b', BLANK, texts)], [A, lost]],
     ['the other creator left the view', [ofA, covered({ ...texts })], [A, record('b', texts, 'left')]],
-  ] as const)('is an edit of a doubled row when %s', (_, rows, records) => {
+  ] as const)('is an edit of a duplicated row if %s', (_, rows, records) => {
     expect(identified(rows, ...records).genuine).toContainEqual(['a', [2, 3]]);
   });
 
-  test('stays an edit where no row of the creator is whole', () => {
+  test('stays an edit if no row of the creator is whole', () => {
     const both = [row(2, 'a', printOf('a'), texts), row(3, 'a', printOf('a'), texts)];
     expect(identified(both, A, lost)).toMatchObject({ genuine: [['a', [2, 3]]], waiting: [] });
   });

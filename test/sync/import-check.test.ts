@@ -1,4 +1,4 @@
-// What our own check says of a workbook before it is imported.
+// What our own check says about a workbook before it is imported.
 
 import { findingsIn } from '../../src/sync/import-check';
 import { createNames } from '../../src/sync/names';
@@ -7,11 +7,11 @@ const TEMPLATE = ['Creator ID', 'Channel link', 'Notes'];
 const HEAD = ['Creator ID', 'Channel link', 'Notes'];
 const check = (rows: Parameters<typeof findingsIn>[0], most = 500) => findingsIn(rows, [TEMPLATE, ['达人ID', '备注']], most);
 
-test('a file in the form of the template has nothing to say', () => {
+test('a file in the template’s form has no findings', () => {
   expect(check([HEAD, ['c1', null, 'x'], ['c2', 'https://example.com/2', 7]])).toEqual({ rows: 2, problems: [], hints: [] });
 });
 
-test('headings count in either language, in any case', () => {
+test('headings are recognized in either language, in any case', () => {
   expect(
     check([
       ['达人ID', '备注'],
@@ -26,7 +26,7 @@ test('headings count in either language, in any case', () => {
   ).toEqual([]);
 });
 
-test('without any heading of the template the file is not sent; further and missing columns are only told', () => {
+test('without any heading of the template the file is not sent; extra and missing columns are only reported', () => {
   expect(
     check([
       ['A', 'B'],
@@ -44,28 +44,28 @@ test('without any heading of the template the file is not sent; further and miss
   ]);
 });
 
-test('headings are not judged while the template is not known', () => {
+test('headings are not checked while the template is unknown', () => {
   expect(findingsIn([['A'], ['c1']], [], 500)).toEqual({ rows: 1, problems: [], hints: [] });
 });
 
-test('no rows, and more rows than the CRM takes, stand in the way', () => {
+test('no rows, or more rows than the CRM accepts, are blocking', () => {
   expect(check([HEAD, [null, '', '  ']]).problems).toEqual([{ what: 'no-rows' }]);
   expect(check([]).problems.map(({ what }) => what)).toContain('no-rows');
   expect(check([HEAD, ['a'], ['b'], [], ['c']], 2).problems).toEqual([{ what: 'too-many-rows', count: 3, most: 2 }]);
 });
 
-test('empty rows between others are told by their rows, those below the last are not', () => {
+test('empty rows between others are reported with their numbers, those below the last row are not', () => {
   expect(check([HEAD, ['a'], [], [null], ['b'], [], []]).hints).toEqual([{ what: 'empty-rows', rows: [3, 4] }]);
 });
 
-test('a creator who stands in several rows is told with all of them, by id or else by link', () => {
+test('a creator in several rows is reported with all of them, by id or else by link', () => {
   expect(check([HEAD, ['a'], ['b', 'l'], [null, 'l2'], ['a'], [null, 'l2'], ['a']]).hints).toEqual([
     { what: 'doubled', name: 'a', rows: [2, 5, 7] },
     { what: 'doubled', name: 'l2', rows: [4, 6] },
   ]);
 });
 
-it('names each status and label once that the CRM does not have, with its rows', () => {
+it('names each status and label that the CRM does not have once, with its rows', () => {
   const names = createNames({ statuses: [{ id: 1, name: 'Completed' }], members: [], labels: [{ id: 'l', name: 'Beauty' }] });
   const rows = [
     ['Creator ID', 'Status', 'Labels'],

@@ -1,4 +1,4 @@
-// Records of a run as rows of text: they come back as they were, and each text fits a cell.
+// Records of a run as rows of text: they are read back unchanged, and each text fits a cell.
 
 import fc from 'fast-check';
 import { ENTRY_WIDTH, placedEntries, runFromRows } from '../../src/commands/runs/run-rows';
@@ -10,7 +10,7 @@ import { blankChannel } from '../fakes/model-crm';
 
 const CELL = 50_000;
 
-/** A conflict whose every text is as long as Sync edits. */
+/** A conflict in which every text has the maximum length that Sync edits. */
 function conflictOf(text: string): Draft<ConflictRecord> {
   const [base, mine, theirs] = [`1${text}`, `2${text}`, `3${text}`].map((one) => one.slice(0, TEXT_LIMIT)) as [string, string, string];
   return {
@@ -32,7 +32,7 @@ function conflictOf(text: string): Draft<ConflictRecord> {
 const rowsOf = (run: Run): readonly (readonly string[])[] => placedEntries(run).map(({ row }) => row());
 
 describe('an entry in the journal', () => {
-  it('of a conflict between the longest texts fits its cells and comes back as it was', () => {
+  it('for a conflict between the longest texts fits its cells and is read back unchanged', () => {
     for (const character of ['x', '\n', '"', '\\', '😀']) {
       const run = runOf({ conflicts: [conflictOf(character.repeat(TEXT_LIMIT))] });
       const [row = []] = rowsOf(run);
@@ -42,7 +42,7 @@ describe('an entry in the journal', () => {
     }
   });
 
-  it('of a conflict without a base comes back without one', () => {
+  it('for a conflict without a base is read back without one', () => {
     const run = runOf({ conflicts: [{ ...conflictOf('x'), base: undefined }] });
     expect(runFromRows(rowsOf(run))).toEqual(run);
   });
@@ -54,7 +54,7 @@ describe('an entry in the journal', () => {
       expect(runFromRows([first, damaged])).toBeNull();
   });
 
-  it('is never cut inside a character', () => {
+  it('is never cut in the middle of a character', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3 }), (shift) => {
         const record = conflictOf(`${'x'.repeat(shift)}${'😀'.repeat(TEXT_LIMIT / 2)}`.slice(0, TEXT_LIMIT - 1));
@@ -63,11 +63,11 @@ describe('an entry in the journal', () => {
     );
   });
 
-  it('of more text than any record can have is refused by name', () => {
+  it('with more text than any record can have is refused by name', () => {
     expect(() => rowsOf(runOf({ conflicts: [{ ...conflictOf('x'), mine: 'x'.repeat(5 * CELL) }] }))).toThrow('does not fit the journal');
   });
 
-  it("of a creator keeps what a plan needs of the CRM's row, however long its texts are", () => {
+  it("for a creator keeps what a plan needs of the CRM's row, however long its texts are", () => {
     const channel = { ...blankChannel('c-1' as CreatorId), notes: '"line"\n'.repeat(20_000), extras: { long: 'x'.repeat(3 * CELL) } };
     const kept = forPlan(channel);
     const run = runOf({ creators: [{ creatorId: channel.creatorId, remote: { found: true, channel: kept } }] });
@@ -78,8 +78,8 @@ describe('an entry in the journal', () => {
   });
 });
 
-describe('the value of a long text', () => {
-  it('is the same when it is taken again', () => {
+describe('the stored value of a long text', () => {
+  it('is stable when it is computed again', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 20 }), (start) => {
         const value = textValue(start + 'y'.repeat(TEXT_LIMIT + 5));

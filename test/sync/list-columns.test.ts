@@ -1,4 +1,4 @@
-// What the columns of a pasted list are taken for.
+// How the columns of a pasted list are interpreted.
 
 import { type ListHints, shapeOf } from '../../src/sync/list-columns';
 import { createNames } from '../../src/sync/names';
@@ -26,17 +26,17 @@ describe('headings', () => {
     ['our own, in any language and case', 'zustand', 'status'],
     ['what people write over links', 'Channel URL', 'link'],
     ['over addresses, which say whom a row means', 'E-mail', 'byEmail'],
-  ])('are known: %s', (_, heading, role) => {
+  ])('are recognized: %s', (_, heading, role) => {
     expect(shape([heading], ['anything at all'])).toEqual({ header: true, roles: [role] });
   });
 
-  it('are none where the first row holds a clue or an id itself', () => {
+  it('are absent if the first row contains a clue or an id', () => {
     expect(shape(['Zustand', '@sample'], ['x', '@other'])).toMatchObject({ header: false });
     expect(shape(['Zustand', 'c-1'])).toMatchObject({ header: false });
     expect(shape(['plain'], ['words'])).toEqual({ header: false, roles: ['none'] });
   });
 
-  it('that say nothing leave the column to what stands in it', () => {
+  it('that say nothing leave the decision to the column’s content', () => {
     expect(shape(['Zustand', 'Whatever'], ['Completed', 'c-1'])).toEqual({ header: true, roles: ['status', 'id'] });
   });
 });
@@ -61,7 +61,7 @@ describe('a column without a heading', () => {
 });
 
 describe('several columns', () => {
-  it('give a field once: the first counts; whom a row means may stand in several', () => {
+  it('provide a field once: the first counts; clues about the creator may be in several', () => {
     expect(shape(['Zustand', 'Status', 'Handle', 'Channel link'], ['a', 'b', 'c', 'd']).roles).toEqual([
       'status',
       'none',
@@ -70,7 +70,7 @@ describe('several columns', () => {
     ]);
   });
 
-  it('take an address beside a clue for a value, alone for whom the row means', () => {
+  it('treat an address beside a clue as a value, alone as a clue', () => {
     const rows = (other: string) => shape(['E-mail', other], ['a@example.com', 'x y']).roles;
     expect(rows('Handle')).toEqual(['email', 'handle']);
     expect(rows('Channel URL')).toEqual(['email', 'link']);

@@ -1,4 +1,4 @@
-// Looking somebody up: what is asked for, and who comes first.
+// Looking up a creator: what is requested, and who comes first.
 
 import type { Channel } from '../../src/fields/fields';
 import { clueIn, keywordOf, namedExactly, nearestFirst } from '../../src/sync/look-up';
@@ -23,11 +23,11 @@ test.each([
   [' @sample03 ', 'sample03'],
   ['sample@', 'sample@'],
   ['Sample Creator 03', 'Sample Creator 03'],
-])('of %s the CRM is asked for %s', (text, keyword) => {
+])('for %s the CRM is asked for %s', (text, keyword) => {
   expect(keywordOf(text)).toBe(keyword);
 });
 
-test('a clue is a link, an address or a handle, with the platform that is known; two words are a name', () => {
+test('a clue is a link, an address or a handle, with the platform if known; two words are a name', () => {
   expect(clueIn('@sample', 'tiktok')).toEqual({ kind: 'handle', text: '@sample', platform: 'tiktok' });
   expect(clueIn('@sample')?.platform).toBe('');
   expect(clueIn('Sample Creator 03')).toBeNull();
@@ -44,7 +44,7 @@ const near = [
 ];
 const far = channel('far', { name: 'Somebody', handle: '@else' });
 
-test('named exactly is whoever the clue matches, several of them too, or whose whole name it is, in any case', () => {
+test('exact matches are creators who match the clue, even several, or whose complete name it is, in any case', () => {
   const all = [far, byName, again, ...near, byHandle];
   expect(ids(namedExactly('@sample03', all))).toEqual(['again', 'handle']);
   expect(ids(namedExactly('sample creator 03', all))).toEqual(['name']);
@@ -52,7 +52,7 @@ test('named exactly is whoever the clue matches, several of them too, or whose w
   expect(ids(namedExactly('@else', [far, byName]))).toEqual(['far']);
 });
 
-test('exact ones come first, then whoever has the keyword somewhere, then the rest, each in the order of the CRM', () => {
+test('exact matches come first, then creators who contain the keyword, then the rest, each in the CRM’s order', () => {
   expect(ids(nearestFirst('@sample03', [far, ...near, byHandle, byName]))).toEqual([
     'handle',
     'in name',

@@ -1,4 +1,4 @@
-// Whom a text means: links, handles and e-mail addresses as people write them, and creators found by them.
+// Which creator a text means: links, handles and email addresses as people write them, and the creators they find.
 
 import * as fc from 'fast-check';
 import type { CreatorId } from '../../contract/records';
@@ -44,7 +44,7 @@ describe('the normal form of a link', () => {
     },
   );
 
-  it('keeps apart two channels whose ids differ in case, and two posts', () => {
+  it('distinguishes two channels whose ids differ in case, and two posts', () => {
     expect(linkForm('youtube.com/channel/UCa')).not.toBe(linkForm('youtube.com/channel/UCA'));
     expect(linkForm('instagram.com/p/aB')).not.toBe(linkForm('instagram.com/p/Ab'));
     expect(linkForm('youtube.com/watch?v=a')).not.toBe(linkForm('youtube.com/watch?v=b'));
@@ -52,13 +52,13 @@ describe('the normal form of a link', () => {
 });
 
 describe('the normal form of a handle, a platform, an address', () => {
-  it('is in small letters and without the @', () => {
+  it('is lowercase and without the @', () => {
     expect(handleForm(' @Sample.One ')).toBe('sample.one');
     expect(handleForm('two words')).toBeNull();
     expect(['YouTube', 'YT', 'Tik Tok', 'IG', 'Twitter'].map(platformForm)).toEqual(['youtube', 'youtube', 'tiktok', 'instagram', 'x']);
   });
 
-  it('takes several addresses from one cell, and one beside a name', () => {
+  it('takes several addresses from one cell, and one next to a name', () => {
     expect(emailForms('Ask@Example.com; two@example.org')).toEqual(['ask@example.com', 'two@example.org']);
     expect(emailForms('Sample One <ask@example.com>')).toEqual(['ask@example.com']);
     expect(emailForms('none')).toEqual([]);
@@ -72,7 +72,7 @@ describe('the normal form of a handle, a platform, an address', () => {
     ['sample.one', 'handle'],
     ['Sample One', null],
     ['', null],
-  ])('the look of "%s" is that of: %s', (text, kind) => {
+  ])('"%s" looks like: %s', (text, kind) => {
     expect(clueKind(text)).toBe(kind);
   });
 });
@@ -86,35 +86,35 @@ describe('a creator is found', () => {
   ]);
   const matched = (id: string) => ({ found: 'matched', creatorId: id });
 
-  it('by a link, however it is written, also when the CRM has only handle and platform', () => {
+  it('by a link, however it is written, even if the CRM has only handle and platform', () => {
     expect(index.match([link('youtube.com/@sample/videos')])).toEqual(matched('tube'));
     expect(index.match([link('http://www.example.com/site/')])).toEqual(matched('site'));
     expect(index.match([link('https://instagram.com/sample')])).toEqual(matched('gram'));
   });
 
-  it('by a handle with its platform, and without one where nobody else has it', () => {
+  it('by a handle with its platform, and without one if nobody else has it', () => {
     expect(index.match([handle('@SAMPLE', 'IG')])).toEqual(matched('gram'));
     expect(index.match([handle('plain')])).toEqual(matched('plain'));
     expect(index.match([handle('https://www.tiktok.com/@plain')])).toEqual(matched('plain'));
     expect(index.match([handle('plain', 'youtube')])).toEqual({ found: 'not-found' });
   });
 
-  it('as one of several when a handle or an address is shared, and all are named', () => {
+  it('as one of several if a handle or an address is shared, and all are named', () => {
     const both = { found: 'ambiguous', creatorIds: ['tube', 'gram'] };
     expect(index.match([handle('sample')])).toEqual(both);
     expect(index.match([email('Agency@example.com')])).toEqual(both);
   });
 
-  it('alone when another clue tells who of several is meant', () => {
+  it('alone if another clue tells which of several is meant', () => {
     expect(index.match([email('agency@example.com'), link('youtube.com/@sample')])).toEqual(matched('tube'));
     expect(index.match([email('nobody@example.com'), link('youtube.com/@sample')])).toEqual(matched('tube'));
   });
 
-  it('not, when clues contradict each other: both are named', () => {
+  it('not if clues contradict each other: both are named', () => {
     expect(index.match([handle('plain'), link('youtube.com/@sample')])).toEqual({ found: 'ambiguous', creatorIds: ['plain', 'tube'] });
   });
 
-  it('not by blank or broken texts, nor by a creator without any', () => {
+  it('not by blank or broken texts, nor if the creator has none', () => {
     expect(index.match([link(''), handle('@'), handle(''), email('at example')])).toEqual({ found: 'not-found' });
     expect(matchIndex([creator('blank', { handle: '', channelLink: '', email: '' })]).match([handle('')])).toEqual({ found: 'not-found' });
   });
@@ -123,7 +123,7 @@ describe('a creator is found', () => {
 const word = fc.stringMatching(/^[a-z0-9._]{3,12}$/).filter((text) => !/^\.|\.$/.test(text));
 
 describe('however people decorate a link', () => {
-  it('its creator is found, whatever the order of clues', () => {
+  it('its creator is found, in any order of clues', () => {
     const decorated = fc.record({
       scheme: fc.constantFrom('', 'http://', 'https://', 'HTTPS://'),
       www: fc.constantFrom('', 'www.', 'm.'),

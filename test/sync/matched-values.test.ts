@@ -1,4 +1,4 @@
-// What a pasted list brings into the cells of those whom its rows mean.
+// What a pasted list brings into the cells of the creators that its rows mean.
 
 import type { ListRole } from '../../src/fields/fields';
 import { matchIndex } from '../../src/sync/match';
@@ -60,7 +60,7 @@ const context = (cells: Readonly<Partial<Record<EditableField, Cell>>> = {}, fie
 const listed = (rows: readonly (readonly string[])[], roles: readonly ListRole[], modes = REPLACE, at = context(), header = false) =>
   matchList(rows, { header, roles }, modes, at);
 
-describe('whom a row means', () => {
+describe('the creator that a row means', () => {
   it.each<[string, readonly ListRole[], readonly string[], string]>([
     ['an id of this tab', ['id'], ['c-2'], 'c-2'],
     ['an id in a column of anything', ['any'], ['"c-2"'], 'c-2'],
@@ -73,19 +73,19 @@ describe('whom a row means', () => {
     expect(listed([cells], roles).matched).toEqual([id]);
   });
 
-  it('an id that nobody here has is not looked for by other clues', () => {
+  it('is not searched by other clues if nobody here has the id', () => {
     expect(listed([['c-9', '@one']], ['id', 'handle'])).toMatchObject({
       matched: [],
       notFound: [{ row: 1, text: 'c-9 · @one', who: 'c-9' }],
     });
   });
 
-  it('several are told, and none is taken', () => {
+  it('is not picked from several, which are reported', () => {
     const found = listed([['@two', 'Completed']], ['handle', 'status']);
     expect([found.ambiguous, found.wanted]).toEqual([[{ row: 1, text: '@two', creatorIds: ['c-2', 'c-3'] }], []]);
   });
 
-  it('a row that means somebody again counts for nothing, and headings are no row', () => {
+  it('counts once if it is repeated, and headings are not a row', () => {
     const rows = [
       ['Id', 'Status'],
       ['c-1', 'Completed'],
@@ -102,7 +102,7 @@ describe('whom a row means', () => {
     [['byEmail', 'any'], ['', 'nine@example.com'], 'nine@example.com', 'nine@example.com'],
     [['status', 'none'], ['', 'Somebody'], '', 'Somebody'],
     [['handle'], [''], '', ''],
-  ])('who is not found is asked for by the best of its texts: %j %j', (roles, cells, who, text) => {
+  ])('is searched by the best of its texts if it is not found: %j %j', (roles, cells, who, text) => {
     expect(listed([cells], roles).notFound).toEqual([{ row: 1, text, who }]);
   });
 });
@@ -110,7 +110,7 @@ describe('whom a row means', () => {
 describe('the values of a row', () => {
   const bring = (field: ListRole, text: string, modes = REPLACE, at = context()) => listed([['c-1', text]], ['id', field], modes, at);
 
-  it('are the CRM’s, a blank cell brings none, and a name that it does not have is told', () => {
+  it('are the CRM’s, a blank cell brings none, and a name that it does not have is reported', () => {
     expect(bring('status', 'completed').wanted).toEqual([{ creatorId: 'c-1', field: 'status', value: 1 }]);
     expect(bring('status', '')).toMatchObject({ wanted: [], unknown: [] });
     expect(bring('status', 'Nowhere').unknown).toEqual([{ row: 1, text: 'Nowhere', field: 'status' }]);
@@ -119,7 +119,7 @@ describe('the values of a row', () => {
     expect(listed([['c-1']], ['id', 'status']).wanted).toEqual([]);
   });
 
-  it('may mean what a person said they mean, of several labels each', () => {
+  it('may mean what a person said they mean, for several labels each', () => {
     const means = [
       { field: 'status' as const, text: 'done', as: 'Completed' },
       { field: 'labels' as const, text: 'hot', as: 'Summer' },
@@ -130,7 +130,7 @@ describe('the values of a row', () => {
     expect(bring('status', 'hot', { ...REPLACE, means }).unknown).toHaveLength(1);
   });
 
-  it('join what the cell shows where that is to stay', () => {
+  it('are added to what the cell shows if that is to stay', () => {
     const at = context({ labels: { text: 'Summer' }, notes: { text: 'old' } });
     expect(bring('labels', 'Beauty', ADD, at).wanted).toMatchObject([{ value: [1, 2] }]);
     expect(bring('labels', 'Summer', ADD, at).wanted).toMatchObject([{ value: [2] }]);
@@ -144,7 +144,7 @@ describe('the values of a row', () => {
     ]);
   });
 
-  it('join what the base holds while the cell shows it so, and nothing where labels cannot be read or no column is', () => {
+  it('are added to the base’s while the cell shows it, and to nothing if labels cannot be read or there is no column', () => {
     const gone = context({ labels: { text: 'Renamed' } }, { labels: { value: [2], cell: 'Renamed' } });
     expect(bring('labels', 'Beauty', ADD, gone).wanted).toMatchObject([{ value: [1, 2] }]);
     expect(bring('labels', 'Beauty', ADD, context({ labels: { text: 'Nowhere' } }))).toMatchObject({

@@ -1,4 +1,4 @@
-// What becomes of a creator's edits beside what the CRM holds now.
+// How a creator's edits merge with what the CRM holds now.
 
 import type { Channel } from '../../src/fields/fields';
 import { mergeAll, type Remote } from '../../src/sync/merge-all';
@@ -43,14 +43,14 @@ test('only the cell changed: a change from what the CRM holds', () => {
   });
 });
 
-test('both changed to the same: an agreement', () => {
+test('both changed to the same value: an agreement', () => {
   expect(merged([edit('notes', 'old', 'new')], held({ notes: 'new' }))).toEqual({
     ...NOTHING,
     agreements: [{ creatorId: id, field: 'notes', value: 'new' }],
   });
 });
 
-test('a field that nobody edited here takes what the CRM changed, one that was edited does not', () => {
+test('a field that nobody edited here takes the CRM’s change, an edited one does not', () => {
   const known = record('here', { email: { value: 'old@example.test', cell: 'old@example.test' }, notes: { value: 'old', cell: 'old' } });
   const { remoteUpdates, changes } = merged([edit('notes', 'old', 'new')], held({ notes: 'old', email: 'new@example.test' }), known);
   expect(remoteUpdates).toEqual([{ creatorId: id, field: 'email', value: 'new@example.test' }]);
@@ -64,22 +64,22 @@ test('what the answer does not show waits', () => {
 describe('both changed to different values: a conflict', () => {
   const both = (mine: string, theirs: string) => merged([edit('notes', 'old', mine)], held({ notes: theirs })).conflicts[0]?.both;
 
-  test('that knows base and both sides', () => {
+  test('that knows the base and both sides', () => {
     expect(merged([edit('email', 'a@example.test', 'b@example.test')], held({ email: 'c@example.test' })).conflicts).toEqual([
       { creatorId: id, field: 'email', base: 'a@example.test', mine: 'b@example.test', theirs: 'c@example.test', both: null },
     ]);
   });
 
-  test('of notes offers both, the CRM’s first, and not twice what one holds already', () => {
+  test('in notes offers both, the CRM’s first, without repeating what one already contains', () => {
     expect([both('mine', 'theirs'), both('theirs and mine', 'theirs')]).toEqual(['theirs\nmine', 'theirs and mine']);
   });
 
-  test('of notes that one side emptied offers no both', () => {
+  test('in notes that one side cleared does not offer both', () => {
     expect([both('', 'theirs'), both('mine', '')]).toEqual([null, null]);
   });
 });
 
-describe('who is not as they were', () => {
+describe('a creator whose state has changed', () => {
   const edits = [edit('notes', 'old', 'new')];
 
   test.each([
@@ -91,10 +91,10 @@ describe('who is not as they were', () => {
   });
 });
 
-describe('who was added here', () => {
+describe('a creator added here', () => {
   const added = (...edits: readonly Edit[]) => merged(edits, ABSENT, record('new'));
 
-  test('comes in by a status or labels, and everything else rides along', () => {
+  test('is created by a status or labels, and everything else rides along', () => {
     expect(added(edit('status', null, 7), edit('notes', '', 'new'), edit('email', '', ''))).toEqual({
       ...NOTHING,
       changes: [
@@ -111,7 +111,7 @@ describe('who was added here', () => {
   });
 });
 
-test('of whom there is no base or no answer, nothing is decided', () => {
+test('without a base or an answer, nothing is decided', () => {
   const rules = { creates: () => true };
   const edits = [edit('notes', 'old', 'new')];
   expect(mergeAll(edits, new Map(), new Map([[id, held({ notes: 'old' })]]), rules)).toEqual(NOTHING);

@@ -1,8 +1,8 @@
-// Which names are the same to people, and which are offered for one that is not known.
+// Which names are the same to people, and which are suggested for an unknown one.
 
 import { looksBlank, nearNames, sameName } from '../../src/sync/name-likeness';
 
-test('case, blanks, full width and what is invisible do not make another name', () => {
+test('case, spaces, full-width forms and invisible characters do not make a different name', () => {
   expect(sameName('In  Communication', ' in communication ')).toBe(true);
   expect(sameName('Ｓｕｍｍｅｒ', 'summer')).toBe(true);
   expect(sameName('Sum\u200bmer', 'Summer')).toBe(true);
@@ -13,11 +13,11 @@ test.each(['', '  ', '\n', '\u200b', '\u3164', '\u2800\u00a0'])('%j looks blank'
   expect(looksBlank(text)).toBe(true);
 });
 
-test('a text with anything to see does not look blank', () => {
+test('a text with any visible character does not look blank', () => {
   expect(looksBlank('\u200b.')).toBe(false);
 });
 
-test('two letters may differ, and no more than half of them; the nearest come first, three at most', () => {
+test('up to two letters may differ, but no more than half of them; the nearest come first, three at most', () => {
   expect(nearNames(['Summer'], 'Sumer')).toEqual(['Summer']);
   expect(nearNames(['Summer'], 'Sumr')).toEqual(['Summer']);
   expect(nearNames(['Summer'], 'Smr')).toEqual([]);
@@ -27,7 +27,7 @@ test('two letters may differ, and no more than half of them; the nearest come fi
   expect(nearNames(['Summer22', 'Summer2', 'Summer', 'Summer1'], 'Summer')).toEqual(['Summer', 'Summer2', 'Summer1']);
 });
 
-test('a beginning is near: three letters, or two signs of scripts that write a syllable or a word with one', () => {
+test('a prefix is near: three letters, or two characters of scripts that write a syllable or a word with one', () => {
   expect(nearNames(['Communication'], 'com')).toEqual(['Communication']);
   expect(nearNames(['Communication'], 'co')).toEqual([]);
   expect(nearNames(['沟通中的创作者'], '沟通')).toEqual(['沟通中的创作者']);
@@ -46,6 +46,6 @@ test('a name in another script is never near; one without letters may be near to
   expect(nearNames(['A'], '2')).toEqual([]);
 });
 
-test('for a blank text nothing is offered', () => {
+test('nothing is suggested for a blank text', () => {
   expect(nearNames(['a'], '\u200b ')).toEqual([]);
 });

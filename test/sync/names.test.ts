@@ -1,4 +1,4 @@
-// Names in cells as people have them: invisible characters, separators of their own, names with commas, near names.
+// Names in cells as people write them: invisible characters, separators of their own, names with commas, similar names.
 
 import * as fc from 'fast-check';
 import type { Named } from '../../contract/records';
@@ -13,7 +13,7 @@ const ids = (text: string, ...list: string[]): unknown => {
   return parsed.ok ? parsed.value : parsed.reason;
 };
 
-describe('a name is found although it differs in what nobody sees', () => {
+describe('a name is found despite differences that nobody sees', () => {
   it.each([
     ['a zero-width space', 'Beau\u200Bty'],
     ['a byte order mark', '\uFEFFBeauty'],
@@ -26,22 +26,22 @@ describe('a name is found although it differs in what nobody sees', () => {
     expect(ids(text, 'Beauty')).toEqual(['l-0']);
   });
 
-  it('in its composition: é of one sign or of two', () => {
+  it('in composed or decomposed form: é as one character or as two', () => {
     expect(sameName('Cafe\u0301', 'Café')).toBe(true);
   });
 });
 
 describe('labels in one cell', () => {
-  it.each([';', '|', '、', '،', '\n', ' ; ', '\r\n', ', '])('may be parted by %j when all parts are labels', (separator) => {
+  it.each([';', '|', '、', '،', '\n', ' ; ', '\r\n', ', '])('may be separated by %j if all parts are labels', (separator) => {
     expect(ids(`Beauty${separator}Summer`, 'Beauty', 'Summer')).toEqual(['l-0', 'l-1']);
   });
 
-  it('parted so with an unknown one among them are one name, which the CRM may not have yet', () => {
+  it('separated so with an unknown one among them are one name, which the CRM may not have yet', () => {
     expect(ids('Beauty; Wintr', 'Beauty', 'Winter')).toEqual({ why: 'unknown-name', name: 'Beauty; Wintr', near: [] });
     expect(ids('Beauty, Summer; Wintr', 'Beauty', 'Summer')).toMatchObject({ name: 'Summer; Wintr' });
   });
 
-  it('may be parted in several ways at once', () => {
+  it('may be separated in several ways at once', () => {
     expect(ids('Beauty, Summer; Sport|Food', 'Beauty', 'Summer', 'Sport', 'Food')).toEqual(['l-0', 'l-1', 'l-2', 'l-3']);
   });
 
@@ -50,16 +50,16 @@ describe('labels in one cell', () => {
     expect(ids('"Q1, Launch"; Wintr', 'Q1, Launch', 'Winter')).toMatchObject({ name: 'Wintr', near: ['Winter'] });
   });
 
-  it('are one name where none of the parts is a label', () => {
+  it('are one name if none of the parts is a label', () => {
     expect(ids('On; off', 'Beauty')).toMatchObject({ why: 'unknown-name', name: 'On; off' });
   });
 
-  it('are that label where the cell as a whole is one, although it has a comma or a semicolon', () => {
+  it('are a single label if the whole cell is one, even with a comma or a semicolon', () => {
     expect(ids('Q1, Launch', 'Q1, Launch', 'Beauty')).toEqual(['l-0']);
     expect(ids('Rock; Pop', 'Rock; Pop', 'Rock')).toEqual(['l-0']);
   });
 
-  it('are that one label, too, where its parts are labels of their own; those stand in quotes', () => {
+  it('are that single label even if its parts are labels of their own; those need quotes', () => {
     const list = ['Q1, Launch', 'Q1', 'Launch', 'Beauty'];
     expect(ids('Q1, Launch', ...list)).toEqual(['l-0']);
     expect(ids('q1,  launch', ...list)).toEqual(['l-0']);
@@ -73,7 +73,7 @@ describe('labels in one cell', () => {
   });
 
   const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
-  /** Some of these names together, as this product or a person spells them: a name, too. */
+  /** Some of these names combined, as this product or a person writes them: also a name. */
   const together = (list: readonly string[]) =>
     fc.record({
       parts: fc.subarray([...list], { minLength: Math.min(2, list.length), maxLength: Math.min(3, list.length) }),
@@ -84,7 +84,7 @@ describe('labels in one cell', () => {
     .uniqueArray(word, { minLength: 1, maxLength: 5 })
     .chain((list) => fc.tuple(fc.constant(list), fc.array(together(list), { maxLength: 4 })));
 
-  it('come back as they are written, whatever the names are, and whatever others they make together (law)', () => {
+  it('are read back as written, whatever the names are, and whatever others they form together (law)', () => {
     let shared = 0;
     fc.assert(
       fc.property(lists, ([single, compounds]) => {
@@ -108,7 +108,7 @@ describe('labels in one cell', () => {
   });
 });
 
-describe('a cell that takes one name', () => {
+describe('a cell that holds one name', () => {
   const status = (text: string, ...statuses: string[]): unknown => {
     const parsed = createNames({ statuses: labels(...statuses), members: [], labels: [] }).parse('status', text);
     return parsed.ok ? parsed.value : parsed.reason;
@@ -118,11 +118,11 @@ describe('a cell that takes one name', () => {
     expect(status(text, 'Completed', 'On hold')).toBe('l-0');
   });
 
-  it('is the name that has a separator in it before any of its parts', () => {
+  it('prefers the name that contains a separator to any of its parts', () => {
     expect(status('Sent, paid', 'Sent', 'Paid', 'Sent, paid')).toBe('l-2');
   });
 
-  it('with two names in it waits, and offers them', () => {
+  it('waits with two names in it, and offers them', () => {
     expect(status('Completed; On hold', 'Completed', 'On hold')).toEqual({
       why: 'unknown-name',
       name: 'Completed; On hold',
@@ -131,12 +131,12 @@ describe('a cell that takes one name', () => {
     expect(status('Completed; Over', 'Completed')).toMatchObject({ why: 'unknown-name', near: ['Completed'] });
   });
 
-  it('with one name twice in the list waits', () => {
+  it('waits if its name is twice in the list', () => {
     expect(status('Completed;', 'Completed', 'Completed')).toMatchObject({ why: 'unknown-name', near: [] });
   });
 });
 
-describe('a near name', () => {
+describe('a similar name', () => {
   it.each([
     ['Beuty', ['Beauty']],
     ['Q1, Launch', []],
@@ -146,11 +146,11 @@ describe('a near name', () => {
     ['夏季', ['夏季新品']],
     ['Zz', []],
     ['\u200B', []],
-  ])('of %j is %j', (text, near) => {
+  ])('for %j is %j', (text, near) => {
     expect(nearNames(['美妆', 'Beauty', '夏季新品'], text)).toEqual(near);
   });
 
-  it('of a status is offered by its beginning, too', () => {
+  it('of a status is also suggested by its prefix', () => {
     const parsed = namesOf().parse('status', '暂停');
     expect(parsed).toEqual({ ok: false, reason: { why: 'unknown-name', name: '暂停', near: ['暂停 · On hold'] } });
   });

@@ -39,7 +39,7 @@ test('the first base of a newcomer is blank in every field', () => {
   ]);
 });
 
-test('edits of a newcomer wait unless one of them can bring it in; what is blank in its row is no edit', () => {
+test('edits of a newcomer wait unless one of them can create it; what is blank in its row is not an edit', () => {
   const notes = edit('new', 'notes', 'typed');
   const held = holdNewcomers([notes, edit('new', 'status', null), edit('known', 'notes', '')], base, rules);
   expect(held.edits.map(({ creatorId }) => creatorId)).toEqual(['known']);
@@ -48,7 +48,7 @@ test('edits of a newcomer wait unless one of them can bring it in; what is blank
   expect([able.edits.length, able.waiting]).toEqual([2, []]);
 });
 
-test('a change in the CRM is a known value that became another, not one that is only spelled otherwise', () => {
+test('a change in the CRM is a known value that became another, not one that is merely spelled differently', () => {
   const record = {
     ...newcomerBase(creator('a')),
     fields: {
@@ -67,7 +67,7 @@ test('a change in the CRM is a known value that became another, not one that is 
   expect(remoteChanges(undefined, moves)).toEqual([]);
 });
 
-test('days count from 1899-12-30, there and back', () => {
+test('days count from 1899-12-30, back and forth', () => {
   expect([dayIn('1899-12-30'), dayIn('1970-01-01'), dayIn('2026-11-27 03:23')]).toEqual([0, 25_569, 46_353]);
   expect([textOfDay(0), textOfDay(46_353)]).toEqual(['1899-12-30', '2026-11-27']);
   expect(dayOfMoment('1970-01-02T12:00:00Z')).toBe(25_570.5);

@@ -1,4 +1,4 @@
-// What became of a change, by what the CRM holds when it is read back.
+// The outcome of a change, based on what the CRM holds when it is read back.
 
 import type { Change, FieldValue } from '../../src/sync/model';
 import { changeStatusOf, outcomeOf } from '../../src/sync/outcome';
@@ -25,17 +25,17 @@ test('a field that the answer does not show is unseen, and its outcome unknown',
   expect(outcomeOf(notes('old', 'new'), withNotes(undefined), false)).toBe('unknown');
 });
 
-test('a text is as it was, as it should be, or another', () => {
+test('a text is as it was, as it should be, or different', () => {
   expect(['old', 'new', 'third'].map((now) => changeStatusOf(notes('old', 'new'), withNotes(now)))).toEqual(['still', 'reached', 'other']);
 });
 
-test('what is blank of a creator who came in meanwhile still waits; what is not is somebody else’s', () => {
+test('for a creator who was created meanwhile, blank fields still wait; others belong to somebody else', () => {
   expect(['', 'new', 'third'].map((now) => changeStatusOf(notes('', 'new', true), withNotes(now)))).toEqual(['still', 'reached', 'other']);
   expect(changeStatusOf(labels([], [1], true), withLabels())).toBe('still');
   expect(changeStatusOf(labels([], [1], true), withLabels(2))).toBe('other');
 });
 
-describe('of labels only those that the change adds or takes off count', () => {
+describe('only labels that the change adds or removes count', () => {
   const change = labels([1, 2], [2, 3]);
   test.each([
     ['nothing was done', [1, 2], 'still'],
@@ -51,14 +51,14 @@ describe('of labels only those that the change adds or takes off count', () => {
   });
 });
 
-test('a read-back decides: reached is applied, an objection explains what was not, an old value is unknown, another a conflict', () => {
+test('a read-back decides: a reached value is applied, an objection explains one that was not, an old value is unknown, another a conflict', () => {
   const change = notes('old', 'new');
   const ends = (objected: boolean) => ['old', 'new', 'third'].map((now) => outcomeOf(change, withNotes(now), objected));
   expect(ends(false)).toEqual(['unknown', 'applied', 'conflicted']);
   expect(ends(true)).toEqual(['rejected', 'applied', 'rejected']);
 });
 
-test('the CRM’s own spelling of the text is the text, but for what the CRM objected to', () => {
+test('the CRM’s own spelling of the text counts as the text, unless the CRM objected to it', () => {
   expect(outcomeOf(notes('old', 'new\nline '), withNotes('new\r\nline'), false)).toBe('applied');
   expect(outcomeOf(notes('old', 'new\nline '), withNotes('new\r\nline'), true)).toBe('rejected');
 });

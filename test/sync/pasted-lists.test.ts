@@ -1,4 +1,4 @@
-// Lists as people paste them: from mails, from exports, from spreadsheets in other countries.
+// Lists as people paste them: from mails, exports, and spreadsheets in other countries.
 
 import { inputsIn, isShortenedNumber } from '../../src/sync/inputs';
 import { tableIn } from '../../src/sync/table-text';
@@ -20,18 +20,18 @@ describe('a list of creators', () => {
     expect(textsIn(text)).toEqual(inputs);
   });
 
-  it('keeps an id that begins with a hyphen or ends with an underscore as it is', () => {
+  it('keeps an id that begins with a hyphen or ends with an underscore', () => {
     expect(textsIn('-Ab_9, x_')).toEqual(['-Ab_9', 'x_']);
   });
 });
 
 describe('a number that a spreadsheet has shortened', () => {
-  it.each(['1.23457E+18', '4,9E+11', '1e+20'])('%s is known', (text) => expect(isShortenedNumber(text)).toBe(true));
-  it.each(['1.5', '1E5', 'E+11', 'a1E+11', '12.5E+11'])('%s is none', (text) => expect(isShortenedNumber(text)).toBe(false));
+  it.each(['1.23457E+18', '4,9E+11', '1e+20'])('is recognized in %s', (text) => expect(isShortenedNumber(text)).toBe(true));
+  it.each(['1.5', '1E5', 'E+11', 'a1E+11', '12.5E+11'])('is not %s', (text) => expect(isShortenedNumber(text)).toBe(false));
 });
 
 describe('ids in scientific notation in a list', () => {
-  it('are told from ids, with a decimal comma too', () => {
+  it('are distinguished from ids, even with a decimal comma', () => {
     expect(inputsIn('1.23457E+18, 4,91511E+12\nc-1,c-2').map(({ kind, text }) => [kind, text])).toEqual([
       ['shortened', '1.23457E+18'],
       ['shortened', '4,91511E+12'],

@@ -8,7 +8,7 @@ import { creator } from '../fakes/office';
 const shown = (field: ColumnField, channel: Partial<Channel>) => readOnlyCell({ ...blankChannel(creator('c-1')), ...channel }, field);
 const extra = (value: Channel['extras'][string]) => shown(extraField('tier'), { extras: { tier: value } });
 
-test('a number stays a number, a flag is a tick, a list is its names, and what is not known is blank', () => {
+test('a number stays a number, a flag is a checkmark, a list is its names, and an unknown value is blank', () => {
   expect(shown('followers', { followers: 1200 })).toEqual({ number: 1200 });
   expect(shown('country', { country: 'US' })).toEqual({ text: 'US' });
   expect(shown('country', { country: '' })).toBeNull();
@@ -26,7 +26,7 @@ test('a number stays a number, a flag is a tick, a list is its names, and what i
   ).toEqual({ text: 'One, 2' });
 });
 
-test('a time is a time of the sheet when it is ISO 8601 and there is such a moment, else the text as it came', () => {
+test('a time is a time of the sheet if it is ISO 8601 and exists, otherwise the text as received', () => {
   expect(shown('updatedAt', { updatedAt: '2026-02-01T10:00:00Z' })).toEqual({ time: '2026-02-01T10:00:00Z' });
   expect(shown('updatedAt', { updatedAt: '2026-02-01' })).toEqual({ text: '2026-02-01' });
   expect(shown('updatedAt', { updatedAt: '2026-13-01T10:00:00Z' })).toEqual({ text: '2026-13-01T10:00:00Z' });

@@ -1,4 +1,4 @@
-// The texts that stand for what a review shows, what was ticked in it, and how far a run has come.
+// The texts that represent what a review shows, what was checked in it, and the progress of a run.
 
 import type { CreatorId } from '../../src/sync/model';
 import {
@@ -12,34 +12,14 @@ import {
   withChanges,
 } from '../../src/sync/run';
 import { progressText, reviewText, sendableText, ticksText } from '../../src/sync/sendable-text';
+import { body as bodyOf, change as changeOf } from '../fakes/run-records';
 
 const creatorId = 'c-1' as CreatorId;
 
 const shown = { creatorId, creator: 'Sample Creator 03', owner: '', rows: [], cell: 'x', hidden: null } as const;
-const change: Draft<ChangeRecord> = {
-  ...shown,
-  state: 'planned',
-  field: 'labels',
-  before: [1],
-  after: [2],
-  creates: false,
-  takesOff: [],
-  answers: false,
-  ticked: null,
-  objection: null,
-};
+const change = changeOf('c-1', { ...shown, field: 'labels', before: [1], after: [2] });
 const conflict: Draft<ConflictRecord> = { ...shown, field: 'notes', state: 'later', base: 'a', mine: 'b', theirs: 'c', both: null };
-const body: Draft<BodyRecord> = {
-  state: 'planned',
-  body: { kind: 'batch', ids: [creatorId], set: { status: 2, owner: 'o' }, creates: false },
-  newIds: [],
-  key: 'key-1',
-  check: null,
-  attempts: 0,
-  requestId: '',
-  objection: null,
-  failed: [],
-};
+const body = bodyOf(['c-1'], { key: 'key-1', body: { kind: 'batch', ids: [creatorId], set: { status: 2, owner: 'o' }, creates: false } });
 
 const RUN = runOf({ changes: [change], conflicts: [conflict], bodies: [body] });
 const OBJECTION = { kind: 'refused', code: 'X', summary: '', hint: '', url: '', requestId: '' };
@@ -56,12 +36,12 @@ const answered = (more: Partial<ConflictRecord>): Run => ({
 });
 const sent = (more: Partial<BodyRecord>): Run => withBodies(RUN, [{ ...firstOf(RUN.bodies), ...more }]);
 
-test('how far a run has come is the state of each body, and how often it was sent', () => {
+test('the progress of a run is the state of each body, and how often it was sent', () => {
   expect(progressText(runOf({ changes: [], bodies: [body, { ...body, state: 'sent', attempts: 1 }] }))).toBe('planned0,sent1');
   expect(progressText(sent({ attempts: 2 }))).not.toBe(progressText(RUN));
 });
 
-test('a review is another with whatever it shows, and the same whatever the CRM’s check says', () => {
+test('a review’s text changes with everything it shows, and not with the CRM’s check', () => {
   for (const other of [
     changed({ creator: 'Somebody' }),
     changed({ after: [3] }),
@@ -75,7 +55,7 @@ test('a review is another with whatever it shows, and the same whatever the CRM�
   expect(reviewText(sent({ key: 'key-2' }))).toBe(reviewText(RUN));
 });
 
-test('what was ticked and answered is another with each tick, answer and value, and the same while it is sent', () => {
+test('the text of what was checked and answered changes with each checkmark, answer and value, and not while it is sent', () => {
   for (const other of [
     changed({ ticked: false }),
     changed({ after: [3] }),
@@ -87,7 +67,7 @@ test('what was ticked and answered is another with each tick, answer and value, 
   expect(ticksText(changed({ state: 'applied', objection: OBJECTION, creator: 'Somebody' }))).toBe(ticksText(RUN));
 });
 
-test('records whose keys come in another order are the same, lists are not', () => {
+test('records whose keys are in another order are equal, lists are not', () => {
   const by = { runId: 'run', account: 'account', tab: 1 };
   const turned = sent({ body: { ...body.body, set: { owner: 'o', status: 2 } } });
   expect(sendableText(by, turned)).toBe(sendableText(by, RUN));

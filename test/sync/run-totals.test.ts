@@ -1,7 +1,7 @@
-// What is counted of a run: each number by a run that is small enough to count by hand.
+// Statistics of a run: each number by a run that is small enough to count by hand.
 
 import type { FieldValue } from '../../src/sync/model';
-import { type BodyState, type ChangeRecord, type ChangeState, type Draft, type RunDrafts, runOf } from '../../src/sync/run';
+import { type BodyRecord, type BodyState, type ChangeRecord, type ChangeState, type Draft, runOf } from '../../src/sync/run';
 import {
   appliedChanges,
   appliedCounts,
@@ -27,37 +27,10 @@ import {
   unsentCreators,
 } from '../../src/sync/run-totals';
 import { creator } from '../fakes/office';
+import { body, change } from '../fakes/run-records';
 
-const change = (id: string, more: Partial<Draft<ChangeRecord>> = {}): Draft<ChangeRecord> => ({
-  creatorId: creator(id),
-  field: 'notes',
-  before: 'before',
-  after: 'after',
-  creates: false,
-  state: 'planned',
-  rows: [],
-  creator: '',
-  owner: '',
-  cell: null,
-  hidden: null,
-  takesOff: [],
-  answers: false,
-  ticked: null,
-  objection: null,
-  ...more,
-});
-
-const sent = (state: BodyState, ids: readonly string[]): NonNullable<RunDrafts['bodies']>[number] => ({
-  state,
-  body: { kind: 'batch', ids: ids.map(creator), set: { status: 7 }, creates: false },
-  newIds: [],
-  key: '',
-  check: null,
-  attempts: 0,
-  requestId: '',
-  objection: null,
-  failed: [],
-});
+const sent = (state: BodyState, ids: readonly string[]): Draft<BodyRecord> =>
+  body(ids, { state, body: { kind: 'batch', ids: ids.map(creator), set: { status: 7 }, creates: false } });
 
 const status = (id: string, more: Partial<Draft<ChangeRecord>> = {}) => change(id, { field: 'status', before: 1, after: 7, ...more });
 const labels = (before: FieldValue, after: FieldValue, takesOff: ChangeRecord['takesOff'] = []) =>
@@ -66,26 +39,26 @@ const record = (draft: Draft<ChangeRecord>): ChangeRecord => ({ ...draft, id: 0 
 const names = (changes: readonly ChangeRecord[]) => changes.map(({ creatorId }) => creatorId);
 
 const STATES: readonly ChangeState[] = ['proposed', 'planned', 'left', 'applied', 'rejected', 'conflicted', 'moved', 'unknown'];
-/** A change in each state, of a creator of that name. */
+/** A change in each state, of a creator with that name. */
 const one = runOf({ changes: STATES.map((state) => change(state, { state })) });
 
-test('what was left out is not sent, and everything else is', () => {
+test('what was excluded is not sent, and everything else is', () => {
   expect(names(sentChanges(one))).toEqual(STATES.filter((state) => state !== 'left'));
 });
 
-test('what the CRM or the sheet refused, and what nobody knows of, did not come into the CRM', () => {
+test('what the CRM or the sheet refused, and what has an unknown outcome, did not reach the CRM', () => {
   expect(names(unsentChanges(one))).toEqual(['rejected', 'conflicted', 'moved', 'unknown']);
   expect(unsentCreators(runOf({ changes: ['a', 'b', 'a'].map((id) => change(id, { state: 'unknown' })) }))).toEqual(['a', 'b']);
 });
 
-test('changes are applied, failed, unknown or open, and these are all', () => {
+test('changes are applied, failed, unknown or open, and nothing else', () => {
   const totals = totalsOf(one);
   expect(totals).toEqual({ changes: 7, applied: 1, failed: 3, unknown: 1, underway: 0, added: 0 });
   expect(openChanges(totals)).toBe(2);
   expect(openChanges({ changes: 20, applied: 1, failed: 2, unknown: 4, underway: 8, added: 16 })).toBe(13);
 });
 
-test('what is in a body that was sent and not read back is under way, as long as nothing is known of it', () => {
+test('a change in a body that was sent and not read back is in flight while its outcome is unknown', () => {
   const underway = (state: BodyState, changes: readonly Draft<ChangeRecord>[]) =>
     totalsOf(runOf({ changes, bodies: [sent(state, ['c-1', 'c-2'])] })).underway;
   expect((['planned', 'sent', 'answered', 'settled'] as const).map((state) => underway(state, [status('c-1')]))).toEqual([0, 1, 1, 0]);
@@ -93,7 +66,7 @@ test('what is in a body that was sent and not read back is under way, as long as
   expect(underway('sent', [status('c-1', { state: 'applied' }), status('c-2', { state: 'unknown' })])).toBe(0);
 });
 
-test('who came into the CRM is added once, and only when it was acknowledged', () => {
+test('a created creator is counted once, and only when acknowledged', () => {
   const run = runOf({
     changes: [
       status('new', { creates: true, state: 'applied' }),
@@ -111,12 +84,12 @@ test('who came into the CRM is added once, and only when it was acknowledged', (
   expect(appliedChanges(run)).toHaveLength(6);
 });
 
-test('a run is done when everything that it sends was applied, else partly', () => {
+test('a run is done if everything it sends was applied, otherwise partly', () => {
   const ends = (...states: ChangeState[]) => endState(runOf({ changes: states.map((state) => change('c-1', { state })) }));
   expect([ends('applied', 'left'), ends('applied', 'moved'), ends('unknown'), ends()]).toEqual(['done', 'partly', 'partly', 'done']);
 });
 
-test('a run that cannot go on is cancelled when nothing of it can have gone out', () => {
+test('a run that cannot continue is cancelled if nothing of it can have been sent', () => {
   expect((['checking', 'reviewing', 'confirmed', 'sending', 'paused'] as const).map(brokenOffState)).toEqual([
     'cancelled',
     'cancelled',
@@ -139,13 +112,13 @@ test('a change sets, clears, concerns labels, archives or restores', () => {
   expect(kinds).toEqual(['set', 'clear', 'set', 'clear', 'labels', 'archive', 'restore']);
 });
 
-test('a label that was taken off by hand is an edit; one that a cell was overwritten without is taken away, unless it is kept', () => {
+test('a label removed by hand is an edit; one missing because the cell was overwritten is removed, unless it is kept', () => {
   expect(
     [labels([1, 2], [2]), labels([1, 2], [2], [1]), labels([1, 2], [1, 2], [1])].map((draft) => takesLabelsOff(record(draft))),
   ).toEqual([false, true, false]);
 });
 
-test('a review ticks everything of itself but what takes something away, and all of an undo', () => {
+test('a review checks everything by default except what removes something, and all of an undo', () => {
   const drafts = [change('c-1'), change('c-1', { after: '' }), labels([1, 2], [2]), labels([1, 2], [2], [1])].map(record);
   expect(drafts.map(takesAway)).toEqual([false, true, false, true]);
   expect(drafts.map((draft) => tickedAtFirst(draft, false))).toEqual([true, false, true, false]);
@@ -163,7 +136,7 @@ test('a review offers what is proposed and changes something', () => {
   expect(names(offeredChanges(run))).toEqual(['c-1']);
 });
 
-test('the states of a run belong together', () => {
+test('the states of a run are consistent', () => {
   expect([UNCONFIRMED, SENDABLE, OPEN, STARTED, ENDED, SENT].map((states) => [...states])).toEqual([
     ['checking', 'reviewing'],
     ['confirmed', 'sending', 'paused'],
@@ -181,11 +154,11 @@ describe('the counts of a plan', () => {
     change('c-2', { field: 'labels', before: [1, 2, 3], after: [3, 4], creates: true, hidden: false }),
   ].map(record);
 
-  test('are creators, new ones, what is cleared, labels that come off, and hidden creators, each once', () => {
+  test('are creators, new ones, cleared values, removed labels, and hidden creators, each once', () => {
     expect(planCounts(drafts)).toEqual({ creators: 2, newCreators: 1, clears: 1, labelsRemoved: 2, hiddenRows: 1 });
   });
 
-  test('say nothing of hidden rows when one was not asked for', () => {
+  test('say nothing about hidden rows if that was not requested', () => {
     expect(planCounts([...drafts, record(change('c-3'))]).hiddenRows).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-// A table as spreadsheets put it on the clipboard, cell by cell.
+// A table in the clipboard format of spreadsheets, cell by cell.
 
 import { tableIn } from '../../src/sync/table-text';
 

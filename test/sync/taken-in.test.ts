@@ -44,7 +44,7 @@ function taken({ field, cells, remote, base, settled }: Case) {
 
 describe('a cell with a formula', () => {
   const base = { value: 'old', cell: 'old' };
-  it('is never written over, and keeps the base of its field', () => {
+  it('is never overwritten, and keeps the base of its field', () => {
     const found = taken({ field: 'notes', cells: [{ text: 'old', origin: 'formula' }, { text: 'old' }], remote: { notes: 'new' }, base });
     expect(found).toEqual({ writes: [], move: undefined, kept: [] });
   });
@@ -54,7 +54,7 @@ describe('a cell with a formula', () => {
     expect(found).toEqual({ writes: [], move: { value: 'new', cell: 'new' }, kept: [] });
   });
 
-  it('or a name before a link is not spelled anew, a plain text is', () => {
+  it('or a name in front of a link is not respelled, a plain text is', () => {
     const link = { field: 'contactLink', remote: { contactLink: 'https://example.org/a' } } as const;
     const known = { value: 'https://Example.org/a', cell: 'https://Example.org/a' };
     const cell = (more: object): Cell => ({ text: 'https://Example.org/a', ...more });
@@ -64,7 +64,7 @@ describe('a cell with a formula', () => {
   });
 });
 
-describe('a cell that holds nothing to be sent', () => {
+describe('a cell without anything to send', () => {
   it('is written in every row that shows something else, and the base says what is written', () => {
     const found = taken({
       field: 'status',
@@ -75,7 +75,7 @@ describe('a cell that holds nothing to be sent', () => {
     expect(found).toEqual({ writes: [[2, 'Completed']], move: { value: 1, cell: 'Completed' }, kept: [] });
   });
 
-  it('and shows a text as the platform keeps it is left, as long as the value has not moved', () => {
+  it('that shows a text as the platform stores it is left, as long as the value has not changed', () => {
     const base = { value: 'a\nb', cell: 'a b' };
     expect(taken({ field: 'notes', cells: [{ text: 'a b' }], remote: { notes: 'a\nb' }, base })).toEqual({
       writes: [],
@@ -85,13 +85,13 @@ describe('a cell that holds nothing to be sent', () => {
     expect(taken({ field: 'notes', cells: [{ text: 'a b' }], remote: { notes: 'c' }, base }).writes).toEqual([[2, 'c']]);
   });
 
-  it('may say the base’s value in other words', () => {
+  it('may express the base’s value in other words', () => {
     const base = { value: [1, 2], cell: 'L1; L2' };
     const found = taken({ field: 'labels', cells: [{ text: 'l2, L1' }], remote: { labels: [labels[2]] }, base });
     expect([found.writes, found.kept]).toEqual([[[2, 'L3']], []]);
   });
 
-  it('without a base says what the CRM does, or is an edit that nobody compared', () => {
+  it('without a base shows what the CRM does, or is an edit that was never compared', () => {
     const completed = { field: 'status', cells: [{ text: 'completed' }], remote: { status: { id: 1, name: 'Completed' } } } as const;
     expect(taken(completed)).toEqual({ writes: [[2, 'Completed']], move: { value: 1, cell: 'Completed' }, kept: [] });
     expect(taken({ field: 'notes', cells: [{ text: 'mine' }], remote: { notes: 'new' } }).kept).toEqual([
@@ -109,12 +109,12 @@ describe('a cell with an unsent edit', () => {
     expect(kept('new')).toEqual({ writes: [], move: undefined, kept: [{ field: 'notes', cell: 'mine', contested: true }] });
   });
 
-  it('that nobody can read is one, too', () => {
+  it('counts even if nobody can read it', () => {
     const found = taken({ field: 'status', cells: [{ text: 'Nowhere' }], remote: { status: null }, base: { value: null, cell: '' } });
     expect(found.kept).toEqual([{ field: 'status', cell: 'Nowhere', contested: false }]);
   });
 
-  it('typed over one that is settled moves the base to what both held in between', () => {
+  it('typed over a settled one moves the base to what both held in between', () => {
     const notes = taken({ field: 'notes', cells: [{ text: 'later' }, { text: 'sent' }], remote: { notes: 'sent' }, base, settled: 'sent' });
     expect(notes).toMatchObject({ move: { value: 'sent', cell: 'sent' }, kept: [{ cell: 'later' }] });
     const found = taken({
@@ -133,7 +133,7 @@ describe('a cell with an unsent edit', () => {
   });
 });
 
-test('read-only columns show what the CRM says in every row, the id and the Sync word are not among them', () => {
+test('read-only columns show what the CRM says in every row, except the id and the Sync word', () => {
   const row = (number: number, name: string): SheetRow => ({
     row: rowNumberOf(number),
     id,
@@ -156,7 +156,7 @@ test('a new row gets the CRM’s values, and no Sync word', () => {
   expect(newCell({ ...channel, notes: undefined }, 'notes', names)).toBeNull();
 });
 
-test('a text is kept as the platform keeps texts', () => {
+test('a text is stored as the platform stores texts', () => {
   expect(plainText(" \r\n'a\u00a0b\rc ")).toBe("'a b\nc");
   expect(plainText("''a")).toBe('a');
   expect([keptAs("'a ", 'a'), keptAs('a', 'b')]).toEqual([true, false]);

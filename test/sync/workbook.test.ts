@@ -15,7 +15,7 @@ const rowsOf = (parts: Readonly<Record<string, string>>): WorkbookRows | string 
 };
 
 describe('a workbook', () => {
-  test('is read wherever its first sheet lies', () => {
+  test('is read wherever its first sheet is', () => {
     const parts = {
       'xl/workbook.xml':
         '<workbook><sheets><sheet name="B" sheetId="7" r:id="rId3"/><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>',
@@ -34,14 +34,14 @@ describe('a workbook', () => {
     ]);
   });
 
-  test('is read where places are left out, and with names in front of its elements', () => {
+  test('is read if positions are omitted, and with prefixes on its elements', () => {
     const parts = {
       [SHEET]: '<x:worksheet><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c t="b"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>',
     };
     expect(rowsOf(parts)).toEqual([[1, true]]);
   });
 
-  test('gives shared, rich, inline and calculated texts, and an error as its word', () => {
+  test('yields shared, rich, inline and calculated texts, and an error as its word', () => {
     const parts = {
       'xl/sharedStrings.xml':
         '<sst><si><t>plain</t></si><si><r><rPr><b/></rPr><t xml:space="preserve">rich </t></r><r><t>text</t></r><rPh sb="0" eb="1"><t>aloud</t></rPh></si><si/></sst>',
@@ -53,7 +53,7 @@ describe('a workbook', () => {
     expect(rowsOf(parts)).toEqual([['plain', 'rich text', '', 'a & b', 'plainx', '#N/A', null]]);
   });
 
-  test('gives dates as dates, however the format is written, and leaves other numbers alone', () => {
+  test('yields dates as dates, however the format is written, and leaves other numbers alone', () => {
     const parts = {
       'xl/styles.xml':
         '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\/mm\\/yyyy hh:mm"/><numFmt numFmtId="165" formatCode="0.0&quot; days&quot;"/></numFmts>' +
@@ -70,11 +70,11 @@ describe('a workbook', () => {
     ['no sheet', { 'xl/workbook.xml': '<workbook/>' }],
     ['a row at a place that no sheet has', { [SHEET]: sheetOf('<row r="-3"/>') }],
     ['a row beyond the last', { [SHEET]: sheetOf('<row r="99999999"><c><v>1</v></c></row>') }],
-  ])('with %s is none', (_, parts) => {
+  ])('with %s is not valid', (_, parts) => {
     expect(rowsOf(parts)).toBe('no-workbook');
   });
 
-  test('with more cells than can be read in one go is refused', () => {
+  test('with more cells than can be read at once is refused', () => {
     const wide = '<row><c r="XFD1"><v>1</v></c></row>';
     expect(rowsOf({ [SHEET]: sheetOf(wide.repeat(Math.ceil(WORKBOOK_CELLS / 16_384) + 1)) })).toBe('too-large');
   });
@@ -93,7 +93,7 @@ const cell: fc.Arbitrary<WorkbookCell> = fc.oneof(
   fc.constant(null),
 );
 
-test('whatever texts, numbers and truth values a program writes come out as they went in', () => {
+test('any texts, numbers and booleans that a program writes are read back unchanged', () => {
   check(
     fc.property(fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 6 }), (rows) => {
       const shared: string[] = [];
@@ -113,9 +113,9 @@ test('whatever texts, numbers and truth values a program writes come out as they
   );
 });
 
-describe('a part that nothing closes', () => {
+describe('an unclosed part', () => {
   const MANY = 200_000;
-  /** What is gone through once takes milliseconds of the processor, what is gone through again for each part takes a hundred times as long for ten times as much. */
+  /** A single pass takes milliseconds of CPU time; rescanning for each part takes a hundred times as long for ten times as much. */
   const SECONDS = 10;
 
   const section = '<row><c t="str"><v><![CDATA[';
@@ -127,8 +127,8 @@ describe('a part that nothing closes', () => {
     ['texts', '<row><c t="inlineStr"><t>', '</c></row>', [['']]],
     ['spoken texts', '<row><c t="inlineStr"><is><rPh>', '</is></c></row>', [['']]],
     ['literal sections', section, '</v></c></row>', [[`<![CDATA[${section.repeat(MANY - 1)}`]]],
-  ])('is none, and is looked for once: %s', (_, part, end, rows) => {
-    // The tenth comes first, so that a mistake is told after seconds.
+  ])('is ignored, and searched for once: %s', (_, part, end, rows) => {
+    // The tenth comes first, so that a mistake is reported after seconds.
     for (const many of [MANY / 10, MANY]) {
       const before = process.cpuUsage();
       const read = rowsOf({ [SHEET]: `<worksheet><sheetData>${part.repeat(many)}${end}</sheetData></worksheet>` });
@@ -137,7 +137,7 @@ describe('a part that nothing closes', () => {
     }
   });
 
-  test('does not hide what is closed before it, nor what closes itself behind it', () => {
+  test('does not hide what is closed before it, nor a self-closing one after it', () => {
     expect(elements('<a x="1">in</a><a><a y="2"/>', 'a').map(({ inner }) => inner)).toEqual(['in', '']);
     expect(elements('<a><b>1</b><a>2</a>', 'a').map(({ inner }) => inner)).toEqual(['<b>1</b><a>2']);
   });

@@ -1,9 +1,9 @@
-// A workbook that is written is the one that is read: its parts, its cells, and texts that XML cannot carry.
+// A written workbook is read back the same: its parts, its cells, and texts that XML cannot carry.
 
 import { readWorkbook } from '../../src/sync/workbook';
 import { workbookParts } from '../../src/sync/write-workbook';
 
-test('every text comes back from where it stood, in columns beyond Z too', () => {
+test('every text is read back from its position, even in columns beyond Z', () => {
   const wide = Array.from({ length: 703 }, (_, i) => (i % 26 === 0 || i > 700 ? `c${i}` : ''));
   const rows = [['Link', '', '  <b> & "x" '], [], wide];
   const read = readWorkbook(workbookParts('List', rows));
@@ -12,7 +12,7 @@ test('every text comes back from where it stood, in columns beyond Z too', () =>
   expect(cells[2]).toEqual(wide.map((text) => (text === '' ? null : text)));
 });
 
-test('its parts say what they are, and where each other is', () => {
+test('its parts declare their types and refer to each other', () => {
   const parts = workbookParts('A "list" & more', [['x\u0000y\ud800z😀']]);
   const text = (name: string) => (parts.get(name) ?? '').replace('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', '');
   expect([...parts.keys()]).toEqual([

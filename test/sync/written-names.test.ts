@@ -1,4 +1,5 @@
-// Names of the lists as cells show them: shared and blank ones, ids that no list names, more than a cell takes, and those that rows have shown.
+// Names of the lists as cells show them: shared and blank ones, ids missing from the lists, more than a cell holds, and names learned from
+// rows.
 
 import { TEXT_LIMIT } from '../../src/fields/text-limit';
 import { createNames, type Lists, withSeen, writtenNames } from '../../src/sync/names';
@@ -6,7 +7,7 @@ import { MORE_LABELS } from '../../src/sync/values';
 
 const lists = (more: Partial<Lists>): Lists => ({ statuses: [], members: [], labels: [], ...more });
 
-test('a name that two share, or none, is followed by its id; blanks around it are left out', () => {
+test('a shared or missing name is followed by its id; spaces around it are removed', () => {
   const named = [
     { id: 1, name: ' Beauty ' },
     { id: 2, name: 'Summer' },
@@ -33,13 +34,13 @@ describe('a cell', () => {
     }),
   );
 
-  it('shows the name of an id, the id where no list has it, and nothing for none', () => {
+  it('shows the name of an id, the id if no list has it, and nothing for none', () => {
     expect([1, 9, null].map((value) => names.cellOf('status', value))).toEqual(['Completed', '(9)', '']);
     expect(names.nameOf('labels', 5)).toBe('Beauty');
     expect(names.cellOf('notes', null)).toBe('');
   });
 
-  it('says an id only where a list knows it, and not which of two names is meant', () => {
+  it('uses an id only if a list knows it, and not which of two names is meant', () => {
     expect(names.parse('status', ' (1) ')).toEqual({ ok: true, value: 1 });
     expect(names.parse('status', '(9)')).toMatchObject({ ok: false, reason: { why: 'unknown-name' } });
     expect(names.parse('status', 'TWIN')).toEqual({ ok: false, reason: { why: 'ambiguous-name', name: 'TWIN' } });
@@ -63,7 +64,7 @@ test('a cell holds as many labels as Sync edits, and a mark for the others', () 
   expect(names.cellOf('labels', few).split(', ')).toHaveLength(3);
 });
 
-test('what rows name beside the lists is added once, and lists with nothing to add stay what they are', () => {
+test('names from rows are added to the lists once, and lists with nothing to add are unchanged', () => {
   const known = lists({ labels: [{ id: 1, name: 'Beauty' }], statuses: [{ id: 1, name: 'Completed' }] });
   const seen = lists({
     labels: [

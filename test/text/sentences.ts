@@ -4,13 +4,13 @@ import type { Problem } from '../../src/rpc/problems';
 import type { Reason, RowNumber } from '../../src/sync/model';
 import type { PageWords } from '../../src/text/pages-en';
 
-export interface Sentence {
-  /** Where it stands in the words: "sidebar.pull.title". */
+interface Sentence {
+  /** Its path in the words: "sidebar.pull.title". */
   readonly path: string;
   readonly text: string;
 }
 
-/** What a function of named values is called with; `n` stands for every count. */
+/** The arguments of functions with named values; `n` stands for every count. */
 const texts: Readonly<Record<string, string>> = {
   why: 'no label “Beuty”',
   time: '10:44',
@@ -32,7 +32,7 @@ const texts: Readonly<Record<string, string>> = {
 /** Named values that are lists of names. */
 const lists: ReadonlySet<string> = new Set(['fields', 'parts', 'near', 'names', 'whys']);
 
-/** Entries whose value of that name is something else than elsewhere. */
+/** Entries in which a value of that name is something else than elsewhere. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'common.span': { seconds: 12 },
   'common.ago': { seconds: 7200 },
@@ -41,7 +41,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'common.settlingWait': { seconds: 5 },
   'sidebar.edits.rowNumbers': { rows: [4, 9, 12, 30] },
   'review.waiting.where': { rows: 'Row 4' },
-  'files.imports.rows': { rows: [4, 9] },
+  'panels.imports.rows': { rows: [4, 9] },
   'mutations.about.import-file': { response: { created: 2, failed: 2, repeated: 2 }, tab: 'Not imported 10:44' },
   'mutations.about.add-to-email': {
     absent: ['Invented Channel'],
@@ -69,7 +69,7 @@ function sample(path: string, n: number): object {
   );
 }
 
-/** Every entry that is a sentence or a function of named values, each rendered for `n`; reasons and problems are rendered by their kinds. */
+/** Every entry that is a sentence or a function of named values, each rendered for `n`; reasons and problems are rendered by kind. */
 export function sentences(words: PageWords, n: number): readonly Sentence[] {
   const { reason: _, problem: __, ...rest } = words;
   return walk(rest, '', n);
@@ -82,11 +82,11 @@ function walk(entry: unknown, path: string, n: number): readonly Sentence[] {
   return Object.entries(entry).flatMap(([key, value]) => walk(value, path === '' ? key : `${path}.${key}`, n));
 }
 
-/** What a function said: a sentence, or a group of them under the function's own path. */
+/** A function's result: a sentence, or a group of them under the function's own path. */
 const rendered = (said: unknown, path: string, n: number): readonly Sentence[] =>
   typeof said === 'object' ? walk(said, path, n) : [{ path, text: String(said) }];
 
-/** One of every kind of reason; the record makes a forgotten one a compile error. */
+/** One of every kind of reason; the record type makes a missing one a compile error. */
 export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W }> } = {
   'unknown-name': { why: 'unknown-name', name: 'A label with a name that is much too long for a column', near: ['Beauty'] },
   'ambiguous-name': { why: 'ambiguous-name', name: 'A label with a name that is much too long for a column' },

@@ -5,8 +5,6 @@ import { copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../browser/chromium';
 import { openWorkbench, type Workbench } from '../browser/driver';
 import { FakeHost } from './fake-host';
 import type { FakeBook } from './fake-tab';
@@ -14,7 +12,7 @@ import { sampleBook } from './sample-book';
 
 const ROOT = join(__dirname, '../..');
 
-/** The page as `scripts/build.mjs` builds it, in a folder of its own, so that tests never see an older one. */
+/** The page as built by `scripts/build.mjs`, in a folder of its own, so that tests never see an older one. */
 async function buildPage(folder: string): Promise<void> {
   await build({
     absWorkingDir: ROOT,
@@ -36,21 +34,19 @@ export interface Opened {
   readonly bench: Workbench;
 }
 
-/** Opens a spreadsheet in a browser for each test; what was opened is closed after it. */
+/** Opens a spreadsheet in a browser for each test, and closes it afterwards. */
 export function pages(): (book?: FakeBook, prepare?: (host: FakeHost) => void) => Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   const hosts: FakeHost[] = [];
   const benches: Workbench[] = [];
-  let browser: Browser;
   beforeAll(async () => {
-    [browser] = await Promise.all([launchChromium(), buildPage(folder)]);
+    await buildPage(folder);
   });
   afterEach(async () => {
     for (const bench of benches.splice(0)) await bench.close();
     for (const host of hosts.splice(0)) await host.stop();
   });
   afterAll(async () => {
-    await browser.close();
     rmSync(folder, { recursive: true });
   });
   return async (book = sampleBook(), prepare = () => undefined) => {
@@ -58,7 +54,7 @@ export function pages(): (book?: FakeBook, prepare?: (host: FakeHost) => void) =
     prepare(host);
     const url = await host.start();
     hosts.push(host);
-    const bench = await openWorkbench(url, '1', { browser });
+    const bench = await openWorkbench(url);
     benches.push(bench);
     return { host, bench };
   };

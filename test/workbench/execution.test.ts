@@ -1,5 +1,7 @@
 // Executions of a script: realms, arguments and results, limits, waiting.
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { jsonAnswer, localStandIn, messageOf, valueOf } from './support/local-stand-in';
 
 const code = `
@@ -37,15 +39,24 @@ const code = `
 describe('an execution', () => {
   const local = localStandIn({ code }, { send: () => jsonAnswer({}) });
 
-  test('begins in a fresh realm', () => {
+  test('starts in a fresh realm', () => {
     expect([local.run('countLoads'), local.run('countLoads')].map(valueOf)).toEqual([1, 1]);
+  });
+
+  test('runs what was built last, also when an earlier build ran before', () => {
+    const { folder } = local.standIn.session.script;
+    expect(messageOf(local.run('builtLater'))).toBe('Script function not found: builtLater');
+    writeFileSync(join(folder, 'Code.js'), `${code} function builtLater() { return countLoads() + 1; }`);
+    expect(valueOf(local.run('builtLater'))).toBe(2);
+    writeFileSync(join(folder, 'Later.js'), 'function builtLater() { return countLoads() + 2; }');
+    expect(valueOf(local.run('builtLater'))).toBe(3);
   });
 
   test('sees values and errors of its own realm, and nothing of Node', () => {
     expect(valueOf(local.run('realms'))).toEqual([true, true, true, 'Exception', 'undefined', 'undefined', 'undefined']);
   });
 
-  test('takes values over as they are', () => {
+  test('passes values through unchanged', () => {
     expect(valueOf(local.run('give', ['plain']))).toEqual({ n: 1.5, t: 'x', b: true, z: null, list: [1, [2]] });
     expect(valueOf(local.run('echo', [1, 'a', [null, { b: 2 }]]))).toEqual([1, 'a', [null, { b: 2 }]]);
   });
@@ -54,7 +65,7 @@ describe('an execution', () => {
     expect(valueOf(local.run('give', [kind]))).toBeNull();
   });
 
-  test('drops what is undefined', () => {
+  test('drops undefined values', () => {
     expect(valueOf(local.run('give', ['undefined']))).toEqual({ b: [null], c: 1 });
   });
 
@@ -71,13 +82,13 @@ describe('an execution', () => {
     expect(messageOf(local.run(fn))).toBe(`Script function not found: ${fn}`);
   });
 
-  test('fails by name on what is not emulated', () => {
+  test('fails by name for what is not emulated', () => {
     expect(messageOf(local.run('strange'))).toBe('Range.setBorder is not emulated by the stand-in');
     expect(messageOf(local.run('wrongWord'))).toBe('WrapStrategy.SHRINK is not emulated by the stand-in');
   });
 });
 
-test('an edit that a colleague makes while a request is under way is seen by the same execution', () => {
+test('an edit by a colleague during a request is seen by the same execution', () => {
   const local = localStandIn(
     { code },
     {

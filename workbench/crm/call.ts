@@ -8,7 +8,7 @@ import type { Refusal } from './answers';
 import { inventedRecord } from './by-type';
 import type { Dialect } from './dialects';
 import type { SandboxKey } from './keys';
-import type { AccountName, Channel, FieldChange, Lists, Name, ObjectChange } from './model';
+import type { AccountName, Channel, FieldChange, Lists, Name, ObjectChange, OperationKind } from './model';
 import type { SentFile } from './requests';
 import type { Store } from './store';
 import { isObject, type JsonObject, type Spelling, write } from './wire';
@@ -55,6 +55,14 @@ export type Executed =
   | { readonly ok: false; readonly refusal: Refusal };
 
 export type Run = (call: Call) => Promise<Executed>;
+
+/** What runs an operation, and whether it changes something: a check is a step of a change that changes nothing yet. */
+export interface Served {
+  readonly kind: OperationKind;
+  readonly run: Run;
+}
+
+export type Routes = Readonly<Partial<Record<OperationName, Served>>>;
 
 export function answered(data: Json, summary: string): Executed {
   return { ok: true, data, summary, statements: [], changes: [] };

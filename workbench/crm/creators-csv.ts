@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { creatorIdOf } from '../../contract/records';
 import { type Creator, SandboxProblem } from './model';
 
-export interface CreatorFile {
+interface CreatorFile {
   readonly creators: readonly Creator[];
   readonly rows: number;
   /** Rows with the platform and handle of an earlier row, or without them. */

@@ -20,7 +20,7 @@ const colleagueShape = z.strictObject({
 
 const breakShape = z.strictObject({ times: z.number().int().min(1).max(100) });
 
-export interface DoorParts {
+interface DoorParts {
   readonly store: Store;
   readonly faults: Faults;
   readonly clock: RequestClock;

@@ -16,7 +16,7 @@ import { operations, type Route, type Router, routerOf } from './routes';
 import type { Store } from './store';
 import { fingerprint, givenAnswer, logged, type NewLogEntry, rememberAnswer, spend, spentBy, type WriteOutcome } from './write-log';
 
-export interface ExchangePorts {
+interface ExchangePorts {
   readonly contract: Contract;
   readonly dialect: Dialect;
   readonly store: Store;

@@ -24,7 +24,7 @@ export class ExportPace {
   }
 }
 
-export interface NewExport {
+interface NewExport {
   readonly id: string;
   readonly rows: number;
   readonly file: FileOf;

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id, Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
-import { answered, type Call, type Executed, refuse, shown } from './call';
+import { answered, type Call, type Executed, type Routes, refuse, shown } from './call';
 import { listChannels } from './channel-rows';
 import { exportFile, exportsOf, saveExport } from './export-rows';
 import { exportColumns, headings, separator } from './headings';
@@ -15,7 +15,7 @@ import { type Cell, type FileOf, workbookOf } from './workbook';
 /** More than a store can hold: an export is never truncated. */
 const everything = 1_000_000;
 
-export async function createExport(call: Call): Promise<Executed> {
+async function createExport(call: Call): Promise<Executed> {
   const { store, account, request } = call;
   if ('page' in request || 'size' in request) return refuse('refused', 'an export has no pages');
   const filter = filterOf(call);
@@ -48,17 +48,17 @@ const otherExport = {
   reason: '',
 } as const;
 
-export async function exports(call: Call): Promise<Executed> {
+async function exports(call: Call): Promise<Executed> {
   const all: readonly Listed[] = [...(await found(call)), ...(call.dialect.otherExports === 'none' ? [] : [otherExport])];
   return pageOf(call, byKeyword(call, all), (one) => exportRow(call, 'listExports', one), 'exports');
 }
 
-export async function getExport(call: Call): Promise<Executed> {
+async function getExport(call: Call): Promise<Executed> {
   const one = await exportIn(call);
   return one ? answered(exportRow(call, 'getExport', one), 'One export') : noExport(call);
 }
 
-export async function downloadExport(call: Call): Promise<Executed> {
+async function downloadExport(call: Call): Promise<Executed> {
   const one = await exportIn(call);
   if (!one) return noExport(call);
   if (one.state === 'working') return refuse('not-ready', 'The export is still being written');
@@ -108,3 +108,10 @@ function rowsOf(channels: readonly Channel[], lists: Lists): readonly (readonly 
   const rows = channels.map(named).map((cells) => exportColumns.map((name) => cells[name] ?? null));
   return [exportColumns.map((name) => headings.en[name]), ...rows];
 }
+
+export const exportRoutes = {
+  createExport: { kind: 'write', run: createExport },
+  listExports: { kind: 'read', run: exports },
+  getExport: { kind: 'read', run: getExport },
+  downloadExport: { kind: 'read', run: downloadExport },
+} as const satisfies Routes;

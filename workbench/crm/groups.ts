@@ -4,27 +4,27 @@ import { randomUUID } from 'node:crypto';
 import type { InStatement } from '@libsql/client';
 import { type CreatorId, creatorIdOf, type Id, type Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
-import { answered, type Call, type Executed, refuse, shown, textsOf } from './call';
+import { answered, type Call, type Executed, type Routes, refuse, shown, textsOf } from './call';
 import { carriers, channelsOf, saveChannel, saveName } from './channel-rows';
 import { called, newName } from './labels';
 import { accepted, type Checked, type Name, refusedFor } from './model';
 import { byKeyword, pageOf } from './paging';
 import type { JsonObject } from './wire';
 
-export async function groups(call: Call): Promise<Executed> {
+async function groups(call: Call): Promise<Executed> {
   const members = await carriers(call.store, call.account, 'groups');
   const row = (group: Name): Json => groupRow(call, 'listGroups', group, members.get(group.id) ?? []);
   return pageOf(call, byKeyword(call, call.lists.groups), row, 'groups');
 }
 
-export async function getGroup(call: Call): Promise<Executed> {
+async function getGroup(call: Call): Promise<Executed> {
   const group = called(call, 'groups', 'groupId');
   if (!group.ok) return refuse('not-found', group.problem);
   return answered(groupRow(call, 'getGroup', group.value, await membersOf(call, group.value.id)), 'One group');
 }
 
 /** Without creators, the group is empty. */
-export async function createGroup(call: Call): Promise<Executed> {
+async function createGroup(call: Call): Promise<Executed> {
   const name = newName(call, 'groups', null);
   if (!name.ok) return name.refusal;
   const id = `gr_${randomUUID().slice(0, 8)}`;
@@ -43,7 +43,7 @@ export async function createGroup(call: Call): Promise<Executed> {
 }
 
 /** A new name, a new complete membership, or both. */
-export async function updateGroup(call: Call): Promise<Executed> {
+async function updateGroup(call: Call): Promise<Executed> {
   const group = called(call, 'groups', 'groupId');
   if (!group.ok) return refuse('not-found', group.problem);
   if (Object.keys(call.request).length === 0) return refuse('refused', 'there is nothing to change');
@@ -71,7 +71,7 @@ export async function updateGroup(call: Call): Promise<Executed> {
 }
 
 /** The channels stay. */
-export async function deleteGroup(call: Call): Promise<Executed> {
+async function deleteGroup(call: Call): Promise<Executed> {
   const group = called(call, 'groups', 'groupId');
   if (!group.ok) return refuse('not-found', group.problem);
   const { id, name } = group.value;
@@ -117,3 +117,11 @@ async function regrouped(call: Call, id: Id, before: readonly CreatorId[], after
     return saveChannel(account, { ...channel, groups: stays.has(channel.creatorId) ? [...others, id] : others, updatedAt: at });
   });
 }
+
+export const groupRoutes = {
+  listGroups: { kind: 'read', run: groups },
+  getGroup: { kind: 'read', run: getGroup },
+  createGroup: { kind: 'write', run: createGroup },
+  updateGroup: { kind: 'write', run: updateGroup },
+  deleteGroup: { kind: 'write', run: deleteGroup },
+} as const satisfies Routes;

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';
 import { shapeNamed } from '../../contract/shapes';
-import { type Call, type Executed, refuse, shown } from './call';
+import { type Call, type Executed, type Routes, refuse, shown } from './call';
 import { type ChangeSet, changed, changeSetOf, differences, newChannel } from './change-set';
 import { channelsOf, creatorsMeant, saveChannel } from './channel-rows';
 import { handedOut } from './exporting';
@@ -15,7 +15,7 @@ import { type Cell, readWorkbook, workbookOf } from './workbook';
 
 const templateNames = { en: 'Import template.xlsx', zh: '导入模板.xlsx' } as const;
 
-export async function importTemplate(call: Call): Promise<Executed> {
+async function importTemplate(call: Call): Promise<Executed> {
   const language = call.request['language'] === 'zh' ? 'zh' : 'en';
   const bytes = workbookOf('Import', [importColumns.map((name) => headings[language][name])]);
   return handedOut(call, 'importTemplate', { name: templateNames[language], bytes });
@@ -33,7 +33,7 @@ type Fate =
   | { readonly kind: 'failed' | 'repeated'; readonly row: ImportRow; readonly creator: Creator | null; readonly reason: string };
 
 /** Creates the channels of creators without one, and changes the existing ones if it may overwrite them. */
-export async function importChannels(call: Call): Promise<Executed> {
+async function importChannels(call: Call): Promise<Executed> {
   const rows = rowsOf(call);
   if (!rows.ok) return refuse('refused', rows.problem);
   const fates = await fatesOf(call, rows.value);
@@ -133,7 +133,7 @@ function items(call: Call, fates: readonly Fate[], kind: 'failed' | 'repeated'):
 const keyOf = ({ contract }: Call, name: 'creatorId' | 'handle'): string => contract.shapes['channel']?.[name]?.key ?? name;
 
 /** A workbook of the items sent, whatever they say. A report is about either failed or repeated rows. */
-export async function importReport(call: Call): Promise<Executed> {
+async function importReport(call: Call): Promise<Executed> {
   if ((call.request['failed'] === undefined) === (call.request['repeated'] === undefined))
     return refuse('refused', 'a report is about failed or about repeated items');
   const [failed, repeated] = [itemsOf(call.request['failed']), itemsOf(call.request['repeated'])];
@@ -159,3 +159,9 @@ function reportRow({ contract }: Call, result: string, item: string | JsonObject
   const [number, text] = keys.map((key) => item[key]);
   return [result, typeof number === 'number' ? number : null, typeof text === 'string' ? text : null, JSON.stringify(rest)];
 }
+
+export const importRoutes = {
+  importTemplate: { kind: 'read', run: importTemplate },
+  importChannels: { kind: 'write', run: importChannels },
+  importReport: { kind: 'read', run: importReport },
+} as const satisfies Routes;

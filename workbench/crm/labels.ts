@@ -2,20 +2,20 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';
-import { type Call, type Executed, refuse, shown, textOf } from './call';
+import { type Call, type Executed, type Routes, refuse, shown, textOf } from './call';
 import { changed, differences } from './change-set';
 import { carriers, channelsOf, labelCounts, saveChannel, saveName } from './channel-rows';
 import { accepted, type Checked, type ListName, type Name, refusedFor } from './model';
 import { byKeyword, pageOf } from './paging';
 
 /** One page of labels, with the number of channels that carry each. */
-export async function labels(call: Call): Promise<Executed> {
+async function labels(call: Call): Promise<Executed> {
   const counts = await labelCounts(call.store, call.account);
   const row = (label: Name): Json => shown(call, 'listLabels', { ...label, channelCount: counts.get(label.id) ?? 0 });
   return pageOf(call, byKeyword(call, call.lists.labels), row, 'labels');
 }
 
-export async function createLabel(call: Call): Promise<Executed> {
+async function createLabel(call: Call): Promise<Executed> {
   const name = newName(call, 'labels', null);
   if (!name.ok) return name.refusal;
   const id = `lb_${randomUUID().slice(0, 8)}`;
@@ -29,7 +29,7 @@ export async function createLabel(call: Call): Promise<Executed> {
   };
 }
 
-export async function updateLabel(call: Call): Promise<Executed> {
+async function updateLabel(call: Call): Promise<Executed> {
   const label = called(call, 'labels', 'labelId');
   if (!label.ok) return refuse('not-found', label.problem);
   const { id, name: before } = label.value;
@@ -45,7 +45,7 @@ export async function updateLabel(call: Call): Promise<Executed> {
   };
 }
 
-export async function deleteLabel(call: Call): Promise<Executed> {
+async function deleteLabel(call: Call): Promise<Executed> {
   const { store, account, at } = call;
   const label = called(call, 'labels', 'labelId');
   if (!label.ok) return refuse('not-found', label.problem);
@@ -69,12 +69,11 @@ export function called({ path, lists }: Call, list: ListName, placeholder: strin
   return found ? accepted(found) : refusedFor(`there is none with the id ${path[placeholder]}`);
 }
 
-export type NamedWell = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly refusal: Executed };
+type NamedWell = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly refusal: Executed };
 
 /**
  * The request's name, provided that it is not blank and no other entry of the list has it, ignoring case. `own` is the entry being renamed:
- * it may
- * keep its name, and does so if the request has none.
+ * it may keep its name, and does so if the request has none.
  */
 export function newName(call: Call, list: ListName, own: Name | null): NamedWell {
   const name = textOf(call.request, 'name') ?? own?.name ?? '';
@@ -82,3 +81,10 @@ export function newName(call: Call, list: ListName, own: Name | null): NamedWell
   const taken = call.lists[list].some((one) => one.id !== own?.id && one.name.toLowerCase() === name.toLowerCase());
   return taken ? { ok: false, refusal: refuse('duplicate', `There is already one called ${name}`) } : { ok: true, value: name };
 }
+
+export const labelRoutes = {
+  listLabels: { kind: 'read', run: labels },
+  createLabel: { kind: 'write', run: createLabel },
+  updateLabel: { kind: 'write', run: updateLabel },
+  deleteLabel: { kind: 'write', run: deleteLabel },
+} as const satisfies Routes;

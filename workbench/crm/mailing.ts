@@ -1,21 +1,21 @@
 // Email tasks, and adding existing channels to one. Never creates a creator in the CRM.
 
 import type { Json } from '../../contract/records';
-import { answered, type Call, type Executed, refuse, shown } from './call';
+import { answered, type Call, type Executed, type Routes, refuse, shown } from './call';
 import { channelsOf } from './channel-rows';
 import { accepted, type Checked, type EmailTask, refusedFor } from './model';
 import { byKeyword, pageOf } from './paging';
 import { carriesToken, type Failure, failedHere, failures, givenToken, namedIn } from './staging';
 import { saveTask, tasksOf } from './task-rows';
 
-export async function emailTasks(call: Call): Promise<Executed> {
+async function emailTasks(call: Call): Promise<Executed> {
   const row = ({ id, name, type }: EmailTask): Json => shown(call, 'listEmailTasks', { id, name, type });
   return pageOf(call, byKeyword(call, await tasksOf(call.store, call.account)), row, 'e-mail tasks');
 }
 
-export const validateEmail = (call: Call): Promise<Executed> => stage(call, 'validateEmail');
+const validateEmail = (call: Call): Promise<Executed> => stage(call, 'validateEmail');
 
-export const previewEmail = (call: Call): Promise<Executed> => stage(call, 'previewEmail');
+const previewEmail = (call: Call): Promise<Executed> => stage(call, 'previewEmail');
 
 async function stage(call: Call, operation: 'validateEmail' | 'previewEmail'): Promise<Executed> {
   const body = await bodyOf(call);
@@ -27,7 +27,7 @@ async function stage(call: Call, operation: 'validateEmail' | 'previewEmail'): P
 }
 
 /** Creators already in the task stay in it, once. */
-export async function applyEmail(call: Call): Promise<Executed> {
+async function applyEmail(call: Call): Promise<Executed> {
   const body = await bodyOf(call);
   if (!body.ok) return refuse('refused', body.problem);
   const token = carriesToken(call, 'previewEmail');
@@ -66,3 +66,10 @@ async function bodyOf(call: Call): Promise<Checked<Body>> {
     .map((id): Failure => (call.failing.includes(id) ? failedHere(id) : { creatorId: id, kind: 'not-found', reason: 'not in the CRM' }));
   return accepted({ task, existing, failed });
 }
+
+export const emailRoutes = {
+  listEmailTasks: { kind: 'read', run: emailTasks },
+  validateEmail: { kind: 'check', run: validateEmail },
+  previewEmail: { kind: 'check', run: previewEmail },
+  applyEmail: { kind: 'write', run: applyEmail },
+} as const satisfies Routes;

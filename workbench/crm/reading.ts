@@ -5,19 +5,19 @@ import type { Json } from '../../contract/records';
 import { shapeNamed } from '../../contract/shapes';
 import type { OperationName } from '../../contract/table';
 import { inventedRecord } from './by-type';
-import { answered, type Call, channelRow, type Executed, type Run, refuse, shown, textOf, textsOf } from './call';
+import { answered, type Call, channelRow, type Executed, type Routes, type Run, refuse, shown, textOf, textsOf } from './call';
 import { listed } from './change-set';
 import { type ChannelFilter, channelsOf, listChannels, sortColumns } from './channel-rows';
 import { accepted, type Checked, type ListName, refusedFor } from './model';
 import { answeredPage, pageOf, wantedPage } from './paging';
 
-export async function quota(call: Call): Promise<Executed> {
+async function quota(call: Call): Promise<Executed> {
   const { totalCredit } = call.key;
   const record = { usedCredit: call.spent, totalCredit, remainingCredit: Math.max(0, totalCredit - call.spent) };
   return answered(shown(call, 'quota', record), `${record.remainingCredit} credits left`);
 }
 
-export async function list(call: Call): Promise<Executed> {
+async function list(call: Call): Promise<Executed> {
   const page = wantedPage(call);
   if (!page.ok) return refuse('refused', page.problem);
   const filter = filterOf(call);
@@ -27,7 +27,7 @@ export async function list(call: Call): Promise<Executed> {
   return answeredPage(call, rows, page.value.page, page.value.size, total, `${total} channels`);
 }
 
-export async function get(call: Call): Promise<Executed> {
+async function get(call: Call): Promise<Executed> {
   const id = call.path['creatorId'] ?? '';
   const channel = (await channelsOf(call.store, call.account, [id])).get(id);
   return channel
@@ -35,9 +35,9 @@ export async function get(call: Call): Promise<Executed> {
     : refuse('not-found', `There is no channel ${id} in the CRM`);
 }
 
-export const statuses = async (call: Call): Promise<Executed> => whole(call, 'listStatuses', 'statuses');
+const statuses = async (call: Call): Promise<Executed> => whole(call, 'listStatuses', 'statuses');
 
-export const members = async (call: Call): Promise<Executed> => whole(call, 'listMembers', 'members');
+const members = async (call: Call): Promise<Executed> => whole(call, 'listMembers', 'members');
 
 /** An unpaged list: bare, or a single page, as the dialect has it. */
 function whole(call: Call, operation: OperationName, name: ListName): Executed {
@@ -96,3 +96,11 @@ function withUnsure({ contract, request }: Call, filter: ChannelFilter, mostIds:
   if (!by) return refusedFor(`channels cannot be sorted by ${order}`);
   return accepted({ ...more, sort: { by, descending: order.startsWith('-') } });
 }
+
+export const readingRoutes = {
+  quota: { kind: 'read', run: quota },
+  listChannels: { kind: 'read', run: list },
+  getChannel: { kind: 'read', run: get },
+  listStatuses: { kind: 'read', run: statuses },
+  listMembers: { kind: 'read', run: members },
+} as const satisfies Routes;

@@ -1,61 +1,35 @@
 // Which operation a method and a path mean according to the table, and what executes it.
 
 import { eachOf, namesOf } from '../../contract/named';
+import { ACTIONS, type ActionName } from '../../contract/needs';
 import { LISTS, type ListName } from '../../contract/reads';
 import type { Contract, OperationName } from '../../contract/table';
-import type { Run } from './call';
-import { createExport, downloadExport, exports, getExport } from './exporting';
-import { createGroup, deleteGroup, getGroup, groups, updateGroup } from './groups';
-import { importChannels, importReport, importTemplate } from './importing';
-import { createLabel, deleteLabel, labels, updateLabel } from './labels';
-import { applyEmail, emailTasks, previewEmail, validateEmail } from './mailing';
-import type { OperationKind } from './model';
-import { get, inventedList, list, members, quota, statuses } from './reading';
-import { apply, archive, preview, restore, update, validate } from './writing';
+import { answered, type Served } from './call';
+import { exportRoutes } from './exporting';
+import { groupRoutes } from './groups';
+import { importRoutes } from './importing';
+import { labelRoutes } from './labels';
+import { emailRoutes } from './mailing';
+import { inventedList, readingRoutes } from './reading';
+import { writingRoutes } from './writing';
 
-interface Served {
-  readonly kind: OperationKind;
-  readonly run: Run;
-}
+/** A list that is not here is invented; an action that is not here is accepted, and nothing of it is stored. */
+type Kept = Exclude<OperationName, ListName | ActionName>;
 
-/** Anything not listed here is a list that nothing is stored of. */
-const own: Readonly<Record<Exclude<OperationName, ListName>, Served> & Partial<Record<ListName, Served>>> = {
-  quota: { kind: 'read', run: quota },
-  listChannels: { kind: 'read', run: list },
-  getChannel: { kind: 'read', run: get },
-  updateChannel: { kind: 'write', run: update },
-  archiveChannel: { kind: 'write', run: archive },
-  restoreChannel: { kind: 'write', run: restore },
-  validateBatch: { kind: 'check', run: validate },
-  previewBatch: { kind: 'check', run: preview },
-  applyBatch: { kind: 'write', run: apply },
-  listLabels: { kind: 'read', run: labels },
-  listStatuses: { kind: 'read', run: statuses },
-  listMembers: { kind: 'read', run: members },
-  createLabel: { kind: 'write', run: createLabel },
-  updateLabel: { kind: 'write', run: updateLabel },
-  deleteLabel: { kind: 'write', run: deleteLabel },
-  listGroups: { kind: 'read', run: groups },
-  getGroup: { kind: 'read', run: getGroup },
-  createGroup: { kind: 'write', run: createGroup },
-  updateGroup: { kind: 'write', run: updateGroup },
-  deleteGroup: { kind: 'write', run: deleteGroup },
-  listEmailTasks: { kind: 'read', run: emailTasks },
-  validateEmail: { kind: 'check', run: validateEmail },
-  previewEmail: { kind: 'check', run: previewEmail },
-  applyEmail: { kind: 'write', run: applyEmail },
-  createExport: { kind: 'write', run: createExport },
-  listExports: { kind: 'read', run: exports },
-  getExport: { kind: 'read', run: getExport },
-  downloadExport: { kind: 'read', run: downloadExport },
-  importTemplate: { kind: 'read', run: importTemplate },
-  importChannels: { kind: 'write', run: importChannels },
-  importReport: { kind: 'read', run: importReport },
+const kept: Readonly<Record<Kept, Served> & Partial<Record<OperationName, Served>>> = {
+  ...readingRoutes,
+  ...writingRoutes,
+  ...labelRoutes,
+  ...groupRoutes,
+  ...emailRoutes,
+  ...exportRoutes,
+  ...importRoutes,
 };
 
 export const operations: Readonly<Record<OperationName, Served>> = {
   ...eachOf(LISTS, (list): Served => ({ kind: 'read', run: inventedList(list) })),
-  ...own,
+  ...eachOf(ACTIONS, (): Served => ({ kind: 'write', run: async () => answered(null, 'Done; the sandbox keeps nothing of it') })),
+  ...kept,
 };
 
 export interface Route {

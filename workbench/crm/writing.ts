@@ -1,6 +1,6 @@
 // The operations that change channels, and the two stages that predict what a change would do.
 
-import { answered, type Call, channelRow, type Executed, refuse, shown } from './call';
+import { answered, type Call, channelRow, type Executed, type Routes, refuse, shown } from './call';
 import { type ChangeSet, changed, changeSetOf, creates, differences, kept, newChannel } from './change-set';
 import { channelsOf, creatorsOf, saveChannel } from './channel-rows';
 import { accepted, type Channel, type Checked, type Creator } from './model';
@@ -13,9 +13,9 @@ interface Reach {
   readonly failed: readonly Failure[];
 }
 
-export const validate = (call: Call): Promise<Executed> => stage(call, 'validateBatch');
+const validate = (call: Call): Promise<Executed> => stage(call, 'validateBatch');
 
-export const preview = (call: Call): Promise<Executed> => stage(call, 'previewBatch');
+const preview = (call: Call): Promise<Executed> => stage(call, 'previewBatch');
 
 /** Counts without changing anything. Only a preview gives a token, and only if an apply needs one. */
 async function stage(call: Call, operation: 'validateBatch' | 'previewBatch'): Promise<Executed> {
@@ -28,7 +28,7 @@ async function stage(call: Call, operation: 'validateBatch' | 'previewBatch'): P
 }
 
 /** Changes what can be changed; failed creators are named or only missing from the counts, depending on the dialect. */
-export async function apply(call: Call): Promise<Executed> {
+async function apply(call: Call): Promise<Executed> {
   const body = batchOf(call);
   if (!body.ok) return refuse('refused', body.problem);
   const token = carriesToken(call, 'previewBatch');
@@ -41,7 +41,7 @@ export async function apply(call: Call): Promise<Executed> {
 }
 
 /** One channel; a status or label change creates a creator that is not in the CRM yet, as in a batch. */
-export async function update(call: Call): Promise<Executed> {
+async function update(call: Call): Promise<Executed> {
   const set = changeSetOf(call, call.request, 'update');
   if (!set.ok) return refuse('refused', set.problem);
   const reach = await reachOf(call, [call.path['creatorId'] ?? ''], set.value);
@@ -52,9 +52,9 @@ export async function update(call: Call): Promise<Executed> {
   return { ok: true, data: call.dialect.writeAnswer === 'row' ? (row ?? null) : null, summary: 'Updated', ...done };
 }
 
-export const archive = (call: Call): Promise<Executed> => setArchived(call, true);
+const archive = (call: Call): Promise<Executed> => setArchived(call, true);
 
-export const restore = (call: Call): Promise<Executed> => setArchived(call, false);
+const restore = (call: Call): Promise<Executed> => setArchived(call, false);
 
 async function setArchived(call: Call, archived: boolean): Promise<Executed> {
   const reach = await reachOf(call, [call.path['creatorId'] ?? ''], { archived });
@@ -103,3 +103,12 @@ function effect(call: Call, reach: Reach, sent: ChangeSet) {
 function sentence({ existing, creatable, failed }: Reach, created: string): string {
   return `${existing.length} existing, ${creatable.length} ${created}, ${failed.length} failed`;
 }
+
+export const writingRoutes = {
+  updateChannel: { kind: 'write', run: update },
+  archiveChannel: { kind: 'write', run: archive },
+  restoreChannel: { kind: 'write', run: restore },
+  validateBatch: { kind: 'check', run: validate },
+  previewBatch: { kind: 'check', run: preview },
+  applyBatch: { kind: 'write', run: apply },
+} as const satisfies Routes;

@@ -20,7 +20,7 @@ export function mailPage(mails: readonly SentMail[], zone: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Mail of the stand-in</title>
+<title>Outgoing email</title>
 <style>
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #202124; background: #fff; }
 article { border: 1px solid #dadce0; border-radius: 8px; padding: 0 1rem; margin: 1rem 0; }
@@ -29,9 +29,9 @@ p { color: #5f6368; }
 </style>
 </head>
 <body>
-<h1>Mail of the stand-in</h1>
-<p>What scripts have sent in somebody’s name. None of it has left this computer. Reload to see what has come since.</p>
-${list.length === 0 ? '<p>No mail has been sent yet.</p>' : list.join('\n')}
+<h1>Outgoing email</h1>
+<p>Email that scripts sent. None of it has left this computer. Reload to see newer messages.</p>
+${list.length === 0 ? '<p>No email has been sent yet.</p>' : list.join('\n')}
 </body>
 </html>
 `;

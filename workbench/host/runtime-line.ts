@@ -10,7 +10,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-export interface Listeners {
+interface Listeners {
   readonly event: (to: string | null, event: HostEvent) => void;
   readonly log: (line: string) => void;
 }

@@ -27,7 +27,7 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
   '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
 };
 
-export interface Serving {
+interface Serving {
   /** The folder with the built page. */
   readonly folder: URL;
   readonly streams: EventStreams;

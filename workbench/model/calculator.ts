@@ -14,7 +14,7 @@ import type { Tab } from './tab';
 const { FormulaError } = FormulaParser;
 
 /** The spreadsheet that holds the formulas. */
-export interface Calculated {
+interface Calculated {
   readonly tabs: readonly Tab[];
   readonly zone: string;
   /** Milliseconds since 1970. */

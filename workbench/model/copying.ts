@@ -14,7 +14,7 @@ export interface Place {
   readonly block: Block;
 }
 
-export interface CopyWay {
+interface CopyWay {
   /** `values`: results instead of formulas, without formatting. `formats`: formatting only. */
   readonly what: 'all' | 'values' | 'formats';
   /** Whether rules of the target may refuse: they do when a person pastes values, but not when the rules come along. */

@@ -47,7 +47,7 @@ function shownNumber(value: number, format: string, locale: Locale): string {
 }
 
 /** Whole numbers in full, fractions with ten digits, very large and very small ones with an exponent. */
-export function generalText(value: number): string {
+function generalText(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const size = Math.abs(value);
   if (size >= 1e15 || size < 1e-6) return exponentText(value);

@@ -3,7 +3,7 @@
 import { Refusal } from './cell';
 
 /** The order in which a date is typed in digits. */
-export type DayOrder = 'mdy' | 'dmy' | 'ymd';
+type DayOrder = 'mdy' | 'dmy' | 'ymd';
 
 export interface Locale {
   /** As scripts name it: "de_DE". */
@@ -25,8 +25,8 @@ export interface Locale {
 }
 
 /**
- * From the Unicode CLDR, as far as Sheets is observed to follow it; which words Sheets takes for booleans is undocumented, as is whether
- * it shows Arabic digits.
+ * From the Unicode CLDR, as far as Sheets is observed to follow it; which words Sheets takes for booleans is undocumented, as is whether it
+ * shows Arabic digits.
  */
 const LOCALES: readonly Locale[] = [
   {
@@ -144,7 +144,7 @@ export function localeNamed(name: string): Locale {
 export const EN_US = localeNamed('en_US');
 
 /** As `Intl` names it. */
-export const languageTag = ({ name }: Locale): string => name.replace('_', '-');
+const languageTag = ({ name }: Locale): string => name.replace('_', '-');
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

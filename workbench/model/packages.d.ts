@@ -59,8 +59,8 @@ declare module 'fast-formula-parser' {
 
 declare module 'gas-local' {
   const gasLocal: {
-    /** Evaluates every .js file of the folder in the context of the globals. */
-    require(folder: string, globals: object): object;
+    /** Finds the files of the folder and evaluates those that the filter takes, in their order, in the context of the globals. */
+    require(folder: string, globals: object, options?: { readonly filter: (file: string) => boolean }): object;
   };
   export = gasLocal;
 }

@@ -4,7 +4,7 @@ import { serialOfDay } from './dates';
 import { EN_US, type Locale, monthNames } from './locales';
 
 /** A serial and the number format that shows it as it was spelled. */
-export interface DateRead {
+interface DateRead {
   readonly value: number;
   readonly format: string;
 }

@@ -38,7 +38,7 @@ export function sortBlock(book: Book, tab: Tab, block: Block, keys: readonly Sor
 function placeRows(tab: Tab, block: Block, order: readonly number[]): void {
   for (const name of MOVED) tab.layers[name].rearrange(block, order);
   eachSpot(block, (row, column) => {
-    const formula = tab.formula(row, column);
+    const formula = tab.layers.formulas.at(row, column);
     const from = order[row - block.row] ?? row;
     if (formula !== undefined) tab.layers.formulas.put(row, column, shifted(formula, row - from, 0));
   });

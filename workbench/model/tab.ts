@@ -6,6 +6,7 @@ import { type CellWrite, GENERAL, type Look, Refusal, type TextLink, type Value 
 import type { Chart } from './chart';
 import type { Filter } from './criteria';
 import { shownText } from './display';
+import { keptSpelling, localSpelling } from './formula-spelling';
 import { type Guards, UNGUARDED } from './guards';
 import { CHARACTERS_IN_CELL, NEW_TAB, TEXTS } from './limits';
 import { Lines } from './lines';
@@ -75,8 +76,10 @@ export class Tab {
     return this.layers.values.at(row, column);
   }
 
+  /** In the locale's spelling. */
   formula(row: number, column: number): string | undefined {
-    return this.layers.formulas.at(row, column);
+    const kept = this.layers.formulas.at(row, column);
+    return kept === undefined ? undefined : localSpelling(kept, this.locale);
   }
 
   format(row: number, column: number): string {
@@ -99,7 +102,7 @@ export class Tab {
   write(row: number, column: number, { value, formula, format }: CellWrite): void {
     if (typeof value === 'string' && value.length > CHARACTERS_IN_CELL) throw new Refusal(TEXTS.tooLong);
     if (formula !== undefined && formula.length > CHARACTERS_IN_CELL) throw new Refusal(TEXTS.tooLong);
-    this.layers.formulas.put(row, column, formula);
+    this.layers.formulas.put(row, column, formula === undefined ? undefined : keptSpelling(formula, this.locale));
     this.layers.values.put(row, column, value);
     this.layers.links.put(row, column, undefined);
     if (format !== undefined && this.format(row, column) === GENERAL) this.layers.formats.put(row, column, format);

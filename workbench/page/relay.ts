@@ -5,7 +5,7 @@ import type { FromAddOnPage, ToAddOnPage } from '../protocol';
 import type { Session } from './session';
 
 /** What an add-on page may do to its frame. */
-export interface FrameRequests {
+interface FrameRequests {
   readonly close: () => void;
   readonly resize: (size: { readonly width?: number; readonly height?: number }) => void;
   readonly focusGrid: () => void;

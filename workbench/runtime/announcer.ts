@@ -10,7 +10,7 @@ import type { CellView, HostEvent } from '../protocol';
 /** With more changed cells than this, pages fetch the whole tab: one answer is smaller than a long list. */
 const CELLS_TOLD = 2_000;
 
-export type Tell = (to: string | null, event: HostEvent) => void;
+type Tell = (to: string | null, event: HostEvent) => void;
 
 /** Calculates what is due, then tells every page. The book's own description is sent to each person separately: see `SharedSession`. */
 export function announce(book: Book, tell: Tell, tellBook: () => void): void {

@@ -11,7 +11,7 @@ interface Tally {
   ms: number;
 }
 
-export interface Prices {
+interface Prices {
   /** Multiplier for the costs in the table. */
   readonly times: number;
   /** Called with the milliseconds of each call. */

@@ -3,10 +3,10 @@
 import * as z from 'zod/mini';
 import type { CreatorId, Id } from '../../../contract/records';
 import { creatorIdOf } from '../../../contract/records';
-import { type ColumnField, isEditable, isListed } from '../../fields/fields';
+import { type ColumnField, isListed } from '../../fields/fields';
 import { id, wireId } from '../../rpc/arguments';
 import type { Newcomers } from '../../rpc/creators';
-import type { CellInput, EditableField } from '../../sync/model';
+import type { CellInput } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { newcomerBase } from '../../sync/newcomers';
 import { keptLists } from '../account/lists';
@@ -70,9 +70,6 @@ function append(ctx: Context, open: OpenView, ids: readonly CreatorId[], beginni
 function cellOf(id: CreatorId, field: ColumnField, beginning: Beginning, names: Names, isNew: string): CellInput {
   if (field === 'creatorId' || field === 'name') return { text: id };
   if (field === 'sync') return { text: isNew };
-  const text = isEditable(field) ? textOf(field, beginning, names) : '';
+  const text = isListed(field) ? names.cellOf(field, beginning[field] ?? null) : '';
   return text === '' ? null : { text };
 }
-
-const textOf = (field: EditableField, beginning: Beginning, names: Names): string =>
-  isListed(field) ? names.cellOf(field, beginning[field] ?? null) : '';

@@ -181,7 +181,7 @@ function readIds(ctx: Context, { crm }: Account, state: CheckState, until: numbe
     return { is: genuine.has(id) && records.get(id)?.membership !== 'new' ? 'gone' : 'new' };
   };
   const inputs = state.inputs.map((one) => {
-    const outcome = one.outcome.is === 'unread' && one.creatorId !== null ? outcomeOf(creatorIdOf(one.creatorId)) : null;
+    const outcome = one.creatorId === null ? null : outcomeOf(creatorIdOf(one.creatorId));
     return outcome === null ? one : { ...one, outcome };
   });
   return done({ ...state, inputs, cursor: step.cursor });

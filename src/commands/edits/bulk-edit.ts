@@ -20,8 +20,8 @@ import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { carryNames } from '../tab/carry-names';
 import { type Survey, survey } from '../tab/survey';
+import { boundedUndo, UNDO_LIMIT } from '../tab/undo-limit';
 import { openView, viewIn } from '../tab/view';
-import { boundedWayBack, WAY_BACK_MOST } from '../tab/way-back';
 import { writeCells } from '../tab/write-cells';
 import { type BulkPlan, planOf } from './bulk-plan';
 
@@ -138,7 +138,7 @@ function undoOf({ field, writes, near: { open, rows, base } }: BulkPlan): BulkUn
     const isBase = before === base.records.get(creatorId)?.fields[field]?.cell;
     return { id: creatorId, row, before: isBase ? null : before, after: markOf(textOf(cell)) };
   });
-  return boundedWayBack({ tab: open.tab.id, field, cells });
+  return boundedUndo({ tab: open.tab.id, field, cells });
 }
 
 /** Differences that the platform may make to a text do not count as edits. */
@@ -151,9 +151,7 @@ export const takeBackBulkEdit = call(
       tab: whole(),
       field: editableField(),
       cells: z.readonly(
-        z
-          .array(z.strictObject({ id: id(), row: wholeFrom(1), before: z.nullable(text()), after: text() }))
-          .check(z.maxLength(WAY_BACK_MOST)),
+        z.array(z.strictObject({ id: id(), row: wholeFrom(1), before: z.nullable(text()), after: text() })).check(z.maxLength(UNDO_LIMIT)),
       ),
     }),
   }),

@@ -5,14 +5,14 @@ import { type ColumnField, EDITABLE_FIELDS, isSet } from '../../fields/fields';
 import { numbers } from '../../rpc/arguments';
 import { canBeCreated } from '../../rpc/limits';
 import type { Repair } from '../../rpc/shapes';
-import { unprovenFields, withoutBase } from '../../sync/copied-row';
+import { unprovenFields, withUnproven } from '../../sync/copied-row';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { partsOf } from '../../sync/label-text';
 import type { EditableField, Waiting } from '../../sync/model';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, type Result } from '../result';
-import { bringForward, inTab } from '../tab/bring-forward';
+import { activateTab, inTab } from '../tab/activate-tab';
 import { cellsBack, type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { keepView } from '../tab/view-store';
@@ -68,7 +68,7 @@ export const repairRows = call(
     ...inTab(),
   }),
   (ctx, { repair, rows, tab }): Result<{ readonly rows: number }> => {
-    bringForward(ctx, tab);
+    activateTab(ctx, tab);
     if (repair === 'restore-headings' || repair === 'keep-edits') return repairColumns(ctx, repair, rows);
     return writeCells(ctx, (found) => {
       const asked = placesAsked(found, repair, rows);
@@ -81,8 +81,8 @@ export const repairRows = call(
 );
 
 /**
- * A row that becomes another row of its creator may have been copied before a Sync or refresh. Where it differs, the base is dropped before
- * the row gets its id, so the rows disagree until the person picks one: no old value goes out as an edit, and no edit is lost.
+ * A row that becomes another row of its creator may have been copied before a Sync or refresh. Where it differs, the base stops proving
+ * edits before the row gets its id, so the review asks: no old value goes out as an edit, and no edit is lost.
  */
 function askOfCopies({ rows, genuine, base }: Survey, places: readonly Waiting[]): void {
   const at = new Map(rows.map((row) => [row.row, row]));
@@ -91,7 +91,7 @@ function askOfCopies({ rows, genuine, base }: Survey, places: readonly Waiting[]
     for (const number of own) {
       const [row, record] = [at.get(number), base.records.get(creatorId ?? '')];
       const unproven = row === undefined || record === undefined ? [] : unprovenFields(row, others, record);
-      if (record !== undefined && unproven.length > 0) base.put(withoutBase(record, unproven));
+      if (record !== undefined && unproven.length > 0) base.put(withUnproven(record, unproven));
     }
   }
   base.save();

@@ -5,7 +5,6 @@ import { eachOf } from '../../../contract/named';
 import { whole } from '../../rpc/arguments';
 import { type DueReport, type DueShown, FOLLOW_UP_COLUMNS, type FollowUpsLook, OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
 import { yes } from '../../rpc/plain-schemas';
-import type { SidebarState } from '../../rpc/shapes';
 import { type DueRows, dueFormula, dueRows, type FollowUpRule, isDueFormula, type Unclear } from '../../sync/follow-ups';
 import { holdsFormula } from '../../sync/formula-key';
 import { type Cell, inRow, type RowNumber, type SheetRow } from '../../sync/model';
@@ -198,13 +197,19 @@ function shownRows(tab: Tab, column: number, rows: readonly RowNumber[]): DueSho
   const [shown, others] = [new Set<string>(), new Set([''])];
   tab.readTexts(FIRST_ROW, count, column).forEach((text, i) => void (isDue.has(rowAt(i)) ? shown : others).add(text));
   const filtered = [...shown].every((text) => !others.has(text)) && tab.hideTexts(column, [...others]);
-  // Selected, so that they can be added to an e-mail task right away.
+  // Selected, so that they can be added to an email task right away.
   tab.select(rows, null);
   return { how: filtered ? 'filtered' : 'selected', rows: rows.length };
 }
 
+/** How many rows are due, and whether the tab's filter looks at them. */
+export interface DueToday {
+  readonly rows: number;
+  readonly shown: boolean;
+}
+
 /** For the idle panel, in a tab somebody chose a rule for; null when none is chosen, or its columns are missing. */
-export function dueToday(ctx: Context, found: Survey): SidebarState['due'] | null {
+export function dueToday(ctx: Context, found: Survey): DueToday | null {
   const settings = settingsOf(ctx, found.open.tab.id);
   if (settings.rule === null) return null;
   const looked = withOwn(found, ownIn(ctx, found.open));

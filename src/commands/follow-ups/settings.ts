@@ -51,7 +51,7 @@ export function ruleOf(ctx: Context, { rule }: Settings): FollowUpRule {
   return rule ?? { statuses: usual.map(({ id }) => id), most: 2, days: 5 };
 }
 
-export type FoundColumns = Readonly<Record<OwnName, { readonly heading: string; readonly column: number } | null>>;
+type FoundColumns = Readonly<Record<OwnName, { readonly heading: string; readonly column: number } | null>>;
 
 /** The columns' positions: under the chosen heading, otherwise under ours in either language. */
 export function columnsIn(

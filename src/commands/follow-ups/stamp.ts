@@ -1,4 +1,4 @@
-// After an e-mail task: records the day in Last sent, and one more follow-up, for the creators the CRM says it added. Previewed first, and
+// After an email task: records the day in Last sent, and one more follow-up, for the creators the CRM says it added. Previewed first, and
 // can be undone.
 
 import * as z from 'zod/mini';
@@ -18,7 +18,7 @@ import { mutationHeads, mutationOf } from '../mutations/mutation-book';
 import { done, failed, type Result } from '../result';
 import { inputOf } from '../tab/own-columns';
 import type { Survey } from '../tab/survey';
-import { boundedWayBack, WAY_BACK_MOST } from '../tab/way-back';
+import { boundedUndo, UNDO_LIMIT } from '../tab/undo-limit';
 import { writeCells } from '../tab/write-cells';
 import { dayOf, fieldOf, ownCell, ownIn, surveyFollowUps, today } from './rows';
 
@@ -30,7 +30,7 @@ interface SentEmail {
   readonly day: number;
 }
 
-/** An e-mail task of this person, by the mutation that added creators to it; null if the CRM acknowledged nobody. */
+/** An email task of this person, by the mutation that added creators to it; null if the CRM acknowledged nobody. */
 function sentEmail(ctx: Context, mutationId: string): SentEmail | null {
   const mutation = mutationOf(ctx, mutationId);
   if (mutation?.head.facts.what !== 'add-to-email' || mutation.head.token !== ctx.person.token) return null;
@@ -73,10 +73,10 @@ const rowsWritten = (writes: readonly MeantWrite[]): readonly RowNumber[] => [..
 
 /** Older tasks are not offered, because nobody would remember whether they were recorded by hand. */
 const OFFERED_DAYS = 7;
-/** How many of this person's e-mail tasks are searched. */
+/** How many of this person's email tasks are searched. */
 const OFFERED_TASKS = 5;
 
-/** For the panel: this person's newest e-mail task that some row of the tab does not reflect yet. */
+/** For the panel: this person's newest email task that some row of the tab does not reflect yet. */
 export function emailToStamp(ctx: Context, found: Survey): FollowUpsLook['email'] {
   if (!hasColumns(found)) return null;
   const heads = mutationHeads(ctx).heads.filter(
@@ -156,7 +156,7 @@ function undoOf(ctx: Context, { open }: Survey, { writes }: Plan): StampUndo | n
     const after = isDay ? cell.day : cell !== null && 'number' in cell ? cell.number : 0;
     return { id: creator, row, column: field === fieldOf('lastSent') ? 'lastSent' : 'count', before: asItWas(ctx, before), after };
   });
-  return boundedWayBack({ tab: open.tab.id, cells });
+  return boundedUndo({ tab: open.tab.id, cells });
 }
 
 /** A day stays a day, whatever the time zone does to its midnight. */
@@ -194,7 +194,7 @@ export const takeBackStamp = call(
               after: z.number(),
             }),
           )
-          .check(z.maxLength(WAY_BACK_MOST)),
+          .check(z.maxLength(UNDO_LIMIT)),
       ),
     }),
   }),

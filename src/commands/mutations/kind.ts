@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { Answer } from '../../crm/problems';
-import type { FactsOf, MutationName, PickedFile, RequestOf } from '../../rpc/mutations';
+import type { PickedFile } from '../../rpc/mutations';
 import { once } from '../../rpc/once';
 import type { Objection } from '../../sync/run';
 import type { Context } from '../context';
@@ -19,7 +19,7 @@ export interface MutationContext {
 }
 
 /** planned -> sent (the request is or was on its way) -> answered -> done (the CRM shows it), rejected, or unknown; left = never sent. */
-export type StepState = 'planned' | 'sent' | 'answered' | 'done' | 'rejected' | 'unknown' | 'left';
+type StepState = 'planned' | 'sent' | 'answered' | 'done' | 'rejected' | 'unknown' | 'left';
 
 /** One request of a mutation. */
 export interface MutationStep {
@@ -57,26 +57,37 @@ export interface MutationPlan<F> {
   readonly steps: readonly Pick<MutationStep, 'about' | 'body'>[];
 }
 
-export interface MutationKind<W extends MutationName> {
-  /** The schema its facts are stored with. */
-  facts(): z.ZodMiniType<FactsOf<W>>;
+/** The course of a mutation, from its request to its final facts. */
+export interface MutationCourse<Request, Facts> {
+  /** It removes something, which its approval shows. */
+  readonly takesAway?: true;
   /** The CRM cannot show the result, so `readBack` asks nothing. */
   readonly blind?: true;
   /** Plans the mutation from what the CRM and the sheet hold now. Only reads; after "not now", it is called again from the start. */
-  plan(at: MutationContext, request: RequestOf<W>): Asked<MutationPlan<FactsOf<W>>>;
+  plan(at: MutationContext, request: Request): Asked<MutationPlan<Facts>>;
   /** The CRM's own check of one step (validate, preview), stored with it; a kind without one goes straight to the person. */
   check?(at: MutationContext, step: MutationStep): Asked<Json>;
   /** Recomputes the facts, once the checks are in and once everything is over. */
-  conclude?(at: MutationContext, facts: FactsOf<W>, steps: readonly MutationStep[]): FactsOf<W>;
+  conclude?(at: MutationContext, facts: Facts, steps: readonly MutationStep[]): Facts;
   /** Requests in addition to sending and reading back a step. */
-  more?(facts: FactsOf<W>): number;
+  more?(facts: Facts): number;
   /** Sends one step; its answer is stored as `response`. `stale` = nothing was sent, because the CRM is no longer as it was shown. */
   send(at: MutationContext, step: MutationStep): Answer<Json> | 'stale';
   /** Whether the CRM now shows what the step asked for. `unclear` = it has no way to show it. */
   readBack(at: MutationContext, step: MutationStep): Asked<'yes' | 'no' | 'unclear'>;
   /** When it is over: updates what we store of the CRM, and the facts along with it. */
-  after?(at: MutationContext, facts: FactsOf<W>, steps: readonly MutationStep[]): FactsOf<W>;
+  after?(at: MutationContext, facts: Facts, steps: readonly MutationStep[]): Facts;
 }
 
-/** The interface shared by all kinds. */
-export type AnyMutationKind = Omit<MutationKind<MutationName>, 'facts'>;
+type Schema = z.ZodMiniType<{ readonly what: string }>;
+
+/** One kind of mutation: its name, the schemas of what a person may request and of what they must know to approve it, and its course. */
+interface MutationKind<R extends Schema, F extends Schema> extends MutationCourse<z.infer<R>, z.infer<F>> {
+  readonly what: z.infer<R>['what'];
+  request(): R;
+  /** Also what is known when it is over. */
+  facts(): F;
+}
+
+/** `npm run registries` lists everything created with it. */
+export const mutationKind = <R extends Schema, F extends Schema>(kind: MutationKind<R, F>): MutationKind<R, F> => kind;

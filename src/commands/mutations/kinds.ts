@@ -1,28 +1,28 @@
-// The registry of mutation kinds, one line per kind.
+// The kinds of mutations, each performed in the same way as the others.
 
-import type { MutationName } from '../../rpc/mutations';
-import { addToEmail } from './email/email';
-import { createExport } from './exports/exports';
-import { addToGroup, createGroup, deleteGroup, removeFromGroup, renameGroup } from './groups/groups';
-import { importFile } from './imports/imports';
-import type { AnyMutationKind, MutationKind } from './kind';
-import { createLabel, deleteLabel, renameLabel } from './labels/labels';
+import type * as z from 'zod/mini';
+import { broken } from '../../crm/problems';
+import type { MutationCourse } from './kind';
+import { kinds } from './kind-list';
 
-const KINDS: { readonly [W in MutationName]: MutationKind<W> } = {
-  'create-label': createLabel,
-  'rename-label': renameLabel,
-  'delete-label': deleteLabel,
-  'create-group': createGroup,
-  'rename-group': renameGroup,
-  'delete-group': deleteGroup,
-  'add-to-group': addToGroup,
-  'remove-from-group': removeFromGroup,
-  'add-to-email': addToEmail,
-  'create-export': createExport,
-  'import-file': importFile,
-};
+type Kind = (typeof kinds)[number];
 
-/** The schemas of every kind's facts. */
-export const kindsOfFacts = () => Object.values(KINDS).map(({ facts }) => facts());
+/** What a person may ask for. */
+export type MutationRequest = z.infer<ReturnType<Kind['request']>>;
+export type MutationName = MutationRequest['what'];
 
-export const kindOf = (what: MutationName): AnyMutationKind => KINDS[what];
+/** What is shown of one before its approval, and when it is over. */
+export type MutationFacts = z.infer<ReturnType<Kind['facts']>>;
+export type FactsOf<W extends MutationName> = Extract<MutationFacts, { readonly what: W }>;
+
+/** The interface shared by all kinds. */
+export type AnyMutationCourse = MutationCourse<MutationRequest, MutationFacts>;
+
+const courses: ReadonlyMap<MutationName, AnyMutationCourse> = new Map(kinds.map((kind) => [kind.what, kind]));
+
+export const requestsOfKinds = () => kinds.map((kind) => kind.request());
+export const factsOfKinds = () => kinds.map((kind) => kind.facts());
+
+export function kindOf(what: MutationName): AnyMutationCourse {
+  return courses.get(what) ?? broken(`there is a mutation ${what}`);
+}

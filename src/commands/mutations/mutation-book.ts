@@ -1,7 +1,7 @@
 // The store of mutations: a hidden sheet with each mutation's head, followed by its steps.
 
 import { text } from '../../rpc/plain-schemas';
-import { inPieces } from '../../sync/pieces';
+import { inChunks } from '../../sync/chunks';
 import { connected } from '../account/account';
 import { isSealed, type Stage, sealStage, unseal } from '../account/seal';
 import type { Context } from '../context';
@@ -24,7 +24,7 @@ const MUTATIONS_KEPT = 50;
 const store = ({ book }: Context) => book.store(STORE, 2 + PIECES);
 
 function row<T>(mutationId: string, kind: 'head' | 'step', record: KeptRecord<T>, content: T): readonly string[] {
-  const pieces = inPieces(record.write(content), PIECES);
+  const pieces = inChunks(record.write(content), PIECES);
   if (pieces === null) throw new Error(`a ${kind} of a mutation is too long to be kept`);
   return [mutationId, kind, ...pieces];
 }

@@ -3,13 +3,14 @@
 import type { MutationList, MutationState } from '../../rpc/mutations';
 import { call } from '../call';
 import { done, type Result } from '../result';
+import type { MutationFacts } from './kinds';
 import { mutationHeads } from './mutation-book';
 
 const APPROVED: readonly MutationState[] = ['doing', 'done', 'partly'];
 
 export const readMutations = call(
   () => ({}),
-  (ctx): Result<MutationList> => {
+  (ctx): Result<MutationList<MutationFacts>> => {
     const { heads, unreadable } = mutationHeads(ctx);
     const approved = heads.filter(({ state }) => APPROVED.includes(state));
     return done({

@@ -1,13 +1,13 @@
 // The stored form of a mutation's head and steps: their shapes, and how they are validated when read back.
 
 import * as z from 'zod/mini';
-import { type MutationFacts, type MutationRequest, type MutationState, mutationRequest } from '../../rpc/mutations';
+import type { MutationState } from '../../rpc/mutations';
 import { once } from '../../rpc/once';
 import { count, json, text } from '../../rpc/plain-schemas';
 import { instant, kept } from '../kept';
 import { objection } from '../runs/run-schema';
 import type { MutationStep } from './kind';
-import { kindsOfFacts } from './kinds';
+import { factsOfKinds, type MutationFacts, type MutationRequest, requestsOfKinds } from './kinds';
 
 export interface MutationHead {
   readonly mutationId: string;
@@ -24,7 +24,8 @@ export interface MutationHead {
   readonly count: number;
 }
 
-const facts: () => z.ZodMiniType<MutationFacts> = once(() => z.union(kindsOfFacts()));
+export const mutationRequest: () => z.ZodMiniType<MutationRequest> = once(() => z.union(requestsOfKinds()));
+const facts: () => z.ZodMiniType<MutationFacts> = once(() => z.union(factsOfKinds()));
 
 export const HEAD = kept<MutationHead>(1, () =>
   z.strictObject({

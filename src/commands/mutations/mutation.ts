@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
 import { id } from '../../rpc/arguments';
-import { fileSchema, type MutationFacts, type MutationFailure, type MutationProgress, mutationRequest } from '../../rpc/mutations';
+import { fileSchema, type MutationFailure, type MutationProgress as Progress } from '../../rpc/mutations';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
 import { forecastFor } from '../account/forecast';
@@ -14,10 +14,12 @@ import type { Reading } from '../kept';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { objectionOf, problemFrom } from '../runs/objection';
 import { underLock } from '../under-lock';
-import type { AnyMutationKind, MutationContext, MutationStep } from './kind';
-import { kindOf } from './kinds';
+import type { MutationContext, MutationStep } from './kind';
+import { type AnyMutationCourse, kindOf, type MutationFacts } from './kinds';
 import { beginMutation, keepMutation, keepOpen, type Mutation, readMutation, readOpen, sealedMutation } from './mutation-book';
-import type { MutationHead } from './mutation-record';
+import { type MutationHead, mutationRequest } from './mutation-record';
+
+export type MutationProgress = Progress<MutationFacts>;
 
 /** How many times in total an unanswered step that the CRM does not show is sent under the same key. */
 const ATTEMPTS = 2;
@@ -74,7 +76,7 @@ export const startMutation = call(
 );
 
 /** All checks are in, so the person may decide. */
-function checked(at: MutationContext, kind: AnyMutationKind, { head, steps }: Mutation): Mutation {
+function checked(at: MutationContext, kind: AnyMutationCourse, { head, steps }: Mutation): Mutation {
   const facts: MutationFacts = kind.conclude?.(at, head.facts, steps) ?? head.facts;
   const what = JSON.stringify([head.request, facts, steps.map(({ body, check }) => [body, check])]);
   return { head: { ...head, state: 'ready', facts, digest: at.ctx.digest(what) }, steps };
@@ -257,13 +259,14 @@ function progressOf(ctx: Context, { head, steps }: Mutation, waitMs: number): Mu
   const { mutationId, state, facts, digest } = head;
   const over = steps.filter(isOver).length;
   const left = steps.length - over;
-  const { blind, more } = kindOf(facts.what);
+  const { blind, more, takesAway } = kindOf(facts.what);
   // Each step is sent and read back.
   const requests = left === 0 ? 0 : (blind ? 1 : 2) * left + (more?.(facts) ?? 0);
   return {
     mutationId,
     state,
     facts,
+    ...(takesAway && { takesAway }),
     digest,
     done: state === 'checking' ? steps.filter(({ check }) => check !== null).length : over,
     total: steps.length,

@@ -1,6 +1,6 @@
 // How much one step of a mutation may hold.
 
-import { inPieces } from '../../sync/pieces';
+import { inChunks } from '../../sync/chunks';
 
 /** A step may name everyone in a group: 392,000 characters are some 10,000 creators with ids of 36 characters. */
 export const PIECES = 8;
@@ -9,4 +9,4 @@ export const PIECES = 8;
 const REST_OF_STEP = 4_000;
 
 /** Whether a step with this content can be stored, whatever its outcome. */
-export const fitsStep = (content: object): boolean => inPieces(JSON.stringify(content) + ' '.repeat(REST_OF_STEP), PIECES) !== null;
+export const fitsStep = (content: object): boolean => inChunks(JSON.stringify(content) + ' '.repeat(REST_OF_STEP), PIECES) !== null;

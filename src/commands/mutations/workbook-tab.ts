@@ -1,6 +1,6 @@
 // Writes workbooks into new tabs, as literal texts and numbers.
 
-import { beginningAsJson, beginningWithin } from '../../fields/beginning';
+import { truncated, truncatedAsJson } from '../../fields/truncate';
 import type { WorkbookCell, WorkbookRows } from '../../sync/workbook';
 import type { Context } from '../context';
 import type { CellInput, Tab } from '../ports';
@@ -40,7 +40,7 @@ function fill(tab: Tab, width: number, head: WorkbookRows[number], rows: Workboo
   tab.addColumns(
     Array.from({ length: Math.max(1, width) }, (_, i) => ({
       field: `file:${i + 1}`,
-      heading: beginningAsJson(textOf(head[i] ?? null), HEADING_LIMIT),
+      heading: truncatedAsJson(textOf(head[i] ?? null), HEADING_LIMIT),
       kind: 'text',
       editable: false,
       hidden: false,
@@ -58,6 +58,6 @@ function fill(tab: Tab, width: number, head: WorkbookRows[number], rows: Workboo
 /** Numbers that a cell shows in full stay numbers; decimals, or more than 15 digits, would be cut. */
 function inputOf(cell: WorkbookCell): CellInput {
   if (typeof cell === 'number' && Number.isSafeInteger(cell) && Math.abs(cell) < 1e15) return { number: cell };
-  const text = beginningWithin(textOf(cell), CELL_LIMIT);
+  const text = truncated(textOf(cell), CELL_LIMIT);
   return text === '' ? null : { text };
 }

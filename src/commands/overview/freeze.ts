@@ -13,8 +13,8 @@ import type { CellSeen } from '../ports';
 import { done, failed, type Result } from '../result';
 import { demandWritten } from '../tab/refused';
 import { glanceAtView } from '../tab/view';
+import { lookOf } from './cells';
 import { countedIn } from './counted';
-import { lookOf } from './drawn';
 import { seenIn } from './renew';
 import { meant, overviewOf } from './store';
 

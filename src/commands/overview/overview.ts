@@ -13,8 +13,8 @@ import { changeLog } from '../tab/change-log';
 import { demandWritten } from '../tab/refused';
 import { glanceAtView, type OpenView, openView } from '../tab/view';
 import { underLock } from '../under-lock';
+import { lookOf, rectangle } from './cells';
 import { countedIn, entriesIn } from './counted';
-import { lookOf, rectangle } from './drawn';
 import { isNewer, keepOverview, lineDigest, meant, overviewOf } from './store';
 
 export const readOverview = call(

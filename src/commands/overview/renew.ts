@@ -14,11 +14,11 @@ import { changeLog } from '../tab/change-log';
 import { demandWritten } from '../tab/refused';
 import { openView } from '../tab/view';
 import { underLock } from '../under-lock';
+import { lookOf } from './cells';
 import { countedIn, entriesIn } from './counted';
-import { lookOf } from './drawn';
 import { keepOverview, lineDigest, meant, overviewOf } from './store';
 
-export interface SeenTab {
+interface SeenTab {
   readonly cellAt: (row: number, column: number) => CellSeen;
   readonly rows: number;
   readonly columns: number;

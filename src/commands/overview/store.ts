@@ -9,7 +9,7 @@ import { kept, readKept, valueOf } from '../kept';
 import type { Tab } from '../ports';
 import { viewIn } from '../tab/view';
 
-export interface OverviewRecord {
+interface OverviewRecord {
   readonly overview: number;
   /** The language of its titles. */
   readonly language: Language;

@@ -78,7 +78,7 @@ export const hidePracticeSteps = call(
 );
 
 /** What is known about a practice when the state is read. `view`: the tab has one; `edits`, `runs`: what was found. */
-export interface PracticeSeen {
+interface PracticeSeen {
   readonly tab: Tab | null;
   readonly hasView: boolean;
   readonly edits: readonly Edit[];

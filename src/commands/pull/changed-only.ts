@@ -9,7 +9,7 @@ import { type Asking, askFor, isStamped } from '../../sync/conditions';
 import type { BaseRecord } from '../../sync/model';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
-import { NO_PAGES } from '../reading/list-place';
+import { LIST_START } from '../reading/list-cursor';
 import { type PagesBlock, readPages } from '../reading/pages';
 import { type Asked, isWaiting } from '../result';
 import { type BaseBook, openBase } from '../tab/base-book';
@@ -47,7 +47,7 @@ export const isInView = ({ membership, seen }: BaseRecord): boolean => membershi
 
 /** The same pull, reading everything from the start. */
 export function readingAll({ changedOnly: _, aside: __, ...state }: PullState): PullState {
-  return { ...state, ...NO_PAGES, asOf: state.asOf };
+  return { ...state, ...LIST_START, asOf: state.asOf };
 }
 
 /** The pages of what changed. A page that cannot be a valid answer fails like an ignored filter. */

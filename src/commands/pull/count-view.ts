@@ -13,7 +13,7 @@ import { forecastFor } from '../account/forecast';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import { fittingOf } from '../reading/fitting';
-import { pagesFor } from '../reading/list-place';
+import { pagesFor } from '../reading/list-cursor';
 import { type Asked, asked, done, failed, isWaiting } from '../result';
 
 export interface ViewCount {
@@ -29,7 +29,7 @@ export interface ViewCount {
 }
 
 /** Filters tested after the rows are read. */
-export interface Tested {
+interface Tested {
   /** Creators that must be read for it; null when the CRM does not say. */
   readonly reads: number | null;
   /** Nothing narrows what the CRM sends. */

@@ -8,7 +8,7 @@ import { count, moment, text, yes } from '../../rpc/plain-schemas';
 import type { PullReport } from '../../rpc/shapes';
 import type { Context } from '../context';
 import { instant, kept, type Reading, readKept, SINCE_WHERE, valueOf } from '../kept';
-import { type PagesRead, pagesReadShape } from '../reading/list-place';
+import { type ListCursor, listCursorShape } from '../reading/list-cursor';
 import { type Cursor, cursorSchema } from '../reading/read-remotes';
 
 /** A person's own tab, and the name of its view. */
@@ -26,7 +26,7 @@ export interface ChangedOnly {
 }
 
 /** The progress of a pull. */
-export interface PullState extends PagesRead {
+export interface PullState extends ListCursor {
   readonly pullId: string;
   readonly query: ViewQuery;
   /** Set for a person's own tab; `page` then counts blocks of creators that were already read. */
@@ -50,7 +50,7 @@ const PULL = kept<PullState>(
   2,
   () =>
     z.strictObject({
-      ...pagesReadShape(),
+      ...listCursorShape(),
       pullId: text(),
       query: query(),
       own: z.exactOptional(z.strictObject({ name: text(), columns: ownColumnsSchema() })),

@@ -12,28 +12,27 @@ import { type Account, accountHere, rememberAccount } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
-import { keepLookups } from '../lookups/lookups';
 import type { Tab } from '../ports';
-import { readAside } from '../reading/aside-store';
 import { fittingOf } from '../reading/fitting';
-import { mayMiss, NO_PAGES, type PagesRead, samePlace } from '../reading/list-place';
+import { LIST_START, type ListCursor, mayMiss, samePlace } from '../reading/list-cursor';
 import { CREATORS_A_BLOCK, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, asked, done, failed } from '../result';
 import { openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { fileLanguage, keepFileLanguage } from '../tab/cell-words';
-import { forgetRefused, refusedIn, unlessRefused } from '../tab/refused';
+import { forgetRefused } from '../tab/refused';
 import { openView, viewIn } from '../tab/view';
-import { keepView, readView, readWholeNext, viewOf, withoutAside } from '../tab/view-store';
+import { readView, viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
 import { bindColumns } from '../views/columns-of-view';
 import { openMatch } from '../views/match-own-tab';
-import { forgetMatch, keptChannels } from '../views/match-store';
+import { keptChannels } from '../views/match-store';
 import { inTheWay } from '../views/own-tab';
 import { savedViews } from '../views/saved-view-store';
 import { savedWith } from '../views/saved-views';
-import { askingOf, changedOnlyFor, changedReport, isNoAnswer, matchesView, readChanged, readingAll } from './changed-only';
+import { askingOf, changedOnlyFor, isNoAnswer, matchesView, readChanged, readingAll } from './changed-only';
+import { closePull } from './close-pull';
 import { readMissing, settleMissing } from './missing';
 import { makeOwnView } from './own-view';
 import { type ChangedOnly, keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
@@ -109,7 +108,7 @@ export const bindOwnTab = call(
       rememberAccount(ctx, account.value.lists);
       keepFileLanguage(ctx, fileLanguage(ctx));
       // From here on, pages count blocks; what else the reading learned tells at the end whether creators may be missing.
-      const pages = { ...state.pages, page: NO_PAGES.page };
+      const pages = { ...state.pages, page: LIST_START.page };
       const { at, aside, unasked } = state;
       const tested = { ...(at !== undefined && { at }), ...(aside !== undefined && { aside }), ...(unasked && { unasked }) };
       return done(begin(ctx, tab.id, state.query, { pages, own: { name: state.name, columns: state.columns }, tested }));
@@ -131,14 +130,19 @@ const isHalfMade = (ctx: Context, tab: Tab): boolean =>
   tab.columns().every(({ field, heading }) => (field === null ? heading === '' : isColumnField(field)));
 
 interface Beginning {
-  readonly pages?: PagesRead;
+  readonly pages?: ListCursor;
   readonly own?: OwnTab;
   readonly changedOnly?: ChangedOnly | undefined;
   /** What the reading for a person's own tab has already settled. */
   readonly tested?: Pick<PullState, 'at' | 'unasked' | 'aside'>;
 }
 
-function begin(ctx: Context, tab: number, query: ViewQuery, { pages = NO_PAGES, own, changedOnly, tested }: Beginning = {}): PullProgress {
+function begin(
+  ctx: Context,
+  tab: number,
+  query: ViewQuery,
+  { pages = LIST_START, own, changedOnly, tested }: Beginning = {},
+): PullProgress {
   const state: PullState = {
     pullId: `${tab}:${ctx.newId()}`,
     query,
@@ -323,28 +327,7 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
   });
 }
 
-/** Under the lock: keeps what others changed in the view while the CRM was asked. */
 function close(ctx: Context, tab: Tab, state: PullState): Asked<PullProgress> {
-  const { own, changedOnly } = state;
-  const kept = viewIn(ctx, tab);
-  if (!kept.ok) return kept;
-  const view = kept.value;
-  const now = ctx.clock.now();
-  const listed = state.report.creators + (state.aside ?? 0);
-  const report = changedOnly ? changedReport(ctx, tab, view, state) : { ...state.report, incomplete: mayMiss(state, listed) };
-  const aside = askingOf(state).tests === null ? null : (readAside(ctx, tab.id)?.size ?? null);
-  const wholeAt = changedOnly ? (view.wholeAt ?? now) : now;
-  const isWhole = !report.incomplete && refusedIn(ctx, tab).length === 0;
-  keepView(ctx, tab.id, {
-    ...withoutAside(readWholeNext(view)),
-    ...(aside !== null && { aside }),
-    pulledAt: now,
-    creators: report.creators,
-    wholeAt,
-    ...(isWhole && state.asOf !== null && { asOf: state.asOf }),
-  });
-  unlessRefused(ctx, tab.id, () => keepLookups(ctx, tab));
-  if (own !== undefined) forgetMatch(ctx, tab.id);
-  keepPull(ctx, tab.id, { ...state, report, finished: true });
-  return done({ ...progress(state), finished: report });
+  const report = closePull(ctx, tab, state);
+  return report.ok ? done({ ...progress(state), finished: report.value }) : report;
 }

@@ -1,17 +1,17 @@
 // One block of a pull or refresh: writes creators into the tab, their outcome beside each row, and the report.
 
-import { beginningWithin } from '../../fields/beginning';
 import type { Channel } from '../../fields/fields';
+import { truncated } from '../../fields/truncate';
 import { createNames } from '../../sync/names';
 import { keptLists, learnNames } from '../account/lists';
 import type { Context } from '../context';
-import { latestChange } from '../reading/list-place';
+import { latestChange } from '../reading/list-cursor';
 import { done, failed, type Result } from '../result';
 import { applyRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { cellWords } from '../tab/cell-words';
 import { extraColumn, keysShown } from '../tab/columns';
-import { offerNames } from '../tab/offer-names';
+import { writeDropdowns } from '../tab/dropdowns';
 import { changedStatus, contestedStatus, isOldNews, NO_STATUS, writeStatus } from '../tab/status-column';
 import { canIdentify, HEADINGS_ROW, type OpenView, openView } from '../tab/view';
 import { viewOf } from '../tab/view-store';
@@ -36,7 +36,7 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
   const shown = keysShown(keys, fields);
   const extras = keys.filter((key) => shown.has(key));
   const leftOut = [
-    ...new Set([...(state.report.leftOut ?? []), ...keys.filter((key) => !shown.has(key)).map((key) => beginningWithin(key, KEY_TOLD))]),
+    ...new Set([...(state.report.leftOut ?? []), ...keys.filter((key) => !shown.has(key)).map((key) => truncated(key, KEY_TOLD))]),
   ];
   // Locating the columns costs some 50 service calls, so it is done only for a key that has no column yet.
   if (extras.some((key) => !fields.includes(extraColumn(key).field))) bindColumns(ctx, tab, view, extras);
@@ -70,7 +70,7 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
     const isOver = fresh.has(id) && !again.has(id) && base.records.get(id)?.told === '';
     return isOver && isOldNews(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
-  if (begins) offerNames(ctx, open.value, names);
+  if (begins) writeDropdowns(ctx, open.value, names);
   const { report } = state;
   const seen = report.creators + seenBy(base.records, state.pullId) - before;
   return done({

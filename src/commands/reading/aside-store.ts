@@ -32,7 +32,7 @@ export function readAside(ctx: Context, tab: number): ReadonlyMap<string, string
   return new Map(read.flatMap(({ by, ids }) => ids.map((id): [string, string] => [id, by])));
 }
 
-export interface AsideNews {
+interface AsideNews {
   readonly by: string;
   readonly out: readonly CreatorId[];
   readonly in: readonly CreatorId[];

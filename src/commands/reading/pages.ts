@@ -10,7 +10,7 @@ import { ignoredFilter } from '../../sync/filter-check';
 import type { CreatorId } from '../../sync/model';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, asked, done, failed, isWaiting, problemOf } from '../result';
-import { afterPageOf, type PagesRead, withoutOverlap } from './list-place';
+import { afterPageOf, type ListCursor, withoutOverlap } from './list-cursor';
 
 /**
  * A block ends after this many pages or this much time, whichever comes first. Applying a block looks at the ids of the whole tab, so few
@@ -22,7 +22,7 @@ const BLOCK_MS = 10_000;
 /** As many creators as a block of pages holds, for creators that were already read. */
 export const CREATORS_A_BLOCK = PAGES_A_BLOCK * crmContract.paging.maxPageSize.value;
 
-export interface PagesBlock extends PagesRead {
+export interface PagesBlock extends ListCursor {
   /** Each creator once, as on the latest page. */
   readonly channels: readonly Channel[];
   readonly waitMs: number;
@@ -36,7 +36,7 @@ export function readPages(
   { clock }: Context,
   crm: Crm,
   query: CrmQuery,
-  from: PagesRead,
+  from: ListCursor,
   believed: (page: Page<Channel>) => boolean = () => true,
 ): Asked<PagesBlock> {
   const until = clock.now() + Math.min(BLOCK_MS, CALL_MS);

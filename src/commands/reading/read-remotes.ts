@@ -26,7 +26,7 @@ const FEW = 10;
  * - `view`: the view is re-read page by page, because the CRM ignores the filter and there are many creators
  * - `one`: one request per creator
  */
-export type Way = 'filter' | 'view' | 'one';
+type Way = 'filter' | 'view' | 'one';
 
 /** The progress of a reading; JSON, so that it can be stored between calls. */
 export interface Cursor {

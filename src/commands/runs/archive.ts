@@ -8,7 +8,7 @@ import { type BaseBook, openBase } from '../tab/base-book';
 import type { Survey } from '../tab/survey';
 import { bodiesFor, rowDescriber, waitingDrafts } from './plan-run';
 
-export interface ArchivePlan {
+interface ArchivePlan {
   readonly archived: boolean;
   readonly found: Survey;
   readonly remotes: ReadonlyMap<CreatorId, Remote>;

@@ -19,8 +19,8 @@ import { chosenCreators, isWholeRow } from '../edits/selection';
 import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
+import { activateTab, inTab } from '../tab/activate-tab';
 import { openBase, somebodyIn } from '../tab/base-book';
-import { bringForward, inTab } from '../tab/bring-forward';
 import { carryNames } from '../tab/carry-names';
 import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
 import { canIdentify, type OpenView, openView, viewIn } from '../tab/view';
@@ -83,7 +83,7 @@ export const startUndo = call(
 export const startArchive = call(
   () => ({ archived: yes(), creators: z.nullable(z.array(id()).check(z.maxLength(100_000))), ...inTab() }),
   (ctx, { archived, creators: named, tab }): Asked<CheckProgress> => {
-    bringForward(ctx, tab);
+    activateTab(ctx, tab);
     const open = openForRun(ctx, () => done(ctx.book.activeTab()));
     if (!open.ok) return open;
     const { creators, waiting } = chosenCreators(survey(ctx, open.value), named);

@@ -9,7 +9,7 @@ import { appliedCreators, unsentCreators } from '../../sync/run-totals';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
-import { bringForward, inTab } from '../tab/bring-forward';
+import { activateTab, inTab } from '../tab/activate-tab';
 import { textsOf } from '../tab/rows';
 import { FIRST_ROW, openView, rowAt } from '../tab/view';
 import { readRun } from './journal';
@@ -18,7 +18,7 @@ import { readRun } from './journal';
 export const goToCell = call(
   () => ({ creatorId: id(), field: textOrNot(), ...inTab() }),
   (ctx, { creatorId, field, tab: of }): Result<null> => {
-    bringForward(ctx, of);
+    activateTab(ctx, of);
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;
     const { tab, layout } = open.value;
@@ -59,7 +59,7 @@ function showCreatorsOf(ctx: Context, runId: string, creatorsOf: (run: Run) => r
 export const showRows = call(
   () => ({ rows: numbers(), ...inTab() }),
   (ctx, { rows, tab }): Result<null> => {
-    bringForward(ctx, tab);
+    activateTab(ctx, tab);
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;
     const last = open.value.tab.lastRow();

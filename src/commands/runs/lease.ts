@@ -9,7 +9,7 @@ import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
 import { isLeftAlone, runHead } from './journal';
 
-export interface Lease {
+interface Lease {
   readonly runId: string;
   readonly token: string;
   readonly who: string;

@@ -37,7 +37,7 @@ const carriedBy = eachOf(CHANGEABLE_FIELDS, (field) => {
 /** Ids one body may name; it goes through all three stages. */
 const IDS_PER_BODY = idsPerBody(crmContract, 'validateBatch', 'previewBatch', 'applyBatch');
 
-export interface PlanInput {
+interface PlanInput {
   readonly found: Survey;
   readonly edits: readonly Edit[];
   readonly waiting: Survey['waiting'];
@@ -107,7 +107,7 @@ export function waitingDrafts(found: Survey, waiting: readonly Waiting[]): reado
 type About = Pick<ChangeRecord, 'rows' | 'creator' | 'owner' | 'cell' | 'hidden'>;
 
 /** Describes a change by its rows in the sheet and the CRM's current owner. */
-export function describer({
+function describer({
   found,
   remotes,
   hidden,

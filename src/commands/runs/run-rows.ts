@@ -1,6 +1,6 @@
 // Encodes the entries of a run as rows of text, and decodes them.
 
-import { inPieces } from '../../sync/pieces';
+import { inChunks } from '../../sync/chunks';
 import { type ChangeRecord, type EntryId, PARTS, type Part, type Run, type RunParts } from '../../sync/run';
 import type { KeptRecord } from '../kept';
 import { ENTRIES } from './run-schema';
@@ -15,7 +15,7 @@ const PIECES = 4;
 export const ENTRY_WIDTH = 1 + PIECES;
 
 /** An entry of a run with the row it becomes. */
-export interface PlacedEntry {
+interface PlacedEntry {
   readonly id: EntryId;
   readonly row: () => readonly string[];
 }
@@ -29,7 +29,7 @@ function placed<P extends Part>(part: P, entries: ReadonlyMap<EntryId, RunParts[
 
 function rowOf<P extends Part>(part: P, entry: RunParts[P]): readonly string[] {
   const keptAs: KeptRecord<RunParts[P]> = ENTRIES[part];
-  const pieces = inPieces(keptAs.write(entry), PIECES);
+  const pieces = inChunks(keptAs.write(entry), PIECES);
   if (pieces === null) throw new Error(`one of the ${part} does not fit the journal`);
   return [part, ...pieces];
 }

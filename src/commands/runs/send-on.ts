@@ -15,7 +15,7 @@ import { sendUnattended } from './send';
 /** A run confirmed longer ago is not sent unattended: it pauses, and somebody may resume it. */
 const GIVEN_UP_MS = 24 * 3_600_000;
 
-export type SentOn =
+type SentOn =
   /** Nothing is handed over, or it is over and was reported. */
   | { readonly is: 'nothing' }
   /** It continues at the next firing. */

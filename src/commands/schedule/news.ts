@@ -1,6 +1,6 @@
 // What a refresh brought into a tab, and what is now in it that somebody should know about.
 
-import { beginningWithin } from '../../fields/beginning';
+import { truncated } from '../../fields/truncate';
 import type { ScheduledRefresh, TabNews } from '../../rpc/schedule';
 import type { PullReport } from '../../rpc/shapes';
 import type { Context } from '../context';
@@ -30,7 +30,7 @@ export const NOTHING_NEW: TabNews = {
 export function newsOf(ctx: Context, tab: Tab, { changed, added, left, archived, gone, incomplete }: PullReport): TabNews {
   const looked = surveyFollowUps(ctx, tab);
   const due = looked.ok ? dueAmong(ctx, looked.value) : null;
-  const names = [...new Set((due?.due ?? []).map(({ name, id }) => beginningWithin(name || id, NAME_TOLD)))];
+  const names = [...new Set((due?.due ?? []).map(({ name, id }) => truncated(name || id, NAME_TOLD)))];
   return {
     tab: tab.id,
     name: tab.name,
@@ -56,7 +56,10 @@ export function scheduledRefreshOf(ctx: Context, tab: number, pulledAt: number |
   return { at: new Date(last.ended).toISOString(), news };
 }
 
-/** Whether somebody who knows what was told of the tab before has anything to learn. What waits is told again only when it is another number. */
+/**
+ * Whether somebody who knows what was reported about the tab before has anything to learn. What waits is reported again only if its number
+ * changed.
+ */
 export function isNews(news: TabNews, before: TabNews | undefined): boolean {
   const { changed, added, left, incomplete, edits, waiting, due, problem } = news;
   if (changed + added + left > 0 || incomplete) return true;

@@ -58,7 +58,7 @@ export interface Report {
   readonly mail: MailOutcome | null;
 }
 
-export interface TimerState {
+interface TimerState {
   /** When the timer last fired. */
   readonly firedAt: number | null;
   /** When somebody's sending last got in the way; null once it has started. */

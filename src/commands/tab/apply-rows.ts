@@ -57,7 +57,7 @@ export interface ApplyReport {
   readonly refused: Problem | null;
 }
 
-export interface CreatorChanges {
+interface CreatorChanges {
   readonly changes: readonly RemoteChange[];
   /** The row has unsent edits, and its status is about those. */
   readonly edited: boolean;

@@ -3,8 +3,8 @@
 import { EDITABLE_FIELDS } from '../../fields/fields';
 import { ADDRESS_FIELDS, addressOfLink } from '../../sync/cell-meant';
 import { type CellsRead, type FormulaReads, formulaReads } from '../../sync/formula-reads';
+import { type Interval, Intervals, Readers } from '../../sync/intervals';
 import { type BaseRecord, type Cell, type EditableField, rowNumberOf, type SheetRow } from '../../sync/model';
-import { Readers, type Stretch, Stretches } from '../../sync/stretches';
 import type { Book, Tab } from '../ports';
 import type { OpenView } from './view';
 
@@ -81,10 +81,10 @@ interface Column {
   /** The tab's last row. */
   readonly last: number;
   /** Rows that some formula reads; their formulas are followed too. */
-  readonly reached: Stretches;
-  readonly read: Stretches;
+  readonly reached: Intervals;
+  readonly read: Intervals;
   /** Rows that were not read because they were too many. */
-  readonly unread: Stretches;
+  readonly unread: Intervals;
   readonly formulas: Map<number, Formula>;
   readonly readers: Readers<Formula>;
 }
@@ -93,10 +93,10 @@ interface Formula {
   /** null = one of the formulas asked about. */
   readonly at: { readonly column: Column; readonly row: number } | null;
   readonly moves: boolean;
-  readonly reads: readonly (readonly [Column, Stretch])[];
+  readonly reads: readonly (readonly [Column, Interval])[];
 }
 
-type Wanted = ReadonlyMap<Column, readonly Stretch[]>;
+type Wanted = ReadonlyMap<Column, readonly Interval[]>;
 
 /** The formulas that cells depend on, followed step by step. Each cell is read and followed once, whichever formula leads to it. */
 class Followed {
@@ -117,8 +117,8 @@ class Followed {
     return { at, moves: moves || isWide, reads };
   }
 
-  private stretches(tab: string, [from, to]: Stretch, columns: Stretch): readonly (readonly [Column, Stretch])[] {
-    const found: (readonly [Column, Stretch])[] = [];
+  private stretches(tab: string, [from, to]: Interval, columns: Interval): readonly (readonly [Column, Interval])[] {
+    const found: (readonly [Column, Interval])[] = [];
     for (let number = columns[0]; number <= columns[1]; number += 1) {
       const column = this.column(tab, number);
       if (from <= column.last) found.push([column, [from, Math.min(to, column.last)]]);
@@ -130,7 +130,7 @@ class Followed {
     const key = `${tab}!${column}`;
     const known = this.columns.get(key);
     if (known !== undefined) return known;
-    const rows = { reached: new Stretches(), read: new Stretches(), unread: new Stretches() };
+    const rows = { reached: new Intervals(), read: new Intervals(), unread: new Intervals() };
     const made = { tab, column, last: this.tabs.get(tab)?.last ?? 0, ...rows, formulas: new Map(), readers: new Readers<Formula>() };
     this.columns.set(key, made);
     return made;
@@ -148,7 +148,7 @@ class Followed {
 
   /** Follows the formulas through the cells already read, and returns the rows still to be read. */
   private reach(formulas: readonly Formula[]): Wanted {
-    const wanted = new Map<Column, Stretch[]>();
+    const wanted = new Map<Column, Interval[]>();
     const next = [...formulas];
     for (let formula = next.pop(); formula !== undefined; formula = next.pop()) {
       this.formulas.push(formula);
@@ -191,10 +191,10 @@ class Followed {
    * read ahead: in a running count, each cell leads to the next.
    */
   private blocks(wanted: Wanted): readonly Block[] {
-    const blocks = new Map<string, { readonly columns: Column[]; readonly rows: Stretch }>();
+    const blocks = new Map<string, { readonly columns: Column[]; readonly rows: Interval }>();
     for (const [column, rows] of wanted) {
       const ahead = this.cells * 2 < FOLLOWED_CELLS ? column.read.size : 0;
-      const wider = rows.map(([from, to]): Stretch => [Math.max(1, from - ahead), Math.min(column.last, to + ahead)]);
+      const wider = rows.map(([from, to]): Interval => [Math.max(1, from - ahead), Math.min(column.last, to + ahead)]);
       for (const part of joined(wider).flatMap((one) => column.read.missing(one))) {
         const key = JSON.stringify([column.tab, part]);
         const block = blocks.get(key);
@@ -209,13 +209,13 @@ class Followed {
 /** Columns of a tab, over a range of rows, to be read in one call. */
 interface Block {
   readonly columns: readonly Column[];
-  readonly rows: Stretch;
+  readonly rows: Interval;
 }
 
 const formulasAt = (wanted: Wanted): readonly Formula[] =>
   [...wanted].flatMap(([column, rows]) => rows.flatMap((part) => formulasIn(column, part)));
 
-function formulasIn({ formulas }: Column, [from, to]: Stretch): readonly Formula[] {
+function formulasIn({ formulas }: Column, [from, to]: Interval): readonly Formula[] {
   const found: Formula[] = [];
   for (let row = from; row <= to && formulas.size > 0; row += 1) {
     const formula = formulas.get(row);
@@ -224,7 +224,7 @@ function formulasIn({ formulas }: Column, [from, to]: Stretch): readonly Formula
   return found;
 }
 
-function joined(rows: readonly Stretch[]): readonly Stretch[] {
+function joined(rows: readonly Interval[]): readonly Interval[] {
   const all: [number, number][] = [];
   for (const [from, to] of [...rows].sort((a, b) => a[0] - b[0])) {
     const last = all[all.length - 1];

@@ -2,7 +2,7 @@
 
 import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS } from '../../fields/fields';
 import { RefusedWrite } from '../../rpc/problems';
-import { unprovenFields, withoutBase } from '../../sync/copied-row';
+import { unprovenFields, withUnproven } from '../../sync/copied-row';
 import { identify, ownersOf, pairKey } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import { rowNumberOf } from '../../sync/model';
@@ -77,8 +77,8 @@ function refillOnce(
 }
 
 /**
- * With the whole column gone, nobody knows which of a creator's rows had lost its id before. Where they differ, the base is dropped, so that
- * the person picks one.
+ * With the whole column gone, nobody knows which of a creator's rows had lost its id before. Where they differ, the base no longer proves
+ * an edit, so the review asks.
  */
 function askOfCopies(book: BaseBook, read: Columns, ids: readonly string[]): void {
   const rowsOf = new Map<string, SheetRow[]>();
@@ -88,7 +88,7 @@ function askOfCopies(book: BaseBook, read: Columns, ids: readonly string[]): voi
   for (const [id, rows] of rowsOf) {
     const record = rows.length > 1 ? book.records.get(id) : undefined;
     const unproven = record === undefined ? [] : rows.flatMap((row) => unprovenFields(row, rows, record));
-    if (record !== undefined && unproven.length > 0) book.put(withoutBase(record, unproven));
+    if (record !== undefined && unproven.length > 0) book.put(withUnproven(record, unproven));
   }
   book.save();
 }

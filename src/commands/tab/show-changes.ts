@@ -9,7 +9,7 @@ import { changeLines, changeLog } from './change-log';
 
 /** When a person looked, and when they looked before that. An unreadable record counts as never, so everything is new. */
 const LOOKED = kept<{ readonly at: number; readonly before: number }>(1, () => z.strictObject({ at: instant(), before: instant() }));
-export const CHANGES_LOOKED = 'changes.looked.';
+const CHANGES_LOOKED = 'changes.looked.';
 
 /** Within this time it is still the same look: what was new stays new. */
 const ONE_LOOK_MS = 30 * 60_000;
@@ -17,7 +17,7 @@ const ONE_LOOK_MS = 30 * 60_000;
 const FRIDAY = 5;
 const DAY_MS = 86_400_000;
 
-export interface ChangesShown {
+interface ChangesShown {
   /** The number of lines shown. */
   readonly lines: number;
   /** ISO 8601; null = all are shown. */

@@ -16,7 +16,7 @@ export const FIRST_ROW = rowNumberOf(2);
 export const rowAt = (place: number): RowNumber => rowNumberOf(FIRST_ROW + place);
 
 /** The column of each field (1-based); a field in doubt has none, and a trouble says why. */
-export interface Layout {
+interface Layout {
   readonly at: ReadonlyMap<ColumnField, number>;
   readonly troubles: readonly TabTrouble[];
 }

@@ -11,7 +11,7 @@ import type { Context } from '../context';
 import type { ColumnSighting, Tab } from '../ports';
 import { keepAside } from '../reading/aside-store';
 import { fittingOf } from '../reading/fitting';
-import { NO_PAGES, samePlace } from '../reading/list-place';
+import { LIST_START, samePlace } from '../reading/list-cursor';
 import { readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
 import { isPracticeTab } from '../tab/cell-words';
@@ -41,7 +41,7 @@ export const startMatch = call(
       name,
       columns,
       headings: headingsAt(sightings, columns),
-      pages: NO_PAGES,
+      pages: LIST_START,
       ...(query.where !== undefined && { at: ctx.clock.now(), unasked: true as const }),
     };
     return underLock(ctx, () => {

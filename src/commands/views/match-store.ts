@@ -7,11 +7,11 @@ import type { ViewQuery } from '../../fields/filters';
 import { query } from '../../rpc/arguments';
 import { type OwnColumns, ownColumnsSchema } from '../../rpc/own-tab';
 import { count, text } from '../../rpc/plain-schemas';
-import { inPieces } from '../../sync/pieces';
+import { inChunks } from '../../sync/chunks';
 import type { Context } from '../context';
 import { instant, kept, readKept, SINCE_WHERE, valueOf } from '../kept';
 import { channelSchema } from '../reading/channel-schema';
-import { type PagesRead, pagesReadShape } from '../reading/list-place';
+import { type ListCursor, listCursorShape } from '../reading/list-cursor';
 import { done, failed, type Result } from '../result';
 
 /** `headings` are those of the chosen columns, so that a moved column is noticed. */
@@ -21,7 +21,7 @@ export interface MatchState {
   readonly name: string;
   readonly columns: OwnColumns;
   readonly headings: readonly string[];
-  readonly pages: PagesRead;
+  readonly pages: ListCursor;
   /** When it started, which its filters count days from; milliseconds since 1970. */
   readonly at?: number;
   /** No CRM filter is used in place of ours, since it is not known yet whether the CRM supports them. */
@@ -39,7 +39,7 @@ const MATCH = kept<MatchState>(
       name: text(),
       columns: ownColumnsSchema(),
       headings: z.array(text()),
-      pages: z.strictObject(pagesReadShape()),
+      pages: z.strictObject(listCursorShape()),
       at: z.exactOptional(instant()),
       unasked: z.exactOptional(z.literal(true)),
       aside: z.exactOptional(count()),
@@ -75,7 +75,7 @@ function withoutLong(channel: Channel): Channel {
 /** Stores creators and the progress of the reading; returns the number of rows. Call under the document lock. */
 export function keepMatch(ctx: Context, tab: number, state: MatchState, channels: readonly Channel[]): Result<number> {
   const fitting = channels.flatMap((channel): readonly (readonly string[])[] => {
-    const row = inPieces(CHANNEL.write(channel), PIECES) ?? inPieces(CHANNEL.write(withoutLong(channel)), PIECES);
+    const row = inChunks(CHANNEL.write(channel), PIECES) ?? inChunks(CHANNEL.write(withoutLong(channel)), PIECES);
     return row === null ? [] : [row];
   });
   const book = store(ctx, tab);

@@ -13,7 +13,7 @@ import { linkedTexts, type OwnCells } from './own-addresses';
 export const chosen = ({ link, handle, email, platform }: OwnColumns): readonly (number | null)[] => [link, handle, email, platform];
 
 /** The match of one row of the tab. */
-export interface RowMatch {
+interface RowMatch {
   readonly row: RowNumber;
   /** The row's identifying texts; '' = none. */
   readonly said: string;

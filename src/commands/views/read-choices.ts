@@ -10,7 +10,7 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { type Asked, done } from '../result';
 import { carryNames } from '../tab/carry-names';
-import { correctOffers } from '../tab/offer-names';
+import { correctDropdowns } from '../tab/dropdowns';
 
 export const connect = call(
   () => ({ key: text().check(z.maxLength(500)) }),
@@ -25,7 +25,7 @@ export const readChoices = call(
   (ctx, { fresh }): Asked<Choices> => {
     const account = accountHere(ctx, fresh ? 0 : LISTS_FRESH_MS);
     if (!account.ok) return account;
-    if (fresh) correctOffers(ctx, account.value.lists);
+    if (fresh) correctDropdowns(ctx, account.value.lists);
     return done(carried(ctx, account.value.lists));
   },
 );

@@ -9,7 +9,7 @@ import type { Http, HttpAnswer, HttpRequest } from '../ports';
 import { type PracticeRefusals, type Refusal, refusalOf, sorted, withChange } from './changes';
 import type { PracticeChannel, PracticeRecord } from './record';
 
-export interface PracticeOptions {
+interface PracticeOptions {
   readonly contract: Contract;
   readonly read: () => PracticeRecord;
   readonly write: (record: PracticeRecord) => void;

@@ -62,7 +62,7 @@ export const overview = {
   renewAbout:
     'The numbers are always up to date. Update adds new statuses, owners, labels and countries, and repairs formulas after a column was deleted. What you changed, added or removed stays as it is.',
   freeze: 'Save today’s numbers',
-  freezeAbout: 'Creates another tab with the numbers as they are now, without formulas, for a weekly review.',
+  freezeAbout: '“Save today’s numbers” creates another tab with the numbers as they are now, without formulas, for a weekly review.',
   made: ({ tab }: { tab: string }) => `Created “${clip(tab, 60)}”.`,
   renewed: ({ cells }: { cells: number }) => (cells === 0 ? 'Nothing to do: it is up to date.' : `${counted(cells, 'cell')} written.`),
   kept: ({ n }: { n: number }) => `${counted(n, 'cell')} you changed ${n === 1 ? 'stays' : 'stay'} as ${n === 1 ? 'it is' : 'they are'}.`,

@@ -7,16 +7,16 @@ import { overview } from './overview';
 import { ownTab } from './own-tab';
 import { schedule } from './schedule';
 
-const labels = {
-  open: 'All labels',
-  title: 'Labels',
-  find: 'Find or name a label',
-  none: 'No labels match.',
-  noneYet: 'No labels yet. Type a name to create one.',
-  carried: ({ n }: { n: number }) => `On ${counted(n, 'creator')}`,
-  caveat: 'The message center shows the same labels. Counts come from the CRM and may lag behind.',
-  create: ({ name }: { name: string }) => `Create “${clip(name, 24)}”`,
-  newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
+/** What happens to a file of the CRM. */
+const handedOut = {
+  toTab: 'Open in a new tab',
+  toComputer: 'Save to my computer',
+  fetching: 'Fetching the file',
+  inTab: ({ tab, rows }: { tab: string; rows: number }) => `${counted(rows, 'row')} in the new tab “${tab}”.`,
+  link: 'The CRM offers this file only through its own link.',
+  openLink: 'Open the link',
+  saved: ({ name }: { name: string }) => `“${name}” is ready.`,
+  save: 'Save the file',
 };
 
 const rowLabels = {
@@ -49,29 +49,6 @@ const views = {
   deleteAsk: 'Delete this saved view? Nothing changes in the CRM.',
   deleteAskTab: 'Delete this saved view? Its tab stays as it is and can still be refreshed and synced. Nothing changes in the CRM.',
   deleteIt: 'Delete the view',
-};
-
-const groups = {
-  open: 'Groups',
-  title: 'Groups',
-  find: 'Find or name a group',
-  none: 'No groups match.',
-  noneYet: 'No groups yet. Type a name to create one.',
-  holds: ({ n }: { n: number }) => counted(n, 'creator'),
-  empty: 'It is empty.',
-  members: 'Members',
-  moreMembers: ({ n }: { n: number }) => `and ${counted(n, 'creator')} more`,
-  idsOnly: 'Creators who are not in this tab are shown by id.',
-  unknown:
-    'The CRM does not say who is in this group, so adding or removing anyone could drop others. Create a new group from the selected rows instead.',
-  show: 'Show',
-  add: 'Add selected rows',
-  take: 'Remove selected rows',
-  view: 'Open as a tab',
-  back: 'All groups',
-  createEmpty: ({ name }: { name: string }) => `Create “${clip(name, 24)}”, empty`,
-  createSelected: ({ name }: { name: string }) => `Create “${clip(name, 24)}” from the selected rows`,
-  newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
 };
 
 const account = {
@@ -110,10 +87,9 @@ export const panels = {
   followUps,
   lookups,
   handOut,
+  handedOut,
   overview,
   schedule,
-  labels,
-  groups,
   ownTab,
   views,
 };

@@ -6,7 +6,7 @@ import { nounsIn } from '../columns';
 import { clip, count } from '../phrase';
 
 /** `short` follows "Fix: " in the Sync column, at most 40 characters; `sentence` says what to do. */
-export interface ReasonSaid {
+interface ReasonSaid {
   readonly short: string;
   readonly sentence: string;
 }
@@ -71,7 +71,7 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
     case 'rows-disagree':
       return told(
         'rows disagree',
-        `The rows of this creator show different values: ${why.rows.map(({ row, text }) => `row ${row} “${clip(text, 40)}”`).join(', ')}. Choose which row counts; until you do, none of this is sent.`,
+        `The rows of this creator were edited to different values: ${why.rows.map(({ row, text }) => `row ${row} “${clip(text, 40)}”`).join(', ')}. Choose which row counts; until you do, none of this is sent.`,
       );
     case 'needs-existing':
       return told('needs a status or label', 'A new creator needs a status or a label first. Set one in this row, then press Sync.');

@@ -8,7 +8,7 @@ const filter = {
   created: 'New in CRM',
   clears: 'Removals',
   surprising: 'Unusual',
-  needsYou: 'Needs your input',
+  needsYou: 'Needs input',
   search: 'Search creators',
   owner: 'Owner',
   everyOwner: 'All owners',

@@ -61,7 +61,7 @@ export const overview: PageWords['panels']['overview'] = {
   renewAbout:
     '数字始终是最新的。更新会补上新的合作状态、负责人、标签和国家/地区，并修复因删除列而失效的公式。您改过、添加或删除的内容都会保留。',
   freeze: '保存今天的数字',
-  freezeAbout: '另建一个工作表，保存此刻的数字，不含公式，供每周回顾使用。',
+  freezeAbout: '“保存今天的数字”会另建一个工作表，保存此刻的数字，不含公式，供每周回顾使用。',
   made: ({ tab }) => `已新建“${clip(tab, 60)}”。`,
   renewed: ({ cells }) => (cells === 0 ? '无需操作：已是最新。' : `写入 ${count(cells)} 个单元格。`),
   kept: ({ n }) => `您改过的 ${count(n)} 个单元格保持不变。`,

@@ -1,5 +1,6 @@
 // Chinese: the screens besides the main task.
 
+import type { panelsZh } from '../operation-list';
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 import { bulkEdit } from './bulk-edit';
@@ -8,18 +9,18 @@ import { overview } from './overview';
 import { ownTab } from './own-tab';
 import { schedule } from './schedule';
 
-type Panels = PageWords['panels'];
+type Panels = Omit<PageWords['panels'], keyof typeof panelsZh>;
 
-const labels: Panels['labels'] = {
-  open: '全部标签',
-  title: '标签',
-  find: '查找或命名标签',
-  none: '没有匹配的标签。',
-  noneYet: '还没有标签。输入名称即可新建。',
-  carried: ({ n }) => `${count(n)} 位网红`,
-  caveat: '消息中心显示的是同一批标签。数量来自 CRM，可能稍有滞后。',
-  create: ({ name }) => `新建“${clip(name, 24)}”`,
-  newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
+/** What happens to a file of the CRM. */
+const handedOut: Panels['handedOut'] = {
+  toTab: '在新工作表中打开',
+  toComputer: '保存到我的电脑',
+  fetching: '正在获取文件',
+  inTab: ({ tab, rows }) => `新工作表“${tab}”中有 ${count(rows)} 行。`,
+  link: 'CRM 只通过它自己的链接提供此文件。',
+  openLink: '打开链接',
+  saved: ({ name }) => `“${name}”已准备好。`,
+  save: '保存文件',
 };
 
 const rowLabels: Panels['rowLabels'] = {
@@ -52,28 +53,6 @@ const views: PageWords['panels']['views'] = {
   deleteAsk: '删除此已保存的视图？CRM 中不会有任何改变。',
   deleteAskTab: '删除此已保存的视图？它的工作表保持原样，仍可刷新和同步。CRM 中不会有任何改变。',
   deleteIt: '删除视图',
-};
-
-const groups: Panels['groups'] = {
-  open: '分组',
-  title: '分组',
-  find: '查找或命名分组',
-  none: '没有匹配的分组。',
-  noneYet: '还没有分组。输入名称即可新建。',
-  holds: ({ n }) => `${count(n)} 位网红`,
-  empty: '组内还没有网红。',
-  members: '组内网红',
-  moreMembers: ({ n }) => `另有 ${count(n)} 位网红`,
-  idsOnly: '不在此工作表中的网红以 ID 显示。',
-  unknown: 'CRM 未提供此分组的成员，加入或移出都可能丢失其他成员。请改为用选中的行新建分组。',
-  show: '查看',
-  add: '加入选中的行',
-  take: '移出选中的行',
-  view: '在工作表中打开',
-  back: '全部分组',
-  createEmpty: ({ name }) => `新建空分组“${clip(name, 24)}”`,
-  createSelected: ({ name }) => `用选中的行新建“${clip(name, 24)}”`,
-  newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
 };
 
 const account: Panels['account'] = {
@@ -112,10 +91,9 @@ export const panels: Panels = {
   followUps,
   lookups,
   handOut,
+  handedOut,
   overview,
   schedule,
-  labels,
-  groups,
   ownTab,
   views,
 };

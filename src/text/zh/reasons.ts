@@ -44,7 +44,7 @@ export const reason: Words['reason'] = (why, field, splits = false) => {
     case 'rows-disagree':
       return told(
         '多行不一致',
-        `这位网红的多行显示不同的值：${why.rows.map(({ row, text }) => `第 ${row} 行“${clip(text, 40)}”`).join('，')}。请选择以哪一行为准；选择之前不会发送。`,
+        `这位网红的多行被改成了不同的值：${why.rows.map(({ row, text }) => `第 ${row} 行“${clip(text, 40)}”`).join('，')}。请选择以哪一行为准；选择之前不会发送。`,
       );
     case 'needs-existing':
       return told('需要合作状态或标签', '新网红需要先有合作状态或标签。请在这一行填写一项，然后点“同步”。');

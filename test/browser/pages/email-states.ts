@@ -1,7 +1,7 @@
-// The states of adding to an e-mail task in the sidebar.
+// The states of adding to an email task in the sidebar.
 
 import type { Page } from 'playwright-core';
-import type { MutationProgress } from '../../../src/rpc/mutations';
+import type { MutationProgress } from '../../../sidebar/calls';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady } from '../../sidebar/samples';
@@ -9,7 +9,7 @@ import { openMore } from './mutation-states';
 import type { PageState } from './sidebar-states';
 
 const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
-const openEmail = openMore(({ files }) => files.email.open);
+const openEmail = openMore(({ panels }) => panels.email.open);
 
 const tasks: Script = {
   readEmailTasks: [
@@ -42,7 +42,7 @@ const told = { added: 45, refused: 1, named: [{ name: 'Invented Channel 3', reas
 
 const wish = async (page: Page, words: PageWords) => {
   await openEmail(page, words);
-  await press(page, words.files.email.add);
+  await press(page, words.panels.email.add);
 };
 const approve = async (page: Page, words: PageWords) => {
   await wish(page, words);

@@ -9,7 +9,7 @@ import { openMore } from './mutation-states';
 import type { PageState } from './sidebar-states';
 
 const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
-const open = openMore(({ files }) => files.exports.open);
+const open = openMore(({ panels }) => panels.exports.open);
 
 const one = (status: Export['status'], more: Partial<Export> = {}): Export => ({
   id: status,
@@ -43,7 +43,7 @@ const all: Script = {
 };
 const bring = async (page: Page, words: PageWords) => {
   await open(page, words);
-  await press(page, words.files.hand.toTab);
+  await press(page, words.panels.handedOut.toTab);
 };
 const file = (fetchFile: NonNullable<Script['fetchFile']>): Pick<PageState, 'shows' | 'state' | 'script' | 'go'> => ({
   shows: 'panel',
@@ -86,7 +86,7 @@ export const exportStates: readonly PageState[] = [
     },
     go: async (page, words) => {
       await open(page, words);
-      await press(page, words.files.exports.view);
+      await press(page, words.panels.exports.view);
     },
   },
 ];

@@ -1,8 +1,8 @@
 // The states of the groups in the sidebar.
 
 import type { Page } from 'playwright-core';
+import type { MutationProgress } from '../../../sidebar/calls';
 import type { GroupPicture } from '../../../src/rpc/groups';
-import type { MutationProgress } from '../../../src/rpc/mutations';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady } from '../../sidebar/samples';

@@ -1,20 +1,20 @@
 // The states of importing a workbook in the sidebar.
 
 import type { Page } from 'playwright-core';
-import type { CheckedFile } from '../../../src/rpc/files';
-import type { Imported, MutationProgress } from '../../../src/rpc/mutations';
+import type { MutationProgress } from '../../../sidebar/calls';
+import type { CheckedFile, Imported } from '../../../src/rpc/files';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady, NOW } from '../../sidebar/samples';
 import { openMore } from './mutation-states';
 import type { PageState } from './sidebar-states';
 
-const open = openMore(({ files }) => files.imports.open);
+const open = openMore(({ panels }) => panels.imports.open);
 const none: Script = { readLastImport: [{ value: { last: null } }] };
 
 const pick = async (page: Page, words: PageWords, name = 'creators-of-the-spring-launch.xlsx') => {
   await open(page, words);
-  await page.getByLabel(words.files.imports.pick).setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
+  await page.getByLabel(words.panels.imports.pick).setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
 };
 
 const fine: CheckedFile = {
@@ -38,14 +38,14 @@ const wrong: CheckedFile = {
   ],
 };
 const notable: CheckedFile = { ...fine, hints: [{ what: 'doubled', name: 'c-7', rows: [9, 31] }], headingsKnown: false };
-const facts: Imported = { what: 'import-file', file: fine.name, rows: 48, overwrite: true, response: null, tab: null };
+const facts: Imported = { file: fine.name, rows: 48, overwrite: true, response: null, tab: null };
 const answered: Imported = { ...facts, response: { created: 40, failed: 2, repeated: 1 }, tab: 'Not imported 10:44' };
-const ready: MutationProgress = { ...mutationReady, facts, requests: 1, seconds: 1 };
+const ready: MutationProgress = { ...mutationReady, facts: { what: 'import-file', ...facts }, requests: 1, seconds: 1 };
 const checked = (file: CheckedFile): Script => ({ ...none, checkFile: [{ value: file }] });
 
 const wish = async (page: Page, words: PageWords) => {
   await pick(page, words);
-  await page.getByRole('button', { name: words.files.imports.start({ rows: 48 }), exact: true }).click();
+  await page.getByRole('button', { name: words.panels.imports.start({ rows: 48 }), exact: true }).click();
 };
 const approve = async (page: Page, words: PageWords) => {
   await wish(page, words);
@@ -71,7 +71,7 @@ export const importStates: readonly PageState[] = [
     name: 'imports-done',
     shows: 'mutation',
     state: idle,
-    script: ended({ ...ready, state: 'done', done: 1, facts: answered }),
+    script: ended({ ...ready, state: 'done', done: 1, facts: { what: 'import-file', ...answered } }),
     go: approve,
   },
   {

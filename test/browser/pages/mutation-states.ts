@@ -1,7 +1,7 @@
 // The states of a mutation in the sidebar, and the tools that show labels and earlier mutations.
 
 import type { Page } from 'playwright-core';
-import type { MutationProgress } from '../../../src/rpc/mutations';
+import type { MutationProgress } from '../../../sidebar/calls';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady, NOW } from '../../sidebar/samples';
@@ -41,7 +41,7 @@ const wish = async (page: Page, words: PageWords) => {
 };
 const approve = async (page: Page, words: PageWords) => {
   await wish(page, words);
-  await press(page, words.mutations.about['delete-label']({ what: 'delete-label', name: 'Beauty', channels: 41, cells: 3 }).button);
+  await press(page, words.mutations.about['delete-label']({ name: 'Beauty', channels: 41, cells: 3 }).button);
 };
 const doing: MutationProgress = { ...mutationReady, state: 'doing', done: 3, total: 10 };
 const failures: MutationProgress['failures'] = [

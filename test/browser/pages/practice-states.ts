@@ -1,6 +1,7 @@
 // The states of a practice in the sidebar.
 
-import type { PracticeCard, SidebarState } from '../../../src/rpc/shapes';
+import type { SidebarState } from '../../../sidebar/calls';
+import type { PracticeCard } from '../../../src/rpc/shapes';
 import { done, edited, emptyTab, idle, run } from '../../sidebar/samples';
 import type { PageState } from './sidebar-states';
 
@@ -26,9 +27,9 @@ export const practiceStates: readonly PageState[] = [
     name: 'practice-not-here',
     shows: 'idle',
     state: at(idle, null),
-    go: async (page, { files }) => {
+    go: async (page, { panels }) => {
       await page.locator('summary').last().click();
-      await page.getByRole('button', { name: files.exports.open, exact: true }).click();
+      await page.getByRole('button', { name: panels.exports.open, exact: true }).click();
       await page.locator('.banner.good').waitFor();
     },
   },

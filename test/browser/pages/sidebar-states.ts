@@ -1,7 +1,7 @@
 // Every state of the sidebar: what the server must say, and what a person must press, to see it.
 
 import type { Page } from 'playwright-core';
-import type { SidebarState } from '../../../src/rpc/shapes';
+import type { SidebarState } from '../../../sidebar/calls';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
@@ -24,9 +24,9 @@ import {
 
 export interface PageState {
   readonly name: string;
-  /** The state of the machine that is then shown. */
+  /** The resulting state of the state machine. */
   readonly shows: string;
-  /** What the server says of the whole. */
+  /** The server's overall state. */
   readonly state?: SidebarState;
   readonly script?: Script;
   readonly go?: (page: Page, words: PageWords) => Promise<void>;

@@ -1,16 +1,17 @@
-// Three months of a team, one thing after the other: people, colleagues in the CRM, refreshes, Syncs, undo, pages that are closed, sorts, and columns of their own.
+// Three months of a team, one action after another: people, colleagues in the CRM, refreshes, Syncs, undo, closed pages, sorts, and columns
+// of their own.
 
 import { creator } from '../../fakes/office';
 import { Team } from './team';
 
 /** 300 steps of seven hours are almost three months. */
-export const STEP_MS = 7 * 3_600_000;
+const STEP_MS = 7 * 3_600_000;
 
 export class Walk extends Team {
   private joined = 0;
   private columns = 0;
 
-  /** Does so many things; a page that works is pressed on until it rests, is left as it is, or is closed. */
+  /** Performs that many actions; a page at work is pressed on until it is idle, left as it is, or closed. */
   walk(steps: number): void {
     for (let i = 0; i < steps; i += 1) {
       this.office.clock.sleep(this.random.below(2 * STEP_MS));
@@ -36,7 +37,7 @@ export class Walk extends Team {
     else this.moves();
   }
 
-  /** A colleague brings somebody into the CRM; the next refresh adds a row. */
+  /** A colleague adds somebody to the CRM; the next refresh adds a row. */
   private joins(): void {
     this.joined += 1;
     const id = creator(`j-${this.joined}`);
@@ -44,7 +45,7 @@ export class Walk extends Team {
     this.ids.push(id);
   }
 
-  /** A column of somebody's own, in the middle of ours or behind them. */
+  /** Somebody's own column, between ours or after them. */
   private ownColumn(): void {
     this.columns += 1;
     const at = 2 + this.random.below(this.grid.lastColumn());
@@ -54,11 +55,11 @@ export class Walk extends Team {
     for (const [id, row] of this.rows()) this.own(row, at, `${heading} of ${id}`);
   }
 
-  /** A label gets another name in the CRM. */
+  /** A label is renamed in the CRM. */
   private renames(): void {
     const label = this.random.pick(this.crm.labelList);
     this.typed += 1;
-    this.crm.updateLabel(label.id, `Label ${this.typed}`, `by hand ${this.typed}`);
+    this.crm.perform('updateLabel', label.id, { name: `Label ${this.typed}` }, `by hand ${this.typed}`);
   }
 
   private moves(): void {
@@ -67,5 +68,5 @@ export class Walk extends Team {
   }
 }
 
-/** Calls that one thing takes at most. */
+/** Maximum calls of one action. */
 const CALLS = 60;

@@ -153,8 +153,8 @@ function Figures({ session }: { session: Session }) {
   return (
     <div class="figures" role="status" aria-label="Figures of the selection">
       {ledger && ledger.executions > 0 && (
-        <span class="quiet" title="Executions, calls of Google services, and the time that this is modelled to take on Google's servers">
-          {counted(ledger.executions, 'run')} · {counted(ledger.calls, 'call')} · {figure.format(ledger.modelledMs / 1000)} s modelled
+        <span class="quiet" title="Executions, calls of Google services, and the estimated time on Google's servers">
+          {counted(ledger.executions, 'run')} · {counted(ledger.calls, 'call')} · {figure.format(ledger.modelledMs / 1000)} s estimated
         </span>
       )}
       {filtered > 0 && (

@@ -1,9 +1,9 @@
-// What appears beside a cell: its note, the field for writing a note, the choices of its dropdown, and the context menu.
+// What appears beside a cell: its note, the field for writing a note, the choices of its drop-down, and the context menu.
 // The grid's view knows where cells are.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { around } from '../around';
 import { setNote } from '../book-actions';
+import { closest } from '../closest';
 import { choose } from '../editing';
 import type { GridView } from '../grid/grid-view';
 import { placeOf } from '../grid/painter';
@@ -72,7 +72,7 @@ function useHovered(view: GridView): Place | null {
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
     const over = (event: MouseEvent) => {
-      const cell = around(event, '.noted');
+      const cell = closest(event, '.noted');
       setPlace(cell ? placeOf(cell) : null);
     };
     const out = () => setPlace(null);
@@ -133,7 +133,7 @@ function NoteField({ session, view, place }: BesideProps & { place: Place }) {
   );
 }
 
-/** The list of a dropdown while its cell is edited; the cell editor handles the keys that move through it. */
+/** The list of a drop-down while its cell is edited; the cell editor handles the keys that move through it. */
 function Choices({ session, view }: BesideProps) {
   const tab = usePicked(session, (state) => state.tab);
   const editing = usePicked(session, (state) => state.editing);

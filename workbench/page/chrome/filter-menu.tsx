@@ -1,8 +1,8 @@
 // The popup of a filter button: sort, search, and a list of values to check.
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { around } from '../around';
 import { setFilter, sortFilter } from '../book-actions';
+import { closest } from '../closest';
 import { columnLetters } from '../model/block';
 import { type FilterValue, filterValues, hiddenAfter, searched } from '../model/filter-values';
 import type { Popup } from '../model/state';
@@ -132,7 +132,7 @@ function withAll(ticked: ReadonlySet<string>, values: readonly FilterValue[], on
 /** Escape closes, Enter applies except on a button, up and down move through the values. */
 function pressed(event: KeyboardEvent, box: HTMLElement | null, close: () => void, apply: () => void): void {
   if (event.key === 'Escape') close();
-  else if (event.key === 'Enter' && around(event, 'button') === null) apply();
+  else if (event.key === 'Enter' && closest(event, 'button') === null) apply();
   else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const stops = [...(box?.querySelectorAll<HTMLElement>('.menu-item, .filter-search, .filter-value input') ?? [])];
     stops[(stops.findIndex((stop) => stop.matches(':focus')) + (event.key === 'ArrowUp' ? -1 : 1) + stops.length) % stops.length]?.focus();

@@ -1,7 +1,7 @@
 // A menu: a list of entries with arrow keys, Home, End, first letters, Escape, and submenus.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { around } from '../around';
+import { closest } from '../closest';
 import type { Spot } from '../model/state';
 
 export type Entry =
@@ -172,7 +172,7 @@ export function useOutside(inside: string, onOutside: () => void): void {
   latest.current = onOutside;
   useEffect(() => {
     const pressed = (event: MouseEvent) => {
-      if (around(event, inside) === null) latest.current();
+      if (closest(event, inside) === null) latest.current();
     };
     const left = () => latest.current();
     document.addEventListener('mousedown', pressed, { capture: true });

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageView } from '../../protocol';
-import { around } from '../around';
+import { closest } from '../closest';
 import { relay } from '../relay';
 import type { Session } from '../session';
 import { usePicked } from './watch';
@@ -88,7 +88,7 @@ function PanelTitle({ title, onClose, onDrag }: TitleProps) {
 
 /** Frames swallow mouse events even with pointer capture; while a title is dragged they let them through. */
 function drag(event: PointerEvent, onDrag: (x: number, y: number) => void): void {
-  if (around(event, 'button') !== null) return;
+  if (closest(event, 'button') !== null) return;
   let last = { x: event.clientX, y: event.clientY };
   const moved = (move: PointerEvent) => {
     onDrag(move.clientX - last.x, move.clientY - last.y);

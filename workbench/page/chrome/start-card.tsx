@@ -66,11 +66,11 @@ function OpenCard({ session, sampleKey }: { session: Session; sampleKey: string 
             Choose <b>Extensions › {addOnName(session)} › Open</b>.
           </Step>
           <Step done={connected}>
-            Paste this key of the sandbox CRM and press Connect.
+            Paste this sandbox CRM key and press Connect.
             <SampleKey value={sampleKey} />
           </Step>
-          <Step done={pulled}>Choose which creators you want and press Pull.</Step>
-          <Step done={door?.sent === true}>Edit cells, press Sync, look at the changes, and send them.</Step>
+          <Step done={pulled}>Choose creators and press Pull.</Step>
+          <Step done={door?.sent === true}>Edit cells, press Sync, review the changes, and send them.</Step>
         </ol>
         {door && <Door door={door} onDoor={setDoor} session={session} />}
         <p class="quiet">Everything runs on this computer. The CRM is a sandbox{door === null ? '' : `: ${holds(door)}`}.</p>
@@ -90,7 +90,7 @@ function Step({ done, children }: { done: boolean; children: preact.ComponentChi
 
 const SOURCES: Readonly<Record<DoorView['from'], string>> = {
   file: 'from your file',
-  invented: 'all of them invented',
+  invented: 'all invented',
   kept: 'as you left them',
 };
 
@@ -111,15 +111,15 @@ function Door({ door, onDoor, session }: DoorProps) {
     setSaid(
       did === null
         ? 'Nothing was changed.'
-        : `A colleague gave ${did.creator} the status “${did.after}”${did.before && `, which was “${did.before}”`}. ${did.edited ? 'You have edited the same cell: Sync asks which of the two counts.' : 'Refresh shows it.'}`,
+        : `A colleague gave ${did.creator} the status “${did.after}”${did.before && `, which was “${did.before}”`}. ${did.edited ? 'You have edited the same cell: Sync asks which one to keep.' : 'Refresh to see it.'}`,
     );
   };
   const timers = async () => {
     const fired = await runTimers();
     setSaid(
       fired === 0
-        ? 'No timer is set: in the sidebar, More › Automatic refresh… sets one.'
-        : `${fired === 1 ? 'One timer runs' : `${fired} timers run`} now, as once an hour; what is not due yet waits.`,
+        ? 'No timer is set. In the sidebar, turn on More › Automatic refresh….'
+        : `${fired === 1 ? 'One timer is running' : `${fired} timers are running`} now, as they would once an hour. Anything not due yet waits.`,
     );
   };
   const line = async () => {
@@ -131,19 +131,19 @@ function Door({ door, onDoor, session }: DoorProps) {
   return (
     <div class="door">
       <button type="button" class="button" onClick={() => void colleague()}>
-        A colleague changes something in the CRM
+        Change something as a colleague
       </button>
       <button type="button" class="button" onClick={() => void line()}>
-        {door.broken > 0 ? 'Mend the connection' : 'Break the connection'}
+        {door.broken > 0 ? 'Restore the connection' : 'Break the connection'}
       </button>
       <button type="button" class="button" onClick={() => void timers()}>
         Run the timers now
       </button>
       <a class="button" href="/mail" target="_blank" rel="noopener noreferrer">
-        Mail of the stand-in
+        Outgoing email
       </a>
       <a class="button" href={`?person=${person === '2' ? '1' : '2'}`} target="_blank" rel="noopener noreferrer">
-        A second person’s window
+        Open a second person’s window
       </a>
       <p role="status">{door.broken > 0 ? brokenText(door.broken) : said}</p>
       <p class="quiet">

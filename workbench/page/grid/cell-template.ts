@@ -7,7 +7,7 @@ import { a1, columnLetters, type Place } from '../model/block';
 import type { TabModel } from '../model/tab-model';
 
 /** What RevoGrid stores for a row: only which one it is. */
-export interface RowModel {
+interface RowModel {
   readonly row: number;
 }
 

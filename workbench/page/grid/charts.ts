@@ -2,7 +2,7 @@
 // through to the cells.
 
 import type { ChartView } from '../../protocol';
-import { type Bars, barsOf, spokenBars } from '../model/bars';
+import { type ChartData, chartDataOf, chartDescription } from '../model/chart-data';
 import { ROW_HEIGHT, type TabModel } from '../model/tab-model';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -37,7 +37,7 @@ export class ChartLayer {
       this.drawn = '';
       return;
     }
-    const pictures = tab.view.charts.map((chart) => ({ chart, at: placeOf(chart, tab), bars: barsOf(chart, tab) }));
+    const pictures = tab.view.charts.map((chart) => ({ chart, at: placeOf(chart, tab), bars: chartDataOf(chart, tab) }));
     const key = JSON.stringify([tab.view.id, pictures]);
     if (key !== this.drawn) this.plane.replaceChildren(...pictures.map(({ chart, at, bars }) => picture(chart, at, bars)));
     this.drawn = key;
@@ -81,9 +81,9 @@ function placeOf({ row, column, x, y }: ChartView, tab: TabModel): Place {
   };
 }
 
-function picture(chart: ChartView, { left, top }: Place, bars: Bars): SVGElement {
+function picture(chart: ChartView, { left, top }: Place, bars: ChartData): SVGElement {
   const { width, height, title } = chart;
-  const svg = part('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': spokenBars(title, bars) });
+  const svg = part('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': chartDescription(title, bars) });
   Object.assign(svg.style, { left: `${left}px`, top: `${top}px` });
   svg.append(part('rect', { x: 0.5, y: 0.5, width: width - 1, height: height - 1, class: 'chart-ground' }));
   svg.append(words(title, { x: EDGE, y: 19, class: 'chart-title' }));
@@ -113,7 +113,7 @@ interface Legend {
   readonly lines: number;
 }
 
-function legendOf({ series }: Bars, width: number): Legend {
+function legendOf({ series }: ChartData, width: number): Legend {
   const parts: SVGElement[] = [];
   let [x, line] = [EDGE, 0];
   series.forEach(({ name }, n) => {

@@ -9,8 +9,8 @@ import { ROW_HEIGHT, TabModel } from '../model/tab-model';
 import type { GridPort, Session } from '../session';
 import { columnFor, rowNumbers } from './cell-template';
 import { ChartLayer } from './charts';
-import { isDrawn } from './drawn';
 import { paint } from './painter';
+import { isRendered } from './rendered';
 
 const OFF = {
   accessible: false,
@@ -191,7 +191,7 @@ export class GridView implements GridPort {
   private rendered(): void {
     this.paint();
     this.charts.draw(this.tab);
-    if (this.root.ariaBusy === 'true' && !this.refreshing && isDrawn(this.root, this.tab)) {
+    if (this.root.ariaBusy === 'true' && !this.refreshing && isRendered(this.root, this.tab)) {
       this.root.ariaBusy = 'false';
       this.root.dataset.drawn = `${this.tab.view.id}:${this.tab.version}`;
     }

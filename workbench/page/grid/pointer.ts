@@ -1,8 +1,8 @@
 // Mouse actions on the grid: selecting cells, rows and columns, dragging the fill handle and whole columns, and the small buttons.
 
-import { around } from '../around';
 import { moveColumns, showRun } from '../book-actions';
 import { fillBeside, fillTo } from '../clipboard';
+import { closest } from '../closest';
 import { kindOf, openFilter } from '../commands';
 import { beginEditing, commitEditing } from '../editing';
 import { hull, type Place } from '../model/block';
@@ -38,8 +38,8 @@ export class Pointer {
   }
 
   private pressed(event: MouseEvent): void {
-    if (around(event, '[class*="resizable"], .attribution, .vertical.scroll, revogr-scroll-virtual')) return;
-    const zone = around(event, '[data-a1], [data-column-head], [data-row-head], .rowHeaders revogr-header');
+    if (closest(event, '[class*="resizable"], .attribution, .vertical.scroll, revogr-scroll-virtual')) return;
+    const zone = closest(event, '[data-a1], [data-column-head], [data-row-head], .rowHeaders revogr-header');
     if (!zone) return;
     // RevoGrid would start a selection of its own, and the browser would take the focus away.
     event.stopPropagation();
@@ -53,14 +53,14 @@ export class Pointer {
 
   /** The small buttons in cells and headings. */
   private pressedButton(event: MouseEvent): boolean {
-    const unhide = around(event, '[data-unhide]')?.dataset.unhide?.split(':');
-    const cell = around(event, '[data-a1]');
+    const unhide = closest(event, '[data-unhide]')?.dataset.unhide?.split(':');
+    const cell = closest(event, '[data-a1]');
     const place = cell && placeOf(cell);
     if (unhide) showRun(this.session, unhide[0] === 'rows' ? 'rows' : 'columns', Number(unhide[1]), Number(unhide[2]));
-    else if (place && around(event, '.filter-button')) {
+    else if (place && closest(event, '.filter-button')) {
       this.session.select(at(place));
       openFilter(this.session, place.column);
-    } else if (place && around(event, '.choices')) {
+    } else if (place && closest(event, '.choices')) {
       this.session.select(at(place));
       beginEditing(this.session);
     } else return false;
@@ -229,14 +229,14 @@ export class Pointer {
   }
 
   private doubled(event: MouseEvent): void {
-    const cell = around(event, '[data-a1]');
+    const cell = closest(event, '[data-a1]');
     if (cell && isOnHandle(cell, event)) fillBeside(this.session);
-    else if (cell && !around(event, '.filter-button, .choices')) beginEditing(this.session);
+    else if (cell && !closest(event, '.filter-button, .choices')) beginEditing(this.session);
   }
 
   /** A right click selects what it hits, unless that is already selected. */
   private context(event: MouseEvent): void {
-    const zone = around(event, '[data-a1], [data-column-head], [data-row-head]');
+    const zone = closest(event, '[data-a1], [data-column-head], [data-row-head]');
     const { tab } = this.session.state;
     if (!zone || !tab) return;
     event.preventDefault();

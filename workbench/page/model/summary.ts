@@ -3,7 +3,7 @@
 import type { Block, CellView } from '../../protocol';
 import type { TabModel } from './tab-model';
 
-export interface Summary {
+interface Summary {
   /** Cells that are not blank, without the rows that the filter hides. */
   readonly count: number;
   /** Of the numbers among them; null if there are none. */

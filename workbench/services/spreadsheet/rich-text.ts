@@ -1,7 +1,7 @@
 // RichTextValue: the text of a cell, or a part of it, with the links behind it. Text styles are not emulated.
 
 import type { TextLink } from '../../model/cell';
-import { linkOver, runsOf, type Stretch } from '../../model/rich-text';
+import { type Interval, linkOver, runsOf } from '../../model/rich-text';
 import type { Tab } from '../../model/tab';
 import { Exception, emulated, mismatch } from '../emulated';
 
@@ -9,7 +9,7 @@ class RichTextValue {
   constructor(
     private readonly _all: string,
     private readonly _links: readonly TextLink[],
-    private readonly _part: Stretch,
+    private readonly _part: Interval,
   ) {}
 
   getText(): string {
@@ -42,7 +42,7 @@ class RichTextValue {
   }
 }
 
-const richText = (all: string, links: readonly TextLink[], part: Stretch): object =>
+const richText = (all: string, links: readonly TextLink[], part: Interval): object =>
   emulated('RichTextValue', new RichTextValue(all, links, part));
 
 export function richTextAt(tab: Tab, row: number, column: number): object | null {

@@ -1,16 +1,17 @@
-// The CRM takes creators from a workbook. The file itself passes through: it comes with the approval, is known by its digest, and is never
-// kept.
+// Has the CRM import creators from a workbook. The file itself passes through: it arrives with the approval, is identified by its digest,
+// and is never stored.
 
 import * as z from 'zod/mini';
 import type { ImportAnswer, ImportItem, Json } from '../../../../contract/records';
-import type { Imported, ImportResult } from '../../../rpc/mutations';
+import { wholeFrom } from '../../../rpc/arguments';
+import type { Imported, ImportResult } from '../../../rpc/files';
 import { once } from '../../../rpc/once';
 import { count, countOrNot, isJson, json, recordOf, text, textOrNot, yes } from '../../../rpc/plain-schemas';
 import type { WorkbookCell, WorkbookRows } from '../../../sync/workbook';
 import type { Context } from '../../context';
 import { done } from '../../result';
 import { cellWords } from '../../tab/cell-words';
-import { answerIn, inTerms, type MutationKind, type MutationStep } from '../kind';
+import { answerIn, inTerms, type MutationStep, mutationKind } from '../kind';
 import { fitsStep } from '../step-size';
 import { newTab } from '../workbook-tab';
 
@@ -18,12 +19,12 @@ const countsShape = once(() => ({ created: countOrNot(), failed: countOrNot(), r
 
 const bodyOf = inTerms(() => z.strictObject({ name: text(), digest: text(), overwrite: yes() }), 'body');
 
-/** An interface is no JSON to the compiler, the same as a type is. */
+/** To the compiler, an interface is not JSON, but the equivalent type is. */
 type KeptItem = Pick<ImportItem, keyof ImportItem>;
 const items: () => z.ZodMiniType<readonly KeptItem[]> = once(() =>
   z.array(z.strictObject({ row: countOrNot(), reason: text(), extras: recordOf(isJson) })),
 );
-/** What is kept of the CRM's answer; what does not fit is left out, the CRM's own lists first. */
+/** What is stored of the CRM's answer; what does not fit is left out, the CRM's own lists first. */
 const responseSchema = once(() =>
   z.strictObject({
     ...countsShape(),
@@ -37,7 +38,17 @@ export const keptOf = answerIn(responseSchema);
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export const importFile: MutationKind<'import-file'> = {
+export const importFile = mutationKind({
+  what: 'import-file',
+  /** The file with this digest, which comes with the approval. `overwrite`: existing creators take the file's values. */
+  request: () =>
+    z.strictObject({
+      what: z.literal('import-file'),
+      name: z.string().check(z.minLength(1), z.maxLength(255)),
+      digest: z.string().check(z.regex(/^.{64}$/)),
+      rows: wholeFrom(1),
+      overwrite: yes(),
+    }),
   facts: () =>
     z.strictObject({
       what: z.literal('import-file'),
@@ -48,9 +59,9 @@ export const importFile: MutationKind<'import-file'> = {
       tab: textOrNot(),
     }),
   blind: true,
-  plan(_, { name, digest, rows, overwrite }) {
-    const facts: Imported = { what: 'import-file', file: name, rows, overwrite, response: null, tab: null };
-    return done({ facts, steps: [{ about: name, body: { name, digest, overwrite } }] });
+  plan(_, { what, name, digest, rows, overwrite }) {
+    const facts: Imported = { file: name, rows, overwrite, response: null, tab: null };
+    return done({ facts: { what, ...facts }, steps: [{ about: name, body: { name, digest, overwrite } }] });
   },
   conclude(_, facts, [step]) {
     const kept = keptOf(step);
@@ -71,7 +82,7 @@ export const importFile: MutationKind<'import-file'> = {
     const tab = newTab(ctx, cellWords(ctx).cells.notTaken.tabName({ time: ctx.timeOf(ctx.clock.now()) }), rows);
     return tab.ok ? { ...facts, tab: tab.value.name } : facts;
   },
-};
+});
 
 const countsOf = ({ created, failed, repeated }: ImportKept): ImportResult => ({ created, failed, repeated });
 
@@ -90,7 +101,10 @@ const halved = ({ failed, repeated }: ImportKept['items']): ImportKept['items'] 
   repeated: repeated.slice(0, Math.floor(repeated.length / 2)),
 });
 
-/** Headings, then one row for each that the CRM did not take (repeated ones were submitted where it may overwrite): row of the file, what became of it, why, and everything else that the CRM sent. */
+/**
+ * Headings, then one row for each row that the CRM did not import (repeated ones were submitted if it may overwrite): row of the file,
+ * outcome, reason, and everything else that the CRM sent.
+ */
 function rowsNotTaken(ctx: Context, { items }: ImportKept, fates: readonly (keyof ImportKept['items'])[]): WorkbookRows {
   const { notTaken } = cellWords(ctx).cells;
   const all = fates.flatMap((fate) => items[fate].map((item) => ({ item, fate })));

@@ -1,14 +1,13 @@
-// Labels of the CRM: made, renamed, deleted. They are the message centre's labels too.
+// Labels of the CRM: created, renamed, deleted. They are also the message center's labels.
 
 import * as z from 'zod/mini';
 import type { Label } from '../../../../contract/records';
-import { wireId } from '../../../rpc/arguments';
-import type { FactsOf } from '../../../rpc/mutations';
-import { count, countOrNot, text } from '../../../rpc/plain-schemas';
+import { objectId, objectName, wireId } from '../../../rpc/arguments';
+import { count, countOrNot, text, texts } from '../../../rpc/plain-schemas';
 import { nearNames, sameName } from '../../../sync/name-likeness';
 import { cellsNaming } from '../../edits/cells-naming';
 import { type Asked, done, failed } from '../../result';
-import { inTerms, type MutationContext, type MutationKind } from '../kind';
+import { inTerms, type MutationContext, mutationKind } from '../kind';
 import { labelsNow } from './read-labels';
 
 function labelNow(at: MutationContext, id: Label['id']): Asked<Label> {
@@ -22,24 +21,24 @@ const toCreate = inTerms(() => z.strictObject({ name: text() }), 'body');
 const toRename = inTerms(() => z.strictObject({ id: wireId(), name: text() }), 'body');
 const toDelete = inTerms(() => z.strictObject({ id: wireId() }), 'body');
 
-export const createLabel: MutationKind<'create-label'> = {
-  facts: () => z.strictObject({ what: z.literal('create-label'), name: text(), near: z.array(text()), cells: count() }),
+export const createLabel = mutationKind({
+  what: 'create-label',
+  request: () => z.strictObject({ what: z.literal('create-label'), name: objectName() }),
+  facts: () => z.strictObject({ what: z.literal('create-label'), name: text(), near: texts(), cells: count() }),
   plan(at, request) {
     const name = request.name.trim();
     const labels = labelsNow(at);
     if (!labels.ok) return labels;
     if (name === '') return failed('bad-arguments');
     if (labels.value.some((label) => sameName(label.name, name))) return failed('duplicate', { name });
-    const facts: FactsOf<'create-label'> = {
-      what: 'create-label',
+    const near = nearNames(
+      labels.value.map((label) => label.name),
       name,
-      near: nearNames(
-        labels.value.map((label) => label.name),
-        name,
-      ),
-      cells: cellsNaming(at.ctx, name),
-    };
-    return done({ facts, steps: [{ about: name, body: { name } }] });
+    );
+    return done({
+      facts: { what: request.what, name, near, cells: cellsNaming(at.ctx, name) },
+      steps: [{ about: name, body: { name } }],
+    });
   },
   send({ crm }, step) {
     const answer = crm.createLabel(toCreate(step).name, step.key);
@@ -48,13 +47,15 @@ export const createLabel: MutationKind<'create-label'> = {
   readBack(at, step) {
     const labels = labelsNow(at);
     if (!labels.ok) return labels;
-    // Under a known id only that label is ours; without one, because the answer was lost or named none, its name must do.
+    // With a known id, only that label is ours; without one, because the answer was lost or named none, its name must do.
     const ours = ({ id, name }: Label): boolean => (step.response === null ? sameName(name, toCreate(step).name) : id === step.response);
     return done(labels.value.some(ours) ? 'yes' : 'no');
   },
-};
+});
 
-export const renameLabel: MutationKind<'rename-label'> = {
+export const renameLabel = mutationKind({
+  what: 'rename-label',
+  request: () => z.strictObject({ what: z.literal('rename-label'), id: objectId(), name: objectName() }),
   facts: () =>
     z.strictObject({
       what: z.literal('rename-label'),
@@ -73,14 +74,13 @@ export const renameLabel: MutationKind<'rename-label'> = {
     if (name === '' || name === from) return failed('bad-arguments');
     const namesake = labels.value.find((other) => other !== label && sameName(other.name, name));
     if (namesake !== undefined) return failed('duplicate', { name: namesake.name });
-    // Cells that mean the same name go on meaning this label.
+    // Cells with an equivalent name keep meaning this label.
     const cells = sameName(from, name) ? 0 : cellsNaming(at.ctx, from);
-    const facts: FactsOf<'rename-label'> = { what: 'rename-label', from, name, channels, cells };
-    return done({ facts, steps: [{ about: from, body: { id: request.id, name } }] });
+    return done({ facts: { what: request.what, from, name, channels, cells }, steps: [{ about: from, body: { id: request.id, name } }] });
   },
   send({ crm }, step) {
     const { id, name } = toRename(step);
-    return crm.updateLabel(id, name, step.key);
+    return crm.perform('updateLabel', id, { name }, step.key);
   },
   readBack(at, step) {
     const { id, name } = toRename(step);
@@ -88,20 +88,25 @@ export const renameLabel: MutationKind<'rename-label'> = {
     if (!label.ok) return 'problem' in label && label.problem.kind === 'no-such-thing' ? done('no') : label;
     return done(label.value.name === name ? 'yes' : 'no');
   },
-};
+});
 
-export const deleteLabel: MutationKind<'delete-label'> = {
+export const deleteLabel = mutationKind({
+  what: 'delete-label',
+  takesAway: true,
+  request: () => z.strictObject({ what: z.literal('delete-label'), id: objectId() }),
   facts: () => z.strictObject({ what: z.literal('delete-label'), name: text(), channels: countOrNot(), cells: count() }),
-  plan(at, { id }) {
+  plan(at, { what, id }) {
     const label = labelNow(at, id);
     if (!label.ok) return label;
     const { name, channelCount: channels } = label.value;
-    const facts: FactsOf<'delete-label'> = { what: 'delete-label', name, channels, cells: cellsNaming(at.ctx, name) };
-    return done({ facts, steps: [{ about: name, body: { id } }] });
+    return done({
+      facts: { what, name, channels, cells: cellsNaming(at.ctx, name) },
+      steps: [{ about: name, body: { id } }],
+    });
   },
-  send: ({ crm }, step) => crm.deleteLabel(toDelete(step).id, step.key),
+  send: ({ crm }, step) => crm.perform('deleteLabel', toDelete(step).id, {}, step.key),
   readBack(at, step) {
     const labels = labelsNow(at);
     return labels.ok ? done(labels.value.some(({ id }) => id === toDelete(step).id) ? 'no' : 'yes') : labels;
   },
-};
+});

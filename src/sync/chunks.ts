@@ -1,0 +1,23 @@
+// Splits long texts over several cells.
+
+/** A cell of Google Sheets holds 50,000 characters (docs/differences.md); the rest is reserved for the store's own marks. */
+const PIECE = 49_000;
+
+/** The text in exactly `count` pieces, padded with blank ones; null when it is longer. Joined, they are the text. */
+export function inChunks(text: string, count: number): readonly string[] | null {
+  const pieces: string[] = [];
+  let from = 0;
+  while (pieces.length < count) {
+    const to = pieceEnd(text, from);
+    pieces.push(text.slice(from, to));
+    from = to;
+  }
+  return from < text.length ? null : pieces;
+}
+
+/** Never splits a surrogate pair: half a character does not survive in a cell. */
+function pieceEnd(text: string, from: number): number {
+  const end = from + PIECE;
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+}

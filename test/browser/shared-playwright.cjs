@@ -1,0 +1,2 @@
+// Stands for playwright-core in browser tests: what their environment has loaded.
+module.exports = globalThis.playwrightOfWorker;

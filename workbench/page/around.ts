@@ -1,4 +1,0 @@
-// The nearest matching element around an event's target.
-
-export const around = ({ target }: Event, selector: string): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>(selector) : null;
