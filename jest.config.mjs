@@ -1,7 +1,8 @@
 // The test projects. `npx jest --selectProjects core` runs one of them.
 
 /**
- * Jest runs files in a context whose globals are slow to reach. As parameters of each file they cost nothing; a loop over a text is several times as fast.
+ * Jest runs files in a context whose globals are slow to access. As parameters of each file they are free; a loop over a text becomes
+ * several times as fast.
  * `Date` and the timers are not among them: tests replace those.
  */
 const quickGlobals = ['Error', 'JSON', 'Map', 'Math', 'Object', 'Promise', 'Reflect', 'RegExp', 'Set', 'Symbol'];
@@ -18,10 +19,13 @@ const project = (displayName, folders, more = {}) => ({
   ...more,
 });
 
-/** A test that opens a page says so in its name, wherever it stands. */
+/** A test that opens a page says so in its name, wherever it is. */
 const browserTests = '<rootDir>/test/**/*.browser.test.{ts,tsx}';
 
-/** By the project's own table, whatever a capture made of it: the client against the sandbox in every dialect, and what must follow from the table. */
+/**
+ * These use the project's own table, whatever a capture made of it: the client against the sandbox in every dialect, and what must follow
+ * from the table.
+ */
 const conformance = [
   '/test/crm/conformance.test.ts',
   '/test/crm/settled.test.ts',
@@ -32,13 +36,13 @@ const conformance = [
   '/test/contract/table.test.ts',
 ];
 
-/** Tests of the client and of the capture spell paths and keys: they go by a table that stays as it is when the project's own is settled. */
+/** Tests of the client and of the capture spell paths and keys: they use a table that stays the same when the project's own is settled. */
 const byFixedTable = { moduleNameMapper: { '^\\./crm\\.json$': '<rootDir>/test/contract/fixed-table.cjs' } };
 
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.cjs'] };
 
 export default {
-  // Three files at once on two processors: a test in a browser waits half of its time, and the order puts one that computes beside it.
+  // Three files at once on two processors: a browser test waits half of its time, and the sequencer pairs it with one that computes.
   maxWorkers: 3,
   testSequencer: '<rootDir>/test/side-by-side.cjs',
   projects: [

@@ -1,6 +1,5 @@
 // A tab of 10,000 creators in the browser, at the fast pace: pull, fill a fifth of the rows, filter, Sync of the visible ones, undo. What
-// the CRM holds is checked
-// after each step. It takes minutes, so it is a benchmark and not a test. `--creators N` sets another size.
+// the CRM holds is checked after each step. It takes minutes, so it is a benchmark and not a test. `--creators N` sets another size.
 
 import { parseArgs } from 'node:util';
 import { AddOn, COLUMN } from '../test/browser/add-on';

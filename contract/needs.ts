@@ -63,10 +63,10 @@ export interface OperationNeed {
 const write = { reads: null, as: 'none', writes: true } as const;
 const stage = { reads: 'batch', as: 'row', writes: true } as const;
 
-/** A list that is read whole comes in pages, unless it is said otherwise below. */
+/** A list that is read completely is paged, unless stated otherwise below. */
 const wholeList = (list: ListName) => ({ sends: 'listQuery', reads: ENTRIES[list], as: 'list' }) as const;
 
-/** Writes that name one thing by its id and answer nothing that is read: the client asks for all of them in one way. */
+/** Writes that name one thing by id and whose answer is not read: the client requests all of them in the same way. */
 const actions = {
   updateLabel: { path: 'labelId', sends: 'labelName', ...write },
   deleteLabel: { path: 'labelId', sends: 'nothing', ...write },
@@ -88,7 +88,7 @@ type ValuesSent<S> = { readonly [Own in keyof S as S[Own] extends `${string}!` ?
   readonly [Own in keyof S as S[Own] extends `${string}!` ? never : Own]?: ValueSent<S[Own]>;
 };
 
-/** What an action sends beside the id. */
+/** What an action sends besides the id. */
 export type ActionValues<A extends ActionName> = ValuesSent<(typeof SENT)[(typeof actions)[A]['sends']]>;
 
 export const OPERATIONS: Readonly<Record<OperationName, OperationNeed>> = {

@@ -83,7 +83,7 @@ export interface Group extends Named {
   readonly creatorIds: readonly CreatorId[] | null;
 }
 
-/** An e-mail task; only a `standalone` one accepts channels. Types the table does not list are kept as text. */
+/** An email task; only a `standalone` one accepts channels. Types the table does not list are kept as text. */
 export interface EmailTask extends Named {
   readonly type: string;
 }

@@ -23,8 +23,7 @@ export function addOnProgram() {
 /**
  * Google parses the whole file before every call, so each call pays for its size (docs/measurements.md). Apps Script calls only functions
  * declared at the top level of a script, so each export gets a one-line declaration. ES2020, because Google's parser refuses `#private` and
- * static
- * class fields.
+ * static class fields.
  */
 export async function program(entry, name) {
   const { outputFiles, metafile } = await build({
@@ -45,8 +44,7 @@ export async function program(entry, name) {
 
 /**
  * The parts of zod that our sources name, with short names throughout: reviewers of the add-on read its own functions under their own
- * names, and find
- * zod's where zod publishes them.
+ * names, and find zod's where zod publishes them.
  */
 const shortSchemas = {
   name: 'short-schemas',
@@ -86,8 +84,7 @@ function withoutExports(module) {
 
 /**
  * Small, yet readable for people who review the add-on: function bodies are minified, but everything at the top level keeps its name
- * (esbuild
- * shortens none there), keys and sentences are unchanged, and each function starts on a new line.
+ * (esbuild shortens none there), keys and sentences are unchanged, and each function starts on a new line.
  */
 async function readable(program) {
   const { code } = await transform(program, { charset: 'utf8', minify: true, target: 'es2020' });
@@ -116,8 +113,7 @@ const BREAKS = [',', ';', '{', '('];
 
 /**
  * Runs the program in an empty realm: Google runs the top level of the script before every call, even without any authorization, so a
- * service
- * named there must break the build, not the menu.
+ * service named there must break the build, not the menu.
  */
 function demandFunctions(bundle, name, names) {
   const realm = createContext({});

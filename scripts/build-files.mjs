@@ -11,8 +11,8 @@ const written = new Set();
 export const pathTo = (name) => join(root, name);
 
 /**
- * Writes one file of an output folder. An unchanged file is not touched, and a changed one is replaced atomically, so that
- * whatever runs from the folder never reads half a file.
+ * Writes one file of an output folder. An unchanged file is not touched, and a changed one is replaced atomically, so that whatever runs
+ * from the folder never reads half a file.
  */
 export function emit(name, contents) {
   const file = pathTo(name);

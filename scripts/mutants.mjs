@@ -1,4 +1,5 @@
-// Would the tests notice? npm run mutants -- [--only src/sync] [--tests test/sync] [--seed N] [--minutes M] [--sample N] [--processes N] [--files N] [--again] [--resume] [--write]
+// Would the tests notice? npm run mutants -- [--only src/sync] [--tests test/sync] [--seed N] [--minutes M] [--sample N] [--processes N]
+// [--files N] [--again] [--resume] [--write]
 
 // Changes one place of the program after another, and runs the tests that reach it.
 // `--only`: files with this prefix; `--tests`: tests with this prefix, may be repeated; `--sample`: number of mutants per folder, in an

@@ -1,6 +1,5 @@
 // A document as a page to open with a double click, for people who have no use for Markdown. Supports what the documents use: headings,
-// paragraphs, lists of one
-// level, tables, code, quotes, links, pictures, bold and italic.
+// paragraphs, lists of one level, tables, code, quotes, links, pictures, bold and italic.
 
 export const STYLE = `body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:16px/1.55 Arial,sans-serif;color:#202124;overflow-wrap:anywhere}
 h1,h2,h3{line-height:1.25;margin:2rem 0 .5rem}img{max-width:100%;height:auto;border:1px solid #dadce0}a{color:#0842a0}

@@ -1,5 +1,5 @@
-// Writes what can be listed by scanning the code: node scripts/registries.mjs [--print]. The pages' calls and the kinds of mutations are the commands
-// marked as such, the panels are the files that show one, and the words of operations are those that exist in both languages.
+// Writes what can be listed by scanning the code: node scripts/registries.mjs [--print]. The pages' calls and the kinds of mutations are
+// the commands marked as such, the panels are the files that show one, and the words of operations are those that exist in both languages.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathTo } from './build-files.mjs';
@@ -58,7 +58,7 @@ function operationWords() {
   return `${head('What panels of operations say, by the name of their file, and what is said of mutations.')}${imports(all, './operations')}${table('panelsEn', panel('en'))}${table('panelsZh', panel('zh'))}${table('aboutEn', about('en'))}${table('aboutZh', about('zh'))}`;
 }
 
-/** Which test holds a command of the vendor's, and where the command is in the add-on: each test says it of itself. */
+/** Which test covers a vendor command, and where the command is in the add-on: each test declares it. */
 function commands() {
   const { operations } = JSON.parse(readFileSync(pathTo('contract/crm.json'), 'utf8'));
   const order = [...new Set(Object.values(operations).map(({ command }) => command)), 'schema'];

@@ -23,13 +23,26 @@ declare const google: { readonly script: Bridge };
 /** The bridge of the page this script runs in. */
 export const pageBridge = (): Bridge => google.script;
 
+/**
+ * The bridge throws on a value it does not carry, anywhere inside. Whether `undefined` is one isn't documented: public reports say so
+ * (developers.google.com/apps-script/guides/html/reference/run names primitives, null, objects and arrays).
+ */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, withoutUndefined(one)]])));
+}
+
 export function clientOver(bridge: Bridge): Client {
   return (call, args, ...about) =>
     new Promise((resolve) => {
-      bridge.run
-        .withSuccessHandler((answer) => resolve(replyOf(answer)))
-        .withFailureHandler((error) => resolve({ ok: false, problem: problemOf(error) }))
-        .answer(call, args, ...about);
+      const failed = (error: unknown): void => resolve({ ok: false, problem: problemOf(error) });
+      const runner = bridge.run.withSuccessHandler((answer) => resolve(replyOf(answer))).withFailureHandler(failed);
+      try {
+        runner.answer(call, withoutUndefined(args), ...about);
+      } catch (error) {
+        failed(error);
+      }
     });
 }
 

@@ -16,6 +16,7 @@ import { ownMail } from './sheets/mail';
 import { documentMemory, personMemory } from './sheets/memory';
 import { paceMemory } from './sheets/pace';
 import { pagesMemory } from './sheets/pages';
+import { demandNeeded } from './sheets/permission';
 import { currentPerson } from './sheets/person';
 import { documentTimer } from './sheets/timer';
 import { problemOfThrown } from './sheets/trouble';
@@ -74,6 +75,7 @@ export function onInstall(): void {
 }
 
 export function openSidebar(): void {
+  demandNeeded();
   showSidebar(wordsOf(languageOf(uiLocale())).cells.titles.sidebar);
 }
 

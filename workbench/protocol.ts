@@ -26,7 +26,7 @@ export interface CellView {
   readonly link?: string;
 }
 
-/** A dropdown over a block. `strict` = other values are refused, otherwise they only get a red corner. */
+/** A drop-down over a block. `strict` = other values are refused, otherwise they only get a red corner. */
 export interface DropDownView {
   readonly block: Block;
   readonly choices: readonly string[];
@@ -95,7 +95,7 @@ export interface BookView {
 /** What a person does to the spreadsheet. POST /api/act {person, action} -> ActAnswer. */
 export type Action =
   | { readonly do: 'type'; readonly tab: number; readonly row: number; readonly column: number; readonly text: string }
-  /** Values from outside (TSV), or, with `from`, a copy inside the book that carries formulas, formats and dropdowns along. */
+  /** Values from outside (TSV), or, with `from`, a copy inside the book that carries formulas, formats and drop-downs along. */
   | { readonly do: 'paste'; readonly tab: number; readonly at: Block; readonly texts: readonly (readonly string[])[] }
   | {
       readonly do: 'copy';
@@ -177,7 +177,7 @@ export type HostEvent =
       readonly version: number;
       readonly cells: readonly (readonly [number, number, CellView | null])[];
     }
-  /** Anything else about a tab changed (columns, filter, dropdowns, rows): fetch GET /api/tab/{id} again. */
+  /** Anything else about a tab changed (columns, filter, drop-downs, rows): fetch GET /api/tab/{id} again. */
   | { readonly type: 'tab'; readonly tab: number; readonly version: number }
   | { readonly type: 'select'; readonly tab: number; readonly block: Block }
   | { readonly type: 'page'; readonly page: PageView }

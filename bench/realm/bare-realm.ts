@@ -5,8 +5,7 @@ import { build } from 'esbuild';
 
 /**
  * Builds the program (a path from the project's root) as scripts/build-code.mjs does, and returns its exports. Only texts may be passed in,
- * so that
- * all objects belong to the realm.
+ * so that all objects belong to the realm.
  */
 export async function bareRealm<Exports>(program: string): Promise<Exports> {
   const { outputFiles } = await build({

@@ -11,9 +11,8 @@ const TIME = '2026-01-01T00:00:00Z';
 
 /**
  * The printed JSON, as JSON lines. A schema is unchanged if one was requested. Otherwise keys stay, and values are replaced by others of
- * the same kind,
- * except choices listed in the table and what a comparison is based on: method, address, codes. Prose is removed, except lines that name a
- * request.
+ * the same kind, except choices listed in the table and what a comparison is based on: method, address, codes. Prose is removed, except
+ * lines that name a request.
  */
 export function redacted(
   contract: Contract,

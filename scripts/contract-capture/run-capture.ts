@@ -124,8 +124,7 @@ class Capture {
 
   /**
    * Commands that only read come first: only a program that showed each of these as a request, without an answer, is asked for one that
-   * writes. Any other
-   * may have ignored --dry-run.
+   * writes. Any other may have ignored --dry-run.
    */
   dryRuns(): void {
     // The CLI insists on reading the workbook itself.

@@ -237,7 +237,8 @@ function done({ say }: DeployPorts, text: string): 0 {
 const devSteps = (id: string): string => `Next, in a browser:
   1. ${editorOf(id)}
   2. Deploy ▸ Test deployments ▸ Editor add-on: choose "Installed", a spreadsheet, Save test, Execute.
-  3. In the spreadsheet: Extensions ▸ NoxInfluencer CRM Sync ▸ Open.`;
+  3. In the spreadsheet: Extensions ▸ NoxInfluencer CRM Sync ▸ Open.
+  A test deployment has no timer: Automatic refresh and Continue in the background only work once installed or pasted.`;
 
 const prodSteps = (id: string, version: number): string => `Next, in a browser:
   1. ${editorOf(id)} ▸ Project Settings: note the Cloud project's number.

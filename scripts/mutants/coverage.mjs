@@ -10,8 +10,9 @@ const KEPT = pathTo('build/mutants/coverage');
 const LONGEST_MS = 300_000;
 
 /**
- * `texts` are the tests, by file. Answers by a mutant's number: the files that reach it, the nearest and then the fastest first, each with its
- * tests (none = all), how long they and the whole file take, how often they reach it, and whether it is about the mutant's own source (`near`).
+ * `texts` are the tests, by file. Returns, by a mutant's number: the files that reach it, the nearest and then the fastest first, each with
+ * its tests (none = all), how long they and the whole file take, how often they reach it, and whether it is about the mutant's own source
+ * (`near`).
  */
 export async function coverageOf(texts, mutants, pool, say) {
   const coverage = new Map();
@@ -66,7 +67,7 @@ export async function coverageOf(texts, mutants, pool, say) {
 
 const hashOf = (text) => createHash('sha256').update(text).digest('hex');
 
-/** Of the program, whose mutants are numbered through, and of how they are made. */
+/** Of the program, whose mutants are numbered consecutively, and of how they are made. */
 const programHash = () => stateOf([...filesBelow('src', '.ts'), ...['make', 'mutations'].map((name) => `scripts/mutants/${name}.mjs`)]);
 
 /** Of these files as they are now. */

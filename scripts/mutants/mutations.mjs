@@ -26,12 +26,12 @@ const LEFT_OUT = ['filter', 'slice', 'sort', 'reverse', 'trim', 'toLowerCase', '
 /** A key, kind or mode; text with a space is for people. */
 const WORD = /^[\w.:-]+$/;
 
-/** What is made by a function passed to these is made once and then kept, as schemas are. */
+/** What a function passed to these creates is created once and then kept, as schemas are. */
 const KEEPING = ['once', 'call', 'kept', 'inTerms', 'answerIn'];
 
 /**
- * Every mutation of the tree, as the node that is replaced, and its replacement. `removes`: a statement that is left out. `lasts`: any later
- * test may notice it, not only those that reach it.
+ * Every mutation of the tree, as the node that is replaced, and its replacement. `removes`: a statement that is left out. `lasts`: any
+ * later test may notice it, not only those that reach it.
  */
 export function* mutationsOf(tree, text) {
   yield* walk(tree, null, '', { text, chained: false, lasts: false });

@@ -30,7 +30,7 @@ interface Spelling {
   readonly yes: string;
   /** March 4, 2026 with `mmmm`. */
   readonly month: string;
-  /** Whether commas stand between the arguments of a formula. */
+  /** Whether commas separate the arguments of a formula. */
   readonly commas: boolean;
 }
 

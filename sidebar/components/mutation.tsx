@@ -12,7 +12,7 @@ import { Technical } from './problem-banner';
 import { StateCard } from './state-card';
 import { useWords } from './words-context';
 
-/** What is said of each mutation: one without its words does not compile. */
+/** What is said about each mutation: one without its words does not compile. */
 type About = { readonly [W in MutationName]: (facts: FactsOf<W>) => MutationText };
 
 /** The sentences of a mutation belong to its facts, which the compiler cannot follow through a union. */

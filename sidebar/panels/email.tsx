@@ -1,4 +1,4 @@
-// The CRM's e-mail tasks, for adding the creators of the selected rows to one.
+// The CRM's email tasks, for adding the creators of the selected rows to one.
 
 import { useState } from 'preact/hooks';
 import type { TaskLine } from '../../src/rpc/files';

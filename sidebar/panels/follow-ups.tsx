@@ -1,4 +1,4 @@
-// Who is due for a follow-up: columns to use, the rule in words, who is due now, and the stamp after an e-mail task.
+// Who is due for a follow-up: columns to use, the rule in words, who is due now, and the stamp after an email task.
 
 import { useState } from 'preact/hooks';
 import type { CallName } from '../../src/commands/calls';

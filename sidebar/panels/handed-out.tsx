@@ -5,6 +5,7 @@ import type { HandedOut } from '../../src/rpc/files';
 import { QuietButton } from '../components/button';
 import { Banner, NewWindow } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
+import { SaveLink } from '../components/save-link';
 import { useWords } from '../components/words-context';
 import type { PanelAnswer } from '../machine/model';
 import type { ViewProps } from '../views/view';
@@ -44,9 +45,9 @@ export function Handed({ file }: { readonly file: HandedOut }) {
     return (
       <Banner tone="good">
         <p>{hand.saved(file)}</p>
-        <a href={`data:${XLSX};base64,${file.base64}`} download={file.name}>
+        <SaveLink name={file.name} type={XLSX} content={file}>
           {hand.save}
-        </a>
+        </SaveLink>
       </Banner>
     );
   }

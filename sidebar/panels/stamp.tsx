@@ -1,4 +1,4 @@
-// The stamp after an e-mail task: offered, previewed, written.
+// The stamp after an email task: offered, previewed, written.
 
 import type { FollowUpsLook, StampPreview } from '../../src/rpc/follow-ups';
 import { QuietButton } from '../components/button';

@@ -3,6 +3,7 @@
 import type { PageWords } from '../../src/text/pages-en';
 import { Banner } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
+import { SaveLink } from '../components/save-link';
 import { Countdown } from '../components/waits';
 import { useClock, useWords } from '../components/words-context';
 import type { Model, Notice } from '../machine/model';
@@ -36,9 +37,9 @@ function ResultsFile({ name, csv, rows }: Extract<Notice, { what: 'results-file'
   return (
     <>
       <p>{result.fileReady({ rows })}</p>
-      <a href={`data:text/csv;charset=utf-8,${encodeURIComponent(csv)}`} download={name}>
+      <SaveLink name={name} type="text/csv;charset=utf-8" content={{ text: csv }}>
         {result.saveFile({ name })}
-      </a>
+      </SaveLink>
     </>
   );
 }

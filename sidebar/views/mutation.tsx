@@ -19,7 +19,7 @@ export function MutationView({ screen, model, act }: ViewProps<'mutation'>) {
   );
 }
 
-/** The CRM has added creators to an e-mail task. */
+/** The CRM has added creators to an email task. */
 const isMailed = ({ progress }: ViewProps<'mutation'>['screen']): boolean =>
   progress?.facts.what === 'add-to-email' && (progress.state === 'done' || progress.state === 'partly');
 

@@ -1,4 +1,4 @@
-// The filters only the add-on can test: country, followers, e-mail, and relative days.
+// The filters only the add-on can test: country, followers, email, and relative days.
 
 import { useState } from 'preact/hooks';
 import { AGES, type AgeWord, type Conditions } from '../../src/fields/filters';

@@ -249,7 +249,7 @@ export type Zip = (parts: ReadonlyMap<string, string>) => string;
 export type Digest = (text: string) => string;
 
 export interface Person {
-  /** What colleagues see: an e-mail address if the platform provides one, otherwise ''. */
+  /** What colleagues see: an email address if the platform provides one, otherwise ''. */
   readonly name: string;
   /** Stable for this person and document, and reveals nothing about them. */
   readonly token: string;

@@ -1,4 +1,4 @@
-// Labels, groups, and e-mail tasks: the named things the CRM keeps besides channels.
+// Labels, groups, and email tasks: the named things the CRM keeps besides channels.
 
 import type { ActionName, ActionValues } from '../../contract/needs';
 import { type EntryOf, entryOf, type ListName } from '../../contract/reads';
@@ -14,7 +14,7 @@ import { type Answer, broken } from './problems';
 
 export type Stage = 'validate' | 'preview' | 'apply';
 
-/** Which creators to add to which e-mail task. */
+/** Which creators to add to which email task. */
 export interface EmailBody {
   /** At most `idsPerBody` of the stage's operation. */
   readonly ids: readonly CreatorId[];
@@ -30,7 +30,7 @@ export interface NamedCrm {
   /** A whole list: page by page if the table's request has pages, otherwise in the single answer the CRM gives. */
   list<L extends ListName>(list: L): Answer<readonly EntryOf<L>[]>;
   createLabel(name: string, key: string): Answer<Label | null>;
-  /** Changes, deletes or otherwise treats the one thing of this id. `creatorIds` of a group is its whole membership afterwards. */
+  /** Changes, deletes or otherwise handles the one thing with this id. A group's `creatorIds` are its whole membership afterwards. */
   perform<A extends ActionName>(action: A, id: Id, values: ActionValues<A>, key: string): Answer<null>;
   /** null = the CRM says it does not exist. */
   getGroup(id: Id): Answer<Group | null>;
@@ -60,7 +60,7 @@ export function namedCrm(ask: Ask, contract: Contract, lists: LongLists): NamedC
   };
 }
 
-/** The build refuses a table in which an action has no place for its id, or more than one. */
+/** The build refuses a table in which an action has no placeholder for its id, or more than one. */
 const placeIn = (path: string): string => /\{(\w+)\}/.exec(path)?.[1] ?? broken(`the path ${path} has a place for an id`);
 
 const readLabel = (row: Row): Label => readRow('label', row);

@@ -31,7 +31,7 @@ export interface Values {
 }
 export type Kind = keyof Values;
 
-/** How a text field's content is interpreted: one line, several lines, one e-mail address, one link. */
+/** How a text field's content is interpreted: one line, several lines, one email address, one link. */
 export type TextForm = 'line' | 'lines' | 'email' | 'link';
 
 /** How a column of a pasted list can identify the creator; `any` = each cell in its own way. */

@@ -15,7 +15,7 @@ export const wireId = once(() => z.union([z.string().check(z.maxLength(256)), z.
 /** Which object of the CRM is meant. */
 export const objectId = once(() => z.union([id(), z.number()]));
 
-/** What an object of the CRM is to be called. */
+/** The new name of an object of the CRM. */
 export const objectName = once(() => z.string().check(z.minLength(1), z.maxLength(NAME_LIMIT)));
 
 /** The most entries or texts per filter; the longest text; the most days to count back: a hundred years. */

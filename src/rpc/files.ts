@@ -1,4 +1,4 @@
-// The CRM's e-mail tasks, exports, and other files, as JSON values for the pages.
+// The CRM's email tasks, exports, and other files, as JSON values for the pages.
 
 import * as z from 'zod/mini';
 import type { Export, Id } from '../../contract/records';
@@ -13,7 +13,7 @@ export interface TaskLine {
   readonly standalone: boolean;
 }
 
-/** Creators of the selected rows being added to an e-mail task. */
+/** Creators of the selected rows being added to an email task. */
 export interface Mailed {
   readonly task: string;
   readonly adds: number;

@@ -35,7 +35,7 @@ export interface FollowUpsLook {
   readonly found: DueReport | null;
   /** The tab's filter has a criterion on Due. */
   readonly onlyDue: boolean;
-  /** The last e-mail task this person added creators to, if rows of this tab do not reflect it yet. */
+  /** The last email task this person added creators to, if rows of this tab do not reflect it yet. */
   readonly email: { readonly mutationId: string; readonly task: string; readonly creators: number } | null;
 }
 

@@ -1,5 +1,5 @@
-// Mutations: what a person has done to the CRM outside of a run, one object and one action at a time, as JSON values. What is asked for and what is
-// known of it (its facts) are the matter of each kind.
+// Mutations: what a person has done to the CRM outside a run, one object and one action at a time, as JSON values. Each kind defines what
+// can be requested and what is known about it (its facts).
 
 import * as z from 'zod/mini';
 import { FILE_BASE64 } from './limits';
@@ -30,7 +30,10 @@ export interface Moved {
   readonly cells: number | null;
 }
 
-/** checking: the CRM is asked · ready: waits for the person · doing · done: everything acknowledged · partly: something was not · cancelled: nothing was sent. */
+/**
+ * checking: the CRM is asked · ready: waits for the person · doing · done: everything acknowledged · partly: something was not · cancelled:
+ * nothing was sent.
+ */
 export type MutationState = 'checking' | 'ready' | 'doing' | 'done' | 'partly' | 'cancelled';
 
 /** A part of a mutation that did not arrive: refused, unknown, or not sent because the person stopped. */
@@ -61,7 +64,7 @@ export interface MutationProgress<Facts> {
   readonly mutationId: string;
   readonly state: MutationState;
   readonly facts: Facts;
-  /** It takes something away. */
+  /** It removes something. */
   readonly takesAway?: true;
   /** Binds an approval to exactly this; '' while checking. */
   readonly digest: string;

@@ -18,7 +18,7 @@ export function openBook(): Book {
 class SheetsBook implements Book {
   readonly id: string;
   /** One instance per store and execution, so that what it has learned about its sheet is not looked up again. */
-  private readonly stores = new Map<string, Store>();
+  private readonly stores = new Map<string, SheetStore>();
 
   constructor(private readonly spreadsheet: Spreadsheet) {
     this.id = spreadsheet.getId();
@@ -68,7 +68,13 @@ class SheetsBook implements Book {
   }
 
   flush(): void {
-    SpreadsheetApp.flush();
+    try {
+      SpreadsheetApp.flush();
+    } catch (error) {
+      // What was collected are mostly records: cells of a tab are flushed with the write.
+      for (const store of this.stores.values()) store.explain(error);
+      throw error;
+    }
   }
 
   private sheet(id: number): Sheet | null {

@@ -3,7 +3,7 @@
 import type { Area, BarChart, TabLook } from '../commands/ports';
 import { columnLetters } from '../sync/model';
 import { NUMBER_FORMATS } from './cells';
-import { decorate } from './obstacles';
+import { decorate, skipRefused } from './obstacles';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
@@ -12,11 +12,13 @@ const GROUND = '#eef3f8';
 const TITLE_SIZE = 12;
 
 export function dressCells(sheet: Sheet, { widths, titles, headings, days }: TabLook): void {
-  decorate(() => widths.forEach((width, i) => void sheet.setColumnWidth(i + 1, width)));
   const list = (areas: readonly Area[]) => sheet.getRangeList(areas.map(notationOf));
-  if (titles.length > 0) decorate(() => void list(titles).setFontWeight('bold').setFontSize(TITLE_SIZE));
-  if (headings.length > 0) decorate(() => void list(headings).setFontWeight('bold').setBackground(GROUND));
-  if (days.length > 0) decorate(() => void list(days).setNumberFormat(NUMBER_FORMATS.day));
+  decorate(
+    () => widths.forEach((width, i) => void sheet.setColumnWidth(i + 1, width)),
+    ...(titles.length > 0 ? [() => void list(titles).setFontWeight('bold').setFontSize(TITLE_SIZE)] : []),
+    ...(headings.length > 0 ? [() => void list(headings).setFontWeight('bold').setBackground(GROUND)] : []),
+    ...(days.length > 0 ? [() => void list(days).setNumberFormat(NUMBER_FORMATS.day)] : []),
+  );
 }
 
 const notationOf = ({ row, column, rows, columns }: Area): string =>
@@ -26,7 +28,7 @@ const rangeOf = (sheet: Sheet, { row, column, rows, columns }: Area) => sheet.ge
 
 export function insertCharts(sheet: Sheet, charts: readonly BarChart[]): void {
   for (const { title, stacked, areas, row, column, width, height } of charts)
-    decorate(() => {
+    skipRefused(() => {
       const builder = sheet
         .newChart()
         .setChartType(Charts.ChartType.BAR)
@@ -43,7 +45,7 @@ export function insertCharts(sheet: Sheet, charts: readonly BarChart[]): void {
 }
 
 export function stretchCharts(sheet: Sheet, changes: readonly { readonly from: readonly Area[]; readonly to: readonly Area[] }[]): void {
-  decorate(() => {
+  skipRefused(() => {
     for (const chart of sheet.getCharts()) {
       const change = changes.find(({ from }) => shows(chart, from));
       if (change === undefined) continue;

@@ -5,7 +5,7 @@ import { columnLetters } from '../sync/model';
 import { NUMBER_FORMATS, writtenValue } from './cells';
 import { ensureFilter } from './filter';
 import { objectIn } from './json';
-import { decorate, demandRoom } from './obstacles';
+import { decorate, demandRoom, skipRefused } from './obstacles';
 import { runsOf } from './ranges';
 import { repeatable } from './retry';
 
@@ -34,7 +34,7 @@ interface PlacedMark {
 export function sightColumns(sheet: Sheet): readonly ColumnSighting[] {
   const marks = readMarks(sheet);
   for (const { column, mark, metadata } of marks)
-    if (mark.at !== column) decorate(() => void metadata.setValue(markText({ ...mark, at: column })));
+    if (mark.at !== column) skipRefused(() => void metadata.setValue(markText({ ...mark, at: column })));
   const last = Math.max(sheet.getLastColumn(), ...marks.map(({ column }) => column));
   return last === 0 ? [] : sightings(marks, headingsIn(sheet, `A1:${columnLetters(last)}1`));
 }
@@ -68,13 +68,15 @@ export function makeColumns(sheet: Sheet, specs: readonly ColumnSpec[], freezeTh
   const fresh = specs.filter(({ field }) => marks.every(({ mark }) => mark.field !== field));
   const ours = Math.max(0, ...marks.map(({ column }) => column));
   const added = fresh.length === 0 ? [] : [addRun(sheet, fresh, ours)];
-  if (present.length > 0) SpreadsheetApp.flush();
-  for (const run of [...present, ...added]) decorateColumns(sheet, run);
-  if (sheet.getFrozenRows() === 0) decorate(() => void sheet.setFrozenRows(1));
   // Ours are the first columns of the tab, so freezing them freezes nothing of the person's.
   const leads = marks.some(({ column }) => column === 1) || added.some(({ first }) => first === 1);
-  if (freezeThrough > 0 && leads) decorate(() => void sheet.setFrozenColumns(freezeThrough));
-  decorate(() => ensureFilter(sheet));
+  const freezes = freezeThrough > 0 && leads;
+  decorate(
+    ...[...present, ...added].flatMap((run) => decorations(sheet, run)),
+    ...(sheet.getFrozenRows() === 0 ? [() => void sheet.setFrozenRows(1)] : []),
+    ...(freezes ? [() => void sheet.setFrozenColumns(freezeThrough)] : []),
+    () => ensureFilter(sheet),
+  );
 }
 
 /** Adjacent columns, starting at `first`. */
@@ -146,8 +148,10 @@ function makeRoom(sheet: Sheet, count: number, ours: number): Room {
   sheet.insertColumnsAfter(after, count);
   // An inserted column inherits the formats and drop-downs of its neighbor.
   const fresh = sheet.getRange(1, after + 1, sheet.getMaxRows(), count);
-  decorate(() => void fresh.clearFormat());
-  decorate(() => void fresh.clearDataValidations());
+  decorate(
+    () => void fresh.clearFormat(),
+    () => void fresh.clearDataValidations(),
+  );
   return { first: after + 1, inserted: true };
 }
 
@@ -166,22 +170,24 @@ function formatColumns(sheet: Sheet, { specs, first }: Run): void {
   }
 }
 
-function decorateColumns(sheet: Sheet, { specs, first }: Run): void {
+function decorations(sheet: Sheet, { specs, first }: Run): readonly (() => void)[] {
   const colors = specs.map(({ editable }) => (editable ? HEADING_COLORS.editable : HEADING_COLORS.readOnly));
-  decorate(() => {
-    sheet
-      .getRange(1, first, 1, specs.length)
-      .setBackgrounds([colors])
-      .setFontWeight('bold')
-      .setNotes([specs.map(({ hint }) => hint)]);
-  });
-  decorate(() => void sheet.getRange(1, first, sheet.getMaxRows(), specs.length).setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP));
-  decorate(() => {
-    specs.forEach(({ width, hidden }, i) => {
-      sheet.setColumnWidth(first + i, width);
-      if (hidden) sheet.hideColumns(first + i);
-    });
-  });
+  return [
+    () => {
+      sheet
+        .getRange(1, first, 1, specs.length)
+        .setBackgrounds([colors])
+        .setFontWeight('bold')
+        .setNotes([specs.map(({ hint }) => hint)]);
+    },
+    () => void sheet.getRange(1, first, sheet.getMaxRows(), specs.length).setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP),
+    () => {
+      specs.forEach(({ width, hidden }, i) => {
+        sheet.setColumnWidth(first + i, width);
+        if (hidden) sheet.hideColumns(first + i);
+      });
+    },
+  ];
 }
 
 function sameKinds(specs: readonly ColumnSpec[]): readonly { at: number; width: number; kind: ColumnSpec['kind'] }[] {

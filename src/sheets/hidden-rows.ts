@@ -2,6 +2,7 @@
 
 import type { RowNumber } from '../commands/ports';
 import { growHiddenSheet, openHiddenSheet } from './hidden-sheet';
+import { decorate } from './obstacles';
 import { PLATFORM } from './platform';
 import { repeatable } from './retry';
 import { isRefusal } from './trouble';
@@ -54,7 +55,7 @@ function askedByFormulas(sheet: Sheet, rows: readonly RowNumber[]): ReadonlyMap<
       const answers = repeatable(() => range.getDisplayValues()).map(([answer]) => answer ?? '');
       return new Map(rows.flatMap((row, i): [RowNumber, boolean][] => answerOf(row, about[i] ?? '', answers[i] ?? '')));
     } finally {
-      range.clearContent();
+      decorate(() => void range.clearContent());
     }
   } catch (error) {
     if (!isRefusal(error)) throw error;

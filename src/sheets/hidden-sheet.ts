@@ -1,6 +1,7 @@
 // Our hidden sheets: created when first needed, plain text throughout, out of the person's way.
 
 import { PLATFORM } from './platform';
+import { isPlatformError } from './trouble';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -21,7 +22,7 @@ export function openHiddenSheet(spreadsheet: Spreadsheet, name: string, width: n
 
 /** A new sheet becomes the active one, which the person did not ask for. A call that timed out may still have created it. */
 function insertedBehind(spreadsheet: Spreadsheet, name: string): Sheet {
-  const active = spreadsheet.getActiveSheet();
+  const active = activeSheet(spreadsheet);
   try {
     return spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
   } catch (error) {
@@ -29,7 +30,7 @@ function insertedBehind(spreadsheet: Spreadsheet, name: string): Sheet {
     if (made === null) throw error;
     return made;
   } finally {
-    spreadsheet.setActiveSheet(active);
+    if (active !== null) spreadsheet.setActiveSheet(active);
   }
 }
 
@@ -57,17 +58,27 @@ const isHiddenSheet = (sheet: Sheet): boolean => OURS.test(sheet.getName());
  * sheet left the person in front of it; the one behind is then activated.
  */
 export function sheetInFront(spreadsheet: Spreadsheet): Sheet | null {
-  const sheet = spreadsheet.getActiveSheet();
-  if (!isHiddenSheet(sheet)) return sheet;
+  const sheet = activeSheet(spreadsheet);
+  if (sheet === null || !isHiddenSheet(sheet)) return sheet;
   if (sheet.getLastRow() > 0) return null;
   leave(spreadsheet, sheet);
-  const behind = spreadsheet.getActiveSheet();
-  return isHiddenSheet(behind) ? null : behind;
+  const behind = activeSheet(spreadsheet);
+  return behind === null || isHiddenSheet(behind) ? null : behind;
+}
+
+/** null where no one is looking: in executions by triggers, Google may have none ("Please select an active sheet first."). */
+function activeSheet(spreadsheet: Spreadsheet): Sheet | null {
+  try {
+    return spreadsheet.getActiveSheet();
+  } catch (error) {
+    if (!isPlatformError(error)) throw error;
+    return null;
+  }
 }
 
 /** Hiding the active sheet would take the person to an arbitrary other one. */
 function leave(spreadsheet: Spreadsheet, sheet: Sheet): void {
-  if (spreadsheet.getActiveSheet().getSheetId() !== sheet.getSheetId()) return;
+  if (activeSheet(spreadsheet)?.getSheetId() !== sheet.getSheetId()) return;
   const other = spreadsheet.getSheets().find((one) => one.getSheetId() !== sheet.getSheetId() && !one.isSheetHidden());
   if (other !== undefined) spreadsheet.setActiveSheet(other);
 }

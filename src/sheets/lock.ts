@@ -19,8 +19,11 @@ export function documentLock(): Lock {
       } finally {
         held = false;
         // Otherwise, buffered writes would reach the sheet after the next person has read it.
-        SpreadsheetApp.flush();
-        lock.releaseLock();
+        try {
+          SpreadsheetApp.flush();
+        } finally {
+          lock.releaseLock();
+        }
       }
     },
   };

@@ -174,11 +174,32 @@ export function demandRoom(sheet: Sheet, after: number): void {
     throw new RefusedWrite({ kind: OBSTACLES[met.why], words: { tab: sheet.getName(), cells: met.cells, who: met.who } });
 }
 
-/** Performs a mere convenience: whatever Google refuses of it is skipped. */
-export function decorate(work: () => void): void {
+/**
+ * Performs mere conveniences, in this order: whatever Google refuses of them is skipped. Each must be repeatable. Google collects writes and may
+ * refuse them only when they are flushed, so what was collected before is flushed first: that was no convenience.
+ */
+export function decorate(...works: readonly (() => void)[]): void {
+  SpreadsheetApp.flush();
+  const all = (): void => {
+    for (const work of works) work();
+  };
+  // One refused work must not take the others with it, but one flush for all of them is the rule.
+  if (!isDone(all) && works.length > 1) for (const work of works) isDone(work);
+}
+
+/** The same for calls that Google answers at once (charts, marks), and for cells that nobody can have protected yet. */
+export function skipRefused(work: () => void): boolean {
   try {
     work();
+    return true;
   } catch (error) {
     if (!isPlatformError(error)) throw error;
+    return false;
   }
 }
+
+const isDone = (work: () => void): boolean =>
+  skipRefused(() => {
+    work();
+    SpreadsheetApp.flush();
+  });

@@ -15,18 +15,21 @@ export function makeOwnColumns(sheet: Sheet, specs: readonly OwnColumnSpec[]): n
     sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
     // An inserted column inherits the formats and drop-downs of its neighbor.
     const fresh = sheet.getRange(1, last + 1, sheet.getMaxRows(), specs.length);
-    decorate(() => void fresh.clearFormat());
-    decorate(() => void fresh.clearDataValidations());
+    decorate(
+      () => void fresh.clearFormat(),
+      () => void fresh.clearDataValidations(),
+    );
   }
   const headings = sheet.getRange(1, last + 1, 1, specs.length);
   headings.setNumberFormat(NUMBER_FORMATS.text).setValues([specs.map(({ heading }) => writtenValue({ text: heading }))]);
-  decorate(() => void headings.setFontWeight('bold'));
-  specs.forEach(({ kind, width }, i) => {
-    const column = last + 1 + i;
-    decorate(() => void sheet.getRange(2, column, sheet.getMaxRows() - 1, 1).setNumberFormat(NUMBER_FORMATS[kind]));
-    decorate(() => void sheet.setColumnWidth(column, width));
-  });
-  if (sheet.getFrozenRows() === 0) decorate(() => void sheet.setFrozenRows(1));
-  decorate(() => extendFilter(sheet));
+  decorate(
+    () => void headings.setFontWeight('bold'),
+    ...specs.flatMap(({ kind, width }, i) => [
+      () => void sheet.getRange(2, last + 1 + i, sheet.getMaxRows() - 1, 1).setNumberFormat(NUMBER_FORMATS[kind]),
+      () => void sheet.setColumnWidth(last + 1 + i, width),
+    ]),
+    ...(sheet.getFrozenRows() === 0 ? [() => void sheet.setFrozenRows(1)] : []),
+    () => extendFilter(sheet),
+  );
   return last + 1;
 }

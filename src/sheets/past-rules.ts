@@ -1,6 +1,7 @@
 // Writes past people's validation rules that reject values: the CRM's value counts, and one rejected value would block a whole block.
 
 import type { Written } from './cells';
+import { decorate } from './obstacles';
 import { runsOf } from './ranges';
 import { repeatable } from './retry';
 import { isRefusal } from './trouble';
@@ -53,7 +54,15 @@ function writeLifted(
   try {
     write();
   } finally {
-    for (const { cells, rules: before } of lifted) cells.setDataValidations(before);
+    // Where this is refused, lifting was too.
+    if (lifted.length > 0)
+      decorate(
+        ...lifted.map(
+          ({ cells, rules: before }) =>
+            () =>
+              void cells.setDataValidations(before),
+        ),
+      );
   }
 }
 

@@ -22,8 +22,8 @@ interface Interval {
 
 /**
  * A few blocks, or many that are far apart, are written individually. Otherwise, each column is cut into stretches; a stretch is read and
- * written back at once, skipping formulas and cells whose text has links, chips, or formatting. The other cells get back the value just read,
- * and what somebody types in the instant between is overwritten, so this is only done where it saves much.
+ * written back at once, skipping formulas and cells whose text has links, chips, or formatting. The other cells get back the value just
+ * read, and what somebody types in the instant between is overwritten, so this is only done where it saves much.
  */
 export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): readonly RefusedCell[] {
   const blocks = mergeBlocks(cells.map(({ row, column, cell }) => ({ row, column, cells: [[cell]] })));

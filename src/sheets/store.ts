@@ -2,8 +2,9 @@
 
 import type { Store } from '../commands/ports';
 import { growHiddenSheet, openHiddenSheet } from './hidden-sheet';
-import { explained } from './obstacles';
+import { explained, obstaclesOf } from './obstacles';
 import { repeatable, repeatableWrite } from './retry';
+import { isRefusal } from './trouble';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -74,6 +75,15 @@ export class SheetStore implements Store {
     const last = sheet.getLastRow();
     if (last < from + 2) return;
     explained(sheet, () => repeatableWrite(() => sheet.getRange(from + 2, 1, last - from - 1, sheet.getMaxColumns()).clearContent()));
+  }
+
+  /** Throws what stands in the way in this sheet, if anything does: a refused write may only show when it is flushed. */
+  explain(error: unknown): void {
+    const sheet = this.ready;
+    if (sheet === null || !isRefusal(error) || obstaclesOf(sheet).length === 0) return;
+    explained(sheet, () => {
+      throw error;
+    });
   }
 
   /** The sheet for reading: null when there is none, or it came along in a copy. */

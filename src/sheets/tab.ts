@@ -102,7 +102,7 @@ export class SheetTab implements Tab {
   }
 
   reserve(rows: number): void {
-    decorate(() => growRows(this.sheet, rows));
+    if (rows > this.sheet.getMaxRows()) decorate(() => growRows(this.sheet, rows));
   }
 
   write(blocks: readonly CellBlock[]): readonly RefusedCell[] {

@@ -1,4 +1,4 @@
-// What a text says about whom it means: the normal form of a channel link, a handle, or an e-mail address.
+// What a text says about whom it means: the normal form of a channel link, a handle, or an email address.
 
 /** A `handle` with a platform identifies one creator; without one it may match several. */
 type ClueKind = 'link' | 'handle' | 'email';
@@ -68,7 +68,7 @@ export function handleForm(text: string): string | null {
   return HANDLE.test(trimmed) ? trimmed.replace(/^@/, '').toLowerCase() : null;
 }
 
-/** Every e-mail address in the text, in lower case: a cell may hold several, or a name with the address in angle brackets. */
+/** Every email address in the text, in lower case: a cell may hold several, or a name with the address in angle brackets. */
 export function emailForms(text: string): readonly string[] {
   return [...new Set((text.normalize('NFKC').match(EMAIL) ?? []).map((one) => one.toLowerCase()))];
 }
@@ -120,7 +120,7 @@ export function clueKind(text: string): ClueKind | null {
   return handleForm(text) === null ? null : 'handle';
 }
 
-/** Whether a text is what a link label hides: a link or an e-mail address. */
+/** Whether a text is what a link label hides: a link or an email address. */
 export const isAddress = (text: string): boolean => ['link', 'email'].includes(clueKind(text) ?? '');
 
 /** A bare `a.b` may be a handle: a link has a scheme, a path, or a platform's host. */

@@ -1,4 +1,4 @@
-// E-mail addresses and links as people paste them into cells, stripped of what came along with the paste.
+// Email addresses and links as people paste them into cells, stripped of what came along with the paste.
 
 import { withoutInvisible } from './name-likeness';
 

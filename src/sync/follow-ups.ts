@@ -179,7 +179,7 @@ export const saysYes = (cell: Cell): boolean => cell.text !== '' && valueIn(cell
 const valueIn = ({ value, result }: Cell): CellValue | undefined => value ?? result;
 
 /**
- * How an e-mail sent on that day changes the row: not at all if the same or a later day is already recorded. null = the count cannot be
+ * How an email sent on that day changes the row: not at all if the same or a later day is already recorded. null = the count cannot be
  * incremented.
  */
 export function stampOf(

@@ -1,4 +1,5 @@
-// How formulas of ours are spelled, and when two are the same: Sheets may return a formula with different whitespace, separators, and quotes than it was written with.
+// How formulas of ours are spelled, and when two are the same: Sheets may return a formula with different whitespace, separators, and
+// quotes than it was written with.
 
 import type { Cell, CellInput } from './model';
 
@@ -6,8 +7,8 @@ import type { Cell, CellInput } from './model';
 const QUOTED = /("(?:[^"]|"")*"|'(?:[^']|'')*')/;
 
 /**
- * The same formula with semicolons between its arguments. Every locale understands them; a comma separates arguments only where it isn't the
- * decimal mark, also in what a script writes (github.com/ISA-tools/OntoMaton/pull/37). Ours have no decimals and no array literals.
+ * The same formula with semicolons between its arguments. Every locale understands them; a comma separates arguments only where it isn't
+ * the decimal mark, also in what a script writes (github.com/ISA-tools/OntoMaton/pull/37). Ours have no decimals and no array literals.
  */
 export const forEveryLocale = (formula: string): string =>
   formula

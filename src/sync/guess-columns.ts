@@ -1,4 +1,4 @@
-// Guesses which column of a person's own tab holds channel links, handles, e-mail addresses, or platforms.
+// Guesses which column of a person's own tab holds channel links, handles, email addresses, or platforms.
 
 import { mayHead, shareFitting, shareOfChannels, shareOfSigns, type WhoRole } from './column-clues';
 

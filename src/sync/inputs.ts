@@ -33,7 +33,7 @@ export function inputsIn(text: string): readonly Input[] {
   return unique(texts).map((one) => ({ text: one, kind: kindOf(one) }));
 }
 
-/** E-mail addresses are compared without case; ids and links may differ by case. */
+/** Email addresses are compared without case; ids and links may differ by case. */
 function unique(texts: readonly string[]): readonly string[] {
   const met = new Map<string, string>();
   for (const text of texts) {

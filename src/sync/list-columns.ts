@@ -69,7 +69,7 @@ function eachOnce(roles: readonly ListRole[]): readonly ListRole[] {
   return roles.map((role, i) => (isEditable(role) && roles.indexOf(role) < i ? 'none' : role));
 }
 
-/** Beside an id, link, or handle, an e-mail address is a value; alone, it identifies the creator. */
+/** Beside an id, link, or handle, an email address is a value; alone, it identifies the creator. */
 function emailAsValue(roles: readonly ListRole[]): readonly ListRole[] {
   const told = roles.some((role) => role === 'any' || role === 'id' || role === 'link' || role === 'handle');
   const place = told && !roles.includes('email') ? roles.indexOf('byEmail') : -1;

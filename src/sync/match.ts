@@ -1,4 +1,4 @@
-// Finds the creators that texts refer to, by channel link, handle, or e-mail.
+// Finds the creators that texts refer to, by channel link, handle, or email.
 
 import type { CreatorId } from '../../contract/records';
 import type { Channel } from '../fields/fields';

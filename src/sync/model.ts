@@ -76,8 +76,8 @@ export interface FieldBase {
   /** The cell as read back after writing. */
   readonly cell: string;
   /**
-   * A row got its id back that may have been copied before this base: a cell that differs from it may hold an old value. It doesn't go out as
-   * an edit, but is shown to the person next to what the CRM holds.
+   * A row got its id back that may have been copied before this base: a cell that differs from it may hold an old value. It doesn't go out
+   * as an edit, but is shown to the person next to what the CRM holds.
    */
   readonly unproven?: true;
 }

@@ -6,7 +6,7 @@ import type { BaseRecord, Change, CreatorId, FieldValue } from './model';
 import { isIds } from './values';
 
 /**
- * `new-value`: nobody in the tab had this status, owner, or label at the last refresh · `shared`: another creator has this e-mail or link ·
+ * `new-value`: nobody in the tab had this status, owner, or label at the last refresh · `shared`: another creator has this email or link ·
  * `changed-meanwhile`: the CRM timestamped the creator after the last refresh, whatever was changed.
  */
 export const SURPRISES = ['new-value', 'shared', 'changed-meanwhile'] as const;

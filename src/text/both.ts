@@ -1,4 +1,4 @@
-// Words that stand in both languages beside each other: English is the model, and Chinese lacks no entry of it.
+// Words with both languages side by side: English is the model, and Chinese must have every entry of it.
 
 import type { MutationText } from './mutation-text';
 
@@ -10,7 +10,7 @@ interface Both<T> {
 /** What a panel says. */
 export const inBoth = <T extends { readonly open: string; readonly title: string }>(en: T, zh: NoInfer<T>): Both<T> => ({ en, zh });
 
-/** What is said of mutations before their approval and after, by the name of each. */
+/** What is said about mutations before their approval and afterwards, by mutation name. */
 export const approvals = <T extends Readonly<Record<string, (facts: never) => MutationText>>>(en: T, zh: NoInfer<T>): Both<T> => ({
   en,
   zh,

@@ -1,4 +1,4 @@
-// Prints the casts of the code that is not a test, one a line as `file:line`, found by TypeScript's own parser. `as const` is none.
+// Prints the casts in non-test code, one per line as `file:line`, found by TypeScript's own parser. `as const` does not count.
 
 import { SyntaxKind } from 'typescript/unstable/ast';
 import { API } from 'typescript/unstable/sync';

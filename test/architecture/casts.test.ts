@@ -1,10 +1,10 @@
-// How often the code that is not a test tells the compiler what a value is, instead of showing it.
+// How often non-test code tells the compiler what a value is, instead of proving it.
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './sources';
 
-/** A change that takes casts away lowers this number. */
+/** A change that removes casts lowers this number. */
 const MOST = 62;
 
 /** As `file:line`; TypeScript's parser is a module, which jest cannot load. */

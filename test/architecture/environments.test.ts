@@ -1,4 +1,4 @@
-// Asks the compiler itself what each environment may name, so that a platform in a pure folder stays a compile error.
+// Asks the compiler itself which names each environment knows, so that using a platform in a pure folder remains a compile error.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ const tsc = resolve('node_modules/typescript/bin/tsc');
 
 const compile = (...args: readonly string[]): string => spawnSync(process.execPath, [tsc, ...args], { cwd: root, encoding: 'utf8' }).stdout;
 
-/** Files of the project, not of packages, that an environment checks. */
+/** The project's files, not those of packages, that an environment checks. */
 const checkedBy = (environment: string): readonly string[] =>
   compile('-p', `tsconfig/${environment}.json`, '--listFilesOnly')
     .split(/\r?\n/)

@@ -1,4 +1,4 @@
-// Holds every import to the layers. What a layer may see is the table in layers.ts.
+// Checks every import against the layers. The table in layers.ts says what a layer may see.
 
 import { allows, layerOf, layers, stepOf } from './layers';
 import { importsOf, type Source, sourcesIn } from './sources';
@@ -21,7 +21,7 @@ describe('the layers', () => {
     expect(sourcesIn('src', 'selftest', 'sidebar', 'workbench', 'contract').filter(({ file }) => layerOf(file) === undefined)).toEqual([]);
   });
 
-  test('an import is written without the ending of a file', () => {
+  test('an import is written without a file extension', () => {
     const ended = sourcesIn('src', 'sidebar', 'workbench', 'contract', 'test', 'bench').flatMap((source) =>
       importsOf(source)
         .filter(({ from }) => from.startsWith('.') && /\.(tsx?|m?js)$/.test(from))
@@ -39,7 +39,7 @@ const upstream = (source: Source): readonly string[] => {
     .map(({ target }) => `${source.file} imports ${target}`);
 };
 
-/** Every circle of imports, types included, as the files that it goes through. */
+/** Every import cycle, types included, as the files in it. */
 function circles(sources: readonly Source[]): readonly string[] {
   const files = new Map(sources.map((source) => [source.file.replace(/\.tsx?$/, ''), importsOf(source).map(({ target }) => target)]));
   const finished = new Set<string>();
@@ -72,18 +72,18 @@ describe('the flow of the commands', () => {
 });
 
 describe('imports', () => {
-  test.each(['src', 'selftest', 'sidebar', 'workbench', 'test', 'scripts', 'bench'])('never go in a circle in %s', (place) => {
+  test.each(['src', 'selftest', 'sidebar', 'workbench', 'test', 'scripts', 'bench'])('never form a cycle in %s', (place) => {
     expect(circles(sourcesIn(place))).toEqual([]);
   });
 
-  test('that go in a circle are found', () => {
+  test('that form a cycle are found', () => {
     const one = { file: 'src/a.ts', text: "import type { B } from './b';\n" };
     const other = { file: 'src/b.ts', text: "import { a } from './a';\n" };
     expect(circles([one, other])).toEqual(['src/a -> src/b -> src/a']);
   });
 });
 
-describe('the search for trespasses', () => {
+describe('the search for violations', () => {
   const file = (file: string, text: string): Source => ({ file, text });
 
   test('a pure step that names an adapter is found', () => {
@@ -92,7 +92,7 @@ describe('the search for trespasses', () => {
     ]);
   });
 
-  test('types of a layer do not open its code', () => {
+  test('access to a layer’s types does not include its code', () => {
     const imports = "import { type Tab } from '../commands/ports';\nimport { pull } from '../commands/pull';\n";
     expect(trespasses(file('src/sheets/tab.ts', imports))).toEqual(['src/sheets/tab.ts imports src/commands/pull']);
   });
@@ -102,7 +102,7 @@ describe('the search for trespasses', () => {
     expect(trespasses(file('workbench/main.ts', imports))).toEqual(['workbench/main.ts imports src/text/words']);
   });
 
-  test('the sandbox that reads the add-on, a service that reads Node, and a page that reads the host are found', () => {
+  test('the sandbox reading the add-on, a service reading Node, and a page reading the host are found', () => {
     expect(trespasses(file('workbench/crm/server.ts', "import { decode } from '../../src/crm/codec';\n"))).toHaveLength(1);
     expect(trespasses(file('workbench/services/range.ts', "import { readFileSync } from 'node:fs';\n"))).toHaveLength(1);
     expect(trespasses(file('workbench/page/page.ts', "import { book } from '../host/book';\n"))).toHaveLength(1);

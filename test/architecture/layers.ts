@@ -1,13 +1,13 @@
-// Which layer of the project may import which: the table that ARCHITECTURE.md tells in words.
+// Which layer of the project may import which: the table that ARCHITECTURE.md explains in words.
 
 interface Layer {
-  /** Folders and files, the longest match decides to which layer a file belongs. */
+  /** Folders and files; the longest match determines a file's layer. */
   readonly place: string;
   /** Places that it may import, besides its own. */
   readonly runs: readonly string[];
-  /** Places of which it may know the types only. */
+  /** Places whose types alone it may import. */
   readonly knows: readonly string[];
-  /** Packages, by the beginning of their name. */
+  /** Packages, by the start of their name. */
   readonly packages: readonly string[];
 }
 
@@ -62,12 +62,12 @@ export const layers: readonly Layer[] = [
 
 const within = (path: string, place: string): boolean => path === place || `${path}.ts` === place || path.startsWith(`${place}/`);
 
-/** The layer of a file or an import's target; undefined for what is in none. */
+/** The layer of a file or an import's target; undefined if it is in none. */
 export function layerOf(path: string): Layer | undefined {
   return layers.filter((layer) => within(path, layer.place)).sort((a, b) => b.place.length - a.place.length)[0];
 }
 
-/** Whether a file of the layer may import the target. A package's beginning must end where a name ends: "hono" is not "honocrate". */
+/** Whether a file of the layer may import the target. A package prefix must end where a name ends: "hono" is not "honocrate". */
 export function allows(layer: Layer, target: string, typeOnly: boolean): boolean {
   const targetLayer = layerOf(target);
   if (targetLayer === layer) return true;
@@ -77,7 +77,7 @@ export function allows(layer: Layer, target: string, typeOnly: boolean): boolean
   return places.some((place) => within(target, place) && (place === targetLayer.place || place.startsWith(targetLayer.place)));
 }
 
-/** The folders and files of `src/commands`, in the order of the flow: each may import only what stands before it. */
+/** The folders and files of `src/commands`, in the order of the flow: each may import only what comes before it. */
 export const flow = [
   'ports',
   'context',
@@ -108,7 +108,7 @@ export const flow = [
 
 const COMMANDS = 'src/commands/';
 
-/** Where a file or target of `src/commands` stands in the flow; -1 when it has no place there, null when it lies elsewhere. */
+/** The position of a file or target of `src/commands` in the flow; -1 if it has none, null if it is elsewhere. */
 export function stepOf(path: string): number | null {
   if (!path.startsWith(COMMANDS)) return null;
   const [name = ''] = path.slice(COMMANDS.length).split('/');

@@ -2,14 +2,14 @@
 
 import { type AnyNode, nameOf, nodesOf, type Source, sourcesIn, spelled, syntaxOf } from './sources';
 
-/** The nodes of a file that break a rule, as "file: what". Where an import comes from is no part of it. */
+/** The nodes of a file that violate a rule, as "file: what". Import paths are excluded. */
 const breaches = (source: Source, rule: (node: AnyNode) => string | null): readonly string[] =>
   [...nodesOf(syntaxOf(source))].flatMap(({ node, parents }) => {
     const found = parents[0]?.type === 'ImportDeclaration' ? null : rule(node);
     return found === null ? [] : [`${source.file}: ${found}`];
   });
 
-/** The clock and the dice; `new Date(text)` and `Date.parse` only read a text. */
+/** Clock and randomness; `new Date(text)` and `Date.parse` merely read a text. */
 function surprise(node: AnyNode): string | null {
   const name = nameOf(node);
   if (name === 'Date.now' || name === 'Math.random' || name === 'performance.now') return name;
@@ -17,7 +17,7 @@ function surprise(node: AnyNode): string | null {
   return isDate && (node.arguments as unknown[]).length === 0 ? 'Date()' : null;
 }
 
-/** All of the add-on's server is synchronous: Apps Script has no event loop that would outlive the call. */
+/** The add-on's whole server is synchronous: Apps Script has no event loop that outlives the call. */
 function later(node: AnyNode): string | null {
   if (node.type === 'AwaitExpression') return 'await';
   if (node.async === true) return 'async';
@@ -33,17 +33,17 @@ const silentCheck = (node: AnyNode): string | null => {
   return name !== null && silent.has(name) ? name : null;
 };
 
-/** snake_case as the CRM writes it, or a piece of its addresses. `creator_id` is also what the heading of our own hidden column says. */
+/** snake_case as in the CRM, or a part of its addresses. `creator_id` is also the heading of our own hidden column. */
 function wire(node: AnyNode): string | null {
   const text = spelled(node) ?? (node.type === 'Identifier' ? (node.name as string) : '');
   const isKey = /^[a-z]+(_[a-z]+)+$/.test(text) && text !== 'creator_id';
   return isKey || /\/crm\/|\/api\/v\d|skill\.noxinfluencer/.test(text) ? text : null;
 }
 
-/** What stands in the document, or came from the CRM or a page, is looked at before it is taken for anything. */
+/** What is stored in the document, or came from the CRM or a page, is validated before it is used. */
 const parsed = (node: AnyNode): string | null => (nameOf(node) === 'JSON.parse' ? 'JSON.parse' : null);
 
-/** Each of them answers `unknown`, or checks what it has read. */
+/** Each of them returns `unknown`, or validates what it has read. */
 const READERS = ['src/commands/kept.ts', 'src/crm/codec.ts', 'src/sheets/json.ts', 'src/sync/base.ts'];
 
 const isTrusted = ({ text }: Source): boolean => /JSON\.parse\((?:[^()]|\([^()]*\))*\)\s+as\b/.test(text);
@@ -51,11 +51,11 @@ const isTrusted = ({ text }: Source): boolean => /JSON\.parse\((?:[^()]|\([^()]*
 const inFile = (text: string): Source => ({ file: 'probe.ts', text });
 
 describe('the rules of Sync', () => {
-  test('no clock and no dice are used', () => {
+  test('neither clock nor randomness is used', () => {
     expect([...sourcesIn('src/fields'), ...sourcesIn('src/sync')].flatMap((source) => breaches(source, surprise))).toEqual([]);
   });
 
-  test('a clock and a dice would be found', () => {
+  test('clock and randomness would be found', () => {
     const code =
       'export const a = Date.now(), b = Math.random(), c = new Date(), d = new Date("2022-06-01"), e = Date.parse("2022-06-01");';
     expect(breaches(inFile(code), surprise)).toEqual(['probe.ts: Date.now', 'probe.ts: Math.random', 'probe.ts: Date()']);
@@ -63,7 +63,7 @@ describe('the rules of Sync', () => {
 });
 
 describe('the server of the add-on', () => {
-  test('JSON is read where it is checked, and nowhere else', () => {
+  test('JSON is read only where it is validated', () => {
     const others = sourcesIn('src').filter(({ file }) => !READERS.includes(file));
     expect(others.flatMap((source) => breaches(source, parsed))).toEqual([]);
     const readers = sourcesIn('src').filter(({ file }) => READERS.includes(file));
@@ -71,13 +71,13 @@ describe('the server of the add-on', () => {
     expect(readers.filter(isTrusted)).toEqual([]);
   });
 
-  test('JSON that is taken for a type unseen would be found', () => {
+  test('JSON cast to a type without validation would be found', () => {
     const found = ['JSON.parse(text) as Head', "JSON.parse(read('a') ?? '') as Head", 'const a: unknown = JSON.parse(text);'];
     expect(found.map((text) => isTrusted(inFile(text)))).toEqual([true, true, false]);
     expect(breaches(inFile('export const a = JSON.parse("1");'), parsed)).toEqual(['probe.ts: JSON.parse']);
   });
 
-  test('nothing waits for a later turn', () => {
+  test('nothing is deferred to a later turn', () => {
     expect(sourcesIn('src').flatMap((source) => breaches(source, later))).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe('the server of the add-on', () => {
     expect(breaches(inFile('export const f = async () => { await g(); setTimeout(g, 1); };'), later)).toHaveLength(3);
   });
 
-  test('no check of zod is used that fails silently on Apps Script', () => {
+  test('no zod check that fails silently on Apps Script is used', () => {
     expect(sourcesIn('src', 'sidebar').flatMap((source) => breaches(source, silentCheck))).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-// Holds the written lists of calls and panels to the code that they list.
+// Compares the written lists of calls and panels with the code that they list.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

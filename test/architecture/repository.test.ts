@@ -9,7 +9,7 @@ import { filesIn, root } from './sources';
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const json = (file: string): Record<string, unknown> => JSON.parse(read(file)) as Record<string, unknown>;
 
-/** What git has or would take; without git (an unpacked archive) the folders that hold sources. */
+/** What git has or would add; without git (an unpacked archive), the folders with sources. */
 function projectFiles(): readonly string[] {
   try {
     const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -40,7 +40,7 @@ const isText = (file: string): boolean => !/\.(png|jpe?g|gif|webp|ico|woff2?)$/.
 describe('the manifest', () => {
   const manifest = json('appsscript.json');
 
-  test('asks for the six scopes that the add-on needs, and for no other', () => {
+  test('requests the six scopes that the add-on needs, and no other', () => {
     const scopes = [
       ...['spreadsheets.currentonly', 'script.external_request', 'script.container.ui', 'userinfo.email'],
       ...['script.scriptapp', 'script.send_mail'],
@@ -60,11 +60,11 @@ describe('the manifest', () => {
 });
 
 describe('what is pushed to Google', () => {
-  test('is the built folder, under the id of nobody’s script', () => {
+  test('is the built folder, with nobody’s script id', () => {
     expect(json('.clasp.json')).toEqual({ scriptId: 'put-the-id-of-your-script-project-here', rootDir: 'dist' });
   });
 
-  test('is not kept in the repository, and neither is a sign-in file', () => {
+  test('is not in the repository, and neither is a sign-in file', () => {
     expect(projectFiles().filter((file) => /^(dist|build|node_modules|\.data)\/|(^|\/)\.clasprc\.json$/.test(file))).toEqual([]);
   });
 });
@@ -101,7 +101,7 @@ describe('the repository', () => {
     expect(loose).toEqual([]);
   });
 
-  test('has no test file that no project of jest runs', () => {
+  test('has no test file that no jest project runs', () => {
     const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
     const told = execFileSync(process.execPath, [jest, '--listTests', '--json'], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
     const listed = new Set(JSON.parse(told) as readonly string[]);

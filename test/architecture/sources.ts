@@ -1,4 +1,4 @@
-// Reads the project's own source files for the tests of its rules: their text, what they import, and their syntax.
+// Reads the project's own source files for the tests of its rules: their text, imports, and syntax.
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
@@ -8,9 +8,9 @@ import { transformSync } from 'esbuild';
 export const root = process.cwd();
 
 export interface Import {
-  /** As it is written. */
+  /** As written. */
   readonly from: string;
-  /** Relative to the root and without ending ("src/sync/merge"), or a package's name as it is written. */
+  /** Relative to the root and without extension ("src/sync/merge"), or a package's name as written. */
   readonly target: string;
   readonly typeOnly: boolean;
 }
@@ -21,7 +21,7 @@ export interface Source {
   readonly text: string;
 }
 
-/** Every TypeScript and JavaScript file below the folders (or the file itself), sorted. A folder that does not exist has none. */
+/** Every TypeScript and JavaScript file below the folders (or the file itself), sorted. A missing folder has none. */
 export function sourcesIn(...places: readonly string[]): readonly Source[] {
   return filesIn(...places)
     .filter((file) => /\.(tsx?|mjs|cjs|js)$/.test(file))
@@ -41,7 +41,7 @@ export function filesIn(...places: readonly string[]): readonly string[] {
 const importing = /^(?:import|export)\s+(type\s)?\s*(?:([\w*{][^'";=]*?)\s+from\s+)?'([^']+)'/gm;
 const importingLater = /\bimport\(\s*'([^']+)'\s*\)/g;
 
-/** Every import of the file, those of types included, which a bundler no longer sees. */
+/** Every import of the file, including types, which a bundler no longer sees. */
 export function importsOf({ file, text }: Source): readonly Import[] {
   const told = [...text.matchAll(importing)].map(([, type, names = '', from = '']) => ({
     from,
@@ -52,7 +52,7 @@ export function importsOf({ file, text }: Source): readonly Import[] {
   return [...told, ...later];
 }
 
-/** `{ type A, type B }` brings nothing to run. */
+/** `{ type A, type B }` imports no code. */
 function onlyTypes(names: string): boolean {
   const listed = /^\{([^}]*)\}$/.exec(names.trim())?.[1];
   const each = (listed ?? '').split(',').filter((name) => name.trim() !== '');
@@ -61,7 +61,7 @@ function onlyTypes(names: string): boolean {
 
 const targetOf = (file: string, from: string): string => (from.startsWith('.') ? posix.join(posix.dirname(file), from) : from);
 
-/** The syntax of the file once its types are gone; JSX has become calls. */
+/** The syntax of the file without its types; JSX has become calls. */
 export function syntaxOf({ file, text }: Source): Node {
   const loader = file.endsWith('.tsx') ? 'tsx' : file.endsWith('.ts') ? 'ts' : 'js';
   const { code } = transformSync(text, { loader, target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact', tsconfigRaw: {} });
@@ -71,7 +71,7 @@ export function syntaxOf({ file, text }: Source): Node {
 /** A node with whatever properties its kind has. */
 export type AnyNode = Node & Readonly<Record<string, unknown>>;
 
-/** Every node below and including this one, with its parents from the nearest. */
+/** This node and every node below it, each with its parents from the nearest. */
 export function* nodesOf(
   node: Node,
   parents: readonly AnyNode[] = [],

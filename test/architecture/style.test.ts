@@ -1,4 +1,4 @@
-// How a file of this project looks: its first lines, its length, its exports and names.
+// What a file of this project looks like: its first lines, its length, its exports and names.
 
 import { importsOf, nodesOf, type Source, sourcesIn, syntaxOf } from './sources';
 
@@ -8,7 +8,7 @@ const shipped = sourcesIn('contract', 'src', 'selftest', 'sidebar', 'workbench')
 const breaking = (sources: readonly Source[], broken: (source: Source) => boolean): readonly string[] =>
   sources.filter(broken).map(({ file }) => file);
 
-/** One to three lines of comment, then something else. */
+/** One to three comment lines, then something else. */
 const hasHeader = ({ text }: Source): boolean => /^(\/\/ .+\n){1,3}(?!\/\/)/.test(text);
 
 /** Words that say nothing about what a file or a function is. */
@@ -31,14 +31,14 @@ const hasDefaultExport = (source: Source): boolean =>
 const hasAny = ({ text }: Source): boolean =>
   text.split('\n').some((line) => !/^\s*(\/\/|\*|\/\*)/.test(line) && /(:\s*|\bas |<|\| |readonly )any(\[\]|\b)(?!\w| [a-z])/.test(line));
 
-/** Text that a page reads as markup. What the CRM or a person wrote must never come into a page that way. */
+/** Text that a page reads as markup. What the CRM or a person wrote must never get into a page that way. */
 const readsMarkup = ({ text }: Source): boolean =>
   /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment)\b|document\.write/.test(text);
 
 const silenced = ({ text }: Source): boolean => /@ts-(ignore|nocheck|expect-error)|biome-ignore-all/.test(text);
 
 describe('every source file', () => {
-  test('opens with one to three lines that say what it is for', () => {
+  test('starts with one to three lines that say what it is for', () => {
     expect(breaking(code, (source) => !hasHeader(source))).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe('every source file', () => {
 });
 
 describe('every file of the add-on and the stand-in', () => {
-  test('exports by name', () => {
+  test('uses named exports', () => {
     expect(breaking(shipped, hasDefaultExport)).toEqual([]);
   });
 
@@ -79,7 +79,7 @@ describe('every file of the add-on and the stand-in', () => {
     expect(breaking(shipped, passing)).toEqual([]);
   });
 
-  test('of the add-on takes zod from zod/mini, which is a sixth of the size', () => {
+  test('of the add-on imports zod from zod/mini, which is a sixth of the size', () => {
     expect(
       sourcesIn('src', 'sidebar')
         .flatMap(importsOf)
@@ -104,14 +104,14 @@ describe('a page', () => {
 describe('the search for style', () => {
   const file = (text: string): Source => ({ file: 'src/probe.ts', text });
 
-  test('a text that is read as markup is found', () => {
+  test('text that is read as markup is found', () => {
     expect(['node.innerHTML = name', '<p dangerouslySetInnerHTML={{ __html: name }} />'].map((text) => readsMarkup(file(text)))).toEqual([
       true,
       true,
     ]);
   });
 
-  test('a missing and an endless opening comment are found', () => {
+  test('a missing and an endless header comment are found', () => {
     expect(hasHeader(file("import { a } from './a';\n"))).toBe(false);
     expect(hasHeader(file('// 1\n// 2\n// 3\n// 4\n\nexport const a = 1;\n'))).toBe(false);
     expect(hasHeader(file('// What it is for.\n\nexport const a = 1;\n'))).toBe(true);

@@ -1,25 +1,17 @@
-// The account in the browser: credits as the CRM counts them, what a key may not do, and signing out. Nothing in it changes the CRM.
+// The account in the browser: credits as counted by the CRM, what a key may not do, and signing out. Nothing in it changes the CRM.
 
 // Holds `quota`: Connect; More ▸ Credits and limit
 
-import { AddOn, COLUMN } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { opened } from './session';
 
 let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
-beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '20']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-});
-
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+opened(['--invent', '20'], (session) => ({ program, sheet, addOn } = session));
 
 async function openAccount(): Promise<string> {
   await addOn.unfold('Credits and limit');
@@ -27,7 +19,7 @@ async function openAccount(): Promise<string> {
   return (await addOn.sidebar.locator('main').textContent()) ?? '';
 }
 
-test('credits are told before and after a run, and a key that may not write is told as such; looking changes nothing', async () => {
+test('credits are shown before and after a run, and a read-only key is reported as such; looking changes nothing', async () => {
   await addOn.connect(program.key);
   await addOn.pull();
   expect(await openAccount()).toContain('Credits: 0 used of 100,000 · 100,000 left');

@@ -1,4 +1,4 @@
-// The add-on's own pages as a person presses them: connect, pull, Sync, tick, send.
+// The add-on's own pages as a person uses them: connect, pull, Sync, check, send.
 
 import type { FrameLocator } from 'playwright-core';
 import type { Workbench } from './driver';
@@ -19,7 +19,7 @@ export const COLUMN = {
   own: 'Q',
 } as const;
 
-/** The main button of the review, whatever the run does. */
+/** The review's main button, whatever the run does. */
 const MAIN = /^((Send|Archive|Restore|Undo) \d|Update \d)/;
 
 export class AddOn {
@@ -55,13 +55,13 @@ export class AddOn {
     await this.close();
   }
 
-  /** Comes back to the sidebar, which then looks at the sheet again. */
+  /** Returns to the sidebar, which then looks at the sheet again. */
   async look(): Promise<void> {
     await this.sidebar.locator('main').click({ position: { x: 4, y: 4 }, timeout: PATIENCE });
     await this.sheet.settled();
   }
 
-  /** Presses Sync and waits for the review, or for the words that there is nothing to send. */
+  /** Presses Sync and waits for the review, or for the message that there is nothing to send. */
   async sync(): Promise<'review' | 'nothing'> {
     await this.look();
     await this.sidebar.getByRole('button', { name: /^Sync/ }).click({ timeout: PATIENCE });
@@ -74,7 +74,7 @@ export class AddOn {
     throw new Error('Sync led neither to a review nor to 0 changes.');
   }
 
-  /** Presses a link under "More", which is unfolded when it is not. Both come at once, so that the link is looked for when "More" is there. */
+  /** Presses a link under "More", expanding it if necessary. Both appear together, so the link is looked for as soon as "More" is there. */
   async unfold(link: string): Promise<void> {
     const more = this.sidebar.getByText('More', { exact: true });
     const button = this.sidebar.getByRole('button', { name: link, exact: true });
@@ -83,18 +83,18 @@ export class AddOn {
     await button.click({ timeout: PATIENCE });
   }
 
-  /** Comes back to the sidebar and presses a link under "More". */
+  /** Returns to the sidebar and presses a link under "More". */
   async more(link: string): Promise<void> {
     await this.look();
     await this.unfold(link);
   }
 
-  /** Types the number that the review asks for after a press on its main button. */
+  /** Types the number that the review asks for after its main button was pressed. */
   async typeNumber(number: number): Promise<void> {
     await this.dialog.getByLabel(`Type ${number} to send.`).fill(String(number), { timeout: PATIENCE });
   }
 
-  /** The words on the main button of the review. */
+  /** The words on the review's main button. */
   async offer(): Promise<string> {
     return (await this.dialog.getByRole('button', { name: MAIN }).textContent({ timeout: PATIENCE })) ?? '';
   }
@@ -107,7 +107,7 @@ export class AddOn {
     await this.dialog.getByRole('button', { name: MAIN }).click({ timeout: PATIENCE });
   }
 
-  /** Answers every conflict alike and has the plan brought up to date. */
+  /** Gives every conflict the same answer and has the plan updated. */
   async decide(answer: 'Use mine' | 'Use the CRM’s'): Promise<void> {
     const choices = this.dialog.getByRole('radio', { name: answer });
     await choices.first().waitFor({ timeout: PATIENCE });
@@ -116,7 +116,7 @@ export class AddOn {
     await this.dialog.getByRole('button', { name: /^Apply \d/ }).waitFor({ state: 'hidden', timeout: PATIENCE });
   }
 
-  /** Waits until the run has ended and answers what the sidebar says. */
+  /** Waits until the run has ended and returns the sidebar's words. */
   async result(): Promise<string> {
     const ended = this.sidebar.getByText(/Read back from the CRM at/);
     await ended.waitFor({ timeout: 4 * PATIENCE });
@@ -127,7 +127,7 @@ export class AddOn {
     await this.sidebar.getByRole('button', { name: 'Close' }).click({ timeout: PATIENCE });
   }
 
-  /** What a range shows, as another program would get it: copied to the clipboard. */
+  /** What a range shows, as another program would receive it: copied to the clipboard. */
   async texts(range: string): Promise<string[][]> {
     await this.sheet.caughtUp();
     await this.sheet.select(range);
@@ -137,7 +137,7 @@ export class AddOn {
   }
 }
 
-/** Cells with tabs, line ends or quotes stand in quotes, as spreadsheets copy them. */
+/** Cells with tabs, line breaks or quotes are quoted, as spreadsheets copy them. */
 function parseTsv(tsv: string): string[][] {
   const rows: string[][] = [[]];
   const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|$)/y;
@@ -151,6 +151,6 @@ function parseTsv(tsv: string): string[][] {
   return rows;
 }
 
-/** As a spreadsheet puts a column of texts on the clipboard. */
+/** A column of texts in the clipboard format of spreadsheets. */
 export const asTsv = (texts: readonly string[]): string =>
   texts.map((text) => (/["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join('\n');

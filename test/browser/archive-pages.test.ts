@@ -1,4 +1,4 @@
-// The pages of the archive, opened from a folder as somebody does who has just unpacked it: for every eye, ear and width, and every link leads somewhere.
+// The archive's pages, opened from a folder like after unpacking it: accessible, readable at any width, and every link leads somewhere.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ const pages = entries.flatMap(([name]) => (/(?<!files\/\w+)\.html$/.test(name) ?
 let page: Page;
 beforeAll(async () => {
   const { browser } = await borrowChromium();
-  // As wide as a window of 1280 pixels at 200 %.
+  // As wide as a window of 1280 pixels at 200%.
   page = await browser.newPage({ viewport: { width: 640, height: 800 } });
 });
 afterAll(async () => {
@@ -39,7 +39,7 @@ test('there is a page for each step from installing to removing, in the language
   );
 });
 
-test.each(pages)('%s is in order for axe, fits at 200 %%, shows its pictures, and leads nowhere that is not', async (name) => {
+test.each(pages)('%s passes axe, fits at 200 %%, shows its pictures, and has no dead links', async (name) => {
   const file = path.join(folder, name);
   await page.goto(pathToFileURL(file).href);
   await page.evaluate(AXE);
@@ -63,7 +63,7 @@ test.each(pages)('%s is in order for axe, fits at 200 %%, shows its pictures, an
   expect({ ...seen, links: lost, anchors: [] }).toEqual({ violations: [], sideways: false, unseen: [], anchors: [], links: [] });
 });
 
-test.each(['Code.gs', 'appsscript.json'])('the button for %s copies the very text that the tests tried', async (name) => {
+test.each(['Code.gs', 'appsscript.json'])('the button for %s copies exactly the text that the tests ran', async (name) => {
   const file = path.join(folder, pages.find((each) => each.endsWith('/copy.html')) ?? '');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(pathToFileURL(file).href);

@@ -1,36 +1,28 @@
-// Archiving and restoring by pressing what a person presses; at the end the sandbox's log holds exactly what was confirmed.
+// Archiving and restoring with the controls that a person uses; at the end the sandbox's log contains exactly what was confirmed.
 
 // Holds `crm archive`: More ▸ Archive selected rows, for a single row
 // Holds `crm restore`: More ▸ Restore selected rows, for a single row; the repair of a row whose creator is archived
 
 import type { LogEntry } from '../../workbench/crm/write-log';
-import { AddOn, COLUMN } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program, type SandboxChannel } from './program';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program, SandboxChannel } from './program';
+import { opened } from './session';
 
 let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
-beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '60']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-});
-
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+opened(['--invent', '60'], (session) => ({ program, sheet, addOn } = session));
 
 const archivedIds = async (): Promise<string[]> =>
   (await program.picture()).channels.filter(({ archived }) => archived).map(({ creatorId }) => creatorId);
 
-/** What was done to whom, in the order of sending. */
+/** What was done to which creators, in sending order. */
 const told = (entries: readonly LogEntry[]): string[] =>
   entries.flatMap(({ changes }) => changes.map(({ creatorId, field, after }) => `${creatorId} ${field} ${JSON.stringify(after)}`));
 
-/** Waits until the main button of the review offers this. */
+/** Waits until the review's main button offers this. */
 async function offers(text: string): Promise<void> {
   await addOn.dialog.getByRole('button', { name: text, exact: true }).waitFor({ timeout: 60_000 });
 }
@@ -43,7 +35,7 @@ async function sendToEnd(): Promise<string> {
 const syncCells = async (first: number, last: number): Promise<string[]> =>
   (await addOn.texts(`${COLUMN.sync}${first}:${COLUMN.sync}${last}`)).map(([text = '']) => text);
 
-test('3 rows are archived, then 25 with their number typed; edits on them wait, restoring and undo bring creators back, and the log says the same', async () => {
+test('3 rows are archived, then 25 after typing the number; edits on them wait, restoring and undo bring creators back, and the log matches', async () => {
   await addOn.connect(program.key);
   await addOn.pull();
   const { channels } = await program.picture();
@@ -55,7 +47,7 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   const expectArchived = async (...ids: readonly string[]): Promise<void> =>
     expect((await archivedIds()).sort()).toEqual([...before, ...ids].sort());
 
-  // Nothing is selected that is a creator's.
+  // No creator is selected.
   await sheet.select('A1:D1');
   await addOn.more('Archive selected rows');
   await addOn.sidebar.getByText('Select creators’ rows in the sheet first').first().waitFor();
@@ -76,7 +68,7 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   expect(await syncCells(2, 5)).toEqual(['', ...Array(3).fill(expect.stringMatching(/^Archived \w{3} \d+ \w{3}, \d\d:\d\d, /))]);
   expect(JSON.stringify((await program.writes()).map(({ body }) => body))).not.toContain(inRow(4));
 
-  // Twenty-five: the number is typed, and until then nothing is sent.
+  // Twenty-five: the number must be typed, and nothing is sent before that.
   await sheet.select(`${COLUMN.name}10:${COLUMN.name}34`);
   await addOn.more('Archive selected rows');
   await offers('Archive 25 creators');
@@ -90,7 +82,7 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   await addOn.close();
   await expectArchived(...inRows(3, 5), ...inRows(10, 34));
 
-  // An edit on one of them waits, with the way to restore it beside it; then it goes.
+  // An edit on one of them waits, with the option to restore it beside it; then it is sent.
   await sheet.type(`${COLUMN.notes}10`, 'call again');
   await addOn.look();
   const restore = addOn.sidebar.getByRole('button', { name: 'Restore in the CRM' });
@@ -107,7 +99,7 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   await addOn.close();
   confirmed.push(`${inRow(10)} archived false`, `${inRow(10)} notes "call again"`);
 
-  // The three come back by their selection; rows that are not archived are no part of it.
+  // The three are restored by their selection; rows that are not archived are not part of it.
   await sheet.select(`${COLUMN.name}2:${COLUMN.name}8`);
   await addOn.more('Restore selected rows');
   await offers('Restore 3 creators');
@@ -116,7 +108,7 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   await addOn.close();
   expect(await syncCells(3, 5)).toEqual(Array(3).fill(expect.stringMatching(/^Restored \w{3} \d+ \w{3}, \d\d:\d\d, /)));
 
-  // The run of 25 is taken back, except for the one that was restored since.
+  // The run of 25 is undone, except for the one that was restored since.
   await addOn.more('Sync history');
   await addOn.sidebar.getByText('25 changes sent').waitFor();
   await sheet.picture('history');
@@ -128,7 +120,7 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   await addOn.close();
   await expectArchived();
 
-  // Somebody archived elsewhere is told as such, and a row that is removed archives nobody.
+  // A creator archived elsewhere is reported as such, and removing a row archives nobody.
   await program.colleague([{ do: 'set', creatorId: inRow(40), fields: { archived: true } }]);
   await addOn.refresh();
   expect(await syncCells(40, 40)).toEqual(['Archived in the CRM']);

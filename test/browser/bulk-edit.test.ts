@@ -1,10 +1,11 @@
-// One edit for many rows, by pressing what a person presses: chosen, shown, written, taken back, and sent by a Sync like any other edits.
+// One edit for many rows, with the controls that a person uses: chosen, previewed, written, undone, and sent by a Sync like any other
+// edits.
 
 import { eventually } from '../eventually';
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program } from './program';
-import { begun, ended } from './session';
+import { pulled } from './session';
 import { approvals, written } from './written';
 
 let program: Program;
@@ -14,11 +15,7 @@ let addOn: AddOn;
 const approved = approvals();
 const PATIENCE = { timeout: 120_000 };
 
-beforeAll(async () => {
-  ({ program, sheet, addOn } = await begun(['--invent', '12']));
-}, 300_000);
-
-afterAll(() => ended({ program, sheet }));
+pulled(['--invent', '12'], (session) => ({ program, sheet, addOn } = session));
 
 const choose = (label: string, option: string) =>
   addOn.sidebar.getByLabel(label, { exact: true }).selectOption({ label: option }, PATIENCE);
@@ -26,7 +23,7 @@ const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { nam
 const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
 const notes = () => addOn.texts(`${COLUMN.notes}2:${COLUMN.notes}5`);
 
-test('a line goes into the notes of the selected rows, is taken back whole, and goes to the CRM when it is written again', async () => {
+test('a line is appended to the notes of the selected rows, undone completely, and reaches the CRM after it is written again', async () => {
   const before = await notes();
   await sheet.select('A2:A4');
   await addOn.more('Edit many rows…');
@@ -44,7 +41,7 @@ test('a line goes into the notes of the selected rows, is taken back whole, and 
   await sheet.picture('bulk-edit-written');
   const after = before.map(([text = ''], i) => [i < 3 ? (text === '' ? 'Sample line' : `${text}\nSample line`) : text]);
   await eventually(async () => expect(await notes()).toEqual(after));
-  // What is chosen next does not put the way back out of reach.
+  // The next choice does not make undo unavailable.
   await choose('Rows', 'All rows');
   await press('Undo');
   await says('3 cells restored.');

@@ -10,7 +10,7 @@ import { Program } from './program';
 
 const PAGE = 'docs/change-it.md';
 
-/** What a clone does not hold; the pictures are large and of no use here. */
+/** What a clone does not contain; the pictures are large and not needed here. */
 const LEFT_OUT = new Set(['node_modules', 'build', 'dist', '.git', '.data', 'docs/pictures']);
 
 let copy: string;
@@ -26,7 +26,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-/** `npm start` is looked at by hand; what else is to be run, is: each command once, after the last of these sections. */
+/** `npm start` is checked by hand; other commands are run, each once, after the last of these sections. */
 function followed(headings: readonly string[], commands: 'with commands' | 'without'): readonly string[] {
   const steps = headings.flatMap((heading) => stepsOf(PAGE, heading));
   const wrong = steps.flatMap((step) => (step.is === 'commands' ? [] : (follow(step, copy) ?? [])));
@@ -39,7 +39,7 @@ function followed(headings: readonly string[], commands: 'with commands' | 'with
   return [...wrong, ...failed];
 }
 
-/** Builds the copy, starts it, and pulls; answers what stands below the heading, and what the sidebar says after the presses. */
+/** Builds the copy, starts it, and pulls; returns the content below the heading, and what the sidebar says after the presses. */
 async function look(heading: string, press: (addOn: AddOn) => Promise<void>): Promise<{ readonly cell: string; readonly panel: string }> {
   expect(run('npm run build', copy)).toMatchObject({ ok: true });
   const program = await Program.start(['--rate', '0', '--fresh', '--invent', '10'], undefined, copy);
@@ -56,7 +56,7 @@ async function look(heading: string, press: (addOn: AddOn) => Promise<void>): Pr
   return { cell, panel };
 }
 
-test('a column, then of another type, then an operation and a change with a panel: each by the page alone', async () => {
+test('a column, then one of another type, then an operation and a change with a panel: each from the page alone', async () => {
   expect(followed(['A column'], 'without')).toEqual([]);
   expect((await look('Rate', async () => undefined)).cell).toMatch(/^Sample rate \d+$/);
 

@@ -2,7 +2,7 @@
 
 import { findChromium, launchChromium } from './chromium';
 
-describe('the Chromium that is used for tests', () => {
+describe('the Chromium used for tests', () => {
   const named = process.env.CHROMIUM_PATH;
 
   afterEach(() => {
@@ -22,7 +22,7 @@ describe('the Chromium that is used for tests', () => {
     }
   });
 
-  test('a CHROMIUM_PATH that names nothing is refused by name', () => {
+  test('a CHROMIUM_PATH to nothing is refused by name', () => {
     process.env.CHROMIUM_PATH = '/nowhere/chromium';
     expect(findChromium).toThrow('CHROMIUM_PATH names /nowhere/chromium, where there is no file.');
   });

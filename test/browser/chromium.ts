@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { type ChromiumProgram, shippedChromium } from './shipped-chromium';
 
-/** Headless, offline in all but loopback, and without a sandbox, which a container's root user cannot have. */
+/** Headless, offline except for loopback, and without a sandbox, which is unavailable to a container's root user. */
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -18,7 +18,7 @@ const quiet = [
   '--disable-sync',
 ];
 
-/** Starts a browser with a fresh profile, which is gone when the browser is closed. */
+/** Starts a browser with a fresh profile, which is deleted when the browser is closed. */
 export async function launchChromium(): Promise<Browser> {
   const { executablePath, env } = findChromium();
   return chromium.launch({ executablePath, args: quiet, headless: true, env: { ...definedEnvironment(), ...env } });
@@ -48,8 +48,8 @@ export async function borrowChromium(): Promise<Borrowed> {
 }
 
 /**
- * The first of: the program that CHROMIUM_PATH names, an installed Chrome or Chromium, the one that came with `npm ci`.
- * Throws one sentence that says what to install when there is none.
+ * The first of: the program named by CHROMIUM_PATH, an installed Chrome or Chromium, the one that came with `npm ci`.
+ * Otherwise throws one sentence that says what to install.
  */
 export function findChromium(): ChromiumProgram {
   const named = process.env.CHROMIUM_PATH;
@@ -82,7 +82,7 @@ function usualPlaces(): readonly string[] {
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-/** Whether the program is there and starts. Ubuntu's `chromium-browser` can be a script that only names another package. */
+/** Whether the program exists and starts. Ubuntu's `chromium-browser` may be a script that merely names another package. */
 function answers(program: string, env: Readonly<Record<string, string>> = {}): boolean {
   if (!existsSync(program)) return false;
   // Chrome on Windows opens a window when it is asked for its version.

@@ -1,24 +1,16 @@
-// A colleague changes the CRM between pull and Sync: two conflicts are asked, and nothing of the colleague is lost.
+// A colleague changes the CRM between pull and Sync: two conflicts are asked about, and none of the colleague's work is lost.
 
-import { AddOn, COLUMN } from './add-on';
+import { type AddOn, COLUMN } from './add-on';
 import { Confirmed } from './confirmed';
-import { openWorkbench, type Workbench } from './driver';
-import { Program, type SandboxChannel } from './program';
+import type { Workbench } from './driver';
+import type { Program, SandboxChannel } from './program';
+import { opened } from './session';
 
 let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
-beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '60']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-});
-
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+opened(['--invent', '60'], (session) => ({ program, sheet, addOn } = session));
 
 test('the CRM changes 5 of the edited rows, 2 of them in the same cell, and 5 others: both sides keep their work', async () => {
   await addOn.connect(program.key);

@@ -1,15 +1,16 @@
-// What a person confirms in the review, read off the page line by line, held against everything that the sandbox CRM logs as written after it.
+// What a person confirms in the review, read from the page line by line, compared with everything that the sandbox CRM logs as written
+// afterwards.
 
 import { pageWords } from '../../src/text/page-words';
 import type { FieldChange, FieldValue } from '../../workbench/crm/model';
 import type { AddOn } from './add-on';
 import type { Program, SandboxPicture } from './program';
 
-/** One ticked line of the review. */
+/** One checked line of the review. */
 interface Line {
   readonly creator: string;
   readonly column: string;
-  /** The text that it will be; for labels, blank. */
+  /** The new text; blank for labels. */
   readonly text: string;
   readonly added: readonly string[];
   readonly removed: readonly string[];
@@ -24,7 +25,7 @@ export class Confirmed {
     private readonly writesBefore: number,
   ) {}
 
-  /** Reads what is ticked on all pages of the review, and presses its main button. */
+  /** Reads what is checked on all pages of the review, and presses its main button. */
   static async send(addOn: AddOn, program: Program): Promise<Confirmed> {
     await addOn.offer();
     const lines = await tickedLines(addOn);
@@ -34,8 +35,8 @@ export class Confirmed {
   }
 
   /**
-   * Everything written since then is what was confirmed, each value once; `but` holds back what was confirmed and must not have been written,
-   * as `creatorId field`. Creators go by their names, as in the review, where two may bear the same.
+   * Everything written since then is what was confirmed, each value once; `but` lists confirmed changes that must not have been written, as
+   * `creatorId field`. Creators are identified by name, as in the review, where two may have the same.
    */
   async isWhatWasWritten(but: readonly string[] = []): Promise<void> {
     const picture = await this.program.picture();
@@ -58,7 +59,7 @@ async function writtenSince(program: Program, first: number, picture: SandboxPic
   return entries.flatMap(({ changes }) => changes.flatMap((change) => changeText(change, picture))).sort();
 }
 
-/** A line per value, and per label put on or taken off, because adds and removes go in requests of their own. */
+/** A line per value, and per label added or removed, because additions and removals are sent in separate requests. */
 function changeText({ creatorId, field, before, after }: FieldChange, picture: SandboxPicture): string | string[] {
   const creator = nameOf(creatorId, picture);
   const named = (list: keyof SandboxPicture['lists'], id: unknown): string =>

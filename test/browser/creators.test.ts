@@ -1,5 +1,5 @@
-// Looking creators up, editing one on its card, adding some, matching a list: as a person presses it. After each, the sandbox's log holds exactly
-// what was confirmed.
+// Looking creators up, editing one on its card, adding some, matching a list: with the controls that a person uses. After each, the
+// sandbox's log contains exactly what was confirmed.
 
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
@@ -15,7 +15,7 @@ let addOn: AddOn;
 let before: SandboxPicture;
 /** Creators of the rows 2.. as they were pulled. */
 let rows: readonly SandboxChannel[];
-/** `creator field` of everything that was confirmed so far. */
+/** `creator field` of everything confirmed so far. */
 const confirmed: string[] = [];
 
 const button = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: typeof name === 'string' }).first();
@@ -33,7 +33,7 @@ async function openPanel(name: string): Promise<void> {
   await addOn.sidebar.locator('main[data-show=panel]').waitFor({ timeout: PATIENCE });
 }
 
-/** Presses Sync, checks what the review offers, sends, and holds the log against everything that was confirmed. */
+/** Presses Sync, checks what the review offers, sends, and compares the log with everything that was confirmed. */
 async function syncAs(offer: string, changes: readonly (readonly [id: string, field: string])[]): Promise<SandboxPicture> {
   expect(await addOn.sync()).toBe('review');
   expect(await addOn.offer()).toBe(offer);
@@ -62,7 +62,7 @@ afterAll(() => ended({ program, sheet }));
 const creatorAt = (row: number): SandboxChannel => rows[row - 2] as SandboxChannel;
 const archived = (n: number): SandboxChannel => before.channels.filter((channel) => channel.archived)[n] as SandboxChannel;
 
-test('somebody is looked up by name and shown in the tab; an archived creator is found too, and gets a row', async () => {
+test('a creator is looked up by name and shown in the tab; an archived one is found too, and gets a row', async () => {
   await openPanel('Look up');
   await addOn.sidebar.getByLabel('Name, handle, link or email').fill(creatorAt(7).name);
   await addOn.sidebar.getByLabel('Name, handle, link or email').press('Enter');
@@ -79,7 +79,7 @@ test('somebody is looked up by name and shown in the tab; an archived creator is
   expect(await program.writes()).toEqual([]);
 }, 300_000);
 
-test('a note and a status are edited on the card, stand in the cells, and go with Sync', async () => {
+test('a note and a status are edited on the card, appear in the cells, and are sent by Sync', async () => {
   const { creatorId, name } = creatorAt(3);
   await sheet.select(`${COLUMN.name}3:${COLUMN.name}4`);
   await openPanel('Creator card');
@@ -108,7 +108,7 @@ test('a note and a status are edited on the card, stand in the cells, and go wit
   await press('Close');
 }, 300_000);
 
-test('of a pasted list those who are new come in by Sync, and everybody else is told', async () => {
+test('new creators of a pasted list are created by Sync, and all others are reported', async () => {
   const [one, two] = before.withoutChannel.map(({ creatorId }) => creatorId);
   if (one === undefined || two === undefined) throw new Error('the sandbox knows no further creators');
   await openPanel('Add creators');
@@ -136,7 +136,7 @@ test('of a pasted list those who are new come in by Sync, and everybody else is 
   await press('Close');
 }, 300_000);
 
-test('a list is matched by channel link, its values become edits, and go with Sync', async () => {
+test('a list is matched by channel link, its values become edits, and are sent by Sync', async () => {
   const links = (await addOn.texts('M10:M12')).map(([link = '']) => link);
   const table = ['Link\tRemarks', ...links.map((link, i) => `${link}/\tFrom the list ${i}`), 'https://example.com/nobody\tx'].join('\n');
   await addOn.look();

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { borrowChromium } from './chromium';
 
-/** How long anything on the page may take before a test gives up, in milliseconds; a slow machine is no failure. */
+/** Milliseconds that anything on the page may take before a test gives up; a slow machine is not a failure. */
 const PATIENCE = 60_000;
 
 interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
-  /** Of the browser; the add-on speaks its language. */
+  /** The browser's language, which the add-on adopts. */
   readonly locale?: string;
-  /** The card for newcomers stays open; it covers cells, so that other tests close it. */
+  /** The card for newcomers stays open; it covers cells, so other tests close it. */
   readonly keepCard?: boolean;
 }
 
@@ -35,7 +35,7 @@ export async function openWorkbench(url: string, person = '1', options: OpenOpti
   return workbench;
 }
 
-/** Waits until something reads as wanted; says how it reads when it never does. */
+/** Waits until a text is as wanted; on a timeout, reports the actual text. */
 async function reads(what: string, read: () => Promise<string | null>, wanted: string): Promise<void> {
   const end = Date.now() + PATIENCE;
   let found = await read();
@@ -49,7 +49,7 @@ function closeCardBefore(): void {
 }
 
 export class Workbench {
-  /** What went wrong in the page: uncaught errors and console errors, also of the add-on's pages. */
+  /** What went wrong in the page: uncaught errors and console errors, including those of the add-on's pages. */
   readonly problems: string[] = [];
 
   constructor(
@@ -93,7 +93,9 @@ export class Workbench {
     }, held);
   }
 
-  /** Adds a sheet by the button below and waits until it is in front and drawn; keys pressed before that reach the sheet that was. */
+  /**
+   * Adds a sheet with the button at the bottom and waits until it is active and drawn; earlier key presses would reach the previous sheet.
+   */
   async addSheet(): Promise<void> {
     const tabs = this.page.getByRole('tablist', { name: 'Sheets' }).getByRole('tab');
     const before = await tabs.allTextContents();
@@ -110,23 +112,23 @@ export class Workbench {
     return this.page.locator(`[data-a1="${a1}"]`);
   }
 
-  /** Waits until a cell in sight shows the text. */
+  /** Waits until a visible cell shows the text. */
   shows(a1: string, text: string): Promise<void> {
     const shown = () => this.page.evaluate((name) => document.querySelector(`[data-a1="${name}"]`)?.textContent ?? null, a1);
     return reads(a1, shown, text);
   }
 
-  /** What the formula bar says about the active cell. */
+  /** The formula bar's content for the active cell. */
   formula(): Promise<string> {
     return this.page.getByLabel('Formula bar').inputValue();
   }
 
-  /** Waits until the name box tells this address. */
+  /** Waits until the name box shows this address. */
   selects(range: string): Promise<void> {
     return reads('The name box', () => this.page.getByLabel('Name box').inputValue(), range);
   }
 
-  /** Waits until this sheet is in front; a script may answer before the page hears that it changed sheets. */
+  /** Waits until this sheet is active; a script may answer before the page learns that it changed sheets. */
   async inFront(name: string | RegExp): Promise<void> {
     await this.page.getByRole('tab', { selected: true, name }).waitFor();
   }
@@ -141,7 +143,7 @@ export class Workbench {
     return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
   }
 
-  /** Types over a cell and presses Enter; a newline in the text is Ctrl+Enter. */
+  /** Overwrites a cell and presses Enter; a newline in the text is Ctrl+Enter. */
   async type(a1: string, text: string): Promise<void> {
     await this.select(a1);
     if (text === '') return this.press('Delete');
@@ -171,13 +173,13 @@ export class Workbench {
     await this.press('Control+D');
   }
 
-  /** Sorts by the filter button in a heading cell. */
+  /** Sorts with the filter button in a heading cell. */
   async sortBy(heading: string, ascending: boolean): Promise<void> {
     await this.openFilter(heading);
     await this.page.getByRole('button', { name: ascending ? 'Sort A to Z' : 'Sort Z to A' }).click();
   }
 
-  /** Leaves only these values ticked in the filter of a heading cell. */
+  /** Leaves only these values checked in the filter of a heading cell. */
   async filterBy(heading: string, values: readonly string[]): Promise<void> {
     await this.openFilter(heading);
     const dialog = this.page.getByRole('dialog', { name: /^Filter column/ });
@@ -191,12 +193,12 @@ export class Workbench {
     await this.at(heading).locator('.filter-button').click();
   }
 
-  /** Chooses through the menu bar: `['Extensions', 'NoxInfluencer CRM Sync', 'Open']`. */
+  /** Chooses from the menu bar: `['Extensions', 'NoxInfluencer CRM Sync', 'Open']`. */
   async menu(path: readonly string[]): Promise<void> {
     for (const caption of path) await this.page.getByRole('menuitem', { name: caption, exact: true }).click();
   }
 
-  /** Chooses from the context menu of the present selection, opened by the keyboard. */
+  /** Chooses from the context menu of the current selection, opened by keyboard. */
   async contextMenu(caption: string): Promise<void> {
     await this.press('Shift+F10');
     await this.page.getByRole('menu', { name: 'Cell actions' }).getByRole('menuitem', { name: caption }).first().click();
@@ -212,7 +214,7 @@ export class Workbench {
     return this.page.locator('.dialog').frameLocator('iframe');
   }
 
-  /** Presses a button of the alert that is shown. */
+  /** Presses a button of the open alert. */
   async answer(button: string): Promise<void> {
     await this.page.getByRole('alertdialog').getByRole('button', { name: button, exact: true }).click();
   }
@@ -226,7 +228,7 @@ export class Workbench {
     await this.page.screenshot({ path });
   }
 
-  /** With PICTURES naming a folder, what the page looks like is kept there, to be looked at. */
+  /** If PICTURES names a folder, saves a picture of the page there. */
   async picture(name: string): Promise<void> {
     const folder = process.env.PICTURES;
     if (folder === undefined) return;

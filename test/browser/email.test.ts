@@ -1,13 +1,14 @@
-// Adding selected creators to an e-mail task as a person presses it; the sandbox's log holds exactly what was approved.
+// Adding selected creators to an email task as a person does it; the sandbox's log contains exactly what was approved.
 
 // Holds `crm add-to-email validate`: More ▸ Add to an email task: the check before the approval
 // Holds `crm add-to-email preview`: More ▸ Add to an email task: what the CRM counted
 // Holds `crm add-to-email apply`: More ▸ Add to an email task ▸ Add
 // Holds `email list`: More ▸ Add to an email task
 
-import { AddOn, COLUMN } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { opened } from './session';
 
 const PATIENCE = 60_000;
 
@@ -15,21 +16,12 @@ let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
-beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '20']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-});
-
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+opened(['--invent', '20'], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string): Promise<void> => addOn.sidebar.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
 const heading = (name: RegExp) => addOn.sidebar.getByRole('heading', { name });
 
-test('three selected creators, one gone from the CRM: two are added, the third is named and not brought in; a lost answer is not certain', async () => {
+test('of three selected creators, one gone from the CRM, two are added, the third is named and not created; a lost answer is uncertain', async () => {
   await program.colleague([{ do: 'task', id: 't-spring', name: 'Invented spring mail', type: 'standalone' }]);
   await addOn.connect(program.key);
   await addOn.pull();

@@ -1,13 +1,16 @@
-// An export as a person presses it: begun, followed while the panel is open, brought into a tab; the sandbox's log holds the one that was approved.
+// An export as a person does it: started, followed while the panel is open, brought into a tab; the sandbox's log contains the approved
+// one.
 
 // Holds `crm export`: More ▸ Exports ▸ Export this tab’s creators, or all
 // Holds `export list`: More ▸ Exports
 // Holds `export get`: More ▸ Exports, followed until ready
 // Holds `export download`: More ▸ Exports ▸ Open in a new tab, open the link, save
 
-import { AddOn } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import { readFileSync } from 'node:fs';
+import type { AddOn } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { opened } from './session';
 
 const PATIENCE = 60_000;
 
@@ -15,20 +18,11 @@ let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
-beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '20']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-});
-
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+opened(['--invent', '20'], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string): Promise<void> => addOn.sidebar.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
 
-test('an export of the view is still written, then ready without a click, comes into a tab as it is, and leaves the first tab alone', async () => {
+test('an export of the view is in progress, then ready without a click, goes into a tab verbatim, and leaves the first tab alone', async () => {
   await program.settleExports({ ms: 3_600_000 });
   await addOn.connect(program.key);
   await addOn.pull();
@@ -64,7 +58,13 @@ test('an export of the view is still written, then ready without a click, comes 
   const saved = sheet.page.waitForEvent('download');
   await press('Save to my computer');
   await addOn.sidebar.getByRole('link', { name: 'Save the file' }).click({ timeout: PATIENCE });
-  expect((await saved).suggestedFilename()).toMatch(/\.xlsx$/);
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 2)
+      .toString('latin1'),
+  ).toBe('PK');
 
   await program.settleExports({ state: 'expired' });
   await sheet.select('A1');

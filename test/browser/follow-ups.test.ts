@@ -1,30 +1,27 @@
-// Follow-ups as a person presses them: columns made, stamped after an e-mail task, who is due shown; own columns in another tab; a tab to hand out.
+// Follow-ups as a person uses them: columns added, stamped after an email task, due creators shown; own columns in another tab; a tab to
+// hand out.
 
 import { eventually } from '../eventually';
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program } from './program';
-import { begun, ended } from './session';
+import { pulled } from './session';
 
 let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
 const PATIENCE = { timeout: 120_000 };
-/** The person's own columns, in the order in which they are made. */
+/** The person's own columns, in the order they are added. */
 const [SENT, COUNT, DUE] = ['Q', 'R', 'T'] as const;
 
-beforeAll(async () => {
-  ({ program, sheet, addOn } = await begun(['--invent', '12']));
-}, 300_000);
-
-afterAll(() => ended({ program, sheet }));
+pulled(['--invent', '12'], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
 const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
 const texts = async (range: string): Promise<readonly string[]> => (await addOn.texts(range)).map((row) => row.join('|'));
 
-test('columns are made, stamped, marked and shown; again changes nothing; the hand-out holds what was chosen', async () => {
+test('columns are added, stamped, marked and shown; a second time changes nothing; the hand-out contains what was chosen', async () => {
   await program.colleague([{ do: 'task', id: 't-spring', name: 'Invented spring mail', type: 'standalone' }]);
   for (let row = 2; row <= 6; row += 1) await sheet.type(`${COLUMN.status}${row}`, 'In communication');
 

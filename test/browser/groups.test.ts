@@ -1,5 +1,5 @@
-// Groups by pressing what a person presses: made from selected rows, joined, left, renamed, opened as a tab, deleted. At the end the sandbox's log
-// holds exactly what was approved.
+// Groups with the controls that a person uses: created from selected rows, joined, left, renamed, opened as a tab, deleted. At the end the
+// sandbox's log contains exactly what was approved.
 
 // Holds `crm groups list`: More ▸ Groups; the filter by group
 // Holds `crm groups get`: More ▸ Groups ▸ Members
@@ -40,13 +40,13 @@ const press = (name: string | RegExp) =>
     .first()
     .click(PATIENCE);
 const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
-/** Whether the cells of these rows name the group; blank ones at the end of a copied range are not told. */
+/** Whether the cells of these rows name the group; blank ones at the end of a copied range are missing. */
 async function cells(from: number, to: number): Promise<boolean[]> {
   const texts = await addOn.texts(`${GROUPS}${from}:${GROUPS}${to}`);
   return Array.from({ length: to - from + 1 }, (_, i) => texts[i]?.[0]?.includes('Spring shoot') === true);
 }
 
-test('a group is made from the selected rows, which show it at once', async () => {
+test('a group is created from the selected rows, which show it immediately', async () => {
   await sheet.select('2:4');
   await addOn.more('Groups');
   await addOn.sidebar.getByLabel('Find or name a group').fill('Spring shoot', PATIENCE);
@@ -61,7 +61,7 @@ test('a group is made from the selected rows, which show it at once', async () =
   expect(await cells(2, 5)).toEqual([true, true, true, false]);
 }, 300_000);
 
-test('selected rows come into it and leave it, after saying who is in it already', async () => {
+test('selected rows join it and leave it, after the panel has shown the current members', async () => {
   await sheet.select('4:6');
   await addOn.more('Groups');
   await addOn.sidebar.getByRole('listitem').filter({ hasText: 'Spring shoot' }).getByRole('button', { name: 'Show' }).click(PATIENCE);
@@ -123,7 +123,7 @@ test('a group is renamed, opened as a tab, and deleted; the creators stay', asyn
   expect(sheet.problems).toEqual([]);
 }, 300_000);
 
-/** A colleague puts a creator into the group, elsewhere. */
+/** A colleague adds a creator to the group, elsewhere. */
 async function joinAsColleague(creatorId: string): Promise<void> {
   const group = (await program.picture()).lists.groups.find(({ name }) => name === 'Spring shoot');
   await program.colleague([{ do: 'set', creatorId, fields: { groups: [group?.id] } }]);

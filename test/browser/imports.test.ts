@@ -1,13 +1,15 @@
-// Importing a workbook as a person does: the template, a file with mistakes, the file that is approved; the sandbox's log holds that file once.
+// Importing a workbook as a person does it: the template, a file with mistakes, the approved file; the sandbox's log contains that file
+// once.
 
 // Holds `crm import-template`: More ▸ Import a workbook ▸ Get the template
 // Holds `crm import-file`: More ▸ Import a workbook ▸ Workbook (.xlsx)
 // Holds `crm import-report`: More ▸ Import a workbook ▸ The CRM’s report
 
 import { workbookBase64 } from '../fakes/small-workbook';
-import { AddOn } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import type { AddOn } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { opened } from './session';
 
 const PATIENCE = 60_000;
 
@@ -15,16 +17,7 @@ let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
-beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '20']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-});
-
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+opened(['--invent', '20'], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string | RegExp): Promise<void> =>
   addOn.sidebar.getByRole('button', { name, exact: true }).first().click({ timeout: PATIENCE });
@@ -34,7 +27,7 @@ async function pick(name: string, rows: Parameters<typeof workbookBase64>[0]): P
   await addOn.sidebar.getByLabel('Workbook (.xlsx)').setInputFiles(file, { timeout: PATIENCE });
 }
 
-test('mistakes are told before anything is sent; the approved file goes once, and what was not taken stands in a new tab', async () => {
+test('mistakes are reported before anything is sent; the approved file is sent once, and rows that were not imported are in a new tab', async () => {
   await addOn.connect(program.key);
   await addOn.pull();
   const { channels, withoutChannel } = await program.picture();

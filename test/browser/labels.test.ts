@@ -1,5 +1,5 @@
-// Labels by pressing what a person presses: created where rows wait for them, ticked for selected rows, renamed and deleted. At the end the sandbox's
-// log holds exactly what was approved.
+// Labels with the controls that a person uses: created where rows wait for them, checked for selected rows, renamed and deleted. At the end
+// the sandbox's log contains exactly what was approved.
 
 // Holds `crm labels list`: Labels of selected rows…; More ▸ All labels; the names in cells
 // Holds `crm labels create`: More ▸ All labels ▸ Create; the repair of a cell with an unknown label
@@ -9,7 +9,7 @@
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program, SandboxChannel } from './program';
-import { begun, ended } from './session';
+import { pulled } from './session';
 import { approvals, written } from './written';
 
 let program: Program;
@@ -20,11 +20,7 @@ const approved = approvals();
 /** Longer than the minute that the CRM's limit may take. */
 const PATIENCE = { timeout: 120_000 };
 
-beforeAll(async () => {
-  ({ program, sheet, addOn } = await begun(['--invent', '40']));
-}, 300_000);
-
-afterAll(() => ended({ program, sheet }));
+pulled(['--invent', '40'], (session) => ({ program, sheet, addOn } = session));
 
 async function creatorIn(row: number): Promise<SandboxChannel> {
   const [[name = ''] = []] = await addOn.texts(`${COLUMN.name}${row}`);
@@ -33,7 +29,7 @@ async function creatorIn(row: number): Promise<SandboxChannel> {
 
 const labelCell = async (row: number): Promise<string> => (await addOn.texts(`${COLUMN.labels}${row}`))[0]?.[0] ?? '';
 
-/** Names a label in the cell beside those that are there. */
+/** Adds a label name to the cell's existing ones. */
 async function nameLabel(row: number, name: string): Promise<void> {
   const before = await labelCell(row);
   await sheet.type(`${COLUMN.labels}${row}`, before === '' ? name : `${before}, ${name}`);
@@ -49,7 +45,7 @@ async function sendAll(): Promise<void> {
   await addOn.close();
 }
 
-test('a label that three cells name is created from the panel by one approval, and all three go', async () => {
+test('a label that three cells name is created from the panel by one approval, and all three are sent', async () => {
   for (const row of [2, 3, 4]) await nameLabel(row, 'Winter wishes');
   await addOn.look();
   await press('Create “Winter wishes”…');
@@ -78,7 +74,7 @@ test('a label is created in the review, which then checks again and sends its ro
   expect(await written(program)).toEqual(approved.sorted());
 }, 300_000);
 
-test('a label ticked for the selected rows comes to each of them, and everything else stays', async () => {
+test('a label checked for the selected rows is added to each of them, and everything else stays', async () => {
   const others = await addOn.texts(`${COLUMN.labels}2:${COLUMN.labels}8`);
   await sheet.select('9:10');
   await addOn.look();
@@ -96,7 +92,7 @@ test('a label ticked for the selected rows comes to each of them, and everything
   expect(await addOn.texts(`${COLUMN.labels}2:${COLUMN.labels}8`)).toEqual(others);
 }, 300_000);
 
-test('a label that is missing from the checklist is created there, and comes back ticked', async () => {
+test('a label missing in the checklist is created there, and then appears checked', async () => {
   await sheet.select('11:11');
   await addOn.look();
   await press('Labels of selected rows…');
@@ -115,7 +111,7 @@ test('a label that is missing from the checklist is created there, and comes bac
   expect(await written(program)).toEqual(approved.sorted());
 }, 300_000);
 
-test('labels are renamed and deleted after saying who carries them and which unsent cells name them', async () => {
+test('labels are renamed and deleted after the panel has shown who carries them and which unsent cells name them', async () => {
   await sheet.type(`${COLUMN.labels}12`, 'Autumn wishes');
   await addOn.more('All labels');
   await addOn.sidebar.getByLabel('Find or name a label').fill('wishes', PATIENCE);

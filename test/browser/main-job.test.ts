@@ -1,4 +1,4 @@
-// The main job by pressing what a person presses, on the program as a newcomer starts it; then the CRM is asked what it holds.
+// The main job with the controls that a person uses, on the program as a newcomer starts it; then the CRM is asked what it holds.
 
 // Holds `crm update`: Notes, email, contact link edited in cells ▸ Sync
 // Holds `crm batch-update validate`: Sync: the check before the review
@@ -42,7 +42,7 @@ interface Expected {
   labels?: (string | number)[];
 }
 
-/** What each creator must hold in the end, beside what it held before. */
+/** What each creator must hold in the end, in addition to what it held before. */
 type Wanted = Map<string, Expected>;
 
 const want = (wanted: Wanted, id: string, more: Expected): void => void wanted.set(id, { ...wanted.get(id), ...more });
@@ -53,7 +53,7 @@ const isChange = (before: SandboxChannel, expected: Expected): number =>
 
 const sorted = (ids: readonly (string | number)[]): string => JSON.stringify([...ids].sort());
 
-test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CRM holds precisely that, and the next Sync says 0 changes', async () => {
+test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CRM holds exactly that, and the next Sync says 0 changes', async () => {
   await addOn.connect(program.key);
   await addOn.pull();
   const before = await program.picture();
@@ -76,7 +76,7 @@ test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CR
   await sheet.paste(`${COLUMN.status}2:${COLUMN.status}121`, 'Completed');
   for (const name of await creatorsIn(2, 121)) want(wanted, find(name).creatorId, { status: idOf('statuses', 'Completed') });
 
-  // A label added to 30, and one removed from 10, in blocks whose other cells are pasted back as they were.
+  // A label added to 30, and one removed from 10, in blocks whose other cells are pasted back unchanged.
   const beauty = idOf('labels', 'Beauty');
   const labelled = (await creatorsIn(130, 400)).map(find);
   const gaining = labelled.filter(({ labels }) => !labels.includes(beauty) && labels.every(isPlain)).slice(0, 30);
@@ -95,7 +95,7 @@ test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CR
   });
   await sheet.paste(`${COLUMN.labels}130`, asTsv(edited));
 
-  // Sorted in between, through the filter button; then owners, notes, cleared e-mails by where the rows stand now.
+  // Sorted in between, with the filter button; then owners, notes, cleared emails by the rows' new positions.
   await sheet.sortBy(`${COLUMN.followers}1`, false);
   const most = Math.max(...[...channels.values()].filter(({ archived }) => !archived).map(({ followers }) => followers ?? 0));
   await sheet.select(`${COLUMN.followers}2`);
@@ -130,7 +130,7 @@ test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CR
   const confirmed = await Confirmed.send(addOn, program);
   expect(await addOn.result()).toContain(`${changes} changes are in the CRM`);
 
-  // Precisely these values, and no other.
+  // Exactly these values, and no other.
   const after = await program.picture();
   const expected = before.channels.map((channel) => {
     const { labels, ...rest } = { ...channel, ...wanted.get(channel.creatorId) };

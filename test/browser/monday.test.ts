@@ -1,11 +1,12 @@
-// A weekend and the Monday after it: refreshed by itself while people and the CRM went on, then looked through, sorted out, and sent in the background.
+// A weekend and the following Monday: refreshed automatically while people and the CRM continued, then reviewed, sorted out, and sent in
+// the background.
 
 import { eventually } from '../eventually';
 import { type AddOn, COLUMN } from './add-on';
 import { Confirmed } from './confirmed';
 import { openWorkbench, type Workbench } from './driver';
 import type { Program } from './program';
-import { begun, ended } from './session';
+import { pulled } from './session';
 
 let program: Program;
 let sheet: Workbench;
@@ -14,14 +15,10 @@ let addOn: AddOn;
 const PATIENCE = { timeout: 30_000 };
 const CREATORS = 60;
 const CHANGED = 40;
-/** The person's own columns, in the order in which they are made. */
+/** The person's own columns, in the order they are added. */
 const [SENT, DUE] = ['Q', 'T'] as const;
 
-beforeAll(async () => {
-  ({ program, sheet, addOn } = await begun(['--invent', String(CREATORS)]));
-}, 300_000);
-
-afterAll(() => ended({ program, sheet }));
+pulled(['--invent', String(CREATORS)], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
 const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
@@ -31,7 +28,7 @@ const goTo = async (tab: string) => {
   await sheet.inFront(tab);
 };
 
-test('on Friday the tab of all changes is begun, follow-ups are marked, and refreshing by itself is turned on', async () => {
+test('on Friday the tab of all changes is started, follow-ups are marked, and scheduled refreshes are turned on', async () => {
   await addOn.more('Change log');
   await sheet.inFront('Changes');
   await goTo('Sheet1');
@@ -54,7 +51,7 @@ test('on Friday the tab of all changes is begun, follow-ups are marked, and refr
   await closePanel();
 }, 300_000);
 
-test('over the weekend the CRM and a colleague go on, a broken connection is made up for, and nothing is sent', async () => {
+test('over the weekend the CRM and a colleague continue, a broken connection is made up for, and nothing is sent', async () => {
   const { channels } = await program.picture();
   const ofOthers = channels
     .slice(CREATORS - CHANGED)
@@ -71,7 +68,7 @@ test('over the weekend the CRM and a colleague go on, a broken connection is mad
   expect(await program.writes()).toEqual([]);
 }, 300_000);
 
-test('on Monday it is told what changed and who is due, the Overview counts, and what was confirmed goes on in the background', async () => {
+test('on Monday the panel reports what changed and who is due, the Overview counts, and what was confirmed continues in the background', async () => {
   await goTo('Changes');
   await eventually(async () => expect(JSON.stringify(await addOn.texts('A1:G60'))).toContain('Automatic'));
   await sheet.picture('monday-changes');
@@ -95,7 +92,7 @@ test('on Monday it is told what changed and who is due, the Overview counts, and
 
   await sheet.paste(`${COLUMN.notes}7:${COLUMN.notes}26`, 'sorted out on Monday');
   expect(await addOn.sync()).toBe('review');
-  // The connection breaks, so that there is something left to go on with, however fast the machine is.
+  // The connection breaks, so that something is left to continue with, however fast the machine is.
   await program.fault({ answer: 'drop', when: 'before', times: 60 });
   const confirmed = await Confirmed.send(addOn, program);
   await press('Continue in the background');

@@ -1,10 +1,10 @@
-// The Overview as a person has it made: numbers that follow an edit at once, charts of them, bringing it up to date, and a copy of today.
+// The Overview as a person creates it: numbers that follow an edit immediately, charts of them, updating it, and a copy of today.
 
 import { eventually } from '../eventually';
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program } from './program';
-import { begun, ended } from './session';
+import { pulled } from './session';
 
 let program: Program;
 let sheet: Workbench;
@@ -12,16 +12,12 @@ let addOn: AddOn;
 
 const PATIENCE = { timeout: 120_000 };
 
-beforeAll(async () => {
-  ({ program, sheet, addOn } = await begun(['--invent', '60']));
-}, 300_000);
-
-afterAll(() => ended({ program, sheet }));
+pulled(['--invent', '60'], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
 const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
 
-test('numbers follow an edit at once, a person’s cell stays, a copy of today has no formulas, and the CRM is not asked', async () => {
+test('numbers follow an edit immediately, a person’s cell stays, a copy of today has no formulas, and there is no CRM request', async () => {
   await addOn.more('Follow-ups…');
   await press('Add 4 columns');
   await says(/^Added at the right end/);

@@ -1,10 +1,10 @@
-// The pictures of the documentation show what the program shows. Where this fails because the program has changed: npm run pictures
+// The documentation's pictures show what the program shows. If this fails because the program has changed: npm run pictures
 
 import { readFileSync } from 'node:fs';
 import { shownFile, shownIn } from '../../scripts/pictures/shown';
 import { tell } from '../../scripts/pictures/story';
 
-/** Each picture by its name, with what it shows; digests of files are for test/docs. */
+/** Each picture by name, with what it shows; the files' digests are for test/docs. */
 const kept = (text: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     text
@@ -15,7 +15,7 @@ const kept = (text: string): Readonly<Record<string, string>> =>
   );
 
 test.each(['en', 'zh'] as const)(
-  'what the pictures show (%s) is what the program shows; else: npm run pictures',
+  'what the pictures show (%s) is what the program shows; otherwise: npm run pictures',
   async (language) => {
     const shown: Record<string, string> = {};
     await tell(language, {

@@ -1,4 +1,4 @@
-// A practice from its first screen to its end, as a newcomer without a key goes through it: no request ever leaves for the CRM.
+// A practice from its first screen to its end, as a newcomer without a key experiences it: no request ever leaves for the CRM.
 
 import { eventually } from '../eventually';
 import { AddOn, COLUMN } from './add-on';
@@ -24,7 +24,7 @@ const button = (name: string) => addOn.sidebar.getByRole('button', { name, exact
 const steps = () => addOn.sidebar.locator('.practice li.done').count();
 const tabs = () => sheet.page.getByRole('tablist', { name: 'Sheets' }).getByRole('tab').allTextContents();
 
-test('somebody without a key changes, sends, meets a colleague, takes it back, and deletes it all', async () => {
+test('a person without a key changes, sends, meets a colleague, undoes it, and deletes it all', async () => {
   await addOn.open();
   await button('Try with sample creators').click({ timeout: PATIENCE });
   await sheet.inFront('Practice (sample creators)');

@@ -1,4 +1,4 @@
-// The program as a newcomer starts it: the built stand-in in a process of its own, on a free port, with its data in a folder that is thrown away.
+// The program as a newcomer starts it: the built stand-in in a process of its own, on a free port, with its data in a temporary folder.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,8 +9,8 @@ import type { LogEntry } from '../../workbench/crm/write-log';
 import type { DoorView } from '../../workbench/protocol';
 
 /**
- * How many times as fast the stand-in's time runs in these tests: most of what they would wait for is the CRM's limit of requests a minute.
- * Its proportions are the same at any speed.
+ * Speed of the stand-in's time in these tests: most of their waiting is due to the CRM's limit of requests per minute.
+ * Proportions are the same at any speed.
  */
 const SPEED = '10';
 
@@ -31,7 +31,7 @@ export interface SandboxChannel {
 
 export interface SandboxPicture {
   readonly channels: readonly SandboxChannel[];
-  /** Creators that the platform knows and the CRM does not hold yet. */
+  /** Creators that the platform knows and the CRM does not have yet. */
   readonly withoutChannel: readonly { readonly creatorId: string; readonly name: string }[];
   readonly lists: Readonly<
     Record<'statuses' | 'labels' | 'members' | 'groups', readonly { readonly id: string | number; readonly name: string }[]>
@@ -77,7 +77,7 @@ export class Program {
     return new Program(child, folder, url, key, () => output);
   }
 
-  /** As Ctrl-C does; answers the exit code. */
+  /** Like Ctrl-C; returns the exit code. */
   async stop(keepData = false): Promise<number | null> {
     const ended = new Promise<number | null>((resolve) => this.child.once('exit', (code) => resolve(code)));
     this.child.kill('SIGINT');
@@ -94,7 +94,7 @@ export class Program {
     return this.folder;
   }
 
-  /** What the page for newcomers is told of requests. */
+  /** What the page for newcomers is told about requests. */
   async requests(): Promise<DoorView['requests']> {
     return (await this.ask<DoorView>('door')).requests;
   }
@@ -117,7 +117,7 @@ export class Program {
     return (await this.ask<{ readonly exports: readonly Export[] }>('exports')).exports;
   }
 
-  /** Makes exports ready, failed, expired, or says how many milliseconds they take that begin from now on. */
+  /** Makes exports ready, failed or expired, or sets how many milliseconds they take from now on. */
   async settleExports(order: {
     readonly id?: string;
     readonly state?: Export['state'];
@@ -136,7 +136,7 @@ export class Program {
     await this.tell('fault', fault);
   }
 
-  /** Every timer of the spreadsheet runs now, whatever the hour. */
+  /** Fires every timer of the spreadsheet now, whatever the hour. */
   async fireTimers(): Promise<number> {
     const answer = await fetch(`${this.url}/api/timers`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
     return ((await answer.json()) as { readonly fired: number }).fired;

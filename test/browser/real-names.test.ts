@@ -1,4 +1,5 @@
-// Names in every script through the whole program. With NOX_CREATORS_CSV=file the creators come from that file, else they are invented.
+// Names in every script through the whole program. With NOX_CREATORS_CSV=file the creators come from that file, otherwise they are
+// invented.
 
 import type { LedgerView } from '../../workbench/protocol';
 import { AddOn, COLUMN } from './add-on';
@@ -23,10 +24,10 @@ afterAll(async () => {
   await program.stop();
 });
 
-/** Line ends and outer blanks are the platform's to keep or not; everything else must come through. */
+/** Line breaks and outer spaces are up to the platform; everything else must survive. */
 const plain = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
-test('every name and note arrives as it is in the CRM, with the fewest pages that hang together, and an immediate Sync says 0 changes', async () => {
+test('every name and note arrives as it is in the CRM, with the fewest overlapping pages, and an immediate Sync says 0 changes', async () => {
   await addOn.connect(program.key);
   await addOn.pull();
   const open = (await program.picture()).channels.filter(({ archived }) => !archived);
@@ -39,7 +40,7 @@ test('every name and note arrives as it is in the CRM, with the fewest pages tha
 
   const { executions } = (await (await fetch(`${program.url}/api/ledger`)).json()) as LedgerView;
   const pages = executions.filter(({ fn }) => fn === 'answer stepPull').reduce((sum, { requests }) => sum + requests, 0);
-  // Pages of 100 that overlap are a seventh more, and hold everybody.
+  // Overlapping pages of 100 cost a seventh more, and contain everybody.
   expect(pages).toBeGreaterThanOrEqual(open.length / 100);
   expect(pages).toBeLessThanOrEqual(((7 / 6) * open.length) / 100 + 2);
 }, 300_000);

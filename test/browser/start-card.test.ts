@@ -1,4 +1,4 @@
-// The start card of the stand-in, over the running program: its steps tick themselves off, a colleague, a broken connection, axe.
+// The stand-in's start card, over the running program: its steps check themselves off, a colleague, a broken connection, axe.
 
 import { readFileSync } from 'node:fs';
 import { eventually } from '../eventually';
@@ -22,7 +22,7 @@ afterAll(() => ended({ program, sheet }));
 const card = () => sheet.page.getByRole('region', { name: 'Start here' });
 const press = (name: string | RegExp) => card().getByRole('button', { name }).click();
 
-/** With an element that the page gives a name. */
+/** Limited to an element that the page gives a name. */
 async function violations(): Promise<readonly string[]> {
   await sheet.page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   return sheet.page.evaluate(async () => {
@@ -31,7 +31,7 @@ async function violations(): Promise<readonly string[]> {
   });
 }
 
-test('leads from the first look to a pull, and shows what the CRM goes through meanwhile', async () => {
+test('leads from the first look to a pull, and shows what the CRM experiences meanwhile', async () => {
   await card().getByText('25 creators, all invented').waitFor();
   expect(await card().locator('li.done').count()).toBe(0);
   expect(await violations()).toEqual([]);

@@ -1,4 +1,4 @@
-// "Try 3 first", and then the rest: what was ticked and unticked is as it was.
+// "Try 3 first", and then the rest: what was checked and unchecked stays as it was.
 
 import { eventually } from '../eventually';
 import { type AddOn, COLUMN } from './add-on';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => ended({ program, sheet }));
 
-test('after three were tried, the rest is reviewed with the ticks of before', async () => {
+test('after three were tried, the rest is reviewed with the previous checkmarks', async () => {
   const names = (await addOn.texts(`${COLUMN.name}2:${COLUMN.name}9`)).map(([name = '']) => name);
   await sheet.paste(`${COLUMN.notes}2:${COLUMN.notes}9`, names.map((name) => `note of ${name}`).join('\n'));
   expect(await addOn.sync()).toBe('review');

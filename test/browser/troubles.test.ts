@@ -1,4 +1,4 @@
-// What goes wrong, in the browser: one clear sentence each time, nothing lost, and the rest goes on.
+// What goes wrong, in the browser: one clear sentence each time, nothing lost, and the rest continues.
 
 import { AddOn, COLUMN } from './add-on';
 import { Confirmed } from './confirmed';
@@ -64,7 +64,7 @@ const channelIn = async (row: number): Promise<SandboxChannel | undefined> => {
 const note = async (row: number): Promise<string | undefined> => (await channelIn(row))?.notes;
 const idIn = async (row: number): Promise<string> => (await channelIn(row))?.creatorId ?? '';
 
-test('a wrong key, a used-up one, and something else that answers instead of the CRM are told apart, and the right key connects after them', async () => {
+test('a wrong key, a used-up one, and something other than the CRM that answers are distinguished, and the right key connects after them', async () => {
   if (!(await atTheKey())) await signOut();
   await tryKey('nox_sk_wrong');
   await says('The CRM did not accept the key.');
@@ -77,7 +77,7 @@ test('a wrong key, a used-up one, and something else that answers instead of the
   await atWork();
 }, 300_000);
 
-test('a label that the CRM does not have holds back its row, and the other rows go', async () => {
+test('a label that the CRM does not have holds back its row, and the other rows are sent', async () => {
   await atWork();
   await sheet.type(`${COLUMN.labels}2`, 'Beuty');
   await sheet.type(`${COLUMN.notes}3`, 'goes');
@@ -106,7 +106,7 @@ test('a connection that breaks while a note is sent is settled by reading: it is
   await confirmed.isWhatWasWritten();
 }, 300_000);
 
-test('a key that may not write, and a key of another account, change nothing in the CRM, and the edits stay', async () => {
+test('a read-only key, and a key of another account, change nothing in the CRM, and the edits stay', async () => {
   await atWork();
   await sheet.type(`${COLUMN.notes}5`, 'not allowed');
   await signOut();

@@ -1,4 +1,4 @@
-// Two people in one spreadsheet, a third in the CRM, a page that is closed in the middle of sending, and an undo after somebody's later edit.
+// Two people in one spreadsheet, a third in the CRM, a page that is closed while sending, and an undo after somebody's later edit.
 
 import { AddOn, COLUMN } from './add-on';
 import { Confirmed } from './confirmed';
@@ -37,7 +37,7 @@ async function notesNow(): Promise<ReadonlyMap<string, string>> {
 test('what a third person changed after the review is not overwritten: it comes back as a question', async () => {
   const other = await openWorkbench(program.url, '2');
   await other.type(`${COLUMN.notes}3`, 'typed by the second person');
-  // A page that is closed takes along what it has not yet told its host.
+  // Closing a page loses what it has not yet told its host.
   await sheet.shows(`${COLUMN.notes}3`, 'typed by the second person');
   await other.close();
   await sheet.type(`${COLUMN.notes}2`, 'typed by the first person');
@@ -61,7 +61,7 @@ test('what a third person changed after the review is not overwritten: it comes 
   expect((await notesNow()).get(idAt(2))).toBe('typed by the first person');
 }, 300_000);
 
-test('an undo takes back what nobody touched since, and leaves a later change alone', async () => {
+test('an undo reverts what nobody has touched since, and leaves a later change alone', async () => {
   const before = await notesNow();
   await sheet.paste(`${COLUMN.notes}10:${COLUMN.notes}12`, 'for a while');
   expect(await addOn.sync()).toBe('review');
@@ -80,7 +80,7 @@ test('an undo takes back what nobody touched since, and leaves a later change al
   expect([10, 11, 12].map((row) => notes.get(idAt(row)))).toEqual([before.get(idAt(10)), 'a later change', before.get(idAt(12))]);
 }, 300_000);
 
-test('a page closed in the middle of sending loses nothing: the next one goes on, and nothing is sent twice', async () => {
+test('closing a page while sending loses nothing: the next one continues, and nothing is sent twice', async () => {
   const first = (await program.writes()).length;
   await sheet.paste(`${COLUMN.notes}20:${COLUMN.notes}${19 + MANY}`, 'one by one');
   expect(await addOn.sync()).toBe('review');

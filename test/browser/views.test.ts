@@ -1,5 +1,5 @@
-// Views by pressing what a person presses: saved, opened, changed, duplicated, deleted, side by side; a pasted choice; and a tab of one's own with
-// forty rows that becomes a view. Nothing of it changes the CRM.
+// Views with the controls that a person uses: saved, opened, changed, duplicated, deleted, side by side; a pasted query; and a person's own
+// tab with forty rows that becomes a view. None of it changes the CRM.
 
 // Holds `crm list`: Choose creators ▸ Pull; Refresh; saved views; Look up a creator
 
@@ -48,7 +48,7 @@ async function openViews(): Promise<void> {
 
 const talking = ({ status }: SandboxChannel, id: string | number): boolean => status === id;
 
-test('a choice is saved, opened in a tab of its own, changed in place, duplicated and deleted, and every tab is one click away', async () => {
+test('a view is saved, opened in a tab of its own, changed in place, duplicated and deleted, and every tab is one click away', async () => {
   await addOn.connect(program.key);
   await addOn.pull();
   const { channels, lists } = await program.picture();
@@ -100,7 +100,7 @@ test('a choice is saved, opened in a tab of its own, changed in place, duplicate
   await sheet.inFront(/^(?!Talking$)/);
 }, 300_000);
 
-test('a pasted choice is taken, and one with an unknown word is refused by that word', async () => {
+test('a pasted query is accepted, and one with an unknown word is refused naming that word', async () => {
   await openViews();
   await press('Choose creators');
   await addOn.sidebar.getByText('Technical details', { exact: true }).first().click();
@@ -115,7 +115,7 @@ test('a pasted choice is taken, and one with an unknown word is refused by that 
   await press('Cancel');
 }, 300_000);
 
-test('a tab with forty rows of one’s own becomes a view: its cells and formulas stay, known creators get the CRM’s cells, the others come below', async () => {
+test('a person’s own tab with forty rows becomes a view: its cells and formulas stay, known creators get the CRM’s cells, the others are added below', async () => {
   await addOn.look();
   const known = (await addOn.texts('M2:M31')).flat();
   const links = [

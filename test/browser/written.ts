@@ -1,10 +1,10 @@
-// Everything that the sandbox CRM logs as written, one line a value, to be held against what a person approved.
+// Everything that the sandbox CRM logs as written, one line per value, for comparison with what a person approved.
 
 import type { Id } from '../../contract/records';
 import type { LogEntry } from '../../workbench/crm/write-log';
 import type { Program } from './program';
 
-/** A list of approvals, in the words of `written`. */
+/** A list of approvals, in the format of `written`. */
 interface Approvals {
   push(...lines: readonly string[]): void;
   sorted(): readonly string[];
@@ -15,7 +15,7 @@ export function approvals(): Approvals {
   return { push: (...more) => void lines.push(...more), sorted: () => [...lines].sort() };
 }
 
-/** `creatorId +Label`, `creatorId -Label`, `creatorId field value`, `operation name`, and for groups who came and went. */
+/** `creatorId +Label`, `creatorId -Label`, `creatorId field value`, `operation name`, and for groups who joined and left. */
 export async function written(program: Program): Promise<readonly string[]> {
   const entries = (await program.writes()).filter(({ outcome }) => outcome === 'executed');
   const names = namesOf(entries, (await program.picture()).lists.labels);
@@ -24,7 +24,7 @@ export async function written(program: Program): Promise<readonly string[]> {
 
 type Names = ReadonlyMap<Id, readonly string[]>;
 
-/** Every name that a label had; a line tells the first, by which it was approved. */
+/** Every name that a label had; a line uses the first one, under which it was approved. */
 function namesOf(entries: readonly LogEntry[], now: readonly { readonly id: Id; readonly name: string }[]): Names {
   const names = new Map<Id, string[]>();
   const add = (id: Id, name: string): unknown => names.set(id, [...(names.get(id) ?? []), name]);

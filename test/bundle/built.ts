@@ -7,14 +7,14 @@ import { build } from 'esbuild';
 
 export const dist = join(process.cwd(), 'dist');
 
-/** A file of dist/; says what to do when nothing was built. */
+/** A file of dist/; says what to do if nothing was built. */
 export function built(name: string): string {
   const file = join(dist, name);
   if (!existsSync(file)) throw new Error(`dist/${name} is not there: run "npm run build" first.`);
   return readFileSync(file, 'utf8');
 }
 
-/** An entry bundled in memory, without its types, as the build takes it together. */
+/** An entry point bundled in memory, without its types, as in the build. */
 export const bundled = (entry: string, more: { readonly format?: 'esm'; readonly mainFields?: string[] } = {}) =>
   build({
     entryPoints: [entry],
@@ -28,7 +28,7 @@ export const bundled = (entry: string, more: { readonly format?: 'esm'; readonly
     ...more,
   });
 
-/** The services of Apps Script that the add-on's scopes allow it to use. */
+/** The Apps Script services that the add-on's scopes allow. */
 export const services = [
   'CacheService',
   'HtmlService',
@@ -44,7 +44,7 @@ export const services = [
   'Utilities',
 ] as const;
 
-/** What a bare realm of V8 has: ECMAScript's own names, and nothing of Node or of a browser. Apps Script adds `console`. */
+/** The names in a bare V8 realm: ECMAScript's own, nothing of Node or of a browser. Apps Script adds `console`. */
 export const languageNames: ReadonlySet<string> = new Set<string>([
   ...(runInContext('Object.getOwnPropertyNames(globalThis)', createContext({})) as string[]),
   'console',

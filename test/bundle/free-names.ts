@@ -1,4 +1,4 @@
-// Finds the names that a script uses and declares nowhere, so that what the platform lacks is seen before it is pushed.
+// Finds the names that a script uses without declaring them, so that what the platform lacks is noticed before a push.
 
 import type { Node } from 'acorn';
 import { type AnyNode, nodesOf } from '../architecture/sources';
@@ -6,8 +6,8 @@ import { type AnyNode, nodesOf } from '../architecture/sources';
 type Scope = { readonly names: Set<string>; readonly outer: Scope | null };
 
 /**
- * The names that no scope around their use declares, sorted and once each. `typeof name` is not a use: it is how a program asks whether
- * there is such a thing. `arguments` belongs to every function.
+ * The names that no scope around their use declares, sorted and unique. `typeof name` is not a use: it is how a program tests whether
+ * something exists. `arguments` belongs to every function.
  */
 export function freeNames(program: Node): readonly string[] {
   const free = new Set<string>();
@@ -34,7 +34,7 @@ const opensScope = (node: AnyNode): boolean =>
   isFunction(node) ||
   /^(Program|BlockStatement|SwitchStatement|CatchClause|For(In|Of)?Statement|Class(Declaration|Expression))$/.test(node.type);
 
-/** The children in which a name means a variable: not the key of a property, not what stands after a dot, not a label. */
+/** The children in which a name means a variable: not a property key, not what follows a dot, not a label. */
 function usesIn(node: AnyNode): readonly AnyNode[] {
   const skipped =
     (node.type === 'MemberExpression' && node.computed !== true && 'property') ||
@@ -61,7 +61,7 @@ function declaredBy(statement: AnyNode): readonly string[] {
   return /^(Function|Class)Declaration$/.test(statement.type) ? boundBy(child(statement, 'id')) : [];
 }
 
-/** Each `var` in the function, however deep, but for those of functions inside it. */
+/** Each `var` in the function, however deep, except those of nested functions. */
 function varsBelow(scope: AnyNode): readonly string[] {
   return [...nodesOf(scope)].flatMap(({ node, parents }) => {
     const nearest = parents.find((parent) => isFunction(parent) || parent.type === 'Program');

@@ -1,4 +1,4 @@
-// Whoever gets the built add-on gets the licences of what it holds of others.
+// The built add-on includes the licenses of the third-party code in it.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const ENTRIES = [
   ['review.html', 'sidebar/review.tsx'],
 ] as const;
 
-/** Packages that the entry's code comes from, as the bundler sees them. */
+/** Packages that the entry point's code comes from, according to the bundler. */
 async function packagesOf(entry: string): Promise<readonly string[]> {
   const { metafile } = await bundled(entry, { mainFields: ['module', 'main'] });
   const files = Object.values(metafile.outputs).flatMap(({ inputs }) =>
@@ -36,23 +36,23 @@ const table = readFileSync('THIRD_PARTY.md', 'utf8')
   });
 
 describe.each(ENTRIES)('%s', (file, entry) => {
-  test('is shipped with the whole licence of every package that it holds something of', async () => {
+  test('ships the full license of every package that it contains parts of', async () => {
     const packages = await packagesOf(entry);
     expect(packages).not.toEqual([]);
     expect(packages.filter((name) => !plain(built('sidebar.html')).includes(licenceOf(name)))).toEqual([]);
   });
 
-  test('stands in THIRD_PARTY.md beside exactly these packages', async () => {
+  test('is listed in THIRD_PARTY.md with exactly these packages', async () => {
     const listed = table.filter(({ files }) => files.includes(file)).map(({ name }) => name);
     expect(listed.sort()).toEqual(await packagesOf(entry));
   });
 });
 
-test('every licence is one that asks for no more than its notice', () => {
+test('every license requires no more than its notice', () => {
   expect(table.map(({ licence }) => licence)).toEqual(table.map(() => 'MIT'));
 });
 
-test('every file that is shipped with code was looked at', () => {
+test('every file that ships code was checked', () => {
   expect(
     readdirSync(dist)
       .filter((file) => !file.endsWith('.json'))

@@ -1,4 +1,4 @@
-// The archive for somebody without a terminal: what they would paste is the program that these tests try.
+// The archive for somebody without a terminal: what they paste is the program that these tests run.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -22,23 +22,23 @@ const pasted = files.get('paste/Code.gs') ?? '';
 const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
 describe('the program to paste', () => {
-  test('is Code.js to the letter, but for where its pages come from', () => {
+  test('is Code.js to the letter, except for where its pages come from', () => {
     const [program = ''] = pasted.split(/^function \w+Page_\(\)/m);
     expect(program.replace(/createHtmlOutput\((\w+)Page_\(\)\)/g, 'createHtmlOutputFromFile("$1")')).toBe(built('Code.js'));
   });
 
-  test.each(['sidebar', 'review'])('holds the page %s to the letter', (page) => {
+  test.each(['sidebar', 'review'])('contains the page %s to the letter', (page) => {
     const realm = createContext(untouchable());
     runInContext(pasted, realm);
     expect(runInContext(`${page}Page_()`, realm)).toBe(built(`${page}.html`));
   });
 
-  test('lets a page call nothing more than the four functions: names that end in _ are private there', () => {
+  test('lets a page call only the four functions: names that end in _ are private there', () => {
     const names = [...pasted.matchAll(/^function (\w+)\(\) \{/gm)].map(([, name]) => name);
     expect(names).toEqual(['answer', 'onInstall', 'onOpen', 'onTimer', 'openSidebar', 'reviewPage_', 'sidebarPage_']);
   });
 
-  test("is read by Google's parser, and opens the page that is asked for", () => {
+  test("is accepted by Google's parser, and opens the requested page", () => {
     expect(() => parse(pasted, { ecmaVersion: 2020, sourceType: 'script' })).not.toThrow();
     const shown: string[] = [];
     const page = { setTitle: () => page };
@@ -50,6 +50,11 @@ describe('the program to paste', () => {
       HtmlService: { createHtmlOutput },
       SpreadsheetApp: { getUi: () => ({ showSidebar: () => undefined }) },
       Session: { getActiveUserLocale: () => 'en' },
+      ScriptApp: {
+        AuthMode: { FULL: 'FULL' },
+        AuthorizationStatus: { REQUIRED: 'REQUIRED' },
+        getAuthorizationInfo: () => ({ getAuthorizationStatus: () => 'NOT_REQUIRED' }),
+      },
     });
     runInContext(`${pasted}\nopenSidebar();`, realm);
     expect(shown).toEqual([built('sidebar.html')]);
@@ -57,17 +62,17 @@ describe('the program to paste', () => {
 });
 
 describe('the archive', () => {
-  test('holds the files of a push as they are built', () => {
+  test('contains the files of a push as built', () => {
     const pushed = [...files].filter(([name]) => name.startsWith('files/')).map(([name, text]) => [name.slice('files/'.length), text]);
     expect(Object.fromEntries(pushed)).toEqual(Object.fromEntries(readdirSync(dist).map((name) => [name, built(name)])));
   });
 
-  test('says how to install, what is kept, and under which licences', () => {
+  test('explains the installation, what is stored, and the licenses', () => {
     const documents = ['CHANGELOG.md', 'LICENSE', 'SHA256SUMS', 'THIRD_PARTY.md', 'copy.html', 'install.html'];
     expect([...files.keys()].filter((name) => !name.includes('/')).sort()).toEqual(documents);
   });
 
-  test('names the sum of each of its files', () => {
+  test('lists the checksum of each of its files', () => {
     const sums = (files.get('SHA256SUMS') ?? '')
       .trim()
       .split('\n')
@@ -79,15 +84,15 @@ describe('the archive', () => {
     );
   });
 
-  test('opens into one folder that tells the version, as its own name does', () => {
+  test('unpacks into one folder that states the version, as its own name does', () => {
     expect([...new Set(entries.map(([name]) => name.split('/')[0]))]).toEqual([NAME]);
     expect(readFileSync(`build/release/${NAME}.zip.sha256`, 'utf8')).toBe(`${sha256(archive)}  ${NAME}.zip\n`);
   });
 
-  test('holds no time of the machine: every entry is of the first moment that a zip can tell', () => {
+  test('contains no time of the machine: every entry has the earliest time that a zip can express', () => {
     const view = Buffer.from(archive);
     const times: number[] = [];
-    // The central directory has an entry a file; time and date stand 12 bytes behind its beginning (APPNOTE.TXT, 4.3.12).
+    // The central directory has one entry per file; time and date are at offset 12 (APPNOTE.TXT, 4.3.12).
     const directory = view.readUInt32LE(view.length - 6);
     for (let at = directory; view.readUInt32LE(at) === 0x02014b50; ) {
       times.push(view.readUInt32LE(at + 12));
@@ -97,7 +102,7 @@ describe('the archive', () => {
     expect(times).toEqual(entries.map(() => ((1 << 5) | 1) << 16));
   });
 
-  test('is the same archive, byte by byte, whenever it is made', () => {
+  test('is the same archive, byte by byte, whenever it is built', () => {
     expect(sha256(pack())).toBe(sha256(archive));
   });
 });

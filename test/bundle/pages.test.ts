@@ -1,10 +1,10 @@
-// The built pages: each one file that fetches nothing, and that Google's HTML filter leaves as it is.
+// The built pages: each one file that fetches nothing, and that Google's HTML filter leaves unchanged.
 
 import { parse, tokenizer } from 'acorn';
 import { built, bundled } from './built';
 
 interface Page {
-  /** The page without the bodies of its scripts and styles. */
+  /** The page without the content of its scripts and styles. */
   readonly shell: string;
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
@@ -30,13 +30,13 @@ const fetched = ({ shell, styles }: Page): readonly string[] => [
 describe.each(['sidebar', 'review'])('%s.html', (name) => {
   const page = (): Page => pageOf(built(`${name}.html`));
 
-  test('holds its script and its styles and fetches nothing', () => {
+  test('contains its script and its styles and fetches nothing', () => {
     expect(fetched(page())).toEqual([]);
     expect(page().scripts).toHaveLength(1);
     expect(page().styles.join('')).not.toBe('');
   });
 
-  test('lets no text of others become a handler, a picture, a frame or a form that is sent', () => {
+  test('lets no foreign text become a handler, a picture, a frame or a submitted form', () => {
     const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page().shell) ?? [];
     const closed = ['script-src-attr', 'font-src', 'media-src', 'object-src', 'frame-src', 'worker-src', 'form-action'];
     expect(policy.split('; ')).toEqual(expect.arrayContaining([...closed.map((what) => `${what} 'none'`), 'img-src data:']));
@@ -46,23 +46,23 @@ describe.each(['sidebar', 'review'])('%s.html', (name) => {
     expect(() => parse(page().scripts.join(''), { ecmaVersion: 2020, sourceType: 'script' })).not.toThrow();
   });
 
-  test('opens no scriptlet and no comment of HTML', () => {
+  test('opens no scriptlet and no HTML comment', () => {
     expect(built(`${name}.html`)).not.toContain('<?');
     expect(page().scripts.join('')).not.toMatch(/<!--|<script/i);
   });
 
-  test('has no template literal, in which two slashes have been taken for a comment', () => {
+  test('has no template literal, in which two slashes have been mistaken for a comment', () => {
     expect(kinds(page().scripts.join(''))).not.toContain('`');
   });
 
-  test('has no two slashes in a row in any of its strings, and no line that would be cut off', () => {
+  test('has no two slashes in a row in any of its strings, and no line that would be truncated', () => {
     const script = page().scripts.join('');
     const strings = [...tokenizer(script, { ecmaVersion: 2020 })].filter(({ type }) => type.label === 'string');
     expect(strings.map(({ start, end }) => script.slice(start, end)).filter((text) => text.includes('//'))).toEqual([]);
     expect(script.split('\n').filter((line) => line.length > 1000)).toEqual([]);
   });
 
-  test('is made of the pages, what calls carry and the sentences, without the commands and without the checks of their arguments', async () => {
+  test('consists of the pages, the calls’ data and the sentences, without the commands and without their argument checks', async () => {
     const { metafile, outputFiles } = await bundled(`sidebar/${name}.tsx`);
     const others = Object.keys(metafile.inputs).filter(
       (file) =>
@@ -71,14 +71,14 @@ describe.each(['sidebar', 'review'])('%s.html', (name) => {
         ),
     );
     expect(others).toEqual([]);
-    // Of the package only its version.
+    // Only the version of the package.
     const bytes = Object.values(metafile.outputs).map(({ inputs }) => inputs['package.json']?.bytesInOutput ?? 0);
     expect(Math.max(...bytes)).toBeLessThan(40);
-    // Of the contract only its limits: no path of the CRM.
+    // Only the limits of the contract: no path of the CRM.
     expect(outputFiles[0]?.text).not.toContain('batch-update');
   });
 
-  test('is a whole document in UTF-8 with a language', () => {
+  test('is a complete UTF-8 document with a language', () => {
     expect(page().shell).toMatch(/^<!doctype html>\s*<html lang="/i);
     expect(page().shell).toMatch(/<meta charset="utf-8"/i);
   });

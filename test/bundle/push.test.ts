@@ -1,4 +1,4 @@
-// What would be pushed to Google, by the very tool that pushes. No account is needed, and none that this machine has is used.
+// What would be pushed to Google, by the actual tool that pushes. No account is needed, and none on this machine is used.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -21,11 +21,11 @@ function filesToPush(): readonly string[] {
 }
 
 describe('a push to Google', () => {
-  test('takes the manifest, the program and the two pages, and nothing else', () => {
+  test('includes the manifest, the program and the two pages, and nothing else', () => {
     expect([...filesToPush()].sort()).toEqual(['dist/Code.js', 'dist/appsscript.json', 'dist/review.html', 'dist/sidebar.html']);
   });
 
-  test('takes the manifest as it stands in the project', () => {
+  test('includes the project’s manifest unchanged', () => {
     expect(built('appsscript.json')).toBe(readFileSync(resolve('appsscript.json'), 'utf8'));
   });
 });

@@ -1,4 +1,5 @@
-// The packed stand-in: unpacked where nothing of the project is, it starts with Node alone, keeps its data, and its CRM follows the rules of the project's own.
+// The packed stand-in: unpacked away from the project, it starts with nothing but Node, keeps its data, and its CRM follows the same rules
+// as the project's own.
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -32,7 +33,7 @@ interface Started {
   stop(): Promise<number | null>;
 }
 
-/** As its command does: the file that the archive names, by itself, with nothing installed. */
+/** Like its command: the file that the archive names, by itself, with nothing installed. */
 async function start(...options: readonly string[]): Promise<Started> {
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly bin: string };
   const child: ChildProcess = spawn(
@@ -65,7 +66,7 @@ const post = async (url: string, body: object) =>
   (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json();
 
 describe('the packed stand-in', () => {
-  test('holds the add-on as it is built, its licences, and no folder of packages', () => {
+  test('contains the add-on as built, its licenses, and no folder of packages', () => {
     expect(readdirSync(join(folder, 'dist')).map((file) => [file, readFileSync(join(folder, 'dist', file), 'utf8')])).toEqual(
       readdirSync(dist).map((file) => [file, readFileSync(join(dist, file), 'utf8')]),
     );
@@ -76,7 +77,7 @@ describe('the packed stand-in', () => {
     expect(statSync(ARCHIVE).size).toBeLessThan(2_000_000);
   });
 
-  test('starts without an installation, runs the add-on over its sandbox, and goes on where it was', async () => {
+  test('starts without an installation, runs the add-on over its sandbox, and continues where it was', async () => {
     const first = await start('--invent', '20');
     expect(await (await fetch(first.url)).text()).toContain('page.js');
     const run = (name: string, args: object) => post(`${first.url}/api/run`, { person: '1', fn: 'answer', args: [name, args] });

@@ -1,4 +1,4 @@
-// The timer and the mail of a person over the emulated platform: one trigger a person and document, known by the id that Google gave it.
+// A person's timer and mail over the emulated platform: one trigger per person and document, identified by the id from Google.
 
 import { localStandIn, messageOf, valueOf } from '../workbench/support/local-stand-in';
 import { built } from './built';
@@ -25,7 +25,7 @@ function addOn() {
 }
 
 describe('the timer of the add-on', () => {
-  it('that has nothing to do takes itself away, and asks for nothing', () => {
+  it('without anything to do removes itself, and requests nothing', () => {
     const { run, standIn, triggers, hour, book } = addOn();
     standIn.session.triggers.portFor('1', book.id).install('onTimer', HOUR);
     expect(triggers()).toHaveLength(1);
@@ -35,7 +35,7 @@ describe('the timer of the add-on', () => {
     expect(run('onTimer').ok).toBe(true);
   });
 
-  it('that comes when nothing is due reads no cell, asks nothing, and stays', () => {
+  it('that fires when nothing is due reads no cell, requests nothing, and stays', () => {
     const { standIn, triggers, hour, book } = addOn();
     const { session } = standIn;
     const schedule = { rule: { at: 'hours', every: 24 }, tabs: [1], mail: false, language: 'en', since: session.ports.clock.now() };
@@ -61,7 +61,7 @@ describe('the timer of the add-on', () => {
     expect(triggers().map(({ book: of }) => of)).toEqual(['another document']);
   });
 
-  it('and the mail are told as not allowed where the person left them out, with the place to allow them', () => {
+  it('and the mail are reported as not authorized if the person excluded them, with the place to authorize them', () => {
     const { standIn, ask } = addOn();
     const { withheld } = standIn.session.people.get('1');
     expect(ask('readSchedule')).toMatchObject({ value: { timer: { allowed: true, url: null }, mail: { allowed: true, url: null } } });
@@ -71,10 +71,14 @@ describe('the timer of the add-on', () => {
     });
     withheld.add(`${prefix}script.send_mail`);
     expect(ask('readSchedule')).toMatchObject({ value: { mail: { allowed: false, url: expect.stringMatching(/^https:/) } } });
+    withheld.delete(`${prefix}script.send_mail`);
+    // Without the address there is nobody to write to.
+    withheld.add(`${prefix}userinfo.email`);
+    expect(ask('readSchedule')).toMatchObject({ value: { mail: { allowed: false, url: expect.stringMatching(/^https:/) } } });
     expect(ask('readSchedule', {}, '2')).toMatchObject({ value: { timer: { allowed: true } } });
   });
 
-  it('fails in a page’s words where the manifest does not ask for it', () => {
+  it('fails with a page’s words if the manifest does not request it', () => {
     const { run } = localStandIn({ code: 'function body() { ScriptApp.newTrigger("x"); }' });
     expect(messageOf(run('body'))).toContain('script.scriptapp');
   });

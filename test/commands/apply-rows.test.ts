@@ -1,4 +1,4 @@
-// The CRM's rows into a tab: what comes new, what changes, what an edit keeps, and where the base stands afterwards.
+// The CRM's rows on their way into a tab: what is new, what changes, what an edit keeps, and where the base is afterwards.
 
 import { keptLists } from '../../src/commands/account/lists';
 import { appendRows } from '../../src/commands/tab/append-rows';
@@ -55,7 +55,7 @@ function meanwhile(office: Office, op: OpName, n: number, act: () => void): void
 }
 
 describe('what the CRM holds', () => {
-  it('comes into the rows that differ, is counted by creator, and becomes the base', () => {
+  it('goes into the rows that differ, is counted by creator, and becomes the base', () => {
     const office = officeWith(3);
     const report = apply(office, [channel('c-1'), channel('c-2', { notes: 'theirs', status: { id: 3, name: 'Completed' } })]);
     expect(report).toMatchObject({ added: 0, updated: 1, kept: 0, refused: null });
@@ -72,7 +72,7 @@ describe('what the CRM holds', () => {
     expect(office.review()).toBeNull();
   });
 
-  it('leaves an unsent edit, says where both changed, and remembers of which edits that was told', () => {
+  it('leaves an unsent edit, says where both changed, and remembers for which edits that was reported', () => {
     const office = officeWith(2);
     type(office, 2, 'notes', 'mine');
     type(office, 3, 'notes', 'mine too');
@@ -84,7 +84,7 @@ describe('what the CRM holds', () => {
     expect(cells(office, 'notes')).toEqual(['mine', 'mine too']);
   });
 
-  it('takes the place of an edit that is over, and only of that very text', () => {
+  it('replaces a settled edit, and only exactly that text', () => {
     const office = officeWith(2);
     for (const row of [2, 3]) type(office, row, 'notes', `sent ${row}`);
     type(office, 3, 'notes', 'typed since');
@@ -93,7 +93,7 @@ describe('what the CRM holds', () => {
     expect(cells(office, 'notes')).toEqual(['as the CRM writes it', 'typed since']);
   });
 
-  it('appends those without a row, where that is wanted, and nobody twice', () => {
+  it('appends those without a row on request, and nobody twice', () => {
     const office = officeWith(1);
     expect(apply(office, [channel('c-1'), channel('c-8')])).toMatchObject({ added: 0, updated: 0 });
     const report = apply(office, [channel('c-1'), channel('c-8', { notes: 'new' }), channel('c-9')], { append: true, pull: 'this pull' });
@@ -112,7 +112,7 @@ describe('what the CRM holds', () => {
     expect(apply(office, [channel('c-8')], { append: true })).toMatchObject({ added: 0, updated: 1 });
   });
 
-  it('appends nobody whose row is only in doubt', () => {
+  it('appends nobody whose row is merely in doubt', () => {
     const office = officeWith(2);
     type(office, 3, 'creatorId', '');
     expect(apply(office, [channel('c-2')], { append: true })).toMatchObject({ added: 0 });
@@ -155,7 +155,7 @@ describe('the base of a creator', () => {
     expect(recordOf(office, 'c-1')).toMatchObject({ membership: is, seen: pull ?? 'an earlier pull' });
   });
 
-  it('is marked as seen by a pull also where its row is in doubt and takes nothing in', () => {
+  it('is marked as seen by a pull even if its row is in doubt and accepts nothing', () => {
     const office = officeWith(1);
     type(office, 2, 'handle', '@somebody-else');
     apply(office, [channel('c-1', { archived: true })], { pull: 'this pull' });
@@ -165,7 +165,7 @@ describe('the base of a creator', () => {
     expect(recordOf(office, 'c-1')).toMatchObject({ seen: 'the next pull', membership: 'new' });
   });
 
-  it('goes by what the cell shows when it is read back, not by what was meant', () => {
+  it('follows what the cell shows when read back, not what was intended', () => {
     const office = officeWith(1);
     const { grid } = office.tab;
     const column = grid.columnOf('notes');
@@ -180,7 +180,7 @@ describe('the base of a creator', () => {
     expect(office.review()?.changes).toMatchObject([{ after: { text: 'typed in between' } }]);
   });
 
-  it('stays for a cell that Google did not take, and is blank for one that came new', () => {
+  it('stays for a cell that Google did not accept, and is blank for a new one', () => {
     const office = officeWith(2);
     const { grid } = office.tab;
     grid.obstacles.protectColumn(grid.columnOf('notes'), ['boss@example.com']);
@@ -194,7 +194,7 @@ describe('the base of a creator', () => {
     expect(recordOf(office, 'c-9').fields.status).toMatchObject({ value: 1 });
   });
 
-  it('of nobody is begun where Google takes no ids', () => {
+  it('is not started if Google accepts no ids', () => {
     const office = officeWith(1);
     const { grid } = office.tab;
     grid.obstacles.protectColumn(grid.columnOf('creatorId'), ['boss@example.com']);
@@ -212,7 +212,7 @@ describe('rows that move meanwhile', () => {
     ['readTexts', 1],
     ['write', 1],
     ['flush', 1],
-  ])('before "%s" get every text all the same', (op, n) => {
+  ])('before "%s" nevertheless get every text', (op, n) => {
     const office = officeWith(3);
     meanwhile(office, op, n, () => office.tab.grid.moveRows(2, 1, 5));
     const report = apply(office, changed);
@@ -225,7 +225,7 @@ describe('rows that move meanwhile', () => {
     expect(report.changed.size).toBe(2);
   });
 
-  it('every time leave the base as it was, so that the next refresh brings it', () => {
+  it('every time leave the base unchanged, so that the next refresh brings it', () => {
     const office = officeWith(3);
     office.ops.before = ({ name }) => {
       if (name === 'readTexts') office.tab.grid.moveRows(2, 1, 5);
@@ -236,8 +236,8 @@ describe('rows that move meanwhile', () => {
   });
 });
 
-describe('creators who were read just now', () => {
-  it('come into a tab under its lock, with a row where that is wanted', () => {
+describe('creators who were just read', () => {
+  it('go into a tab under its lock, with a row on request', () => {
     const office = officeWith(1);
     expect(applyChannels(office.ctx, office.tab, [channel('c-1', { notes: 'theirs' }), channel('c-9')], true)).toEqual({
       ok: true,
@@ -249,7 +249,7 @@ describe('creators who were read just now', () => {
     ]);
   });
 
-  it('do not where it has no view, where rows cannot be told apart, or while somebody else is at work', () => {
+  it('do not if it has no view, if rows cannot be told apart, or while somebody else is working', () => {
     const office = officeWith(1);
     const kind = () => {
       const said = applyChannels(office.ctx, office.book.activeTab(), [channel('c-9')], true);
@@ -267,7 +267,7 @@ describe('creators who were read just now', () => {
   });
 });
 
-it('new rows are written as one rectangle a stretch of neighbouring columns, and none at all without a row', () => {
+it('new rows are written as one rectangle per run of adjacent columns, and nothing is written without a row', () => {
   const office = officeWith(1);
   office.tab.grid.insertColumns(office.tab.grid.columnOf('status'));
   const open = must(openView(office.ctx, office.tab));

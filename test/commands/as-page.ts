@@ -1,4 +1,4 @@
-// Asks as a page does: what it sends arrives as JSON, and is checked before anything happens.
+// Asks as a page does: what it sends arrives as JSON, and is validated before anything happens.
 
 import * as z from 'zod/mini';
 import type { Context } from '../../src/commands/context';

@@ -1,4 +1,4 @@
-// The CRM's own word on a plan, and what a check makes of the sheet and of the CRM while it is under way.
+// The CRM's own verdict on a plan, and how a check handles changes of the sheet and of the CRM while it runs.
 
 import type { BatchAnswer } from '../../contract/records';
 import { checkBody } from '../../src/commands/runs/ask-bodies';
@@ -9,14 +9,14 @@ import type { Crm } from '../../src/crm/client';
 import { type BodyRecord, type Draft, runOf } from '../../src/sync/run';
 import { blankChannel, type ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
+import { bodiesOf, body, change, changesOf, failed, held, objection } from '../fakes/run-records';
 import { asPage } from './as-page';
 import { officeWith, type } from './edited-office';
-import { bodiesOf, body, change, changesOf, failed, held, objection } from './run-records';
 
 describe('the check of one request', () => {
   const answer: BatchAnswer = { existing: 2, creatable: 0, created: null, failed: [], token: null };
 
-  /** A CRM that answers validate and preview so. */
+  /** A CRM that answers validate and preview like this. */
   function checked(validate: Partial<BatchAnswer>, preview: Partial<BatchAnswer>) {
     const { crm } = officeWith(2);
     const asked: unknown[] = [];
@@ -34,7 +34,7 @@ describe('the check of one request', () => {
     return { said: must(checkBody(Object.assign(crm, { batch }), one, newId)), asked };
   }
 
-  it('asks for the same creators and values in both stages, under keys of their own', () => {
+  it('asks about the same creators and values in both stages, under keys of their own', () => {
     expect(checked({}, {}).asked).toEqual([
       ['validate', ['c-1', 'c-2'], { notes: 'after' }, 'key 1'],
       ['preview', ['c-1', 'c-2'], { notes: 'after' }, 'key 2'],
@@ -68,7 +68,7 @@ describe('the check of one request', () => {
     return checkBody(crm, one, () => 'key');
   };
 
-  it('is an answer where the CRM refuses, and a problem where it cannot be asked', () => {
+  it('is an answer if the CRM refuses, and a problem if it cannot be asked', () => {
     const { crm } = officeWith(1);
     crm.before = (request) => (request === 'preview' ? 'refused' : null);
     expect(asking(crm)).toMatchObject({
@@ -85,7 +85,7 @@ describe('the check of one request', () => {
 describe('a check', () => {
   const begin = (office: Office) => must(asPage(startCheck, office.ctx, { scope: 'all' }));
 
-  it('is about whom it was begun with: what is edited while it runs waits for the next one', () => {
+  it('is about the creators it was started with: edits made while it runs wait for the next one', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     const { runId } = begin(office);
@@ -97,7 +97,7 @@ describe('a check', () => {
     ]);
   });
 
-  it('finds nothing where everything was taken back meanwhile', () => {
+  it('finds nothing if everything was reverted meanwhile', () => {
     const office = officeWith(2);
     type(office, 2, 'notes', 'mine');
     const { runId } = begin(office);
@@ -106,7 +106,7 @@ describe('a check', () => {
     expect(stepCheck(office.ctx, { runId })).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });
   });
 
-  it('that somebody ended meanwhile is not gone on with, and neither is one without a key or in no tab', () => {
+  it('that somebody ended meanwhile does not continue, nor does one without a key or a tab', () => {
     const office = officeWith(2);
     type(office, 2, 'notes', 'mine');
     const { runId } = begin(office);
@@ -135,7 +135,7 @@ describe('a check', () => {
     expect(steps.every((step) => !step.ok || ('outcome' in step.value && step.value.outcome === 'going'))).toBe(true);
   });
 
-  it('tells how many requests were asked about, and stops at the limit with what it has', () => {
+  it('says how many requests were checked, and stops at the limit with its results so far', () => {
     const office = officeWith(3);
     for (const [row, status] of [
       [2, 'Completed'],
@@ -159,7 +159,7 @@ describe('a check', () => {
     expect(must(stepCheck(office.ctx, { runId }))).toMatchObject({ outcome: 'ready', done: 2, total: 2, waitMs: 0 });
   });
 
-  it('lets a creator wait of whom the CRM does not say whether they are archived', () => {
+  it('lets a creator wait if the CRM does not say whether they are archived', () => {
     const office = officeWith(2);
     office.crm.channels.set(creator('c-1'), { ...blankChannel(creator('c-1')), archived: undefined });
     const review = office.archive(true, ['c-1', 'c-2']);
@@ -178,7 +178,7 @@ describe('requests that were sent together', () => {
   const moved = change('c-1', { field: 'labels', before: ['l-0'], after: ['l-1'] });
   const both = (...ids: readonly string[]) => held({ 'c-1': { labels: ids.map((id) => ({ id, name: '' })) } });
 
-  it('of which the second one was refused say so of the change that both carry', () => {
+  it('whose second one was refused report this for the change that both carry', () => {
     const run = runOf({
       changes: [moved],
       bodies: [labels('add', 'l-1', {}), labels('remove', 'l-0', { objection: objection('not today') })],
@@ -187,7 +187,7 @@ describe('requests that were sent together', () => {
     expect(changes).toMatchObject([{ state: 'rejected', objection: { summary: 'not today' } }]);
   });
 
-  it('without an answer go out again only where none of their changes has begun', () => {
+  it('without an answer are sent again only if none of their changes has started', () => {
     const set = { notes: 'after', owner: 'u-a' };
     const sent = body(['c-1'], { state: 'sent', attempts: 1, body: { kind: 'batch', ids: [creator('c-1')], set, creates: false } });
     const owner = change('c-1', { field: 'owner', before: null, after: 'u-a' });

@@ -1,4 +1,4 @@
-// The base of a tab: changed in memory, written back as one stretch, and read again whatever stands there by then.
+// The base of a tab: changed in memory, written back as one stretch, and read again whatever is there by then.
 
 import { openBase, somebodyIn } from '../../src/commands/tab/base-book';
 import type { BaseRecord } from '../../src/sync/model';
@@ -21,7 +21,7 @@ const seenIn = (office: Office): readonly string[] => [...openBase(office.ctx, o
 const rowsOf = (office: Office) => office.book.hiddenSheets.get(sheetOf(office)) ?? [];
 
 describe('a base', () => {
-  it('is written where records changed, in one call, and no more while nothing does', () => {
+  it('is written where records changed, in one call, and not again until something changes', () => {
     const office = officeWith(6);
     const before = rowsOf(office).map((row) => row.join());
     const base = changed(office, 'c-5', 'c-3');
@@ -34,13 +34,13 @@ describe('a base', () => {
     expect(seenIn(office).slice(2, 5)).toEqual(['seen c-3', expect.not.stringMatching('seen'), 'seen c-5']);
   });
 
-  it('that changes the first record alone writes it', () => {
+  it('is written if only its first record changes', () => {
     const office = officeWith(2);
     changed(office, 'c-1').save();
     expect(seenIn(office)[0]).toBe('seen c-1');
   });
 
-  it('takes a second change after the first was written', () => {
+  it('accepts a second change after the first was written', () => {
     const office = officeWith(4);
     const base = changed(office, 'c-4');
     base.save();
@@ -50,7 +50,7 @@ describe('a base', () => {
     expect([seenIn(office)[0], seenIn(office)[3]]).toEqual(['later', 'seen c-4']);
   });
 
-  it('puts somebody new behind the others, once', () => {
+  it('adds somebody new after the others, once', () => {
     const office = officeWith(2);
     const base = openBase(office.ctx, office.tab.id);
     const first = base.records.get('c-1');
@@ -64,7 +64,7 @@ describe('a base', () => {
     expect(seenIn(office)[2]).toBe('twice');
   });
 
-  it('counts rows that are damaged, leaves a later version’s row as it stands, and knows neither', () => {
+  it('counts damaged rows, leaves a later version’s row unchanged, and knows neither', () => {
     const office = officeWith(3);
     const rows = rowsOf(office);
     const [, second = [], third = []] = rows;
@@ -82,7 +82,7 @@ describe('a base', () => {
   });
 });
 
-it('somebody who is in the CRM is found, unless they are excepted, archived or not in it', () => {
+it('finds a creator in the CRM, unless they are excluded, archived or not in it', () => {
   const office = officeWith(4);
   const base = openBase(office.ctx, office.tab.id);
   const memberships = ['gone', 'archived', 'here', 'here'] as const;

@@ -1,4 +1,4 @@
-// One edit for many rows where a creator has several, what the panel offers for it, and taking it back once the tab has changed.
+// One edit for many rows if a creator has several, what the panel offers for it, and undoing it after the tab has changed.
 
 import { previewBulkEdit, readBulkColumns, takeBackBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-edit';
 import type { BulkEdit } from '../../src/sync/bulk-edit';
@@ -9,7 +9,7 @@ import { cells, setNotes, shown, wayBack, written } from './bulk-editing';
 import { officeWith, type } from './edited-office';
 
 describe('several rows of one creator', () => {
-  /** Rows 2 and 3 are c-1's, row 4 is c-2's; beside them a column of the person's own. */
+  /** Rows 2 and 3 are c-1's, row 4 is c-2's; beside them is one of the person's own columns. */
   function twoRows(own: readonly [string, string, string]) {
     const office = officeWith(2);
     const { grid } = office.tab;
@@ -32,7 +32,7 @@ describe('several rows of one creator', () => {
       ['', '', 'b'],
       [2, 3],
     ],
-  ])('copy: beside %j they come to %j', (own, notes, leftOut) => {
+  ])('copy: beside %j they become %j', (own, notes, leftOut) => {
     const { office, column } = twoRows(own);
     const edit: BulkEdit = { verb: 'copy', field: 'notes', column, heading: 'Mine' };
     expect(shown(office, edit).leftOut).toEqual(leftOut);
@@ -44,7 +44,7 @@ describe('several rows of one creator', () => {
     ['say the same', 'one', 'one', ['one\nmore', 'one\nmore', 'more'], []],
     ['say different things', 'one', 'two', ['one', 'two', 'more'], [2, 3]],
     ['say something in one row alone', '', 'two', ['', 'two', 'more'], [2, 3]],
-  ])('append: where they %s', (_, first, second, notes, leftOut) => {
+  ])('append: if they %s', (_, first, second, notes, leftOut) => {
     const { office } = twoRows(['', '', '']);
     setNotes(office, [first, second]);
     const edit: BulkEdit = { verb: 'append', field: 'notes', line: 'more' };
@@ -53,13 +53,13 @@ describe('several rows of one creator', () => {
     expect(cells(office, 'notes', [2, 3, 4])).toEqual(notes);
   });
 
-  it('labels: where one row names a label that the CRM does not have, none of them is touched', () => {
+  it('labels: if one row names a label that the CRM does not have, none of them is touched', () => {
     const { office } = twoRows(['', '', '']);
     type(office, 3, 'labels', 'Beauty, no such label');
     expect(shown(office, { verb: 'labels', add: ['l-3'], remove: [] })).toMatchObject({ changing: 1, leftOut: [2, 3] });
   });
 
-  it('set: all of them say it afterwards, whatever stood there', () => {
+  it('set: all of them show it afterwards, whatever was there', () => {
     const { office } = twoRows(['', '', '']);
     setNotes(office, ['one', 'two']);
     expect(written(office, { verb: 'set', field: 'notes', value: 'same' })).toMatchObject({ cells: 3, creators: 2 });
@@ -83,7 +83,7 @@ describe('what the panel offers', () => {
     expect(columns.map(({ column }) => column)).not.toContain(own + 1);
   });
 
-  it('goes by the selection in this very tab', () => {
+  it('uses the selection in this very tab', () => {
     const office = officeWith(3);
     const selection = (): string => must(readBulkColumns(office.ctx)).selection;
     office.tab.select([rowNumberOf(2)], null);
@@ -114,8 +114,8 @@ describe('what the panel offers', () => {
   });
 });
 
-describe('taking back after the tab has changed', () => {
-  it('leaves alone whose row, or whose column, is gone, and goes by the row where a creator has several', () => {
+describe('undoing after the tab has changed', () => {
+  it('skips creators whose row, or whose column, is gone, and identifies rows if a creator has several', () => {
     const office = officeWith(3);
     const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'all' });
     const { grid } = office.tab;
@@ -128,7 +128,7 @@ describe('taking back after the tab has changed', () => {
     expect(must(takeBackBulkEdit(office.ctx, { undo }))).toEqual({ cells: 0, edited: 3 });
   });
 
-  it('is refused where the tab is gone', () => {
+  it('is refused if the tab is gone', () => {
     const office = officeWith(1);
     const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'all' });
     expect(takeBackBulkEdit(office.ctx, { undo: { ...undo, tab: 99 } })).toMatchObject({ ok: false, problem: { kind: 'no-tab' } });

@@ -1,4 +1,4 @@
-// One edit for many rows: what it shows first, what it writes, and taking it back.
+// One edit for many rows: its preview, what it writes, and undoing it.
 
 import fc from 'fast-check';
 import { sayWhoIAm } from '../../src/commands/account/mine';
@@ -28,7 +28,7 @@ describe('an edit of many rows', () => {
     expect([...office.crm.channels.values()].map(({ status }) => status?.id)).toEqual([2, 2, 2, 2]);
   });
 
-  it('touches the selected rows alone, and the visible ones alone', () => {
+  it('touches only the selected rows, or only the visible ones', () => {
     const office = officeWith(4);
     office.tab.select([3, 4].map(rowNumberOf), null);
     written(office, { verb: 'set', field: 'notes', value: 'chosen' }, 'selected');
@@ -46,7 +46,7 @@ describe('an edit of many rows', () => {
     expect(cells(office, 'notes', [2, 3, 4, 5])).toEqual(['chosen', '', 'chosen', '']);
   });
 
-  it('asks once what is hidden, and once more before it writes', () => {
+  it('checks once what is hidden, and once more before it writes', () => {
     const office = officeWith(4);
     const asked = (): number => office.ops.count('hiddenRows');
     const before = asked();
@@ -54,7 +54,7 @@ describe('an edit of many rows', () => {
     expect(asked() - before).toBe(2);
   });
 
-  it('is not written when cells or rows are others than those that were shown', () => {
+  it('is not written if cells or rows differ from those that were shown', () => {
     const office = officeWith(3);
     const edit: BulkEdit = { verb: 'append', field: 'notes', line: 'called' };
     const { digest } = shown(office, edit);
@@ -85,7 +85,7 @@ describe('the verbs', () => {
     expect(reviewOf(office).changes.map(({ kind }) => kind)).toEqual(['clear', 'clear']);
   });
 
-  it('replace: every place in the text, literally, with or without heed of case', () => {
+  it('replace: every occurrence in the text, literally, with or without case sensitivity', () => {
     const office = officeWith(3);
     setNotes(office, ['Paid (50%)\npaid again', 'PAID', 'nothing']);
     const edit = { verb: 'replace', field: 'notes', find: 'paid', by: '$& due', heedCase: false } as const;
@@ -96,14 +96,14 @@ describe('the verbs', () => {
     expect(cells(office, 'notes', [2])).toEqual(['$& due \n$& due again']);
   });
 
-  it('append: a line below what stands there', () => {
+  it('append: a line below the existing text', () => {
     const office = officeWith(2);
     setNotes(office, ['first']);
     written(office, { verb: 'append', field: 'notes', line: '2026-11-27 AB: called' });
     expect(cells(office, 'notes', [2, 3])).toEqual(['first\n2026-11-27 AB: called', '2026-11-27 AB: called']);
   });
 
-  it('copy: what the other column means here; what it cannot mean is left out', () => {
+  it('copy: what the other column means in this one; what it cannot mean is left out', () => {
     const office = officeWith(3);
     const own = office.tab.grid.lastColumn() + 1;
     for (const [i, text] of ['Next status', 'Completed', 'no such status', ''].entries()) office.tab.grid.type(i + 1, own, text);
@@ -114,7 +114,7 @@ describe('the verbs', () => {
     expect(cells(office, 'status', [2, 3, 4])).toEqual(['Completed', 'Not collaborated', '']);
   });
 
-  it('copy: what a cell means and not only shows; errors and what is in doubt are left out', () => {
+  it('copy: what a cell means, not only what it shows; errors and doubtful values are left out', () => {
     const office = officeWith(5);
     const { grid } = office.tab;
     const own = grid.lastColumn() + 1;
@@ -139,7 +139,7 @@ describe('the verbs', () => {
     expect(cells(office, 'email', [2])).toEqual(['one@example.com']);
   });
 
-  it('copy: from no other column than the one that was chosen', () => {
+  it('copy: only from the chosen column', () => {
     const office = officeWith(1);
     const { grid } = office.tab;
     const own = grid.lastColumn() + 1;
@@ -160,7 +160,7 @@ describe('the verbs', () => {
     expect(cells(office, 'owner', [2, 3, 4])).toEqual(['Sample owner C', 'Sample owner B', '']);
   });
 
-  it('labels: added and taken off, the others stay', () => {
+  it('labels: added and removed, the others stay', () => {
     const office = officeWith(2);
     type(office, 2, 'labels', 'Beauty, Food');
     written(office, { verb: 'labels', add: ['l-2'], remove: ['l-0'] });
@@ -169,7 +169,7 @@ describe('the verbs', () => {
 });
 
 describe('what is left out', () => {
-  it('a cell whose name the CRM does not have, where the edit builds on it; a value is set over it all the same', () => {
+  it('a cell with a name that the CRM does not have, if the edit depends on it; setting a value overwrites it', () => {
     const office = officeWith(2);
     type(office, 2, 'labels', 'no such label');
     expect(shown(office, { verb: 'labels', add: ['l-0'], remove: [] })).toMatchObject({ changing: 1, leftOut: [2], same: 0 });
@@ -183,7 +183,7 @@ describe('what is left out', () => {
     expect(shown(office, { verb: 'append', field: 'notes', line: 'more' })).toMatchObject({ changing: 1, leftOut: [2] });
   });
 
-  it('a formula, which is counted and never written over', () => {
+  it('a formula, which is counted and never overwritten', () => {
     const office = officeWith(2);
     office.tab.grid.formula(2, office.tab.grid.columnOf('notes'), 'ab', '="a"&"b"');
     const edit: BulkEdit = { verb: 'set', field: 'notes', value: 'set' };
@@ -192,8 +192,8 @@ describe('what is left out', () => {
   });
 });
 
-describe('taking it back', () => {
-  it('brings back what stood there, earlier edits included, also after the rows were sorted', () => {
+describe('undoing it', () => {
+  it('restores the previous content, earlier edits included, even after the rows were sorted', () => {
     const office = officeWith(3);
     setNotes(office, ['earlier edit']);
     const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'all' });
@@ -203,7 +203,7 @@ describe('taking it back', () => {
     expect(office.review()?.changes).toHaveLength(1);
   });
 
-  it('leaves every cell as it was, whatever the edit and whatever stood there', () => {
+  it('leaves every cell as it was, whatever the edit and the previous content', () => {
     const anyText = fc.oneof(fc.constantFrom('', ' ', 'paid', 'Completed', 'Beauty, Food', 'no such name'), fc.string({ maxLength: 12 }));
     const anyEdit = fc.oneof(
       fc.record({ verb: fc.constant('set' as const), field: fc.constant('notes' as const), value: anyText }),
@@ -255,14 +255,14 @@ describe('taking it back', () => {
     expect(cells(office, 'notes', [2, 3])).toEqual(['all', '']);
   });
 
-  it('takes back what the sheet keeps otherwise than it was written', () => {
+  it('also undoes what the sheet stores differently from what was written', () => {
     const office = officeWith(1);
     const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'one\r\ntwo ' });
     type(office, 2, 'notes', 'one\ntwo');
     expect(must(takeBackBulkEdit(office.ctx, { undo }))).toEqual({ cells: 1, edited: 0 });
   });
 
-  it('is not offered for more than a page can keep, which is said before it is written', () => {
+  it('is not offered for more than a page can hold, which is said before it is written', () => {
     const office = officeWith(200);
     for (let row = 2; row <= 201; row += 1) type(office, row, 'notes', `${row}`.padEnd(11_000, 'x'));
     const edit: BulkEdit = { verb: 'append', field: 'notes', line: 'more' };
@@ -271,7 +271,7 @@ describe('taking it back', () => {
     expect(shown(office, { verb: 'set', field: 'status', value: 3 }).undoable).toBe(true);
   });
 
-  it('works on the tab that was edited, whichever is in front', () => {
+  it('applies to the edited tab, whichever is active', () => {
     const office = officeWith(2);
     const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'all' });
     const edited = office.tab;
@@ -281,8 +281,8 @@ describe('taking it back', () => {
   });
 });
 
-describe('the stamp of an added line', () => {
-  it('is the day, and the initials of the member that the person says to be', () => {
+describe('the stamp of an appended line', () => {
+  it('is the date, and the initials of the member that the person says they are', () => {
     const office = officeWith(1);
     expect(must(readBulkColumns(office.ctx)).stamp).toMatch(/^\d{4}-\d\d-\d\d Sp1$/);
     const inGoogle = (name: string) => ({ ...office.ctx, person: { ...office.ctx.person, name } });

@@ -1,4 +1,4 @@
-// One edit for many rows, as the panel asks for it: what it shows, what it writes, and its way back.
+// One edit for many rows, as requested by the panel: its preview, what it writes, and its undo.
 
 import { previewBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-edit';
 import type { BulkUndo } from '../../src/rpc/bulk-edit';
@@ -15,7 +15,7 @@ export function written(office: Office, edit: BulkEdit, scope: 'all' | 'visible'
   return must(asPage(writeBulkEdit, office.ctx, { edit, scope, digest }));
 }
 
-/** The same, and the way back. */
+/** Writes as well, and returns the undo. */
 export function wayBack(office: Office, edit: BulkEdit): BulkUndo {
   const { undo } = written(office, edit);
   if (undo === null) throw new Error('it cannot be taken back');

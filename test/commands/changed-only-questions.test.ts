@@ -1,4 +1,4 @@
-// When a refresh asks for what changed, what exactly it asks, and which answers it believes.
+// When a refresh asks for changes, what exactly it requests, and which answers it trusts.
 
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { viewOf } from '../../src/commands/tab/view-store';
@@ -18,14 +18,14 @@ function put({ crm }: Office, id: string, more: Partial<Channel> = {}): void {
   crm.channels.set(creator(id), { ...known, ...more });
 }
 
-/** Pulled with this choice, the last creator changed the latest; `asked` are the questions since. */
+/** Pulled with this query, the last creator changed the latest; `asked` are the requests since. */
 function pulled(count = 201, query: ViewQuery = {}, more: Partial<Channel> = {}) {
   const office = new Office(new ModelCrm());
   for (let n = 1; n <= count; n += 1) put(office, `c-${n}`, more);
   put(office, `c-${count}`, { updatedAt: LATEST });
   office.clock.sleep(Date.parse('2026-03-01T11:00:00Z') - office.clock.now());
   office.finishPull(office.ctx, must(startPull(office.ctx, { query, name: 'Pulled' })).pullId);
-  // The time of what was read is known once it was read with what came before in the tab.
+  // The time of what was read is known once it was read with the tab's earlier content.
   if (query.where === undefined) office.refresh();
   office.clock.sleep(3_600_000);
   const asked: (readonly [question: ViewQuery, page: number])[] = [];
@@ -44,7 +44,7 @@ function pulled(count = 201, query: ViewQuery = {}, more: Partial<Channel> = {})
 const word = ({ tab: { grid } }: Office, row: number) => grid.text(row, grid.columnOf('sync'));
 
 describe('a refresh asks', () => {
-  test('for changes from two minutes before the latest that it knows on, and then for the first page of all', () => {
+  test('for changes since two minutes before the latest known one, and then for the first page of all', () => {
     const { office, asked, refresh } = pulled();
     put(office, 'c-5', { notes: 'theirs', updatedAt: LATER });
     expect(refresh()).toMatchObject({ creators: 201, changed: 1, changedSince: {} });
@@ -57,7 +57,7 @@ describe('a refresh asks', () => {
     expect(asked[0]).toEqual([{ updatedSince: '2026-03-01T10:28:00.000Z' }, 1]);
   });
 
-  test('with the choice of the view', () => {
+  test('with the view’s query', () => {
     const { asked, refresh } = pulled(201, { owner: 'u-a' }, { owner: A });
     expect(refresh()).toMatchObject({ creators: 201, changedSince: {} });
     expect(asked.map(([question]) => question)).toEqual([{ owner: 'u-a', updatedSince: '2026-03-01T09:58:00.000Z' }, { owner: 'u-a' }]);
@@ -77,7 +77,7 @@ describe('a refresh asks', () => {
     expect(asked.length).toBeGreaterThanOrEqual(2);
   });
 
-  test('for everything where Google refused to write a cell, as long as it does', () => {
+  test('for everything if Google refused to write a cell, as long as it does', () => {
     const { office, refresh } = pulled();
     const { grid } = office.tab;
     grid.obstacles.protectColumn(grid.columnOf('followers'), ['Sample person 2']);
@@ -90,7 +90,7 @@ describe('a refresh asks', () => {
     expect(refresh()).toHaveProperty('changedSince');
   });
 
-  test('for what changed with filters of ours that the CRM stamps, and counts those left out', () => {
+  test('for changes with our own filters that the CRM stamps, and counts those left out', () => {
     const { office, asked, refresh } = pulled(301, { where: { owned: false } });
     for (let n = 1; n <= 90; n += 1) put(office, `c-${n}`, { owner: A, updatedAt: LATER });
     expect(refresh(true)).toMatchObject({ creators: 211 });
@@ -100,7 +100,7 @@ describe('a refresh asks', () => {
   });
 });
 
-describe('an answer is not believed', () => {
+describe('an answer is not trusted', () => {
   test.each<readonly [string, (office: Office) => void]>([
     [
       'where it names as many as the view has',
@@ -133,7 +133,7 @@ describe('an answer is not believed', () => {
     expect(report).toMatchObject({ creators: office.crm.channels.size, incomplete: false });
   });
 
-  test('only for good reason: where the CRM has no time, its count is asked for later', () => {
+  test('only for a good reason: if the CRM has no time, its count is requested later', () => {
     const { office } = pulled();
     const { pullId } = must(startRefresh(office.ctx, { all: false }));
     must(stepPull(office.ctx, { pullId }));
@@ -145,7 +145,7 @@ describe('an answer is not believed', () => {
 });
 
 describe('what a refresh said beside rows', () => {
-  test('is over with one that asks for what changed, where it is about a refresh and not about what was sent', () => {
+  test('disappears with one that asks for changes, if it is about a refresh and not about what was sent', () => {
     const { office, refresh } = pulled();
     put(office, 'c-5', { notes: 'theirs', updatedAt: LATER });
     office.tab.grid.type(4, office.tab.grid.columnOf('notes'), 'mine');

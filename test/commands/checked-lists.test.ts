@@ -1,4 +1,4 @@
-// Whom a pasted list means, input by input: in the tab first, then in the CRM; and how a check goes on over many calls.
+// Which creators a pasted list means, input by input: in the tab first, then in the CRM; and how a check continues over many calls.
 
 import { addCreators } from '../../src/commands/creators/add-creators';
 import { checkCreators } from '../../src/commands/creators/check-creators';
@@ -12,7 +12,7 @@ import { officeWith } from './edited-office';
 const put = ({ crm }: Office, id: string, more: Partial<Channel> = {}) =>
   crm.channels.set(creator(id), { ...blankChannel(creator(id)), ...more });
 
-/** Three creators in the tab, of whom the first has a handle and an address of its own; outside of it one who is archived, and one who is not. */
+/** Three creators in the tab, the first with its own handle and address; outside it one who is archived and one who is not. */
 function freshOffice(): Office {
   const office = officeWith(3);
   put(office, 'c-1', { handle: '@mine', email: 'mine@example.com' });
@@ -54,7 +54,7 @@ describe('an input', () => {
     expect(checked(freshOffice(), { text }).inputs.map(told)).toEqual([`${text} ${outcome}`]);
   });
 
-  test('that is an id here is that creator, although it is the handle of another', () => {
+  test('that is an id here is that creator, even if it is another creator’s handle', () => {
     const office = freshOffice();
     put(office, 'c-2', { handle: '@other' });
     put(office, 'c-3', { handle: '@c-2' });
@@ -62,14 +62,14 @@ describe('an input', () => {
     expect(checked(office, { text: 'c-2' }).inputs.map(told)).toEqual(['c-2 id c-2 known c-2']);
   });
 
-  test('that fits two creators of the tab is looked up', () => {
+  test('that matches two creators of the tab is looked up', () => {
     const office = freshOffice();
     for (const id of ['c-2', 'c-3']) put(office, id, { email: 'agency@example.com' });
     office.refresh();
     expect(checked(office, { text: 'agency@example.com' }).inputs.map(told)).toEqual(['agency@example.com email - to-look-up']);
   });
 
-  test('is known in the words of the lists, and of the row where no list has them', () => {
+  test('is reported with the names in the lists, or in the row if no list has them', () => {
     const office = freshOffice();
     put(office, 'out-1', {
       status: { id: 9, name: 'Of old' },
@@ -102,7 +102,7 @@ describe('an input', () => {
     });
   });
 
-  test('without a tab of creators is asked of the CRM alone', () => {
+  test('without a tab of creators is looked up only in the CRM', () => {
     const office = freshOffice();
     office.book.activate(office.book.addTab('Empty'));
     expect(checked(office, { text: 'c-2\n@mine' }).inputs.map(told)).toEqual(['c-2 id c-2 known c-2', '@mine handle - to-look-up']);
@@ -112,7 +112,7 @@ describe('an input', () => {
 describe('a check', () => {
   const everything = 'c-2\nnew-1\nc-3\n@far\nSome Body\n1.23E+18';
 
-  test('goes on from what it answered, whatever that was', () => {
+  test('continues from its previous answer, whatever that was', () => {
     const office = freshOffice();
     office.crm.channels.delete(creator('c-3'));
     const list = checked(office, { text: everything });
@@ -122,12 +122,12 @@ describe('a check', () => {
     expect(office.crm.requests).toBe(before);
   });
 
-  test('says what looking up takes at most: two requests for each who is to be looked up', () => {
+  test('says what looking up takes at most: two requests for each creator', () => {
     expect(checked(freshOffice(), { text: everything }).lookUpCost).toEqual({ requests: 4, seconds: 4 });
     expect(checked(freshOffice(), { text: 'c-2' }).lookUpCost).toEqual({ requests: 0, seconds: 0 });
   });
 
-  test('that the limit holds back waits where nothing came, and keeps what came', () => {
+  test('held back by the limit waits if nothing was received, and keeps what was', () => {
     const office = freshOffice();
     office.crm.before = () => 'wait';
     expect(checkCreators(office.ctx, { ...ASK, text: 'c-2' })).toEqual({ ok: false, waitMs: 1_000 });
@@ -146,7 +146,7 @@ describe('a check', () => {
     expect(office.crm.requests - before).toBe(2);
   });
 
-  test('takes no longer than a call may, and looks the next one up in the next', () => {
+  test('takes no longer than a call may, and continues the look-up in the next', () => {
     const office = freshOffice();
     office.crm.before = () => {
       office.clock.sleep(20_000);
@@ -158,7 +158,7 @@ describe('a check', () => {
     expect(checked(office, first.next ?? {}).inputs.map(({ outcome }) => outcome.is)).toEqual(['known', 'known', 'unresolved']);
   });
 
-  test('that the CRM refuses ends with its problem, and without a key nothing is asked', () => {
+  test('refused by the CRM ends with its problem, and without a key nothing is requested', () => {
     const office = freshOffice();
     office.crm.before = () => 'refused';
     for (const text of ['c-2', '@far'])
@@ -167,7 +167,7 @@ describe('a check', () => {
     expect(checkCreators(office.ctx, { ...ASK, text: 'c-2' })).toMatchObject({ problem: { kind: 'not-connected' } });
   });
 
-  test('looks up only who is to be looked up, for archived creators only where nobody else is named, and never for a blank word', () => {
+  test('looks up only the chosen creators, archived ones only if nobody else is found, and never a blank word', () => {
     const office = freshOffice();
     const { state } = checked(office, { text: 'c-2\n@far\n@shelved\n@' });
     const asked: unknown[] = [];
@@ -185,7 +185,7 @@ describe('a check', () => {
     expect(asked).toEqual([{ keyword: 'far' }, { keyword: 'shelved' }, { keyword: 'shelved', archived: true }]);
   });
 
-  test('takes only bare words that are new for handles', () => {
+  test('treats only new bare words as handles', () => {
     const office = freshOffice();
     office.crm.channels.delete(creator('c-3'));
     const { state } = checked(office, { text: 'c-2\nfar\nc-3\n@shelved' });
@@ -204,8 +204,8 @@ describe('a check', () => {
   });
 });
 
-describe('looking somebody up', () => {
-  test('asks for archived creators by saying so, and says nothing of them else', () => {
+describe('looking up a creator', () => {
+  test('mentions archived creators only in a request for them', () => {
     const office = freshOffice();
     const asked: unknown[] = [];
     const listChannels = office.crm.listChannels.bind(office.crm);
@@ -224,14 +224,14 @@ describe('looking somebody up', () => {
     expect(must(lookUp(office.ctx, { text: '@out-1', archived: false }))).toMatchObject({ hits: [{ here: false }], canAdd: false });
   });
 
-  test('tells twenty of all that the CRM has, and how many that are', () => {
+  test('lists twenty of the matches, and their total number', () => {
     const office = freshOffice();
     for (let n = 0; n < 30; n += 1) put(office, `many-${n}`);
     const { hits, total } = must(lookUp(office.ctx, { text: 'many', archived: false }));
     expect([hits.length, total]).toEqual([20, 30]);
   });
 
-  test('by nothing is no question', () => {
+  test('by an empty text is no question', () => {
     const office = freshOffice();
     const before = office.crm.requests;
     expect(lookUp(office.ctx, { text: ' @ ', archived: false })).toMatchObject({ problem: { kind: 'bad-arguments' } });

@@ -1,4 +1,4 @@
-// The columns of a view: made in a new tab, made again where one is gone, and left alone where nothing tells rows apart.
+// The columns of a view: created in a new tab, recreated where one is gone, and left alone where nothing distinguishes rows.
 
 import { type ViewRecord, viewOf } from '../../src/commands/tab/view-store';
 import { bindColumns } from '../../src/commands/views/columns-of-view';
@@ -24,7 +24,7 @@ const drop = ({ tab: { grid } }: Office, ...fields: readonly string[]) => {
   for (const field of fields) grid.deleteColumns(grid.columnOf(field));
 };
 
-test('a new tab gets all of them, in their order, ids hidden and names frozen, each with its heading and note', () => {
+test('a new tab gets all of them, in order, ids hidden and names frozen, each with its heading and note', () => {
   const office = officeWith(1);
   expect(fieldsIn(office)).toEqual(FIELDS);
   expect(fieldsOf(view(office))).toEqual(FIELDS);
@@ -44,14 +44,14 @@ test('a new tab gets all of them, in their order, ids hidden and names frozen, e
   expect([grid.text(1, grid.columnOf('notes')), grid.row(1).notes[grid.columnOf('notes') - 1]]).toEqual([heading.notes, hint.notes]);
 });
 
-test('where none is gone, none is made, and the view stays as it is', () => {
+test('if none is gone, none is created, and the view is unchanged', () => {
   const office = officeWith(1);
   const [before, made] = [view(office), office.ops.count('addColumns')];
   expect(bind(office)).toEqual(before);
   expect([view(office), office.ops.count('addColumns')]).toEqual([before, made]);
 });
 
-test('one that is gone is made at the right end of ours, with what the base knows of it; the next refresh reads everything', () => {
+test('a missing one is created at the right end of ours, with what the base knows; the next refresh reads everything', () => {
   const office = officeWith(2);
   office.crm.channels.set(creator('c-1'), { ...blankChannel(creator('c-1')), notes: 'a note' });
   office.refresh();
@@ -69,7 +69,7 @@ test('one that is gone is made at the right end of ours, with what the base know
   expect([2, 3].map((row) => grid.text(row, grid.columnOf('notes')))).toEqual(['a note', '']);
 });
 
-test('one whose heading a view knows in other words is made under that heading', () => {
+test('one whose heading a view knows in other words is created under that heading', () => {
   const office = officeWith(1);
   const own = {
     ...view(office),
@@ -81,7 +81,7 @@ test('one whose heading a view knows in other words is made under that heading',
   expect(office.tab.grid.text(1, office.tab.grid.columnOf('notes'))).toBe('Remarks');
 });
 
-test('keys of the CRM get theirs behind ours, each once', () => {
+test('keys of the CRM get theirs after ours, each once', () => {
   const office = officeWith(1);
   expect(fieldsOf(bind(office, ['tier', 'score']))).toEqual([...FIELDS, 'extra:tier', 'extra:score']);
   bind(office, ['tier', 'score']);
@@ -104,7 +104,7 @@ test.each<readonly [string, (office: Office) => void, boolean]>([
     true,
   ],
   ['the row of headings is gone', (office) => office.tab.grid.deleteRows(1), false],
-])('where %s: made again is %s', (_, happens, made) => {
+])('if %s: recreated is %s', (_, happens, made) => {
   const office = officeWith(3);
   drop(office, 'country');
   happens(office);
@@ -114,7 +114,7 @@ test.each<readonly [string, (office: Office) => void, boolean]>([
   if (!made) expect([bound, view(office)]).toEqual([before, before]);
 });
 
-test('while they are made the view is kept without them, so that a call killed in between holds them back', () => {
+test('while they are created the view is stored without them, so that a call killed in between holds them back', () => {
   const office = officeWith(1);
   drop(office, 'notes', 'email');
   office.ops.before = ({ name }) => {

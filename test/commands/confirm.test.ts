@@ -1,4 +1,4 @@
-// The person's agreement: bound to the very review, asked twice where much is taken away, taken once however often it comes.
+// The person's agreement: bound to exactly one review, asked twice if much is removed, accepted once however often it arrives.
 
 import { startUndo } from '../../src/commands/runs/check';
 import { confirm } from '../../src/commands/runs/confirm';
@@ -35,7 +35,7 @@ const states = (office: Office, runId: string) => [...(readRun(office.ctx, runId
 const refused = (kind: string) => ({ ok: false, problem: { kind } });
 
 describe('a review', () => {
-  it('confirmed takes the lease, and tells what is to be sent; what was unticked is left', () => {
+  it('takes the lease when confirmed, and reports what is to be sent; what was unchecked is left', () => {
     const office = freshOffice();
     const review = edited(office, 2, 3, 4);
     const [first = 0] = review.changes.map(({ n }) => n);
@@ -66,7 +66,7 @@ describe('a review', () => {
     expect(activeLease(office.ctx)).toBeNull();
   });
 
-  it('is nobody else’s to confirm, and nobody’s without a key', () => {
+  it('cannot be confirmed by anybody else, nor without a key', () => {
     const office = freshOffice();
     const review = edited(office, 2);
     expect(ask(office, review, {}, office.contextOf('Sample person 2'))).toMatchObject(refused('stale-review'));
@@ -75,7 +75,7 @@ describe('a review', () => {
     expect(runHead(office.ctx, review.runId)?.state).toBe('reviewing');
   });
 
-  it('of which everything was unticked has nothing to send, unless a cell takes the CRM’s value', () => {
+  it('with everything unchecked has nothing to send, unless a cell takes the CRM’s value', () => {
     const office = freshOffice();
     const review = edited(office, 2);
     const without = review.changes.map(({ n }) => n);
@@ -88,7 +88,7 @@ describe('a review', () => {
     expect(office.tab.grid.text(3, office.tab.grid.columnOf('notes'))).toBe('theirs');
   });
 
-  it('that takes something away asks whether that is meant, while it is ticked', () => {
+  it('that removes something asks whether that is intended, while it is checked', () => {
     const office = freshOffice();
     type(office, 2, 'notes', '');
     const review = edited(office, 3);
@@ -100,7 +100,7 @@ describe('a review', () => {
     expect(ask(office2, reviewOf(office2), { clearsConfirmed: true }).ok).toBe(true);
   });
 
-  it('confirmed twice is taken once: the answer that was lost is given again, wherever the run stands by then', () => {
+  it('confirmed twice is accepted once: the lost answer is given again, wherever the run is by then', () => {
     const office = freshOffice();
     const review = edited(office, 2, 3);
     const [first = 0, second = 0] = review.changes.map(({ n }) => n);
@@ -132,7 +132,7 @@ describe('a review', () => {
 });
 
 describe('calls about a run', () => {
-  it('that is not there, or was never confirmed, say so', () => {
+  it('that is missing, or was never confirmed, say so', () => {
     const office = freshOffice();
     const { runId } = edited(office, 2);
     for (const call of [stepSend, handOver]) {
@@ -158,7 +158,7 @@ describe('calls about a run', () => {
     expect(states(office, review.runId)).toEqual(['left', 'left']);
   });
 
-  it('the newest of one’s own reviews is the one that is open', () => {
+  it('the newest of one’s own reviews is the open one', () => {
     const office = freshOffice();
     edited(office, 2);
     const other = office.contextOf('Sample person 2');
@@ -171,8 +171,8 @@ describe('calls about a run', () => {
   });
 });
 
-describe('a run that is paused', () => {
-  it('goes on where it was, and sends each body once', () => {
+describe('a paused run', () => {
+  it('continues where it was, and sends each body once', () => {
     const office = freshOffice();
     const review = edited(office, 2, 3, 4);
     must(ask(office, review));
@@ -189,7 +189,7 @@ describe('a run that is paused', () => {
     expect(must(cancelRun(office.ctx, { runId: review.runId }))).toMatchObject({ state: 'done', applied: 3 });
   });
 
-  it('by a problem of the way to the CRM says which, and stands as paused', () => {
+  it('because the CRM cannot be reached says why, and appears as paused', () => {
     const office = freshOffice();
     const review = edited(office, 2, 3);
     must(ask(office, review));
@@ -200,7 +200,7 @@ describe('a run that is paused', () => {
     expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 2 });
   });
 
-  it('ended in its middle reads what is under way, and leaves the rest as edits', () => {
+  it('ended in the middle reads back what is in flight, and leaves the rest as edits', () => {
     const office = freshOffice();
     const review = edited(office, 2, 3, 4);
     must(ask(office, review));
@@ -215,7 +215,7 @@ describe('a run that is paused', () => {
     expect(reviewOf(office).changes).toHaveLength(2);
   });
 
-  it('that throws in the middle of a call can be gone on with at once', () => {
+  it('that throws in the middle of a call can be resumed immediately', () => {
     const office = freshOffice();
     const review = edited(office, 2);
     must(ask(office, review));

@@ -1,4 +1,4 @@
-// What is told of a choice before it is pulled, and of a tab that was: how many creators, at what cost, and when nobody knows.
+// What is announced for a query before it is pulled, and for a tab that was: how many creators, at what cost, and when nobody knows.
 
 import { countChanged } from '../../src/commands/pull/changed-since';
 import { countView, type ViewCount } from '../../src/commands/pull/count-view';
@@ -17,7 +17,7 @@ function put(office: Office, id: string, more: Partial<Channel> = {}): void {
   office.crm.channels.set(creator(id), { ...known, ...more });
 }
 
-/** Of these creators every second has an owner; the account's lists are read. */
+/** Every second one of these creators has an owner; the account's lists are read. */
 function officeWith(count: number): Office {
   const office = new Office(new ModelCrm());
   for (let n = 0; n < count; n += 1) put(office, `c-${n}`, { owner: n % 2 === 0 ? A : null });
@@ -28,7 +28,7 @@ function officeWith(count: number): Office {
 const counted = (office: Office, query: ViewQuery): ViewCount => must(countView(office.ctx, { query }));
 
 describe('a choice', () => {
-  test('that the CRM answers itself is counted by it, and told as it is sent', () => {
+  test('that the CRM answers itself is counted by it, and shown as it is sent', () => {
     const office = officeWith(250);
     const { requests } = office.crm;
     expect(counted(office, { owner: 'u-a', sort: 'name' })).toEqual({
@@ -50,13 +50,13 @@ describe('a choice', () => {
     expect(counted(officeWith(creators), {}).requests).toBe(requests);
   });
 
-  test('takes those for the lists, too, while they have not been read', () => {
+  test('includes those for the lists, while they have not been read', () => {
     const office = officeWith(10);
     office.clock.sleep(24 * HOUR);
     expect(counted(office, {})).toMatchObject({ requests: 4, seconds: 4 });
   });
 
-  test('takes as many pages as the CRM says, and one where it says nothing', () => {
+  test('takes as many pages as the CRM says, and one if it says nothing', () => {
     const office = officeWith(250);
     office.crm.pageSize = 20;
     expect(counted(office, {}).requests).toBe(13);
@@ -83,13 +83,13 @@ describe('a choice', () => {
       { total: 6, tested: { reads: 11, all: false, fit: 6, of: 11 } },
     ],
     ['the CRM takes the place of the filter', { where: { owners: { is: 'any', of: ['u-a'] } } }, { total: 125 }],
-  ])('with filters of ours, where %s', (_, query, told) => {
+  ])('with our own filters, if %s', (_, query, told) => {
     const shown = counted(officeWith(250), query);
     expect(shown).toMatchObject(told);
     expect(shown.tested === undefined).toBe(told.tested === undefined);
   });
 
-  test('is told whole where the CRM says that there is one page, although it counts nothing', () => {
+  test('is reported exactly if the CRM says that there is one page, although it counts nothing', () => {
     const office = officeWith(10);
     const list = office.crm.listChannels.bind(office.crm);
     office.crm.listChannels = (query, page, size) => {
@@ -99,7 +99,7 @@ describe('a choice', () => {
     expect(counted(office, { where: { owned: true } })).toMatchObject({ total: 5, tested: { reads: null, of: 10, fit: 5 } });
   });
 
-  test.each(['ignored', 'refused'])('is counted without a filter of the CRM that was used for one of ours, and %s', (how) => {
+  test.each(['ignored', 'refused'])('is counted without a CRM filter that was used for one of ours, and %s', (how) => {
     const office = officeWith(10);
     const { requests } = office.crm;
     if (how === 'ignored') office.crm.ignored.add('owner');
@@ -112,7 +112,7 @@ describe('a choice', () => {
     expect(office.crm.requests - requests).toBe(2);
   });
 
-  test('is not counted where the CRM cannot be asked, or passes over a filter that a person chose', () => {
+  test('is not counted if the CRM cannot be asked, or ignores a filter that a person chose', () => {
     const office = officeWith(10);
     office.crm.ignored.add('owner');
     const { requests } = office.crm;
@@ -130,7 +130,7 @@ describe('a choice', () => {
 describe('what changed since', () => {
   const at = '2026-03-02T12:00:00Z';
 
-  /** Pulled at nine; `asked` are the questions for what changed. */
+  /** Pulled at nine; `asked` are the requests for changes. */
   function pulled(count: number, query: ViewQuery = {}) {
     const office = officeWith(count);
     office.clock.sleep(Date.parse('2026-03-02T09:00:00Z') - office.clock.now());
@@ -143,7 +143,7 @@ describe('what changed since', () => {
       asked.push(question);
       return list(...question);
     };
-    /** The CRM says otherwise how many there are. */
+    /** The CRM reports a different count. */
     const counting = (total: number | null, pages: number | null) => {
       const plain = office.crm.listChangedSince;
       office.crm.listChangedSince = (...question) => {
@@ -154,7 +154,7 @@ describe('what changed since', () => {
     return { office, asked, counting, changed: () => must(countChanged(office.ctx)).changed };
   }
 
-  test('is asked for as the view is, since the tab was pulled', () => {
+  test('is requested with the view’s query, since the tab was pulled', () => {
     const { office, asked, changed } = pulled(10, { owner: 'u-a' });
     put(office, 'c-0', { updatedAt: at });
     put(office, 'c-1', { updatedAt: at });
@@ -169,7 +169,7 @@ describe('what changed since', () => {
     ['says that there are more pages', null, 2, null],
     ['says nothing', null, null, null],
     ['counts as many as the tab has', 10, null, null],
-  ])('of two where the CRM %s', (_, total, pages, told) => {
+  ])('of two if the CRM %s', (_, total, pages, told) => {
     const { office, counting, changed } = pulled(10);
     put(office, 'c-1', { updatedAt: at });
     put(office, 'c-2', { updatedAt: at });
@@ -177,13 +177,13 @@ describe('what changed since', () => {
     expect(changed()).toBe(told);
   });
 
-  test('is nothing where an empty page comes without a count', () => {
+  test('is zero if an empty page arrives without a count', () => {
     const { counting, changed } = pulled(10);
     counting(null, null);
     expect(changed()).toBe(0);
   });
 
-  test('with filters of ours counts those who come, go or look otherwise, where all of them are on the page', () => {
+  test('with our own filters counts creators who join, leave or look different, if all of them are on the page', () => {
     const { office, counting, changed } = pulled(10, { where: { owned: true } });
     put(office, 'c-0', { notes: 'news', updatedAt: at });
     put(office, 'c-1', { owner: A, updatedAt: at });
@@ -194,7 +194,7 @@ describe('what changed since', () => {
     expect(changed()).toBeNull();
   });
 
-  test('with filters of ours is not believed where the CRM names everybody', () => {
+  test('with our own filters is not trusted if the CRM names everybody', () => {
     const { office, changed } = pulled(4, { where: { owned: true } });
     for (let n = 0; n < 4; n += 1) put(office, `c-${n}`, { updatedAt: at });
     expect(changed()).toBeNull();
@@ -202,13 +202,13 @@ describe('what changed since', () => {
     expect(changed()).toBe(2);
   });
 
-  test('with days of ours is not asked by the time that they name', () => {
+  test('with our own day filters is not requested with the time that they name', () => {
     const { asked, changed } = pulled(10, { where: { changed: { is: 'within', days: 500 } } });
     changed();
     expect(asked).toEqual([[{}, '2026-03-02T09:00:00.000Z']]);
   });
 
-  test('is not known of a tab that was never pulled to its end, or where the CRM cannot be asked', () => {
+  test('is unknown for a tab that was never pulled to its end, or if the CRM cannot be asked', () => {
     const { office } = pulled(3);
     office.book.activate(office.book.addTab('Begun'));
     must(startPull(office.ctx, { query: {}, name: 'Begun' }));

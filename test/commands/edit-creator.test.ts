@@ -1,4 +1,4 @@
-// One field of a creator edited beside the sheet: which values it takes, and where they stand afterwards.
+// One field of a creator edited outside the sheet: which values it accepts, and where they go.
 
 import { editCreator } from '../../src/commands/edits/edit-creator';
 import type { EditableField } from '../../src/sync/model';
@@ -20,7 +20,7 @@ describe('a value from the panel', () => {
     ['labels', [], ''],
     ['notes', 'two\nlines', 'two\nlines'],
     ['email', '', ''],
-  ])('%s: %j stands in the cell as %j', (field, value, text) => {
+  ])('%s: %j appears in the cell as %j', (field, value, text) => {
     const office = officeWith(3);
     type(office, 3, field, field === 'notes' ? 'before' : '');
     must(ask(office, field, value));
@@ -42,7 +42,7 @@ describe('a value from the panel', () => {
     expect(ask(officeWith(3), field, value)).toMatchObject({ ok: false, problem: { kind: 'bad-arguments' } });
   });
 
-  it('goes into every row of the creator but those with a formula, which are counted', () => {
+  it('goes into every row of the creator except those with a formula, which are counted', () => {
     const office = officeWith(2);
     const { grid } = office.tab;
     grid.insertRows(3, 2);
@@ -53,11 +53,11 @@ describe('a value from the panel', () => {
     expect([2, 3, 4, 5].map((row) => grid.text(row, grid.columnOf('notes')))).toEqual(['mine', 'mine', 'ab', '']);
   });
 
-  it('of nobody in this tab is written nowhere', () => {
+  it('for nobody in this tab is written nowhere', () => {
     expect(must(ask(officeWith(1), 'notes', 'mine', 'somebody-else'))).toEqual({ cells: 0, formulas: 0 });
   });
 
-  it('without a tab with a view is refused', () => {
+  it('is refused without a tab with a view', () => {
     const office = officeWith(1);
     office.book.activate(office.book.addTab('Another tab'));
     expect(ask(office, 'notes', 'mine')).toMatchObject({ ok: false, problem: { kind: 'no-view' } });

@@ -1,4 +1,4 @@
-// What the panel counts of the edits in a tab, and what discarding them leaves: small enough to be counted by hand.
+// What the panel counts of the edits in a tab, and what discarding them leaves: small enough to count by hand.
 
 import { discardEdits } from '../../src/commands/edits/edits';
 import { startPull } from '../../src/commands/pull/pull';
@@ -47,7 +47,7 @@ describe('edits are counted', () => {
     return office;
   }
 
-  it('by field, with what they take away, and by row', () => {
+  it('by field, with what they remove, and by row', () => {
     expect(counted(editedOffice())).toMatchObject({
       edits: 4,
       rows: 3,
@@ -65,7 +65,7 @@ describe('edits are counted', () => {
     });
   });
 
-  it('of what waits, each with creator, cell and repairs; of a long text its beginning', () => {
+  it('of what waits, each with creator, cell and repairs; for a long text its beginning', () => {
     const office = editedOffice();
     type(office, 6, 'status', `neither ${'x'.repeat(5000)}`);
     const [first, second] = counted(office).waiting;
@@ -81,13 +81,13 @@ describe('edits are counted', () => {
     expect(second?.cell.length).toBeLessThan(1000);
   });
 
-  it('as selected where a row with an edit is', () => {
+  it('as selected if a row with an edit is', () => {
     const office = editedOffice();
     office.tab.select([3, 4, 5].map(rowNumberOf), null);
     expect(counted(office).selectedRows).toBe(2);
   });
 
-  it('of more than fifty places that wait, fifty are told', () => {
+  it('of more than fifty waiting cells, listing fifty', () => {
     const office = officeWith(53);
     for (let row = 2; row <= 54; row += 1) type(office, row, 'status', `no such status ${row}`);
     const { waiting, waitingTotal, waitingRows } = counted(office);
@@ -96,7 +96,7 @@ describe('edits are counted', () => {
 });
 
 describe('a tab', () => {
-  it('whose pull has not brought anybody yet is told as not pulled', () => {
+  it('whose pull has not brought anybody yet is reported as not pulled', () => {
     const office = new Office(new ModelCrm());
     must(startPull(office.ctx, { query: {}, name: 'Creators' }));
     expect(counted(office).troubles).toEqual([{ what: 'not-pulled' }]);
@@ -127,7 +127,7 @@ describe('discarding', () => {
     expect([2, 3, 4, 5].map((row) => text(office, row, 'notes'))).toEqual(notes);
   });
 
-  it('brings back cells that wait, and leaves rows that cannot be told', () => {
+  it('reverts cells that wait, and leaves rows that cannot be identified', () => {
     const office = freshOffice();
     type(office, 2, 'status', 'no such status');
     type(office, 3, 'handle', '@somebody-else');

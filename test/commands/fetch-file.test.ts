@@ -1,4 +1,4 @@
-// The CRM's files: what the list of exports says, and how a file is called when it is handed out.
+// The CRM's files: what the list of exports says, and the name of a file that is passed on.
 
 import type { Export } from '../../contract/records';
 import { fetchFile, readExports } from '../../src/commands/mutations/exports/fetch-file';
@@ -58,7 +58,7 @@ describe('a file', () => {
     [{ of: 'export', id: 'e-1', name: 'Mine.xlsx' }, 'theirs.xlsx', 'computer', { as: 'file', name: 'theirs.xlsx' }],
     [{ of: 'template', language: 'zh' }, 'template.xlsx', 'tab', { as: 'tab', tab: 'template' }],
     [{ of: 'template', language: 'en' }, '', 'computer', { as: 'file', name: 'Workbook.xlsx' }],
-  ])('%j that the CRM calls %j goes to the %s so', (file, name, into, said) => {
+  ])('%j named %j by the CRM goes to the %s under that name', (file, name, into, said) => {
     const office = officeWith(1);
     office.crm.exportFile = bytes(name);
     const tabs = office.book.tabs().length;
@@ -66,12 +66,12 @@ describe('a file', () => {
     expect(office.book.tabs().length - tabs).toBe(into === 'tab' ? 1 : 0);
   });
 
-  it('of an import that nobody knows is not there', () => {
+  it('of an unknown import is missing', () => {
     const file = { of: 'report', mutationId: 'unknown', about: 'failed' } as const;
     expect(asPage(fetchFile, officeWith(1).ctx, { file, into: 'tab' })).toMatchObject({ ok: false, problem: { kind: 'no-such-thing' } });
   });
 
-  it('is not had without a key, nor while the CRM cannot be reached', () => {
+  it('is unavailable without a key, and while the CRM cannot be reached', () => {
     const office = officeWith(1);
     const ask = () => [readExports(office.ctx), fetchFile(office.ctx, { file: { of: 'template', language: 'en' }, into: 'tab' })];
     office.crm.before = () => 'lost-before';
@@ -84,7 +84,7 @@ describe('a file', () => {
 });
 
 describe('a workbook in a tab of its own', () => {
-  it('has numbers as numbers only where a cell shows all of their digits', () => {
+  it('has numbers as numbers only if a cell shows all of their digits', () => {
     const office = officeWith(1);
     const numbers = [7, -7, 999_999_999_999_999, 1e15, 0.5, Number.MAX_SAFE_INTEGER + 1];
     const tab = must(newTab(office.ctx, 'Numbers', [['n'], ...numbers.map((one) => [one])]));
@@ -99,7 +99,7 @@ describe('a workbook in a tab of its own', () => {
     ]);
   });
 
-  it('takes rows that are shorter, or longer, than their headings, and no row at all', () => {
+  it('accepts rows that are shorter, or longer, than their headings, and no rows at all', () => {
     const office = officeWith(1);
     must(newTab(office.ctx, 'Ragged', [['a'], ['1', '2', '3'], [], [null, 'x']]));
     const { grid } = office.tab;
@@ -128,7 +128,7 @@ describe('a workbook in a tab of its own', () => {
     expect(office.tab.grid.lastRow()).toBe(10_002);
   });
 
-  it('has cells cut to what a cell holds, and headings to what their marks do', () => {
+  it('has cells truncated to the cell limit, and headings to the limit of their marks', () => {
     const office = officeWith(1);
     must(newTab(office.ctx, 'Wide', [['h'.repeat(500)], ['x'.repeat(60_000)]]));
     expect(office.tab.grid.text(2, 1).length).toBeLessThanOrEqual(49_000);
@@ -136,7 +136,7 @@ describe('a workbook in a tab of its own', () => {
     expect(office.tab.grid.text(1, 1).length).toBeLessThanOrEqual(240);
   });
 
-  it('of a hundred columns is taken, of one more it is not', () => {
+  it('of a hundred columns is accepted, of one more it is not', () => {
     const office = officeWith(1);
     const wide = (count: number) => [Array.from({ length: count }, (_, n) => `H${n}`)];
     expect(newTab(office.ctx, 'Wide', wide(100)).ok).toBe(true);
@@ -145,7 +145,7 @@ describe('a workbook in a tab of its own', () => {
     expect(office.book.tabs()).toHaveLength(tabs);
   });
 
-  it('goes again when not all of it could be written', () => {
+  it('is removed again if not all of it could be written', () => {
     const office = officeWith(1);
     const { id } = office.tab;
     office.ops.before = ({ name }) => {

@@ -77,14 +77,14 @@ describe('a file with several tabs', () => {
   }
   const tabsNow = (office: Office, language: 'en' | 'zh') => must(changeFileLanguage(office.ctx, { language })).tabs;
 
-  it('changes each that shows creators, and counts those that look otherwise now', () => {
+  it('changes each that shows creators, and counts those that look different now', () => {
     const office = several();
     expect([tabsNow(office, 'en'), tabsNow(office, 'zh'), tabsNow(office, 'zh'), tabsNow(office, 'en')]).toEqual([0, 2, 0, 2]);
     const [, , mine] = office.book.tabs();
     expect(mine?.grid.text(1, 1)).toBe('Notes');
   });
 
-  it('changes headings and their notes, and keeps them with the view, so that no column is in doubt', () => {
+  it('changes headings and their notes, and stores them with the view, so that no column is in doubt', () => {
     const office = several();
     tabsNow(office, 'zh');
     const { heading, hint } = words('zh').cells;
@@ -101,7 +101,7 @@ describe('a file with several tabs', () => {
     expect(look(office.ctx).edits?.troubles).toEqual([]);
   });
 
-  it('leaves a column alone that is gone, whose heading comes in the language of then', () => {
+  it('leaves a missing column alone, whose heading later appears in the language of that time', () => {
     const office = officeWith(2);
     office.tab.grid.deleteColumns(office.tab.grid.columnOf('email'));
     expect(tabsNow(office, 'zh')).toBe(1);
@@ -114,7 +114,7 @@ describe('a file with several tabs', () => {
     ]);
   });
 
-  it('leaves a tab of a later add-on as it is', () => {
+  it('leaves a tab of a later add-on unchanged', () => {
     const office = several();
     const [first] = office.book.tabs();
     office.shared.write(`view.${first?.id}`, '[9,{}]');

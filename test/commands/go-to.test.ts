@@ -1,4 +1,4 @@
-// Taking the person to cells: of one creator, of rows, of those whom a run sent or did not.
+// Taking the person to cells: of one creator, of rows, of creators that a run sent or did not.
 
 import { checkAgain, startRetry } from '../../src/commands/runs/again';
 import { goToCell, showNotSent, showRows, showSent } from '../../src/commands/runs/go-to';
@@ -6,7 +6,7 @@ import { must, type Office } from '../fakes/office';
 import { asPage } from './as-page';
 import { officeWith, reviewOf, type } from './edited-office';
 
-/** Where the person was taken to: rows, and the column's field. */
+/** Where the person was taken: rows, and the column's field. */
 function taken(office: Office, work: () => unknown): unknown {
   const asked: unknown[] = [];
   const { grid } = office.tab;
@@ -32,7 +32,7 @@ describe('to a creator', () => {
     expect(taken(office, () => must(asPage(goToCell, office.ctx, { creatorId: 'c-2', field })))).toEqual([[3], column]);
   });
 
-  it('whose field has no column, nor the name, all the row is shown; who has no row is nowhere', () => {
+  it('shows the whole row if neither the field nor the name has a column; a creator without a row is nowhere', () => {
     const office = officeWith(3);
     const { grid } = office.tab;
     grid.deleteColumns(grid.columnOf('notes'));
@@ -42,7 +42,7 @@ describe('to a creator', () => {
     expect(taken(office, () => must(goToCell(office.ctx, { creatorId: 'nobody', field: null })))).toBe('nowhere');
   });
 
-  it('in another tab than the one in front brings that forward; a tab without a view is said', () => {
+  it('in another tab activates it; a tab without a view is reported', () => {
     const office = officeWith(1);
     const { tab } = office;
     office.book.activate(office.book.addTab('Another'));
@@ -64,7 +64,7 @@ describe('to rows', () => {
     ],
     [[0, 1, 99], 'nowhere'],
     [[], 'nowhere'],
-  ])('%j: those that are there, without the headings', (rows, where) => {
+  ])('%j: the existing ones, without the headings', (rows, where) => {
     const office = officeWith(3);
     expect(taken(office, () => must(asPage(showRows, office.ctx, { rows: [...rows] })))).toEqual(where);
   });
@@ -76,7 +76,7 @@ describe('to rows', () => {
   });
 });
 
-describe('to those of a run', () => {
+describe('to the rows of a run', () => {
   /** c-1 was sent, c-2 was refused; c-3 was not in it. */
   function sent() {
     const office = officeWith(3);
@@ -93,7 +93,7 @@ describe('to those of a run', () => {
     return { office, runId: review.runId };
   }
 
-  it('who were sent, and who were not', () => {
+  it('that were sent, and that were not', () => {
     const { office, runId } = sent();
     expect(taken(office, () => must(asPage(showSent, office.ctx, { runId })))).toEqual([[2], null]);
     expect(taken(office, () => must(asPage(showNotSent, office.ctx, { runId })))).toEqual([[3], null]);
@@ -101,7 +101,7 @@ describe('to those of a run', () => {
     expect(taken(office, () => must(showNotSent(office.ctx, { runId })))).toBe('nowhere');
   });
 
-  it('is said where nobody knows the run, where the tab is gone, or has no ids', () => {
+  it('is reported if the run is unknown, or the tab is gone, or has no ids', () => {
     const { office, runId } = sent();
     for (const call of [showSent, showNotSent, startRetry, checkAgain])
       expect(call(office.ctx, { runId: 'unknown' })).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });

@@ -7,16 +7,16 @@ import type { RunHead } from '../../src/commands/runs/run-schema';
 import { type RunDrafts, type RunState, runOf } from '../../src/sync/run';
 import { words } from '../../src/text/words';
 import { creator, must, type Office } from '../fakes/office';
+import { body, change, objection } from '../fakes/run-records';
 import { asPage } from './as-page';
 import { officeWith } from './edited-office';
-import { body, change, objection } from './run-records';
 
 function kept(office: Office, state: RunState, drafts: RunDrafts = { changes: [change('c-1')] }, more: Partial<RunHead> = {}): string {
   office.clock.sleep(60_000);
   return must(beginRun(office.ctx, { ...newHead(office.ctx, office.tab, 'all'), state, ...more }, runOf(drafts))).runId;
 }
 
-it('runs that sent something, or may have, are listed with the newest first', () => {
+it('runs that sent something, or may have, are listed newest first', () => {
   const office = officeWith(1);
   const states: readonly RunState[] = ['checking', 'reviewing', 'confirmed', 'sending', 'paused', 'done', 'partly', 'cancelled'];
   const totals = { changes: 3, applied: 2, failed: 1, unknown: 0, underway: 0, added: 0 };
@@ -51,7 +51,7 @@ const lines = [
 ];
 
 describe('one run', () => {
-  it('comes into a tab of its own, a row a change, without what was left', () => {
+  it('goes into a tab of its own, one row per change, without what was left', () => {
     const office = officeWith(1);
     const runId = kept(office, 'partly', RUN);
     must(asPage(showHistory, office.ctx, { runId }));
@@ -69,20 +69,20 @@ describe('one run', () => {
     expect(grid.frozenColumns).toBe(1);
   });
 
-  it('of which nothing was sent is a tab of headings', () => {
+  it('that sent nothing is a tab of headings', () => {
     const office = officeWith(1);
     must(showHistory(office.ctx, { runId: kept(office, 'partly', { changes: [change('c-1', { state: 'left' })] }) }));
     expect(office.tab.grid.lastRow()).toBe(1);
   });
 
-  it('is a file with the same lines, and says how many they are', () => {
+  it('is a file with the same lines, and says how many there are', () => {
     const office = officeWith(1);
     const { csv, rows, name } = must(asPage(readResultsFile, office.ctx, { runId: kept(office, 'partly', RUN) }));
     expect([rows, name.endsWith('.csv'), csv.split('\r\n').filter((line) => line !== '').length]).toEqual([4, true, 5]);
     expect(csv).toContain('not today');
   });
 
-  it('that nobody knows is neither', () => {
+  it('that is unknown is neither', () => {
     const office = officeWith(1);
     const tabs = office.book.tabs().length;
     for (const call of [showHistory, readResultsFile])

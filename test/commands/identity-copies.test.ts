@@ -1,17 +1,17 @@
-// Copies of rows that get their id back later than their creator's value moved on. See docs/identity.md.
+// Copies of rows that get their id back after their creator's value has changed. See docs/identity.md.
 
 import { discardEdits } from '../../src/commands/edits/edits';
 import { creator, must, type Office } from '../fakes/office';
 import { expectWhole, gridOf, officeOf, pasteRows, reasons, repairAll, rowOf, sends, textAt, typeAt } from './identity-office';
 
-describe('a row copied without its hidden id, of a creator whose value moved on before it was repaired,', () => {
+describe('a row copied without its hidden id, of a creator whose value changed before it was repaired,', () => {
   const copied = (): Office => {
     const office = officeOf(12);
     pasteRows(office, rowOf(office, 'c-08'), 1, rowOf(office, 'c-01'), ['sync', 'updatedAt']);
     return office;
   };
 
-  it('asks in the review, where this tab sent another value meanwhile; what was typed into the copy is asked along with it', () => {
+  it('asks in the review if this tab sent another value meanwhile; what was typed into the copy is asked about along with it', () => {
     const office = copied();
     const [old, email] = [textAt(office, 2, 'notes'), textAt(office, 2, 'email')];
     typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
@@ -31,7 +31,7 @@ describe('a row copied without its hidden id, of a creator whose value moved on 
     expectWhole(office, []);
   });
 
-  it('sends what was typed into the copy once that is what the person answers, and asks no more', () => {
+  it('sends what was typed into the copy once the person answers so, and does not ask again', () => {
     const office = copied();
     typeAt(office, 2, 'email', 'typed@example.com');
     repairAll(office, 'mixed-up-row');
@@ -42,7 +42,7 @@ describe('a row copied without its hidden id, of a creator whose value moved on 
     expect(office.review()).toMatchObject({ changes: [{ field: 'email' }], conflicts: [] });
   });
 
-  it('asks the same where a refresh brought another value meanwhile', () => {
+  it('asks the same if a refresh brought another value meanwhile', () => {
     const office = copied();
     office.crm.change(creator('c-08'), { notes: 'theirs' });
     office.refresh();
@@ -51,7 +51,7 @@ describe('a row copied without its hidden id, of a creator whose value moved on 
     expect(office.review()).toMatchObject({ changes: [], conflicts: [{ was: null, theirs: { text: 'theirs' } }] });
   });
 
-  it('asks the same where the whole id column was deleted, and a refresh brings the ids back', () => {
+  it('asks the same if the whole id column was deleted, and a refresh restores the ids', () => {
     const office = copied();
     typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
     office.sync();
@@ -61,7 +61,7 @@ describe('a row copied without its hidden id, of a creator whose value moved on 
   });
 
   it.each(['makes it whole by hand', 'deletes the other row before the repair'])(
-    'offers the old value beside what the CRM holds, where a person %s',
+    'offers the old value next to what the CRM holds, if a person %s',
     (how) => {
       const office = copied();
       const old = textAt(office, 2, 'notes');
@@ -74,7 +74,7 @@ describe('a row copied without its hidden id, of a creator whose value moved on 
     },
   );
 
-  it('asks where the row is the only one that is left after the repair', () => {
+  it('asks if the row is the only one left after the repair', () => {
     const office = copied();
     typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
     office.sync();
@@ -83,7 +83,7 @@ describe('a row copied without its hidden id, of a creator whose value moved on 
     expect(office.review()).toMatchObject({ changes: [], conflicts: [{ was: null, theirs: { text: 'typed 1' } }] });
   });
 
-  it('takes back what was known where its edits are discarded or a cell that cannot be sent is put back', () => {
+  it('discards what was known if its edits are discarded or a cell that cannot be sent is reverted', () => {
     const office = copied();
     const [notes, email] = [textAt(office, 2, 'notes'), textAt(office, 2, 'email')];
     typeAt(office, 2, 'email', 'no address');
@@ -95,7 +95,7 @@ describe('a row copied without its hidden id, of a creator whose value moved on 
     expectWhole(office, []);
   });
 
-  it('is asked about nothing in which the rows agree, an edit that was copied along among them', () => {
+  it('is not asked about where the rows agree, including an edit that was copied along', () => {
     const office = officeOf(12);
     typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed before');
     pasteRows(office, rowOf(office, 'c-08'), 1, rowOf(office, 'c-01'), ['sync', 'updatedAt']);

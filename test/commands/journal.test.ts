@@ -1,4 +1,4 @@
-// The journal of runs: where entries stand, which are written anew, what is swept, and what a damaged row costs.
+// The journal of runs: where entries are, which are rewritten, what is swept, and what a damaged row costs.
 
 import { newHead } from '../../src/commands/runs/check';
 import {
@@ -17,8 +17,8 @@ import {
 import type { RunHead } from '../../src/commands/runs/run-schema';
 import { type Run, type RunDrafts, type RunState, runOf, withChanges, withDrafts } from '../../src/sync/run';
 import { must, type Office } from '../fakes/office';
+import { body, change, changesOf, conflict, remoteUpdate, waiting } from '../fakes/run-records';
 import { officeWith } from './edited-office';
-import { body, change, changesOf, conflict, remoteUpdate, waiting } from './run-records';
 
 const HEADS = 'NoxSync runs';
 const ENTRIES = 'NoxSync journal';
@@ -44,7 +44,7 @@ function written(office: Office, work: () => void): readonly number[] {
 }
 
 describe('a run', () => {
-  it('is read again as it was kept, all of its parts', () => {
+  it('is read back as stored, with all its parts', () => {
     const office = officeWith(1);
     begun(office);
     const drafts: RunDrafts = {
@@ -63,7 +63,7 @@ describe('a run', () => {
     expect([runHead(office.ctx, 'unknown'), readRun(office.ctx, 'unknown')]).toEqual([null, null]);
   });
 
-  it('with as many entries as before is written where it stands, else at the end', () => {
+  it('with as many entries as before is written in place, otherwise at the end', () => {
     const office = officeWith(1);
     const { head, run } = begun(office, 'checking');
     begun(office);
@@ -79,7 +79,7 @@ describe('a run', () => {
     expect(readRun(office.ctx, head.runId)?.run).toEqual(more);
   });
 
-  it('that somebody took further is not kept over that, and neither is one that is gone', () => {
+  it('advanced by somebody else is not overwritten, and neither is a missing one', () => {
     const office = officeWith(1);
     const { head, run } = begun(office, 'checking');
     const stale = { ok: false, problem: { kind: 'stale-review' } };
@@ -91,7 +91,7 @@ describe('a run', () => {
     expect(beginRun(office.ctx, head, run)).toMatchObject({ ok: false, problem: { kind: 'busy' } });
   });
 
-  it('whose head is not there is not begun by keeping it', () => {
+  it('without its head is not started by storing it', () => {
     const office = officeWith(1);
     const { head } = begun(office);
     keepHead(office.ctx, { ...head, runId: 'gone' });
@@ -127,15 +127,15 @@ describe('changed entries', () => {
     [[0, 201], 2],
     [[0, 150, 300], 1],
     [[499], 1],
-  ])('at %j are written in %i calls, in their places', (places, calls) => {
+  ])('at %j are written in %i calls, in place', (places, calls) => {
     const office = officeWith(1);
     begun(office);
     expect(patched(office, many(office, 500), places)).toEqual({ found: places.map((place) => place + 1), calls });
   });
 });
 
-describe('what is kept', () => {
-  it('is the newest fifty runs: the older ones go with their entries when one begins, and what was left behind', () => {
+describe('what is stored', () => {
+  it('is the newest fifty runs: older ones are removed with their entries when one starts, and so is what was left behind', () => {
     const office = officeWith(1);
     const { head, run } = begun(office, 'done', { changes: [change('c-1'), change('c-2')] });
     must(keepRun(office.ctx, head, withDrafts(run, { changes: [change('c-3')] }), 'done'));
@@ -154,7 +154,7 @@ describe('what is kept', () => {
     ['one that waits since almost a day', 'reviewing', DAY - 1, false],
     ['one that waits since a day', 'reviewing', DAY, true],
     ['one that is over', 'partly', 0, true],
-  ])('is not swept beside %s (%#)', (_, state, age, sweeps) => {
+  ])('is not swept next to %s (%#)', (_, state, age, sweeps) => {
     const office = officeWith(1);
     for (let n = 0; n < 50; n += 1) begun(office);
     begun(office, state);
@@ -163,7 +163,7 @@ describe('what is kept', () => {
     expect(idsIn(office, HEADS)).toHaveLength(sweeps ? 51 : 52);
   });
 
-  it('is not swept beside a run of a later version, and a damaged head goes when the next run begins', () => {
+  it('is not swept next to a run of a later version, and a damaged head is removed when the next run starts', () => {
     const office = officeWith(1);
     for (let n = 0; n < 52; n += 1) begun(office);
     const heads = rows(office, HEADS);
@@ -181,7 +181,7 @@ describe('what is kept', () => {
     expect(runsKept(office.ctx).unreadable).toBeNull();
   });
 
-  it('tells a later version’s run before a damaged one', () => {
+  it('reports a later version’s run before a damaged one', () => {
     const office = officeWith(1);
     for (let n = 0; n < 3; n += 1) begun(office);
     const heads = rows(office, HEADS);
@@ -211,7 +211,7 @@ describe('a run whose entries', () => {
   });
 });
 
-it('what was changed of one creator is told by the runs that sent something, the newest first, without what was left', () => {
+it('the history of one creator consists of the runs that sent something, newest first, without what was left', () => {
   const office = officeWith(1);
   begun(office, 'done', { changes: [change('c-1', { after: 'first' }), change('c-11'), change('c-1', { field: 'email', state: 'left' })] });
   begun(office, 'reviewing', { changes: [change('c-1', { after: 'never sent' })] });

@@ -1,5 +1,4 @@
-// Label names in cells: unknown ones and how they are created, shared ones, quoted ones, and labels that were renamed or deleted
-// meanwhile.
+// Label names in cells: unknown ones and how they are created, shared ones, quoted ones, and labels that were renamed or deleted meanwhile.
 
 import type { MutationRequest } from '../../sidebar/calls';
 import { previewList } from '../../src/commands/creators/match-list';

@@ -1,4 +1,4 @@
-// Who sends in this document now: taken, renewed, freed and lapsed, by calls that may be killed anywhere.
+// Who is sending in this document: taken, renewed, released and expired, by calls that may be killed anywhere.
 
 import { done, failed } from '../../src/commands/result';
 import { activeLease, endLease, freeForNextCall, holdLease, keepsHold, orLetGo } from '../../src/commands/runs/lease';
@@ -14,7 +14,7 @@ const hold = (office: Office, runId: string, holder: string, ctx = office.ctx) =
 };
 
 describe('the lease of a run', () => {
-  it('is one call’s, until it is freed for the next one', () => {
+  it('belongs to one call, until it is released for the next one', () => {
     const office = officeWith(0);
     expect(activeLease(office.ctx)).toBeNull();
     expect([hold(office, 'run', 'call 1'), hold(office, 'run', 'call 1'), hold(office, 'run', 'call 2')]).toEqual(['held', 'held', 'busy']);
@@ -53,7 +53,7 @@ describe('the lease of a run', () => {
     });
   });
 
-  it('lapses without a sign of life, and then is anybody’s', () => {
+  it('expires without a sign of life, and is then available to anybody', () => {
     const office = officeWith(0);
     hold(office, 'run', 'call 1');
     office.clock.sleep(LAPSED - 1);
@@ -63,14 +63,14 @@ describe('the lease of a run', () => {
     expect(hold(office, 'another run', 'call 2')).toBe('held');
   });
 
-  it('that a confirmation took for a run that nobody sends stands in nobody’s way, but a colleague’s does', () => {
+  it('taken by a confirmation for a run that nobody sends blocks nobody, but a colleague’s does', () => {
     const office = officeWith(0);
     hold(office, 'a run that is not kept', '');
     expect(hold(office, 'run', 'call 1', office.contextOf('Sample person 2'))).toBe('colleague-sends');
     expect(hold(office, 'run', 'call 1')).toBe('held');
   });
 
-  it('is not taken while the document’s lock is not to be had', () => {
+  it('is not taken while the document lock is unavailable', () => {
     const office = officeWith(0);
     office.lock.taken = true;
     expect(hold(office, 'run', 'call 1')).toBe('busy');
@@ -78,7 +78,7 @@ describe('the lease of a run', () => {
     expect(activeLease(office.ctx)).toBeNull();
   });
 
-  it('that cannot be read holds nobody', () => {
+  it('that cannot be read blocks nobody', () => {
     const office = officeWith(0);
     hold(office, 'run', 'call 1');
     office.shared.write('lease', (office.shared.read('lease') ?? '').slice(1));
@@ -88,7 +88,7 @@ describe('the lease of a run', () => {
 });
 
 describe('a call that holds it', () => {
-  it('gives a new sign of life where the last one is old, and not with every request', () => {
+  it('renews its sign of life if the last one is old, and not with every request', () => {
     const office = officeWith(0);
     hold(office, 'run', 'call 1');
     const beat = () => activeLease(office.ctx)?.beatAt;
@@ -99,7 +99,7 @@ describe('a call that holds it', () => {
     expect([keepsHold(office.ctx, 'call 1'), beat()]).toEqual([true, office.clock.now()]);
   });
 
-  it('takes one up again that lapsed, where nobody has taken it since', () => {
+  it('takes an expired one again, if nobody has taken it since', () => {
     const office = officeWith(0);
     hold(office, 'run', 'call 1');
     office.clock.sleep(LAPSED);
@@ -109,7 +109,7 @@ describe('a call that holds it', () => {
     expect([keepsHold(office.ctx, 'call 1'), keepsHold(office.ctx, 'call 2')]).toEqual([false, true]);
   });
 
-  it('does not keep it where somebody took it at that moment, or the lock is not to be had', () => {
+  it('does not keep it if somebody took it at that moment, or the lock is unavailable', () => {
     const office = officeWith(0);
     hold(office, 'run', 'call 1');
     office.clock.sleep(LAPSED);
@@ -138,7 +138,7 @@ describe('a call that holds it', () => {
     expect(activeLease(office.ctx)).toBeNull();
   });
 
-  it('lets go of it when what it was taken for fails, in whatever way, and else keeps it', () => {
+  it('releases it if its work fails, in whatever way, and otherwise keeps it', () => {
     const office = officeWith(0);
     const taken = () => {
       hold(office, 'run', 'call 1');

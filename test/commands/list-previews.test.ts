@@ -2,19 +2,10 @@
 
 import { previewList, writeMatched } from '../../src/commands/creators/match-list';
 import type { ListAsked } from '../../src/rpc/creators';
-import { creator, must, type Office } from '../fakes/office';
+import { creator } from '../fakes/office';
 import { formula, officeWith, type } from './edited-office';
+import { asking, preview } from './pasted-list';
 
-const asking = (text: string, more: Partial<ListAsked> = {}): ListAsked => ({
-  text,
-  header: null,
-  roles: null,
-  labels: 'add',
-  notes: 'append',
-  means: [],
-  ...more,
-});
-const preview = (office: Office, text: string, more: Partial<ListAsked> = {}) => must(previewList(office.ctx, asking(text, more)));
 const numbered = (count: number, line: (n: number) => string): string => Array.from({ length: count }, (_, i) => line(i + 1)).join('\n');
 
 describe('a preview', () => {
@@ -43,7 +34,7 @@ describe('a preview', () => {
     expect(roles('Handle\tFollowers\tCountry\n@c-1\t5\tDE')).toEqual(['handle', 'none', 'none']);
   });
 
-  test('finds by a link that names platform and handle whoever has both in their row', () => {
+  test('finds creators by a link with platform and handle if their row has both', () => {
     const text = 'Channel\tStatus\nhttps://www.youtube.com/@c-1\tCompleted\nhttps://www.tiktok.com/@c-2\tCompleted';
     expect(preview(officeWith(2), text)).toMatchObject({ matched: 1, notFound: [{ row: 3 }] });
   });

@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { checkCreators } from '../../src/commands/creators/check-creators';
-import { previewList, writeMatched } from '../../src/commands/creators/match-list';
+import { writeMatched } from '../../src/commands/creators/match-list';
 import { discardEdits } from '../../src/commands/edits/edits';
 import { readState } from '../../src/commands/state';
 import type { ListAsked } from '../../src/rpc/creators';
@@ -12,17 +12,8 @@ import { blankChannel } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
 import { check } from '../laws/seeded';
 import { officeWith, reviewOf, type } from './edited-office';
+import { asking, preview } from './pasted-list';
 
-const asking = (text: string, more: Partial<ListAsked> = {}): ListAsked => ({
-  text,
-  header: null,
-  roles: null,
-  labels: 'add',
-  notes: 'append',
-  means: [],
-  ...more,
-});
-const preview = (office: Office, text: string, more: Partial<ListAsked> = {}) => must(previewList(office.ctx, asking(text, more)));
 const write = (office: Office, text: string, more: Partial<ListAsked> = {}) => must(writeMatched(office.ctx, asking(text, more)));
 const cell = ({ tab }: Office, row: number, field: string): string | undefined =>
   tab.read(row as RowNumber, 1, [tab.grid.columnOf(field)])[0]?.[0]?.text;

@@ -1,11 +1,11 @@
-// Creators of a tab who did not come with a pull: who left the view, is archived or gone, and how that is found out.
+// Creators of a tab who are missing in a pull: who left the view, is archived or gone, and how that is determined.
 
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { viewOf } from '../../src/commands/tab/view-store';
 import { creator, must } from '../fakes/office';
 import { begin, officeOf, put, text, word } from './pulled-office';
 
-describe('whoever did not come', () => {
+describe('a missing creator', () => {
   /** Creators of one owner; then one is given to another, one archived and one deleted. */
   function left() {
     const office = officeOf(5);
@@ -17,7 +17,7 @@ describe('whoever did not come', () => {
     return office;
   }
 
-  test('left the view, is archived, or gone: each row says which, is brought up to date, and stays', () => {
+  test('left the view, is archived, or gone: each row says which, is updated, and stays', () => {
     const office = left();
     office.tab.grid.type(3, office.tab.grid.columnOf('email'), 'mine@example.com');
     expect(office.refresh()).toMatchObject({ creators: 1, left: 1, archived: 1, gone: 1, added: 0, editsKept: 1 });
@@ -35,7 +35,7 @@ describe('whoever did not come', () => {
     expect(viewOf(office.ctx, office.tab.id)?.creators).toBe(1);
   });
 
-  test('and comes back is told so no more', () => {
+  test('who returns is no longer reported as such', () => {
     const office = left();
     office.refresh();
     put(office, 'c-2', { owner: { id: 'u-a', name: 'Sample owner A' } });
@@ -45,7 +45,7 @@ describe('whoever did not come', () => {
     expect([2, 3, 4, 5].map((row) => word(office, row).replace(/^Changed.*/, ''))).toEqual(['', '', '', '']);
   });
 
-  test('of a view of archived creators left it, and is not told to be archived', () => {
+  test('of a view of archived creators left it, and is not reported as archived', () => {
     const office = officeOf(2);
     for (const id of ['c-1', 'c-2']) put(office, id, { archived: true, owner: { id: 'u-a', name: 'Sample owner A' } });
     office.finishPull(office.ctx, begin(office, { archived: true, owner: 'u-a' }).pullId);
@@ -54,7 +54,7 @@ describe('whoever did not come', () => {
     expect(word(office, 2)).toMatch(/^Left this view/);
   });
 
-  test('is read by and by where the limit lets only some through', () => {
+  test('is read gradually if the limit lets only some through', () => {
     const office = officeOf(250);
     office.finishPull(office.ctx, begin(office).pullId);
     for (let n = 1; n <= 220; n += 1) put(office, `c-${n}`, { archived: true });
@@ -67,7 +67,7 @@ describe('whoever did not come', () => {
     expect(office.finishPull(office.ctx, pullId)).toMatchObject({ creators: 30, archived: 220, left: 0, gone: 0 });
   });
 
-  test('is asked for again where the CRM fails in between', () => {
+  test('is requested again if the CRM fails in between', () => {
     const office = left();
     const { pullId } = must(startRefresh(office.ctx, { all: true }));
     office.crm.before = (request) => (request === 'list' ? null : 'refused');

@@ -1,4 +1,4 @@
-// Mutations as they are kept in the hidden sheet: what is too old goes whole, and what somebody damaged there is not taken any further.
+// Mutations as stored in the hidden sheet: what is too old is removed completely, and what somebody damaged there does not continue.
 
 import type { MutationProgress } from '../../src/commands/mutations/mutation';
 import { approveMutation, cancelMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
@@ -40,7 +40,7 @@ const stale = { ok: false, problem: { kind: 'stale-mutation' } };
 const notConfirmed = { ok: false, problem: { kind: 'not-confirmed' } };
 
 describe('fifty are kept', () => {
-  it('and the oldest goes with all of its steps when another one comes, the others in their order', () => {
+  it('and the oldest is removed with all of its steps when another one is added, the others keep their order', () => {
     const office = mailOffice();
     const old = mail(office);
     const others = Array.from({ length: 48 }, (_, n) => label(office, `Label ${n}`));
@@ -79,7 +79,7 @@ describe('one that somebody changed in the hidden sheet', () => {
     expect(office.crm.others).toEqual([]);
   });
 
-  it('to bear the head of another one is not sent as that', () => {
+  it('to have the head of another one is not sent as that', () => {
     const office = officeWith(1);
     const [first, second] = [label(office, 'First'), label(office, 'Second')];
     const kept = rows(office);
@@ -89,7 +89,7 @@ describe('one that somebody changed in the hidden sheet', () => {
     expect(office.crm.others).toEqual([]);
   });
 
-  it('while the page that did it is closed is told as unreadable, and counted in the list', () => {
+  it('while the page that performed it is closed is reported as unreadable, and counted in the list', () => {
     const office = officeWith(1);
     const shown = label(office, 'Winter');
     office.crm.before = (request) => (request === 'createLabel' ? 'wait' : null);
@@ -102,7 +102,7 @@ describe('one that somebody changed in the hidden sheet', () => {
   });
 });
 
-it('with another key than it was begun with, one is not sent', () => {
+it('a mutation is not sent with a key other than the one it was started with', () => {
   const office = officeWith(1);
   const shown = label(office, 'Winter');
   office.ctx.mine.write('crm.key', 'nox_sk_another');
@@ -110,7 +110,7 @@ it('with another key than it was begun with, one is not sent', () => {
   expect(office.crm.others).toEqual([]);
 });
 
-it('of one that is over, or was cancelled, nothing is left in the person’s own properties', () => {
+it('of a finished or cancelled mutation, nothing is left in the person’s own properties', () => {
   const office = officeWith(1);
   const before = office.ctx.mine.keys('');
   const [sent, cancelled] = [label(office, 'Winter'), label(office, 'Autumn')];

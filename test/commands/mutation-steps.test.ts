@@ -1,8 +1,8 @@
-// A mutation of several requests: checked and sent in calls that end in time, stopped in its middle, and kept from others.
+// A mutation of several requests: checked and sent in calls that end in time, stopped in the middle, and inaccessible to others.
 
+import type { MutationProgress, MutationRequest } from '../../sidebar/calls';
 import { approveMutation, cancelMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { readMutations } from '../../src/commands/mutations/mutation-list';
-import type { MutationProgress, MutationRequest } from '../../src/rpc/mutations';
 import { rowNumberOf } from '../../src/sync/model';
 import { must } from '../fakes/office';
 import { asPage } from './as-page';
@@ -11,7 +11,7 @@ import { officeWith } from './edited-office';
 describe('a mutation of three requests', () => {
   const people = 250;
 
-  /** Each request takes so long that a call has time for one. */
+  /** Each request takes so long that a call has time for only one. */
   function slowOffice() {
     const office = officeWith(people);
     office.tab.select(
@@ -26,7 +26,7 @@ describe('a mutation of three requests', () => {
     return { office, mutationId, step: () => must(stepMutation(office.ctx, { mutationId })) };
   }
 
-  it('is checked and sent in calls that end in time, and tells how far it has come', () => {
+  it('is checked and sent in calls that end in time, and reports its progress', () => {
     const { office, mutationId, step } = slowOffice();
     const told = ({ state, done, total }: MutationProgress) => [state, done, total];
     expect([step(), step()].map(told)).toEqual([
@@ -40,7 +40,7 @@ describe('a mutation of three requests', () => {
     expect(told(step())).toEqual(['done', 3, 3]);
   });
 
-  it('stopped in its middle settles what it sent, leaves the rest, and says of whom', () => {
+  it('stopped in the middle settles what it sent, leaves the rest, and says for whom', () => {
     const { office, mutationId, step } = slowOffice();
     const [, , ready] = [step(), step(), step()];
     must(approveMutation(office.ctx, { mutationId, digest: ready?.digest ?? '' }));
@@ -52,7 +52,7 @@ describe('a mutation of three requests', () => {
       failures: [{ about: 'Sample c-201 … Sample c-250', outcome: 'left', problem: null }],
     });
     expect(office.crm.others).toHaveLength(2);
-    // Over is over: neither stopped nor sent once more.
+    // It is final: neither stopped nor sent once more.
     expect(must(cancelMutation(office.ctx, { mutationId }))).toEqual(ended);
     expect(step()).toEqual(ended);
   });
@@ -67,7 +67,7 @@ describe('a mutation of three requests', () => {
     expect(step()).toMatchObject({ state: 'ready', facts: { adds: 250 } });
   });
 
-  it('that is cancelled while it is checked is over, and was never sent', () => {
+  it('cancelled while it is checked is over, and was never sent', () => {
     const { office, mutationId, step } = slowOffice();
     step();
     expect(must(cancelMutation(office.ctx, { mutationId })).state).toBe('cancelled');
@@ -76,7 +76,7 @@ describe('a mutation of three requests', () => {
     expect(office.crm.others).toEqual([]);
   });
 
-  it('is not written down while somebody else works in the document', () => {
+  it('is not stored while somebody else works in the document', () => {
     const { office, mutationId, step } = slowOffice();
     const busy = { ok: false, problem: { kind: 'busy' } };
     office.lock.taken = true;

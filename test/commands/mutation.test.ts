@@ -1,4 +1,4 @@
-// Every kind of mutation through everything that may happen to a request: what came of it is told, and nothing happens twice.
+// Every kind of mutation through everything that may happen to a request: its outcome is reported, and nothing happens twice.
 
 import type { MutationName, MutationRequest } from '../../src/commands/mutations/kinds';
 import type { MutationProgress } from '../../src/commands/mutations/mutation';
@@ -16,7 +16,7 @@ import { officeWith, type } from './edited-office';
 const GROUP = 'g-1';
 const FILE: PickedFile = { name: 'list.xlsx', base64: workbookBase64([['Creator ID'], ['c-9']]) };
 
-/** Rows 2 to 4 are selected: c-1 is in the group, with somebody who is in no tab; c-2 and c-3 are not. */
+/** Rows 2 to 4 are selected: c-1 is in the group, together with somebody who is in no tab; c-2 and c-3 are not. */
 function freshOffice(): Office {
   const crm = new ModelCrm();
   crm.groupList = [{ id: GROUP, name: 'Launch team', channelCount: 2, creatorIds: [creator('c-1'), creator('elsewhere')] }];
@@ -28,10 +28,10 @@ function freshOffice(): Office {
 }
 
 interface Kind {
-  /** What the CRM is asked to do, and the first thing that it is asked before. */
+  /** What the CRM is asked to do, and the first request before that. */
   readonly wire: string;
   readonly reads: string | null;
-  /** Whether the CRM can show afterwards that it was done, also when its answer was lost. */
+  /** Whether the CRM can show afterwards that it was done, even if its answer was lost. */
   readonly shows: boolean;
   readonly ask: (office: Office) => MutationRequest;
   readonly facts: object;
@@ -124,7 +124,7 @@ const shown = names.filter((what) => KINDS[what].shows);
 const blind = names.filter((what) => !KINDS[what].shows);
 const reading = names.filter((what) => KINDS[what].reads !== null);
 
-/** Laid out, with the CRM's own check where the kind has one. */
+/** Prepared, with the CRM's own check if the kind has one. */
 function laid(office: Office, what: MutationName): MutationProgress {
   const first = must(asPage(startMutation, office.ctx, { mutation: KINDS[what].ask(office) }));
   return first.state === 'checking' ? must(asPage(stepMutation, office.ctx, { mutationId: first.mutationId })) : first;
@@ -132,7 +132,9 @@ function laid(office: Office, what: MutationName): MutationProgress {
 
 const fileFor = (what: MutationName) => (what === 'import-file' ? { file: FILE } : {});
 
-/** Laid out and approved, while these faults happen to the requests that do it, one after the other; then step after step until it is over. */
+/**
+ * Laid out and approved, while these faults happen to the requests that do it, one after the other; then step after step until it is over.
+ */
 function through(office: Office, what: MutationName, faults: readonly Fault[]) {
   const { mutationId, digest } = laid(office, what);
   const before = office.crm.others.length;
@@ -154,7 +156,7 @@ function through(office: Office, what: MutationName, faults: readonly Fault[]) {
 }
 
 describe.each(names)('%s', (what) => {
-  it('shows what it would do, and does nothing of it before the approval', () => {
+  it('shows what it would do, and does nothing before the approval', () => {
     const office = freshOffice();
     const { state, facts, done, total, failures } = laid(office, what);
     expect([state, done, total, failures]).toEqual(['ready', 0, 1, []]);
@@ -168,19 +170,19 @@ describe.each(names)('%s', (what) => {
     expect([ended.requests, ended.waitMs]).toEqual([0, 0]);
   });
 
-  it('is told as refused when the CRM refuses it, and not tried again', () => {
+  it('is reported as refused if the CRM refuses it, and not retried', () => {
     const { ended, tries, done } = through(freshOffice(), what, ['refused']);
     expect(ended).toMatchObject({ state: 'partly', done: 1, failures: [{ outcome: 'rejected', problem: { kind: 'refused' } }] });
     expect([tries, done]).toEqual([1, 0]);
   });
 
-  it('waits for the CRM’s limit, and happens once after it', () => {
+  it('waits for the CRM’s limit, and happens once afterwards', () => {
     const { ended, tries, done, said } = through(freshOffice(), what, ['wait']);
     expect(said[0]).toMatchObject({ state: 'doing', done: 0, waitMs: 1000, failures: [] });
     expect([ended.state, tries, done]).toEqual(['done', 2, 1]);
   });
 
-  it('is nobody else’s to go on with, and nobody’s without a key', () => {
+  it('cannot be continued by anybody else, nor without a key', () => {
     const office = freshOffice();
     const { mutationId, digest } = laid(office, what);
     const calls = [
@@ -198,7 +200,7 @@ describe.each(names)('%s', (what) => {
 });
 
 describe.each(shown)('%s, which the CRM can show', (what) => {
-  it('whose answer was lost is settled by reading', () => {
+  it('with a lost answer is settled by reading', () => {
     const { ended, tries, done } = through(freshOffice(), what, ['lost-after']);
     expect([ended.state, ended.failures, tries, done]).toEqual(['done', [], 1, 1]);
   });
@@ -208,7 +210,7 @@ describe.each(shown)('%s, which the CRM can show', (what) => {
     expect([ended.state, ended.failures, tries, done]).toEqual(['done', [], 2, 1]);
   });
 
-  it('that was lost twice is not certain, and is not sent a third time', () => {
+  it('that was lost twice is uncertain, and is not sent a third time', () => {
     const { ended, tries, done } = through(freshOffice(), what, ['lost-before', 'lost-before', 'lost-before']);
     expect(ended).toMatchObject({ state: 'partly', failures: [{ outcome: 'unknown', problem: { kind: 'unreachable' } }] });
     expect([tries, done]).toEqual([2, 0]);
@@ -217,7 +219,7 @@ describe.each(shown)('%s, which the CRM can show', (what) => {
   it.each<[Fault, object]>([
     ['lost-before', { ok: false, problem: { kind: 'unreachable' } }],
     ['wait', { ok: true, value: { state: 'doing', waitMs: 1000 } }],
-  ])('that cannot be read back (%s) goes on from there, without being done again', (fault, said) => {
+  ])('that cannot be read back (%s) continues from there, without being performed again', (fault, said) => {
     const office = freshOffice();
     const { mutationId, digest } = laid(office, what);
     let isSent = false;
@@ -238,7 +240,7 @@ describe.each(blind)('%s, which the CRM cannot show', (what) => {
   it.each<[Fault, number]>([
     ['lost-after', 1],
     ['lost-before', 0],
-  ])('whose answer was lost (%s) is not certain, and is never sent again', (fault, times) => {
+  ])('with a lost answer (%s) is uncertain, and is never sent again', (fault, times) => {
     const { ended, tries, done } = through(freshOffice(), what, [fault]);
     expect(ended).toMatchObject({ state: 'partly', failures: [{ outcome: 'unknown' }] });
     expect([tries, done]).toEqual([1, times]);
@@ -249,7 +251,7 @@ describe.each(reading)('%s', (what) => {
   it.each<[Fault, object]>([
     ['lost-before', { ok: false, problem: { kind: 'unreachable' } }],
     ['wait', { ok: false, waitMs: 1000 }],
-  ])('is not laid out while the CRM cannot be read (%s)', (fault, said) => {
+  ])('is not prepared while the CRM cannot be read (%s)', (fault, said) => {
     const office = freshOffice();
     office.crm.before = (request) => (request === KINDS[what].reads ? fault : null);
     expect(startMutation(office.ctx, { mutation: KINDS[what].ask(office) })).toMatchObject(said);
@@ -258,7 +260,7 @@ describe.each(reading)('%s', (what) => {
   });
 });
 
-describe('what is refused at once', () => {
+describe('immediate refusals', () => {
   const cases: readonly (readonly [string, MutationRequest, string])[] = [
     ['a label without a name', { what: 'create-label', name: '  ' }, 'bad-arguments'],
     ['a label that another one is called', { what: 'rename-label', id: 'l-0', name: 'FOOD' }, 'duplicate'],
@@ -285,7 +287,7 @@ describe('what is refused at once', () => {
     expect(startMutation(office.ctx, { mutation: KINDS[what].ask(office) })).toMatchObject({ problem: { kind: 'no-view' } });
   });
 
-  it('its own label in other letters is not: the name is written anew, and the cells that mean it stay', () => {
+  it('a label’s own name in different case is not refused: the name is written anew, and the cells that mean it stay', () => {
     const office = freshOffice();
     type(office, 2, 'labels', 'Food');
     const renamed = must(startMutation(office.ctx, { mutation: { what: 'rename-label', id: 'l-3', name: 'FOOD' } }));
@@ -297,7 +299,7 @@ describe('what is refused at once', () => {
   });
 });
 
-test('earlier ones are listed with the newest first, those that were approved', () => {
+test('earlier ones are listed newest first, if they were approved', () => {
   const office = freshOffice();
   const ended = through(office, 'create-label', []).ended;
   office.clock.sleep(1000);

@@ -44,6 +44,15 @@ describe('a mutation', () => {
     expect(sent(office)).toEqual([['deleteLabel', { id: 'l-0' }]]);
   });
 
+  test.each([
+    [{ what: 'create-label', name: 'Winter' }, undefined],
+    [{ what: 'rename-label', id: 'l-0', name: 'Winter' }, undefined],
+    [{ what: 'delete-label', id: 'l-0' }, true],
+    [{ what: 'delete-group', id: 'g-1' }, true],
+  ] as const)('says whether it takes something away, for its button to be red: %j', (mutation, takesAway) => {
+    expect(must(startMutation(freshOffice().ctx, { mutation })).takesAway).toBe(takesAway);
+  });
+
   test('is in the list of earlier ones once it was approved', () => {
     const office = freshOffice();
     const first = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));

@@ -1,6 +1,5 @@
 // One name, text, key or set that is too large for its place: it is truncated or left out and reported, and everything else arrives. Over
-// the real adapters,
-// with Google's limits.
+// the real adapters, with Google's limits.
 
 import type { Context } from '../../src/commands/context';
 import { newTab } from '../../src/commands/mutations/workbook-tab';

@@ -1,4 +1,5 @@
-// A person's own tab on its way to a view, step by step: what is looked at, what is kept between calls, and whose rows get whose ids when somebody sorts them meanwhile.
+// A person's own tab on its way to a view, step by step: what is looked at, what is kept between calls, and whose rows get whose ids when
+// somebody sorts them meanwhile.
 
 import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
 import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
@@ -12,7 +13,7 @@ import { Practiser } from './practiser';
 const row = (link: number | null, email: number | null = null): OwnRow => ({ link, email, decorated: false });
 const ask = (at: Office, columns: OwnColumns = OWN_COLUMNS) => startMatch(at.ctx, { query: {}, name: 'Mine', columns });
 
-/** A tab with these rows, the first of which are the headings; creators by what the CRM holds of them. */
+/** A tab with these rows, the first one being the headings; creators by what the CRM holds about them. */
 function tabOf(rows: readonly (readonly string[])[], creators: Readonly<Record<string, Partial<Channel>>> = {}): Office {
   const crm = new ModelCrm();
   for (const [id, more] of Object.entries(creators)) crm.channels.set(creator(id), { ...blankChannel(creator(id)), ...more });
@@ -36,7 +37,7 @@ function stepped(at: Office, matchId: string) {
 }
 
 describe('a look', () => {
-  test('says what first stands in each column, and what of it may say who is meant', () => {
+  test('says what is in each column first, and which of it may identify creators', () => {
     const at = tabOf([
       ['Who', 'Channel', '', 'Platform', 'Mail'],
       ['', 'https://www.youtube.com/@a', 'x', 'YouTube', ''],
@@ -61,11 +62,11 @@ describe('a look', () => {
     ['half of the columns with texts', ['A', '', 'C', ''], null],
     ['fewer', ['A', ' ', '', ''], 'no-headings'],
     ['blanks', [' ', ' ', ' ', ' '], 'no-headings'],
-  ])('needs headings over half of the columns that hold something: over %s', (_, headings, problem) => {
+  ])('needs headings over half of the nonblank columns: over %s', (_, headings, problem) => {
     expect(lookAt(tabOf([headings, ['a', 'b', 'c', 'd']])).problem).toBe(problem);
   });
 
-  test('goes by the first two hundred rows', () => {
+  test('considers the first two hundred rows', () => {
     const links = (from: number, to: number) =>
       Array.from({ length: 250 }, (_, i) => [i >= from && i < to ? `https://www.youtube.com/@n${i}` : '', 'x']);
     expect(lookAt(tabOf([['Channel', 'Own'], ...links(199, 250)])).guess.link).toBe(1);
@@ -73,7 +74,7 @@ describe('a look', () => {
     expect(lookAt(tabOf([['Channel', 'Own'], ...links(200, 250)])).rows).toBe(250);
   });
 
-  test('finds addresses behind names only in plain texts, and asks for them once', () => {
+  test('finds addresses behind names only in plain texts, and reads them once', () => {
     const at = tabOf([['Who', 'Own']]);
     const { grid } = at.tab;
     for (const n of [2, 3, 4]) {
@@ -101,14 +102,14 @@ describe('a match', () => {
     ['without a column that tells', () => {}, { link: null, handle: null, email: null, platform: 4 }, 'bad-arguments'],
     ['in a tab that is a view', (at) => void at.pull(), OWN_COLUMNS, 'bad-arguments'],
     ['in a tab of a later add-on', (at) => at.ctx.shared.write(`view.${at.tab.id}`, '[9,{}]'), OWN_COLUMNS, 'newer-version'],
-  ])('does not begin %s', (_, make, columns, kind) => {
+  ])('does not start %s', (_, make, columns, kind) => {
     const at = ownOffice([row(0)], 2);
     if (kind === 'bad-arguments' && columns === OWN_COLUMNS) at.book.activate(at.book.addTab('Empty'));
     make(at);
     expect(ask(at, columns)).toMatchObject({ ok: false, problem: { kind } });
   });
 
-  test('does not begin in a practice, nor where no tab is open', () => {
+  test('does not start in a practice, nor without an open tab', () => {
     const me = new Practiser();
     me.begin();
     const { ctx } = me.office;
@@ -123,7 +124,7 @@ describe('a match', () => {
     ['a handle', { link: null, handle: 2, email: null, platform: null }],
     ['a handle and a platform', { link: null, handle: 2, email: null, platform: 3 }],
     ['an address', { link: null, handle: null, email: 4, platform: null }],
-  ])('goes by %s alone', (_, columns) => {
+  ])('uses %s alone', (_, columns) => {
     const at = tabOf(
       [
         ['Link', 'Handle', 'Platform', 'Mail'],
@@ -150,7 +151,7 @@ describe('a match', () => {
     });
   });
 
-  test('tells platforms apart where a column says them', () => {
+  test('distinguishes platforms if a column gives them', () => {
     const at = tabOf(
       [
         ['Handle', 'Platform'],
@@ -165,7 +166,7 @@ describe('a match', () => {
     });
   });
 
-  test('names twenty of the rows that fit several, by the best name that each creator has', () => {
+  test('names twenty of the ambiguous rows, by the best name that each creator has', () => {
     const at = ownOffice(
       Array.from({ length: 25 }, () => row(null, 0)),
       2,
@@ -176,7 +177,7 @@ describe('a match', () => {
     expect([ambiguous.length, ambiguousRows, ambiguous[0]]).toEqual([20, 25, { row: 2, creators: ['@name0', 'c-1'] }]);
   });
 
-  test('counts days of ours from when it began', () => {
+  test('counts our own days from when it started', () => {
     const at = ownOffice([row(2)], 4);
     const now = at.clock.now();
     for (const n of [0, 1, 2, 3]) {
@@ -190,7 +191,7 @@ describe('a match', () => {
     expect(stepped(at, matchId)).toMatchObject({ matchedRows: 1, appended: 2 });
   });
 
-  test('waits, fails and goes on as the CRM does, and tells how far it has come', () => {
+  test('waits, fails and continues as the CRM does, and reports its progress', () => {
     const at = ownOffice([row(7)], 8);
     at.crm.pageSize = 5;
     const { matchId } = must(ask(at));
@@ -205,7 +206,7 @@ describe('a match', () => {
     expect(stepMatch(at.ctx, { matchId })).toMatchObject({ problem: { kind: 'not-connected' } });
   });
 
-  test('is over for whoever began it where somebody begins another, deletes the tab, or moves its columns', () => {
+  test('is over for the person who started it if somebody starts another, deletes the tab, or moves its columns', () => {
     const at = ownOffice([row(2)], 4);
     const first = must(ask(at)).matchId;
     const second = must(ask(at)).matchId;
@@ -218,7 +219,7 @@ describe('a match', () => {
     expect(stepMatch(at.ctx, { matchId: second })).toMatchObject({ problem: { kind: 'stale-review' } });
   });
 
-  test('that two pages take a step of at once takes one of them', () => {
+  test('that two pages advance at once takes one step', () => {
     const at = ownOffice([row(2)], 8);
     at.crm.pageSize = 5;
     const { matchId } = must(ask(at));
@@ -233,21 +234,21 @@ describe('a match', () => {
     expect(stepped(at, matchId)).toMatchObject({ matchedRows: 1, appended: 7 });
   });
 
-  test('begun again forgets whom it had read', () => {
+  test('started again discards the creators it had read', () => {
     const at = ownOffice([row(2)], 4);
     matchOwnTab(at);
     at.crm.channels.delete(creator('c-3'));
     expect(matchOwnTab(at).found).toMatchObject({ matchedRows: 1, appended: 2 });
   });
 
-  test('has nothing of what it read left once the tab is a view', () => {
+  test('leaves nothing of what it read once the tab is a view', () => {
     const at = ownOffice([row(2)], 4);
     useOwnTab(at, matchOwnTab(at).matchId);
     expect(at.book.hiddenSheets.get(`NoxSync own ${at.tab.id}`) ?? []).toEqual([]);
     expect(at.ctx.shared.read(`own.${at.tab.id}`)).toBeNull();
   });
 
-  test('of which something kept was damaged is begun again', () => {
+  test('with a damaged record is started again', () => {
     const at = ownOffice([row(2)], 4);
     const { matchId } = matchOwnTab(at);
     at.book.hiddenSheets.get(`NoxSync own ${at.tab.id}`)?.splice(1, 1, ['no creator']);
@@ -256,7 +257,7 @@ describe('a match', () => {
     expect(stepPull(at.ctx, { pullId })).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });
   });
 
-  test('keeps whoever has more text than there is room for, with the long texts left to the next refresh', () => {
+  test('keeps creators with more text than there is room for, leaving the long texts to the next refresh', () => {
     const at = ownOffice([row(0)], 2);
     const long = 'x'.repeat(200_000);
     const channel = at.crm.channels.get(creator('c-0'));
@@ -273,7 +274,7 @@ describe('a match', () => {
 describe('rows that are sorted while they get their ids', () => {
   const texts = ({ tab: { grid } }: Office, column: number) => [2, 3, 4].map((n) => grid.text(n, column));
 
-  /** `when` says before which writes of cells the person turns the rows around; answers each row's own link beside its id. */
+  /** `when` says before which writes of cells the person reverses the rows; returns each row's own link with its id. */
   function sorted(when: (nth: number) => boolean): readonly string[] {
     const at = ownOffice([row(1), row(2), row(3)], 4);
     const { pullId } = must(bindOwnTab(at.ctx, { matchId: matchOwnTab(at).matchId }));

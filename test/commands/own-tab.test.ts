@@ -186,7 +186,7 @@ describe('one’s own tab that cannot accept our columns', () => {
     expect(whole(at)).toBe(before);
   });
 
-  it('is used without a filter and dropdowns if the person’s own table or filter takes their place', () => {
+  it('is used without a filter and drop-downs if the person’s own table or filter takes their place', () => {
     const at = ownOffice(rows, 4);
     at.tab.grid.obstacles.makeTable({ row: 1, rows: 6, column: 1, columns: 5 });
     useOwnTab(at, matchOwnTab(at).matchId);

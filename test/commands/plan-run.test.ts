@@ -1,9 +1,9 @@
-// From changes to requests, and what the person's answers make of a plan.
+// From changes to requests, and what the person's answers do to a plan.
 
 import { bodiesFor, mayKeepLabels, placeKey, withAnswers } from '../../src/commands/runs/plan-run';
 import { type BodyRecord, type ChangeRecord, type ConflictAnswer, type Draft, type Run, runOf } from '../../src/sync/run';
 import { creator } from '../fakes/office';
-import { bodiesOf, body, change, changesOf, conflict, remoteUpdate } from './run-records';
+import { bodiesOf, body, change, changesOf, conflict, remoteUpdate } from '../fakes/run-records';
 
 const keys = () => {
   let n = 0;
@@ -24,7 +24,7 @@ const kept = (ids: readonly string[], more: Partial<Draft<BodyRecord>> = {}): re
   );
 
 describe('the requests for some changes', () => {
-  it('are fresh, and name who comes into the CRM by them', () => {
+  it('are new, and name the creators that they create', () => {
     const bodies = bodiesFor([status('c-1', { creates: true }), status('c-2'), change('c-3')], [], keys());
     expect(bodies).toMatchObject([
       {
@@ -41,7 +41,7 @@ describe('the requests for some changes', () => {
     expect(new Set(bodies.map(({ key }) => key)).size).toBe(bodies.length);
   });
 
-  it('hold a hundred creators each, or as many as are wanted', () => {
+  it('contain a hundred creators each, or as many as requested', () => {
     const many = Array.from({ length: 250 }, (_, n) => status(`c-${n}`));
     const sizes = (most?: number) => bodiesFor(many, [], keys(), most).map((one) => one.body.ids.length);
     expect([sizes(), sizes(1000), sizes(80)]).toEqual([
@@ -68,7 +68,7 @@ describe('the requests for some changes', () => {
     ],
     ['the same ids that were never checked are', kept(['c-1', 'c-2'], { check: null }), null],
     ['nothing before is checked', [], null],
-  ])('a check of before: %s', (_, before, check) => {
+  ])('an earlier check: %s', (_, before, check) => {
     expect(bodiesFor([status('c-1'), status('c-2')], before, keys())[0]?.check).toEqual(check);
   });
 });
@@ -115,13 +115,13 @@ describe('answers to conflicts', () => {
     expect(new Set(bodiesOf(run).flatMap((one) => one.body.ids))).toEqual(new Set(changesOf(run).map(({ creatorId }) => creatorId)));
   });
 
-  it('have numbers above all that the review has shown', () => {
+  it('have numbers above all those shown in the review', () => {
     const ids = changesOf(answered('mine')).map(({ id }) => id);
     expect(Math.min(...ids.slice(1))).toBeGreaterThan(6);
   });
 });
 
-describe('labels that a cell was overwritten without', () => {
+describe('labels missing from overwritten cells', () => {
   const over = (more: Partial<Draft<ChangeRecord>> = {}) =>
     change('c-1', {
       field: 'labels',
@@ -134,13 +134,13 @@ describe('labels that a cell was overwritten without', () => {
     });
   const labelsAfter = (keep: boolean, one = over()) => changesOf(withAnswers(runOf({ changes: [one] }), keep, keys()))[0];
 
-  it('stay when that is wished, and go again when it is not', () => {
+  it('stay on request, and disappear otherwise', () => {
     expect(labelsAfter(true)).toMatchObject({ after: ['l-0', 'l-1', 'l-2'], ticked: null });
     expect(labelsAfter(false)).toMatchObject({ after: ['l-2'], ticked: true });
     expect(labelsAfter(false, over({ after: ['l-0', 'l-1', 'l-2'] }))).toMatchObject({ after: ['l-2'], ticked: null });
   });
 
-  it('go from a cell that was emptied, whatever is wished', () => {
+  it('disappear from a cleared cell, whatever is requested', () => {
     expect(labelsAfter(true, over({ cell: ' ', after: [] }))).toMatchObject({ after: [] });
     expect(labelsAfter(true, over({ cell: null }))).toMatchObject({ after: ['l-2'] });
     expect([over(), over({ cell: '' }), over({ cell: null }), over({ takesOff: [] })].map(mayKeepLabels)).toEqual([

@@ -1,4 +1,4 @@
-// A pull on its way: into which tab it goes, what each step answers, and what is kept of it.
+// A pull in progress: which tab it goes into, what each step answers, and what is stored of it.
 
 import { bindOwnTab, startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { refreshCreators } from '../../src/commands/pull/refresh-creators';
@@ -48,7 +48,7 @@ describe('a pull', () => {
     expect([office.tab.name, office.tab.lastRow()]).toEqual([tabs[tabs.length - 1], 3]);
   });
 
-  test('that was killed while it made its columns is begun again in the same tab, unless somebody has typed a heading there', () => {
+  test('that was killed while it created its columns is started again in the same tab, unless somebody has typed a heading there', () => {
     const killed = () => {
       const office = officeOf(2);
       office.ops.before = ({ name, on }) => {
@@ -71,7 +71,7 @@ describe('a pull', () => {
     expect(names(typed)).toHaveLength(2);
   });
 
-  test('answers how far it has come, step by step, and its report however often it is asked for after its end', () => {
+  test('reports its progress, step by step, and its result as often as requested after its end', () => {
     const office = officeOf(8);
     office.crm.pageSize = 5;
     const { requests } = office.crm;
@@ -89,7 +89,7 @@ describe('a pull', () => {
     expect(office.crm.requests).toBe(after);
   });
 
-  test('is over where another began in its tab, or its tab is gone; a name that is no pull is none', () => {
+  test('is over if another started in its tab, or its tab is gone; an unknown id is no pull', () => {
     const office = officeOf(3);
     const first = begin(office);
     const second = must(startRefresh(office.ctx, { all: true }));
@@ -99,7 +99,7 @@ describe('a pull', () => {
     expect(step(office, second).ok).toBe(false);
   });
 
-  test('of which two windows take a step at once writes each block once', () => {
+  test('advanced by two windows at once writes each block once', () => {
     const office = officeOf(8);
     office.crm.pageSize = 5;
     const started = begin(office);
@@ -114,7 +114,7 @@ describe('a pull', () => {
     expect(office.tab.lastRow()).toBe(9);
   });
 
-  test('is refused without a key, in a tab without creators, and where a later add-on began one', () => {
+  test('is refused without a key, in a tab without creators, and if a later add-on started one', () => {
     const office = officeOf(2);
     const { pullId } = begin(office);
     office.shared.write(`pull.${office.tab.id}`, '[9,{}]');
@@ -131,7 +131,7 @@ describe('a pull', () => {
     expect(startRefresh(new Office(new ModelCrm()).ctx, { all: false })).toMatchObject({ problem: { kind: 'no-tab' } });
   });
 
-  test('fails as the CRM does, and goes on where it stood', () => {
+  test('fails as the CRM does, and continues where it was', () => {
     const office = officeOf(3);
     const started = begin(office);
     office.crm.before = () => 'refused';
@@ -140,7 +140,7 @@ describe('a pull', () => {
     expect(office.finishPull(office.ctx, started.pullId)).toMatchObject({ creators: 3 });
   });
 
-  test('keeps with its view when it was pulled, when everything was read, and what it holds', () => {
+  test('stores with its view when it was pulled, when everything was read, and what it contains', () => {
     const office = officeOf(3);
     must(saveView(office.ctx, { name: 'Everybody', query: {}, tab: null }));
     office.finishPull(office.ctx, begin(office).pullId);
@@ -161,7 +161,7 @@ describe('a pull', () => {
 describe('one’s own tab', () => {
   const row = (link: number | null) => ({ link, email: null, decorated: false });
 
-  test('is bound with a key, once its creators are read, and only by the latest add-on', () => {
+  test('requires a key, its creators read, and the latest add-on', () => {
     const at = ownOffice([row(1)], 8);
     at.crm.pageSize = 5;
     const half = matchOwnTab(at).matchId;
@@ -177,7 +177,7 @@ describe('one’s own tab', () => {
     expect([at.ctx.shared.read(`own.${at.tab.id}`), at.ctx.shared.read('account.ids')]).toEqual([null, expect.stringContaining('u-a')]);
   });
 
-  test('with filters of ours keeps how many they leave out, and the time from which its days are counted', () => {
+  test('with our own filters stores how many they exclude, and the time from which its days are counted', () => {
     const at = ownOffice([row(1)], 4);
     const query = { where: { created: { is: 'before', days: 2 }, owned: false } } as const;
     at.crm.change(creator('c-3'), { owner: 'u-a' });
@@ -187,7 +187,7 @@ describe('one’s own tab', () => {
     expect(viewOf(at.ctx, at.tab.id)).toMatchObject({ query, aside: 1 });
   });
 
-  test('of a choice without filters of ours keeps no count of those left out', () => {
+  test('of a query without our own filters stores no count of excluded ones', () => {
     const at = ownOffice([row(1)], 4);
     useOwnTab(at, matchOwnTab(at).matchId);
     expect(viewOf(at.ctx, at.tab.id)).not.toHaveProperty('aside');
@@ -196,8 +196,11 @@ describe('one’s own tab', () => {
   });
 });
 
-describe('a list of five thousand and more', () => {
-  /** What the first step tells to wait, where the CRM counts so many, its limit ends the step or not, and so many requests went out a second after the other until now. */
+describe('a list of five thousand or more', () => {
+  /**
+   * The wait reported by the first step, for a CRM that counts that many, with or without the limit ending the step, and with that many
+   * earlier requests, one per second.
+   */
   function waits(total: number, held: boolean, sent: number): number {
     const office = officeOf(8);
     office.crm.pageSize = 4;
@@ -228,7 +231,7 @@ describe('a list of five thousand and more', () => {
   });
 });
 
-test('creators that are read again are read a hundred at once, and not at all where the CRM cannot be asked for several', () => {
+test('creators that are read again are read a hundred at once, and not at all if the CRM cannot be asked for several', () => {
   const office = officeOf(120);
   office.pull();
   for (let n = 1; n <= 120; n += 1) put(office, `c-${n}`, { notes: 'theirs' });

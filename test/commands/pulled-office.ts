@@ -7,7 +7,7 @@ import type { PullProgress } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
-/** What the CRM holds of a creator: what it held, and this. */
+/** What the CRM holds about a creator: what it held before, plus this. */
 export function put({ crm }: Office, id: string, more: Partial<Channel> = {}): void {
   const known = crm.channels.get(creator(id)) ?? blankChannel(creator(id));
   crm.channels.set(creator(id), { ...known, ...more });

@@ -1,4 +1,4 @@
-// What Google refused to write: kept for the person once a thing, told until it stands in the way no longer.
+// What Google refused to write: stored once per obstacle, and reported until it no longer blocks anything.
 
 import type { Obstacle, RefusedCell } from '../../src/commands/ports';
 import {
@@ -37,13 +37,13 @@ const EMAIL = words('en').cells.heading.email;
 const told = (office: Office) =>
   refusedIn(office.ctx, office.tab).map(({ kind, words }) => [kind, words?.cells, words?.who, words?.heading]);
 
-/** What stands in the way in the tab now. */
+/** What blocks writes in the tab now. */
 const inTheWay = (office: Office, ...now: readonly Obstacle[]): void => {
   office.tab.obstacles = () => now;
 };
 
 describe('what was refused', () => {
-  it('is one problem for each thing in the way, with the headings of the columns that it keeps', () => {
+  it('is one problem per obstacle, with the headings of the columns that it blocks', () => {
     const office = officeWith(2);
     const at = (field: string): number => office.tab.grid.columnOf(field);
     const cells = [
@@ -71,7 +71,7 @@ describe('what was refused', () => {
     ]);
   });
 
-  it('is told until it stands in the way no longer', () => {
+  it('is reported until it no longer blocks anything', () => {
     const office = officeWith(2);
     const [notes, email] = [office.tab.grid.columnOf('notes'), office.tab.grid.columnOf('email')];
     tellRefused(office.ctx, opened(office), [refused(2, notes, protectedBy('boss')), refused(2, email, protectedBy('boss', 'E:E'))]);
@@ -88,7 +88,7 @@ describe('what was refused', () => {
     expect([told(office), office.ctx.mine.keys('refused')]).toEqual([[], []]);
   });
 
-  it('is told once a thing, the newest word last', () => {
+  it('is reported once per obstacle, the latest last', () => {
     const office = officeWith(2);
     inTheWay(office, protectedBy('boss'), merged('D:D'));
     const [notes, email] = [office.tab.grid.columnOf('notes'), office.tab.grid.columnOf('email')];
@@ -101,7 +101,7 @@ describe('what was refused', () => {
     ]);
   });
 
-  it('is kept for twenty things at most, the newest', () => {
+  it('is stored for at most twenty obstacles, the newest', () => {
     const office = officeWith(1);
     const all = Array.from({ length: 25 }, (_, n) => protectedBy('boss', `A${n}`));
     inTheWay(office, ...all);
@@ -113,7 +113,7 @@ describe('what was refused', () => {
     expect(told(office).map(([, cells]) => cells)).toEqual(all.slice(5).map(({ cells }) => cells));
   });
 
-  it('is forgotten for its own tab alone, and costs nothing where nothing was refused', () => {
+  it('is discarded for its own tab only, and costs nothing if nothing was refused', () => {
     const office = officeWith(1);
     tellRefused(office.ctx, opened(office), []);
     forgetRefused(office.ctx, office.tab.id);
@@ -133,7 +133,7 @@ describe('what was refused', () => {
 });
 
 describe('work that Google may refuse', () => {
-  it('is given up where it does, and that is told; anything else is thrown on', () => {
+  it('is given up in that case, and reported; anything else is rethrown', () => {
     const office = officeWith(1);
     expect(unlessRefused(office.ctx, office.tab.id, () => 7)).toBe(7);
     expect(refusedIn(office.ctx, office.tab)).toEqual([]);
@@ -148,7 +148,7 @@ describe('work that Google may refuse', () => {
     expect(() => unlessRefused(office.ctx, office.tab.id, kill)).toThrow('killed');
   });
 
-  it('that must stand whole or not at all stops at the first cell that is not taken', () => {
+  it('that must be complete or absent stops at the first cell that is not accepted', () => {
     expect(() => demandWritten([])).not.toThrow();
     expect(() => demandWritten([refused(2, 1, protectedBy('boss'))])).toThrow(RefusedWrite);
   });

@@ -47,7 +47,7 @@ describe('a cell that waits', () => {
     ],
   ];
 
-  it.each(typed)('with %s is told why, and goes back with one press', (_, edit, why, repairs) => {
+  it.each(typed)('with %s is given the reason, and reverts with one press', (_, edit, why, repairs) => {
     const office = freshOffice();
     const fields = ['status', 'labels', 'email', 'contactLink', 'notes'];
     const before = fields.map((field) => text(office, 2, field));
@@ -57,7 +57,7 @@ describe('a cell that waits', () => {
     expect([fields.map((field) => text(office, 2, field)), waiting(office)]).toEqual([before, []]);
   });
 
-  it('with a number that the sheet shows cut goes back, too', () => {
+  it('with a number that the sheet shows truncated reverts, too', () => {
     const office = officeWith(1);
     office.tab.grid.number(2, office.tab.grid.columnOf('notes'), 0.123_456_789_012_3, '0.123456789');
     expect(waiting(office).map(({ reason, repairs }) => [reason.why, repairs])).toEqual([['shortened-number', ['restore-cells']]]);
@@ -66,8 +66,8 @@ describe('a cell that waits', () => {
   });
 });
 
-describe('the name that is near', () => {
-  it('takes the place of the unknown one alone, the first of several', () => {
+describe('the similar name', () => {
+  it('replaces only the unknown one, the first of several', () => {
     const crm = new ModelCrm();
     crm.labelList = [...crm.labelList, { id: 'l-8', name: 'Beautx', channelCount: null }];
     const office = freshOffice(crm);
@@ -86,7 +86,7 @@ describe('the name that is near', () => {
     expect(text(office, 2, 'status')).toBe('Completed');
   });
 
-  it('is put into the rows that were asked for, and no others', () => {
+  it('is written into the requested rows, and no others', () => {
     const office = freshOffice();
     for (const row of [2, 3, 4]) type(office, row, 'status', 'Complet');
     expect(press(office, 'use-near', 2, 4)).toBe(2);
@@ -95,7 +95,7 @@ describe('the name that is near', () => {
 });
 
 describe('a repair', () => {
-  it('that does not fit what waits in the row writes nothing', () => {
+  it('that does not match what waits in the row writes nothing', () => {
     const office = freshOffice();
     type(office, 2, 'status', 'Complet');
     for (const repair of ['split-name', 'use-row', 'restore-id', 'keep-edits', 'restore-headings'] as const)
@@ -103,14 +103,14 @@ describe('a repair', () => {
     expect(text(office, 2, 'status')).toBe('Complet');
   });
 
-  it('in a tab without a view is refused', () => {
+  it('is refused in a tab without a view', () => {
     const office = freshOffice();
     office.book.activate(office.book.addTab('Another tab'));
     for (const repair of ['restore-cells', 'restore-headings', 'keep-edits'] as const)
       expect(asPage(repairRows, office.ctx, { repair, rows: [2] })).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
   });
 
-  it('of one cell in a column that was sorted alone puts it back whole', () => {
+  it('of one cell in a column that was sorted alone reverts it completely', () => {
     const office = officeOf(12);
     sortSpan(office, 'notes', ['notes', 'notes']);
     typeAt(office, 2, 'status', 'no such status');
@@ -120,7 +120,7 @@ describe('a repair', () => {
     expect(waiting(office)).toEqual([]);
   });
 
-  it('of a name exchanges it in the creator’s row that says it, and leaves what the other one says', () => {
+  it('of a name replaces it in the creator’s row that has it, and leaves the other one’s content', () => {
     const office = freshOffice();
     const { grid } = office.tab;
     for (let column = 1; column <= grid.lastColumn(); column += 1) grid.setCell(5, column, grid.cell(2, column));
@@ -130,7 +130,7 @@ describe('a repair', () => {
     expect([text(office, 2, 'labels'), text(office, 5, 'labels')]).toEqual(['Beauty', 'Food']);
   });
 
-  it('of a status whose name has a comma writes the name as it is', () => {
+  it('of a status with a comma in its name writes the name as is', () => {
     const crm = new ModelCrm();
     crm.statusList = [...crm.statusList, { id: 4, name: 'Done, paid' }];
     const office = freshOffice(crm);

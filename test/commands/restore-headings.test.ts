@@ -1,4 +1,4 @@
-// Headings of ours that are brought back: how many are written, which row takes whose place, and which cells are left to a refresh.
+// Headings of ours that are restored: how many are written, which row replaces which, and which cells are left to a refresh.
 
 import { openView } from '../../src/commands/tab/view';
 import { viewOf } from '../../src/commands/tab/view-store';
@@ -12,20 +12,20 @@ const column = ({ tab: { grid } }: Office, field: string): readonly string[] =>
   Array.from({ length: grid.lastRow() }, (_, i) => grid.text(i + 1, grid.columnOf(field)));
 const readsWhole = ({ ctx, tab }: Office): boolean => viewOf(ctx, tab.id)?.asOf === undefined;
 
-/** Three creators; `all` are the headings as they were written. */
+/** Three creators; `all` are the original headings. */
 function pulled() {
   const office = officeWith(3);
   return { office, all: headings(office), grid: office.tab.grid };
 }
 
-test('where every heading stands, none is written, and nothing has to be read again', () => {
+test('if every heading is in place, none is written, and nothing has to be read again', () => {
   const { office, all } = pulled();
   const before = office.ops.count('restoreHeadings');
   expect([restore(office), headings(office), readsWhole(office)]).toEqual([0, all, false]);
   expect(office.ops.count('restoreHeadings')).toBe(before);
 });
 
-test('headings that were renamed are written again and counted; what is under one of them is left as it stands', () => {
+test('renamed headings are rewritten and counted; the cells below them stay', () => {
   const { office, all } = pulled();
   type(office, 1, 'notes', 'Remarks');
   type(office, 1, 'followers', '');
@@ -34,7 +34,7 @@ test('headings that were renamed are written again and counted; what is under on
   expect(column(office, 'notes').slice(1)).toEqual(['', 'mine', '']);
 });
 
-test('a column that bears the mark of another is not named after it', () => {
+test('a column with another’s mark is not named after it', () => {
   const { office, all, grid } = pulled();
   grid.insertColumns(grid.columns.length + 1);
   grid.column(grid.columns.length).mark = grid.column(grid.columnOf('notes')).mark;
@@ -43,7 +43,7 @@ test('a column that bears the mark of another is not named after it', () => {
 });
 
 describe('the row of headings', () => {
-  test('that was pushed down comes to the top, and the row that stood there goes down, numbers and times aside', () => {
+  test('that was pushed down moves to the top, and the row there moves down, except for numbers and times', () => {
     const { office, all, grid } = pulled();
     grid.moveRows(1, 1, 4);
     expect(column(office, 'creatorId')).toEqual(['c-1', 'c-2', 'creator_id', 'c-3']);
@@ -54,7 +54,7 @@ describe('the row of headings', () => {
     expect(column(office, 'updatedAt')[2]).toBe('');
   });
 
-  test('that was deleted is written over the first creator, who comes to the end', () => {
+  test('that was deleted is written over the first creator, who moves to the end', () => {
     const { office, all, grid } = pulled();
     grid.deleteRows(1);
     expect([restore(office), headings(office)]).toEqual([all.length, all]);
@@ -68,7 +68,7 @@ describe('the row of headings', () => {
     ['has the handle of a creator and the link of another', { creatorId: '', channelLink: 'https://example.com/c-2' }, false],
     ['has only the handle of a creator', { creatorId: '', channelLink: '' }, false],
     ['is nobody’s', { creatorId: 'nobody', handle: '', channelLink: '' }, false],
-  ])('that was deleted, where the row in its place %s', (_, cells, kept) => {
+  ])('that was deleted, if the row in its place %s', (_, cells, kept) => {
     const { office, all, grid } = pulled();
     grid.deleteRows(1);
     for (const [field, text] of Object.entries(cells)) type(office, 1, field, text);
@@ -80,7 +80,7 @@ describe('the row of headings', () => {
     expect(grid.lastRow()).toBe(kept ? 4 : 3);
   });
 
-  test('takes a heading that was carried away along, and empties the place from which it came', () => {
+  test('brings along a heading that was moved away, and clears the place it came from', () => {
     const { office, all, grid } = pulled();
     const away = grid.lastColumn() + 2;
     grid.insertColumns(grid.columns.length + 1, 3);
@@ -97,7 +97,7 @@ describe('the row of headings', () => {
     expect(column(office, 'notes').includes('mine')).toBe(true);
   });
 
-  test('leaves columns of the person’s where they are', () => {
+  test('leaves the person’s own columns in place', () => {
     const { office, grid } = pulled();
     const own = grid.lastColumn() + 1;
     grid.insertColumns(grid.columns.length + 1, 2);

@@ -1,4 +1,4 @@
-// The rows of a review: what a person reads of a change, a conflict, a place that waits and a request.
+// The rows of a review: what a person reads about a change, a conflict, a waiting place and a request.
 
 import { keptLists } from '../../src/commands/account/lists';
 import { newHead } from '../../src/commands/runs/check';
@@ -11,8 +11,8 @@ import { createNames } from '../../src/sync/names';
 import { type ChangeRecord, type ConflictRecord, type Draft, type Run, type RunDrafts, runOf } from '../../src/sync/run';
 import { words } from '../../src/text/words';
 import { creator } from '../fakes/office';
+import { bodiesOf, body, change, changesOf, conflict, failed, objection, waiting } from '../fakes/run-records';
 import { officeWith } from './edited-office';
-import { bodiesOf, body, change, changesOf, conflict, failed, objection, waiting } from './run-records';
 
 const office = officeWith(1);
 const language = { names: createNames(keptLists(office.ctx)), words: words('en') };
@@ -59,23 +59,23 @@ describe('a change', () => {
     ['of a status where there was none: the CRM takes no blank', { field: 'status', before: null, after: 2 }, false],
     ['of a status that was there', { field: 'status', before: 1, after: 2 }, true],
     ['that brings somebody into the CRM', { field: 'status', before: 1, after: 2, creates: true }, false],
-  ])('%s can be taken back: %#', (_, more, undoable) => {
+  ])('%s can be undone: %#', (_, more, undoable) => {
     expect(rowOf(more).undoable).toBe(undoable);
   });
 
-  it('stands in its first row, and says whether a filter hides it, where that was asked', () => {
+  it('is shown in its first row, and says whether a filter hides it, if requested', () => {
     expect(rowOf({ rows: [rowNumberOf(7), rowNumberOf(9)], hidden: true })).toMatchObject({ row: 7, hidden: true, creator: 'Sample c-1' });
     expect(rowOf({ hidden: false })).toMatchObject({ row: 0, hidden: false });
     expect(rowOf({ hidden: null }).hidden).toBe(false);
   });
 
-  it('is ticked unless it takes something away or the person said otherwise; one that takes a run back is', () => {
+  it('is checked unless it removes something or the person decided otherwise; one that undoes a run is', () => {
     const clearing = { before: 'before', after: '' };
     expect([rowOf({}).ticked, rowOf(clearing).ticked, rowOf(clearing, true).ticked]).toEqual([true, false, true]);
     expect([rowOf({ ticked: false }).ticked, rowOf({ ...clearing, ticked: true }).ticked]).toEqual([false, true]);
   });
 
-  it('tells what is surprising of it, where something is', () => {
+  it('says what is surprising about it, if anything', () => {
     expect(rowOf({ surprises: ['stale'] as never })).toMatchObject({ surprises: ['stale'] });
     expect(rowOf({})).not.toHaveProperty('surprises');
   });
@@ -88,7 +88,7 @@ describe('a conflict', () => {
     return conflictRow(one, language);
   };
 
-  it('shows what was, mine and theirs, and what can be answered', () => {
+  it('shows the base, mine and theirs, and the possible answers', () => {
     expect(shown({})).toMatchObject({
       row: 2,
       creator: 'Sample c-1',
@@ -100,7 +100,7 @@ describe('a conflict', () => {
     });
   });
 
-  it('without a base shows none, and of labels both can be kept', () => {
+  it('without a base shows none, and for labels both can be kept', () => {
     expect(shown({ base: undefined }).was).toBeNull();
     const labels = { field: 'labels', base: [], mine: ['l-0'], theirs: ['l-1'], both: ['l-0', 'l-1'] } as const;
     expect(shown(labels)).toMatchObject({
@@ -111,19 +111,19 @@ describe('a conflict', () => {
   });
 });
 
-it('a place that waits offers what can be done about it', () => {
+it('a waiting place offers what can be done about it', () => {
   const [one] = [...runOf({ waiting: [waiting('c-1', { reason: { why: 'unknown-name', name: 'x', near: ['y'] } })] }).waiting.values()];
   if (one === undefined) throw new Error('nothing waits');
   expect(waitingRowOf(one)).toMatchObject({ rows: [2], field: 'status', repairs: ['use-near', 'restore-cells'] });
 });
 
-describe('whom the CRM refused in its check', () => {
+describe('a creator that the CRM refused in its check', () => {
   const check = (more: object) => ({ existing: null, creatable: null, token: null, objection: null, failed: [], ...more });
   const runWith = (drafts: RunDrafts): Run =>
     runOf({ changes: [change('c-1', { state: 'proposed' }), change('c-2', { state: 'proposed' })], ...drafts });
   const refusals = (run: Run) => changesOf(run).map((one) => refusalOf(one, run));
 
-  it('is told with the reason of the creator, or else of the whole body', () => {
+  it('is shown with the creator’s reason, or else with that of the whole body', () => {
     const named = check({ failed: [failed('c-2', 'archived')] });
     expect(refusals(runWith({ bodies: [body(['c-1', 'c-2'], { check: named })] }))).toEqual([null, 'archived']);
     const whole = check({ objection: objection('too many'), failed: [failed('c-2', 'archived')] });
@@ -131,7 +131,7 @@ describe('whom the CRM refused in its check', () => {
     expect(refusals(runWith({ bodies: [body(['c-1', 'c-2'])] }))).toEqual([null, null]);
   });
 
-  it('is nobody of whom another body tells', () => {
+  it('is nobody reported by another body', () => {
     const other = body(['c-1'], {
       check: check({ objection: objection('no such owner') }),
       body: { kind: 'batch', ids: [creator('c-1')], set: { owner: 'u-x' }, creates: false },
@@ -144,7 +144,7 @@ describe('whom the CRM refused in its check', () => {
     ]);
   });
 
-  it('is counted apart, those whom the body would bring in by themselves', () => {
+  it('is counted separately if the body would create them on its own', () => {
     const run = runOf({
       bodies: [
         body(['c-1', 'c-2', 'c-3', 'c-4'], {
@@ -204,7 +204,7 @@ describe('the number that must be typed', () => {
   });
 });
 
-it('the card of a run counts what was neither sent nor is under way as left', () => {
+it('the card of a run counts what was neither sent nor is in flight as left', () => {
   const head: RunHead = { ...newHead(office.ctx, office.tab, 'all'), state: 'paused', undoes: 'another run' };
   const totals = { changes: 10, applied: 4, failed: 1, unknown: 1, underway: 2, added: 0 };
   expect(cardOf(office.ctx, head, totals)).toMatchObject({

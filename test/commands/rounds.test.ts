@@ -1,16 +1,16 @@
-// Which requests go out in which order, and how many a run still takes: counted by hand.
+// Which requests are sent in which order, and how many a run still takes: counted by hand.
 
 import { FIRST_CURSOR } from '../../src/commands/reading/read-remotes';
 import { nextRound, requestsLeft } from '../../src/commands/runs/rounds';
 import { type BodyState, type RunDrafts, runOf } from '../../src/sync/run';
 import { creator } from '../fakes/office';
+import { body, change, remoteUpdate } from '../fakes/run-records';
 import { officeWith } from './edited-office';
-import { body, change, remoteUpdate } from './run-records';
 
 const ids = (from: number, to: number): readonly string[] => Array.from({ length: to - from + 1 }, (_, i) => `c-${from + i}`);
 const update = (id: string) => body([id], { body: { kind: 'update', ids: [creator(id)], set: { notes: 'after' }, creates: false } });
 
-/** What is settled, sent and taken in, by whom it is about. */
+/** What is settled, sent and taken in, by the creators in question. */
 function round(drafts: RunDrafts, most: number) {
   const next = nextRound(runOf(drafts), most);
   if (next === null) return null;
@@ -29,7 +29,7 @@ describe('a round', () => {
     expect(round({ bodies }, 10)).toEqual({ settle: ['c-0', 'c-1'], send: ['c-3'], takes: [], reads: 3 });
   });
 
-  it('takes as many creators as one read brings, the first body whole', () => {
+  it('takes as many creators as one read covers, the first body completely', () => {
     const bodies = [body(ids(1, 3)), body(ids(4, 5)), body(ids(6, 6))];
     expect(round({ bodies }, 2)?.send).toEqual(['c-1,c-2,c-3']);
     expect(round({ bodies }, 5)?.send).toEqual(['c-1,c-2,c-3', 'c-4,c-5']);
@@ -50,21 +50,21 @@ describe('a round', () => {
     expect(round({ bodies: [{ ...created, state: 'settled' }, update('c-1')] }, 10)?.send).toEqual(['c-1']);
   });
 
-  it('takes cells in once nothing is to be sent any more, and each once', () => {
+  it('takes cells in once nothing is left to send, and each once', () => {
     const remoteUpdates = [remoteUpdate('c-7'), remoteUpdate('c-8', { state: 'taken' }), remoteUpdate('c-9', { state: 'theirs' })];
     expect(round({ bodies: [body(['c-1'])], remoteUpdates }, 10)?.takes).toEqual([]);
     expect(round({ bodies: [body(['c-1'], { state: 'answered' })], remoteUpdates }, 10)).toMatchObject({ takes: ['c-7', 'c-9'], reads: 3 });
     expect(round({ remoteUpdates }, 1)?.takes).toEqual(['c-7']);
   });
 
-  it('is none where everything is settled and taken in', () => {
+  it('is empty if everything is settled and taken in', () => {
     const bodies = [body(['c-1'], { state: 'settled' })];
     expect(round({ changes: [change('c-1')], bodies, remoteUpdates: [remoteUpdate('c-1', { state: 'taken' })] }, 10)).toBeNull();
     expect(round({}, 10)).toBeNull();
   });
 });
 
-describe('what is left of a run, in requests', () => {
+describe('the rest of a run, in requests', () => {
   const { ctx } = officeWith(1);
   const filter = { cursor: { ...FIRST_CURSOR, way: 'filter' as const } };
   const oneByOne = { cursor: { ...FIRST_CURSOR, way: 'one' as const } };
@@ -83,7 +83,7 @@ describe('what is left of a run, in requests', () => {
     expect(requestsLeft(ctx, filter, runOf(drafts))).toEqual({ requests, again: 1 });
   });
 
-  it('where each creator is read alone, a request each before and after', () => {
+  it('if each creator is read alone, one request each before and after', () => {
     const { requests, again } = requestsLeft(ctx, oneByOne, runOf({ bodies: [body(ids(1, 4))] }));
     expect(requests).toBe(4 + 1 + 4);
     expect(again).toBeGreaterThan(1);

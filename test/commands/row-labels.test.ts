@@ -91,7 +91,7 @@ test('a row whose cell names a label that the CRM does not have is left out and 
   expect(office.tab.readTexts(2 as RowNumber, 1, column)).toEqual(['Beuty']);
 });
 
-test('ticks write a cell only where its labels come to something else, as the base knows it, and nothing where none is left', () => {
+test('checkmarks write a cell only if its labels change, in the base’s spelling, and nothing if none is left', () => {
   const office = freshOffice();
   const text = (row: number): string => office.tab.grid.text(row, office.tab.grid.columnOf('labels'));
   const tick = (ticked: string[], unticked: string[]) => {
@@ -107,7 +107,7 @@ test('ticks write a cell only where its labels come to something else, as the ba
   expect(office.tab.grid.cell(2, office.tab.grid.columnOf('labels'))).toEqual({ text: '' });
 });
 
-test('of two rows of one creator those are written that say something else', () => {
+test('of two rows of one creator, those that say something else are written', () => {
   const office = freshOffice();
   const { grid } = office.tab;
   grid.insertRows(3);
@@ -119,7 +119,7 @@ test('of two rows of one creator those are written that say something else', () 
   expect(grid.text(2, grid.columnOf('labels'))).toBe(grid.text(3, grid.columnOf('labels')));
 });
 
-test('without a view, or without its column, there is nothing to tick', () => {
+test('without a view, or without its column, there is nothing to check', () => {
   const office = freshOffice();
   office.tab.grid.deleteColumns(office.tab.grid.columnOf('labels'));
   const refused = (kind: string) => ({ ok: false, problem: { kind } });

@@ -1,4 +1,4 @@
-// Rows for creators who have none in the tab: those whom the CRM has, and those whom a Sync is to bring in.
+// Rows for creators who have none in the tab: those in the CRM, and those that a Sync is to create.
 
 import { addCreators } from '../../src/commands/creators/add-creators';
 import { addToTab } from '../../src/commands/creators/look-up';
@@ -12,7 +12,7 @@ import { officeWith, type } from './edited-office';
 const put = ({ crm }: Office, id: string, more: Partial<Channel> = {}) =>
   crm.channels.set(creator(id), { ...blankChannel(creator(id)), ...more });
 
-/** Three creators in the tab; outside of it one who is archived, and one who is not. */
+/** Three creators in the tab; outside it one who is archived, and one who is not. */
 function freshOffice(): Office {
   const office = officeWith(3);
   put(office, 'out-1');
@@ -20,15 +20,15 @@ function freshOffice(): Office {
   return office;
 }
 
-describe('a row for somebody of the CRM', () => {
-  /** Nobody can be told from another there any more. */
+describe('a row for a creator of the CRM', () => {
+  /** Creators can no longer be told apart there. */
   function inDoubt(): Office {
     const office = freshOffice();
     for (const field of ['creatorId', 'handle', 'channelLink']) office.tab.grid.deleteColumns(office.tab.grid.columnOf(field), 1);
     return office;
   }
 
-  test('is made nowhere but in a tab that shows creators and tells them apart, and with a key', () => {
+  test('is added only in a tab that shows creators and tells them apart, and with a key', () => {
     const ask = (office: Office) => addToTab(office.ctx, { creatorIds: ['out-1'] });
     const doubtful = inDoubt();
     const { requests } = doubtful.crm;
@@ -41,7 +41,7 @@ describe('a row for somebody of the CRM', () => {
     expect(ask(office)).toMatchObject({ problem: { kind: 'not-connected' } });
   });
 
-  test('waits while the limit holds everything back, and is made for those who came', () => {
+  test('waits while the limit holds everything back, and is added for those received', () => {
     const office = freshOffice();
     const ids = Array.from({ length: 101 }, (_, i) => `x-${i}`);
     for (const id of ids) put(office, id);
@@ -54,7 +54,7 @@ describe('a row for somebody of the CRM', () => {
     expect(addToTab(office.ctx, { creatorIds: ['out-1'] })).toMatchObject({ ok: false, problem: { kind: 'refused' } });
   });
 
-  test('is not made where the columns are lost while the CRM is asked', () => {
+  test('is not added if the columns are lost while the CRM is asked', () => {
     const office = freshOffice();
     office.crm.before = () => {
       office.tab.grid.deleteRows(1);
@@ -82,7 +82,7 @@ describe('a row for a newcomer', () => {
     );
   const blank = { creatorId: 'new-1', name: 'new-1', status: '', labels: '', owner: '', notes: '', email: '', handle: '', followers: '' };
 
-  test('says who it is, what it begins with, and that it is new', () => {
+  test('says who it is, its first values, and that it is new', () => {
     const office = freshOffice();
     must(addCreators(office.ctx, { creatorIds: ['new-1'], status: 2, labels: ['l-0', 'l-2'], owner: 'u-a' }));
     const { sync, ...shown } = cells(office, 5);
@@ -90,7 +90,7 @@ describe('a row for a newcomer', () => {
     expect(sync).toMatch(/new/i);
   });
 
-  test('stays blank where it begins with nothing', () => {
+  test('stays blank without first values', () => {
     const office = freshOffice();
     must(addCreators(office.ctx, { creatorIds: ['new-1'], labels: [] }));
     expect(cells(office, 5)).toMatchObject(blank);
@@ -98,14 +98,14 @@ describe('a row for a newcomer', () => {
     expect(row).toEqual([[{ text: '' }]]);
   });
 
-  test('comes behind the last row that holds something of ours', () => {
+  test('comes after the last row that holds something of ours', () => {
     const office = freshOffice();
     type(office, 9, 'notes', 'a note of mine');
     expect(must(addCreators(office.ctx, { creatorIds: ['new-1'], labels: [] }))).toEqual({ added: 1, here: 0 });
     expect(cells(office, 10)).toMatchObject(blank);
   });
 
-  test('is made only where creators can be told apart', () => {
+  test('is added only where creators can be told apart', () => {
     const office = freshOffice();
     for (const field of ['creatorId', 'handle', 'channelLink']) office.tab.grid.deleteColumns(office.tab.grid.columnOf(field), 1);
     expect(addCreators(office.ctx, { creatorIds: ['new-1'], labels: [] })).toMatchObject({ problem: { kind: 'columns-in-doubt' } });
@@ -113,7 +113,7 @@ describe('a row for a newcomer', () => {
     expect(addCreators(office.ctx, { creatorIds: ['new-1'], labels: [] })).toMatchObject({ problem: { kind: 'no-view' } });
   });
 
-  test('is no newcomer’s where the id cannot be written; what else cannot be is told', () => {
+  test('is not added if the id cannot be written; other cells that cannot be written are reported', () => {
     const ask = (office: Office) => addCreators(office.ctx, { creatorIds: ['new-1'], status: 2, labels: [] });
     const closed = (field: string): Office => {
       const office = freshOffice();

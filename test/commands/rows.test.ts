@@ -1,4 +1,4 @@
-// The rows of a tab as they are read: how many there are, in how few reads, and what each of them says.
+// The rows of a tab as read: how many there are, in how few reads, and what each of them contains.
 
 import { lookAtRows, lookAtRowsAt, readRowsAt, rowAfter, textsOf, withDetail } from '../../src/commands/tab/rows';
 import { type OpenView, openView } from '../../src/commands/tab/view';
@@ -28,7 +28,7 @@ function reads(office: Office, work: () => unknown): readonly string[] {
 }
 
 describe('all rows of a tab', () => {
-  it('are those down to the last that shows something', () => {
+  it('are those down to the last one that shows something', () => {
     const office = officeWith(3);
     const own = office.tab.grid.lastColumn() + 1;
     const count = () => lookAtRows(open(office)).length;
@@ -39,7 +39,7 @@ describe('all rows of a tab', () => {
     expect(count()).toBe(6);
   });
 
-  it('of an empty tab, and of one without these columns, are none', () => {
+  it('are missing in an empty tab, and in one without these columns', () => {
     const office = officeWith(0);
     expect([lookAtRows(open(office)), textsOf(open(office), 'notes')]).toEqual([[], []]);
     const two = officeWith(2);
@@ -48,7 +48,7 @@ describe('all rows of a tab', () => {
     expect(textsOf(open(two), 'creatorId')).toEqual(['c-1', 'c-2']);
   });
 
-  it('say whose they are, what stands in them, and where the next one goes', () => {
+  it('include whose they are, their contents, and where the next one goes', () => {
     const office = officeWith(2);
     type(office, 3, 'notes', 'mine');
     const rows = lookAtRows(open(office));
@@ -59,7 +59,7 @@ describe('all rows of a tab', () => {
     expect([rowAfter(rows), rowAfter([])]).toEqual([4, 2]);
   });
 
-  it('tell their formulas only where they are read closely, and read-only cells only where they were asked for', () => {
+  it('include formulas only if read closely, and read-only cells only on request', () => {
     const office = officeWith(1);
     formula(office, 2, 'notes', 'ab', '="a"&"b"');
     const [looked] = lookAtRows(open(office), ['creatorId', 'name', 'notes']);
@@ -96,7 +96,7 @@ describe('some rows', () => {
     expect(found.map(({ row }) => row)).toEqual([...new Set(rows)].sort((a, b) => a - b));
   });
 
-  it('of two columns are read along over half as many rows', () => {
+  it('of two columns are included in the read if they take at most half as many rows', () => {
     const office = officeWith(1);
     office.tab.grid.growRows(1_003);
     const view = open(office);
@@ -105,7 +105,7 @@ describe('some rows', () => {
     expect(asked([1, 1003])).toEqual(['look 1+1', 'look 1003+1']);
   });
 
-  it('of no field in its place are none', () => {
+  it('are empty without a field in its place', () => {
     const office = officeWith(2);
     office.tab.grid.deleteColumns(office.tab.grid.columnOf('notes'));
     expect(lookAtRowsAt(open(office), rowsNo([2, 3]), ['notes'])).toEqual([]);
@@ -113,7 +113,7 @@ describe('some rows', () => {
 });
 
 describe('a closer look', () => {
-  it('brings formulas of the fields that were asked for, and leaves the other rows as they were', () => {
+  it('adds formulas of the requested fields, and leaves the other rows unchanged', () => {
     const office = officeWith(3);
     formula(office, 2, 'notes', 'ab', '="a"&"b"');
     formula(office, 3, 'notes', 'cd', '="c"&"d"');
@@ -127,7 +127,7 @@ describe('a closer look', () => {
     expect(detailed?.[0]?.cells.status?.text).toBe('Not collaborated');
   });
 
-  it('at no row costs no read, and at rows that moved since is none', () => {
+  it('at no row costs no read, and at rows that moved since is empty', () => {
     const office = officeWith(3);
     const view = open(office);
     const looked = lookAtRows(view);

@@ -1,4 +1,4 @@
-// Every entry of a run is read again as it was kept, whatever state it is in and whatever it waits for; what is no entry is not.
+// Every entry of a run is read back as stored, whatever its state and whatever it waits for; anything else is not an entry.
 
 import { newHead } from '../../src/commands/runs/check';
 import { ENTRIES, HEAD, type RunHead } from '../../src/commands/runs/run-schema';
@@ -17,8 +17,8 @@ import type {
 } from '../../src/sync/run';
 import { SURPRISES } from '../../src/sync/surprises';
 import { creator } from '../fakes/office';
+import { body, change, conflict, failed, objection, remoteUpdate, waiting } from '../fakes/run-records';
 import { officeWith } from './edited-office';
-import { body, change, conflict, failed, objection, remoteUpdate, waiting } from './run-records';
 
 const office = officeWith(1);
 const head: RunHead = newHead(office.ctx, office.tab, 'all');
@@ -92,7 +92,7 @@ describe('what waits', () => {
   const kept = (more: Partial<WaitingRecord>): void => isKept(ENTRIES.waiting, { id: 1, ...waiting('c-1'), ...more });
   it.each(plain)('because %s', (why) => kept({ reason: { why } }));
   it.each(told)('because %j', (reason) => kept({ reason }));
-  it('in a row that nobody knows', () => kept({ creatorId: null, field: null }));
+  it('in an unknown row', () => kept({ creatorId: null, field: null }));
   it.each(EDITABLE_FIELDS)('in %s', (field) => kept({ field }));
 });
 
@@ -130,12 +130,12 @@ describe('the other entries', () => {
     });
   });
 
-  it('a creator, read or not, there or not', () => {
+  it('a creator, read or not, existing or not', () => {
     for (const remote of [null, { found: false } as const]) isKept(ENTRIES.creators, { id: 1, creatorId: creator('c-1'), remote });
   });
 });
 
-describe('what is no entry', () => {
+describe('what is not an entry', () => {
   const written = ENTRIES.changes.write({ id: 1, ...change('c-1') });
   it.each<[string, string, string]>([
     ['in a state that nobody knows', '"planned"', '"begun"'],

@@ -1,4 +1,4 @@
-// Choices that people keep by name: which tab a choice belongs to, what a damaged or a newer record costs, and what the list of views tells.
+// Named views: which tab a view belongs to, what a damaged or newer record costs, and what the list of views shows.
 
 import { changeView, openSavedView } from '../../src/commands/pull/change-view';
 import { startPull } from '../../src/commands/pull/pull';
@@ -14,13 +14,13 @@ const idOf = (office: Office, n = 0): string => saved(office)[n]?.viewId ?? '';
 const keep = (office: Office, name: string, query: ViewQuery = {}, tab: number | null = null) =>
   must(saveView(office.ctx, { name, query, tab }));
 
-/** Pulls a choice in a tab of its own. */
+/** Pulls a query in a tab of its own. */
 function pull(office: Office, query: ViewQuery, name = 'By me'): void {
   office.book.activate(office.book.addTab('New'));
   office.finishPull(office.ctx, must(startPull(office.ctx, { query, name })).pullId);
 }
 
-/** What stands in the hidden sheet, one row a view. */
+/** The contents of the hidden sheet, one row per view. */
 const rowsIn = ({ book }: Office): (readonly string[])[] => book.hiddenSheets.get(SHEET) ?? [];
 
 describe('a choice that is pulled', () => {
@@ -34,7 +34,7 @@ describe('a choice that is pulled', () => {
     ['one with another value', { ...query, status: 2 }, false],
     ['one with another filter of ours', { ...query, where: { owned: true, email: true } }, false],
     ['one without filters of ours', { owner: 'u-a', status: 1 }, false],
-  ])('is a saved view where it is %s', (_, pulled, same) => {
+  ])('is a saved view if it is %s', (_, pulled, same) => {
     const office = officeWith(2);
     keep(office, 'Other', { keyword: 'x' });
     keep(office, 'Mine', query);
@@ -43,7 +43,7 @@ describe('a choice that is pulled', () => {
     expect(must(readViews(office.ctx)).tabs.find(({ here }) => here)?.view).toBe(same ? 'Mine' : 'By me');
   });
 
-  test('is no saved view that stands in another tab already', () => {
+  test('is not a saved view that another tab already shows', () => {
     const office = officeWith(2);
     keep(office, 'Mine', { owner: 'u-a' });
     pull(office, { owner: 'u-a' });
@@ -55,7 +55,7 @@ describe('a choice that is pulled', () => {
 });
 
 describe('the list of views', () => {
-  test('tells of each tab its view, what it holds, and which one is in front; other tabs are not told', () => {
+  test('shows the view of each tab, its contents, and which one is active; other tabs are not listed', () => {
     const office = officeWith(3);
     const first = office.tab;
     office.book.addTab('Of my own');
@@ -75,7 +75,7 @@ describe('the list of views', () => {
     expect(must(readViews(office.ctx)).tabs[1]).toMatchObject({ view: 'Mine', savedAs: null });
   });
 
-  test('says how many cannot be read; a change throws away what is damaged, and keeps what is newer', () => {
+  test('says how many cannot be read; a change discards what is damaged, and keeps what is newer', () => {
     const office = officeWith(1);
     keep(office, 'One');
     keep(office, 'Two', { owner: 'u-a' });
@@ -99,7 +99,7 @@ describe('the list of views', () => {
 });
 
 describe('a name', () => {
-  test('is taken without the blanks around it, and gets the first number that is free', () => {
+  test('is trimmed, and gets the first free number', () => {
     const office = officeWith(1);
     for (const name of ['Mine', ' mine ', 'MINE', 'Mine 2']) keep(office, name);
     expect(saved(office).map(({ name }) => name)).toEqual(['Mine', 'mine 2', 'MINE 3', 'Mine 2 2']);
@@ -109,7 +109,7 @@ describe('a name', () => {
     expect(saved(office)[4]?.name).toBe('mine 4');
   });
 
-  test('of a view is that of its tab’s view, which keeps its choice', () => {
+  test('of a view is that of its tab’s view, which keeps its query', () => {
     const office = officeWith(1);
     pull(office, { owner: 'u-a' });
     keep(office, 'Mine', { keyword: 'is not asked' }, office.tab.id);
@@ -118,14 +118,14 @@ describe('a name', () => {
     expect(saved(office)).toMatchObject([{ name: 'Theirs', query: { owner: 'u-a' } }]);
   });
 
-  test('cannot be kept for a tab that shows no creators', () => {
+  test('cannot be saved for a tab without creators', () => {
     const office = officeWith(1);
     const other = office.book.addTab('Of my own');
     expect(saveView(office.ctx, { name: 'Mine', query: {}, tab: other.id })).toMatchObject({ problem: { kind: 'no-view' } });
     expect(saved(office)).toEqual([]);
   });
 
-  test('changes nothing where somebody deleted the view', () => {
+  test('changes nothing if somebody deleted the view', () => {
     const office = officeWith(1);
     keep(office, 'Mine', {}, office.tab.id);
     const viewId = idOf(office);
@@ -136,14 +136,14 @@ describe('a name', () => {
 });
 
 describe('another choice', () => {
-  test('for a saved view that is gone, and in a tab without creators, is none', () => {
+  test('for a missing saved view, and in a tab without creators, does nothing', () => {
     const office = officeWith(1);
     expect(changeView(office.ctx, { viewId: 'gone', query: {}, name: 'x' })).toMatchObject({ problem: { kind: 'no-such-thing' } });
     office.book.activate(office.book.addTab('Of my own'));
     expect(changeView(office.ctx, { viewId: null, query: {}, name: 'x' })).toMatchObject({ problem: { kind: 'no-view' } });
   });
 
-  test('for a saved view is made in its tab, which comes to the front, and read whole', () => {
+  test('for a saved view is made in its tab, which becomes active, and read completely', () => {
     const office = officeWith(3);
     office.crm.change(creator('c-1'), { owner: 'u-a' });
     const first = office.tab;
@@ -155,7 +155,7 @@ describe('another choice', () => {
     expect(must(readViews(office.ctx)).tabs).toMatchObject([{ view: 'Everybody', query: { owner: 'u-a' }, creators: 1 }]);
   });
 
-  test('in a tab whose saved view was deleted changes the tab alone', () => {
+  test('in a tab whose saved view was deleted changes only the tab', () => {
     const office = officeWith(1);
     keep(office, 'Mine', {}, office.tab.id);
     must(deleteView(office.ctx, { viewId: idOf(office) }));
@@ -173,8 +173,8 @@ describe('another choice', () => {
   });
 });
 
-describe('what is to be chosen from', () => {
-  test('is read with the key that is pasted, without the blanks around it, and kept with it', () => {
+describe('the available choices', () => {
+  test('are read with the pasted key, trimmed, which is then stored', () => {
     const office = officeWith(1);
     office.ctx.mine.write('crm.key', null);
     expect(must(connect(office.ctx, { key: ' nox_sk_other ' })).choices.statuses.map(({ name }) => name)).toEqual([
@@ -185,7 +185,7 @@ describe('what is to be chosen from', () => {
     expect(office.ctx.mine.read('crm.key')).toBe('nox_sk_other');
   });
 
-  test('is not known by a key that the CRM does not take, or a blank one, and none is kept', () => {
+  test('are unknown with a key that the CRM rejects, or a blank one, and none is stored', () => {
     const office = officeWith(1);
     office.ctx.mine.write('crm.key', null);
     expect(connect(office.ctx, { key: ' ' })).toMatchObject({ problem: { kind: 'wrong-key' } });
@@ -195,7 +195,7 @@ describe('what is to be chosen from', () => {
     expect(readChoices(office.ctx, { fresh: true })).toMatchObject({ problem: { kind: 'not-connected' } });
   });
 
-  test('is read again when a person asks for it, or when it is old, and then offered in the cells', () => {
+  test('are read again on request, or when outdated, and then offered in the cells', () => {
     const office = officeWith(1);
     const names = (fresh: boolean) => must(readChoices(office.ctx, { fresh })).statuses.map(({ name }) => name);
     const offered = () => office.tab.choicesAt(2, office.tab.grid.columnOf('status'));

@@ -6,8 +6,8 @@ import { openView } from '../../src/commands/tab/view';
 import type { Channel } from '../../src/fields/fields';
 import { type BodyRecord, type ChangeRecord, type Draft, runOf } from '../../src/sync/run';
 import { creator, must, type Office } from '../fakes/office';
+import { bodiesOf, body, change, changesOf, failed, held, objection } from '../fakes/run-records';
 import { officeWith, type } from './edited-office';
-import { bodiesOf, body, change, changesOf, failed, held, objection } from './run-records';
 
 const TRIES = 2;
 
@@ -70,20 +70,20 @@ describe('a request that was sent', () => {
     expect(step.bodies).toEqual([settled]);
   });
 
-  it('for a creator of whom nothing was read settles, and leaves the change to the next read', () => {
+  it('for a creator that was not read settles, and leaves the change to the next read', () => {
     const run = runOf({ changes: [change('c-1')], bodies: [body(['c-1'], { state: 'sent', attempts: 1 })] });
     const step = settleBodies(run, bodiesOf(run), held({}), TRIES);
     expect([bodiesOf(step.run)[0]?.state, step.changes]).toEqual(['settled', []]);
   });
 
-  it('names the request that failed for a creator, and tells the CRM’s own words', () => {
+  it('names the request that failed for a creator, and shows the CRM’s own words', () => {
     const sent = body(['c-1'], { state: 'answered', requestId: 'r-7', failed: [failed('c-1', 'archived')] });
     const run = runOf({ changes: [change('c-1')], bodies: [sent] });
     const { changes } = settleBodies(run, bodiesOf(run), held({ 'c-1': { notes: 'before' } }), TRIES);
     expect(changes[0]?.objection).toEqual({ kind: 'refused', code: 'NO', summary: 'archived', hint: '', url: '', requestId: 'r-7' });
   });
 
-  it('of two creators without an answer is not sent again when it reached one of them', () => {
+  it('of two creators without an answer is not sent again if it reached one of them', () => {
     const run = runOf({
       changes: [change('c-1'), change('c-2')],
       bodies: [body(['c-1', 'c-2'], { state: 'sent', attempts: 1 })],
@@ -104,7 +104,7 @@ describe('a request that was sent', () => {
     expect([step.changes, bodiesOf(step.run).map(({ state }) => state)]).toEqual([[], ['settled', 'answered']]);
   });
 
-  it('that carries half of a change lets it wait for the other half', () => {
+  it('that carries half of a change makes it wait for the other half', () => {
     const labels = (operation: 'add' | 'remove', id: string, state: BodyRecord['state']) =>
       body(['c-1'], {
         state,
@@ -133,7 +133,7 @@ describe('a request that was sent', () => {
 describe('a request that comes next', () => {
   const look = ({ ctx, tab }: Office): Survey => survey(ctx, must(openView(ctx, tab)));
 
-  /** c-1 to c-6, whose cells all say "after", as they were reviewed. */
+  /** c-1 to c-6, whose cells all say "after", as reviewed. */
   function scene() {
     const office = officeWith(6);
     for (let row = 2; row <= 7; row += 1) type(office, row, 'notes', 'after');
@@ -142,7 +142,7 @@ describe('a request that comes next', () => {
   const six = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'];
   const newId = () => 'a fresh key';
 
-  it('loses everybody who is not as reviewed, and becomes another request', () => {
+  it('loses everybody who is not as reviewed, and becomes a different request', () => {
     const office = scene();
     type(office, 4, 'notes', 'typed since');
     type(office, 6, 'handle', '@somebody-else');
@@ -171,26 +171,26 @@ describe('a request that comes next', () => {
     expect([step.bodies, step.changes.length]).toEqual([[left], 5]);
   });
 
-  it('stays as it is where everybody is as reviewed', () => {
+  it('is unchanged if everybody is as reviewed', () => {
     const run = runOf({ changes: [change('c-1', { cell: 'after' })], bodies: [body(['c-1'])] });
     const step = dropMoved(run, bodiesOf(run), held({ 'c-1': { notes: 'before' } }), look(scene()), newId);
     expect([step.bodies, step.changes, step.run]).toEqual([[], [], run]);
   });
 
-  it('is over where nobody is left in it', () => {
+  it('is over if nobody is left in it', () => {
     const run = runOf({ changes: [change('c-1', { cell: 'after' })], bodies: [body(['c-1'])] });
     const step = dropMoved(run, bodiesOf(run), held({ 'c-1': { notes: 'after' } }), look(scene()), newId);
     expect(bodiesOf(step.run)).toMatchObject([{ state: 'settled', body: { ids: [] }, check: null }]);
     expect(changesOf(step.run)[0]?.state).toBe('applied');
   });
 
-  it('loses everybody where the tab is gone', () => {
+  it('loses everybody if the tab is gone', () => {
     const run = runOf({ changes: [change('c-1', { cell: 'after' })], bodies: [body(['c-1'])] });
     const step = dropMoved(run, bodiesOf(run), held({ 'c-1': { notes: 'before' } }), null, newId);
     expect(changesOf(step.run)[0]?.state).toBe('moved');
   });
 
-  it('that comes from no cell needs none, and neither does an archiving', () => {
+  it('that comes from no cell needs none, and neither does an archive request', () => {
     const office = scene();
     type(office, 2, 'notes', 'typed since');
     const archiving = change('c-2', { field: 'archived', before: false, after: true, cell: 'a cell' });
@@ -202,7 +202,7 @@ describe('a request that comes next', () => {
     expect(dropMoved(run, bodiesOf(run), remotes, look(office), newId).changes).toEqual([]);
   });
 
-  it('takes a creator out whole: what is as reviewed goes along with what is not', () => {
+  it('removes a creator completely: what is as reviewed is removed along with what is not', () => {
     const both = { kind: 'batch', ids: [creator('c-1')], set: { notes: 'after', owner: 'u-a' }, creates: false } as const;
     const run = runOf({
       changes: [change('c-1', { cell: 'after' }), change('c-1', { field: 'owner', before: null, after: 'u-a' })],

@@ -1,4 +1,4 @@
-// Lines of the tab of all changes: where they go, how a full tab goes on, and which of them are shown.
+// Lines of the tab of all changes: where they go, how a full tab continues, and which of them are shown.
 
 import { keptLists } from '../../src/commands/account/lists';
 import {
@@ -23,7 +23,7 @@ import { officeWith } from './edited-office';
 const COLUMNS = ['when', 'creator', 'field', 'before', 'after', 'from', 'tab'];
 const { sources } = words('en').history.changes;
 
-/** The tab of the creators stays in front. */
+/** The creators' tab stays active. */
 function begun() {
   const office = officeWith(1);
   const { tab } = office;
@@ -63,7 +63,7 @@ describe('a line', () => {
     expect(office.tab.id).toBe(tab.id);
   });
 
-  it('of what the timer did names the timer, and whose it is', () => {
+  it('for the timer’s work names the timer, and its owner', () => {
     const { office, log: to } = begun();
     logByItself(office.ctx, 'Sample person 1', [{ tab: 'Creators', line: 'refreshed' }]);
     logByItself(office.ctx, '', [{ tab: 'Creators', line: 'sent' }]);
@@ -74,7 +74,7 @@ describe('a line', () => {
     ]);
   });
 
-  it('goes below what stands there, into our columns wherever they are, and not into one that is gone', () => {
+  it('goes below the existing ones, into our columns wherever they are, and not into a missing one', () => {
     const { office, tab, log: to } = begun();
     to.grid.insertColumns(columnOf(to, 'creator'));
     to.grid.deleteColumns(columnOf(to, 'field'));
@@ -87,7 +87,7 @@ describe('a line', () => {
     ]).toEqual(['Sample c-1', 'theirs', '']);
   });
 
-  it('is written nowhere without the tab, nor without anything to say', () => {
+  it('is written nowhere without the tab, nor without content', () => {
     const office = officeWith(1);
     const tabs = office.book.tabs().length;
     log(office, office.tab, null, line());
@@ -101,7 +101,7 @@ describe('a line', () => {
 });
 
 describe('the tab', () => {
-  it('is made once, of columns that nobody edits, with the time of each line as a time', () => {
+  it('is created once, from columns that nobody edits, with the time of each line as a time', () => {
     const { office, log: to } = begun();
     beginChangeLog(office.ctx);
     expect(office.book.tabs()).toHaveLength(2);
@@ -113,7 +113,7 @@ describe('the tab', () => {
     expect(office.tab.id).toBe(to.id);
   });
 
-  it('that a later version keeps is left to it, and one that was deleted is made anew', () => {
+  it('of a later version is left to it, and a deleted one is recreated', () => {
     const { office, log: to } = begun();
     const kept = office.shared.read('changes');
     office.shared.write('changes', '[99,{}]');
@@ -133,7 +133,7 @@ describe('the tab', () => {
     [5_001, 1, true],
     [4_999, 2, false],
     [5_000, 2, true],
-  ])('filled to row %i takes %i more lines, or goes on in the next: %s', (filled, count, goesOn) => {
+  ])('filled to row %i accepts %i more lines, or continues in the next: %s', (filled, count, goesOn) => {
     const { office, tab, log: to } = begun();
     to.write([{ row: rowNumberOf(filled), column: 2, cells: [[{ text: 'long ago' }]] }]);
     log(office, tab, null, ...Array.from({ length: count }, () => line()));
@@ -175,7 +175,7 @@ describe('what is shown', () => {
     expect(seen(to)).toHaveLength(5);
   });
 
-  it('stays the same for half an hour of looking, and then it is what came since the look before', () => {
+  it('stays the same for half an hour of looking, and is then what arrived since the previous look', () => {
     const { office, tab } = begun();
     at(office, tab, 0, 'first');
     shows(office, 'looked');
@@ -189,7 +189,7 @@ describe('what is shown', () => {
     expect(shows(office, 'looked')).toMatchObject({ lines: 1, since: '2026-01-05T10:00:00.000Z' });
   });
 
-  it('is all where a filter of the person’s own does not reach the column, and nothing can be told without it', () => {
+  it('is everything if the person’s own filter does not include the column, and unknown without the column', () => {
     const { office, tab, log: to } = begun();
     at(office, tab, 0, 'first');
     const hide = to.hideTexts.bind(to);
@@ -201,7 +201,7 @@ describe('what is shown', () => {
     expect(changeLines(to)).toEqual({ column: null, lines: [] });
   });
 
-  it('is nothing while no line is there', () => {
+  it('is empty without lines', () => {
     const { office, log: to } = begun();
     expect([shows(office, 'all'), changeLines(to)]).toEqual([
       { lines: 0, since: null, filtered: true },

@@ -54,7 +54,7 @@ describe('showing only the rows with edits', () => {
   });
 });
 
-describe('showing only a part, as the page asks for it', () => {
+describe('showing only a part, as requested by the page', () => {
   it('hides blank rows below the last creator, too', () => {
     const office = officeWith(3);
     type(office, 3, 'notes', 'mine');
@@ -65,7 +65,7 @@ describe('showing only a part, as the page asks for it', () => {
     expect(visible(office, 5)).toEqual(['c-1', 'c-2', 'c-3', '', '']);
   });
 
-  it('shows those that the last refresh found changed in the CRM', () => {
+  it('shows creators that the last refresh found changed in the CRM', () => {
     const office = officeWith(4);
     office.crm.change(creator('c-3'), { notes: 'of a colleague' });
     office.refresh();
@@ -73,14 +73,14 @@ describe('showing only a part, as the page asks for it', () => {
     expect(visible(office, 4)).toEqual(['c-3']);
   });
 
-  it('changes neither filter nor selection where there is nothing of the kind', () => {
+  it('changes neither filter nor selection if there is nothing of the kind', () => {
     const office = officeWith(3);
     office.tab.select([rowNumberOf(4)], null);
     for (const rows of ['edited', 'changed', 'all'] as const) must(asPage(showOnly, office.ctx, { rows }));
     expect([visible(office, 3), office.tab.selectedRows()]).toEqual([['c-1', 'c-2', 'c-3'], [{ from: 4, to: 4 }]]);
   });
 
-  it('selects the rows where a filter of the person’s own does not reach the column, and leaves the selection where it does', () => {
+  it('selects the rows if the person’s own filter does not include the column, and leaves the selection if it does', () => {
     const office = officeWith(3);
     type(office, 3, 'notes', 'mine');
     must(showOnly(office.ctx, { rows: 'edited' }));

@@ -1,4 +1,4 @@
-// The words of the Sync column: which of them says what, which gives way to which, and what is written of them.
+// The words of the Sync column: which of them says what, which takes precedence, and what is written of them.
 
 import { readState } from '../../src/commands/state';
 import { lookAtRows } from '../../src/commands/tab/rows';
@@ -30,14 +30,14 @@ describe.each(['en', 'zh'] as const)('a word (%s)', (language) => {
     ['mixedUp', sync.mixedUp, 'neither'],
   ];
 
-  it.each(cases)('%s: “%s” tells of %s', (_, text, of) => {
+  it.each(cases)('%s: “%s” is about %s', (_, text, of) => {
     expect(tellsOfSending(text)).toBe(of === 'sending');
     expect(tellsOfRun(text)).toBe(of !== 'neither');
     expect(isOldNews(text)).toBe(of === 'finding' || of === 'change');
     expect(tellsOfChange(text)).toBe(of === 'change');
   });
 
-  it('that a person wrote themselves, or a blank, tells of none', () => {
+  it('written by a person, or blank, is about none', () => {
     for (const text of ['', 'call back', `my note: ${sync.sent(when)}`, `to be ${sync.changed({ changes: [] })}`])
       expect([tellsOfSending(text), tellsOfRun(text), isOldNews(text), tellsOfChange(text)]).toEqual([false, false, false, false]);
   });
@@ -48,7 +48,7 @@ describe('writing words', () => {
   const opened = ({ ctx, tab }: Office): OpenView => must(openView(ctx, tab));
   const say = (text: string, note = '') => ({ text, note });
 
-  it('writes those that differ from what stands there, with their notes, in two calls', () => {
+  it('writes those that differ from the current ones, with their notes, in two calls', () => {
     const office = officeWith(4);
     type(office, 3, 'sync', 'same');
     type(office, 4, 'sync', 'old');
@@ -67,7 +67,7 @@ describe('writing words', () => {
     expect(office.ops.count('write') - writes).toBeLessThanOrEqual(2);
   });
 
-  it('writes nothing where all of them stand there', () => {
+  it('writes nothing if all of them are in place', () => {
     const office = officeWith(2);
     const view = opened(office);
     const before = office.ops.count('write') + office.ops.count('patchNotes');
@@ -75,7 +75,7 @@ describe('writing words', () => {
     expect(office.ops.count('write') + office.ops.count('patchNotes')).toBe(before);
   });
 
-  it('says that they are not there without the column, and writes over no other one in its place', () => {
+  it('reports that they are missing without the column, and overwrites no other one', () => {
     const office = officeWith(2);
     const glanced = must(glanceAtView(office.ctx, office.tab));
     const column = office.tab.grid.columnOf('sync');
@@ -87,7 +87,7 @@ describe('writing words', () => {
     expect(said(opened(office))).toBe(false);
   });
 
-  it('that Google refuses are told once, and leave the notes of these rows alone', () => {
+  it('refused by Google are reported once, and leave the notes of these rows alone', () => {
     const office = officeWith(3);
     const column = office.tab.grid.columnOf('sync');
     office.tab.grid.obstacles.protect({ row: 3, rows: 1, column, columns: 1 }, ['boss@example.com']);
@@ -110,7 +110,7 @@ describe('beside a row', () => {
   }
   const { sync } = words('en').cells;
 
-  it('stand the edited fields, in the order of their columns', () => {
+  it('names the edited fields, in column order', () => {
     const office = officeWith(2);
     type(office, 2, 'notes', 'mine');
     type(office, 2, 'status', 'Completed');
@@ -118,7 +118,7 @@ describe('beside a row', () => {
     expect(beside(office, 3)).toEqual(['', '']);
   });
 
-  it('stands why it waits rather than what is edited, each reason once', () => {
+  it('says why it waits rather than what is edited, each reason once', () => {
     const office = officeWith(1);
     type(office, 2, 'notes', 'mine');
     type(office, 2, 'status', 'no such status');
@@ -128,14 +128,14 @@ describe('beside a row', () => {
     expect(note.split('\n').length).toBe(2);
   });
 
-  it('stands that it is mixed up rather than what waits in it', () => {
+  it('says that it is mixed up rather than what waits in it', () => {
     const office = officeWith(2);
     type(office, 2, 'handle', '@somebody-else');
     type(office, 2, 'status', 'no such status');
     expect(beside(office)[0]).toBe(sync.mixedUp);
   });
 
-  it('stands in which fields its rows disagree, unless something else waits, too', () => {
+  it('says in which fields its rows disagree, unless something else waits, too', () => {
     const office = officeWith(1);
     const { grid } = office.tab;
     for (let column = 1; column <= grid.lastColumn(); column += 1) grid.setCell(3, column, grid.cell(2, column));
@@ -147,7 +147,7 @@ describe('beside a row', () => {
     expect(beside(office)[0]).toMatch(/^Fix: /);
   });
 
-  it('stands that the creator is gone, or archived, whatever else stood there, until that is over', () => {
+  it('says that the creator is gone, or archived, whatever was there before, until that is over', () => {
     const office = officeWith(3);
     office.crm.channels.delete(creator('c-1'));
     office.crm.change(creator('c-2'), { archived: true });
@@ -157,7 +157,7 @@ describe('beside a row', () => {
     expect([2, 3, 4].map((row) => beside(office, row)[0])).toEqual([sync.gone, sync.archivedThere, '']);
   });
 
-  it('stays what a run said of edits as long as they are the same ones', () => {
+  it('keeps what a run said about edits as long as they are the same', () => {
     const office = officeWith(1);
     type(office, 2, 'notes', 'mine');
     office.crm.before = (request) => (request === 'update' || request === 'batch' ? 'refused' : null);
@@ -173,7 +173,7 @@ describe('beside a row', () => {
     expect(beside(office)[0]).toBe('Edited: Notes');
   });
 
-  it('stays that it was sent, and goes what says nothing of a run', () => {
+  it('keeps that it was sent, and drops anything not about a run', () => {
     const office = officeWith(2);
     type(office, 2, 'notes', 'mine');
     office.sync();

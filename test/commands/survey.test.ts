@@ -1,4 +1,4 @@
-// One look at a tab: whose rows are looked at closely, what a merged cell hides, and which places a scope keeps.
+// One look at a tab: which rows are examined closely, what a merged cell hides, and which places a scope keeps.
 
 import {
   cellsBack,
@@ -24,7 +24,7 @@ const lookOf = (office: Office, ...ids: readonly string[]): Survey => surveyOf(o
 const edited = ({ edits }: Survey) => edits.map(({ creatorId, field }) => `${creatorId} ${field}`);
 const waits = ({ waiting }: Survey) => waiting.map(({ creatorId, field, reason }) => `${creatorId} ${field ?? 'row'}: ${reason.why}`);
 
-/** Does something once, before the n-th operation of this name. */
+/** Does something once, before the n-th operation with this name. */
 function before(office: Office, op: OpName, n: number, act: () => void): void {
   let seen = 0;
   office.ops.before = ({ name }) => {
@@ -35,7 +35,7 @@ function before(office: Office, op: OpName, n: number, act: () => void): void {
 }
 
 describe('a look', () => {
-  it('tells edits with their formulas, and the names of rows that have some', () => {
+  it('reports edits with their formulas, and the names of rows that have some', () => {
     const office = officeWith(3);
     formula(office, 3, 'notes', 'ab', '="a"&"b"');
     const found = look(office);
@@ -47,14 +47,14 @@ describe('a look', () => {
     ]);
   });
 
-  it('finds nobody where rows cannot be told apart', () => {
+  it('finds nobody if rows cannot be told apart', () => {
     const office = officeWith(2);
     type(office, 2, 'notes', 'mine');
     office.tab.grid.deleteColumns(office.tab.grid.columnOf('handle'));
     expect([edited(look(office)), look(office).rows]).toEqual([[], []]);
   });
 
-  it('is taken again while rows move between it and the closer one, and else as it is', () => {
+  it('is repeated while rows move between it and the closer one, and otherwise used as is', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     const { grid } = office.tab;
@@ -70,7 +70,7 @@ describe('a look', () => {
     expect([edited(look(office)), moves]).toEqual([['c-1 notes'], 3]);
   });
 
-  it('holds back edits of who is archived in the CRM, by name and field', () => {
+  it('holds back edits of creators archived in the CRM, by name and field', () => {
     const office = officeWith(2);
     office.crm.change(creator('c-1'), { archived: true });
     office.refresh();
@@ -80,7 +80,7 @@ describe('a look', () => {
 });
 
 describe('a look at some creators', () => {
-  it('knows of others whose their rows are, and no more', () => {
+  it('knows of others only whose their rows are', () => {
     const office = officeWith(3);
     for (const row of [2, 3, 4]) type(office, row, 'notes', 'mine');
     const found = lookOf(office, 'c-2');
@@ -88,7 +88,7 @@ describe('a look at some creators', () => {
     expect(found.rows.map(({ cells }) => cells.notes?.text)).toEqual([undefined, 'mine', undefined]);
   });
 
-  it('looks at the others’ cells as well where an id stands twice, or a row is in doubt', () => {
+  it('also examines the others’ cells if an id occurs twice, or a row is in doubt', () => {
     const twice = officeWith(3);
     const { grid } = twice.tab;
     for (let column = 1; column <= grid.lastColumn(); column += 1) grid.setCell(5, column, grid.cell(2, column));
@@ -100,7 +100,7 @@ describe('a look at some creators', () => {
     expect([edited(found), found.whole, waits(found).length]).toEqual([['c-1 notes'], true, 1]);
   });
 
-  it('looks at all where somebody stands there whom the base does not know, and not at rows that bear no marks', () => {
+  it('examines all if somebody there is missing in the base, but not rows without marks', () => {
     const stranger = officeWith(2);
     type(stranger, 4, 'creatorId', 'somebody');
     expect(lookOf(stranger, 'c-1').whole).toBe(true);
@@ -109,7 +109,7 @@ describe('a look at some creators', () => {
     expect(lookOf(own, 'c-1').whole).toBe(false);
   });
 
-  it('looks at all where rows moved in between', () => {
+  it('examines all if rows moved in between', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     before(office, 'look', 2, () => office.tab.grid.moveRows(2, 1, 5));
@@ -119,7 +119,7 @@ describe('a look at some creators', () => {
 });
 
 describe('a closer look', () => {
-  it('brings formulas of the creators that were asked for, unless their rows moved', () => {
+  it('adds formulas of the requested creators, unless their rows moved', () => {
     const office = officeWith(2);
     const looked = look(office);
     for (const row of [2, 3]) formula(office, row, 'notes', '', '=""');
@@ -132,7 +132,7 @@ describe('a closer look', () => {
 });
 
 describe('a cell that reads as blank', () => {
-  /** c-1 to c-4 in rows 2 to 5, all with notes and an address; notes stand left of addresses. */
+  /** c-1 to c-4 in rows 2 to 5, all with notes and an address; notes are left of addresses. */
   function noted(): Office {
     const office = officeWith(4);
     for (let row = 2; row <= 5; row += 1) {
@@ -158,7 +158,7 @@ describe('a cell that reads as blank', () => {
     expect([edited(found), waits(found)]).toEqual([edits, waiting]);
   });
 
-  it('is an edit like any other where nothing is merged over it; merged cells with a text are no matter', () => {
+  it('is an edit like any other if nothing is merged over it; merged cells with a text are fine', () => {
     const office = noted();
     type(office, 3, 'notes', 'another');
     const { grid } = office.tab;
@@ -186,11 +186,11 @@ describe('places in a scope', () => {
     expect(inScope(tab, scope, places)).toEqual(kept.map((n) => places[n]));
   });
 
-  it('are asked about once each, in their order', () => {
+  it('are asked about once each, in order', () => {
     expect(rowsOf([place(5, 2), place(2), place(3)])).toEqual([2, 3, 5]);
   });
 
-  it('that are hidden are told up to so many, and selected ones by their ranges', () => {
+  it('that are hidden are reported up to a limit, and selected ones by their ranges', () => {
     const { tab } = officeWith(4);
     tab.grid.filterTo(new Set([2]));
     const rows = [2, 3, 4].map(rowNumberOf);
@@ -200,7 +200,7 @@ describe('places in a scope', () => {
   });
 });
 
-it('cells go back to what the base knows, in every row that says something else', () => {
+it('cells revert to what the base holds, in every row that says something else', () => {
   const office = officeWith(2);
   const { grid } = office.tab;
   for (let column = 1; column <= grid.lastColumn(); column += 1) grid.setCell(4, column, grid.cell(2, column));

@@ -1,4 +1,4 @@
-// Taking a run back, change by change: what is wanted back, what waits and why, and what is there already.
+// Undoing a run, change by change: what is to be reverted, what waits and why, and what is already as before.
 
 import { newHead } from '../../src/commands/runs/check';
 import { beginRun } from '../../src/commands/runs/journal';
@@ -8,12 +8,12 @@ import { openView } from '../../src/commands/tab/view';
 import type { Channel } from '../../src/fields/fields';
 import { type ChangeRecord, type Draft, type Run, runOf } from '../../src/sync/run';
 import { must, type Office } from '../fakes/office';
+import { bodiesOf, change, changesOf, held } from '../fakes/run-records';
 import { officeWith, type } from './edited-office';
-import { bodiesOf, change, changesOf, held } from './run-records';
 
 const look = ({ ctx, tab }: Office): Survey => survey(ctx, must(openView(ctx, tab)), ['name']);
 
-/** What becomes of one applied change when the CRM holds this now. */
+/** The result for one applied change if the CRM holds this now. */
 function undone(
   sent: Partial<Draft<ChangeRecord>>,
   now: Partial<Channel> | null | 'unread',
@@ -28,7 +28,7 @@ function undone(
 
 const labels = (...ids: readonly string[]) => ({ labels: ids.map((id) => ({ id, name: '' })) });
 
-describe('is wanted back', () => {
+describe('is to be reverted', () => {
   it.each<[string, Partial<Draft<ChangeRecord>>, Partial<Channel>, unknown, unknown]>([
     ['a text', {}, { notes: 'after' }, 'after', 'before'],
     ['a text where there was none', { before: '' }, { notes: 'after' }, 'after', ''],
@@ -62,7 +62,7 @@ describe('is wanted back', () => {
     expect([run.waiting.size, bodiesOf(run).length]).toEqual([0, after === null || typeof after !== 'object' ? 1 : 2]);
   });
 
-  it('with the labels that go by it', () => {
+  it('with the labels that belong to it', () => {
     expect(changesOf(undone({ field: 'labels', before: ['l-0'], after: ['l-1'] }, labels('l-1', 'l-3')))[0]?.takesOff).toEqual(['l-1']);
     expect(changesOf(undone({}, { notes: 'after' }))[0]?.takesOff).toEqual([]);
   });
@@ -93,19 +93,19 @@ describe('waits', () => {
     expect([run.changes.size, run.bodies.size]).toEqual([0, 0]);
   });
 
-  it('what has an unsent edit in its cell, and nothing else of the creator', () => {
+  it('if its cell has an unsent edit, and nothing else of the creator', () => {
     expect([...undone({}, { notes: 'after' }, typed('newer')).waiting.values()]).toMatchObject([{ reason: { why: 'edited-here' } }]);
     expect(undone({ ...status, before: 1 }, { status: { id: 2, name: '' } }, typed('newer')).changes.size).toBe(1);
   });
 
-  it('an archiving about the whole row, and not for an edit in a cell, nor because the creator is archived', () => {
+  it('an archive operation for the whole row, and not for an edit in a cell, nor because the creator is archived', () => {
     const archiving = { field: 'archived', before: false, after: true } as const;
     expect([...undone(archiving, null).waiting.values()]).toMatchObject([{ field: null, reason: { why: 'gone' } }]);
     expect(undone(archiving, { archived: true }, typed('newer')).changes.size).toBe(1);
   });
 });
 
-it('nothing is left of a change that stands as it was before, that did not arrive, or of a run that nobody knows', () => {
+it('nothing is left of a change that is as it was before, that did not arrive, or of an unknown run', () => {
   expect(undone({}, { notes: 'before' })).toMatchObject({ changes: new Map(), waiting: new Map() });
   expect(undone({ state: 'rejected' }, { notes: 'after' }).changes.size).toBe(0);
   const office = officeWith(1);

@@ -1,4 +1,4 @@
-// Where the columns of a view are, by their marks and headings: what is found, what is held back, and what is said of it.
+// Where the columns of a view are, by their marks and headings: what is found, what is held back, and what is reported.
 
 import type { ColumnSighting } from '../../src/commands/ports';
 import { canIdentify, glanceAtView, headingsLost, layoutOf, openView, viewIn } from '../../src/commands/tab/view';
@@ -78,18 +78,18 @@ describe('the columns of a view', () => {
     expect(troubles(sightings)).toEqual(said);
   });
 
-  it('stand where their marks are, and a trouble names the heading that was written', () => {
+  it('are at their marks, and a problem names the original heading', () => {
     const layout = layoutOf(VIEW, renamed('status'));
     expect([layout.at.get('creatorId'), layout.at.get('notes')]).toEqual([1, 6]);
     expect(layout.troubles).toEqual([{ what: 'column-renamed', field: 'status', heading: 'the status' }]);
   });
 
-  it('of a view that was made without ids are told to lack them', () => {
+  it('of a view that was created without ids are reported to lack them', () => {
     const view = { ...VIEW, columns: VIEW.columns.slice(1) };
     expect(layoutOf(view, without('creatorId')).troubles).toEqual([{ what: 'id-column-missing' }]);
   });
 
-  it('that bear marks of another view do not tell whether the headings are lost', () => {
+  it('with marks of another view do not show whether the headings are lost', () => {
     const strangers = ['email', 'owner', 'labels'].map((field, i) => ({ column: 9 + i, heading: 'mine', field, writtenHeading: 'x' }));
     expect(headingsLost(VIEW, [...whole, ...strangers])).toBe(false);
     expect(headingsLost(VIEW, renamed('name', 'status', 'notes', 'handle'))).toBe(true);
@@ -101,14 +101,14 @@ describe('a tab', () => {
   const kinds = ({ ctx }: Office, tab = ctx.book.activeTab()) =>
     [openView(ctx, tab), glanceAtView(ctx, tab), viewIn(ctx, tab)].map((said) => (said.ok ? 'open' : said.problem.kind));
 
-  it('with a view is opened; without one, and where none is in front, that is said', () => {
+  it('with a view is opened; without one, or without an active tab, that is reported', () => {
     const office = officeWith(1);
     expect(kinds(office)).toEqual(['open', 'open', 'open']);
     expect(kinds(office, null)).toEqual(['no-tab', 'no-tab', 'no-tab']);
     expect(kinds(office, office.book.addTab('Another'))).toEqual(['no-view', 'no-view', 'no-view']);
   });
 
-  it('whose view is damaged, or a later version’s, or came along in a copy of the file, is not opened', () => {
+  it('with a damaged view, a later version’s, or one copied along with the file, is not opened', () => {
     const office = officeWith(1);
     const key = `view.${office.tab.id}`;
     const kept = office.shared.read(key) ?? '';
@@ -120,13 +120,13 @@ describe('a tab', () => {
     expect(kinds(office)).toEqual(['no-view', 'no-view', 'no-view']);
   });
 
-  it('says whether its columns were found, or only looked up where they were', () => {
+  it('says whether its columns were located, or only looked up in place', () => {
     const office = officeWith(1);
     expect(must(openView(office.ctx, office.tab)).proven).toBe(true);
     expect(must(glanceAtView(office.ctx, office.tab)).proven).toBe(false);
   });
 
-  it.each(['creatorId', 'handle', 'channelLink', 'notes'])('without its column of %s tells its rows apart, or does not', (field) => {
+  it.each(['creatorId', 'handle', 'channelLink', 'notes'])('without its column of %s can, or cannot, identify its rows', (field) => {
     const office = officeWith(1);
     expect(canIdentify(must(openView(office.ctx, office.tab)))).toBe(true);
     office.tab.grid.deleteColumns(office.tab.grid.columnOf(field));
@@ -135,7 +135,7 @@ describe('a tab', () => {
 });
 
 describe('the record of a view', () => {
-  it('is read as it was kept, with everything that is known of it', () => {
+  it('is read as stored, with everything known about it', () => {
     const { ctx, tab } = officeWith(1);
     const full: ViewRecord = {
       ...VIEW,
@@ -154,7 +154,7 @@ describe('the record of a view', () => {
     expect([withoutAside(full), readWholeNext(full)]).toEqual([unaside, whole]);
   });
 
-  it('of another tab is told apart from one’s own', () => {
+  it('of another tab is distinguished from its own', () => {
     const { ctx, book, tab } = officeWith(1);
     expect([hasOtherViews(ctx, tab.id), hasOtherViews(ctx, tab.id + 1)]).toEqual([false, true]);
     const other = book.addTab('Another');

@@ -1,4 +1,4 @@
-// A block of a pull as it comes into the tab: room, offers, columns for keys that nobody knows, and what it says beside rows.
+// A block of a pull on its way into the tab: room, offers, columns for unknown keys, and its words beside rows.
 
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { viewOf } from '../../src/commands/tab/view-store';
@@ -34,8 +34,8 @@ describe('the first block of a pull', () => {
   });
 });
 
-describe('keys of the CRM that nobody knows', () => {
-  test('get columns in the order of the alphabet, as far as there is room; of the others six are told, each shortened', () => {
+describe('unknown keys of the CRM', () => {
+  test('get columns in alphabetical order, as far as there is room; six of the others are reported, each shortened', () => {
     const office = officeOf(2);
     const keys = Array.from({ length: 48 }, (_, n) => `key-${String(n).padStart(2, '0')}`);
     const long = Array.from({ length: 7 }, (_, n) => `z${n}-${'x'.repeat(150)}`);
@@ -48,7 +48,7 @@ describe('keys of the CRM that nobody knows', () => {
     expect([text(office, 2, 'extra:key-00'), text(office, 3, 'extra:key-00'), text(office, 3, 'extra:added')]).toEqual(['a', 'b', 'c']);
   });
 
-  test('that all have columns leave nothing to tell, and their columns are looked for once', () => {
+  test('that all have columns leave nothing to report, and their columns are located once', () => {
     const office = officeOf(2);
     put(office, 'c-1', { extras: { tier: 'gold' } });
     expect(office.finishPull(office.ctx, begin(office).pullId)).not.toHaveProperty('leftOut');
@@ -74,7 +74,7 @@ describe('what a block says and counts', () => {
     return office.finishPull(office.ctx, pullId);
   }
 
-  test('beside a creator who comes a second time, because the list moved, stays; who comes twice is one', () => {
+  test('beside a creator who appears a second time, because the list moved, stays; one who appears twice is counted once', () => {
     const office = officeOf(8);
     office.finishPull(office.ctx, begin(office).pullId);
     put(office, 'c-1', { notes: 'theirs' });
@@ -87,7 +87,7 @@ describe('what a block says and counts', () => {
     expect([word(office, 2), word(office, 3)]).toEqual([expect.stringMatching(/^Changed: Notes/), '']);
   });
 
-  test('of edits that the CRM has changed, too, is about them', () => {
+  test('about edits that the CRM has changed, too, concerns them', () => {
     const office = officeOf(8);
     office.finishPull(office.ctx, begin(office).pullId);
     office.tab.grid.type(2, office.tab.grid.columnOf('notes'), 'mine');
@@ -104,7 +104,7 @@ describe('what a block says and counts', () => {
     expect(word(office, 4)).toMatch(/^Changed: /);
   });
 
-  test('of the time up to which everything is known holds where every column is in place, and for the latest of all', () => {
+  test('the time up to which everything is known counts if every column is in place, and is the latest of all', () => {
     const office = officeOf(8);
     put(office, 'c-7', { updatedAt: '2026-02-01T00:00:00Z' });
     const asOf = () => viewOf(office.ctx, office.tab.id)?.asOf;
@@ -122,7 +122,7 @@ describe('what a block says and counts', () => {
     expect(asOf()).toBe('2026-02-01T00:00:00Z');
   });
 
-  test('is nothing where the tab is gone, or nobody can be told from another there', () => {
+  test('is empty if the tab is gone, or creators cannot be told apart there', () => {
     const office = officeOf(3);
     office.finishPull(office.ctx, begin(office).pullId);
     const { pullId } = must(startRefresh(office.ctx, { all: true }));

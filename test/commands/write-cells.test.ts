@@ -1,4 +1,4 @@
-// The one way of writing cells: asked with every look, sure of every row, and plain about what Google did not take.
+// The only way of writing cells: planned with every look, certain of every row, and clear about what Google did not accept.
 
 import { done, failed } from '../../src/commands/result';
 import { lookAtRows } from '../../src/commands/tab/rows';
@@ -30,7 +30,7 @@ const notes =
 const cells = ({ tab: { grid } }: Office, field: string): readonly string[] =>
   Array.from({ length: grid.lastRow() - 1 }, (_, i) => grid.text(i + 2, grid.columnOf(field)));
 
-/** Does something before every operation of this name, so often at most. */
+/** Does something before every operation with this name, at most that often. */
 function whenever(office: Office, op: OpName, times: number, act: () => void): void {
   let left = times;
   office.ops.before = ({ name }) => {
@@ -47,7 +47,7 @@ describe('cells', () => {
     expect(cells(office, 'notes')).toEqual(['mine', '', 'mine']);
   });
 
-  it('are not written where the plan fails, in its words', () => {
+  it('are not written if the plan fails, with its message', () => {
     const office = officeWith(1);
     expect(writeCells(office.ctx, () => failed('other-rows-selected'))).toMatchObject({ problem: { kind: 'other-rows-selected' } });
     let asked = 0;
@@ -74,7 +74,7 @@ describe('cells', () => {
     expect(office.tab.grid.cell(2, office.tab.grid.columnOf('notes')).formula).toBe('=""');
   });
 
-  it('of another tab than the one in front can be written; of one that is gone, or has no view, it is said', () => {
+  it('of an inactive tab can be written; for a missing one, or one without a view, this is reported', () => {
     const office = officeWith(1);
     const { tab } = office;
     office.book.activate(office.book.addTab('Another'));
@@ -84,7 +84,7 @@ describe('cells', () => {
     expect(tab.grid.text(2, tab.grid.columnOf('notes'))).toBe('mine');
   });
 
-  it('are not written where rows cannot be told apart, or somebody else is at work', () => {
+  it('are not written if rows cannot be told apart, or somebody else is working', () => {
     const office = officeWith(1);
     office.lock.taken = true;
     expect(writeCells(office.ctx, notes('mine', 'c-1'))).toMatchObject({ problem: { kind: 'busy' } });
@@ -93,7 +93,7 @@ describe('cells', () => {
     expect(writeCells(office.ctx, notes('mine', 'c-1'))).toMatchObject({ problem: { kind: 'columns-in-doubt' } });
   });
 
-  it('are planned again when rows move before they are written, and given up when they always do', () => {
+  it('are planned again if rows move before they are written, and given up if they always do', () => {
     const office = officeWith(3);
     const { grid } = office.tab;
     const move = () => grid.moveRows(2, 1, 5);
@@ -106,7 +106,7 @@ describe('cells', () => {
     expect(cells(office, 'notes')).not.toContain('later');
   });
 
-  it('that Google does not take are named, with how many were written all the same', () => {
+  it('that Google does not accept are named, with the number nevertheless written', () => {
     const office = officeWith(3);
     const { grid } = office.tab;
     grid.obstacles.protect({ row: 3, rows: 1, column: grid.columnOf('notes'), columns: 1 }, ['boss@example.com']);
@@ -117,7 +117,7 @@ describe('cells', () => {
     expect(cells(office, 'notes')).toEqual(['mine', '', 'mine']);
   });
 
-  it('that are read-only let the next refresh read everything; others do not', () => {
+  it('that are read-only make the next refresh read everything; others do not', () => {
     const office = officeWith(1);
     const asOf = () => viewOf(office.ctx, office.tab.id)?.asOf;
     const before = asOf();
@@ -128,7 +128,7 @@ describe('cells', () => {
     expect(asOf()).toBeUndefined();
   });
 
-  it('none at all are written in no call', () => {
+  it('cost no call if there are none', () => {
     const office = officeWith(1);
     const before = office.ops.count('write') + office.ops.count('flush');
     expect(writeCells(office.ctx, () => plan())).toEqual({ ok: true, value: 'written' });
@@ -139,7 +139,7 @@ describe('cells', () => {
 describe('rows', () => {
   const opened = ({ ctx, tab }: Office) => must(openView(ctx, tab));
 
-  it('stand still while each is where it was, and the tab has no fewer', () => {
+  it('are unmoved while each is where it was, and the tab has no fewer', () => {
     const office = officeWith(3);
     const view = opened(office);
     const rows = lookAtRows(view);
@@ -152,7 +152,7 @@ describe('rows', () => {
     expect([standStill(view, all), stillThere(view, all)]).toEqual([false, false]);
   });
 
-  it('a row of somebody below the others does not stand still; one without an id does', () => {
+  it('somebody’s row below the others is not unmoved; one without an id is', () => {
     const office = officeWith(2);
     const view = opened(office);
     const rows = lookAtRows(view);
@@ -162,7 +162,7 @@ describe('rows', () => {
     expect(standStill(view, rows)).toBe(false);
   });
 
-  it('without their column of ids stand nowhere', () => {
+  it('without their id column are nowhere', () => {
     const office = officeWith(2);
     const rows = lookAtRows(opened(office));
     office.tab.grid.deleteColumns(office.tab.grid.columnOf('creatorId'));
@@ -173,7 +173,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('of a column that is not in its place get nothing', () => {
+  it('in a column that is not in its place get nothing', () => {
     const office = officeWith(1);
     office.tab.grid.deleteColumns(office.tab.grid.columnOf('notes'));
     expect(patchesOf(opened(office), [write(2, 'c-1', 'mine'), write(2, 'c-1', 'US', 'country')])).toMatchObject([

@@ -1,4 +1,4 @@
-// What stands beside a row once a run has settled it: the worst news first, in the file's words, and in the tab of all changes.
+// What is shown beside a row once a run has settled it: the worst news first, in the file's words, and in the tab of all changes.
 
 import { type Outcomes, writeOutcomes } from '../../src/commands/runs/write-outcomes';
 import { openBase } from '../../src/commands/tab/base-book';
@@ -10,8 +10,8 @@ import { type ChangeRecord, type ChangeState, type Draft, runOf } from '../../sr
 import { words } from '../../src/text/words';
 import { blankChannel } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
+import { change, changesOf, objection, remoteUpdate } from '../fakes/run-records';
 import { officeWith, reviewOf, syncNote, syncWord, type } from './edited-office';
-import { change, changesOf, objection, remoteUpdate } from './run-records';
 
 const { sync, heading } = words('en').cells;
 const channel = (id: string, more: Partial<Channel> = {}): Channel => ({ ...blankChannel(creator(id)), ...more });
@@ -74,19 +74,19 @@ describe('beside a row', () => {
     expect(syncWord(office, 3)).toBe('');
   });
 
-  it('stands when and by whom it was sent', () => {
+  it('is when and by whom it was sent', () => {
     const office = scene();
     settle(office, [sent()]);
     expect(syncWord(office, 2)).toBe(sync.sent({ time: '2026-01-05 09:00', who: 'Sample person 1' }));
   });
 
-  it('stands in which spelling the CRM keeps what was sent', () => {
+  it('is the spelling in which the CRM stores what was sent', () => {
     const office = scene();
     settle(office, [sent({ after: ' after ' })], { channels: [channel('c-1', { notes: 'after' })] });
     expect(syncNote(office, 2)).toBe(sync.respelled({ field: heading.notes, text: 'after' }));
   });
 
-  it('of a creator whom the CRM does not hold stands it all the same', () => {
+  it('it is shown even if the CRM does not have the creator', () => {
     const office = scene();
     settle(office, [sent({ state: 'moved' })], { channels: [] });
     expect(syncWord(office, 2)).toBe(sync.movedMeanwhile);
@@ -100,7 +100,7 @@ describe('a change that', () => {
     ['unknown', false],
     ['conflicted', false],
     ['moved', false],
-  ])('is %s is an edit no more: %s', (state, isOver) => {
+  ])('is %s is no longer an edit: %s', (state, isOver) => {
     const office = scene();
     settle(office, [sent({ state })], { channels: [channel('c-1', { notes: isOver ? 'after' : '' })] });
     const { fields } = openBase(office.ctx, office.tab.id).records.get('c-1') ?? {};
@@ -114,7 +114,7 @@ describe('a change that', () => {
     expect(reviewOf(office).changes).toHaveLength(1);
   });
 
-  it('did not arrive is told of until one of its edits changes', () => {
+  it('did not arrive is reported until one of its edits changes', () => {
     const office = scene();
     settle(office, [sent({ state: 'rejected', objection: objection('not today') })]);
     const told = () => openBase(office.ctx, office.tab.id).records.get('c-1')?.told;
@@ -123,7 +123,7 @@ describe('a change that', () => {
     expect(told()).toBe('');
   });
 
-  it('was applied stands in the tab of all changes with who sent it, and the CRM’s own change of another field as the CRM’s', () => {
+  it('was applied is in the tab of all changes with its sender, and the CRM’s own change of another field as the CRM’s', () => {
     const office = scene();
     const { tab } = office;
     must(openChangeLog(office.ctx));
@@ -141,7 +141,7 @@ describe('a change that', () => {
   });
 });
 
-it('cells that give way take the CRM’s value, of that very edit only', () => {
+it('cells that give way take the CRM’s value, for exactly that edit only', () => {
   const office = scene();
   type(office, 3, 'notes', 'typed since');
   const [mine, other] = ['c-1', 'c-2'].map((id) => remoteUpdate(id, { state: 'theirs', cell: 'after' }));

@@ -1,4 +1,4 @@
-// Capturing the contract from a CLI: what it is asked, what is kept, what is said when it cannot be asked.
+// Capturing the contract from a CLI: what it is asked, what is stored, what is reported when it cannot be asked.
 
 // Holds `schema`: `npm run contract:capture` asks for it and compares it with the contract's table; `npm run contract:check -- FILE...` compares files
 
@@ -25,10 +25,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-/** A capture from a program that is not started, with the table in memory. */
+/** A capture from a program that is simulated in-process, with the table in memory. */
 const capture = (cli: MadeUpCli, ...options: readonly string[]) => captureBy((_, args) => cli.run(args), cli.program, options);
 
-/** The same from a program that is. */
+/** The same from a program that is really started. */
 const captureStarted = (program: string, ...options: readonly string[]) =>
   captureBy((cli, args, timeoutMs) => startIn(scratch, cli, args, timeoutMs), program, options);
 
@@ -68,7 +68,7 @@ function captureBy(start: CapturePorts['start'], program: string, options: reado
 
 const names = Object.keys(crmContract.operations) as OperationName[];
 
-describe('from a program that speaks as the table does', () => {
+describe('from a program that agrees with the table', () => {
   const cli = speakingCli();
   let found: ReturnType<typeof captureBy>;
   let asked: readonly (readonly string[])[];
@@ -78,13 +78,13 @@ describe('from a program that speaks as the table does', () => {
   });
   afterAll(() => cli.close());
 
-  test('everything agrees, and the table is left alone', () => {
+  test('everything matches, and the table is left alone', () => {
     expect([found.code, found.complaints]).toEqual([0, '']);
     expect(found.said).toMatch(/\d{3} agree, 0 differ/);
     expect([found.table() === own, found.settled()]).toEqual([true, 0]);
   });
 
-  test('it was asked for a schema of every command, a dry run of every one but the upload, and reads', () => {
+  test('it was asked for a schema of every command, a dry run of every one except the upload, and reads', () => {
     expect(cli.asked().filter(([first]) => first === 'schema')).toHaveLength(names.length);
     expect(asked.filter((args) => args.includes('--dry-run'))).toHaveLength(names.length - 1);
     expect(asked.filter((args) => args.includes('--force'))).toEqual([]);
@@ -102,11 +102,11 @@ describe('from a program that speaks as the table does', () => {
     expect(READS.filter((name) => OPERATIONS[name].writes)).toEqual([]);
     expect(READS.filter((name) => crmContract.operations[name].method !== 'GET')).toEqual(['listChannels']);
     expect(reads.map(commandOf).sort()).toEqual(READS.map((name) => crmContract.operations[name].command).sort());
-    // An id that begins with a hyphen stands behind the end of the options.
+    // An id that begins with a hyphen comes after the end of the options.
     expect(reads.find((args) => args.includes('-Wq7_id'))?.slice(-2)).toEqual(['--', '-Wq7_id']);
   });
 
-  test('what is kept has no key, name, address, text, number or id of anybody', () => {
+  test('what is stored contains nobody’s key, name, address, text, number or id', () => {
     const folder = join(scratch, 'dumps');
     const kept = readdirSync(folder)
       .map((file) => readFileSync(join(folder, file), 'utf8'))
@@ -133,7 +133,7 @@ describe('from a program that says something else', () => {
   });
   afterAll(() => cli.close());
 
-  test('it is told entry by entry, and settled with --write', () => {
+  test('it is reported entry by entry, and settled with --write', () => {
     expect(found.code).toBe(1);
     expect(found.said).toContain('≠ shapes.changeSet.notes.key: ours remark, theirs remark_text');
     expect(found.said).toContain('≠ changes.notes.carriedBy.batch: ours false, theirs true');
@@ -144,12 +144,12 @@ describe('from a program that says something else', () => {
     expect(found.settled()).toBe(1);
   });
 
-  test('a command that it does not have is left open', () => {
+  test('a missing command is left open', () => {
     expect(found.said).toContain('? crm groups get, schema: It does not know the command');
   });
 });
 
-/** What a capture kept, as one text. */
+/** What a capture stored, as one text. */
 function keptFrom(cli: MadeUpCli, ...options: readonly string[]): { readonly kept: string; readonly said: string } {
   rmSync(join(scratch, 'dumps'), { recursive: true, force: true });
   const { said } = capture(cli, ...options);
@@ -159,15 +159,15 @@ function keptFrom(cli: MadeUpCli, ...options: readonly string[]): { readonly kep
   return { kept: kept.join('\n'), said };
 }
 
-describe('a program that prints otherwise', () => {
-  test('a trace that names its command and arguments is no schema: nothing of anybody is kept of it', () => {
+describe('a program with different output', () => {
+  test('a trace that names its command and arguments is not a schema: no personal data of it is stored', () => {
     const { kept, said } = keptFrom(saying('named'), '--read');
     expect(said).toMatch(/\d{3} agree, 0 differ/);
     expect(said).toContain('= shapes.channel.name.key: creator_name');
     expect(PRIVATE.filter((secret) => kept.includes(secret))).toEqual([]);
   });
 
-  test('a list at the root of an answer is compared, and so is its number of the error', () => {
+  test('a list at the root of an answer is compared, and so is its error number', () => {
     const { said } = keptFrom(saying('root'), '--read');
     expect(said).toContain('? envelope: this list stands at the root of the answer, without an envelope; the add-on reads both');
     expect(said).toContain('= envelope.errorNumber.key: errorNum');
@@ -182,14 +182,14 @@ describe('a program that prints otherwise', () => {
     expect(said).not.toContain('text where JSON was expected');
   });
 
-  test('where schemas need no login and dry runs do, that is said once, and not that something may have been sent', () => {
+  test('if schemas need no login but dry runs do, that is reported once, without suggesting that something may have been sent', () => {
     const { said } = keptFrom(saying('login'), '--read');
     expect(said.match(/wants a login/g)).toHaveLength(2);
     expect(said).toContain('--dry-run: no command that only reads showed its request; no command that writes was asked.');
     expect(said).not.toContain('may have sent');
   });
 
-  test('what a command that failed said is told, without a key', () => {
+  test('what a failed command printed is shown, without a key', () => {
     const ran = { code: 1, stdout: '', stderr: 'the service is closed for nox_sk_live_0123456789\nat line 7' };
     expect(remedyFor('refused', ran)).toBe('It ended with an error: "the service is closed for (hidden)".');
   });
@@ -211,7 +211,7 @@ describe('what a program is never asked', () => {
     expect(isHarmless(crmContract, args)).toBe(false);
   });
 
-  test('while all that it is asked passes', () => {
+  test('while everything that it is asked passes', () => {
     for (const operation of names) {
       expect(isHarmless(crmContract, argumentsOf(crmContract, { kind: 'schema', operation }))).toBe(true);
       expect(isHarmless(crmContract, argumentsOf(crmContract, { kind: 'dry-run', operation, values: ['-f'], body: 'b.json' }))).toBe(true);
@@ -222,7 +222,7 @@ describe('what a program is never asked', () => {
 });
 
 test.each([true, false])(
-  'a program that passes over --dry-run is asked no command that writes, and that is said; it traces: %s',
+  'a program that ignores --dry-run is asked for no command that writes, and this is reported; it traces: %s',
   (traces) => {
     const cli = sendingCli(traces);
     const { said } = capture(cli);
@@ -247,7 +247,7 @@ describe('a program that cannot be asked', () => {
       /wants a login/,
     ],
     ['hangs', `setInterval(() => {}, 1000);`, /did not end in time/],
-  ])('that %s is told from the first question, with what to do', (_, source, remedy) => {
+  ])('that %s is reported after the first question, with what to do', (_, source, remedy) => {
     const cli = cliThat(source);
     const { code, complaints } = captureStarted(cli.program, '--read', '--write', '--timeout', '3');
     expect([code, complaints]).toEqual([2, expect.stringMatching(remedy)]);
@@ -255,12 +255,12 @@ describe('a program that cannot be asked', () => {
     cli.close();
   });
 
-  test('that is missing is told', () => {
+  test('that is missing is reported', () => {
     const { code, complaints } = captureStarted(join(scratch, 'nowhere'));
     expect([code, complaints]).toEqual([2, expect.stringContaining('There is no such program')]);
   });
 
-  test.each([[['--timeout', 'soon']], [['--force']]])('and options that are none are refused: %j', (options) => {
+  test.each([[['--timeout', 'soon']], [['--force']]])('and invalid options are refused: %j', (options) => {
     const { code, complaints } = captureStarted('nothing', ...options);
     expect([code, complaints]).toEqual([2, expect.stringContaining('npm run contract:capture')]);
   });

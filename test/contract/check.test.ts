@@ -1,4 +1,4 @@
-// What contract:check says of made-up dumps beside a table, and what it writes. The dumps belong to the table that lies with them.
+// What contract:check says about made-up dumps compared with a table, and what it writes. The dumps belong to the table next to them.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const MADE_UP_KEY = 'madeupkey123';
 
 const dumpsIn = (folder: string): readonly string[] => readdirSync(join(FOLDER, folder)).map((name) => `${folder}/${name}`);
 
-/** One run over files that may have been changed before, with all that it said and wrote. */
+/** One run over files that may have been changed before, with everything that it printed and wrote. */
 function run(args: readonly string[], files: Readonly<Record<string, string>> = {}) {
   const said: string[] = [];
   const complaints: string[] = [];
@@ -52,7 +52,7 @@ const at = (text: string, place: string): unknown =>
   place.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown>)[name], JSON.parse(text));
 
 describe('dumps that say what the table says', () => {
-  test('differ in nothing, in either dialect of schema, as request or as trace', () => {
+  test('match completely, in either dialect of schema, as request or as trace', () => {
     const { code, said, complaints } = run(dumpsIn('agreeing'));
     expect(said).toMatch(/\d\d agree, 0 differ/);
     expect([code, complaints]).toEqual([0, '']);
@@ -63,7 +63,7 @@ describe('dumps that say what the table says', () => {
     expect(said).toMatch(/\? operations\.listChannels\.request: not seen in this request: .*updated_since/);
   });
 
-  test('make sure what was only inferred, and change nothing else', () => {
+  test('confirm what was only inferred, and change nothing else', () => {
     const { written } = run(['--write', ...dumpsIn('agreeing')]);
     const text = written[TABLE] ?? '';
     expect(at(text, 'operations.listChannels.evidence')).toBe('K');
@@ -77,7 +77,7 @@ describe('dumps that say what the table says', () => {
 });
 
 describe('dumps that say something else', () => {
-  test('are told entry by entry, ours and theirs', () => {
+  test('are reported entry by entry, ours and theirs', () => {
     expect(run(dumpsIn('differing')).code).toBe(1);
     expect(differencesIn(dumpsIn('differing'))).toEqual({
       'shapes.labelsChange.operation.values.add': ['add', 'ADD'],
@@ -99,14 +99,14 @@ describe('dumps that say something else', () => {
     });
   });
 
-  test('differ in nothing once they are written', () => {
+  test('match completely once they are written', () => {
     const { written, code } = run(['--write', ...dumpsIn('differing')]);
     expect(code).toBe(1);
     expect(run(dumpsIn('differing'), written).code).toBe(0);
     expect(run(['--write', ...dumpsIn('differing')], written).written).toEqual({});
   });
 
-  test('change the lines of their entries alone', () => {
+  test('change only the lines of their entries', () => {
     const { written } = run(['--write', ...dumpsIn('differing')]);
     const [before, after] = [FIXED_TABLE.split('\n'), (written[TABLE] ?? '').split('\n')];
     expect(after).toHaveLength(before.length);
@@ -120,7 +120,7 @@ describe('dumps that say something else', () => {
     expect(changed.filter((line) => line.includes('"country"') || line.includes('"export"'))).toEqual([]);
   });
 
-  test('of the same command that contradict each other leave the entry as it is', () => {
+  test('of the same command that contradict each other leave the entry unchanged', () => {
     const limit = (most: number): string =>
       JSON.stringify({
         command: 'crm batch-update apply',
@@ -136,7 +136,7 @@ describe('dumps that say something else', () => {
     expect(at(written[TABLE] ?? '', 'operations.applyBatch.idsPerBody')).toEqual({ value: 100, evidence: 'I' });
   });
 
-  test('empty a text by "" where a schema refuses null and not an empty text, which is not known for sure', () => {
+  test('clear a text with "" if a schema refuses null but not an empty text, which is not certain', () => {
     const dump = JSON.parse(readFileSync(join(FOLDER, 'agreeing/update.schema.json'), 'utf8'));
     Object.assign(dump.body_schema.properties, { remark: { type: 'string' }, url: { type: 'string', minLength: 1 } });
     const { written } = run(['--write', 'a.json'], { 'a.json': JSON.stringify(dump) });
@@ -147,7 +147,7 @@ describe('dumps that say something else', () => {
   });
 });
 
-test('whatever a CRM does otherwise: once it is written into the add-on’s own table, nothing differs', () => {
+test('whatever a CRM does differently: once it is written into the add-on’s own table, everything matches', () => {
   const own = FIXED_TABLE;
   fc.assert(
     fc.property(otherwise, (other) => {
@@ -162,7 +162,7 @@ test('whatever a CRM does otherwise: once it is written into the add-on’s own 
 });
 
 describe('what a table cannot say', () => {
-  test('is not PUT: an update may be one of these', () => {
+  test('does not include PUT: an update may use it', () => {
     const { code, written } = run(['--write', 'odd/put.json']);
     expect([code, at(written[TABLE] ?? '', 'operations.updateChannel.method')]).toEqual([1, 'PUT']);
   });
@@ -174,14 +174,14 @@ describe('what a table cannot say', () => {
     expect(complaints).toContain('Nothing is written: the table would be malformed.');
   });
 
-  test('a key that a whole body lacks, or wants, is left to a person', () => {
+  test('a key that a complete body lacks, or requires, is left to a person', () => {
     const dump = { command: 'crm labels create', body_schema: { properties: { colour: { type: 'string' } }, required: ['colour'] } };
     const { said, written } = run(['--write', 'a.json'], { 'a.json': JSON.stringify(dump) });
     expect(said).toContain('shapes.labelName.name.key: ours name, theirs (no such key) (to be settled by hand)');
     expect(written).toEqual({});
   });
 
-  test('null that is also the default may leave a field as it is, and is not taken for a way to clear it', () => {
+  test('null that is also the default may leave a field unchanged, and is not taken for a way to clear it', () => {
     const email = { anyOf: [{ type: 'string' }, { type: 'null' }], default: null };
     const others = { remark: { type: 'string' }, url: { type: 'string' } };
     const dump = { command: 'crm update', body_schema: { properties: { ...others, email } } };
@@ -198,12 +198,12 @@ describe('a file', () => {
     expect(code).toBe(2);
   });
 
-  test('that is not there, or has nothing to compare in it, is told', () => {
+  test('that is missing, or has nothing to compare in it, is reported', () => {
     expect(run(['odd/nothing.json']).complaints).toBe('odd/nothing.json: it cannot be read (ENOENT).');
     expect(run(['a.txt'], { 'a.txt': 'command not found' }).complaints).toBe('a.txt: there is neither a schema nor a request in it.');
   });
 
-  test('of a command that the table does not know says so, and differs in nothing', () => {
+  test('of a command that the table does not know says so, and reports no difference', () => {
     const { code, said } = run(['odd/strange.json']);
     expect(said).toContain('crm dance\n  ? operations: our table has no such command');
     expect(code).toBe(0);
@@ -232,13 +232,13 @@ describe('a key in a dump', () => {
     }
   });
 
-  test('does not keep a schema from being read that has a field of such a name', () => {
+  test('does not prevent reading a schema with a field of such a name', () => {
     const dump = { command: 'crm labels create', body_schema: { properties: { name: { type: 'string' }, api_key: { type: 'string' } } } };
     expect(run(['a.json'], { 'a.json': JSON.stringify(dump) }).said).toContain('= shapes.labelName.name.key: name');
   });
 });
 
-test('without files the command says how it is used; with --help it does so and is content', () => {
+test('without files the command prints its usage and fails; with --help it prints it and succeeds', () => {
   expect(run([]).complaints).toContain('npm run contract:check -- ');
   expect([run([]).code, run(['--help']).code, run(['--colour', 'a.json']).code]).toEqual([2, 0, 2]);
 });

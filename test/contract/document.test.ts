@@ -1,4 +1,4 @@
-// Holds docs/crm-contract.md to the table, so that what people read is what the add-on does.
+// Compares docs/crm-contract.md with the table, so that what people read is what the add-on does.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,11 +11,11 @@ const root = join(__dirname, '../..');
 const printed = (...more: readonly string[]): string =>
   execFileSync(process.execPath, [join(root, 'scripts/contract-doc.mjs'), '--print', ...more], { encoding: 'utf8' });
 
-test('the document in docs/ is the one that the table gives: npm run contract:doc', () => {
+test('the document in docs/ is up to date: npm run contract:doc', () => {
   expect(readFileSync(join(root, 'docs/crm-contract.md'), 'utf8')).toBe(printed());
 });
 
-test('the document lists each command of the vendor’s CLI beside its request', () => {
+test('the document lists each command of the vendor’s CLI with its request', () => {
   const lines = readFileSync(join(root, 'docs/crm-contract.md'), 'utf8').split('\n');
   const missing = Object.values(crmContract.operations).filter(
     ({ command, method, path }) => !lines.some((line) => line.startsWith(`| \`${command}\` | \`${method} ${path}\` |`)),
@@ -23,7 +23,7 @@ test('the document lists each command of the vendor’s CLI beside its request',
   expect(missing).toEqual([]);
 });
 
-test('every path, key and error of a table stands in its document, with nothing of another table', () => {
+test('every path, key and error of a table is in its document, with nothing of another table', () => {
   const folder = mkdtempSync(join(tmpdir(), 'contract-'));
   const file = join(folder, 'table.json');
   const renamed = renamedContract(crmContract);

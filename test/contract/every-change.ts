@@ -1,17 +1,17 @@
-// Every entry of the table, changed in every way that a captured contract may differ in, one at a time.
+// Every entry of the table, changed in every way in which a captured contract may differ, one at a time.
 
 import type { Contract, OperationName, Shape, WireKey } from '../../contract/table';
 import type { JobName } from './jobs';
 
 export interface Change {
-  /** The entry, as `shapes.channel.country`. */
+  /** The entry, like `shapes.channel.country`. */
   readonly entry: string;
-  /** What became of it. */
+  /** What was changed. */
   readonly what: string;
   readonly table: unknown;
-  /** What may come out otherwise now: values of this name. */
+  /** What may have a different result now: values with this name. */
   readonly name: string;
-  /** What must go on working. */
+  /** What must continue to work. */
   readonly jobs: readonly JobName[];
 }
 
@@ -149,7 +149,7 @@ export function everyChange(contract: Contract): readonly Change[] {
   ];
 }
 
-/** Which operations carry a shape, in their request or answer, at any depth. */
+/** Which operations use a shape, in their request or answer, at any depth. */
 function usersOf({ operations, shapes }: Contract): (shape: string) => readonly JobName[] {
   const inner = (name: string): readonly string[] => [
     name,
@@ -163,7 +163,7 @@ function usersOf({ operations, shapes }: Contract): (shape: string) => readonly 
     if (['meta', 'credits', 'action'].includes(shape)) return ['quota', 'refusal wrong-key'];
     if (shape === 'importItem') return ['importChannels'];
     const users = carried.filter(([, all]) => all.has(shape)).map(([name]) => name);
-    // An apply asks for its preview, too.
+    // An apply requests its preview, too.
     return users.filter((name) => !/^(validate|preview)/.test(name));
   };
 }
@@ -172,7 +172,7 @@ function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inner, name) => (inner as Record<string | number, unknown> | undefined)?.[name], value);
 }
 
-/** A copy in which this place has another value; undefined takes it away. */
+/** A copy with another value at this place; undefined removes it. */
 function withValue(value: unknown, [name, ...rest]: Path, to: unknown): unknown {
   if (name === undefined) return to;
   if (Array.isArray(value))

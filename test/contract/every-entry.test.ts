@@ -1,4 +1,4 @@
-// Every entry of the table may be another in a captured contract: client and sandbox then work by the new one without a change to the code, or
+// Every entry of the table may be different in a captured contract: client and sandbox then follow the new one without a code change, or
 // the build refuses the table with the entry's name.
 
 import type { Contract } from '../../contract/table';
@@ -11,10 +11,10 @@ import { JOBS, type JobName } from './jobs';
 
 jest.setTimeout(600_000);
 
-/** Files come as links where the entry is about them. */
+/** Files arrive as links if the entry is about them. */
 const dialectOf = ({ entry }: Pick<Change, 'entry'>) => (entry.startsWith('shapes.fileLink') ? dialects.leaky : dialects.plain);
 
-/** Without a key of its own, what goes by it cannot be told either. */
+/** If a key is gone, what depends on it is gone as well. */
 const GONE_WITH: Readonly<Record<string, readonly string[]>> = {
   updatedAt: ['updatedSince'],
   followers: ['sort'],
@@ -22,7 +22,7 @@ const GONE_WITH: Readonly<Record<string, readonly string[]>> = {
   remainingCredit: ['remaining'],
 };
 
-/** What a job brought about, without what the entry itself may change. */
+/** What a job achieved, without what the entry itself may change. */
 function without(name: string, result: string): string {
   const gone = new Set([name, 'extras', ...(GONE_WITH[name] ?? [])]);
   return JSON.stringify(JSON.parse(result), (key, value: unknown) => (gone.has(key) ? undefined : value));
@@ -52,7 +52,7 @@ afterAll(() =>
   ),
 );
 
-test('every entry can be another, or is refused by its name when the table is built', async () => {
+test('every entry can be different, or is refused by name when the table is built', async () => {
   const known = new Map<string, Promise<string>>();
   const expected = (job: JobName, change: Change): Promise<string> => {
     const key = [job, dialectOf(change).name].join();

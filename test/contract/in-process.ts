@@ -1,5 +1,5 @@
-// The client before the sandbox in one process, without a server: the client is synchronous and the sandbox is not, so that a job runs again
-// from its beginning after each answer. A call of the client that has its result gives it again; the one that waits has its answers so far.
+// The client and the sandbox in one process, without a server: the client is synchronous and the sandbox is not, so a job is rerun from its
+// start after each answer. A client call with a known result returns it again; the pending one has its answers so far.
 
 import type { Contract } from '../../contract/table';
 import { type Crm, createCrm } from '../../src/crm/client';
@@ -21,10 +21,10 @@ export const NOW = Date.UTC(2030, 0, 1);
 export interface Scenery {
   readonly contract: Contract;
   readonly dialect?: Dialect;
-  /** Requests a minute that the sandbox takes; 0 = no limit. */
+  /** Requests per minute that the sandbox accepts; 0 = no limit. */
   readonly rate?: number;
   readonly exportMs?: number;
-  /** The client remembers when it sent, and keeps the table's limit. */
+  /** The client remembers when it sent, and respects the table's limit. */
   readonly paced?: boolean;
   /** Armed before the job. */
   readonly fault?: object;
@@ -49,7 +49,7 @@ class Unanswered extends Error {
   }
 }
 
-/** One store for all jobs, filled once; each job finds it as it was. */
+/** One store for all jobs, seeded once; each job finds it in its original state. */
 export class InProcess {
   private constructor(
     private readonly store: Store,
@@ -68,7 +68,7 @@ export class InProcess {
     this.store.close();
   }
 
-  /** Runs a job to its end. It must do the same each time, as far as it has the same answers. */
+  /** Runs a job to its end. It must be deterministic, given the same answers. */
   async play<T>(scenery: Scenery, job: (stage: Stage) => T): Promise<T> {
     const { contract, dialect = dialects.plain, fault, paced, rate = 0, exportMs = 0 } = scenery;
     await this.store.renew();
@@ -97,9 +97,9 @@ export class InProcess {
   }
 }
 
-/** What the calls of a job brought, in their order. Only the last may be waiting for an answer. */
+/** The results of a job's calls, in order. Only the last may be waiting for an answer. */
 class Calls {
-  /** Of the call that waits. */
+  /** Of the pending call. */
   readonly answers: HttpAnswer[] = [];
   private readonly results: unknown[] = [];
   private readonly paces: PaceState[] = [];
@@ -107,7 +107,7 @@ class Calls {
   private asked = 0;
   readonly pace = paceMemory();
 
-  /** Before the job runs from its beginning. */
+  /** Before the job is rerun from its start. */
   again(): this {
     this.made = 0;
     return this;
@@ -120,7 +120,7 @@ class Calls {
     return answer;
   };
 
-  /** The result of the next call: known, or worked out with the answers so far. */
+  /** The result of the next call: known, or computed with the answers so far. */
   next(work: () => unknown): unknown {
     const place = this.made;
     if (place === this.results.length) {
@@ -134,7 +134,7 @@ class Calls {
     return this.results[place];
   }
 
-  /** The client, its calls in this order. */
+  /** The client, with its calls going through here. */
   through(crm: Crm): Crm {
     return new Proxy(crm, {
       get: (of, name, self) => {

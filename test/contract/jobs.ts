@@ -1,4 +1,4 @@
-// One short job for each operation, field, refusal and limit of the table: what it must bring about whatever the table calls things.
+// One short job for each operation, field, refusal and limit of the table: what it must achieve whatever the table calls things.
 
 import { eachOf } from '../../contract/named';
 import { ACTIONS } from '../../contract/needs';
@@ -16,7 +16,7 @@ import type { Scenery, Stage } from './in-process';
 export type JobName = OperationName | `field ${ChangeField}` | `refusal ${ErrorKind}` | 'pace' | 'files';
 
 export interface Job extends Omit<Scenery, 'contract'> {
-  /** What came of it, as JSON: the same by every table that says the same. Throws what must not be. */
+  /** The result, as JSON: the same for every table with the same meaning. Throws on a violation. */
   readonly run: (stage: Stage) => unknown;
 }
 
@@ -37,7 +37,7 @@ function slices<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
   return all.length <= size ? [all] : [all.slice(0, size), ...slices(all.slice(size), size)];
 }
 
-/** Every row of a list that is read page by page. */
+/** Every row of a paged list. */
 function allOf<T>(read: (page: number) => Answer<{ readonly rows: readonly T[]; readonly pages: number | null }>): readonly T[] {
   const rows: T[] = [];
   for (let page = 1; ; page += 1) {
@@ -49,7 +49,7 @@ function allOf<T>(read: (page: number) => Answer<{ readonly rows: readonly T[]; 
 
 const ids = (rows: readonly { readonly creatorId: string }[]): readonly CreatorId[] => rows.map(idOf);
 
-/** The list, and by each filter whom it finds: `unsupported` where the CRM has no such filter. */
+/** The list, and the creators found by each filter: `unsupported` if the CRM has no such filter. */
 function list(stage: Stage): unknown {
   const { crm, channels, contract } = stage;
   const present = channels.filter(({ archived }) => !archived);
@@ -85,7 +85,7 @@ function list(stage: Stage): unknown {
 const everything = { status: 2, owner: null, email: 'a@example.com', contactLink: 'https://example.com/a', notes: 'Ü' } as const;
 const labels = { operation: 'add', labelIds: ['lb_zh'] } as const;
 
-/** The channel after an update of all that can be set at once. */
+/** The channel after an update of everything that can be set at once. */
 function update(stage: Stage): unknown {
   const { crm, newId } = stage;
   const id = creator(stage);
@@ -94,7 +94,7 @@ function update(stage: Stage): unknown {
   return { row, afterwards: valueOf(crm.getChannel(id)) };
 }
 
-/** Sends one value by whatever the table says carries it. */
+/** Sends one value by whatever carries it according to the table. */
 function send({ crm, contract, newId }: Stage, id: CreatorId, field: ChangeField, set: ChangeSet): Answer<unknown> {
   if (!contract.changes[field].carriedBy.batch.value) return crm.updateChannel(id, set, newId());
   const preview = crm.batch('preview', { ids: [id], set }, newId());
@@ -120,7 +120,7 @@ const CLEARS: Partial<Readonly<Record<ChangeField, ChangeSet>>> = {
   notes: { notes: '' },
 };
 
-/** A field is set, and cleared where the table says how; for a creator who is not in the CRM it does what the table says. */
+/** Sets a field, and clears it if the table says how; for a creator who is not in the CRM it does what the table says. */
 function field(name: ChangeField): Job['run'] {
   return (stage) => {
     const { crm, contract, channels } = stage;
@@ -142,7 +142,7 @@ function field(name: ChangeField): Job['run'] {
   };
 }
 
-/** What a stage says of two creators in the CRM and one who is not, added up over as many bodies as the table makes necessary. */
+/** What a stage says about two creators in the CRM and one who is not, summed over as many bodies as the table requires. */
 function staged(step: 'validate' | 'preview' | 'apply', kind: 'Batch' | 'Email'): Job['run'] {
   return (stage) => {
     const { crm, contract, channels, newId } = stage;
@@ -165,7 +165,7 @@ function staged(step: 'validate' | 'preview' | 'apply', kind: 'Batch' | 'Email')
   };
 }
 
-/** Something that a batch carries by this table. */
+/** Something that a batch carries according to this table. */
 function setOf({ changes }: Contract): ChangeSet {
   if (changes.status.carriedBy.batch.value) return { status: 2 };
   return { labels };

@@ -1,5 +1,5 @@
-// Made-up CLIs: small programs in a folder of their own that print what the vendor's might, and keep a list of what they were asked. Each can be started, or run within this
-// process: one start takes a twentieth of a second and more, and a capture asks a hundred times.
+// Made-up CLIs: small programs in a folder of their own that print what the vendor's might, and record what they were asked. Each can be
+// started, or run within this process: one start takes a twentieth of a second or more, and a capture asks a hundred times.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,14 +15,14 @@ import { bodySchema, type Otherwise } from './made-up-dumps';
 export interface MadeUpCli {
   readonly folder: string;
   readonly program: string;
-  /** What a start of the program with these arguments comes to, without a start. */
+  /** The result of the program with these arguments, without starting it. */
   readonly run: (args: readonly string[]) => Ran;
   /** The arguments of each start, in order. */
   readonly asked: () => readonly (readonly string[])[];
   readonly close: () => void;
 }
 
-/** What must be in nothing that is kept. */
+/** What must never be stored. */
 export const PRIVATE = ['Ada', '4711', 'private.example', 'nox_sk_', 'call her back', '-Wq7_id'] as const;
 
 const agreeing: Otherwise = {
@@ -36,7 +36,7 @@ const agreeing: Otherwise = {
   moved: false,
 };
 
-/** Answers every command as the table says, or otherwise, with people in its answers. */
+/** Answers every command according to the table, or otherwise, with personal data in its answers. */
 export function speakingCli(other: Partial<Otherwise> & { readonly without?: string } = {}): MadeUpCli {
   const said = { ...agreeing, ...other };
   const { [other.without ?? '']: _, ...commands } = commandsOf(said);
@@ -48,14 +48,14 @@ function commandsOf(said: Otherwise): Readonly<Record<string, Json>> {
   return Object.fromEntries(names.map((name) => [crmContract.operations[name].command, spoken(name, said)]));
 }
 
-/** The same, but it passes over --dry-run and sends. */
+/** The same, but it ignores --dry-run and sends. */
 export function sendingCli(traces: boolean): MadeUpCli {
   const sending = SPEAKING.replace("args.includes('--dry-run')", 'false');
   return cli(traces ? sending : sending.replaceAll('console.error(JSON', 'void (JSON'), commandsOf(agreeing));
 }
 
 const OTHERWISE = {
-  // Everything stands beside the command and the arguments that it was given.
+  // Everything is printed next to the given command and arguments.
   named: [
     ['{ dry_run: true, request: sent }', '{ command: name, arguments: args, dry_run: true, request: sent }'],
     ['{ request: sent }', '{ command: name, arguments: args, request: sent, response: { status: 200, body: answer } }'],
@@ -75,7 +75,7 @@ const OTHERWISE = {
   login: [['const id =', `console.error('Not authenticated. Please log in first.'); process.exit(1); const id =`]],
 } as const;
 
-/** The agreeing CLI with another way of printing. */
+/** The agreeing CLI with a different output format. */
 export const saying = (way: keyof typeof OTHERWISE): MadeUpCli =>
   cli(
     OTHERWISE[way].reduce((source: string, [from, to]) => source.replace(from, () => to), SPEAKING),
@@ -131,7 +131,7 @@ function cli(source: string, commands: Json): MadeUpCli {
   };
 }
 
-/** Thrown where a program ends itself. */
+/** Thrown when a program ends itself. */
 class Ended {
   constructor(readonly code: number) {}
 }
@@ -192,7 +192,7 @@ function spoken(name: OperationName, other: Otherwise): Json {
   );
 }
 
-/** One entry of a shape, about somebody. */
+/** One entry of a shape, about a person. */
 function example(shape: string): Json {
   return Object.fromEntries(Object.values(crmContract.shapes[shape] ?? {}).map((wire) => [wire.key, valueOf(wire)]));
 }

@@ -1,16 +1,16 @@
-// Makes up what a CLI could print for a table: the same commands under other keys, paths, limits and enumerations, in either dialect of
+// Invents what a CLI could print for a table: the same commands with other keys, paths, limits and enumerations, in either dialect of
 // schema.
 
 import * as fc from 'fast-check';
 import { type ChangeField, type Contract, crmContract, type Operation, type WireKey } from '../../contract/table';
 
-/** What the made-up CRM does otherwise. */
+/** What the made-up CRM does differently. */
 export interface Otherwise {
   readonly dialect: '$defs' | 'definitions';
   /** Wire keys that have a second word. */
   readonly longer: readonly string[];
   readonly nullable: readonly string[];
-  /** Fields that a batch does not take. */
+  /** Fields that a batch does not accept. */
   readonly notInBatch: readonly string[];
   readonly token: boolean;
   readonly most: number;
@@ -36,7 +36,7 @@ export const otherwise: fc.Arbitrary<Otherwise> = fc.record({
   moved: fc.boolean(),
 });
 
-/** The text of each file by its name. */
+/** The text of each file by name. */
 export function madeUpDumps(contract: Contract, other: Otherwise): Readonly<Record<string, string>> {
   const { updateChannel, applyBatch, listChannels } = contract.operations;
   const files = {

@@ -1,4 +1,4 @@
-// Holds crm.json to the shape of table.ts, and shows that a table which is not of that shape is found out.
+// Checks crm.json against the shape of table.ts, and shows that a table with another shape is detected.
 
 import type { Json } from '../../contract/records';
 import { crmContract } from '../../contract/table';
@@ -7,7 +7,7 @@ import { renamedContract } from '../crm/renamed-contract';
 
 type Loose = { [key: string]: Json | Loose };
 
-/** The table with one place of it changed; `undefined` takes the place away. */
+/** The table with one place changed; `undefined` removes the place. */
 function withChange(place: string, value: unknown): unknown {
   const copy = structuredClone(crmContract) as unknown as Loose;
   const names = place.split('.');
@@ -22,7 +22,7 @@ test('the table has the shape that client, sandbox and documents rely on', () =>
   expect(complaintsAbout(crmContract)).toEqual([]);
 });
 
-test('a table in which every name is another has the same shape', () => {
+test('a table in which every name is different has the same shape', () => {
   expect(complaintsAbout(renamedContract(crmContract))).toEqual([]);
 });
 
@@ -55,6 +55,6 @@ test.each<readonly [string, string, unknown]>([
   ['an error that stands twice', 'errors.1', crmContract.errors[0]],
   ['an error with a status that is none', 'errors.0.status', 200],
   ['a list of pages without its list', 'paging.answer.items', undefined],
-])('%s is found out', (_, place, value) => {
+])('%s is detected', (_, place, value) => {
   expect(complaintsAbout(withChange(place, value))).not.toEqual([]);
 });

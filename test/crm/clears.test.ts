@@ -1,4 +1,4 @@
-// How texts are emptied where nobody knows how the CRM wants it.
+// How texts are cleared if it is unknown what the CRM expects.
 
 import type { ChangeSet } from '../../contract/records';
 import { type ChangeField, type Contract, crmContract } from '../../contract/table';
@@ -27,14 +27,14 @@ const known: Contract = {
   changes: { ...crmContract.changes, notes: { ...crmContract.changes.notes, clear: { value: 'null', evidence: 'K' } } },
 };
 
-test('null goes first, and the empty text once when the CRM refuses it, each under a key of its own', () => {
+test('null is tried first, and the empty text once if the CRM refuses it, each under a key of its own', () => {
   const { crm, asked } = clientOf([refused(), done()]);
   expect(crm.updateChannel(id('c'), clear, 'key-0001')).toMatchObject({ ok: true });
   expect(asked.map(bodyOf)).toEqual([{ [key]: null }, { [key]: '' }]);
   expect(asked.map(({ headers }) => headers['Idempotency-Key'])).toEqual(['key-0001', 'key-0001-notes']);
 });
 
-test('what worked is remembered, for other clients too, and is sent at once', () => {
+test('what worked is remembered, for other clients too, and is sent immediately', () => {
   const clears = memory();
   clientOf([refused(), done()], { clears }).crm.updateChannel(id('c'), clear, 'key-0001');
   expect(clears.read()).toEqual(['notes']);
@@ -43,21 +43,21 @@ test('what worked is remembered, for other clients too, and is sent at once', ()
   expect([asked.map(bodyOf), asked[0]?.headers['Idempotency-Key']]).toEqual([[{ [key]: '' }], 'key-0002-notes']);
 });
 
-test('when what was remembered is refused, the spelling of the table is tried again', () => {
+test('if what was remembered is refused, the table’s spelling is tried again', () => {
   const clears = memory(['notes']);
   const { crm, asked } = clientOf([refused(), done()], { clears });
   crm.updateChannel(id('c'), clear, 'key-0001');
   expect([asked.map(bodyOf), clears.read()]).toEqual([[{ [key]: '' }, { [key]: null }], []]);
 });
 
-test('two refusals are one: that of the first spelling, and nothing is remembered', () => {
+test('two refusals count as one: that of the first spelling, and nothing is remembered', () => {
   const clears = memory();
   const { crm } = clientOf([refusal(400, 'INVALID_REQUEST', { summary: 'first' }), refused()], { clears });
   expect(crm.updateChannel(id('c'), clear, 'key-0001')).toMatchObject({ ok: false, problem: { kind: 'refused', summary: 'first' } });
   expect(clears.read()).toEqual([]);
 });
 
-test('an answer that is lost the second time leaves the effect unknown', () => {
+test('a lost second answer leaves the effect unknown', () => {
   const { crm } = clientOf([refused(), noAnswer]);
   expect(crm.updateChannel(id('c'), clear, 'key-0001')).toMatchObject({ ok: false, problem: { kind: 'unreachable', effect: 'unknown' } });
 });

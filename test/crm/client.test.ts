@@ -1,4 +1,4 @@
-// What the client makes of the CRM's answers.
+// How the client interprets the CRM's answers.
 
 import { bodyOf, clientOf, id, pageOf, rows } from './scripted-client';
 import { answered, refusal, success } from './scripted-http';
@@ -18,7 +18,7 @@ describe('lists and rows', () => {
     });
   });
 
-  test('pages that the CRM does not count are reckoned from its total and its page size, else not known', () => {
+  test('pages that the CRM does not count are derived from its total and its page size, otherwise unknown', () => {
     const pagesOf = (more: object) => clientOf([pageOf(['a'], more)]).crm.listChannels({}, 1);
     expect(pagesOf({ total_size: 41, page_size: 20 })).toMatchObject({ value: { pages: 3, total: 41 } });
     expect(pagesOf({ total_size: 41 })).toMatchObject({ value: { pages: null, total: 41 } });
@@ -39,7 +39,7 @@ describe('lists and rows', () => {
     expect(crm.listChannels({}, 1)).toMatchObject({ ok: false, problem: { kind: 'unknown-shape', effect: 'none', requestId: 'req-1' } });
   });
 
-  test('a null list beside a total of 0 is an empty page', () => {
+  test('a null list with a total of 0 is an empty page', () => {
     const { crm } = clientOf([success({ items: null, total_size: 0 })]);
     expect(crm.listChannels({}, 1)).toMatchObject({ ok: true, value: { rows: [], total: 0 } });
   });
@@ -70,7 +70,7 @@ describe('lists and rows', () => {
   });
 });
 
-test('a list at the root, without an envelope, is read where a list is asked for, and nowhere else', () => {
+test('a list at the root, without an envelope, is read if a list was requested, and not otherwise', () => {
   const bare = (rows: readonly object[]) => answered(200, JSON.stringify({ errorNum: 0, retDataList: rows, totalPage: 1 }));
   expect(clientOf([bare([{ label_id: 1, name: 'A' }])]).crm.list('listLabels')).toMatchObject({ value: [{ id: 1 }] });
   expect(clientOf([bare([{ id: 1, name: 'New' }])]).crm.list('listStatuses')).toMatchObject({ value: [{ id: 1 }] });
@@ -78,24 +78,24 @@ test('a list at the root, without an envelope, is read where a list is asked for
 });
 
 describe('finding channels by id', () => {
-  test('the rows that were asked for are answered, those left out are not there', () => {
+  test('the requested rows are answered, those left out do not exist', () => {
     const { crm, asked } = clientOf([pageOf(['b'], { total_size: 1 })]);
     expect(crm.findChannels([id('a'), id('b')], { archived: true })).toMatchObject({ ok: true, value: [{ creatorId: 'b' }] });
     expect(bodyOf(asked[0])).toMatchObject({ creator_ids: ['a', 'b'], archived: true });
   });
 
-  test('without a word on archived ones the filter is left out', () => {
+  test('without a mention of archived ones the filter is left out', () => {
     const { crm, asked } = clientOf([pageOf(['a'])]);
     crm.findChannels([id('a')]);
     expect(bodyOf(asked[0])).not.toHaveProperty('archived');
   });
 
-  test('a row that was not asked for shows that the filter was ignored', () => {
+  test('a row that was not requested shows that the filter was ignored', () => {
     const { crm } = clientOf([pageOf(['a', 'x'], { total_page: 9 })]);
     expect(crm.findChannels([id('a')])).toMatchObject({ ok: true, value: 'unsupported' });
   });
 
-  test('an id is not trimmed or re-cased before it is compared', () => {
+  test('an id is not trimmed or changed in case before it is compared', () => {
     const { crm } = clientOf([pageOf(['A']), pageOf(['a '])]);
     expect(crm.findChannels([id('a')])).toMatchObject({ value: 'unsupported' });
     expect(crm.findChannels([id('a')])).toMatchObject({ value: 'unsupported' });
@@ -106,12 +106,12 @@ describe('finding channels by id', () => {
     expect(crm.findChannels([id('a')])).toMatchObject({ ok: true, value: 'unsupported' });
   });
 
-  test('smaller pages than asked for are read to the end, so that no channel counts as missing by mistake', () => {
+  test('pages smaller than requested are read to the end, so that no channel counts as missing by mistake', () => {
     const { crm } = clientOf([pageOf(['a'], { total_size: 2 }), pageOf(['b'], { total_size: 2 })]);
     expect(crm.findChannels([id('a'), id('b'), id('c')])).toMatchObject({ value: [{ creatorId: 'a' }, { creatorId: 'b' }] });
   });
 
-  test('nothing is sent for no ids', () => {
+  test('nothing is sent for an empty list of ids', () => {
     expect(clientOf([]).crm.findChannels([])).toMatchObject({ ok: true, value: [] });
   });
 });
@@ -121,7 +121,7 @@ describe('channels changed since a time', () => {
   const changedAt = (time: string | null) => [{ creator_id: 'a', ...(time === null ? {} : { updated_at: time }) }];
   const page = (rows: readonly object[]) => pageOf([], { items: rows, total_size: rows.length });
 
-  test('are asked for by one page of the view', () => {
+  test('are requested with one page of the view', () => {
     const { crm, asked } = clientOf([page(changedAt('2026-03-02T09:00:00Z'))]);
     expect(crm.listChangedSince({ platform: 'tiktok' }, since)).toMatchObject({ ok: true, value: { total: 1 } });
     expect(asked.map(bodyOf)).toMatchObject([{ platform: 'tiktok', updated_since: since, page_num: 1 }]);
@@ -130,18 +130,18 @@ describe('channels changed since a time', () => {
   test.each([
     ['older', '2026-03-02T08:59:59Z'],
     ['without a time', null],
-  ])('a row that is %s shows that the question was ignored', (_, time) => {
+  ])('a row that is %s shows that the filter was ignored', (_, time) => {
     expect(clientOf([page(changedAt(time))]).crm.listChangedSince({}, since)).toMatchObject({ ok: true, value: 'unsupported' });
   });
 
-  test('a CRM that refuses the question does not know it, and one that cannot be reached says nothing', () => {
+  test('a CRM that refuses the filter does not know it, and an unreachable one says nothing', () => {
     expect(clientOf([refusal(400, 'INVALID_REQUEST')]).crm.listChangedSince({}, since)).toMatchObject({ value: 'unsupported' });
     expect(clientOf([refusal(401, 'INVALID_API_KEY')]).crm.listChangedSince({}, since)).toMatchObject({ ok: false });
   });
 });
 
 describe('one channel', () => {
-  test('a channel that the CRM says is not there is null', () => {
+  test('a channel that the CRM reports as missing is null', () => {
     expect(clientOf([refusal(404, 'NOT_FOUND')]).crm.getChannel(id('a'))).toMatchObject({ ok: true, value: null, requestId: 'req-2' });
   });
 
@@ -150,7 +150,7 @@ describe('one channel', () => {
     ['a route that is not found', answered(404, '{"detail":"Not Found"}'), 'unknown-shape'],
     ['a success without data', success(null), 'unknown-shape'],
     ['the row of another creator', success({ creator_id: 'b' }), 'unknown-shape'],
-  ])('%s does not mean that the channel is not there', (_, answer, kind) => {
+  ])('%s does not mean that the channel is missing', (_, answer, kind) => {
     expect(clientOf([answer]).crm.getChannel(id('a'))).toMatchObject({ ok: false, problem: { kind } });
   });
 
@@ -177,7 +177,7 @@ describe('one channel', () => {
 describe('a batch', () => {
   const body = { ids: [id('a')], set: { status: 1 } };
 
-  test('counts that the CRM does not name stay unknown, and no failure is made up', () => {
+  test('counts that the CRM does not name stay unknown, and no failure is invented', () => {
     const answer = clientOf([success({})]).crm.batch('apply', body, 'key-1');
     expect(answer).toMatchObject({ value: { existing: null, creatable: null, created: null, failed: null, token: null } });
   });
@@ -196,7 +196,7 @@ describe('a batch', () => {
     });
   });
 
-  test('an apply whose answer cannot be read may have happened; a preview has not', () => {
+  test('an apply with an unreadable answer may have happened; a preview has not', () => {
     const { crm } = clientOf([success(null), success(null)]);
     expect(crm.batch('apply', body, 'key-1')).toMatchObject({ problem: { kind: 'unknown-shape', effect: 'unknown' } });
     expect(crm.batch('preview', body, 'key-2')).toMatchObject({ problem: { kind: 'unknown-shape', effect: 'none' } });

@@ -1,4 +1,4 @@
-// Reading and writing by the table, one value at a time, and the round trip of any channel.
+// Reading and writing according to the table, one value at a time, and the round trip of any channel.
 
 import * as fc from 'fast-check';
 import type { Json, Named } from '../../contract/records';
@@ -17,17 +17,17 @@ const channelOf = (json: object): Channel => {
 };
 
 describe('reading a channel', () => {
-  test('a missing key is not known, which is not the same as blank', () => {
+  test('a missing key is unknown, which is not the same as blank', () => {
     const { email, notes, status, labels, followers, archived } = channelOf({});
     expect([email, notes, status, labels, followers, archived]).toEqual(Array(6).fill(undefined));
   });
 
-  test('JSON null is blank in the way of each type', () => {
+  test('JSON null is the blank value of each type', () => {
     const nulls = { email: null, cooperation_status: null, labels: null, follower_count: null, platform: null, created_at: null };
     expect(channelOf(nulls)).toMatchObject({ email: '', status: null, labels: [], followers: null, platform: '', createdAt: '' });
   });
 
-  test('an id keeps the type it came in', () => {
+  test('an id keeps its original type', () => {
     expect(channelOf({ cooperation_status: { id: 1, name: 'New' } }).status).toEqual({ id: 1, name: 'New' });
     expect(channelOf({ cooperation_status: { id: '1', name: 'New' } }).status).toEqual({ id: '1', name: 'New' });
   });
@@ -47,11 +47,11 @@ describe('reading a channel', () => {
     expect(channelOf({ platform: wire }).platform).toBe(word);
   });
 
-  test('keys that the table does not know are kept as they came', () => {
+  test('keys that the table does not know are kept as received', () => {
     expect(channelOf({ tier: 'gold', score: { a: [1, null] } }).extras).toEqual({ tier: 'gold', score: { a: [1, null] } });
   });
 
-  test('a key called __proto__ is a key like any other', () => {
+  test('a key named __proto__ is a key like any other', () => {
     const result = read(JSON.parse('{"creator_id":"c-1","__proto__":{"email":"x@example.org"}}'));
     if (!result.ok) throw new Error(result.place);
     expect(Object.keys(result.value.extras)).toEqual(['__proto__']);
@@ -72,11 +72,11 @@ describe('reading a channel', () => {
     [{ cooperation_status: 3 }, 'row.cooperation_status is a number, not an object'],
     [{ owner: { uid: 2 ** 53 } }, 'row.owner.uid is a number, not an id'],
     [{ platform: ['youtube'] }, 'row.platform is a list, not text'],
-  ])('%j is refused by the name of its key', (json, place) => {
+  ])('%j is refused naming its key', (json, place) => {
     expect(read(JSON.parse(JSON.stringify({ creator_id: 'c-1', ...json })))).toEqual({ ok: false, place });
   });
 
-  test('a number beyond all bounds is refused by the name of its key', () => {
+  test('an excessively large number is refused naming its key', () => {
     expect(read(JSON.parse('{"creator_id":"c-1","follower_count":1e999}'))).toEqual({
       ok: false,
       place: 'row.follower_count is a number, not a finite number',
@@ -87,14 +87,14 @@ describe('reading a channel', () => {
     expect(read(json).ok).toBe(false);
   });
 
-  test('the second spelling of a key is read where the first is missing, and only then', () => {
+  test('the second spelling of a key is read if the first is missing, and only then', () => {
     const failed = (json: object) => new Row(contract, shapeOf(contract, 'failedItem'), { creator_id: 'c-1', ...json } as Json, 'row');
     expect(failed({ message: 'No.' }).text('reason')).toBe('No.');
     const both = failed({ message: 'No.', reason: 'Never.' });
     expect([both.text('reason'), both.rest()]).toEqual(['Never.', { message: 'No.' }]);
   });
 
-  test('a key that is not known for sure is read in camel case, too; a known one is not', () => {
+  test('a key that is not certain is also read in camel case; a certain one is not', () => {
     const { followers, createdAt, extras } = channelOf({ followerCount: 7, createdAt: '2026-01-02T03:04:05Z' });
     expect([followers, createdAt, extras]).toEqual([7, '2026-01-02T03:04:05Z', {}]);
     expect(read({ creatorId: 'c-1' })).toEqual({ ok: false, place: 'row.creator_id is missing' });
@@ -108,7 +108,7 @@ describe('reading a channel', () => {
     expect(channelOf({ created_at: wire }).createdAt).toBe(time);
   });
 
-  test('a time beyond all calendars is refused', () => {
+  test('a time beyond the calendar is refused', () => {
     expect(read({ creator_id: 'c-1', created_at: 1e18 })).toEqual({ ok: false, place: 'row.created_at is a number, not a time' });
   });
 
@@ -119,14 +119,14 @@ describe('reading a channel', () => {
   });
 });
 
-describe('writing by the table', () => {
+describe('writing according to the table', () => {
   const write = (shape: string, record: object) => encode(contract, shapeOf(contract, shape), record);
 
-  test('values go under the keys of the table, absent ones are left out, null stays null', () => {
+  test('values are written under the table’s keys, absent ones are left out, null stays null', () => {
     expect(write('changeSet', { owner: null, notes: '', email: undefined })).toStrictEqual({ owner_uid: null, remark: '' });
   });
 
-  test('nested values and choices are written by their own shapes', () => {
+  test('nested values and choices are written with their own shapes', () => {
     const record = { selector: { creatorIds: ['-a', '7'] }, labels: { operation: 'add', labelIds: [3, '3'] } };
     expect(write('batchBody+changeSet', record)).toEqual({
       selector: { creator_ids: ['-a', '7'] },
@@ -134,7 +134,7 @@ describe('writing by the table', () => {
     });
   });
 
-  test('a value that the table has no key for is never dropped in silence', () => {
+  test('a value that the table has no key for is never silently dropped', () => {
     expect(() => write('changeSet', { nickname: 'A' })).toThrow('no key for nickname');
     expect(() => write('changeSet', { constructor: 'A' })).toThrow('no key for constructor');
   });
@@ -144,23 +144,23 @@ describe('writing by the table', () => {
     expect(() => write('batchBody', { selector: undefined })).toThrow('selector is required');
   });
 
-  test('a shape that the table does not have breaks the contract, also as one of several', () => {
+  test('a shape that the table does not have breaks the contract, even as one of several', () => {
     expect(() => shapeOf(contract, 'batchBody+nothing')).toThrow('the table has no shape nothing');
     expect(() => shapeOf(contract, 'constructor')).toThrow('the table has no shape constructor');
   });
 
-  test('a choice goes out as the first of its values, a word that the table does not list as it is', () => {
+  test('a choice is written as the first of its values, a word that the table does not list as it is', () => {
     const shape = { state: { key: 'status', type: 'choice', evidence: 'K', values: { working: ['pending', 0], ready: [2] } } } as const;
     const sent = ['working', 'ready', 'odd', 'constructor', 7].map((state) => encode(contract, shape, { state })['status']);
     expect(sent).toEqual(['pending', 2, 'odd', 'constructor', 7]);
   });
 
-  test('what the table calls a text goes out as one; an id keeps its type', () => {
+  test('what the table calls a text is written as one; an id keeps its type', () => {
     const shape = { a: { key: 'a', type: 'text', evidence: 'K' }, b: { key: 'b', type: 'id', evidence: 'K' } } as const;
     expect(encode(contract, shape, { a: 7, b: 7 })).toEqual({ a: '7', b: 7 });
   });
 
-  test('what was written is read back by the same table, choices by our words; what it has no key for is left out', () => {
+  test('what was written is read back with the same table, choices in our words; what it has no key for is left out', () => {
     const shape: Shape = {
       word: { key: 'w', type: 'choice', evidence: 'K', values: { working: ['pending', 0] } },
       who: { key: 'h', type: 'one:ownerRef', evidence: 'K' },
@@ -178,8 +178,8 @@ describe('writing by the table', () => {
   });
 });
 
-describe('a table that says another type than the reader’s', () => {
-  /** A row of a table that says another type for one name of a channel; `null` = it has no key for it. */
+describe('a table with a type other than the reader’s', () => {
+  /** A row of a table with a different type for one of a channel's names; `null` = it has no key for it. */
   const rowOf = (name: string, type: WireType | null, json: Json): Row => {
     const { [name]: wire, ...others } = shapeOf(contract, 'channel');
     const { values: _, ...plain } = wire as WireKey;
@@ -219,11 +219,11 @@ describe('a table that says another type than the reader’s', () => {
     ['number', 0, false],
     ['number', 2, undefined],
     [null, true, undefined],
-  ])('yes or no as %s: %p', (type, json, flag) => {
+  ])('a boolean as %s: %p', (type, json, flag) => {
     expect(rowOf('archived', type, json).boolean('archived')).toBe(flag);
   });
 
-  test('a nested value that the table does not have is not known', () => {
+  test('a nested value that the table does not have is unknown', () => {
     const row = rowOf('labels', null, [{ label_id: 1 }]);
     expect([row.many('labels', () => 1), rowOf('status', null, {}).one('status', () => 1)]).toEqual([undefined, undefined]);
   });
@@ -241,7 +241,7 @@ describe('a table that says another type than the reader’s', () => {
     expect(attempt(() => read?.())).toEqual({ ok: false, place: expect.stringMatching(new RegExp(` is ${told}$`)) });
   });
 
-  test('a type of which nothing can be made breaks the contract; the build refuses it', () => {
+  test('a type that cannot be converted breaks the contract; the build refuses it', () => {
     expect(() => rowOf('country', 'ids', ['a']).text('country')).toThrow('the table says ids for country');
   });
 });
@@ -278,7 +278,7 @@ describe('the round trip', () => {
     updatedAt: maybe(text),
   });
 
-  test('any channel that is written by the table reads back as the same channel', () => {
+  test('any channel written with the table is read back as the same channel', () => {
     const property = fc.property(known, extras, (channel, more) => {
       const wire = { ...encode(contract, shapeOf(contract, 'channel'), channel), ...more };
       const result = read(JSON.parse(JSON.stringify(wire)));
@@ -287,7 +287,7 @@ describe('the round trip', () => {
     fc.assert(property, { verbose: 1 });
   });
 
-  test('no JSON whatever makes the reader throw: it is a channel or a named place', () => {
+  test('no JSON makes the reader throw: the result is a channel or a named place', () => {
     const wireKeys = fc.constantFrom(...ownKeys);
     const anything = fc.dictionary(wireKeys, fc.jsonValue());
     const property = fc.property(fc.oneof(fc.jsonValue(), anything), (json) => {

@@ -1,5 +1,5 @@
 // What client and CRM do the same way for every operation of the table: an operation without a line here does not compile.
-// They are told in our words: a wire key here would tie them to one table.
+// Written in our terms: a wire key here would tie them to one table.
 
 import { eachOf } from '../../contract/named';
 import { ACTIONS } from '../../contract/needs';
@@ -15,7 +15,7 @@ import type { MetOperations } from './met-operations';
 import { sampleAction } from './sample-action';
 import { freshKey, type Scene, valueOf } from './scene';
 
-/** What is there to ask about, and a file to send. */
+/** What can be asked about, and a file to send. */
 interface Cast {
   readonly id: CreatorId;
   readonly exportId: string;
@@ -85,7 +85,7 @@ export function describeEvery(scene: () => Scene, name: DialectName, met: () => 
     expect(refused).toEqual([]);
   });
 
-  test('every operation tells a wrong key, and does nothing', () => {
+  test('every operation reports a wrong key, and does nothing', () => {
     const players = cast();
     const before = [scene().kept(), scene().tasks(), scene().exports()];
     const stranger = scene().crmWith({ text: 'nox_sk_nobody_has_this' });
@@ -97,7 +97,7 @@ export function describeEvery(scene: () => Scene, name: DialectName, met: () => 
     expect([scene().kept(), scene().tasks(), scene().exports()]).toEqual(before);
   });
 
-  test('every operation takes the page of a proxy for what it is; a write may have happened', () => {
+  test('every operation recognizes the page of a proxy; a write may have happened', () => {
     const players = cast();
     for (const operation of names) {
       scene().fault({ operation, answer: 'html-200' });
@@ -106,7 +106,7 @@ export function describeEvery(scene: () => Scene, name: DialectName, met: () => 
     }
   });
 
-  test('every write without an answer is sent once and not known; everything else is asked again', () => {
+  test('every write without an answer is sent once and uncertain; everything else is retried', () => {
     const players = cast();
     for (const operation of names) {
       const { crm } = scene();

@@ -1,4 +1,4 @@
-// The rules of exports and imports that client and CRM keep together. They are told in our words: a wire key here would tie them to one table.
+// The shared rules of client and CRM for exports and imports. Written in our terms: a wire key here would tie them to one table.
 
 import type { CreatorId, CrmFile, ImportItem } from '../../contract/records';
 import { type DialectName, dialects } from '../../workbench/crm/dialects';
@@ -6,7 +6,7 @@ import type { Channel as KeptChannel } from '../../workbench/crm/model';
 import { type Cell, readWorkbook, workbookOf, workbookType } from '../../workbench/crm/workbook';
 import { freshKey, type Scene, valueOf } from './scene';
 
-/** The cells of a file; only where the CRM hands out bytes. */
+/** The cells of a file; only if the CRM sends bytes. */
 function cellsOf(file: CrmFile): readonly (readonly Cell[])[] {
   if (file.kind !== 'bytes') throw new Error(`only a link: ${file.url}`);
   const sheet = readWorkbook(new Uint8Array(Buffer.from(file.base64, 'base64')));
@@ -14,7 +14,7 @@ function cellsOf(file: CrmFile): readonly (readonly Cell[])[] {
   return sheet.value.map(({ cells }) => cells);
 }
 
-/** A file is what it should be, or a link to it where the CRM gives links. */
+/** A file is as expected, or a link to it if the CRM gives links. */
 function expectFile(
   file: CrmFile,
   name: DialectName,
@@ -43,7 +43,7 @@ export function describeExports(scene: () => Scene, name: DialectName): void {
     return id as string;
   };
 
-  test('an export begins, is worked on, and is ready in the end', () => {
+  test('an export starts, is processed, and is ready in the end', () => {
     scene().settle({ ms: 600_000 });
     const id = begin();
     expect(valueOf(scene().crm.getExport(id))).toMatchObject({ id, status: 'working', rows: null });
@@ -57,7 +57,7 @@ export function describeExports(scene: () => Scene, name: DialectName): void {
     expect([ready?.name.endsWith('.xlsx'), ready?.createdAt !== '', ready?.expiresAt !== '']).toEqual([detailed, detailed, detailed]);
   });
 
-  test('an export gives every column of the channels of its filter', () => {
+  test('an export contains every column of the channels that match its filter', () => {
     scene().settle({ ms: 0 });
     const id = begin({ platform: 'tiktok' });
     const { channels, lists } = scene().kept();
@@ -89,7 +89,7 @@ export function describeExports(scene: () => Scene, name: DialectName): void {
     );
   });
 
-  test('an export that has failed or expired says so, and gives no file', () => {
+  test('a failed or expired export says so, and gives no file', () => {
     for (const state of ['failed', 'expired'] as const) {
       const id = begin();
       scene().settle({ id, state, reason: 'too many rows' });
@@ -99,7 +99,7 @@ export function describeExports(scene: () => Scene, name: DialectName): void {
     }
   });
 
-  test('an export that is not there is null, and has no file; a filter that nobody knows is refused', () => {
+  test('a missing export is null, and has no file; an unknown filter is refused', () => {
     expect(valueOf(scene().crm.getExport('ex_none'))).toBeNull();
     expect(scene().crm.downloadExport('ex_none')).toMatchObject({ problem: { kind: 'not-found' } });
     expect(scene().crm.createExport({ labels: ['lb_none'] }, freshKey())).toMatchObject({ problem: { kind: 'refused', effect: 'none' } });
@@ -129,7 +129,7 @@ export function describeImports(scene: () => Scene, name: DialectName): void {
     expectFile(chinese, name, ([head], fileName) => expect([fileName, head?.[0]]).toEqual(['导入模板.xlsx', '达人ID']), 'template');
   });
 
-  test('an import takes new creators in by id, link or handle, and says who is there already and who is not known', () => {
+  test('an import creates new creators by id, link or handle, and says who exists already and who is unknown', () => {
     const { withoutChannel, channels } = scene().kept();
     const [one, two, three] = withoutChannel as [KeptChannel, KeptChannel, KeptChannel];
     const old = channels.find(({ archived }) => !archived) as KeptChannel;
@@ -163,7 +163,7 @@ export function describeImports(scene: () => Scene, name: DialectName): void {
     ]);
   });
 
-  test('an import that may overwrite gives channels the values of the file and leaves what is blank there', () => {
+  test('an import that may overwrite gives channels the values of the file and leaves fields that are blank there', () => {
     const old = scene()
       .kept()
       .channels.find(({ archived, owner, email }) => !archived && owner !== null && email !== '') as KeptChannel;
@@ -173,13 +173,13 @@ export function describeImports(scene: () => Scene, name: DialectName): void {
     ]);
     const answer = valueOf(scene().crm.importChannels(file, true, freshKey()));
     expect(answer.created).toBe(importCounts ? 0 : null);
-    // What became of a row that was there already is not told: at most that it was submitted.
+    // The outcome for an existing row is not reported: at most that it was submitted.
     const repeated = dialects[name].overwritten === 'listed' ? [item(2, old.creatorId, 'submitted')] : [];
     expect([answer.failed, told(answer.repeated)]).toEqual([[], repeated]);
     expect(channel(old.creatorId)).toEqual({ ...old, labels: ['lb_star'], notes: '007', updatedAt: expect.any(String) });
   });
 
-  test('a file with too many rows, without rows, without a heading that names creators, or that is no workbook, is refused', () => {
+  test('a file with too many rows, without rows, without a heading that names creators, or that is not a workbook, is refused', () => {
     const before = scene().kept();
     const head = ['Creator ID', 'Notes'];
     const refused = [
@@ -194,13 +194,13 @@ export function describeImports(scene: () => Scene, name: DialectName): void {
     expect(scene().kept()).toEqual(before);
   });
 
-  test('500 rows are taken, and each that was not is told', () => {
+  test('500 rows are accepted, and each one that failed is reported', () => {
     const ids = Array.from({ length: 500 }, (_, index) => `nobody-${index}`);
     const answer = valueOf(scene().crm.importChannels(formFile([['Creator ID'], ...ids.map((id) => [id])]), false, freshKey()));
     expect(answer.failed).toHaveLength(500);
   });
 
-  test('the report tells the rows that were not taken, from the lists as they came', () => {
+  test('the report lists the rows that failed, from the lists as received', () => {
     const [old] = scene().kept().channels as [KeptChannel];
     const file = formFile([['Creator ID'], ['nobody'], [old.creatorId]]);
     const { raw } = valueOf(scene().crm.importChannels(file, false, freshKey()));
@@ -231,11 +231,11 @@ export function describeImports(scene: () => Scene, name: DialectName): void {
     ).toEqual(['executed', 'replayed', 'refused']);
   });
 
-  test('items that are no list are refused', () => {
+  test('items that are not a list are refused', () => {
     expect(scene().crm.importReport('failed', 'none')).toMatchObject({ problem: { kind: 'refused' } });
   });
 
-  test('creators that the CRM fails on are told with the row', () => {
+  test('creators that the CRM fails on are reported with the row', () => {
     const [first] = scene().kept().withoutChannel as [{ creatorId: CreatorId }];
     scene().fault({ operation: 'importChannels', failing: [first.creatorId] });
     const answer = valueOf(scene().crm.importChannels(formFile([['Creator ID'], [first.creatorId]]), false, freshKey()));

@@ -1,5 +1,4 @@
-// The rules of labels, groups and e-mail tasks that client and CRM keep together. They are told in our words: a wire key here would tie
-// them to one table.
+// The shared rules of client and CRM for labels, groups and email tasks. Written in our terms: a wire key here would tie them to one table.
 
 import type { CreatorId, Id } from '../../contract/records';
 import { type DialectName, dialects } from '../../workbench/crm/dialects';
@@ -20,7 +19,7 @@ export function describeLabels(scene: () => Scene, name: DialectName): void {
       .channels.find((channel) => channel.creatorId === creatorId)?.labels;
   const listed = (id: Id | undefined) => valueOf(scene().crm.list('listLabels')).find((label) => label.id === id);
 
-  test('a label is made and listed; its row is answered where the CRM answers rows', () => {
+  test('a label is created and listed; its row is answered if the CRM answers rows', () => {
     const answered = valueOf(scene().crm.createLabel('Sommer ☀️, "2027"', freshKey()));
     const made = valueOf(scene().crm.list('listLabels')).find((label) => label.name === 'Sommer ☀️, "2027"');
     expect(made).toMatchObject({ channelCount: 0 });
@@ -39,7 +38,7 @@ export function describeLabels(scene: () => Scene, name: DialectName): void {
     ]);
   });
 
-  test('a label that is deleted is off every channel, and nothing else is', () => {
+  test('a deleted label is gone from every channel, and nothing else is', () => {
     const [one, two] = present(scene()) as [CreatorId, CreatorId];
     scene().change(
       { do: 'set', creatorId: one, fields: { labels: ['007', 4711] } },
@@ -55,7 +54,7 @@ export function describeLabels(scene: () => Scene, name: DialectName): void {
     expect([labelsOf(one), labelsOf(two)]).toEqual([['007'], []]);
   });
 
-  test('a name that another label has is a duplicate, and nothing happens', () => {
+  test('another label’s name is a duplicate, and nothing happens', () => {
     const before = scene().kept();
     for (const answer of [
       scene().crm.createLabel('Beauty', freshKey()),
@@ -66,12 +65,12 @@ export function describeLabels(scene: () => Scene, name: DialectName): void {
     expect(scene().kept()).toEqual(before);
   });
 
-  test('a label may be given its own name in other letters', () => {
+  test('a label may be given its own name in different case', () => {
     valueOf(scene().crm.perform('updateLabel', 'lb_beauty', { name: 'BEAUTY' }, freshKey()));
     expect(listed('lb_beauty')?.name).toBe('BEAUTY');
   });
 
-  test('a blank name and a label that is not there are refused', () => {
+  test('a blank name and a missing label are refused', () => {
     expect(scene().crm.createLabel('  ', freshKey())).toMatchObject({ problem: { kind: 'refused', effect: 'none' } });
     expect(scene().crm.perform('updateLabel', 'lb_none', { name: 'Other' }, freshKey())).toMatchObject({
       problem: { kind: 'not-found', effect: 'none' },
@@ -89,7 +88,7 @@ export function describeGroups(scene: () => Scene, name: DialectName): void {
       .map(({ creatorId }) => creatorId);
   const groupNamed = (wanted: string) => valueOf(scene().crm.list('listGroups')).find((group) => group.name === wanted);
 
-  test('groups are listed with how many channels are in them, and who where the CRM says so', () => {
+  test('groups are listed with the number of their channels, and with the members if the CRM reports them', () => {
     for (const group of valueOf(scene().crm.list('listGroups'))) {
       const members = membersOf(group.id);
       expect(members.length).toBeGreaterThan(0);
@@ -103,11 +102,11 @@ export function describeGroups(scene: () => Scene, name: DialectName): void {
     );
   });
 
-  test('a group that is not there is null', () => {
+  test('a missing group is null', () => {
     expect(valueOf(scene().crm.getGroup('gr_none'))).toBeNull();
   });
 
-  test('a group is made with its channels, or empty', () => {
+  test('a group is created with its channels, or empty', () => {
     const creatorIds = present(scene()).slice(0, 3);
     const answered = valueOf(scene().crm.createGroup({ name: 'Three', creatorIds }, freshKey()));
     valueOf(scene().crm.createGroup({ name: 'Nobody' }, freshKey()));
@@ -117,14 +116,14 @@ export function describeGroups(scene: () => Scene, name: DialectName): void {
     expect(none).toMatchObject({ channelCount: 0, creatorIds: told ? [] : null });
   });
 
-  test('a new name shows everywhere and leaves the members', () => {
+  test('a new name shows everywhere and leaves the members unchanged', () => {
     const before = membersOf('gr_1');
     valueOf(scene().crm.perform('updateGroup', 'gr_1', { name: 'North and east' }, freshKey()));
     expect(membersOf('gr_1')).toEqual(before);
     expect(valueOf(scene().crm.getChannel(before[0] as CreatorId))?.groups).toContainEqual({ id: 'gr_1', name: 'North and east' });
   });
 
-  test('a new membership replaces the old one, down to nobody', () => {
+  test('a new membership replaces the old one, even if it is empty', () => {
     const before = membersOf('gr_1');
     const stranger = present(scene()).find((id) => !before.includes(id)) as CreatorId;
     const wanted = [before[0] as CreatorId, stranger];
@@ -136,14 +135,14 @@ export function describeGroups(scene: () => Scene, name: DialectName): void {
     expect(scene().writes()[0]?.objects).toMatchObject([{ kind: 'group', id: 'gr_1', before: { creatorIds: before } }]);
   });
 
-  test('a group that is deleted is off its channels, which stay', () => {
+  test('a deleted group is gone from its channels, which stay', () => {
     const count = scene().kept().channels.length;
     valueOf(scene().crm.perform('deleteGroup', 'gr_1', {}, freshKey()));
     expect([membersOf('gr_1'), scene().kept().channels.length]).toEqual([[], count]);
     expect(valueOf(scene().crm.list('listGroups')).map(({ id }) => id)).not.toContain('gr_1');
   });
 
-  test('creators who are not in the CRM, a known name, nothing to change and a group that is not there are refused', () => {
+  test('creators who are not in the CRM, an existing name, nothing to change and a missing group are refused', () => {
     const before = scene().kept();
     const [known] = before.withoutChannel;
     const { crm } = scene();
@@ -170,7 +169,7 @@ export function describeMailing(scene: () => Scene, name: DialectName): void {
       .tasks()
       .find((task) => task.id === id)?.members;
 
-  test('e-mail tasks are listed with their type, a strange one as it came', () => {
+  test('email tasks are listed with their type, an unknown one as received', () => {
     expect(valueOf(scene().crm.list('listEmailTasks'))).toEqual(
       scene()
         .tasks()
@@ -180,30 +179,33 @@ export function describeMailing(scene: () => Scene, name: DialectName): void {
     expect(new Set(types)).toEqual(new Set(['standalone', '1']));
   });
 
-  test.each(['et_launch', 5002])('existing channels are counted, then added to the task %j once; nobody comes into the CRM', (taskId) => {
-    const before = scene().kept();
-    const ids = [...present(scene()).slice(0, 3), before.withoutChannel[0]?.creatorId as CreatorId, nobody];
-    const { crm } = scene();
-    expect(valueOf(crm.addToEmail('validate', { ids, taskId }, freshKey()))).toMatchObject({ existing: 3, creatable: 0, token: null });
-    const preview = valueOf(crm.addToEmail('preview', { ids, taskId }, freshKey()));
-    expect(preview).toMatchObject({ existing: 3, creatable: 0 });
-    expect(members(taskId)).toEqual([]);
-    const token = preview.token === null ? {} : { token: preview.token };
-    for (let time = 0; time < 2; time++) {
-      const applied = valueOf(crm.addToEmail('apply', { ids, taskId, ...token }, freshKey()));
-      expect(applied).toMatchObject({ existing: 3, created: dialects[name].createdCount ? 0 : null });
-      expect(applied.failed?.map(({ creatorId, code }) => [creatorId, code]) ?? null).toEqual(
-        dialects[name].failures === 'rows' ? ids.slice(3).map((id) => [id, 'NOT_FOUND']) : null,
-      );
-    }
-    expect(members(taskId)).toEqual(ids.slice(0, 3));
-    expect(scene().kept()).toEqual(before);
-    expect(scene().writes()[0]?.objects).toEqual([
-      { kind: 'emailTask', id: taskId, before: { creatorIds: [] }, after: { creatorIds: ids.slice(0, 3) } },
-    ]);
-  });
+  test.each(['et_launch', 5002])(
+    'existing channels are counted, then added to the task %j once; nobody is created in the CRM',
+    (taskId) => {
+      const before = scene().kept();
+      const ids = [...present(scene()).slice(0, 3), before.withoutChannel[0]?.creatorId as CreatorId, nobody];
+      const { crm } = scene();
+      expect(valueOf(crm.addToEmail('validate', { ids, taskId }, freshKey()))).toMatchObject({ existing: 3, creatable: 0, token: null });
+      const preview = valueOf(crm.addToEmail('preview', { ids, taskId }, freshKey()));
+      expect(preview).toMatchObject({ existing: 3, creatable: 0 });
+      expect(members(taskId)).toEqual([]);
+      const token = preview.token === null ? {} : { token: preview.token };
+      for (let time = 0; time < 2; time++) {
+        const applied = valueOf(crm.addToEmail('apply', { ids, taskId, ...token }, freshKey()));
+        expect(applied).toMatchObject({ existing: 3, created: dialects[name].createdCount ? 0 : null });
+        expect(applied.failed?.map(({ creatorId, code }) => [creatorId, code]) ?? null).toEqual(
+          dialects[name].failures === 'rows' ? ids.slice(3).map((id) => [id, 'NOT_FOUND']) : null,
+        );
+      }
+      expect(members(taskId)).toEqual(ids.slice(0, 3));
+      expect(scene().kept()).toEqual(before);
+      expect(scene().writes()[0]?.objects).toEqual([
+        { kind: 'emailTask', id: taskId, before: { creatorIds: [] }, after: { creatorIds: ids.slice(0, 3) } },
+      ]);
+    },
+  );
 
-  test('a task of another type, and one that is not there, are refused at every stage', () => {
+  test('a task of another type, and a missing one, are refused at every stage', () => {
     const ids = present(scene()).slice(0, 1);
     for (const stage of ['validate', 'preview', 'apply'] as const) {
       for (const taskId of ['et_steps', 'et_none', '5002'])
@@ -212,7 +214,7 @@ export function describeMailing(scene: () => Scene, name: DialectName): void {
     expect(members('et_steps')).toEqual([]);
   });
 
-  test('an apply without the token of its own preview is refused where one is wanted', () => {
+  test('an apply without the token of its own preview is refused if one is required', () => {
     const ids = present(scene()).slice(0, 1);
     const answer = scene().crm.addToEmail('apply', { ids, taskId: 'et_launch' }, freshKey());
     expect(answer.ok).toBe(dialects[name].token === 'none');

@@ -1,4 +1,4 @@
-// The rules of reading that client and CRM keep together. They are told in our words: a wire key here would tie them to one table.
+// The shared rules of client and CRM for reading. Written in our terms: a wire key here would tie them to one table.
 
 import type { CreatorId, Page } from '../../contract/records';
 import type { Contract } from '../../contract/table';
@@ -19,7 +19,7 @@ const allChannels = (crm: Crm, archived?: boolean): readonly Channel[] =>
     }),
   );
 
-/** A channel as the sandbox keeps it: ids instead of names. */
+/** A channel as the sandbox stores it: ids instead of names. */
 const inOurWords = (channel: Channel): unknown => ({
   ...channel,
   status: channel.status?.id,
@@ -29,7 +29,7 @@ const inOurWords = (channel: Channel): unknown => ({
   extras: undefined,
 });
 
-/** In the types of the table: of a field that is a number there the sandbox makes one of its text. */
+/** In the types of the table: for a field that is a number there, the sandbox derives one from its text. */
 const inItsTypes = (channel: KeptChannel, { shapes }: Contract): object => {
   const types = new Map(Object.entries(shapes.channel ?? {}).map(([field, { type }]) => [field, type]));
   return Object.fromEntries(
@@ -40,7 +40,7 @@ const inItsTypes = (channel: KeptChannel, { shapes }: Contract): object => {
   );
 };
 
-/** Where times come in seconds, what is smaller is not told. Groups are only shown: their ids stay as a row spells them. */
+/** If times are in seconds, smaller parts are lost. Groups are only shown: their ids stay as a row spells them. */
 const kept = (channel: KeptChannel, contract: Contract, name: DialectName): unknown => ({
   ...inItsTypes(channel, contract),
   groups: channel.groups.map(String),
@@ -48,18 +48,18 @@ const kept = (channel: KeptChannel, contract: Contract, name: DialectName): unkn
 });
 
 export function describeReading(scene: () => Scene, name: DialectName): void {
-  test('the quota is told', () => {
+  test('the quota is reported', () => {
     expect(valueOf(scene().crm.quota())).toEqual({ used: 0, total: 100_000, remaining: 100_000 });
   });
 
-  test('every channel is listed once, with the values that the CRM keeps', () => {
+  test('every channel is listed once, with the CRM’s values', () => {
     const { channels } = scene().kept();
     const present = channels.filter(({ archived }) => !archived);
     expect(present.length).toBeGreaterThan(100);
     expect(allChannels(scene().crm).map(inOurWords)).toEqual(present.map((one) => kept(one, scene().contract, name)));
   });
 
-  test('archived channels are listed apart', () => {
+  test('archived channels are listed separately', () => {
     const [first] = scene().kept().channels;
     scene().change({ do: 'set', creatorId: first?.creatorId, fields: { archived: true } });
     const archived = scene()
@@ -74,7 +74,7 @@ export function describeReading(scene: () => Scene, name: DialectName): void {
     expect(extras).toEqual(extras.map(() => expected));
   });
 
-  test('labels, statuses and members are those of the CRM, with ids of their own types', () => {
+  test('labels, statuses and members are the CRM’s, with ids of their own types', () => {
     const { lists } = scene().kept();
     expect(valueOf(scene().crm.list('listStatuses'))).toEqual(lists.statuses);
     expect(valueOf(scene().crm.list('listMembers'))).toEqual(lists.members);
@@ -88,7 +88,7 @@ export function describeReading(scene: () => Scene, name: DialectName): void {
     expect(valueOf(scene().crm.list('listLabels'))).toHaveLength(scene().kept().lists.labels.length);
   });
 
-  test('each filter of the list does what it says', () => {
+  test('each filter of the list works', () => {
     const { channels, lists } = scene().kept();
     const active = channels.filter(({ archived }) => !archived);
     const sample = active.find(({ owner, labels, groups }) => owner !== null && labels.length > 0 && groups.length > 0);
@@ -110,7 +110,7 @@ export function describeReading(scene: () => Scene, name: DialectName): void {
 const awkwardIds = ['-starts-with-a-dash', '00420', 'a/b?c#d%25&e=f', 'ünï cødé 创作者', '2e7', '=1+1', 'CaSe', 'case'] as CreatorId[];
 
 export function describeFinding(scene: () => Scene, name: DialectName, { shapes }: Contract): void {
-  /** A filter that is known is passed over in no dialect. */
+  /** No dialect ignores a known filter. */
   const honoured = (filter: string): boolean =>
     dialects[name].unknownFilters === 'strict' || shapes['channelQuery']?.[filter]?.evidence !== 'U';
 
@@ -119,7 +119,7 @@ export function describeFinding(scene: () => Scene, name: DialectName, { shapes 
     expect(valueOf(scene().crm.getChannel(creatorId))).toMatchObject({ creatorId, notes: `of ${creatorId}` });
   });
 
-  test('a channel that is not there is null, an archived one is there', () => {
+  test('a missing channel is null, an archived one is found', () => {
     const [first] = scene().kept().channels;
     const creatorId = first?.creatorId as CreatorId;
     scene().change({ do: 'set', creatorId, fields: { archived: true } });
@@ -127,7 +127,7 @@ export function describeFinding(scene: () => Scene, name: DialectName, { shapes 
     expect(valueOf(scene().crm.getChannel(creatorId))).toMatchObject({ creatorId, archived: true });
   });
 
-  test('channels changed since a time are found, or the CRM is found not to look for times', () => {
+  test('channels changed since a time are found, or it is detected that the CRM does not filter by time', () => {
     const last = Math.max(
       ...scene()
         .kept()
@@ -141,7 +141,7 @@ export function describeFinding(scene: () => Scene, name: DialectName, { shapes 
     expect(names).toEqual(honoured('updatedSince') ? [first?.creatorId] : 'unsupported');
   });
 
-  test('channels are found by their ids, or the CRM is found not to look for ids', () => {
+  test('channels are found by their ids, or it is detected that the CRM does not filter by ids', () => {
     scene().change(...awkwardIds.map((creatorId) => ({ do: 'add', creatorId })));
     scene().change({ do: 'set', creatorId: 'case', fields: { archived: true } });
     const find = (archived: boolean) => {

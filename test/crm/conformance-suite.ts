@@ -1,4 +1,4 @@
-// Runs the rules that client and CRM keep together over every dialect of the sandbox.
+// Runs the shared rules of client and CRM over every dialect of the sandbox.
 
 import { namesOf } from '../../contract/named';
 import type { Contract } from '../../contract/table';
@@ -16,7 +16,7 @@ import { openSyncHttp, type SyncHttp } from './sync-http';
 
 jest.setTimeout(60_000);
 
-/** More than one page of 100, so that pages are turned. */
+/** More than one page of 100, to require paging. */
 const channelCount = 130;
 
 export function describeConformance(title: string, contract: Contract, names: readonly DialectName[] = namesOf(dialects)): void {

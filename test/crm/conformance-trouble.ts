@@ -1,4 +1,4 @@
-// What client and CRM make of refusals, limits and lost answers. They are told in our words: a wire key here would tie them to one table.
+// How client and CRM handle refusals, limits and lost answers. Written in our terms: a wire key here would tie them to one table.
 
 import type { CreatorId } from '../../contract/records';
 import type { Crm } from '../../src/crm/client';
@@ -12,7 +12,7 @@ export function describeTrouble(scene: () => Scene, name: DialectName): void {
       .kept()
       .channels.find(({ archived }) => !archived)?.creatorId as CreatorId;
 
-  test('a wrong key, a missing permission, used-up credit and a limit behind the CRM are told apart', () => {
+  test('a wrong key, a missing permission, used-up credit and a limit behind the CRM are distinguished', () => {
     const { crmWith } = scene();
     const creatorId = first();
     const write = (crm: Crm) => crm.archiveChannel(creatorId, freshKey());
@@ -28,12 +28,12 @@ export function describeTrouble(scene: () => Scene, name: DialectName): void {
     expect(after?.archived).toBe(false);
   });
 
-  test('what was used is told by the quota, whatever the answers say beside their data', () => {
+  test('usage is reported by the quota, whatever the answers say besides their data', () => {
     valueOf(scene().crm.archiveChannel(first(), freshKey()));
     expect(valueOf(scene().crm.quota())).toEqual({ used: 1, total: 100_000, remaining: 99_999 });
   });
 
-  test('a read gets over two failures of the CRM, of a gateway or of the line', () => {
+  test('a read survives two failures of the CRM, of a gateway or of the connection', () => {
     for (const answer of ['error-500', 'html-503', 'drop']) {
       scene().fault({ operation: 'listMembers', answer, times: 2 });
       expect(scene().crm.list('listMembers').ok).toBe(true);
@@ -56,7 +56,7 @@ export function describeTrouble(scene: () => Scene, name: DialectName): void {
     ['error-500', 'server'],
     ['html-200', 'not-json'],
     ['html-503', 'not-json'],
-  ])('a write whose answer is lost (%s) has happened once, is not sent again, and says that it does not know', (answer, kind) => {
+  ])('a write with a lost answer (%s) has happened once, is not sent again, and reports that it does not know', (answer, kind) => {
     const creatorId = first();
     scene().fault({ operation: 'archiveChannel', answer, when: 'after' });
     expect(scene().crm.archiveChannel(creatorId, freshKey())).toMatchObject({ ok: false, problem: { kind, effect: 'unknown' } });
@@ -64,7 +64,7 @@ export function describeTrouble(scene: () => Scene, name: DialectName): void {
     expect(valueOf(scene().crm.getChannel(creatorId))?.archived).toBe(true);
   });
 
-  test('a limit of requests tells how long to wait, as the CRM says it, or a minute', () => {
+  test('a request limit says how long to wait: what the CRM says, or a minute', () => {
     scene().fault({ operation: 'archiveChannel', answer: 'rate-limited' });
     const answer = scene().crm.archiveChannel(first(), freshKey());
     expect(answer).toMatchObject({ ok: false, problem: { kind: 'wait', effect: 'none' } });

@@ -1,4 +1,4 @@
-// The rules of changing channels that client and CRM keep together. They are told in our words: a wire key here would tie them to one table.
+// The shared rules of client and CRM for changing channels. Written in our terms: a wire key here would tie them to one table.
 
 import type { CreatorId } from '../../contract/records';
 import type { Contract } from '../../contract/table';
@@ -31,7 +31,7 @@ export function describeWriting(scene: () => Scene, name: DialectName, { changes
     else expect(answered).toMatchObject({ creatorId, notes: '=not a formula', owner: { id: 'u_1002' } });
   });
 
-  test('text and owner are cleared in the way of the table, or in the other one, which is then remembered', () => {
+  test('text and owner are cleared in the table’s way, or in the other one, which is then remembered', () => {
     const { creatorId, now } = target();
     const filled = { owner: 'u_1002', email: 'a@example.com', contactLink: 'https://example.com', notes: 'x' };
     const isKept = (field: keyof typeof filled): boolean => changes[field].clear.value === 'impossible';
@@ -64,7 +64,7 @@ export function describeWriting(scene: () => Scene, name: DialectName, { changes
     expect(outcomes()).toEqual([...(dialects[name].clears === 'other' && unsure ? ['refused'] : []), 'executed', 'executed']);
   });
 
-  test('archive and restore do what they say', () => {
+  test('archive and restore work', () => {
     const { creatorId, now } = target();
     valueOf(scene().crm.archiveChannel(creatorId, freshKey()));
     expect(now()?.archived).toBe(true);
@@ -84,7 +84,7 @@ export function describeWriting(scene: () => Scene, name: DialectName, { changes
     ).toEqual(['executed', 'replayed']);
   });
 
-  test('a value that the CRM refuses changes nothing, and its words are handed on', () => {
+  test('a value that the CRM refuses changes nothing, and its message is passed on', () => {
     const { creatorId, now } = target();
     const before = now();
     const answer = scene().crm.updateChannel(creatorId, { email: 'no address' }, freshKey());
@@ -92,7 +92,7 @@ export function describeWriting(scene: () => Scene, name: DialectName, { changes
     expect(now()).toEqual(before);
   });
 
-  test('an update of a channel that is not there is refused as not found', () => {
+  test('an update of a missing channel is refused as not found', () => {
     const answer = scene().crm.updateChannel('nobody' as CreatorId, { notes: 'x' }, freshKey());
     expect(answer).toMatchObject({ ok: false, problem: { kind: 'not-found', effect: 'none' } });
   });
@@ -117,7 +117,7 @@ export function describeBatches(scene: () => Scene, name: DialectName): void {
     expect(scene().kept()).toEqual(before);
   });
 
-  test('apply changes existing channels, takes creators in, and says who failed where the CRM says so', () => {
+  test('apply changes existing channels, creates creators, and says who failed if the CRM does', () => {
     const { ids, known } = cast();
     const body = { ids, set: { status: 3, labels: { operation: 'add', labelIds: ['lb_zh', 4711] } } } as const;
     const { token } = valueOf(scene().crm.batch('preview', body, freshKey()));
@@ -134,7 +134,7 @@ export function describeBatches(scene: () => Scene, name: DialectName): void {
     expect(touched.every(({ status, labels }) => status === 3 && labels.includes('lb_zh') && labels.includes(4711))).toBe(true);
   });
 
-  test('the reason of a failure is read, under whatever key it stands', () => {
+  test('the reason of a failure is read, under whatever key', () => {
     const { ids } = cast();
     const { failed } = valueOf(scene().crm.batch('preview', { ids, set: { owner: 'u_1001' } }, freshKey()));
     if (dialects[name].failures === 'rows') expect(failed?.every(({ reason }) => reason !== '')).toBe(true);
@@ -155,7 +155,7 @@ export function describeBatches(scene: () => Scene, name: DialectName): void {
     expect(labels).toEqual([['lb_zh'], ['lb_zh'], ['lb_zh']]);
   });
 
-  test('an apply without the token is refused where one is wanted, and nothing has happened', () => {
+  test('an apply without the token is refused if one is required, and nothing has happened', () => {
     const { known } = cast();
     const before = scene().kept();
     const answer = scene().crm.batch('apply', { ids: known.slice(0, 1), set: { status: 4 } }, freshKey());

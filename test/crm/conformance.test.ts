@@ -1,4 +1,4 @@
-// The client against the sandbox CRM over real HTTP, by the project's table.
+// The client against the sandbox CRM over real HTTP, with the project's table.
 
 // Holds `message coop-statuses`: The drop-down and the names in the Status column
 // Holds `email collaborators list`: The drop-down and the names in the Owner column
@@ -13,10 +13,10 @@ import { openSyncHttp } from './sync-http';
 
 describeConformance("client and CRM by the project's table", crmContract);
 
-describe("the CRM's limit of requests a minute", () => {
+describe("the CRM's limit of requests per minute", () => {
   const { origin, requestsPerMinute } = crmContract.transport;
 
-  /** Sends until something else than a success comes; answers how many came before it, and what it was. */
+  /** Sends until something other than a success arrives; returns the number of successes, and that answer. */
   async function sendUntilRefused(
     pace: () => ReturnType<typeof paceMemory>,
     dialect: DialectName = 'plain',
@@ -35,18 +35,18 @@ describe("the CRM's limit of requests a minute", () => {
     }
   }
 
-  test('is used up to the last request and never met by executions that share their memory', async () => {
+  test('is used up to the last request and never exceeded by executions that share their memory', async () => {
     const shared = paceMemory();
     expect(await sendUntilRefused(() => shared)).toEqual({ successes: requestsPerMinute.value, code: '', waitMs: 60_000 });
   }, 60_000);
 
-  test('is met by executions that share nothing, and is then told by the CRM', async () => {
+  test('is exceeded by executions that share nothing, and is then reported by the CRM', async () => {
     const { successes, code, waitMs } = await sendUntilRefused(paceMemory);
     expect([successes, code]).toEqual([requestsPerMinute.value, 'RATE_LIMITED']);
     expect(waitMs).toBeGreaterThanOrEqual(1000);
   }, 60_000);
 
-  test('that is lower than documented is met once, and is what is kept to from then on', async () => {
+  test('that is lower than documented is exceeded once, and respected from then on', async () => {
     const shared = paceMemory();
     const { successes, code } = await sendUntilRefused(() => shared, 'terse');
     expect([successes, code]).toEqual([20, 'RATE_LIMITED']);

@@ -15,7 +15,7 @@ const problemIn = (answer: HttpAnswer, more: Partial<Asked> = {}): CrmProblem =>
 };
 
 describe('a success', () => {
-  test('its data and request id are handed on', () => {
+  test('its data and request id are passed on', () => {
     const answer = success({ a: 1 });
     expect(openAnswer(contract, answer, asked)).toEqual({
       ok: true,
@@ -24,7 +24,7 @@ describe('a success', () => {
     });
   });
 
-  test('without a meta it goes by our own request id, and odd credits do not spoil it', () => {
+  test('without a meta our own request id is used, and odd credits do no harm', () => {
     const answer = success(null, { meta: undefined, credits: { used: 'two' } });
     expect(openAnswer(contract, answer, asked)).toEqual({ ok: true, data: null, requestId: 'our-id' });
   });
@@ -63,7 +63,7 @@ describe('a refusal by the CRM', () => {
     expect(problemIn(refusal(500, 'INTERNAL_ERROR'), { changes: false }).effect).toBe('none');
   });
 
-  test("the CRM's own words, hint and link are handed on", () => {
+  test("the CRM's own message, hint and link are passed on", () => {
     const action = { type: 'open_url', url: 'https://example.org/billing', hint: 'Top up.' };
     expect(problemIn(refusal(403, 'INSUFFICIENT_CREDIT', { action }))).toMatchObject({
       summary: 'The CRM says INSUFFICIENT_CREDIT.',
@@ -72,25 +72,25 @@ describe('a refusal by the CRM', () => {
     });
   });
 
-  test('a link that is not https is not handed on', () => {
+  test('a link that is not https is not passed on', () => {
     expect(problemIn(refusal(403, 'X', { action: { url: 'javascript:alert(1)', hint: 'Click.' } }))).toMatchObject({
       url: '',
       hint: 'Click.',
     });
   });
 
-  test('a limit names the wait that the answer asks for, in a header of any case', () => {
+  test('a limit gives the wait that the answer asks for, in a header of any case', () => {
     expect(problemIn(refusal(429, 'RATE_LIMITED', {}, { 'RETRY-AFTER': '7' })).waitMs).toBe(7000);
     expect(problemIn(refusal(429, 'RATE_LIMITED')).waitMs).toBe(60_000);
   });
 
-  test('only a limit names a wait', () => {
+  test('only a limit gives a wait', () => {
     expect(problemIn(refusal(503, 'X', {}, { 'Retry-After': '7' }))).not.toHaveProperty('waitMs');
   });
 });
 
 describe('an answer by somebody else', () => {
-  test('no answer is unreachable, in the words of the platform', () => {
+  test('no answer means unreachable, in the platform’s words', () => {
     expect(problemIn(noAnswer)).toMatchObject({
       kind: 'unreachable',
       summary: 'Address unavailable',
@@ -104,7 +104,7 @@ describe('an answer by somebody else', () => {
     expect(problemIn(page)).toMatchObject({ kind: 'not-json', status, summary: `HTTP ${status}, text/html`, effect: 'unknown' });
   });
 
-  test('the content of a strange page is not repeated', () => {
+  test('the content of an unknown page is not repeated', () => {
     expect(JSON.stringify(problemIn(answered(200, '<html>private</html>')))).not.toContain('private');
   });
 
@@ -123,7 +123,7 @@ describe('an answer by somebody else', () => {
     expect(problemIn(answered(Number(status), body)).kind).toBe('unknown-shape');
   });
 
-  test('a 422 of the web framework is a refusal in its own words', () => {
+  test('a 422 from the web framework is a refusal in its own words', () => {
     const body = { detail: [{ loc: ['body', 'labels'], msg: 'field required', type: 'missing' }, 'odd'] };
     expect(problemIn(answered(422, JSON.stringify(body)))).toMatchObject({
       kind: 'refused',
@@ -132,7 +132,7 @@ describe('an answer by somebody else', () => {
     });
   });
 
-  test('JSON without an envelope goes by its status where that says enough', () => {
+  test('JSON without an envelope is judged by its status if that is conclusive', () => {
     expect(problemIn(answered(502, '{}')).kind).toBe('server');
     expect(problemIn(answered(401, '{}')).kind).toBe('wrong-key');
     expect(problemIn(answered(429, '{}')).kind).toBe('wait');
@@ -149,11 +149,11 @@ describe('a list at the root, without an envelope', () => {
     expect(openAnswer(contract, bare(silent), { ...asked, list: true })).toEqual({ ok: true, data: silent, requestId: 'our-id' });
   });
 
-  test('with a number of an error is a refusal with that number', () => {
+  test('with an error number is a refusal with that number', () => {
     expect(problemIn(bare({ ...list, errorNum: 40001 }), { list: true })).toMatchObject({ kind: 'refused', code: '40001' });
   });
 
-  test('is no answer to a question that wants no list, nor under an error status', () => {
+  test('is not an answer to a question that wants no list, nor under an error status', () => {
     expect(problemIn(bare(list))).toMatchObject({ kind: 'unknown-shape' });
     expect(problemIn(bare(list, 500), { list: true })).toMatchObject({ kind: 'server' });
   });

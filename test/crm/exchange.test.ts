@@ -1,4 +1,4 @@
-// When the client asks again, when it waits, and what it keeps to itself.
+// When the client retries, when it waits, and what it keeps to itself.
 
 import { type Crm, createCrm } from '../../src/crm/client';
 import type { KeyNews } from '../../src/crm/exchange';
@@ -8,23 +8,23 @@ import { answered, countedIds, noAnswer, paceMemory, refusal, sampleKey, stillCl
 
 const html = answered(200, '<html>', { 'Content-Type': 'text/html' });
 
-describe('trying again', () => {
+describe('retrying', () => {
   const body = { ids: [id('a')], set: { status: 1 } };
 
-  test('a read that fails twice succeeds at the third try, under fresh request ids', () => {
+  test('a read that fails twice succeeds at the third attempt, with fresh request ids', () => {
     const { crm, asked, clock } = clientOf([noAnswer, refusal(500, 'INTERNAL_ERROR'), success({ used_credit: 1 })]);
     expect(crm.quota()).toMatchObject({ ok: true });
     expect(new Set(asked.map(({ headers }) => headers['X-Request-ID'])).size).toBe(3);
     expect(clock.slept).toEqual([500, 1500]);
   });
 
-  test('a query that is tried again never reuses its idempotency key', () => {
+  test('a retried query never reuses its idempotency key', () => {
     const { crm, asked } = clientOf([noAnswer, pageOf([])]);
     crm.listChannels({}, 1);
     expect(asked[0]?.headers['Idempotency-Key']).not.toBe(asked[1]?.headers['Idempotency-Key']);
   });
 
-  test.each(['validate', 'preview'] as const)('%s changes nothing and is tried again under its own key', (stage) => {
+  test.each(['validate', 'preview'] as const)('%s changes nothing and is retried under its own key', (stage) => {
     const { crm, asked } = clientOf([noAnswer, success({})]);
     expect(crm.batch(stage, body, 'key-1').ok).toBe(true);
     expect(asked.map(({ headers }) => headers['Idempotency-Key'])).toEqual(['key-1', 'key-1']);
@@ -41,7 +41,7 @@ describe('trying again', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('a page of HTML with status 200 is not asked for again', () => {
+  test('an HTML page with status 200 is not requested again', () => {
     const { crm, asked } = clientOf([html]);
     expect(crm.quota()).toMatchObject({ problem: { kind: 'not-json' } });
     expect(asked).toHaveLength(1);
@@ -49,7 +49,7 @@ describe('trying again', () => {
 });
 
 describe('the pace', () => {
-  test('when the minute is full, nothing is sent and the wait is told', () => {
+  test('when the minute is full, nothing is sent and the wait is reported', () => {
     const clock = stillClock();
     const pace = paceMemory({ sent: Array(30).fill(clock.now() - 20_000), blockedUntil: 0 });
     const { crm, asked } = clientOf([], { clock, pace });
@@ -57,7 +57,7 @@ describe('the pace', () => {
     expect([asked, clock.slept]).toEqual([[], []]);
   });
 
-  test('each try takes its own turn', () => {
+  test('each attempt takes its own turn', () => {
     const clock = stillClock();
     const pace = paceMemory({ sent: Array(29).fill(clock.now() - 20_000), blockedUntil: 0 });
     const { crm, asked } = clientOf([noAnswer], { clock, pace });
@@ -65,7 +65,7 @@ describe('the pace', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('a limit that the CRM reports holds back the next request as long as it said', () => {
+  test('a limit that the CRM reports delays the next request as long as it said', () => {
     const { crm, clock, pace } = clientOf([refusal(429, 'RATE_LIMITED', {}, { 'Retry-After': '9' }), success({ used_credit: 1 })]);
     expect(crm.quota()).toMatchObject({ problem: { kind: 'wait', waitMs: 9000, effect: 'none' } });
     expect(pace.read().blockedUntil).toBe(clock.now() + 9000);
@@ -87,7 +87,7 @@ describe('the pace', () => {
 });
 
 describe('the secret', () => {
-  test('an answer that repeats the key does not bring it into a problem', () => {
+  test('an answer that repeats the key does not put it into a problem', () => {
     const action = { url: `https://example.org/?key=${sampleKey}`, hint: `Your key ${sampleKey} is wrong.` };
     const answers = [refusal(401, 'INVALID_API_KEY', { summary: `${sampleKey} is unknown`, meta: { request_id: sampleKey }, action })];
     const answer = clientOf(answers).crm.quota();
@@ -95,13 +95,13 @@ describe('the secret', () => {
     expect(JSON.stringify(answer)).not.toContain(sampleKey);
   });
 
-  test('a platform text that repeats the key does not bring it into a problem', () => {
+  test('a platform text that repeats the key does not put it into a problem', () => {
     const reason = `Exceeded maximum execution time: ${sampleKey}`;
     expect(JSON.stringify(clientOf([{ answered: false, reason }]).crm.quota())).not.toContain(sampleKey);
   });
 });
 
-describe('what an answer says of the key itself', () => {
+describe('what an answer says about the key itself', () => {
   const told = (...answers: readonly HttpAnswer[]): readonly KeyNews[] => {
     const news: KeyNews[] = [];
     clientOf(answers, { heard: (one) => void news.push(one) }).crm.quota();
@@ -119,7 +119,7 @@ describe('what an answer says of the key itself', () => {
     expect(told(...answers)).toEqual(news);
   });
 
-  test('a file that came is a success, too', () => {
+  test('a received file is a success, too', () => {
     const news: KeyNews[] = [];
     const file = { ...answered(200, 'PK'), base64: 'UEsDBA==' };
     clientOf([file], { heard: (one) => void news.push(one) }).crm.importTemplate('en');

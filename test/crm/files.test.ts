@@ -1,4 +1,4 @@
-// What the client asks and makes of the CRM's answers about exports, imports and the files that come with them.
+// What the client requests about exports, imports and their files, and how it interprets the CRM's answers.
 
 import type { CrmFile } from '../../contract/records';
 import type { Crm } from '../../src/crm/client';
@@ -11,7 +11,7 @@ const origin = 'https://skill.noxinfluencer.com/api/v1';
 const zip = Buffer.from('PK\u0003\u0004 the rest of a workbook').toString('base64');
 const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]).toString('base64');
 
-/** An answer whose bytes were asked for; its text is what the platform makes of them. */
+/** An answer whose bytes were requested; its text is the platform's decoding of them. */
 const bytes = (base64: string, headers: Record<string, string> = {}, status = 200): HttpAnswer => ({
   ...(answered(status, Buffer.from(base64, 'base64').toString('utf8'), headers) as Extract<HttpAnswer, { answered: true }>),
   base64,
@@ -72,12 +72,12 @@ describe.each(files)('%s', (_, ask) => {
     expect(ask(clientOf([answer]).crm)).toMatchObject({ ok: false, problem: { kind: 'not-json', effect: 'none' } });
   });
 
-  test('of an error is none, even when the bytes look like one', () => {
+  test('of an error is not a workbook, even if the bytes look like one', () => {
     const { crm } = clientOf([bytes(zip, {}, 302)]);
     expect(ask(crm).ok).toBe(false);
   });
 
-  test('is asked for again when no answer came, since asking changes nothing', () => {
+  test('is requested again if no answer arrived, since asking changes nothing', () => {
     const { crm, asked } = clientOf([noAnswer, bytes(zip)]);
     expect(ask(crm).ok).toBe(true);
     expect(asked).toHaveLength(2);
@@ -131,7 +131,7 @@ describe('exports', () => {
     expect(crm.getExport('ex-1')).toMatchObject({ value: { id: 'ex-1', status: state } });
   });
 
-  test('tell what the CRM tells; what it does not is blank or null, and never guessed', () => {
+  test('report what the CRM reports; anything else is blank or null, and never guessed', () => {
     const whole = { export_id: 7, status: 2, name: 'a.xlsx', row_count: 3, created_at: 'T1', expires_at: 'T2', message: 'why' };
     const { crm } = clientOf([success({ items: [whole, { export_id: '7' }], total_page: 1 })]);
     expect(crm.exports(1)).toMatchObject({
@@ -153,7 +153,7 @@ describe('exports', () => {
     expect(clientOf([success(data)]).crm.exports(1)).toMatchObject({ problem: { kind: 'unknown-shape' } });
   });
 
-  test('begin once, under their key, with the filters and no page', () => {
+  test('start once, under their key, with the filters and no page', () => {
     const { crm, asked } = clientOf([success(null), noAnswer]);
     expect(crm.createExport({ platform: 'tiktok', labels: ['a', 7], archived: true }, 'key-1')).toMatchObject({ ok: true, value: null });
     expect(crm.createExport({}, 'key-2')).toMatchObject({ problem: { kind: 'unreachable', effect: 'unknown' } });
@@ -163,7 +163,7 @@ describe('exports', () => {
     ]);
   });
 
-  test('that are not ready say so, whatever the HTTP status, and are not asked for again by themselves', () => {
+  test('that are not ready say so, whatever the HTTP status, and are not requested again automatically', () => {
     for (const status of [200, 202, 400, 409]) {
       const { crm, asked } = clientOf([withBytes(refusal(status, 'ASYNC_NOT_READY'))]);
       expect(crm.downloadExport('ex-1')).toMatchObject({ problem: { kind: 'not-ready', code: 'ASYNC_NOT_READY' } });
@@ -171,7 +171,7 @@ describe('exports', () => {
     }
   });
 
-  test('that are not there are null; their file is not found', () => {
+  test('that do not exist are null; their file is not found', () => {
     const { crm } = clientOf([refusal(404, 'NOT_FOUND'), withBytes(refusal(404, 'NOT_FOUND'))]);
     expect(crm.getExport('ex-1')).toMatchObject({ ok: true, value: null });
     expect(crm.downloadExport('ex-1')).toMatchObject({ problem: { kind: 'not-found' } });
@@ -182,7 +182,7 @@ describe('an import', () => {
   const file = { name: 'a.xlsx', type: 'application/x-own', base64: zip };
   const importOf = (data: unknown) => clientOf([success(data)]).crm.importChannels(file, false, 'key-1');
 
-  test('tells rows that were not taken, as objects or as texts, with everything that the CRM says of them', () => {
+  test('reports rows that failed, as objects or as texts, with everything that the CRM says about them', () => {
     const failed = [{ row: 3, reason: 'No.', creator_id: '-a' }, { line: 4, message: 'Never.' }, 'Row 5 is odd', { why: ['x'] }];
     expect(importOf({ created_count: 2, failed_items: failed, repeated_items: [] })).toMatchObject({
       value: {
@@ -199,7 +199,7 @@ describe('an import', () => {
     });
   });
 
-  test('that has happened is not lost for a row that is told in another way', () => {
+  test('that has happened is not lost because a row is reported differently', () => {
     const failed = [{ row: 'three', reason: 'No.' }, 7, null, ['a']];
     expect(importOf({ failed_items: failed })).toMatchObject({
       value: {
@@ -213,7 +213,7 @@ describe('an import', () => {
     });
   });
 
-  test('that counts and lists nothing is done, and nothing is made up', () => {
+  test('that counts and lists nothing is done, and nothing is invented', () => {
     expect(importOf({})).toMatchObject({
       value: { created: null, failed: null, repeated: null, raw: { failed: [], repeated: [] } },
     });
@@ -231,7 +231,7 @@ describe('an import', () => {
   test.each([
     ['failed_items', 'data.failed is not a list'],
     ['repeated_items', 'data.repeated is not a list'],
-  ])('names the place where %s is no list', (key, summary) => {
+  ])('names the place where %s is not a list', (key, summary) => {
     expect(importOf({ [key]: 'none' })).toMatchObject({ problem: { summary } });
   });
 
@@ -241,14 +241,14 @@ describe('an import', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('hands a list back as it came for the report on it, and never both', () => {
+  test('passes a list back as received for the report on it, and never both', () => {
     const { crm, asked } = clientOf([bytes(zip), bytes(zip)]);
     crm.importReport('failed', [{ row: 3, odd: null }]);
     crm.importReport('repeated', ['Row 4']);
     expect(asked.map(bodyOf)).toEqual([{ failed_items: [{ row: 3, odd: null }] }, { repeated_items: ['Row 4'] }]);
   });
 
-  test('has a template in the language of the person, by the words of the table', () => {
+  test('has a template in the language of the person, in the table’s words', () => {
     const { crm, asked } = clientOf([bytes(zip), bytes(zip)]);
     crm.importTemplate('zh');
     crm.importTemplate('en');

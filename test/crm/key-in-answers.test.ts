@@ -1,4 +1,4 @@
-// An answer that repeats the key, in whatever it says, brings it into nothing that the client gives.
+// An answer that repeats the key, anywhere, does not put it into anything that the client returns.
 
 import { LISTS } from '../../contract/reads';
 import type { Json } from '../../contract/records';
@@ -12,7 +12,7 @@ import { answered, refusal, sampleKey, success } from './scripted-http';
 
 const ECHO = `Bearer ${sampleKey} ${sampleKey.slice(0, 16)}… …${sampleKey.slice(-12)}`;
 
-/** A value of the type that the table gives the key, with the echo in whatever is a text. */
+/** A value of the key's type in the table, with the echo in any text. */
 function valueOf(contract: Contract, { type, values }: WireKey): Json {
   const [kind, nested = ''] = type.split(':');
   if (kind === 'one') return rowOf(contract, nested);
@@ -25,7 +25,7 @@ function valueOf(contract: Contract, { type, values }: WireKey): Json {
   return kind === 'json' ? [{ [`name ${ECHO}`]: `text ${ECHO}` }] : `https://example.org/ ${ECHO}`;
 }
 
-/** Every key of the shape, and one that nobody knows. */
+/** Every key of the shape, and an unknown one. */
 function rowOf(contract: Contract, shapes: string): { readonly [key: string]: Json } {
   const keys = shapes.split('+').flatMap((shape) => Object.values(contract.shapes[shape] ?? {}));
   const known = keys.map((wire) => [spellingsOf(wire)[0] ?? '', valueOf(contract, wire)] as const);
@@ -69,21 +69,21 @@ const given = (call: (crm: Crm) => unknown, answer: HttpAnswer): string => JSON.
 describe.each(Object.keys(CALLS) as OperationName[])('%s', (operation) => {
   const call = CALLS[operation] ?? (() => null);
 
-  test('is answered, and with no piece of the key', () => {
+  test('is answered, without any piece of the key', () => {
     const meta = { meta: { request_id: `req ${ECHO}` }, summary: `Done ${ECHO}` };
     const said = given(call, success(dataOf(operation), meta));
     expect(said).toContain('"ok":true');
     expect(PIECES.filter((piece) => said.includes(piece))).toEqual([]);
   });
 
-  test('is refused with no piece of the key', () => {
+  test('is refused without any piece of the key', () => {
     const action = { url: `https://example.org/?key=${sampleKey}`, hint: ECHO };
     const said = given(call, refusal(400, `NOT_${ECHO}`, { summary: ECHO, meta: { request_id: ECHO }, action }));
     expect(PIECES.filter((piece) => said.includes(piece))).toEqual([]);
   });
 });
 
-test('the name of a file comes without it', () => {
+test('the name of a file is free of it', () => {
   const headers = { 'Content-Disposition': `attachment; filename="${sampleKey}.xlsx"` };
   const answer = { ...answered(200, 'PK', headers), base64: 'UEsDBA==' };
   expect(given((crm) => crm.downloadExport(1), answer)).toContain('"name":"….xlsx"');

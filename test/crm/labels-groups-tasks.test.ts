@@ -1,4 +1,4 @@
-// What the client asks and makes of the CRM's answers about labels, groups and e-mail tasks.
+// What the client requests about labels, groups and email tasks, and how it interprets the CRM's answers.
 
 import type { Crm } from '../../src/crm/client';
 import { bodyOf, clientOf, id } from './scripted-client';
@@ -32,7 +32,7 @@ describe('what is sent', () => {
       'POST /crm/add-to-email/apply',
       { selector: { creator_ids: ['a'] }, task_id: 5002, preview_token: 't-1' },
     ],
-  ])('%s goes to its place, under the key of that very request', (_, call, place, body) => {
+  ])('%s is sent to its path, under the key of exactly that request', (_, call, place, body) => {
     const { crm, asked } = clientOf([success({})]);
     call(crm);
     const [request] = asked;
@@ -51,7 +51,7 @@ describe('what is sent', () => {
     expect(asked).toEqual([]);
   });
 
-  test('an id that cannot stand in a path is refused without sending', () => {
+  test('an id that cannot be part of a path is refused without sending', () => {
     const { crm, asked } = clientOf([]);
     expect(crm.perform('deleteLabel', '..', {}, 'key-1')).toMatchObject({ problem: { kind: 'refused', effect: 'none' } });
     expect(crm.getGroup('')).toMatchObject({ problem: { kind: 'refused' } });
@@ -60,7 +60,7 @@ describe('what is sent', () => {
 });
 
 describe('lists', () => {
-  test('groups tell what the CRM tells, and null for what it does not', () => {
+  test('groups report what the CRM reports, and null for the rest', () => {
     const whole = { group_id: 'g-1', name: 'North', channel_count: 2, creator_ids: ['-a', '1e5'] };
     const { crm } = clientOf([page([whole, { group_id: 2 }, { group_id: '2', name: null, crm_channel_count: 0, creator_ids: null }])]);
     expect(crm.list('listGroups')).toMatchObject({
@@ -72,7 +72,7 @@ describe('lists', () => {
     });
   });
 
-  test('the type of an e-mail task is our word for what the table lists, else the text of what came, blank when nothing came', () => {
+  test('the type of an email task is our word for what the table lists, otherwise the text received, blank if there was none', () => {
     const { crm } = clientOf([
       page([{ task_id: 1, task_type: 3 }, { task_id: 2, task_type: 1 }, { task_id: 3, task_type: '3' }, { task_id: 4 }]),
     ]);
@@ -113,7 +113,7 @@ describe('lists', () => {
     expect(crm.getGroup('g-1')).toMatchObject({ problem: { kind: 'unknown-shape' } });
   });
 
-  test('a group that is not there is null; a route that is not there is not', () => {
+  test('a missing group is null; a missing route is not', () => {
     expect(clientOf([refusal(404, 'NOT_FOUND')]).crm.getGroup(1)).toMatchObject({ ok: true, value: null });
     expect(clientOf([success(null)]).crm.getGroup(1)).toMatchObject({ problem: { kind: 'unknown-shape' } });
   });
@@ -134,7 +134,7 @@ describe('writes', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test.each(writes)('%s of a name that exists is a duplicate, and has not happened', (_, call) => {
+  test.each(writes)('%s of an existing name is a duplicate, and has not happened', (_, call) => {
     expect(call(clientOf([refusal(400, 'DUPLICATE_DATA')]).crm)).toMatchObject({ problem: { kind: 'duplicate', effect: 'none' } });
   });
 
@@ -156,16 +156,16 @@ describe('writes', () => {
   });
 });
 
-describe('channels for an e-mail task', () => {
+describe('channels for an email task', () => {
   const body = { ids: [id('a')], taskId: 1 };
 
-  test.each(['validate', 'preview'] as const)('%s changes nothing and is tried again under its own key', (stage) => {
+  test.each(['validate', 'preview'] as const)('%s changes nothing and is retried under its own key', (stage) => {
     const { crm, asked } = clientOf([noAnswer, success({ existing_count: 1 })]);
     expect(crm.addToEmail(stage, body, 'key-1')).toMatchObject({ value: { existing: 1, creatable: null, failed: null } });
     expect(asked.map(({ headers }) => headers['Idempotency-Key'])).toEqual(['key-1', 'key-1']);
   });
 
-  test('apply is sent once; what it did is unknown without an answer that can be read', () => {
+  test('apply is sent once; its effect is unknown without a readable answer', () => {
     const { crm, asked } = clientOf([noAnswer, success(null)]);
     expect(crm.addToEmail('apply', body, 'key-1')).toMatchObject({ problem: { kind: 'unreachable', effect: 'unknown' } });
     expect(crm.addToEmail('apply', body, 'key-2')).toMatchObject({ problem: { kind: 'unknown-shape', effect: 'unknown' } });

@@ -4,7 +4,7 @@ import { type Contract, crmContract, type OperationName } from '../../contract/t
 import { holdToLimit, idsPerBody, idsPerRead, pageValues } from '../../src/crm/limits';
 import { id } from './scripted-client';
 
-/** The table with so many ids for a body of each of these operations (null = no limit), and so many rows on a page. */
+/** The table with these maximum numbers of ids per body for each of these operations (null = no limit), and of rows per page. */
 function table(limits: Partial<Record<OperationName, number | null>>, maxPageSize = 100): Contract {
   const operations = { ...crmContract.operations };
   for (const [name, value] of Object.entries(limits) as [OperationName, number | null][]) {
@@ -14,23 +14,23 @@ function table(limits: Partial<Record<OperationName, number | null>>, maxPageSiz
   return { ...crmContract, operations, paging: { ...crmContract.paging, maxPageSize: { value: maxPageSize, evidence: 'K' } } };
 }
 
-test('a body that goes through several operations keeps to the smallest limit', () => {
+test('a body that goes through several operations respects the smallest limit', () => {
   const contract = table({ validateBatch: 50, previewBatch: 20, applyBatch: null });
   expect(idsPerBody(contract, 'validateBatch', 'previewBatch', 'applyBatch')).toBe(20);
   expect(idsPerBody(contract, 'applyBatch')).toBe(Number.POSITIVE_INFINITY);
 });
 
-test('a read by ids asks for no more than one page can answer', () => {
+test('a read by ids requests no more than one page can answer', () => {
   expect([idsPerRead(table({ listChannels: 200 }, 100)), idsPerRead(table({ listChannels: 30 }, 100))]).toEqual([100, 30]);
 });
 
-test('a body may be full, and not more', () => {
+test('a body may be full, but not more', () => {
   const contract = table({ applyBatch: 2 });
   expect(() => holdToLimit(contract, 'applyBatch', [id('a'), id('b')])).not.toThrow();
   expect(() => holdToLimit(contract, 'applyBatch', [id('a'), id('b'), id('c')])).toThrow('applyBatch takes 2 ids, not 3');
 });
 
-test('a page is asked for as far as the table has keys for it', () => {
+test('a page is requested as far as the table has keys for it', () => {
   const { page, size, ...others } = crmContract.shapes['listQuery'] ?? {};
   const withKeys = (keys: object): Contract => ({ ...crmContract, shapes: { ...crmContract.shapes, listQuery: { ...others, ...keys } } });
   expect([{ page, size }, { page }, { size }, {}].map((keys) => pageValues(withKeys(keys), 'listLabels', 3))).toEqual([

@@ -1,4 +1,4 @@
-// A row may spell the id of an entry in another type than the list does.
+// A row may spell an entry's id in a different type than the list does.
 
 import fc from 'fast-check';
 import type { Id, Named } from '../../contract/records';
@@ -12,7 +12,7 @@ const listed = (labels: readonly Named[], statuses = named(1, 2), members = name
 const row = { ...unknownChannel(creator('c-1')), name: 'Sample creator' };
 
 describe('an id of a row', () => {
-  it('is the one of its list, when it differs by its type alone', () => {
+  it('is the list’s one, if it differs only in type', () => {
     const read = listed(named(12, 'l-3'));
     const spelled = { ...row, status: { id: '2', name: 'B' }, owner: { id: 7, name: 'C' }, labels: named('12', 'l-3') };
     expect(read(spelled)).toEqual({
@@ -26,25 +26,25 @@ describe('an id of a row', () => {
     });
   });
 
-  it('stays as it came when no list has it, and when its list has both types', () => {
+  it('stays as received if no list has it, or if its list has both types', () => {
     const read = listed(named(12, '12'));
     const spelled = { ...row, status: { id: '9', name: 'Gone' }, labels: named('12', 13) };
     expect(read(spelled)).toEqual(spelled);
   });
 
-  it('is not taken for a number that is written in another way', () => {
+  it('is not taken for a number that is written differently', () => {
     const spelled = { ...row, labels: named('012', '12.0', '1e1', ' 12', '12345678901234567890') };
     expect(listed(named(12, 10))(spelled)).toEqual(spelled);
     const numbers = { ...row, labels: named(12, 10, 12345678901234567000) };
     expect(listed(named('012', '1e1', ' 12', '12345678901234567890', 'x'))(numbers)).toEqual(numbers);
   });
 
-  it('stays nobody, nothing, and not told', () => {
+  it('stays nobody, nothing, and unreported', () => {
     const spelled = { ...row, status: null, owner: undefined, labels: [] };
     expect(listed(named(12))(spelled)).toBe(spelled);
   });
 
-  it('is the id of the list for every list without doubles, whichever way it is spelled', () => {
+  it('is the list’s id for every list without duplicates, however it is spelled', () => {
     const anyId = fc.oneof(fc.integer(), fc.string({ minLength: 1 }), fc.integer().map(String));
     fc.assert(
       fc.property(fc.uniqueArray(anyId, { selector: String }), fc.func(fc.boolean()), (ids, asText) => {

@@ -1,4 +1,4 @@
-// Lists that are longer than the CRM's limit of requests a minute lets one call read.
+// Lists that are too long for one call to read within the CRM's limit of requests per minute.
 
 import { type Crm, createCrm } from '../../src/crm/client';
 import { shortMemory } from '../../src/crm/long-lists';
@@ -11,7 +11,7 @@ import { countedIds, noAnswer, paceMemory, refusal, sampleKey, stillClock, succe
 
 const PAGE = 100;
 
-/** An account with so many entries in its lists; `asked` are the pages that were asked for. */
+/** An account with that many entries in its lists; `asked` are the requested pages. */
 function account(sizes: { readonly labels: number; readonly groups: number }) {
   const asked: string[] = [];
   const clock = stillClock();
@@ -25,7 +25,7 @@ function account(sizes: { readonly labels: number; readonly groups: number }) {
     const shown = rows.slice((page - 1) * PAGE, page * PAGE);
     return success({ items: shown, page_num: page, page_size: PAGE, total: rows.length, total_page: Math.ceil(rows.length / PAGE) });
   };
-  /** A call of its own: what it knows of the calls before is what was kept. */
+  /** A call of its own: what it knows about earlier calls is what was stored. */
   const client = () => createCrm({ http, pace, pages, clock, newId: countedIds(), key: sampleKey });
   const until = <T>(ask: () => Answer<T>): T => {
     for (let calls = 0; calls < 60; calls += 1) {
@@ -40,13 +40,13 @@ function account(sizes: { readonly labels: number; readonly groups: number }) {
 }
 
 describe('a list of more pages than the CRM answers in a minute', () => {
-  test('is read on where the limit interrupted it, each page once', () => {
+  test('continues where the limit interrupted it, each page once', () => {
     const { asked, client, until } = account({ labels: 6_000, groups: 3 });
     expect(until(() => client().list('listLabels'))).toHaveLength(6_000);
     expect([asked.length, new Set(asked).size]).toEqual([60, 60]);
   });
 
-  test('so are several of them, one after the other', () => {
+  test('so do several of them, one after another', () => {
     const { asked, client, until } = account({ labels: 4_000, groups: 4_000 });
     const both = until((): Answer<readonly unknown[]> => {
       const crm = client();
@@ -57,14 +57,14 @@ describe('a list of more pages than the CRM answers in a minute', () => {
     expect(asked.length).toBe(80);
   });
 
-  test('is read anew by the next work, once it was whole', () => {
+  test('is read again by the next operation, once it was complete', () => {
     const { client, until, names } = account({ labels: 3_500, groups: 1 });
     until(() => client().list('listLabels'));
     names.labels = (n) => `Renamed ${n}`;
     expect(new Set(until(() => client().list('listLabels')).map(({ name }) => name.split(' ')[0]))).toEqual(new Set(['Renamed']));
   });
 
-  test('is read from its beginning after a change of ours', () => {
+  test('is read from its start after a change of ours', () => {
     const { asked, client, until } = account({ labels: 3_500, groups: 1 });
     client().list('listLabels');
     until(() => client().perform('updateLabel', 'labels-1', { name: 'New name' }, 'key-1'));
@@ -73,7 +73,7 @@ describe('a list of more pages than the CRM answers in a minute', () => {
   });
 });
 
-describe('what is kept of a list', () => {
+describe('what is stored of a list', () => {
   const page = (number: number) => success({ items: [{ label_id: number, name: 'A' }], total_page: 3 });
   const kept = (text: string | null) => {
     const texts = [text];
@@ -82,7 +82,7 @@ describe('what is kept of a list', () => {
   const limited = refusal(429, 'RATE_LIMITED');
   const first = '{"listLabels":[{"items":[{"label_id":1,"name":"A"}],"total_page":3}]}';
 
-  test('is its beginning, when the limit interrupted it, and nothing where nothing came', () => {
+  test('is its start, if the limit interrupted it, and nothing if nothing was received', () => {
     const pages = kept(null);
     clientOf([page(1), limited], { pages }).crm.list('listLabels');
     expect(pages.texts).toEqual([null, first]);
@@ -91,14 +91,14 @@ describe('what is kept of a list', () => {
     expect(none.texts).toEqual([null]);
   });
 
-  test('is read no second time, and forgotten once the list is whole', () => {
+  test('is not read a second time, and forgotten once the list is complete', () => {
     const pages = kept(first);
     const { crm, asked } = clientOf([page(2), page(3)], { pages });
     expect(crm.list('listLabels')).toMatchObject({ value: [{ id: 1 }, { id: 2 }, { id: 3 }] });
     expect([asked.length, pages.texts]).toEqual([2, [first, null]]);
   });
 
-  test('stays where it was not used, and where the CRM fails', () => {
+  test('stays if it was not used, and if the CRM fails', () => {
     const pages = kept(first);
     clientOf([success([{ id: 1, name: 'New' }])], { pages }).crm.list('listStatuses');
     clientOf([refusal(403, 'SCOPE_REQUIRED')], { pages }).crm.list('listLabels');
@@ -111,7 +111,7 @@ describe('what is kept of a list', () => {
     ['no list of pages', '{"listLabels":{"0":1}}'],
     ['a page that cannot be read', '{"listLabels":[{"items":[{"name":"A"}]}]}'],
     ['a page that was cut', '{"listLabels":[null]}'],
-  ])('is asked for again where it is %s', (_, text) => {
+  ])('is requested again if it is %s', (_, text) => {
     const { crm, asked } = clientOf([page(1), page(2), page(3)], { pages: kept(text) });
     expect(crm.list('listLabels')).toMatchObject({ value: [{ id: 1 }, { id: 2 }, { id: 3 }] });
     expect(asked).toHaveLength(3);
@@ -145,12 +145,12 @@ describe('a CRM whose pages never end', () => {
   test.each([
     ['two pages in turn', [[1], [2], [3], [4], [5]]],
     ['its first pages', [[1], [2]]],
-  ])('and answers with %s is found out', (_, pages) => {
+  ])('and answers with %s is detected', (_, pages) => {
     expect(turning(pages, 1e9)()).toMatchObject({ ok: false, problem: { kind: 'unknown-shape' } });
     expect(turning(pages, null)()).toMatchObject({ ok: true, value: pages.flat() });
   });
 
-  test('makes no estimate that takes for ever', () => {
+  test('makes no estimate that takes forever', () => {
     const { seconds } = forecast({ sent: [], blockedUntil: 0 }, 0, 30, { requests: 1e9, again: 0, stretchMs: 20_000 });
     expect(seconds).toBeGreaterThan(1e9);
   });

@@ -1,4 +1,4 @@
-// Which operations of the table were asked for, and which of them were answered with a success.
+// Which operations of the table were requested, and which of them were answered with a success.
 
 import type { Contract, OperationName } from '../../contract/table';
 import type { Http } from '../../src/crm/ports';
@@ -17,7 +17,7 @@ export class MetOperations {
     });
   }
 
-  /** The same requests, looked at as they pass. */
+  /** The same requests, observed as they pass. */
   watching(http: Http): Http {
     return (request) => {
       const answer = http(request);

@@ -9,7 +9,7 @@ const fresh: PaceState = { sent: [], blockedUntil: 0 };
 const sentAgo = (...ago: readonly number[]): PaceState => ({ sent: ago.map((ms) => now - ms), blockedUntil: 0 });
 
 describe('the pace of one key', () => {
-  test('the first request is sent at once and remembered', () => {
+  test('the first request is sent immediately and remembered', () => {
     expect(nextSlot(fresh, now, 30)).toEqual({ send: true, state: { sent: [now], blockedUntil: 0 } });
   });
 
@@ -19,13 +19,13 @@ describe('the pace of one key', () => {
     expect(nextSlot(state, now + 10_000, 3)).toMatchObject({ send: true });
   });
 
-  test('once thirty were sent, it waits until ten are free, so that work goes on in stretches', () => {
+  test('after thirty requests, it waits until ten are free, so that work proceeds in batches', () => {
     const state = sentAgo(...Array.from({ length: 30 }, (_, i) => 50_000 - i * 1_000));
     expect(nextSlot(state, now, 30)).toEqual({ send: false, waitMs: 19_000 });
     expect(nextSlot(state, now + 19_000, 30)).toMatchObject({ send: true });
   });
 
-  test('the same pace again meets no limit, however the requests were spread over the minute', () => {
+  test('the same pace again meets no limit, however the requests were distributed over the minute', () => {
     const burst = sentAgo(...Array.from({ length: 30 }, (_, i) => 50_000 - i * 500));
     expect(untilSamePace(burst, now)).toBe(10_000);
     const inTwo = sentAgo(...Array.from({ length: 30 }, (_, i) => 50_000 - i * 500 - (i >= 20 ? 8_000 : 0)));
@@ -46,7 +46,7 @@ describe('the pace of one key', () => {
     expect(untilSamePace(sentAgo(37_000, 39_000, 49_000, 50_000), now)).toBe(17_000);
   });
 
-  it('is almost spent when fewer requests are left than it frees at once', () => {
+  it('is almost spent if fewer requests are left than it frees at once', () => {
     const sentBurst = (requests: number) => ({ sent: Array.from({ length: requests }, (_, i) => 100_000 - i * 300), blockedUntil: 0 });
     expect([0, 20, 21, 30].map((requests) => isAlmostSpent(sentBurst(requests), 100_000, 30))).toEqual([false, false, true, true]);
     expect(isAlmostSpent(sentBurst(30), 170_000, 30)).toBe(false);
@@ -56,33 +56,33 @@ describe('the pace of one key', () => {
     expect(nextSlot(sentAgo(60_000, 61_000, 5), now, 2)).toEqual({ send: true, state: { sent: [now - 5, now], blockedUntil: 0 } });
   });
 
-  test('when a smaller limit has just come into force, it waits for enough requests to age', () => {
+  test('if a smaller limit has just taken effect, it waits for enough requests to age', () => {
     expect(nextSlot(sentAgo(50_000, 40_000, 30_000), now, 1)).toEqual({ send: false, waitMs: 30_000 });
   });
 
-  test('nothing is sent before the end of a block, although the window is empty', () => {
+  test('nothing is sent before the end of a block, even if the window is empty', () => {
     const state = block(fresh, now, 7_000);
     expect(nextSlot(state, now + 2_000, 30)).toEqual({ send: false, waitMs: 5_000 });
     expect(nextSlot(state, now + 7_000, 30)).toMatchObject({ send: true });
   });
 
-  test('a block of an hour, the longest that is believed, holds to its end', () => {
+  test('a block of an hour, the longest that is believed, applies to its end', () => {
     const state = block(fresh, now, waitAfter('31536000', now));
     expect(nextSlot(state, now, 30)).toEqual({ send: false, waitMs: 3_600_000 });
     expect(nextSlot(block(fresh, now, 3_600_001), now, 30)).toMatchObject({ send: true });
   });
 
-  test('a request that a clock wrote less than a minute ahead counts until it is a minute old', () => {
+  test('a request recorded by a clock less than a minute ahead counts until it is a minute old', () => {
     expect(nextSlot(sentAgo(-59_999), now, 1)).toEqual({ send: false, waitMs: 119_999 });
     expect(nextSlot(sentAgo(-60_000), now, 1)).toMatchObject({ send: true });
   });
 
-  test('times that a wrong clock wrote far ahead do not stop the pace for days', () => {
+  test('times recorded by a clock far ahead do not stop the pace for days', () => {
     const state = { sent: [now + 86_400_000], blockedUntil: now + 86_400_000 };
     expect(nextSlot(state, now, 1)).toMatchObject({ send: true });
   });
 
-  test('no minute ever holds more requests than the limit, whatever the moments of asking', () => {
+  test('no minute ever contains more requests than the limit, whenever they are requested', () => {
     const property = fc.property(fc.array(fc.nat(20_000), { maxLength: 120 }), fc.integer({ min: 1, max: 5 }), (gaps, limit) => {
       let state = fresh;
       let time = now;
@@ -119,7 +119,7 @@ describe('the wait after a RATE_LIMITED answer', () => {
     ['zero, which would be a burst', '0', 1_000],
     ['a date in the past', new Date(now - 45_000).toUTCString(), 1_000],
     ['a year', '31536000', 3_600_000],
-  ])('it follows %s', (_, header, wait) => {
+  ])('follows %s', (_, header, wait) => {
     expect(waitAfter(header, now)).toBe(wait);
   });
 });
@@ -127,7 +127,7 @@ describe('the wait after a RATE_LIMITED answer', () => {
 describe('a key that gets fewer requests than documented', () => {
   const refusedAfter = (through: number): PaceState => slowed(sentAgo(...Array.from({ length: through + 1 }, (_, n) => n)), now, 30);
 
-  test('is slowed to what went through in the last minute, or to half of what was thought possible', () => {
+  test('is slowed to what went through in the last minute, or to half of the assumed limit', () => {
     expect([refusedAfter(20), refusedAfter(3)].map((state) => limitNow(state, now, 30))).toEqual([20, 15]);
   });
 
@@ -145,7 +145,7 @@ describe('a key that gets fewer requests than documented', () => {
     expect(limits).toEqual([15, 7, 3, 1, 1, 1]);
   });
 
-  test('waits at the lower limit, keeps it in mind while sending, and gets the documented one back after an hour', () => {
+  test('waits at the lower limit, remembers it while sending, and gets the documented one back after an hour', () => {
     const state: PaceState = { ...sentAgo(1, 2), slow: { perMinute: 2, until: now + 60_000 } };
     expect(nextSlot(state, now, 30)).toMatchObject({ send: false });
     expect(nextSlot(state, now + 60_001, 30)).toMatchObject({ send: true, state: { slow: state.slow } });
@@ -157,11 +157,11 @@ describe('a key that gets fewer requests than documented', () => {
     expect(limitNow({ ...fresh, slow: { perMinute: 1, until: now + 86_400_000 } }, now, 30)).toBe(30);
   });
 
-  test('a memory of no request a minute lets one through', () => {
+  test('a memory of zero requests per minute lets one through', () => {
     expect(limitNow({ ...fresh, slow: { perMinute: 0, until: now + 1 } }, now, 30)).toBe(1);
   });
 
-  test('a memory of more requests a minute than documented allows no more', () => {
+  test('a memory of more requests per minute than documented allows no more', () => {
     expect(limitNow({ ...fresh, slow: { perMinute: 90, until: now + 1 } }, now, 30)).toBe(30);
   });
 });
@@ -183,7 +183,7 @@ describe('how long work takes', () => {
     expect(forecast(before, now, 30, { requests, again, stretchMs })).toEqual({ requests: asked, seconds });
   });
 
-  test('beyond ten thousand requests it goes on at their pace', () => {
+  test('beyond ten thousand requests it continues at their pace', () => {
     const work = { requests: 10_000, again: 2, stretchMs: long };
     const first = forecast(fresh, now, 30, work);
     const twice = { requests: 2 * first.requests, seconds: 2 * first.seconds };

@@ -1,4 +1,4 @@
-// When a list is at its end.
+// When a list has ended.
 
 import type { Page } from '../../contract/records';
 import { afterPage, announced, type PageStarts, readAll } from '../../src/crm/paging';
@@ -28,7 +28,7 @@ describe('reading a list to its end', () => {
     expect(readAll(list)).toMatchObject({ ok: true, value: [1, 2, 3] });
   });
 
-  test('it stops when as many rows came as the CRM counts', () => {
+  test('it stops when as many rows have arrived as the CRM counts', () => {
     const list = answers(page([1, 2], null, 3), page([3], null, 3));
     expect(readAll(list)).toMatchObject({ ok: true, value: [1, 2, 3] });
   });
@@ -48,26 +48,26 @@ describe('reading a list to its end', () => {
     expect(answer).toMatchObject({ ok: false, problem: { kind: 'unknown-shape', requestId: 'req-2', effect: 'none' } });
   });
 
-  test('a row that shifted to the next page while it was read counts once', () => {
+  test('a row that moved to the next page during the read counts once', () => {
     expect(readAll(answers(page([1, 2], 2), page([2, 3], 2)))).toMatchObject({ ok: true, value: [1, 2, 3] });
   });
 
-  test('an empty page ends a list whose rows vanished meanwhile', () => {
+  test('an empty page ends a list whose rows disappeared meanwhile', () => {
     expect(readAll(answers(page([1, 2], 3), page([], 3)))).toMatchObject({ ok: true, value: [1, 2] });
   });
 
-  test('it stops early when the rows so far are enough', () => {
+  test('it stops early if the rows so far are enough', () => {
     expect(readAll({ ...answers(page([1, 2], 9)), enough: (rows) => rows.length >= 2 })).toMatchObject({ ok: true, value: [1, 2] });
   });
 
-  test('the first problem is the answer: half a list is none', () => {
+  test('the first problem is the answer: half a list does not count', () => {
     const list = answers(page([1, 2], 2));
     const readPage = (number: number): Answer<Page<number>> =>
       number === 1 ? list.readPage(1) : { ok: false, problem: problemOf('server', false) };
     expect(readAll({ ...list, readPage })).toMatchObject({ ok: false, problem: { kind: 'server' } });
   });
 
-  test('an empty page has no first row to tell it by', () => {
+  test('an empty page has no first row to identify it', () => {
     const empty: Page<{ readonly id: number }> = { rows: [], page: 1, pages: null, total: null };
     const list = {
       readPage: () => ({ ok: true, value: empty, requestId: 'req' }) as const,
@@ -78,7 +78,7 @@ describe('reading a list to its end', () => {
 });
 
 describe('what follows a page', () => {
-  /** Of three pages before it the first began with 1, the second with 2, the third with 3. */
+  /** Of the three previous pages, the first began with 1, the second with 2, the third with 3. */
   const before: PageStarts = [1, 2, 3];
   const none = { pages: null, total: null };
 
@@ -98,12 +98,12 @@ describe('what follows a page', () => {
     expect(afterPage({ rows: [], page: 4, ...none, ...page }, 4, first, before, seen).list).toBe(list);
   });
 
-  test('pages announced say more than rows counted: rows that two pages share are counted once', () => {
+  test('announced pages say more than counted rows: rows shared by two pages are counted once', () => {
     const page = { rows: [], page: 2, pages: 2, total: 40 };
     expect([announced(page, 2, 39), announced(page, 1, 40), announced({ ...page, pages: null }, 2, 39)]).toEqual([false, true, true]);
   });
 
-  test('what is remembered are the first page, the latest whose number is a power of two, and the latest', () => {
+  test('the remembered starts are those of the first page, the latest with a power of two as its number, and the latest', () => {
     let starts: PageStarts = [];
     const remembered = Array.from({ length: 9 }, (_, i) => {
       const after = afterPage({ rows: [], page: i + 1, ...none }, i + 1, `page ${i + 1}`, starts, null);

@@ -1,11 +1,11 @@
-// What the CRM to practise with makes of a change, and what is in it afterwards, case by case.
+// How the practice CRM handles a change, and what it holds afterwards, case by case.
 
 import type { ChangeSet, Id } from '../../contract/records';
 import { crmContract } from '../../contract/table';
 import { id } from './scripted-client';
 import { before, filled, idsOf, now, practice, sample, valueOf } from './small-practice';
 
-describe('a change of one', () => {
+describe('a change of one channel', () => {
   const whole: ChangeSet = {
     status: 2,
     owner: 'm-2',
@@ -15,14 +15,14 @@ describe('a change of one', () => {
     archived: true,
   };
 
-  test('writes what it names and when, and answers with the row as it is then', () => {
+  test('writes what it names and when, and answers with the resulting row', () => {
     const { crm, channel } = practice();
     const answered = valueOf(crm.updateChannel(id('c-02'), whole, 'key-1'));
     expect(channel('02')).toEqual({ ...filled.channels[1], ...whole, updatedAt: now });
     expect(answered).toMatchObject({ creatorId: 'c-02', notes: 'x', status: { id: 2, name: 'Contacted' }, updatedAt: now });
   });
 
-  test('leaves everybody else and everything else as it was', () => {
+  test('leaves everybody else and everything else unchanged', () => {
     const { crm, record } = practice();
     valueOf(crm.updateChannel(id('c-01'), { notes: 'x' }, 'key-1'));
     const [first, ...others] = filled.channels;
@@ -38,7 +38,7 @@ describe('a change of one', () => {
     ['email', { email: '' }],
     ['notes', { notes: '' }],
     ['contact link', { contactLink: '' }],
-  ])('empties the %s', (_, set) => {
+  ])('clears the %s', (_, set) => {
     const { crm, channel } = practice({
       ...filled,
       channels: [sample('01', { owner: 'm-1', email: 'a@b.c', notes: 'x', contactLink: 'x' })],
@@ -73,7 +73,7 @@ describe('a change of one', () => {
     expect(record()).toBe(filled);
   });
 
-  test('files who is there, and brings them back', () => {
+  test('archives existing channels, and restores them', () => {
     const { crm, channel } = practice();
     valueOf(crm.archiveChannel(id('c-01'), 'key-1'));
     expect(channel('01')).toEqual({ ...filled.channels[0], archived: true, updatedAt: now });
@@ -82,7 +82,7 @@ describe('a change of one', () => {
     expect(crm.archiveChannel(id('c-05'), 'key-3')).toMatchObject({ problem: { kind: 'not-found' } });
   });
 
-  test('under a key that was used is answered as then, and nothing happens', () => {
+  test('under a used key gets the same answer as then, and nothing happens', () => {
     const { crm, record } = practice();
     const first = valueOf(crm.updateChannel(id('c-01'), { notes: 'x' }, 'key-1'));
     valueOf(crm.updateChannel(id('c-01'), { notes: 'y' }, 'key-2'));
@@ -99,14 +99,14 @@ describe('a batch', () => {
     { creatorId: 'c-09', code: 'NOT_FOUND', reason: 'not there' },
   ];
 
-  test.each(['validate', 'preview'] as const)('is only counted by %s, with why each of the others fails', (stage) => {
+  test.each(['validate', 'preview'] as const)('is only counted by %s, with the reason why each of the others fails', (stage) => {
     const { crm, record } = practice();
     const answer = valueOf(crm.batch(stage, { ids: everybody, set: { status: 2 } }, 'key-1'));
     expect(answer).toEqual({ existing: 2, creatable: 1, created: null, failed, token: null });
     expect(record()).toBe(filled);
   });
 
-  test('changes who is there, and brings in who can come, from now on', () => {
+  test('changes existing channels, and creates those that can be created, from now on', () => {
     const { crm, record, channel } = practice();
     const answer = valueOf(crm.batch('apply', { ids: everybody, set: { status: 2 } }, 'key-1'));
     expect(answer).toEqual({ existing: 2, creatable: 1, created: 1, failed, token: null });
@@ -122,7 +122,7 @@ describe('a batch', () => {
     ['a label that is taken off', { labels: { operation: 'remove', labelIds: ['l-1'] } }, 0],
     ['an owner', { owner: 'm-1' }, 0],
     ['both', { owner: 'm-1', status: 2 }, 1],
-  ])('%s brings in so many', (_, set, created) => {
+  ])('%s creates that many', (_, set, created) => {
     const { crm } = practice();
     expect(valueOf(crm.batch('apply', { ids: [id('c-01'), id('c-05')], set }, 'key-1'))).toMatchObject({ existing: 1, created });
   });
@@ -136,7 +136,7 @@ describe('a batch', () => {
     expect(record()).toBe(filled);
   });
 
-  test('puts labels behind those that are there, each once', () => {
+  test('adds labels after the existing ones, each once', () => {
     const { crm, channel } = practice();
     const put = (...labelIds: readonly Id[]) =>
       crm.batch('apply', { ids: [id('c-02')], set: { labels: { operation: 'add', labelIds } } }, labelIds.join());
@@ -147,13 +147,13 @@ describe('a batch', () => {
 });
 
 describe('a label', () => {
-  test('is made with an id of its own, and answered', () => {
+  test('is created with an id of its own, and answered', () => {
     const { crm, record } = practice();
     expect(valueOf(crm.createLabel('Winter', 'key-1'))).toMatchObject({ id: 'l-new', name: 'Winter' });
     expect(record().labels).toEqual([...filled.labels, { id: 'l-new', name: 'Winter' }]);
   });
 
-  test('takes another spelling of its own name, and no name of another', () => {
+  test('accepts another spelling of its own name, but not another label’s name', () => {
     const { crm, record } = practice();
     valueOf(crm.perform('updateLabel', 'l-1', { name: 'FOOD' }, 'key-1'));
     expect(record().labels).toEqual([{ id: 'l-1', name: 'FOOD' }, filled.labels[1]]);
@@ -168,7 +168,7 @@ describe('a label', () => {
     });
   });
 
-  test('that is deleted leaves the list and everybody who carried it, and nobody else changes', () => {
+  test('that is deleted disappears from the list and from everybody who carried it, and nobody else changes', () => {
     const { crm, record } = practice();
     valueOf(crm.perform('deleteLabel', 'l-1', {}, 'key-1'));
     expect(record().labels).toEqual([filled.labels[1]]);
@@ -177,7 +177,7 @@ describe('a label', () => {
   });
 });
 
-test('a request to another place, or with another method, is not offered', () => {
+test('a request to another path, or with another method, is not offered', () => {
   const { http } = practice();
   const { origin, basePath } = crmContract.transport;
   const at = (method: 'GET' | 'POST', path: string) => http({ method, url: `${origin.value}${basePath.value}${path}`, headers: {} });
@@ -194,7 +194,7 @@ test('a request to another place, or with another method, is not offered', () =>
   expect(at('GET', '/crm/channels/c-01?a=/')).toMatchObject({ status: 200, body: expect.stringContaining('Sample Creator 01') });
 });
 
-test('a request that would empty what cannot be empty is refused, as by whoever sends it past the client', () => {
+test('a request that would clear what cannot be cleared is refused, even when sent past the client', () => {
   const { http, record } = practice();
   const { origin, basePath } = crmContract.transport;
   const sent = (body: object) =>

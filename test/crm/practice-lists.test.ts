@@ -1,4 +1,4 @@
-// What the CRM to practise with lists: whom a choice fits, page by page, in the names of its lists.
+// The practice CRM's lists: which creators match a query, page by page, with the names of its lists.
 
 import type { ChannelQuery } from '../../contract/records';
 import { id } from './scripted-client';
@@ -21,22 +21,22 @@ describe('a list', () => {
     [{ updatedSince: '2029-12-05T00:00:00.000Z' }, 'c-02'],
     [{ updatedSince: '2029-12-05T00:00:00.001Z' }, ''],
     [{ status: 2, owner: 'm-1', platform: 'youtube' }, ''],
-  ])('of %j', (query, ids) => {
+  ])('for %j', (query, ids) => {
     expect(idsOf(valueOf(practice().crm.listChannels(query, 1)).rows)).toBe(ids);
   });
 
-  test('comes page by page, each of the size that was asked for, and counts all of them', () => {
+  test('is paged, each page of the requested size, and counts all of them', () => {
     const { crm } = practice();
     const pages = [1, 2, 3].map((page) => valueOf(crm.listChannels({}, page, 2)));
     expect(pages.map(({ rows }) => idsOf(rows))).toEqual(['c-01 c-02', 'c-03', '']);
     expect(pages.map(({ page, pages, total }) => [page, pages, total])).toEqual([1, 2, 3].map((page) => [page, 2, 3]));
   });
 
-  test('by ids has whom it knows and nobody who could come in', () => {
+  test('by ids contains those it knows and nobody who could be created', () => {
     expect(practice().crm.findChannels([id('c-02'), id('c-05'), id('c-04')])).toMatchObject({ value: [{ creatorId: 'c-02' }] });
   });
 
-  test('tells entries by their names, and nothing that the table has no key for', () => {
+  test('gives entries with their names, and nothing that the table has no key for', () => {
     const [first] = valueOf(practice().crm.listChannels({ platform: 'tiktok' }, 1)).rows;
     expect(first).toEqual({
       creatorId: 'c-01',
@@ -61,12 +61,12 @@ describe('a list', () => {
     expect(practice().crm.getChannel(id('c-03'))).toMatchObject({ value: { owner: null, labels: [] } });
   });
 
-  test('of an entry that is gone has its id without a name', () => {
+  test('shows an entry that is gone as an id without a name', () => {
     const { crm } = practice({ ...filled, statuses: [] });
     expect(crm.getChannel(id('c-01'))).toMatchObject({ value: { status: { id: 2, name: '' } } });
   });
 
-  test('of labels counts who carries each; statuses and members come whole, groups there are none', () => {
+  test('of labels counts who carries each; statuses and members are complete, there are no groups', () => {
     const { crm } = practice();
     expect(valueOf(crm.list('listLabels'))).toEqual([
       { id: 'l-1', name: 'Food', channelCount: 2 },

@@ -1,4 +1,4 @@
-// The CRM to practise with keeps the rules of the CRM as far as it offers them, and speaks by the table alone.
+// The practice CRM obeys the rules of the CRM as far as it offers them, and speaks only through the table.
 
 import type { CreatorId } from '../../contract/records';
 import { type Contract, crmContract } from '../../contract/table';
@@ -29,17 +29,17 @@ function practice(contract: Contract = crmContract, language: 'en' | 'zh' = 'en'
   return { crm, creatable: record.creatable[0]?.creatorId as CreatorId, record: () => record };
 }
 
-describe('the CRM to practise with', () => {
+describe('the practice CRM', () => {
   describeRules(() => practice(), ['groups', 'e-mail tasks']);
 });
 
-describe('the same by a table in which every path and key has another name', () => {
+describe('the same with a table in which every path and key has a different name', () => {
   describeRules(() => practice(renamedContract(crmContract)), ['groups', 'e-mail tasks']);
 });
 
 const key = '11111111-0000-4000-8000-000000000001';
 
-test('its creators are plainly invented, in either language', () => {
+test('its creators are obviously invented, in either language', () => {
   for (const language of ['en', 'zh'] as const) {
     const { channels, creatable } = practice(crmContract, language).record();
     expect(channels).toHaveLength(16);
@@ -51,7 +51,7 @@ test('its creators are plainly invented, in either language', () => {
   }
 });
 
-test('a text that is no address or link is refused with what would be one, and changes nothing', () => {
+test('a text that is not an address or link is refused with an example of one, and changes nothing', () => {
   const { crm, record } = practice();
   const [first] = record().channels;
   const before = record();
@@ -71,7 +71,7 @@ test('what it does not offer is refused in one sentence', () => {
     expect(answer).toMatchObject({ ok: false, problem: { kind: 'refused', summary: 'This is not available in practice.' } });
 });
 
-test('only the last answers to changes are remembered, so that its record does not grow', () => {
+test('only the latest answers to changes are remembered, so that its record does not grow', () => {
   const { crm, record } = practice();
   const id = record().channels[0]?.creatorId as CreatorId;
   for (let n = 0; n < 40; n += 1) crm.updateChannel(id, { notes: `note ${n}` }, `11111111-0000-4000-8000-0000000001${n + 10}`);

@@ -1,4 +1,4 @@
-// A choice of creators as the text that is sent, and read again from a pasted text: by the table, whatever its keys are called.
+// A query for creators as the text that is sent, and read again from a pasted text: by the table, whatever its keys are called.
 
 import * as fc from 'fast-check';
 import type { ChannelQuery } from '../../contract/records';
@@ -25,8 +25,8 @@ const queries = fc.record(
 
 const key = (name: string): string => crmContract.shapes.channelQuery?.[name]?.key ?? '';
 
-describe('a choice as text', () => {
-  it('is read back as it was, also when the table is another', () => {
+describe('a query as text', () => {
+  it('is read back unchanged, even with another table', () => {
     check(
       fc.property(queries, (query) => {
         for (const contract of [crmContract, renamedContract(crmContract)]) {
@@ -37,7 +37,7 @@ describe('a choice as text', () => {
     );
   });
 
-  it('is refused by the name of a key that nobody knows, or that names creators instead of choosing them', () => {
+  it('is refused naming an unknown key, or one that lists creators instead of filtering them', () => {
     expect(readQueryText('{"colour": "red"}')).toEqual({ ok: false, what: 'unknown-key', key: 'colour' });
     expect(readQueryText(`{"${key('creatorIds')}": ["c-1"]}`)).toEqual({ ok: false, what: 'unknown-key', key: key('creatorIds') });
   });
@@ -55,11 +55,11 @@ describe('a choice as text', () => {
     ['updatedSince', '"2026-03-02"'],
     ['updatedSince', '"2026-13-02T00:00:00Z"'],
     ['sort', '"by colour"'],
-  ])('is refused by the key whose value cannot be read: %s = %s', (name, value) => {
+  ])('is refused naming the key whose value cannot be read: %s = %s', (name, value) => {
     expect(readQueryText(`{"${key(name)}": ${value}}`)).toEqual({ ok: false, what: 'wrong-value', key: key(name) });
   });
 
-  it.each(['', 'creators of mine', '[]', '"text"', 'null', '{'])('is no choice: %s', (text) => {
+  it.each(['', 'creators of mine', '[]', '"text"', 'null', '{'])('is not a query: %s', (text) => {
     expect(readQueryText(text)).toEqual({ ok: false, what: 'not-json', key: '' });
   });
 });

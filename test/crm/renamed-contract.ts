@@ -1,8 +1,8 @@
-// A table that says the same with other words: every path and key has another name, also one that is known by now.
+// A table that says the same in other words: every path and key has a different name, even the certain ones.
 
 import type { Contract, Operation, Shape, WireKey } from '../../contract/table';
 
-/** The same key always gets the same new name, so that keys which differ still differ. */
+/** The same key always gets the same new name, so that different keys still differ. */
 const newName = (key: string): string => `zz_${[...key].reverse().join('')}`;
 
 function renamedKey(wire: WireKey): WireKey {
@@ -14,7 +14,7 @@ const mapped = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T)
 
 const renamedShape = (shape: Shape): Shape => mapped(shape, renamedKey);
 
-/** Every segment of a path is renamed but its places for values. */
+/** Every segment of a path is renamed except its placeholders. */
 function renamedOperation(operation: Operation): Operation {
   const path = operation.path.replace(/\{\w+\}|\w+/g, (word) => (word.startsWith('{') ? word : newName(word)));
   return { ...operation, path };

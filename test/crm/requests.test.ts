@@ -22,7 +22,7 @@ describe('what is sent', () => {
     });
   });
 
-  test('the channel list is asked for by filters and page, with the largest page and an idempotency key of its own', () => {
+  test('the channel list is requested with filters and page, with the largest page and an idempotency key of its own', () => {
     const { crm, asked } = clientOf([pageOf([]), pageOf([])]);
     crm.listChannels({ platform: 'youtube', status: 2, labels: [1, '1'], archived: false }, 3);
     crm.listChannels({}, 3);
@@ -38,7 +38,7 @@ describe('what is sent', () => {
     expect(asked[0]?.headers['Idempotency-Key']).not.toBe(asked[1]?.headers['Idempotency-Key']);
   });
 
-  describe('by a table without a key for it', () => {
+  describe('with a table without a key for it', () => {
     const without = (...names: readonly string[]): Contract => {
       const kept = Object.entries(crmContract.shapes['channelQuery'] ?? {}).filter(([name]) => !names.includes(name));
       return { ...crmContract, shapes: { ...crmContract.shapes, channelQuery: Object.fromEntries(kept) } };
@@ -48,13 +48,13 @@ describe('what is sent', () => {
     test.each<[string, (crm: Crm) => unknown]>([
       ['a list', (crm) => crm.listChannels({ owner: 7 }, 1)],
       ['an export', (crm) => crm.createExport({ owner: 7 }, 'key-1')],
-    ])('a filter is refused for %s, because others would come without it, and nothing is sent', (_, call) => {
+    ])('a filter is refused for %s, because others would be included without it, and nothing is sent', (_, call) => {
       const { crm, asked } = clientOf([], { contract });
       expect(call(crm)).toMatchObject({ ok: false, problem: { kind: 'refused', effect: 'none' } });
       expect(asked).toEqual([]);
     });
 
-    test('changes since a time, and creators by id, cannot be asked for', () => {
+    test('changes since a time, and creators by id, cannot be requested', () => {
       const { crm, asked } = clientOf([], { contract });
       expect(crm.listChangedSince({}, '2026-03-02T09:00:00Z')).toMatchObject({ ok: true, value: 'unsupported' });
       expect(crm.findChannels([id('a')])).toMatchObject({ ok: true, value: 'unsupported' });
@@ -67,7 +67,7 @@ describe('what is sent', () => {
       expect(bodyOf(asked[0])).toEqual({ keyword: 'x', page_num: 1, page_size: 100 });
     });
 
-    test('creators by id are asked for without a word on archived ones', () => {
+    test('creators by id are requested without mentioning archived ones', () => {
       const { crm, asked } = clientOf([pageOf(['a'])], { contract: without('archived') });
       expect(crm.findChannels([id('a')])).toMatchObject({ value: [{ creatorId: 'a' }] });
       expect(bodyOf(asked[0])).toEqual({ creator_ids: ['a'], page_num: 1, page_size: 100 });
@@ -79,13 +79,13 @@ describe('what is sent', () => {
     ['-createdAt', '-created_at'],
     ['followers', 'follower_count'],
     ['-name', '-creator_name'],
-  ] as const)('the order %s is told by the key of the row: %s', (sort, wire) => {
+  ] as const)('the order %s is expressed by the key of the row: %s', (sort, wire) => {
     const { crm, asked } = clientOf([pageOf([])]);
     crm.listChannels({ sort }, 1, 20);
     expect(bodyOf(asked[0])).toEqual({ sort: wire, page_num: 1, page_size: 20 });
   });
 
-  test('an id is percent-encoded in a path and otherwise left alone', () => {
+  test('an id is percent-encoded in a path and otherwise unchanged', () => {
     const { crm, asked } = clientOf([success(rows('-a/b?c#d%é')[0]), success(null)]);
     crm.getChannel(id('-a/b?c#d%é'));
     crm.archiveChannel(id(' 007 '), 'key-1');
@@ -95,7 +95,7 @@ describe('what is sent', () => {
   });
 
   test.each(['', '.', '..', 'x'.repeat(257), 'half \ud83d of a pair'])(
-    'the id %j cannot stand in a path and is refused without sending',
+    'the id %j cannot be part of a path and is refused without sending',
     (text) => {
       const { crm, asked } = clientOf([]);
       expect(crm.getChannel(id(text))).toMatchObject({ ok: false, problem: { kind: 'refused', effect: 'none' } });
@@ -105,7 +105,7 @@ describe('what is sent', () => {
     },
   );
 
-  test('an id of 256 characters, whole signs of two units among them, can stand in a path', () => {
+  test('an id of 256 characters, including characters of two units, can be part of a path', () => {
     for (const text of ['x'.repeat(256), '🎬', 'a🎬b', '...']) {
       const { crm, asked } = clientOf([success({ creator_id: text })]);
       expect(crm.getChannel(id(text))).toMatchObject({ ok: true });
@@ -114,7 +114,7 @@ describe('what is sent', () => {
   });
 
   test.each(['', 'with blank', 'line\nbreak', 'schlüssel'])(
-    'the key %j cannot stand in a header: it is wrong, and nothing is sent',
+    'the key %j cannot be part of a header: it is wrong, and nothing is sent',
     (key) => {
       const { crm, asked } = clientOf([], { key });
       expect(crm.quota()).toMatchObject({ ok: false, problem: { kind: 'wrong-key' } });
@@ -161,7 +161,7 @@ describe('clearing', () => {
   });
 });
 
-describe('calls that no caller may make', () => {
+describe('calls that are not allowed', () => {
   test.each<[string, (crm: Crm) => unknown]>([
     ['an update that changes nothing', (crm) => crm.updateChannel(id('a'), {}, 'key-1')],
     ['a body without creators', (crm) => crm.batch('preview', { ids: [], set: { status: 1 } }, 'key-1')],

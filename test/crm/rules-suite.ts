@@ -1,15 +1,15 @@
-// The CRM's rules as everything that stands for it must keep them: the client in front of the sandbox, and the model that simulations run on.
-// Told through the client's interface alone, so that nothing is compared but what the add-on could see.
+// The CRM's rules as everything that stands in for it must obey them: the client with the sandbox, and the model that simulations run on.
+// Expressed through the client's interface alone, so that only what the add-on could see is compared.
 
 import type { ChangeSet, CreatorId, Id } from '../../contract/records';
 import type { Crm } from '../../src/crm/client';
 import type { Answer } from '../../src/crm/problems';
 import type { Channel } from '../../src/fields/fields';
 
-/** A CRM with at least four channels that are not archived, three statuses, two members, three labels, a group and an e-mail task. */
+/** A CRM with at least four channels that are not archived, three statuses, two members, three labels, a group and an email task. */
 interface RulesScene {
   readonly crm: Crm;
-  /** A creator of a platform who has no channel yet. */
+  /** A platform creator without a channel. */
   readonly creatable: CreatorId;
 }
 
@@ -64,7 +64,7 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
       });
     });
 
-    test('empties texts and the owner', () => {
+    test('clears texts and the owner', () => {
       valueOf(update({ notes: 'x', owner: memberId(0), email: 'one@example.com' }));
       valueOf(update({ notes: '', owner: null, email: '' }));
       expect(channel()).toMatchObject({ notes: '', owner: null, email: '' });
@@ -81,14 +81,14 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
       expect(channel()).toEqual(before);
     });
 
-    test('does not find a channel that is not there, unless a status or a label brings it in', () => {
+    test('does not find a missing channel, unless a status or a label creates it', () => {
       expect(kindOf(update({ notes: 'x' }, scene.creatable))).toBe('not-found');
       expect(valueOf(scene.crm.getChannel(scene.creatable))).toBeNull();
       valueOf(update({ status: statusId(1) }, scene.creatable));
       expect(channel(scene.creatable).status?.id).toBe(statusId(1));
     });
 
-    test('under a key that was used happens once', () => {
+    test('under a used key happens once', () => {
       const key = freshKey();
       valueOf(scene.crm.updateChannel(first(), { notes: 'once' }, key));
       valueOf(update({ notes: 'changed since' }));
@@ -107,26 +107,26 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
       expect(channel()).toEqual(before);
     });
 
-    test('changes who is there, brings in who can come, and names who failed', () => {
+    test('changes existing channels, creates those that can be created, and names the failures', () => {
       const answer = valueOf(apply([first(), scene.creatable, nobody], { status: statusId(2) }));
       expect(answer).toMatchObject({ existing: 1, created: 1 });
       expect(answer.failed?.map(({ creatorId }) => creatorId)).toEqual([nobody]);
       expect([channel().status?.id, channel(scene.creatable).status?.id]).toEqual([statusId(2), statusId(2)]);
     });
 
-    test('with a label alone brings a creator in with the first status', () => {
+    test('with a label alone creates a creator with the first status', () => {
       valueOf(apply([scene.creatable], { labels: { operation: 'add', labelIds: [labelId(0)] } }));
       expect(channel(scene.creatable).status?.id).toBe(statusId(0));
       expect(labelsOf(scene.creatable)).toEqual([labelId(0)]);
     });
 
-    test('of an owner, or of labels taken off, brings nobody in', () => {
+    test('of an owner, or of removed labels, creates nobody', () => {
       for (const set of [{ owner: memberId(0) }, { archived: true }] as const)
         expect(valueOf(apply([first(), scene.creatable], set)).failed?.map(({ creatorId }) => creatorId)).toEqual([scene.creatable]);
       expect(valueOf(scene.crm.getChannel(scene.creatable))).toBeNull();
     });
 
-    test('adds labels beside those that are there, each once, and takes off what it names', () => {
+    test('adds labels to the existing ones, each once, and removes what it names', () => {
       const change = (operation: 'add' | 'remove', ...labelIds: readonly Id[]) => apply([first()], { labels: { operation, labelIds } });
       valueOf(change('remove', ...labelsOf()));
       valueOf(change('add', labelId(0), labelId(1)));
@@ -143,7 +143,7 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
   });
 
   describe('a list', () => {
-    test('leaves archived channels out unless they are asked for; a read by id finds them', () => {
+    test('leaves archived channels out unless they are requested; a read by id finds them', () => {
       valueOf(scene.crm.archiveChannel(first(), freshKey()));
       const listed = (archived?: boolean) =>
         valueOf(scene.crm.findChannels(ids, archived === undefined ? {} : { archived })) as readonly Channel[];
@@ -154,7 +154,7 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
       expect(listed().map(({ creatorId }) => creatorId)).toContain(first());
     });
 
-    test('filters by status, owner and label, all of them together', () => {
+    test('filters by status, owner and label, all of them combined', () => {
       for (const id of ids.slice(0, 2)) valueOf(update({ status: statusId(2), owner: memberId(1) }, id));
       valueOf(apply([first()], { labels: { operation: 'add', labelIds: [labelId(2)] } }));
       const query = { status: statusId(2), owner: memberId(1), labels: [labelId(2)] };
@@ -164,14 +164,14 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
         expect([status?.id, owner?.id, labels?.some(({ id }) => id === labelId(2))]).toEqual([statusId(2), memberId(1), true]);
     });
 
-    test('by ids names whom it has, in any order, and nobody else', () => {
+    test('by ids includes those it has, in any order, and nobody else', () => {
       const found = valueOf(scene.crm.findChannels([...ids, nobody])) as readonly Channel[];
       expect(found.map(({ creatorId }) => creatorId).sort()).toEqual([...ids].sort());
     });
   });
 
   describe('archiving', () => {
-    test('of who is not there is not found', () => {
+    test('of a missing channel is not found', () => {
       expect([scene.crm.archiveChannel(nobody, freshKey()), scene.crm.restoreChannel(nobody, freshKey())].map(kindOf)).toEqual([
         'not-found',
         'not-found',
@@ -180,13 +180,13 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
   });
 
   describe('a label', () => {
-    test('is made once under its name, whatever the case', () => {
+    test('is created once under its name, whatever the case', () => {
       valueOf(scene.crm.createLabel('Winter haul', freshKey()));
       expect(kindOf(scene.crm.createLabel('winter haul', freshKey()))).toBe('duplicate');
       expect(valueOf(scene.crm.list('listLabels')).filter(({ name }) => name.toLowerCase() === 'winter haul')).toHaveLength(1);
     });
 
-    test('without a name is refused, one that is not there is not found', () => {
+    test('without a name is refused, a missing one is not found', () => {
       const { crm } = scene;
       expect(
         [
@@ -204,7 +204,7 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
       expect(kindOf(scene.crm.perform('updateLabel', labelId(0), { name: 'Renamed' }, freshKey()))).toBe('duplicate');
     });
 
-    test('that is deleted is off every channel', () => {
+    test('that is deleted is gone from every channel', () => {
       const id = labelId(1);
       valueOf(apply([first()], { labels: { operation: 'add', labelIds: [id] } }));
       valueOf(scene.crm.perform('deleteLabel', id, {}, freshKey()));
@@ -217,7 +217,7 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
     describe('a group', () => {
       const groupNamed = (name: string) => valueOf(scene.crm.list('listGroups')).find((group) => group.name === name);
 
-      test('is made with its channels, which tell it, and emptied by a new membership', () => {
+      test('is created with its channels, which show it, and emptied by a new membership', () => {
         valueOf(scene.crm.createGroup({ name: 'Three', creatorIds: ids.slice(0, 3) }, freshKey()));
         const made = groupNamed('Three');
         expect(made).toMatchObject({ channelCount: 3 });
@@ -227,7 +227,7 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
         expect(channel().groups?.map(({ id }) => id)).not.toContain(made?.id);
       });
 
-      test('takes only who is in the CRM, a name that is free, and a change that is one', () => {
+      test('accepts only creators in the CRM, a free name, and a real change', () => {
         const { crm } = scene;
         valueOf(crm.createGroup({ name: 'Taken' }, freshKey()));
         valueOf(crm.createGroup({ name: 'Other' }, freshKey()));
@@ -244,7 +244,7 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
         expect(answers.map(kindOf)).toEqual(['refused', 'refused', 'duplicate', 'duplicate', 'refused', 'not-found', 'not-found']);
       });
 
-      test('that is deleted is off its channels, which stay', () => {
+      test('that is deleted is gone from its channels, which stay', () => {
         valueOf(scene.crm.createGroup({ name: 'Brief', creatorIds: [first()] }, freshKey()));
         const id = groupNamed('Brief')?.id ?? '';
         valueOf(scene.crm.perform('deleteGroup', id, {}, freshKey()));
@@ -254,11 +254,11 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
     });
 
   if (!lacks.includes('e-mail tasks'))
-    describe('an e-mail task', () => {
+    describe('an email task', () => {
       const task = (standalone: boolean): Id =>
         valueOf(scene.crm.list('listEmailTasks')).find(({ type }) => (type === 'standalone') === standalone)?.id ?? '';
 
-      test('takes existing channels only, and brings nobody into the CRM', () => {
+      test('accepts existing channels only, and creates nobody in the CRM', () => {
         const body = { ids: [first(), scene.creatable, nobody], taskId: task(true) };
         for (const stage of ['validate', 'preview', 'apply'] as const) {
           const answer = valueOf(scene.crm.addToEmail(stage, body, freshKey()));
@@ -268,7 +268,7 @@ export function describeRules(open: () => RulesScene, lacks: readonly ('groups' 
         expect(valueOf(scene.crm.getChannel(scene.creatable))).toBeNull();
       });
 
-      test('of another type than standalone, and one that is not there, are refused at every stage', () => {
+      test('of a type other than standalone, and a missing one, are refused at every stage', () => {
         for (const taskId of [task(false), 'none'])
           for (const stage of ['validate', 'preview', 'apply'] as const) {
             const answer = scene.crm.addToEmail(stage, { ids: [first()], taskId }, freshKey());

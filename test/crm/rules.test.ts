@@ -1,4 +1,4 @@
-// One suite of the CRM's rules over everything that stands for the CRM in tests.
+// One suite of the CRM's rules over everything that stands in for the CRM in tests.
 
 import type { CreatorId } from '../../contract/records';
 import { crmContract } from '../../contract/table';
@@ -18,7 +18,7 @@ describe('the model CRM of the simulations', () => {
   });
 });
 
-describe('the client before the sandbox', () => {
+describe('the client with the sandbox', () => {
   let sandbox: SandboxProcess;
   let wire: SyncHttp;
   beforeAll(async () => {

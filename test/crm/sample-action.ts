@@ -1,4 +1,4 @@
-// An action of the table, asked of something that the sandbox's samples have, with values made up by their kind.
+// An action of the table, applied to something in the sandbox's samples, with values invented by kind.
 
 import { type ActionName, OPERATIONS, SENT } from '../../contract/needs';
 import type { Needs } from '../../contract/reads';

@@ -11,7 +11,7 @@ export interface SandboxProcess extends ServerPlace {
   close(): Promise<void>;
 }
 
-/** Resolves when the sandbox listens; rejects with what it printed when it ends before that. */
+/** Resolves when the sandbox is listening; rejects with its output if it exits before that. */
 export async function startSandbox(order: ServerOrder): Promise<SandboxProcess> {
   const folder = bundle();
   const child = spawn(process.execPath, [join(folder, 'server.mjs')], { stdio: ['pipe', 'pipe', 'pipe'] });

@@ -1,5 +1,6 @@
-// The program that a test starts: the sandbox CRM in every dialect, each below its own name, on one loopback port. A dialect is made when it is first asked for.
-// Reads {contract, rate, count} as one line of JSON, answers {port, key, keys} as one line, and ends when its input ends.
+// The program that a test starts: the sandbox CRM in every dialect, each below its own name, on one loopback port. A dialect is created on
+// first use.
+// Reads {contract, rate, count} as one line of JSON, answers {port, key, keys} as one line, and exits when its input ends.
 
 import { createInterface } from 'node:readline';
 import { serve } from '@hono/node-server';
@@ -12,7 +13,7 @@ import { createSandbox } from '../../workbench/crm/sandbox';
 
 export interface ServerOrder {
   readonly contract: Contract;
-  /** Requests a minute; 0 = no limit. */
+  /** Requests per minute; 0 = no limit. */
   readonly rate: number;
   /** How many channels are invented. */
   readonly count: number;
@@ -44,7 +45,7 @@ function start({ contract, rate, count }: ServerOrder): void {
     const name = new URL(request.url).pathname.split('/')[1] ?? '';
     return isDialect(name) ? (await appOf(name)).fetch(request, env) : new Response(null, { status: 404 });
   };
-  // A connection stays open longer than a busy machine leaves it unused: one that is closed just when it is used would look like a lost answer.
+  // A connection stays open longer than a busy machine leaves it idle: one closed at the moment of use would look like a lost answer.
   const serverOptions = { keepAliveTimeout: 600_000 };
   serve({ fetch, hostname: '127.0.0.1', port: 0, serverOptions }, ({ port }) => {
     const keys = eachOf(keyNames, (name) => keyNamed(name).key);

@@ -1,4 +1,4 @@
-// What a conformance test sees of a CRM: the client in front of it, and the sandbox's own door behind it.
+// What a conformance test sees of a CRM: the client in front of it, and the sandbox's admin API behind it.
 
 import type { CreatorId } from '../../contract/records';
 import type { Contract } from '../../contract/table';
@@ -17,7 +17,7 @@ export interface Kept {
   readonly lists: Lists;
 }
 
-/** A CRM that a test talks to, and what it looks like from inside. */
+/** A CRM that a test talks to, and its inside view. */
 export interface Scene {
   readonly contract: Contract;
   readonly crm: Crm;
@@ -28,7 +28,7 @@ export interface Scene {
   writes(): readonly LogEntry[];
   change(...changes: readonly object[]): void;
   fault(fault: object): void;
-  /** Settles exports, or says how long they take. */
+  /** Forces the state of exports, or sets how long they take. */
   settle(order: object): void;
 }
 
@@ -38,7 +38,7 @@ interface ScenePlace {
   readonly keys: Readonly<Record<string, string>>;
 }
 
-/** Waits are not slept through: the clock jumps. */
+/** Waits take no real time: the clock jumps. */
 function jumpingClock(): Clock {
   let jumped = 0;
   return {
@@ -58,13 +58,13 @@ export function valueOf<T>(answer: Answer<T>): T {
 }
 
 let count = 0;
-/** An idempotency key that nobody has used. */
+/** An unused idempotency key. */
 export const freshKey = (): string => {
   count += 1;
   return `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
 };
 
-/** The scene of a CRM that has just been filled afresh. */
+/** The scene of a CRM that has just been reseeded. */
 export function openScene({ contract, wire, keys }: ScenePlace): Scene {
   const door = (method: 'GET' | 'POST', path: string, body?: object): unknown => {
     const url = `${contract.transport.origin.value}/sandbox${path}`;

@@ -1,4 +1,4 @@
-// The client in front of a scripted CRM, as most of its tests need it.
+// The client with a scripted CRM, as most of its tests need it.
 
 import type { CreatorId } from '../../contract/records';
 import { type Crm, type CrmOptions, createCrm } from '../../src/crm/client';
@@ -7,7 +7,7 @@ import { countedIds, paceMemory, sampleKey, scripted, stillClock, success } from
 
 export const id = (text: string): CreatorId => text as CreatorId;
 
-/** A client whose CRM gives these answers in order, with what was asked, the clock and the pace to look at. */
+/** A client whose CRM gives these answers in order, together with the requests, the clock and the pace. */
 export const clientOf = (answers: readonly HttpAnswer[], more: Partial<CrmOptions> = {}) => {
   const { http, asked } = scripted(...answers);
   const clock = stillClock();

@@ -1,14 +1,14 @@
-// A CRM that answers what a test has written down, in order, and keeps what was asked.
+// A CRM that gives a test's prepared answers, in order, and records the requests.
 
 import type { Clock, Http, HttpAnswer, HttpRequest, PaceMemory, PaceState } from '../../src/crm/ports';
 
-/** A success around `data`. */
+/** A success with `data`. */
 export function success(data: unknown, more: object = {}): HttpAnswer {
   const envelope = { success: true, data, summary: 'Done.', meta: { request_id: 'req-1', latency_ms: 3 }, error_code: null };
   return answered(200, JSON.stringify({ ...envelope, ...more }));
 }
 
-/** The CRM's envelope that says no. */
+/** The CRM's envelope for a refusal. */
 export function refusal(status: number, code: string, more: object = {}, headers: Record<string, string> = {}): HttpAnswer {
   const envelope = {
     success: false,
@@ -26,7 +26,7 @@ export function answered(status: number, body: string, headers: Record<string, s
 
 export const noAnswer: HttpAnswer = { answered: false, reason: 'Address unavailable' };
 
-/** Plays the answers in order; one more request than answers fails the test. */
+/** Plays the answers in order; more requests than answers fail the test. */
 export function scripted(...answers: readonly HttpAnswer[]): { readonly http: Http; readonly asked: readonly HttpRequest[] } {
   const asked: HttpRequest[] = [];
   const http: Http = (request) => {

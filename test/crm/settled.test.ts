@@ -1,4 +1,4 @@
-// The same suite by a table that a capture has settled: everything is known, and some of it is otherwise than was inferred.
+// The same suite with a table that a capture has settled: everything is certain, and some of it differs from what was inferred.
 
 import { type Contract, crmContract } from '../../contract/table';
 import { describeConformance } from './conformance-suite';

@@ -1,4 +1,4 @@
-// What is only shown of a creator comes in the type that the table gives it, and what proves whose row it is comes short enough to be kept.
+// A creator's read-only values have the type from the table, and texts that identify a row are short enough to be stored.
 
 import type { Json } from '../../contract/records';
 import { crmContract as contract, type WireKey, type WireType } from '../../contract/table';
@@ -6,14 +6,14 @@ import { readChannel, readRow } from '../../src/crm/answers';
 import { attempt, Row, shapeOf } from '../../src/crm/codec';
 import type { Channel } from '../../src/fields/fields';
 
-/** A channel by a table that says this type of the country. */
+/** A channel from a table with this type for the country. */
 function channelOf(type: WireType, json: object): Channel {
   const shape = shapeOf(contract, 'channel');
   const { key, evidence } = shape['country'] as WireKey;
   return readChannel(new Row(contract, { ...shape, country: { key, evidence, type } }, { creator_id: 'c-1', ...json } as Json, 'row'));
 }
 
-describe('a value that is only shown', () => {
+describe('a read-only value', () => {
   test.each<readonly [WireType, Json, unknown]>([
     ['text', 'DE', 'DE'],
     ['text', null, ''],
@@ -43,7 +43,7 @@ describe('a value that is only shown', () => {
   });
 
   test.each<WireType>(['text', 'number', 'boolean', 'time', 'ids', 'json', 'one:ownerRef', 'many:labelRef'])(
-    'as %s that the CRM does not send is not known',
+    'as %s that the CRM does not send is unknown',
     (type) => {
       expect(channelOf(type, {}).country).toBeUndefined();
     },
@@ -59,12 +59,12 @@ describe('a value that is only shown', () => {
     ['many:labelRef', { label_id: 1 }, 'row.country is an object, not a list'],
     ['many:labelRef', [{ label_id: 1 }, { name: 'A' }], 'row.country[1].label_id is missing'],
     ['time', true, 'row.country is true or false, not text'],
-  ])('as %s is refused by the name of its key: %j', (type, json, place) => {
+  ])('as %s is refused naming its key: %j', (type, json, place) => {
     expect(attempt(() => channelOf(type, { country: json }))).toEqual({ ok: false, place });
   });
 });
 
-test('handle and link are kept to 2,000 characters, and a name to 400, never cut within a sign', () => {
+test('handle and link are limited to 2,000 characters, and a name to 400, never cut within a character', () => {
   const { handle, channelLink, owner } = channelOf('text', {
     channel_handle: 'h'.repeat(2_001),
     channel_url: `${'u'.repeat(1_998)}🎬🎬`,
@@ -80,7 +80,7 @@ test.each<readonly ['label' | 'group' | 'emailTask', Json, object]>([
   ['group', { group_id: 'g', creator_ids: ['a', 'b'] }, { id: 'g', name: '', channelCount: null, creatorIds: ['a', 'b'] }],
   ['group', { group_id: 'g' }, { id: 'g', creatorIds: null }],
   ['emailTask', { task_id: 5, name: 'n'.repeat(500) }, { id: 5, type: '' }],
-])('of a %s what the CRM does not tell is blank or null: %j', (name, json, told) => {
+])('what the CRM does not report about a %s is blank or null: %j', (name, json, told) => {
   const row = readRow(name, new Row(contract, shapeOf(contract, name), json, 'row'));
   expect(row).toMatchObject(told);
   expect(row.name.length).toBeLessThanOrEqual(400);

@@ -1,4 +1,4 @@
-// A CRM to practise with that holds four creators and two who could come in, and the client in front of it.
+// A practice CRM with four creators and two who can be created, and the client in front of it.
 
 import type { CreatorId } from '../../contract/records';
 import { crmContract } from '../../contract/table';

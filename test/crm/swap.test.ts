@@ -1,4 +1,4 @@
-// The same suite by a table in which everything is called otherwise: nothing is spelled outside the table.
+// The same suite with a table in which everything has a different name: nothing is spelled outside the table.
 
 import { crmContract } from '../../contract/table';
 import { describeConformance } from './conformance-suite';
@@ -6,7 +6,7 @@ import { renamedContract } from './renamed-contract';
 
 const renamed = renamedContract(crmContract);
 
-test("the renamed table has no path or key in common with the project's", () => {
+test("the renamed table shares no path or key with the project's", () => {
   const words = (contract: typeof crmContract): string[] => [
     ...Object.values(contract.operations).map(({ path }) => path),
     ...[contract.paging.answer, contract.envelope, ...Object.values(contract.shapes)].flatMap((shape) =>

@@ -1,10 +1,10 @@
-// HTTP that blocks until the answer is there, as on the add-on's platform: a worker sends, this thread sleeps. Loopback only.
+// HTTP that blocks until the answer arrives, as on the add-on's platform: a worker sends, this thread sleeps. Loopback only.
 
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { HttpAnswer, HttpRequest } from '../../src/crm/ports';
 
-/** `raw`: a body of bytes, as a form has when it leaves the platform. */
+/** `raw`: a body of bytes, like a form when it leaves the platform. */
 type Sent = HttpRequest & { readonly raw?: Uint8Array };
 
 export interface SyncHttp {
@@ -12,7 +12,7 @@ export interface SyncHttp {
   close(): Promise<void>;
 }
 
-/** `replace` = the start of an address and what stands for it. No wait is longer than `longestMs`, whatever the request allows. */
+/** `replace` = the start of an address and its replacement. No wait is longer than `longestMs`, whatever the request allows. */
 export function openSyncHttp(replace: { readonly origin: string; readonly by: string }, longestMs = 20_000): SyncHttp {
   if (!replace.by.startsWith('http://127.0.0.1:')) throw new Error('tests speak to this computer only');
   const { port1, port2 } = new MessageChannel();
@@ -37,7 +37,7 @@ export function openSyncHttp(replace: { readonly origin: string; readonly by: st
     return waitFor(number, Date.now() + timeoutMs + 1000);
   };
 
-  /** An answer that comes after its time has its number on it and is passed over by the next request. */
+  /** An answer that arrives too late carries its own number, so the next request skips it. */
   function waitFor(wanted: number, until: number): HttpAnswer {
     while (Date.now() < until) {
       const seen = Atomics.load(signal, 0);

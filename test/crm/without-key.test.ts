@@ -1,4 +1,4 @@
-// What is said of a request holds no piece of the key.
+// Messages about a request contain no piece of the key.
 
 import * as fc from 'fast-check';
 import { jsonWithoutKey, withoutKey } from '../../src/crm/without-key';
@@ -17,7 +17,7 @@ it.each([
   expect(withoutKey(said, KEY)).toBe(left);
 });
 
-it('no eight characters of any key are left of what holds it, and what lies between stays', () => {
+it('no eight characters of any key remain in a text that contains it, and the text between stays', () => {
   const key = fc.string({ minLength: 8, maxLength: 40, unit: fc.constantFrom(...'abXY01_-+/=') });
   const words = fc.string({ maxLength: 20, unit: fc.constantFrom(...'€ ü?!') });
   fc.assert(
@@ -29,7 +29,7 @@ it('no eight characters of any key are left of what holds it, and what lies betw
   );
 });
 
-it('a key of less than eight characters is a word, and stays', () => {
+it('a key of fewer than eight characters is a word, and stays', () => {
   expect(withoutKey('a word in a sentence', 'word')).toBe('a word in a sentence');
 });
 
@@ -41,11 +41,11 @@ describe('an answer without the key', () => {
     none: null,
   };
 
-  it('has it in no text and in no name of a value, and is the same otherwise', () => {
+  it('has it in no text and no name of a value, and is otherwise the same', () => {
     expect(jsonWithoutKey(whole, KEY)).toEqual({ ...whole, tags: ['a …', { 'field …': 7 }] });
   });
 
-  it('has no twelve characters of any key in a row left, wherever they begin', () => {
+  it('has no twelve consecutive characters of any key left, wherever they begin', () => {
     for (let at = 0; at + 12 <= KEY.length; at += 1) expect(jsonWithoutKey([`€${KEY.slice(at, at + 12)}€`], KEY)).toEqual(['€…€']);
     expect(jsonWithoutKey([KEY.slice(0, 11), encodeURIComponent(KEY)], KEY)).toEqual([KEY.slice(0, 11), '…']);
   });

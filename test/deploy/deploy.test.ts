@@ -1,4 +1,4 @@
-// The command that brings the add-on to Google, over a clasp and a Google that are made up.
+// The command that brings the add-on to Google, over a made-up clasp and Google.
 
 import { runDeploy } from '../../scripts/deploy/run-deploy';
 import { ACCOUNT, COMMIT, ID, type MadeUp, madeUp } from './made-up-clasp';
@@ -15,8 +15,8 @@ function deployed(args: readonly string[], given: MadeUp = {}) {
 const prod = (given: MadeUp = {}) => deployed(['--env', 'prod'], { files: named, ...given });
 const commands = (asked: readonly string[]) => asked.map((words) => words.replace(/(--user|-P) \S+ /g, '').split(' ')[0]);
 
-describe('when all is well', () => {
-  test('what was built is sent, read back, compared, made a version, and the next clicks are named with their links', () => {
+describe('on success', () => {
+  test('the build is pushed, read back, compared, versioned, and the next clicks are named with their links', () => {
     const { code, asked, google, said } = prod();
     expect(code).toBe(0);
     expect(commands(asked)).toEqual(['show-authorized-user', 'push', 'pull', 'create-version']);
@@ -27,13 +27,13 @@ describe('when all is well', () => {
     expect(said()).toContain('script version 1');
   });
 
-  test('for trying out, no version is made', () => {
+  test('for dev, no version is created', () => {
     const { code, google, said } = deployed(['--env', 'dev', '--script', ID]);
     expect([code, google.versions]).toEqual([0, []]);
     expect(said()).toContain('Test deployments');
   });
 
-  test('a push that had nothing to send is well when Google holds what was built', () => {
+  test('a push without anything to send is fine if Google holds the build', () => {
     const first = prod();
     const again = madeUp({ files: named, pushesNothing: true });
     again.google.held = first.google.held;
@@ -42,8 +42,8 @@ describe('when all is well', () => {
   });
 });
 
-describe('which project', () => {
-  test('is made where that is asked for, and remembered', () => {
+describe('the project', () => {
+  test('is created on request, and remembered', () => {
     const { code, files, asked } = deployed(['--env', 'dev', '--create']);
     expect([code, JSON.parse(files.get('.clasp.dev.json') ?? '')]).toEqual([0, { scriptId: ID, rootDir: 'dist' }]);
     expect(commands(asked)).toEqual(['show-authorized-user', 'create-script', 'push', 'pull']);
@@ -87,24 +87,24 @@ describe('before anything is sent', () => {
     expect([code, said(), asked]).toEqual([2, expect.stringMatching(sentence), []]);
   });
 
-  test('trying out goes on with a changed and untested checkout, and says so', () => {
+  test('dev continues with a changed and untested checkout, and says so', () => {
     const { code, said } = deployed(['--env', 'dev', '--script', ID], { ground: { git: { commit: COMMIT, clean: false }, tested: null } });
     expect([code, said()]).toEqual([0, expect.stringMatching(/! Files differ[\s\S]*! The tests/)]);
   });
 
-  test('a dry run asks clasp nothing, lists the files, and says what is open', () => {
+  test('a dry run asks clasp nothing, lists the files, and says what is left to do', () => {
     const { code, asked, said } = deployed(['--env', 'prod', '--dry-run'], { ground: { tested: null } });
     expect([code, asked]).toEqual([2, []]);
     expect(said()).toMatch(/Code\.js[\s\S]*appsscript\.json[\s\S]*1 to fix/);
     expect(deployed(['--env', 'prod', '--dry-run']).code).toBe(0);
   });
 
-  test('a build that fails sends nothing', () => {
+  test('a failed build sends nothing', () => {
     const { code, asked } = prod({ builds: false });
     expect([code, asked]).toEqual([2, []]);
   });
 
-  test('another account than the one that was named is not used', () => {
+  test('an account other than the given one is not used', () => {
     const { code, complained, asked } = deployed(['--env', 'prod', '--account', 'team@example.test'], { files: named });
     expect([code, complained()]).toEqual([2, expect.stringContaining(`signed in as ${ACCOUNT}, not as team@example.test`)]);
     expect(commands(asked)).toEqual(['show-authorized-user']);
@@ -121,13 +121,13 @@ describe('before anything is sent', () => {
     [['--env', 'live'], /no environment “live”/],
     [['--env', 'dev', '--colour'], /--colour/],
     [['--env', 'dev', '--create', '--script', ID], /not both/],
-  ])('%j is told from what is needed', (args, sentence) => {
+  ])('%j is answered with what is needed', (args, sentence) => {
     const { code, complained } = deployed(args);
     expect([code, complained()]).toEqual([2, expect.stringMatching(sentence)]);
   });
 });
 
-describe('what Google and clasp complain of', () => {
+describe('complaints of Google and clasp', () => {
   const refused = (out: string) => ({ ok: false, out });
 
   test.each([
@@ -154,7 +154,7 @@ describe('what Google and clasp complain of', () => {
     ['pull', 'The service is currently unavailable.', /could not be read back.*had an error/],
     ['push', 'Something that nobody has seen', /does not recognize/],
     ['push', '', /\(nothing\)/],
-  ])('%s: %j is one sentence with what to do, and what was said below it', (command, out, sentence) => {
+  ])('%s: %j becomes one sentence with what to do, followed by the original output', (command, out, sentence) => {
     const { code, complained } = prod({ faults: { [command]: refused(out) } });
     expect([code, complained()]).toEqual([command === 'show-authorized-user' ? 2 : 1, expect.stringMatching(sentence)]);
     expect(complained()).toContain('clasp said:');
@@ -165,7 +165,7 @@ describe('what Google and clasp complain of', () => {
     expect([code, complained()]).toEqual([2, expect.stringContaining('npx clasp login')]);
   });
 
-  test('a push that sent nothing and said that all went well is found by reading back', () => {
+  test('a push that sent nothing but reported success is detected by reading back', () => {
     const { code, complained, google } = prod({ pushesNothing: true });
     expect([code, complained()]).toEqual([
       1,
@@ -174,7 +174,7 @@ describe('what Google and clasp complain of', () => {
     expect(google.versions).toEqual([]);
   });
 
-  test('a project that cannot be made leaves none remembered', () => {
+  test('a project that cannot be created is not remembered', () => {
     const { code, files } = deployed(['--env', 'dev', '--create'], { faults: { 'create-script': refused('Internal error encountered.') } });
     expect([code, JSON.parse(files.get('.clasp.dev.json') ?? '')]).toEqual([1, { rootDir: 'dist' }]);
   });

@@ -1,4 +1,4 @@
-// A clasp with a Google behind it, both made up: projects with files and versions, who may do what, and one fault at a time.
+// A made-up clasp with a made-up Google: projects with files and versions, permissions, and one fault at a time.
 
 import type { Ground } from '../../scripts/deploy/checks';
 import type { Contents } from '../../scripts/deploy/contents';
@@ -9,12 +9,12 @@ export const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 export const ACCOUNT = 'somebody@example.test';
 
 export interface MadeUp {
-  /** What a command of clasp answers instead of doing its work. */
+  /** What a clasp command answers instead of doing its work. */
   readonly faults?: Readonly<Record<string, Answer>>;
-  /** What clasp says of the sign-in. */
+  /** What clasp says about the sign-in. */
   readonly user?: object;
   readonly ground?: Partial<Ground>;
-  /** A push that says that it went well, and leaves what was there. */
+  /** A push that reports success and changes nothing. */
   readonly pushesNothing?: boolean;
   readonly files?: Readonly<Record<string, string>>;
   readonly builds?: boolean;
@@ -28,13 +28,13 @@ export const BUILT: Contents = new Map([
 
 const ok = (value: unknown): Answer => ({ ok: true, out: JSON.stringify(value) });
 
-/** How Google gives a manifest back: the same, written otherwise. */
+/** How Google returns a manifest: the same, formatted differently. */
 const heldBy = (contents: Contents): Contents =>
   new Map(
     [...contents].map(([name, text]) => [name, name === 'appsscript.json' ? JSON.stringify(JSON.parse(text), null, 2) : text.trimEnd()]),
   );
 
-/** The command's ports over the made-up clasp, and what came of it. */
+/** The command's ports over the made-up clasp, and the outcome. */
 export function madeUp(given: MadeUp = {}) {
   const files = new Map(Object.entries(given.files ?? {}));
   const [asked, said, complained]: [string[], string[], string[]] = [[], [], []];

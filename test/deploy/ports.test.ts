@@ -1,4 +1,4 @@
-// The command with its real hands: a folder with a project in it, git, and a clasp that is a made-up program.
+// The command with its real ports: a folder with a project in it, git, and a made-up program as clasp.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { portsIn } from '../../scripts/deploy/ports';
 import { runDeploy } from '../../scripts/deploy/run-deploy';
 import { ID } from './made-up-clasp';
 
-/** Keeps what is pushed in a folder beside itself, and gives it back as Google does: names without folders, the manifest written anew. */
+/** Stores what is pushed in a folder next to itself, and returns it as Google does: names without folders, the manifest reformatted. */
 const CLASP = `
 const { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
@@ -50,14 +50,14 @@ function run(...args: readonly string[]) {
   return { code, said: lines.join('\n') };
 }
 
-test('what is built goes there, is read back into a folder of its own, and is the same', () => {
+test('the build is pushed, read back into a folder of its own, and is the same', () => {
   const { code, said } = run('--env', 'dev', '--script', ID);
   expect([code, said]).toEqual([0, expect.stringContaining('read back: Google holds the same')]);
   expect(readFileSync(join(root, 'held', 'Code.js'), 'utf8')).toContain('网红');
   expect(existsSync(join(root, 'dist', 'files'))).toBe(false);
 });
 
-test('git and the stamp of the tests are read from the folder', () => {
+test('git and the tests’ stamp are read from the folder', () => {
   expect(run('--env', 'prod', '--dry-run').said).toContain('not a git checkout');
   const git = (...args: readonly string[]) =>
     spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.test', ...args], { cwd: root, encoding: 'utf8' });

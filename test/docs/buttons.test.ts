@@ -1,10 +1,10 @@
-// What stands in bold in the pages that help is called so in the program: buttons, links, headings, words of the Sync column.
+// Bold text in the help pages exists in the program under that name: buttons, links, headings, words of the Sync column.
 
 import { pageWords } from '../../src/text/page-words';
 import { sentences } from '../text/sentences';
 import { boldIn } from './pages';
 
-/** What Google calls things, and how entries of a page begin. */
+/** Google's own names, and how entries of a page begin. */
 const others: Readonly<Record<'en' | 'zh', readonly string[]>> = {
   en: [
     ...['Why:', 'Do:', 'Ask:', 'NoxInfluencer CRM Sync', 'Extensions', 'File', 'Version history', 'Data', 'Data validation'],
@@ -18,7 +18,7 @@ const others: Readonly<Record<'en' | 'zh', readonly string[]>> = {
   ],
 };
 
-/** Names and numbers do not count, nor does what a button ends with when it opens something. */
+/** Names and numbers do not count, nor does the ending of a button that opens something. */
 const shapeOf = (text: string): string =>
   text
     .replace(/“[^”]*”/g, '“”')
@@ -45,12 +45,12 @@ test.each([
   ['docs/troubleshooting.md', 'en'],
   ['docs/zh/guide.md', 'zh'],
   ['docs/zh/troubleshooting.md', 'zh'],
-] as const)('%s calls everything in bold as the program does', (page, language) => {
+] as const)('%s names everything in bold as the program does', (page, language) => {
   const called = isCalledSo(language);
   expect(namesIn(page).filter((name) => !called(name))).toEqual([]);
 });
 
-test.each(['docs/faq.md', 'docs/admin.md', 'docs/limits.md'])('%s finds everything under More where it is', (page) => {
+test.each(['docs/faq.md', 'docs/admin.md', 'docs/limits.md'])('%s places everything under More correctly', (page) => {
   const called = isCalledSo('en');
   const names = boldIn(page)
     .filter((bold) => bold.includes('More ▸ '))
@@ -58,11 +58,11 @@ test.each(['docs/faq.md', 'docs/admin.md', 'docs/limits.md'])('%s finds everythi
   expect(names.filter((name) => !called(name))).toEqual([]);
 });
 
-/** Where the program says what fits the name. */
+/** Where the program has a text that matches the name. */
 const placesOf = (language: 'en' | 'zh', name: string): readonly string[] =>
   [1, 2].flatMap((n) => sentences(pageWords(language), n).flatMap(({ path, text }) => (fits(name, shapeOf(text)) ? [path] : [])));
 
-test('both guides speak of the same buttons', () => {
+test('both guides mention the same buttons', () => {
   const chinese = new Set(namesIn('docs/zh/guide.md').flatMap((name) => placesOf('zh', name)));
   const missing = namesIn('docs/guide.md').filter((name) => {
     if (others.zh.includes(name)) return false;
@@ -72,7 +72,7 @@ test('both guides speak of the same buttons', () => {
   expect(missing).toEqual([]);
 });
 
-test('a button that is not called so would be found', () => {
+test('a button with a wrong name would be found', () => {
   const called = isCalledSo('en');
   expect(
     ['Archive 3 creators', 'Use “Beauty”', 'Include creators…', 'Review and send the other …', 'Mine'].filter((name) => !called(name)),

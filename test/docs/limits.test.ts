@@ -1,4 +1,4 @@
-// The numbers of docs/limits.md are those of the contract and of the code.
+// The numbers in docs/limits.md match the contract and the code.
 
 import { readFileSync } from 'node:fs';
 import { FILE_BYTES, FILE_ROWS, REQUESTS_PER_MINUTE } from '../../contract/limits';
@@ -25,7 +25,7 @@ const rows = new Map(
 
 const said = (what: string): number => Number((rows.get(what) ?? '').replace(/[,%]|\b(min|s|h|MB)\b/g, ''));
 
-/** A number that a file keeps to itself, as it is spelled there: `name = 50`, `name: 0.3`, `name={1_000}`, `name = 3 * 3600`. */
+/** A number that a file does not export, as spelled there: `name = 50`, `name: 0.3`, `name={1_000}`, `name = 3 * 3600`. */
 function numberIn(file: string, name: string): number {
   const spelled = new RegExp(`\\b${name}(?: = |: |=\\{)([\\d_.]+(?: \\* [\\d_.]+)*)`).exec(readFileSync(file, 'utf8'))?.[1];
   if (spelled === undefined) throw new Error(`${file} has no ${name}.`);
@@ -107,7 +107,7 @@ test('a creator takes as many cells as the page says', () => {
   expect(page).toContain(`${COLUMNS.length} cells of ours in the tab and ${BASE_WIDTH} in a hidden sheet`);
 });
 
-test('what goes one creator at a time is what no batch of the CRM takes', () => {
+test('what is sent one creator at a time is what no batch of the CRM accepts', () => {
   const alone = Object.entries(crmContract.changes).flatMap(([field, change]) => (change.carriedBy.batch.value ? [] : [field]));
   expect(alone.sort()).toEqual(['contactLink', 'email', 'notes']);
   expect(said('creators in one change of notes, email or contact link')).toBe(1);

@@ -1,4 +1,4 @@
-// Every relative link of the documents leads to a file, and every anchor to a heading of it.
+// Every relative link of the documents leads to a file, and every anchor to a heading in it.
 
 import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -7,7 +7,7 @@ import { headingsOf, proseOf } from './pages';
 
 const pages = filesIn('docs', 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md').filter((file) => file.endsWith('.md'));
 
-/** Brackets within code are no links. */
+/** Brackets within code are not links. */
 const linksIn = (file: string): readonly string[] =>
   [
     ...proseOf(file)
@@ -15,7 +15,7 @@ const linksIn = (file: string): readonly string[] =>
       .matchAll(/\]\(([^()\s]+)\)/g),
   ].map(([, to = '']) => to);
 
-/** The anchors that GitHub gives to the headings of a page: letters, digits, hyphens; one that comes again is numbered. */
+/** GitHub's anchors for the headings of a page: letters, digits, hyphens; repeated ones are numbered. */
 function anchorsOf(file: string): ReadonlySet<string> {
   const anchors = new Set<string>();
   for (const heading of headingsOf(file)) {
@@ -38,7 +38,7 @@ const fileOf = (from: string, link: string): string => {
   return path === '' ? from : posix.join(posix.dirname(from), path);
 };
 
-/** What is wrong with a link; null when it leads somewhere. Addresses of the web are not asked. */
+/** What is wrong with a link; null if it leads somewhere. Web addresses are not requested. */
 function fault(from: string, link: string): string | null {
   if (isAddress(link)) return null;
   const [, anchor] = link.split('#');
@@ -51,7 +51,7 @@ test('every link of the documents leads somewhere', () => {
   expect(pages.flatMap((page) => linksIn(page).map((link) => fault(page, link))).filter((found) => found !== null)).toEqual([]);
 });
 
-test('a link that leads nowhere would be found', () => {
+test('a dead link would be found', () => {
   expect(fault('README.md', 'docs/no-such-page.md')).toBe('README.md: no file docs/no-such-page.md');
   expect(fault('README.md', 'docs/guide.md#no-such-heading')).toBe('README.md: no heading docs/guide.md#no-such-heading');
   expect(fault('docs/guide.md', '../README.md#documentation')).toBeNull();

@@ -1,4 +1,5 @@
-// What a listing in the Marketplace asks for is there: texts within Google's lengths, pictures in Google's sizes, nothing ticked without evidence.
+// The requirements of a Marketplace listing are met: texts within Google's lengths, pictures in Google's sizes, nothing checked off without
+// evidence.
 // Numbers: https://developers.google.com/workspace/marketplace/create-listing
 
 import { readFileSync } from 'node:fs';
@@ -11,7 +12,7 @@ const PAGE = 'docs/marketplace.md';
 const sections = entriesOf(PAGE, 2);
 const sectionOf = (title: string): string => sections.find((section) => section.title === title)?.text ?? '';
 
-/** A text to copy: what is quoted below its name. */
+/** A text to copy: the quotation below its name. */
 const textOf = (section: string, name: string): string =>
   (new RegExp(`\\*\\*${name}\\*\\*\\n\\n((?:>.*\\n)+)`).exec(section)?.[1] ?? '').replace(/^> ?/gm, '').trim();
 
@@ -25,14 +26,14 @@ describe.each(['Texts in English', 'Texts in Chinese'])('%s', (title) => {
     expect(text.length).toBeLessThanOrEqual(most);
   });
 
-  test('call the add-on by its name everywhere, without a name of Google’s', () => {
+  test('use the add-on’s name everywhere, without a name of Google’s', () => {
     const name = textOf(sectionOf(title), 'Application name');
     expect(readFileSync('src/sheets/ui.ts', 'utf8') + readFileSync('src/text/en/common.ts', 'utf8')).toContain(name);
     expect(name).not.toMatch(/google|sheets|workspace|drive/i);
   });
 });
 
-/** Width and height stand in the first chunk of a PNG (PNG specification, "IHDR"). */
+/** Width and height are in the first chunk of a PNG (PNG specification, "IHDR"). */
 function sizeOf(file: string): { readonly width: number; readonly height: number } {
   const bytes = readFileSync(file);
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
@@ -44,11 +45,11 @@ test.each([
   ...(['en', 'zh'] as const).flatMap((language) =>
     ['edits', 'review', 'result'].map((name) => [`${folderOf(language)}/${name}.png`, VIEWPORT] as const),
   ),
-])('%s has the size that is asked for', (file, size) => {
+])('%s has the required size', (file, size) => {
   expect(sizeOf(file)).toEqual(size);
 });
 
-test('icons and banner are those that were drawn from the icon as it is now; else: npm run pictures', () => {
+test('icons and banner are drawn from the current icon; otherwise: npm run pictures', () => {
   const made = readFileSync(madeFile, 'utf8')
     .trim()
     .split('\n')
@@ -57,7 +58,7 @@ test('icons and banner are those that were drawn from the icon as it is now; els
   expect(made.map(([file = '']) => [file, digestOf(file)])).toEqual(made);
 });
 
-test('what is ticked in the checklist names a file that shows it', () => {
+test('what is checked off in the checklist names a file that proves it', () => {
   const rows = sectionOf('The review, point by point')
     .split('\n')
     .filter((line) => line.startsWith('| ☑'));

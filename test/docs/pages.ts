@@ -1,4 +1,4 @@
-// Reads the documents for the tests that hold them to the program.
+// Reads the documents for the tests that compare them with the program.
 
 import { readFileSync } from 'node:fs';
 
@@ -8,7 +8,7 @@ export interface Entry {
   readonly text: string;
 }
 
-/** The page without its blocks of code. */
+/** The page without its code blocks. */
 export const proseOf = (page: string): string => readFileSync(page, 'utf8').replace(/^ *```[\s\S]*?^ *```$/gm, '');
 
 export const headingsOf = (page: string): readonly string[] =>
@@ -24,7 +24,7 @@ export function entriesOf(page: string, depth: number): readonly Entry[] {
   });
 }
 
-/** What stands between ** and **, each once. */
+/** The texts between ** and **, each once. */
 export const boldIn = (page: string): readonly string[] => [
   ...new Set([...proseOf(page).matchAll(/\*\*(.+?)\*\*/g)].map(([, text = '']) => text)),
 ];

@@ -1,4 +1,5 @@
-// The pictures of the documentation: made together with what is kept of them, small, each of them shown somewhere. What they show: test/browser/pictures.test.ts
+// The documentation's pictures: taken together with their stored descriptions, small, each of them used somewhere. What they show:
+// test/browser/pictures.test.ts
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -15,7 +16,7 @@ const pictures = readdirSync(PICTURES, { recursive: true, encoding: 'utf8' })
 describe.each(['en', 'zh'] as const)('the pictures (%s)', (language) => {
   const text = readFileSync(shownFile(language), 'utf8');
 
-  test('are those that were taken when what they show was written down', () => {
+  test('were taken when their descriptions were written', () => {
     const told = [...text.matchAll(/^== (\S+) (\w+)$/gm)].map(([, name = '', digest]) => [
       posix.join(folderOf(language), `${name}.png`),
       digest,
@@ -23,7 +24,7 @@ describe.each(['en', 'zh'] as const)('the pictures (%s)', (language) => {
     expect(pictures.filter((file) => file.startsWith(folderOf(language))).map((file) => [file, digestOf(file)])).toEqual(told.sort());
   });
 
-  test('were taken with the styles that the program has now; else: npm run pictures', () => {
+  test('were taken with the program’s current styles; otherwise: npm run pictures', () => {
     expect(/^looks (\w+)$/m.exec(text)?.[1]).toBe(looks());
   });
 });
@@ -45,6 +46,6 @@ test('every picture is shown or linked by a page', () => {
   expect(pictures.filter((file) => !shown.has(file))).toEqual([]);
 });
 
-test('Google’s screens are as the script draws them; else: npm run pictures', () => {
+test('Google’s screens are as the script draws them; otherwise: npm run pictures', () => {
   expect([...drawn()].filter(([file, svg]) => readFileSync(file, 'utf8') !== svg).map(([file]) => file)).toEqual([]);
 });

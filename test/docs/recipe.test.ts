@@ -1,4 +1,4 @@
-// The places that docs/change-it.md names are there, each once. Whether what comes of it works: test/browser/change-it.test.ts
+// The places that docs/change-it.md names exist, each once. Whether the result works: test/browser/change-it.test.ts
 
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
-/** On a copy that holds no more than the file. */
+/** On a copy that contains only this file. */
 function followInCopy(step: Step): void {
   if (step.is === 'commands') return;
   const file = path.join(copy, step.file);
@@ -22,13 +22,13 @@ function followInCopy(step: Step): void {
   follow(step, copy);
 }
 
-test('every step can be followed, one after the other', () => {
+test('every step can be followed, one after another', () => {
   const sections = headingsOf(PAGE).slice(1);
   expect(sections).toEqual(['A column', 'Text becomes a number', 'An operation with a panel', 'A change with a panel']);
   for (const step of sections.flatMap((heading) => stepsOf(PAGE, heading))) followInCopy(step);
 });
 
-test('a place that is not there, or there twice, would be found', () => {
+test('a missing or ambiguous place would be found', () => {
   const step = { is: 'insert', file: 'package.json', where: 'below', line: '', code: '' } as const;
   expect(() => followInCopy({ ...step, line: '"no such line' })).toThrow('package.json has 0 lines');
   expect(() => followInCopy({ ...step, line: '"' })).toThrow(/package.json has \d\d lines/);

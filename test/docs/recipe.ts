@@ -1,10 +1,10 @@
-// Follows a page of instructions to the letter: what to insert where, which files to make, which commands to run.
+// Follows a page of instructions to the letter: what to insert where, which files to create, which commands to run.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** One block of code with the words that say what it is for. */
+/** One code block with the words that say what it is for. */
 export type Step =
   | {
       readonly is: 'insert';
@@ -16,7 +16,7 @@ export type Step =
   | { readonly is: 'file'; readonly file: string; readonly code: string }
   | { readonly is: 'commands'; readonly commands: readonly string[] };
 
-/** The steps under a heading, in their order. A block of which the page does not say what to do with it throws. */
+/** The steps under a heading, in order. Throws for a block without instructions. */
 export function stepsOf(page: string, heading: string): readonly Step[] {
   const text = sectionOf(readFileSync(page, 'utf8'), heading);
   return [...text.matchAll(/([^\n]+)\n\n```(\w+)\n([\s\S]*?)```/g)].map(([, words = '', language, code = '']) => {
@@ -40,7 +40,7 @@ function sectionOf(text: string, heading: string): string {
   return text.slice(from, to < 0 ? undefined : to);
 }
 
-/** Throws where a place is not there, or there more than once. */
+/** Throws if a place is missing or ambiguous. */
 export function follow(step: Step, root: string): void {
   if (step.is === 'commands') throw new Error('Commands are run, not followed.');
   const file = path.join(root, step.file);
@@ -57,7 +57,7 @@ export function follow(step: Step, root: string): void {
   writeFileSync(file, lines.join('\n'));
 }
 
-/** What the command says, and whether it went well. */
+/** The command's output, and whether it succeeded. */
 export function run(command: string, root: string): { readonly ok: boolean; readonly said: string } {
   const { status, stdout, stderr } = spawnSync(command, { cwd: root, shell: true, encoding: 'utf8' });
   return { ok: status === 0, said: stdout + stderr };

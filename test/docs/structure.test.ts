@@ -1,4 +1,4 @@
-// The documents for somebody who hears them or goes through them by headings, pictures and links.
+// The documents for people who listen to them or navigate by headings, pictures and links.
 
 import { filesIn } from '../architecture/sources';
 import { headingsOf, proseOf } from './pages';
@@ -9,7 +9,7 @@ const pages = filesIn('docs', 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md',
 
 const levelsOf = (page: string): readonly number[] => [...proseOf(page).matchAll(/^(#{1,6}) /gm)].map(([, marks = '']) => marks.length);
 
-test.each(pages)('%s begins with its one title, and no level of headings is left out', (page) => {
+test.each(pages)('%s begins with its single title, and no heading level is skipped', (page) => {
   const [title, ...levels] = levelsOf(page);
   expect(title).toBe(1);
   expect(
@@ -32,7 +32,7 @@ test('every picture says what it shows, each in its own words', () => {
   expect([...short, ...twice]).toEqual([]);
 });
 
-test('every link says where it leads, also to somebody who hears nothing else of the page', () => {
+test('every link says where it leads, even to somebody who hears nothing else of the page', () => {
   const mute = /^(here|this|click here|link|more|这里|点击这里|)$/i;
   expect(pages.flatMap((page) => named(page, '').flatMap((words) => (mute.test(words.trim()) ? [`${page}: ${words}`] : [])))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Whatever the program can say went wrong has its entry in the pages that help, under the very words that people see.
+// Everything that the program can report as wrong has an entry in the help pages, under exactly the words that people see.
 
 import { LISTED_FIELDS } from '../../src/fields/fields';
 import type { Language } from '../../src/rpc/shapes';
@@ -9,12 +9,12 @@ import { entriesOf } from './pages';
 
 const pages: Readonly<Record<Language, string>> = { en: 'docs/troubleshooting.md', zh: 'docs/zh/troubleshooting.md' };
 
-/** What an entry must tell. */
+/** What an entry must contain. */
 const parts: Readonly<Record<Language, readonly string[]>> = { en: ['- **Why:** ', '- **Do:** '], zh: ['- **原因：**', '- **处理：**'] };
 
 const unnamed = (why: Reason): Reason => ('name' in why ? { ...why, name: '…' } : why);
 
-/** Titles of problems and of states that something went wrong in, and the words of the Sync column. */
+/** Titles of problems and of states in which something went wrong, and the words of the Sync column. */
 function titles(language: Language): readonly string[] {
   const { problem, reason, sidebar, running, mutations, cells } = pageWords(language);
   const { sync } = cells;
@@ -44,7 +44,7 @@ function titles(language: Language): readonly string[] {
 
 const inOneCase = (texts: readonly string[]): readonly string[] => texts.map((text) => text.toLowerCase());
 
-describe.each(['en', 'zh'] as const)('the page of troubles in %s', (language) => {
+describe.each(['en', 'zh'] as const)('the troubleshooting page in %s', (language) => {
   const entries = entriesOf(pages[language], 3);
   const headings = entries.flatMap(({ title }) => title.split(' · '));
   const said = new Set(inOneCase(titles(language)));
@@ -58,7 +58,7 @@ describe.each(['en', 'zh'] as const)('the page of troubles in %s', (language) =>
     expect(headings.filter((title, at) => !said.has(title.toLowerCase()) || headings.indexOf(title) !== at)).toEqual([]);
   });
 
-  it('tells for each why it happens and what to do', () => {
+  it('says for each why it happens and what to do', () => {
     expect(entries.filter(({ text }) => !parts[language].every((part) => text.includes(part))).map(({ title }) => title)).toEqual([]);
   });
 });

@@ -2,11 +2,14 @@
 
 import * as fc from 'fast-check';
 
-/** The halves of pairs, which are no characters by themselves: U+D800 to U+DFFF. */
+/** Surrogates, which are not characters by themselves: U+D800 to U+DFFF. */
 const FIRST_HALF = 0xd800;
 const HALVES = 0x800;
 
-/** The same as fast-check's unit `binary`, and the same texts for the same seed: that one first makes a table of all 1.1 million, almost two seconds a file. */
+/**
+ * The same as fast-check's unit `binary`, with the same texts for the same seed: that one first builds a table of all 1.1 million, almost
+ * two seconds per file.
+ */
 const point = fc.integer({ min: 0, max: 0x10ffff - HALVES }).map(
   (n) => String.fromCodePoint(n < FIRST_HALF ? n : n + HALVES),
   (text) => {

@@ -1,4 +1,4 @@
-// A spreadsheet in memory: fast enough for thousands of simulated runs, with what people do to tabs and files.
+// An in-memory spreadsheet: fast enough for thousands of simulated runs, including what people do to tabs and files.
 
 import type { Book, Store, Tab } from '../../src/commands/ports';
 import { RefusedWrite } from '../../src/rpc/problems';
@@ -7,14 +7,14 @@ import { type OpName, Ops } from './memory-ops';
 import { MemoryTab } from './memory-tab';
 
 interface StoreState {
-  /** The spreadsheet in which the rows were written; another one means that they came along in a copy. */
+  /** The spreadsheet in which the rows were written; a different one means that they came from a copy. */
   fingerprint: string;
   rows: (readonly string[])[];
 }
 
 const LONGEST = 50_000;
 
-/** A kept row in so many cells. */
+/** A stored row in that many cells. */
 const cellsOf = (row: readonly string[], width: number): string[] =>
   row.length === width ? [...row] : Array.from({ length: width }, (_, i) => row[i] ?? '');
 
@@ -24,16 +24,16 @@ export class MemoryBook implements Book {
   private active: MemoryTab | null = null;
   private nextTab = 1;
   private copies = 0;
-  /** Who works here now, for what is protected. */
+  /** Who is working here now, for protections. */
   person = 'me@example.com';
-  /** What cells of a field are offered, in all tabs. */
+  /** The choices offered to cells of a field, in all tabs. */
   readonly choiceLists = new Map<string, readonly string[]>();
-  /** Hidden sheets that this person may not write into. */
+  /** Hidden sheets that this person may not write to. */
   readonly protectedStores = new Set<string>();
 
   constructor(
     readonly id = 'memory-book',
-    /** Shared with memories and lock when a simulation wants one order of operations over all of them. */
+    /** Shared with memories and lock if a simulation wants a single order of operations across all of them. */
     readonly ops: Ops = new Ops(),
   ) {}
 
@@ -49,7 +49,7 @@ export class MemoryBook implements Book {
     return this.sheets;
   }
 
-  /** A taken name gets a number behind it. */
+  /** A taken name gets a number appended. */
   addTab(name: string): MemoryTab {
     this.ops.run('addTab', name);
     return this.place(name, new MemoryGrid());
@@ -159,7 +159,7 @@ export class MemoryBook implements Book {
 
   // --- what people do ---
 
-  /** The rows of the hidden sheets, as somebody finds them who unhides them and may write there. */
+  /** The rows of the hidden sheets, as found by somebody who unhides them and may write there. */
   get hiddenSheets(): ReadonlyMap<string, (readonly string[])[]> {
     return new Map([...this.stores].map(([name, { rows }]) => [name, rows]));
   }

@@ -1,17 +1,17 @@
-// The cells of one tab in memory, and what people do to them. It knows columns by what the add-on marked on them,
-// and nothing of what a field means.
+// The cells of one tab in memory, and what people do to them. It identifies columns by the add-on's marks, and knows nothing about the
+// meaning of a field.
 
 import type { ColumnKind } from '../../src/commands/ports';
 import type { Cell } from '../../src/sync/model';
 import { MemoryObstacles } from './memory-obstacles';
 
-/** `unticked`: a box that is not ticked. `link`: the address behind all of the text. */
+/** `unticked`: an unchecked checkbox. `link`: the address behind the whole text. */
 export interface GridCell extends Cell {
   readonly unticked?: true;
   readonly link?: string;
 }
 
-/** A drop-down with choices of its own, or one that chooses from the file's list of a field. */
+/** A drop-down with choices of its own, or one that uses the file's list for a field. */
 type GridRule = { readonly choices: readonly string[] } | { readonly list: string };
 
 interface GridMark {
@@ -21,12 +21,12 @@ interface GridMark {
 
 interface GridColumn {
   mark: GridMark | null;
-  /** null = a person's column, whose texts are not kept apart from numbers. */
+  /** null = a person's column, whose texts are not distinguished from numbers. */
   kind: ColumnKind | null;
   hidden: boolean;
   width: number;
   editable: boolean;
-  /** Texts whose rows the filter hides; null = it does not look at the column. */
+  /** Texts whose rows the filter hides; null = no filter on the column. */
   filteredOut: readonly string[] | null;
 }
 
@@ -43,7 +43,7 @@ const OUTSIDE = 'The coordinates of the range are outside the dimensions of the 
 const newColumn = (): GridColumn => ({ mark: null, kind: null, hidden: false, width: 100, editable: false, filteredOut: null });
 const newRow = (): GridRow => ({ cells: [], notes: [], rules: [], hiddenByFilter: false, hiddenByPerson: false });
 
-/** Rows and columns are 1-based, as people count them. A fresh grid has 1,000 rows and 26 columns, as a new tab has. */
+/** Rows and columns are 1-based, as people count. A fresh grid has 1,000 rows and 26 columns, like a new tab. */
 export class MemoryGrid {
   rows: GridRow[];
   columns: GridColumn[];
@@ -107,7 +107,7 @@ export class MemoryGrid {
     while (this.rows.length < needed) this.rows.push(newRow());
   }
 
-  /** The column of a field as people see it; throws when it is not there. */
+  /** The column of a field as people see it; throws if it is missing. */
   columnOf(field: string): number {
     const at = this.columns.findIndex(({ mark }) => mark?.field === field);
     if (at < 0) throw new Error(`no column for ${field}`);
@@ -121,12 +121,12 @@ export class MemoryGrid {
     this.setCell(row, column, { text });
   }
 
-  /** Boxes that nobody has ticked yet, filled down. */
+  /** Unchecked checkboxes, filled down. */
   boxes(from: number, to: number, column: number): void {
     for (let row = from; row <= to; row += 1) this.setCell(row, column, { text: 'FALSE', unticked: true });
   }
 
-  /** Gives a number or a date another format: only its look changes. */
+  /** Gives a number or a date another format: only its display changes. */
   format(row: number, column: number, text: string): void {
     this.setCell(row, column, { ...this.cell(row, column), text });
   }
@@ -137,12 +137,12 @@ export class MemoryGrid {
     this.setCell(row, column, isError ? { text: shown, origin: 'error' } : { text: shown, origin: 'formula', formula, ...result });
   }
 
-  /** A number pasted with its own format, and how that shows it. */
+  /** A number pasted with its own format, and its display. */
   number(row: number, column: number, value: number, shown: string): void {
     this.setCell(row, column, { text: shown, value });
   }
 
-  /** A text that is a link or a file's chip as a whole. */
+  /** A text that is entirely a link or a file chip. */
   link(row: number, column: number, text: string, link: string): void {
     this.setCell(row, column, { text, link });
   }
@@ -183,7 +183,7 @@ export class MemoryGrid {
     this.rows.splice(before - 1, 0, ...Array.from({ length: count }, newRow));
   }
 
-  /** Moves rows to stand before the row that is `to` now. */
+  /** Moves rows to before the row that is currently `to`. */
   moveRows(at: number, count: number, to: number): void {
     move(this.rows, at, count, to);
   }
@@ -200,7 +200,7 @@ export class MemoryGrid {
     this.eachList((list) => void splicePadded(list, before - 1, 0, added));
   }
 
-  /** Moves columns, with their marks, to stand before the column that is `to` now. */
+  /** Moves columns, with their marks, to before the column that is currently `to`. */
   moveColumns(at: number, count: number, to: number): void {
     const width = this.columns.length;
     move(this.columns, at, count, to);
@@ -256,7 +256,7 @@ function move<T>(list: T[], at: number, count: number, to: number): void {
   list.splice(to > at ? to - 1 - count : to - 1, 0, ...moved);
 }
 
-/** A sparse list shorter than the place of the change has nothing there to change. */
+/** A sparse list shorter than the position of the change has nothing there to change. */
 function splicePadded(list: unknown[], at: number, count: number, added: readonly unknown[] = []): void {
   if (at < list.length) list.splice(at, count, ...added);
 }

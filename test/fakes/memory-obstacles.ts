@@ -1,4 +1,4 @@
-// What keeps somebody from writing into a tab in memory: protections per person, merged cells, tables with typed columns.
+// What prevents writing into an in-memory tab: protections per person, merged cells, tables with typed columns.
 
 import type { CellPatch, Obstacle, RefusedCell } from '../../src/commands/ports';
 import { RefusedWrite } from '../../src/rpc/problems';
@@ -32,7 +32,7 @@ function nameOf({ row, rows, column, columns }: Area): string {
 const within = (row: number, column: number, at: Area): boolean =>
   row >= at.row && row - at.row < at.rows && column >= at.column && column - at.column < at.columns;
 
-/** Whether columns put in behind `column` would lie in the area. */
+/** Whether columns inserted after `column` would be inside the area. */
 const splits = (at: Area, column: number): boolean => at.column <= column && column - at.column + 1 < at.columns;
 
 export class MemoryObstacles {
@@ -42,7 +42,7 @@ export class MemoryObstacles {
 
   // --- what people do ---
 
-  /** Only these people may write into the column, its heading and rows to come included. */
+  /** Only these people may write into the column, including its heading and future rows. */
   protectColumn(column: number, editors: readonly string[]): void {
     this.protect({ row: 1, rows: ENDLESS, column, columns: 1 }, editors);
   }
@@ -63,7 +63,7 @@ export class MemoryObstacles {
     this.tables.push(at);
   }
 
-  // --- what comes of it ---
+  // --- the consequences ---
 
   metBy(person: string): readonly Obstacle[] {
     const closed = this.protections.filter(({ editors }) => !editors.includes(person));
@@ -73,7 +73,7 @@ export class MemoryObstacles {
     ];
   }
 
-  /** The first protection in the way of a cell. */
+  /** The first protection that blocks a cell. */
   at(person: string, row: number, column: number): Obstacle | undefined {
     return this.metBy(person).find((one) => one.why === 'protected' && within(row, column, one));
   }
@@ -101,7 +101,7 @@ export class MemoryObstacles {
     return this.tables.length > 0 || this.merged.some(({ rows }) => rows > 1);
   }
 
-  /** Columns come in behind `column`: what lies right of it moves along, what reaches over it grows. */
+  /** Columns are inserted after `column`: areas to the right move along, areas across it grow. */
   demandColumns(person: string, tab: string, column: number): void {
     const met = this.metBy(person).find((one) => one.why === 'protected' && (one.cells === '' || splits(one, column)));
     if (met !== undefined) throw new RefusedWrite({ kind: 'protected-cells', words: { tab, cells: met.cells, who: met.who } });

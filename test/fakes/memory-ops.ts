@@ -1,5 +1,5 @@
-// The things that can be done to the in-memory platform, counted one by one, with a hook before each.
-// A hook that throws is a crash at that very place; a hook that edits the grid is somebody else who was faster.
+// The operations of the in-memory platform, counted one by one, with a hook before each.
+// A hook that throws is a crash at that very point; a hook that edits the grid is somebody else who was faster.
 
 type WriteOp =
   | 'addColumns'
@@ -40,7 +40,7 @@ interface Op {
   readonly name: OpName;
   /** The tab's id, the store's name or the memory's key; '' for the book itself. */
   readonly on: string | number;
-  /** 0-based number of this operation since the platform was made. */
+  /** 0-based number of this operation since the platform was created. */
   readonly at: number;
 }
 
@@ -66,7 +66,7 @@ export const isWrite = (op: Op): boolean => WRITES.has(op.name);
 export class Ops {
   /** Runs before the operation takes place. */
   before: (op: Op) => void = () => {};
-  /** How often each operation was asked for. */
+  /** How often each operation was requested. */
   readonly counts = new Map<OpName, number>();
   private total = 0;
 

@@ -1,4 +1,4 @@
-// The rest of the platform in memory: texts remembered, the document's lock, time, digests, persons.
+// The rest of the platform in memory: stored texts, the document lock, time, digests, people.
 // Time is virtual: it moves only when somebody sleeps or a test moves it.
 
 import { createHash } from 'node:crypto';
@@ -53,7 +53,7 @@ export class MemoryLock implements Lock {
 }
 
 export class VirtualClock implements Clock {
-  /** Starts at a fixed moment, so that runs repeat. */
+  /** Starts at a fixed moment, so that runs are reproducible. */
   constructor(private time = Date.UTC(2026, 0, 5, 9, 0, 0)) {}
 
   now(): number {

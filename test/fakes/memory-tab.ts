@@ -1,4 +1,4 @@
-// A tab of the in-memory spreadsheet: the port over a grid, with a hook before each thing done to it.
+// A tab of the in-memory spreadsheet: the port over a grid, with a hook before each operation.
 
 import type {
   Area,
@@ -23,7 +23,7 @@ import type { GridCell, MemoryGrid } from './memory-grid';
 import type { OpName } from './memory-ops';
 
 const LONGEST = 50_000;
-/** From so many runs on, a column's stretch is read and written back: what happens in between is lost, as with the real adapter. */
+/** With this many runs or more, a column's stretch is read and written back: changes in between are lost, as with the real adapter. */
 const RUNS_APART = 10;
 
 export class MemoryTab implements Tab {
@@ -35,9 +35,9 @@ export class MemoryTab implements Tab {
     public name: string,
     readonly grid: MemoryGrid,
     private readonly op: (name: OpName) => void,
-    /** Who works in the spreadsheet now. */
+    /** Who is working in the spreadsheet now. */
     private readonly person: () => string,
-    /** The choices of each field that all tabs of the file share. */
+    /** The choices for each field, shared by all tabs of the file. */
     private readonly lists: Map<string, readonly string[]>,
   ) {}
 
@@ -235,7 +235,7 @@ export class MemoryTab implements Tab {
     return 'list' in rule ? (this.lists.get(rule.list) ?? []) : rule.choices;
   }
 
-  /** The looks that were asked for. */
+  /** The looks that were requested. */
   readonly looks: TabLook[] = [];
   charts: BarChart[] = [];
 
@@ -305,7 +305,7 @@ function looked(cell: GridCell): CellSeen {
   return result === undefined ? plain : { ...plain, value: result };
 }
 
-/** What a cell shows after the input: numbers with thousands marked, times in UTC, the zone of this spreadsheet. */
+/** What a cell shows after the input: numbers with thousands separators, times in UTC, the zone of this spreadsheet. */
 function shown(input: CellInput): GridCell | undefined {
   if (input === null) return undefined;
   if ('formula' in input) return { text: '', origin: 'formula', formula: input.formula };
@@ -323,7 +323,7 @@ function shown(input: CellInput): GridCell | undefined {
   return { text };
 }
 
-/** Neighbouring rows together, in their order. */
+/** Adjacent rows combined, in order. */
 function runsOf(rows: readonly RowNumber[]): readonly (readonly RowNumber[])[] {
   const runs: RowNumber[][] = [];
   for (const row of rows) {

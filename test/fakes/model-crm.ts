@@ -1,5 +1,5 @@
-// A CRM as a map in memory behind the client's interface: the smallest thing that obeys the domain's rules, for simulations of thousands of
-// runs.
+// A CRM as an in-memory map behind the client's interface: the smallest thing that obeys the domain's rules, for simulations of thousands
+// of runs.
 
 import type { BatchAnswer, ChangeSet, ChannelQuery, CreatorId, Id, Named } from '../../contract/records';
 import type { BatchBody, Crm, Stage } from '../../src/crm/client';
@@ -14,22 +14,22 @@ const DEFAULT_STATUS: Named = { id: 1, name: 'Not collaborated' };
 
 export class ModelCrm extends ModelLibrary implements Crm {
   readonly channels = new Map<CreatorId, Channel>();
-  /** Platform creators that a status or label change may bring in. */
+  /** Platform creators that a status or label change may create. */
   readonly creatable = new Set<CreatorId>();
-  /** Creators whom no batch may change: a body that holds one is refused as a whole, at every stage. */
+  /** Creators that no batch may change: a body that includes one is refused as a whole, at every stage. */
   readonly refusedInBatch = new Set<CreatorId>();
-  /** How many creators each refused body held. */
+  /** How many creators each refused body contained. */
   readonly refusals: number[] = [];
   /** The largest page that it gives. */
   pageSize = 100;
-  /** It gives pages as small as they are asked for; else each has `pageSize` rows. */
+  /** Its pages are as small as requested; otherwise each has `pageSize` rows. */
   sizesPages = true;
   /** It says how many pages and rows its list has. */
   counts = true;
-  /** It keeps addresses in small letters, links with a slash at their end, texts without outer blanks and with plain line ends. */
+  /** It stores addresses in lowercase, links with a trailing slash, texts trimmed and with plain line breaks. */
   tidies = false;
   filters = true;
-  /** Filters of the list that it does not know, and leaves out in silence. */
+  /** List filters that it does not know, and silently ignores. */
   readonly ignored = new Set<string>();
   statusList: Named[] = [DEFAULT_STATUS, { id: 2, name: 'In communication' }, { id: 3, name: 'Completed' }];
   memberList: Named[] = [
@@ -144,7 +144,7 @@ export class ModelCrm extends ModelLibrary implements Crm {
     return this.creatable.has(id) && (set.status !== undefined || set.labels?.operation === 'add');
   }
 
-  /** What a colleague does, too: changes one channel directly. */
+  /** Also used for a colleague: changes one channel directly. */
   change(id: CreatorId, set: ChangeSet): void {
     const known = this.channels.get(id) ?? (this.canCreate(id, set) ? blankChannel(id) : undefined);
     if (known === undefined) return;

@@ -1,4 +1,4 @@
-// Labels, groups, e-mail tasks and files of a model CRM, in memory.
+// Labels, groups, email tasks and files of a model CRM, in memory.
 
 import { eachOf } from '../../contract/named';
 import { ACTIONS, type ActionName, type ActionValues } from '../../contract/needs';
@@ -9,10 +9,10 @@ import type { Answer } from '../../src/crm/problems';
 import type { Channel } from '../../src/fields/fields';
 import { ModelWire, type Refusal } from './model-wire';
 
-/** What stands in each list; nothing where a list is not given. */
+/** The contents of each list; empty if a list is not given. */
 export type Entries = { readonly [L in ListName]?: readonly EntryOf<L>[] };
 
-/** What becomes of an action: why it is not done, or what is. */
+/** The outcome of an action: why it is not done, or what is. */
 interface Treated {
   readonly refusal: Refusal | null;
   readonly work: () => void;
@@ -36,13 +36,13 @@ export abstract class ModelLibrary extends ModelWire {
     { id: 't-1', name: 'Spring hello', type: 'standalone' },
     { id: 't-2', name: 'A sequence', type: '1' },
   ];
-  /** What stands in lists of which nothing else here speaks. */
+  /** The contents of lists that nothing else here mentions. */
   otherLists: Entries = {};
   exportList: Export[] = [];
-  /** What an export holds when it is fetched, and what an import answers. */
+  /** The content of an export when it is fetched, and the answer to an import. */
   exportFile: CrmFile = { kind: 'link', url: 'https://www.example.com/export.xlsx' };
   importAnswer: ImportAnswer = NO_ROWS;
-  /** Who was added to which task. */
+  /** The creators added to each task. */
   readonly inTask = new Map<Id, CreatorId[]>();
   private made = 0;
 
@@ -61,7 +61,7 @@ export abstract class ModelLibrary extends ModelWire {
     return this.other('createLabel', { name }, key, work, nameRefusal(this.labelList, name, null));
   }
 
-  /** What each action does; one that is not listed is taken, and nothing of it is kept. */
+  /** What each action does; one that is not listed is accepted, and nothing of it is stored. */
   private readonly actions: { readonly [A in ActionName]: (id: Id, values: ActionValues<A>) => Treated } = {
     ...eachOf(ACTIONS, () => (): Treated => ({ refusal: null, work: () => undefined })),
     updateLabel: (id, { name }) => ({
@@ -188,7 +188,7 @@ export abstract class ModelLibrary extends ModelWire {
     return this.write<T>({ kind: 'other', what, args, key }, work, refusal);
   }
 
-  /** Only channels of the CRM come into a group. */
+  /** Only channels of the CRM can be in a group. */
   private strangers(ids: readonly CreatorId[]): Refusal | null {
     return ids.every((id) => this.channels.has(id)) ? null : 'refused';
   }
@@ -198,7 +198,7 @@ export abstract class ModelLibrary extends ModelWire {
     for (const [creatorId, channel] of this.channels) this.channels.set(creatorId, { ...channel, labels: channel.labels?.flatMap(after) });
   }
 
-  /** Channels tell their groups, too. */
+  /** Channels show their groups, too. */
   private regroup(id: Id): void {
     const group = this.groupList.find((one) => one.id === id);
     for (const [creatorId, channel] of this.channels) {

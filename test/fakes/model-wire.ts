@@ -1,4 +1,4 @@
-// How requests reach a model of the CRM: counted, disturbed where a test says so, and writes done once under their key.
+// How requests reach a model of the CRM: counted, disturbed where a test says so, and writes performed once per key.
 
 import type { ChangeSet, CreatorId } from '../../contract/records';
 import type { Answer, CrmProblem } from '../../src/crm/problems';
@@ -10,7 +10,7 @@ export interface SentWrite {
   readonly key: string;
 }
 
-/** A write that changes no channel by itself: a label, a group, an e-mail task, a file. */
+/** A write that does not change a channel itself: a label, a group, an email task, a file. */
 export interface SentOther {
   readonly kind: 'other';
   readonly what: string;
@@ -27,7 +27,7 @@ export class ModelWire {
   readonly writes: SentWrite[] = [];
   readonly others: SentOther[] = [];
   requests = 0;
-  /** Runs before each request; what it answers happens to that request. */
+  /** Runs before each request; what it returns happens to that request. */
   before: (request: string, n: number) => Fault | null = () => null;
   private readonly answered = new Map<string, unknown>();
 
@@ -39,7 +39,7 @@ export class ModelWire {
     return { ok: true, value: work(), requestId: `r-${this.requests}` };
   }
 
-  /** The same key with the same body is answered again and not done again, as the contract says of idempotency keys. */
+  /** The same key with the same body gets the same answer and has no further effect, as the contract says about idempotency keys. */
   protected write<T>(sent: SentWrite | SentOther, work: () => T, refusal: Refusal | null = null): Answer<T> {
     this.requests += 1;
     const fault = this.before(sent.kind === 'other' ? sent.what : sent.kind, this.requests);

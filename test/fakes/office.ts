@@ -1,4 +1,4 @@
-// An office to test at: the in-memory spreadsheet, a model CRM and a person who is connected.
+// An office for tests: the in-memory spreadsheet, a model CRM and a connected person.
 
 import type { CreatorId } from '../../contract/records';
 import type { Context } from '../../src/commands/context';
@@ -128,7 +128,7 @@ export class Office {
     return started.outcome === 'nothing' ? null : this.finishCheck(this.ctx, started.runId);
   }
 
-  /** Answers every conflict alike. */
+  /** Gives every conflict the same answer. */
   answer(review: Review, answer: ConflictAnswer, keepLabels = false, ctx = this.ctx): Review {
     const answers = review.conflicts.map(({ n }) => ({ n, answer }));
     const progress = must(answerConflicts(ctx, { runId: review.runId, answers, keepLabels }));
@@ -137,7 +137,7 @@ export class Office {
     return next;
   }
 
-  /** Confirms everything that is ticked. */
+  /** Confirms everything that is checked. */
   confirm(review: Review, without: readonly number[] = [], ctx = this.ctx): void {
     const changes = review.changes.length - without.length;
     must(
@@ -152,7 +152,7 @@ export class Office {
     );
   }
 
-  /** Confirms everything that is ticked and sends to the end. */
+  /** Confirms everything that is checked and sends to the end. */
   send(review: Review, without: readonly number[] = [], ctx = this.ctx): SendProgress {
     this.confirm(review, without, ctx);
     return this.finishSend(review.runId, ctx);
@@ -167,7 +167,7 @@ export class Office {
     throw new Error('the run does not end');
   }
 
-  /** Asks to take a run back; null = nothing can be. */
+  /** Asks to undo a run; null = nothing can be undone. */
   undo(runId: string): Review | null {
     const started = must(startUndo(this.ctx, { runId }));
     return started.outcome === 'nothing' ? null : this.finishCheck(this.ctx, started.runId);

@@ -1,8 +1,9 @@
-// Writes the smallest workbook that other programs would take, for tests. It shares nothing with the reader, nor with the sandbox's writer.
+// Writes the smallest workbook that other programs would accept, for tests. It shares nothing with the reader, nor with the sandbox's
+// writer.
 
 import { strToU8, zipSync } from 'fflate';
 
-/** A text with a link behind it, or as what the formula results in. */
+/** A text with a link behind it, or as the result of a formula. */
 interface Linked {
   readonly text: string;
   readonly link?: string;
@@ -26,7 +27,7 @@ const linkOf = (value: Written): string | undefined => (typeof value === 'object
 
 const letters = (index: number): string => (index < 26 ? '' : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
-/** In base64. Rows are written with their places, so that gaps are gaps. */
+/** In base64. Rows are written with their positions, so that gaps are gaps. */
 export function workbookBase64(rows: readonly (readonly Written[])[]): string {
   const body = rows
     .map((row, r) => `<row r="${r + 1}">${row.map((value, c) => cellOf(value, `${letters(c)}${r + 1}`)).join('')}</row>`)

@@ -1,5 +1,6 @@
-// Which of all cases are tried, and the table that is printed of them: FAULTS_ONLY (a part of a case's name), FAULTS_SEED, FAULTS_MINUTES (how long each
-// part may take; 0 = all of it). FAULTS_TRIED names a file that gets how many each part tried. Without any of them a seeded sample is tried that fits into `npm test`.
+// Which of all cases are tried, and the printed table: FAULTS_ONLY (part of a case's name), FAULTS_SEED, FAULTS_MINUTES (per part; 0 =
+// all).
+// FAULTS_TRIED names a file for the number of cases tried per part. Without any of them, a seeded sample for `npm test` is tried.
 
 import { appendFileSync } from 'node:fs';
 import { SEED } from '../laws/seeded';
@@ -9,20 +10,20 @@ const { FAULTS_ONLY: only, FAULTS_SEED, FAULTS_MINUTES, FAULTS_TRIED } = process
 export const seed = Number(FAULTS_SEED ?? SEED);
 
 const minutes = Number(FAULTS_MINUTES ?? 0);
-/** When a part that begins now has to end. */
+/** When a part that starts now has to end. */
 export const endOfPart = (): number => (minutes > 0 ? Date.now() + minutes * 60_000 : Number.POSITIVE_INFINITY);
 
-/** Where nothing was asked for so many cases of each part are tried. */
+/** Number of cases tried per part unless otherwise requested. */
 export type Sample = number;
 
 interface Tried {
-  /** How a case ended, with how often it did. */
+  /** How a case ended, with its frequency. */
   readonly ends: Map<string, number>;
   cases: number;
   readonly wrong: string[];
 }
 
-/** In an order that the seed decides. */
+/** In an order determined by the seed. */
 function shuffled<T>(all: readonly T[]): readonly T[] {
   const random = randomOf(seed);
   return [...all]
@@ -34,11 +35,11 @@ function shuffled<T>(all: readonly T[]): readonly T[] {
 export interface Verdict {
   /** How it ended, in a word or two, for the table. */
   readonly ended: string;
-  /** Everything that must not be; empty = right. */
+  /** All violations; empty = right. */
   readonly wrong: readonly string[];
 }
 
-/** Tries the cases that are asked for. `part` stands before each name in what is printed; `group` is the row of the table. */
+/** Tries the requested cases. `part` is printed before each name; `group` is the row of the table. */
 export function tryCases<C extends { readonly name: string; readonly group: string }>(
   part: string,
   all: readonly C[],
@@ -59,7 +60,7 @@ export function tryCases<C extends { readonly name: string; readonly group: stri
     row.wrong.push(...wrong.map((what) => `${part} ${one.name}: ${what}`));
   }
   print(part, table, all.length);
-  // With FAULTS_ONLY a part may have none of the name; otherwise no case tried is no case that is right.
+  // With FAULTS_ONLY, a part may have no case of that name; otherwise trying no case is a failure.
   const none = table.size === 0 && (only === undefined || named.length > 0) ? [`${part}: no case was tried`] : [];
   return [...none, ...[...table.values()].flatMap(({ wrong }) => wrong)];
 }

@@ -1,5 +1,5 @@
-// Every operation of the contract meets every fault: once, three times and until it is lifted, before and after the CRM has done what it was asked. Nothing is done that
-// nobody wanted, nothing twice; and once the fault is over, pressing again ends where it would have ended without one.
+// Every operation of the contract meets every fault: once, three times and until it is removed, before and after the CRM has executed the
+// request. Nothing unwanted happens, nothing twice; and once the fault is over, pressing again ends where it would have ended without one.
 
 import { namesOf } from '../../contract/named';
 import { crmContract, type OperationName } from '../../contract/table';
@@ -34,10 +34,10 @@ const CASES: readonly Case[] = JOBS.flatMap((job) =>
   ),
 );
 
-/** Reports on rows that an import left out, and one export by itself, which no page asks for while the list tells it. */
+/** Reports on rows that an import left out, and a single export, which no page requests as long as the list includes it. */
 const NOT_ASKED: readonly OperationName[] = ['getExport', 'importReport'];
 
-/** Presses once a fault is over; minutes lie between them. */
+/** Presses once a fault is over; minutes pass between them. */
 const PRESSES = 5;
 const BETWEEN_MS = 120_000;
 
@@ -58,7 +58,7 @@ function prepared(job: Job): Desk {
   return desk;
 }
 
-/** How a press ended: `done`, the problem that the person read, or what must never be. */
+/** How a press ended: `done`, the problem that the person read, or a violation. */
 function press(job: Job, desk: Desk): string {
   try {
     job.press(desk);
@@ -81,7 +81,7 @@ function wantedOf(job: Job): Picture {
   return picture;
 }
 
-/** An export more is no harm: nobody can tell whether one was made whose answer was lost. One less is. */
+/** An extra export does no harm: nobody can tell whether one with a lost answer was created. One too few does. */
 function withoutMoreExports(now: Picture, wanted: Picture): Picture {
   const [made, asked] = [now, wanted].map((picture) => Number(picture.get('exports') ?? 0));
   return made !== undefined && asked !== undefined && made > asked ? new Map([...now, ['exports', String(asked)]]) : now;
@@ -103,7 +103,7 @@ function attempt({ job, at, fault, times }: Case): Verdict {
     wrong.push(...strange(withoutMoreExports(pictureOf(desk), wanted), before, wanted).map((what) => `${when}: ${what}`));
     if (desk.readable().includes(desk.key)) wrong.push(`${when}: the key can be read`);
   };
-  // Of a job that changes something the CRM tells whether it is done; of one that only reads, its end.
+  // For a job that changes something, the CRM tells whether it is done; for one that only reads, its end does.
   const changesNothing = missing(before, wanted).length === 0;
   const left = (): readonly string[] => {
     if (changesNothing && presses[presses.length - 1] !== 'done') return ['it did not end'];
@@ -124,7 +124,7 @@ function attempt({ job, at, fault, times }: Case): Verdict {
   return { ended: presses[0] ?? '', wrong };
 }
 
-/** Once all is over, a pull shows exactly whom the CRM has, and nothing waits to be sent. */
+/** Once everything is over, a pull shows exactly the CRM's creators, and nothing waits to be sent. */
 function sheetOf(desk: Desk): readonly string[] {
   const ended = press({ name: 'pull', asks: [], press: pull }, desk);
   if (ended !== 'done') return [`the last pull ended in "${ended}"`];
@@ -132,7 +132,7 @@ function sheetOf(desk: Desk): readonly string[] {
   const column = grid.columnOf('creatorId');
   const ids = Array.from({ length: grid.lastRow() - 1 }, (_, row) => grid.text(row + 2, column)).filter((id) => id !== '');
   const there = new Set(desk.scene.kept().channels.map(({ creatorId }): string => creatorId));
-  // Whom the CRM's own list named once is a creator, until it is asked for by id and not there: the row says so.
+  // Anybody in the CRM's own list is a creator until a request by id does not find them: the row says so.
   const { records } = openBase(desk.ctx, desk.tab.id);
   const strangers = ids.filter((id) => !there.has(id) && records.get(id)?.membership !== 'gone');
   const { edits } = desk.ask(() => readState(desk.ctx, { withEdits: true }));
@@ -148,7 +148,7 @@ test('every operation of the contract is tried', () => {
   expect(namesOf(crmContract.operations).filter((name) => !tried.has(name))).toEqual([]);
 });
 
-test('every job asks for what its cases disturb', () => {
+test('every job requests what its cases disturb', () => {
   for (const job of JOBS) {
     const desk = prepared(job);
     desk.met.clear();
@@ -158,7 +158,7 @@ test('every job asks for what its cases disturb', () => {
 });
 
 test(
-  'nothing is done that nobody wanted, nothing twice, and in the end everything',
+  'nothing unwanted happens, nothing twice, and in the end everything',
   () => {
     expect(tryCases('the CRM', CASES, 60, attempt)).toEqual([]);
   },

@@ -1,4 +1,4 @@
-// One person at the add-on's commands, over the in-memory spreadsheet, with the real client before the sandbox CRM; and what may come between.
+// One person at the add-on's commands, over the in-memory spreadsheet, with the real client and the sandbox CRM; and what may interfere.
 
 import { crmContract, type OperationName } from '../../contract/table';
 import { createCrm } from '../../src/crm/client';
@@ -19,7 +19,7 @@ const route = routerOf(crmContract);
 export class Desk extends Person {
   readonly scene: Scene;
   readonly before: Kept;
-  /** Operations that were asked for, and how often they met the fault. */
+  /** Requested operations, and how often they met the fault. */
   readonly met = new Set<OperationName>();
   private fault: { readonly at: OperationName; readonly what: WireFault; left: number } | null = null;
   readonly office: Office;
@@ -44,7 +44,7 @@ export class Desk extends Person {
     this.ctx.mine.write('crm.key', this.key);
   }
 
-  /** From now on requests for the operation meet the fault, so often. */
+  /** From now on, that many requests for the operation meet the fault. */
   arm(at: OperationName, what: WireFault, times: number): void {
     this.fault = { at, what, left: times };
   }
@@ -70,7 +70,7 @@ export class Desk extends Person {
     return this.office.tab;
   }
 
-  /** Everything that is kept where others or the person can read it. */
+  /** Everything stored where others or the person can read it. */
   readable(): string {
     const sheets = [...this.office.book.hiddenSheets.values(), this.office.shared.keys('').map((name) => [this.office.shared.read(name)])];
     return JSON.stringify([sheets, this.office.book.tabs().map((tab) => cellsOf(tab))]);

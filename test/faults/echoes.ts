@@ -1,15 +1,15 @@
-// How the CRM, a proxy or the network may repeat what it was asked with, the key included, in whatever it answers.
+// How the CRM, a proxy or the network may repeat a request, including the key, anywhere in its answer.
 
 import { spellingsOf } from '../../contract/spelling';
 import { crmContract } from '../../contract/table';
 import type { WebAnswer } from '../../workbench/runtime/request';
 import { jsonAnswer } from '../workbench/support/local-stand-in';
 
-/** What the CRM, a proxy, or the network repeats of a header: whole, as an address spells it, its beginning, its end. */
+/** What the CRM, a proxy, or the network repeats of a header: all of it, percent-encoded, its start, its end. */
 export const echoOf = (header: string): string =>
   [header, encodeURIComponent(header), `${header.slice(0, 32)}...`, `...${header.slice(-14)}`].join(' ');
 
-/** Every text in an answer, with the echo behind it. */
+/** Every text in an answer, followed by the echo. */
 const echoing = (value: unknown, echo: string): unknown => {
   if (typeof value === 'string') return `${value} ${echo}`;
   if (Array.isArray(value)) return value.map((one) => echoing(one, echo));
@@ -17,14 +17,14 @@ const echoing = (value: unknown, echo: string): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, echoing(inner, echo)]));
 };
 
-/** The keys of the wire whose values are texts that people wrote or read; an address must stay one. */
+/** The wire keys whose values are texts that people wrote or read; an address must stay one. */
 const FREE: ReadonlySet<string> = new Set(
   [crmContract.envelope, ...Object.values(crmContract.shapes)].flatMap((shape) =>
     Object.values(shape).flatMap((wire) => (wire.type === 'text' && !/url|link|token/i.test(wire.key) ? spellingsOf(wire) : [])),
   ),
 );
 
-/** Every free text in an answer, with the echo behind it, and one more value in each object. */
+/** Every free text in an answer, followed by the echo, and one more value in each object. */
 const echoingFree = (value: unknown, echo: string, isFree = false): unknown => {
   if (typeof value === 'string') return isFree ? `${value} ${echo}` : value;
   if (Array.isArray(value)) return value.map((one) => echoingFree(one, echo, isFree));
@@ -35,7 +35,7 @@ const echoingFree = (value: unknown, echo: string, isFree = false): unknown => {
 
 export const OBEYS = 'the CRM does as it was asked';
 
-/** How an answer that repeats the key may come. `refused`: what the CRM answers to a key that it does not know; `truth`: what it answers to this request. */
+/** Forms in which an answer may repeat the key. `refused`: the CRM's answer to an unknown key; `truth`: its answer to this request. */
 export const ANSWERS: Readonly<Record<string, (echo: string, refused: () => unknown, truth: () => WebAnswer) => WebAnswer>> = {
   [OBEYS]: (echo, _, truth) => {
     const answer = truth();

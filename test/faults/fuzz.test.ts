@@ -1,5 +1,5 @@
-// Every call that a page can make, by a page that is not ours: wrong types, huge and nested values, ids and digests of others, replays, anything in any order.
-// Nothing reaches the CRM but what was confirmed before, no answer tells the key or a place in the code, no call ends in a mistake, no lease stays.
+// Every call that a page can make, by a foreign page: wrong types, huge and nested values, others' ids and digests, replays, in any order.
+// Nothing unconfirmed reaches the CRM, no answer reveals the key or a code location, no call ends in an unhandled error, no lease remains.
 
 import * as fc from 'fast-check';
 import { calls } from '../../src/commands/call-list';
@@ -11,7 +11,7 @@ import type { Office } from '../fakes/office';
 import { busyOffice } from '../laws/kept-places';
 import { endOfPart, seed } from './cases';
 
-/** In `npm test` so many offices; with FAULTS_MINUTES many more, as far as the minutes go. */
+/** The number of offices in `npm test`; with FAULTS_MINUTES many more, as far as time allows. */
 const OFFICES = process.env['FAULTS_MINUTES'] === undefined ? 6 : 400;
 const CALLS_EACH = 60;
 
@@ -21,7 +21,7 @@ const KEY = 'nox_sk_test';
 const huge = 'x'.repeat(60_000);
 const nested = (depth: number): unknown => (depth === 0 ? 'deep' : { inner: [nested(depth - 1)] });
 
-/** What a foreign page may put where an argument belongs: ids that there are and that there are not, and whatever else. */
+/** What a foreign page may pass as an argument: existing ids, nonexistent ones, and anything else. */
 function anyValue(known: readonly string[]): fc.Arbitrary<unknown> {
   const odd = [
     '',
@@ -79,7 +79,7 @@ function anyValue(known: readonly string[]): fc.Arbitrary<unknown> {
   );
 }
 
-/** Arguments by the names that the call takes, some of them missing, or one too many; or no object at all. */
+/** Arguments under the names that the call takes, some of them missing, or one too many; or not an object at all. */
 function anyArguments(name: CallName, known: readonly string[]): fc.Arbitrary<unknown> {
   const { shape } = calls[name].schema().def;
   const value = anyValue(known);
@@ -91,7 +91,7 @@ function anyArguments(name: CallName, known: readonly string[]): fc.Arbitrary<un
   );
 }
 
-/** Ids and digests of runs, mutations and pulls of the document. */
+/** Ids and digests of the document's runs, mutations and pulls. */
 function knownTexts({ ctx }: Office): readonly string[] {
   const runs = runHeads(ctx).flatMap(({ runId, digest }) => [runId, digest]);
   const kept = JSON.stringify([
@@ -127,10 +127,10 @@ function attempt(office: Office, name: CallName, args: unknown): readonly string
   return held ? [...wrong, 'keeps a lease'] : wrong;
 }
 
-/** The key is the person's to change and to forget, which would end the rest. */
+/** The person may change and delete the key, which would end the rest. */
 const OUR_OWN: ReadonlySet<CallName> = new Set<CallName>(['connect', 'signOut']);
 
-test(`whatever a page calls with whatever, nothing is sent that was not confirmed (seed ${seed})`, () => {
+test(`whatever a page calls with any arguments, nothing is sent that was not confirmed (seed ${seed})`, () => {
   const wrong: string[] = [];
   let tried = 0;
   const fits = new Map<CallName, number>();
@@ -154,7 +154,7 @@ test(`whatever a page calls with whatever, nothing is sent that was not confirme
   expect(taken).toBeGreaterThan(tried / 20);
 }, 3_600_000);
 
-test('a name that is no call of ours is refused, whatever it is', () => {
+test('an unknown call name is refused, whatever it is', () => {
   const { ctx } = busyOffice();
   for (const name of ['', 'constructor', '__proto__', 'toString', 'answerCall', 0, null, undefined, {}, ['readState']])
     expect(

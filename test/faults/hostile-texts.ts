@@ -1,4 +1,4 @@
-// Texts that want to be something else, by kind. Each kind is put together of parts by chance, so that a seed names them all.
+// Texts that try to be something else, by kind. Each kind is composed of parts at random, so that a seed determines them all.
 
 import { type Random, randomOf } from './random';
 

@@ -1,5 +1,5 @@
-// Texts that want to be a formula, a number, markup or a script, in every field and by every way, over the real adapters: each comes back as it was or waits with its reason,
-// and none becomes anything but text.
+// Texts that try to be a formula, a number, markup or a script, in every field and by every way, over the real adapters: each is read back
+// unchanged or waits with its reason, and none becomes anything but text.
 
 import type { Context } from '../../src/commands/context';
 import type { Tab } from '../../src/commands/ports';
@@ -21,7 +21,7 @@ import { Person } from './person';
 
 const TEXTS = 12;
 
-/** A document over the real adapters, and a CRM whose creators and lists hold the texts. */
+/** A document over the real adapters, and a CRM whose creators and lists contain the texts. */
 class Desk {
   readonly stage = emulatedStage();
   readonly crm = new ModelCrm();
@@ -65,7 +65,10 @@ class Desk {
     run(this.person, () => startCheck(this.ctx, { scope: 'all' }));
   }
 
-  /** Whether there is anything to sync. Several long texts of one creator may be too much for its base: then they wait as too long to be edited here. */
+  /**
+   * Whether there is anything to sync. Several long texts of one creator may be too much for its base: then they wait as too long to be
+   * edited here.
+   */
   hasEdits(): boolean {
     const isLong = [...this.waits().values()].some((why) => why === 'too-long');
     if (!isLong) return must(startCheck(this.ctx, { scope: 'all' })).outcome !== 'nothing';
@@ -79,7 +82,7 @@ class Desk {
     return new Map(found.waiting.map(({ creatorId, field, reason }) => [`${creatorId} ${field}`, reason.why]));
   }
 
-  /** Cells of any tab that hold something other than text, numbers and times that we wrote. */
+  /** Cells of any tab that contain something other than text, numbers and times written by us. */
   computed(): readonly string[] {
     return this.ctx.book.tabs().flatMap((tab) => {
       const columns = tab.columns().map(({ column }) => column);
@@ -93,10 +96,10 @@ class Desk {
 const id = (i: number) => creator(`c-${i}`);
 const plain = (count: number): readonly Channel[] => Array.from({ length: count }, (_, i) => blankChannel(id(i)));
 
-/** A text that is too long to be edited is shown up to that length, with our sign behind it. */
+/** A text that is too long to be edited is shown up to that length, followed by our mark. */
 const isShown = (cell: string, text: string): boolean => cell === (text.length > TEXT_LIMIT ? `${text.slice(0, TEXT_LIMIT)}…` : text);
 
-/** Fields as the client hands them on: it cuts what proves whose row it is, and names (`test/crm/codec.test.ts`). */
+/** Fields as the client passes them on: it truncates texts that identify a row, and names (`test/crm/codec.test.ts`). */
 const PULLED: readonly (readonly [FieldName, most: number])[] = [
   ['name', 400],
   ['handle', 400],
@@ -107,7 +110,7 @@ const PULLED: readonly (readonly [FieldName, most: number])[] = [
 ];
 const LONGEST_NAME = 400;
 
-/** What somebody types so that the cell shows this: Sheets takes a first apostrophe away, and what is left may be another name. */
+/** What somebody types to make the cell show this: Sheets removes a leading apostrophe, and the rest may be another name. */
 const asTyped = (text: string): string => (text.startsWith("'") ? `'${text}` : text);
 
 const WAYS: Readonly<Record<string, (texts: readonly string[], wrong: string[]) => void>> = {
@@ -205,6 +208,6 @@ function attempt({ group, kind, seed }: Case): Verdict {
   return { ended: wrong.length === 0 ? 'as it was, or waits' : 'changed', wrong: [...new Set(wrong)].map((what) => what.slice(0, 400)) };
 }
 
-test('every text comes back as it was or waits with its reason, and is nothing but text', () => {
+test('every text is read back unchanged or waits with its reason, and is nothing but text', () => {
   expect(tryCases('hostile texts', cases, 5, attempt)).toEqual([]);
 }, 3_600_000);

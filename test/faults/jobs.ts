@@ -1,4 +1,4 @@
-// What a person does, from the first press to the last; pressed again it goes on from where it is. A problem that is shown ends it.
+// A person's jobs, from the first press to the last; pressing again continues. A displayed problem ends the job.
 
 import type { OperationName } from '../../contract/table';
 import type { MutationRequest } from '../../sidebar/calls';
@@ -23,14 +23,14 @@ import { type Person, Stopped } from './person';
 
 export interface Job {
   readonly name: string;
-  /** Operations of the CRM that it asks for. */
+  /** CRM operations that it requests. */
   readonly asks: readonly OperationName[];
-  /** What stands before it, without faults; by default a pulled tab. */
+  /** The situation before it, without faults; by default a pulled tab. */
   readonly prepare?: (desk: Desk) => void;
   readonly press: (desk: Desk) => void;
 }
 
-/** The view in the tab: pulled, refreshed, or gone on with. */
+/** The view in the tab: pulled, refreshed, or resumed. */
 export function pull(desk: Person): void {
   const { ctx } = desk;
   const { tab } = desk.ask(() => readState(ctx, { withEdits: false }));
@@ -80,7 +80,7 @@ export function mutate(desk: Person, request: () => MutationRequest, file?: { re
   if (ended.state !== 'done') throw new Stopped(ended.failures[0]?.outcome ?? ended.state);
 }
 
-/** A few cells edited: a status and labels that go in batches, a note and an address one by one. */
+/** A few edited cells: a status and labels that are sent in batches, a note and an address that are sent one by one. */
 function edit({ tab }: Desk): void {
   const { grid } = tab;
   const put = (row: number, field: string, text: string): void => grid.type(row, grid.columnOf(field), text);

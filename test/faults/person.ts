@@ -1,4 +1,4 @@
-// One person whose page asks the add-on's commands and waits as it is told.
+// One person whose page calls the add-on's commands and waits as told.
 
 import type { Context } from '../../src/commands/context';
 import { type Asked, isWaiting } from '../../src/commands/result';
@@ -13,11 +13,11 @@ export class Stopped extends Error {
 export class Person {
   constructor(
     readonly ctx: Context,
-    /** Lets so many milliseconds go by. */
+    /** Lets that many milliseconds pass. */
     readonly sleep: (ms: number) => void,
   ) {}
 
-  /** What a page gets that waits as long as it is told. */
+  /** The result for a page that waits as long as told. */
   ask<T>(call: () => Asked<T>): T {
     for (let waits = 0; waits < 40; waits += 1) {
       const outcome = call();
@@ -28,7 +28,7 @@ export class Person {
     throw new Stopped('waits');
   }
 
-  /** Asks until the answer is an end; waits as long as the answers say. */
+  /** Asks until the answer is final; waits as long as the answers say. */
   until<T extends { readonly waitMs: number }>(call: () => Asked<T>, isEnd: (answer: T) => boolean): T {
     let waits = 0;
     for (let steps = 0; steps < 120; steps += 1) {

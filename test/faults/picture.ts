@@ -1,10 +1,10 @@
-// What the CRM holds, leaf by leaf, so that it can be said which of it is as before, as wanted, or as nobody wanted it.
+// What the CRM holds, leaf by leaf, to tell which of it is as before, as wanted, or unwanted.
 
 import type { Desk } from './desk';
 
 export type Picture = ReadonlyMap<string, string>;
 
-/** Times, and ids that the CRM makes up, are no part of it. */
+/** Excludes times, and ids that the CRM generates. */
 export function pictureOf({ scene }: Desk): Picture {
   const { channels, lists } = scene.kept();
   const leaves = new Map<string, string>();

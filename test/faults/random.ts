@@ -1,4 +1,4 @@
-// Chance that a seed decides, so that a case can be repeated.
+// Randomness determined by a seed, so that a case can be repeated.
 
 export interface Random {
   /** 0 <= x < 1. */
@@ -9,7 +9,7 @@ export interface Random {
   chance(share: number): boolean;
 }
 
-/** Xorshift, after the seed's bits are spread: neighbouring seeds begin unlike. */
+/** Xorshift, after mixing the seed's bits: adjacent seeds start differently. */
 export function randomOf(seed: number): Random {
   let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0 || 1;
   const next = (): number => {

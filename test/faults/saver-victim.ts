@@ -1,5 +1,5 @@
-// A program that changes a cell, saves, says so and goes on, until somebody ends it: node saver-victim.mjs SCRIPT FOLDER CHARACTERS
-// Each step adds so many characters to the spreadsheet, and says when it begins to be saved and when it is; what the saver reports is printed, too.
+// A program that changes a cell, saves, says so and continues, until somebody kills it: node saver-victim.mjs SCRIPT FOLDER CHARACTERS
+// Each step adds that many characters to the spreadsheet, and prints when saving starts and ends; the saver's reports are printed, too.
 
 import { writeSync } from 'node:fs';
 import { Clock } from '../../workbench/clock';
@@ -10,7 +10,7 @@ import { SharedSession } from '../../workbench/runtime/shared-session';
 import { plainSettings } from '../workbench/support/settings';
 
 const [script = '', folder = '', characters = '0'] = process.argv.slice(2);
-/** Out before anything else happens. */
+/** Flushed before anything else happens. */
 const say = (line: string): void => void writeSync(1, `${line}\n`);
 const settings = plainSettings({ script, data: folder });
 const saver = new Saver(folder, say);
@@ -23,7 +23,7 @@ const session = new SharedSession(saver.load(settings), settings, {
 });
 saver.watch(session);
 
-/** Rows of a new sheet; then the first is written over. */
+/** Rows of a new sheet; then the first is overwritten. */
 const ROWS = 1000;
 
 const write = (row: number, column: number, text: string): void => {

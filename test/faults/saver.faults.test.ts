@@ -1,4 +1,5 @@
-// The stand-in is killed while it saves, again and again, and its disk is full: what it had said to be saved is there, and what could not be saved is said.
+// The stand-in is killed while it saves, again and again, and its disk is full: what it reported as saved is there, and failed saves are
+// reported.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { Saver } from '../../workbench/runtime/saver';
 import { scriptFolder } from '../workbench/support/local-stand-in';
 import { plainSettings } from '../workbench/support/settings';
 
-/** In `npm test` so many; by the command as many as it is to be. */
+/** The number in `npm test`; the command uses the full one. */
 const KILLS = process.env['FAULTS_MINUTES'] === undefined ? 6 : 100;
 
 const build = join(__dirname, '../../build');
@@ -42,7 +43,7 @@ const folder = (): string => {
 
 const script = scriptFolder({ code: '' });
 
-/** Starts it; `lines` grows with what it says. */
+/** Starts it; `lines` collects its output. */
 function started(
   words: readonly string[],
   before: readonly string[] = [],
@@ -57,7 +58,7 @@ function started(
 const stepIn = (line: string | undefined): number => Number(/^step (\d+)$/.exec(line ?? '')?.[1] ?? 0);
 const lastStep = (lines: readonly string[]): number => Math.max(0, ...lines.map(stepIn));
 const isSaving = (line: string | undefined): boolean => /^saving \d+$/.test(line ?? '');
-/** What the saver reported by itself. */
+/** What the saver reported on its own. */
 const reported = (lines: readonly string[]): readonly string[] => lines.filter((line) => stepIn(line) === 0 && !isSaving(line));
 
 async function until(holds: () => boolean): Promise<void> {
@@ -67,7 +68,7 @@ async function until(holds: () => boolean): Promise<void> {
   }
 }
 
-/** What stands in the file, and what the saver says of it. */
+/** The contents of the file, and the saver's reports about it. */
 function saved(data: string): { readonly step: number; readonly said: readonly string[] } {
   const said: string[] = [];
   const book = new Saver(data, (line) => said.push(line)).load(plainSettings({ script, data }));
@@ -83,7 +84,7 @@ test(
     for (let kill = 0; kill < KILLS; kill += 1) {
       const { child, lines, ended } = started([data, '2000']);
       await until(() => lastStep(lines) > 0);
-      // As soon as it is heard that a save begins, or a little later in it.
+      // As soon as a save starts, or a little later.
       const before = lines.length;
       await until(() => isSaving(lines.at(-1)) && lines.length > before);
       await new Promise((resolve) => setTimeout(resolve, kill % 3));
@@ -105,9 +106,9 @@ test(
   30 * 60_000,
 );
 
-test('where no more fits on the disk, what was saved before stays whole, and it is said once', async () => {
+test('when the disk is full, what was saved before stays intact, and this is reported once', async () => {
   const data = folder();
-  // A file may have so many blocks: what is written beyond is cut off, as on a full disk.
+  // A file may have that many blocks: writes beyond are truncated, as on a full disk.
   const { child, lines, ended } = started([data, '2000'], ['sh', '-c', 'ulimit -f 200; exec "$0" "$@"']);
   await until(() => reported(lines).length > 0);
   const told = lastStep(lines.slice(0, lines.indexOf(reported(lines)[0] ?? '')));

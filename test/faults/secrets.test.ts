@@ -1,5 +1,6 @@
-// A session with everything in it, and everything that can go wrong: then the key is looked for in whatever was kept, logged, sent and shown, whole or in pieces,
-// in any spelling. It stands where it must, in the person's own property, and nowhere once they have signed out.
+// A session with everything in it, and everything that can go wrong: then whatever was stored, logged, sent and shown is searched for the
+// key, complete or in pieces, in any spelling. It is only where it must be, in the person's own property, and nowhere once they have signed
+// out.
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -14,7 +15,7 @@ import { ANSWERS, echoOf, OBEYS } from './echoes';
 import { Session } from './session';
 import { placesWith, traceOf } from './traces';
 
-/** As long as a real one, and with characters that an address spells otherwise. */
+/** As long as a real one, and with characters that are percent-encoded in an address. */
 const keyOf = (name: string): string => `nox_sk_${createHash('sha256').update(name).digest('base64')}`;
 const [KEY, COLLEAGUES, WRONG] = ['made up', 'of a colleague', 'of nobody'].map(keyOf) as [string, string, string];
 const ME = '1';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   wire = openSyncHttp({ origin: crmContract.transport.origin.value, by: `http://127.0.0.1:${sandbox.port}/plain` });
   refused = refusalOf(wire);
 }, 60_000);
-/** What one test wrote would be no edit in the next. */
+/** What one test wrote would not be an edit in the next. */
 beforeEach(() => {
   const answer = wire.http({ method: 'POST', url: `${crmContract.transport.origin.value}/sandbox/reset`, headers: {} });
   if (!answer.answered || answer.status !== 200) throw new Error(`the sandbox is not as new: ${JSON.stringify(answer)}`);
@@ -55,7 +56,7 @@ const stateShape = z.object({
 });
 const anything = z.unknown();
 
-/** What a person does, in the order in which they do it. */
+/** What a person does, in order. */
 const STEPS: Readonly<Record<string, (session: Session, person: string) => void>> = {
   pull(session, person) {
     const { pullId } = session.ask(person, 'startPull', { query: {}, name: 'Creators' }, pullShape);
@@ -107,7 +108,7 @@ const STEPS: Readonly<Record<string, (session: Session, person: string) => void>
   },
 };
 
-/** Steps that ask the CRM for nothing. */
+/** Steps without a CRM request. */
 const ASK_NOTHING: readonly string[] = ['keep'];
 
 const LOOKS: readonly CallName[] = [
@@ -173,14 +174,14 @@ const idIn = (session: Session): string => {
   return tab.shown(row, column);
 };
 
-/** Types another value than the one that stands there. */
+/** Types a value other than the current one. */
 function edit(session: Session, row: number, heading: string, text: string): void {
   const { tab, column } = cellOf(session, row, heading);
   const other = tab.shown(row, column) === text ? 'In communication' : text;
   session.local.act({ do: 'type', tab: tab.id, row, column, text: other });
 }
 
-/** Once all is undisturbed again, what was left open is gone on with, and the tab that was pulled first is in front again. */
+/** Once everything is undisturbed again, unfinished work is continued, and the tab that was pulled first is active again. */
 function settle(session: Session, person: string): void {
   session.disturb = null;
   session.pass(10 * 60_000);
@@ -216,7 +217,7 @@ const opened = (): Session => {
   return session;
 };
 
-test('whatever spells the key is found', () => {
+test('every spelling of the key is found', () => {
   const spelled: Readonly<Record<string, string>> = {
     plain: `Authorization: Bearer ${KEY}`,
     address: `https://example.test/?key=${encodeURIComponent(KEY)}`,
@@ -232,10 +233,10 @@ test('whatever spells the key is found', () => {
   expect(traceOf(KEY).test(COLLEAGUES)).toBe(false);
 });
 
-/** Where a person's key must stand, and nothing else of it anywhere: in memory and as it is saved. */
+/** Where a person's key must be, and nothing of it anywhere else: in memory and as saved. */
 const homeOf = (person: string): readonly string[] => [`saved user:${person} crm.key`, `session stores properties user:${person} crm.key`];
 
-test('after a whole session the key stands in one property of its person, and nowhere after signing out', () => {
+test('after a whole session the key is in one property of its person, and nowhere after signing out', () => {
   const session = opened();
   expect(session.once(ME, 'connect', { key: WRONG })).toMatchObject({ problem: { kind: 'wrong-key' } });
   session.ask(ME, 'connect', { key: KEY }, anything);
@@ -247,12 +248,12 @@ test('after a whole session the key stands in one property of its person, and no
   const places = (): readonly (readonly string[])[] => [KEY, COLLEAGUES, WRONG].map((key) => placesWith(key, session.kept()));
   expect(places()).toEqual([homeOf(ME), homeOf(COLLEAGUE), []]);
   session.ask(ME, 'signOut', {}, anything);
-  // The colleague's is not touched by that, and opens nothing for who has signed out.
+  // The colleague's key is not affected, and is of no use to the person who has signed out.
   expect(places()).toEqual([[], homeOf(COLLEAGUE), []]);
   expect(session.once(ME, 'startRefresh', { all: false })).toMatchObject({ problem: { kind: 'not-connected' } });
 });
 
-test('a copy of the file holds no key, and whoever opens it works with their own', () => {
+test('a copy of the file contains no key, and whoever opens it works with their own', () => {
   const session = opened();
   session.ask(ME, 'connect', { key: KEY }, anything);
   for (const name of ['pull', 'sync', 'label', 'keep']) STEPS[name]?.(session, ME);
@@ -266,21 +267,21 @@ test.each(Object.keys(ANSWERS))('an answer that repeats the key shows it nowhere
   session.ask(ME, 'connect', { key: KEY }, anything);
   STEPS['pull']?.(session, ME);
   for (const [name, step] of Object.entries(STEPS)) {
-    // Of texts that go on in each answer every one is a conflict, so that nothing is sent that could be taken back.
+    // If texts keep changing with each answer, all of them conflict, so nothing is sent that could be undone.
     if (name === 'undo' && answer === OBEYS) continue;
-    // What it takes back is sent undisturbed.
+    // What it undoes is sent undisturbed.
     if (name === 'undo') STEPS['sync']?.(session, ME);
     let met = 0;
     session.disturb = (request, truth) => {
       met += 1;
-      // The first may pass, so that what comes later meets it, too.
+      // The first request may pass, so that later ones meet it, too.
       if (name !== 'pull' && met === 1) return truth();
       return ANSWERS[answer]?.(echoOf(authorization(request)), () => refused, truth) ?? truth();
     };
     try {
       step(session, ME);
     } catch (thrown) {
-      // A press that ends in a problem; what the page got of it is among the answers.
+      // A press that ends in a problem; what the page received is among the answers.
       expect(String(thrown)).toMatch(/^Error: \w+(?:: \{| waits for ever| goes on and on)/);
     }
     expect([name, met > 0]).toEqual([name, !ASK_NOTHING.includes(name)]);
@@ -293,7 +294,7 @@ test.each(Object.keys(ANSWERS))('an answer that repeats the key shows it nowhere
 const authorization = ({ headers }: WebRequest): string =>
   Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '';
 
-/** What the CRM answers to a key that it does not know. */
+/** The CRM's answer to an unknown key. */
 function refusalOf({ http }: SyncHttp): unknown {
   const { origin, basePath } = crmContract.transport;
   const url = `${origin.value}${basePath.value}${crmContract.operations.quota.path}`;

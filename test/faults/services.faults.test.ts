@@ -1,5 +1,6 @@
-// Every call of a Google service that a session makes meets every fault: the execution is killed there, the call fails once or times out after it took effect, is refused,
-// meets a quota or a lock that others hold, in words of another language. What the person did arrives once, and what they did not do does not; the panel opens.
+// Every call of a Google service in a session meets every fault: the execution is killed, the call fails once, times out after it took
+// effect, is refused, or meets a quota or a held lock, in another language. What the person did arrives once, nothing else does, and the
+// panel opens.
 
 import type { Context } from '../../src/commands/context';
 import { startCheck } from '../../src/commands/runs/check';
@@ -17,7 +18,7 @@ import { Person, Stopped } from './person';
 
 const IDS = ['1234567890123456789', '00120', 'c-3', 'c-4'];
 
-/** A document, the CRM beside it, and the person's own column. */
+/** A document, its CRM, and the person's own column. */
 class EmulatedOffice {
   readonly stage: EmulatedStage = emulatedStage();
   readonly crm = new ModelCrm();
@@ -31,7 +32,7 @@ class EmulatedOffice {
     this.person().ctx.mine.write('crm.key', 'nox_sk_test');
   }
 
-  /** A new execution: what it knows stands in the document. */
+  /** A new execution: what it knows is in the document. */
   person(): Person {
     const { stage, clock, made, crm } = this;
     const ctx: Context = {
@@ -88,7 +89,7 @@ const WORDS = {
 const QUOTA = 'Service invoked too many times for one day: spreadsheets.';
 const exception = (message: string): Error => Object.assign(new Error(message), { name: 'Exception' });
 
-/** Each arms the fault at the call of that number, of all that the session makes; answers how to lift it. */
+/** Each arms the fault at the session's call with that number; returns how to remove it. */
 const ENDS: Readonly<Record<string, (host: EmulatedStage['host'], number: number) => () => void>> = {
   'is killed': (host, number) => atCall(host, (n) => n >= number && exception('killed')),
   'fails once, in another language': (host, number) => atCall(host, (n) => n === number && exception(WORDS.german)),
@@ -135,14 +136,14 @@ function afterCall(host: EmulatedStage['host'], number: number, words: string): 
   };
 }
 
-/** How a press ended: `done`, the problem that the person reads, or what must never be. */
+/** How a press ended: `done`, the problem that the person reads, or a violation. */
 function pressed(press: (office: EmulatedOffice, person: Person) => void, office: EmulatedOffice): string {
   try {
     press(office, office.person());
     return 'done';
   } catch (thrown) {
     if (thrown instanceof Stopped) return thrown.kind;
-    // Each execution loads the script anew, so that what one of them throws is of a class of its own.
+    // Each execution reloads the script, so what one of them throws has a class of its own.
     return (
       refusalIn(thrown) ??
       office.stage.problemOfThrown(thrown)?.kind ??
@@ -151,13 +152,13 @@ function pressed(press: (office: EmulatedOffice, person: Person) => void, office
   }
 }
 
-/** The kind of problem that a `RefusedWrite` brings along, whichever execution threw it. */
+/** The kind of problem in a `RefusedWrite`, whichever execution threw it. */
 function refusalIn(thrown: unknown): string | null {
   const problem: unknown = typeof thrown === 'object' && thrown !== null && 'problem' in thrown ? thrown.problem : null;
   return typeof problem === 'object' && problem !== null && 'kind' in problem ? String(problem.kind) : null;
 }
 
-/** Presses of one step; minutes lie between them. The fault is over after the first that met it. */
+/** Presses of one step; minutes pass between them. The fault is over after the first one that met it. */
 const PRESSES = 6;
 const BETWEEN_MS = 120_000;
 
@@ -194,7 +195,7 @@ function attempt({ end, number }: Case): Verdict {
   return { ended: ends[0] ?? 'done', wrong };
 }
 
-/** What is not as it must be once the session is over. */
+/** Violations once the session is over. */
 function stateOf(office: EmulatedOffice): readonly string[] {
   const { crm, stage } = office;
   const { ctx } = office.person();
@@ -235,13 +236,13 @@ function callsOfASession(): number {
 
 const undisturbed = new EmulatedOffice();
 
-test('a session without a fault ends as it must', () => {
+test('a session without a fault ends correctly', () => {
   expect(session(undisturbed, () => {}).undone).toEqual([]);
   expect(stateOf(undisturbed)).toEqual([]);
 });
 
 test(
-  'whatever happens at whichever call, everything that the person did arrives once',
+  'whatever happens at any call, everything that the person did arrives once',
   () => {
     const calls = callsOfASession();
     const cases = Object.keys(ENDS).flatMap((end) =>

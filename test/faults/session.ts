@@ -1,4 +1,5 @@
-// The add-on's program on the stand-in, with the sandbox CRM behind it, as its pages call it; and everything that it showed, kept, logged and sent.
+// The add-on's program on the stand-in, with the sandbox CRM behind it, as called by its pages; and everything that it showed, stored,
+// logged and sent.
 
 import { resolve } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -17,7 +18,7 @@ const replyShape = z.union([
 ]);
 type Reply = z.infer<typeof replyShape>;
 
-/** Calls of one press: a page that is told to wait asks again. */
+/** Maximum calls of one press: a page that is told to wait asks again. */
 const MOST = 200;
 
 const ENTRIES = ['answer', 'onOpen', 'openSidebar'];
@@ -48,7 +49,7 @@ function bundle(): string {
 export interface Outside {
   readonly wire: SyncHttp;
   readonly origin: string;
-  /** The sandbox's key for the key that a person has. */
+  /** The sandbox's key for each person's key. */
   readonly keys: ReadonlyMap<string, string>;
 }
 
@@ -56,7 +57,7 @@ export class Session {
   readonly local: LocalStandIn;
   readonly answers: unknown[] = [];
   readonly requests: WebRequest[] = [];
-  /** What comes instead of the CRM's answer, or in its place once it has been asked; null = the CRM's own. */
+  /** What replaces the CRM's answer, before or after the request is passed on; null = the CRM's own. */
   disturb: ((request: WebRequest, truth: () => WebAnswer) => WebAnswer) | null = null;
   private now = Date.UTC(2026, 2, 1);
 
@@ -75,7 +76,7 @@ export class Session {
     );
   }
 
-  /** One call of a page, once. */
+  /** A single call of a page. */
   once(person: string, name: CallName, args: object = {}): Reply {
     const answer = this.local.run('answer', [name, args], person);
     this.answers.push(answer);
@@ -83,7 +84,7 @@ export class Session {
     return replyShape.parse(answer.value);
   }
 
-  /** What a page gets that waits as long as it is told; `shape` says what the test reads of it. */
+  /** The result for a page that waits as long as told; `shape` says what the test reads of it. */
   ask<T>(person: string, name: CallName, args: object, shape: z.ZodType<T>): T {
     for (let calls = 0; calls < MOST; calls += 1) {
       const reply = this.once(person, name, args);
@@ -94,7 +95,7 @@ export class Session {
     throw new Error(`${name} waits for ever`);
   }
 
-  /** Calls again until the answer is an end. */
+  /** Repeats the call until the answer is final. */
   until<T extends { readonly waitMs: number }>(
     person: string,
     name: CallName,
@@ -114,7 +115,7 @@ export class Session {
     this.now += ms;
   }
 
-  /** Everything but where the key must be: what the header carries to the CRM. */
+  /** Everything except where the key must be: what the header carries to the CRM. */
   kept(): Readonly<Record<string, unknown>> {
     const { standIn, logged, events } = this.local;
     const requests = this.requests.map(({ headers, ...rest }) => ({
@@ -137,7 +138,7 @@ export class Session {
     return this.disturb === null ? truth() : this.disturb(request, truth);
   }
 
-  /** Under the sandbox's key in place of the person's. */
+  /** With the sandbox's key instead of the person's. */
   private carried({ url, method, headers, body, timeoutMs }: WebRequest): WebAnswer {
     const own = Object.entries(headers).map(([name, value]): [string, string] => {
       const [scheme = '', key = ''] = value.split(' ');
@@ -162,7 +163,7 @@ export class Session {
   }
 }
 
-/** Each store with its entries, as the file of a stand-in holds them. */
+/** Each store with its entries, as in a stand-in's file. */
 const savedShape = z.array(
   z.tuple([z.string(), z.array(z.tuple([z.string(), z.string()])).transform((entries) => Object.fromEntries(entries))]),
 );

@@ -1,5 +1,6 @@
-// Somebody works in the hidden sheets and the kept properties as people work in sheets: rows deleted, put in, sorted, cleared, doubled, the sheet gone. At every stage of a
-// run and of an approved mutation: nothing is sent that the person did not confirm, and the panel opens.
+// Somebody works in the hidden sheets and the stored properties as people work in sheets: rows deleted, inserted, sorted, cleared,
+// duplicated, the sheet gone. At every stage of a run and of an approved mutation: nothing is sent that the person did not confirm, and the
+// panel opens.
 
 import { answerCall } from '../../src/commands/calls';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
@@ -16,7 +17,7 @@ const TYPED: Readonly<Record<string, string>> = { 'c-1': 'one', 'c-2': 'two', 'c
 
 interface Stage {
   readonly office: Office;
-  /** Presses on from where the person was; problems are answers like any other. */
+  /** Continues from where the person was; problems are answers like any other. */
   readonly goOn: () => unknown;
 }
 
@@ -28,7 +29,7 @@ function edited(): Office {
   return office;
 }
 
-/** After so many writes the CRM has its limit. */
+/** After that many writes the CRM reaches its limit. */
 function limitAfter({ crm }: Office, writes: number): void {
   crm.before = () => (crm.writes.length + crm.others.length >= writes ? 'wait' : null);
 }
@@ -109,7 +110,7 @@ const TEXT_CHANGES: Readonly<Record<string, (text: string) => string | null>> = 
   'another text': () => 'hello',
 };
 
-/** Everything that could be tampered with, as what does it. */
+/** Everything that could be tampered with, as a function that does it. */
 function tamperings({ book, shared, ctx }: Office): readonly (readonly [what: string, tamper: () => void])[] {
   const sheets = [...book.hiddenSheets].flatMap(([name, rows]) =>
     Object.entries(ROW_CHANGES).map(([what, change]): [string, () => void] => [
@@ -133,7 +134,7 @@ function tamperings({ book, shared, ctx }: Office): readonly (readonly [what: st
   return [...sheets, ...properties];
 }
 
-/** What was sent that nobody typed or approved, or twice. */
+/** What was sent without being typed or approved, or twice. */
 function unconfirmed({ crm }: Office): readonly string[] {
   const sent = crm.writes.flatMap(({ ids, set }) => ids.map((id) => ({ id, set })));
   const strange = sent.filter(({ id, set }) => JSON.stringify(set) !== JSON.stringify({ notes: TYPED[id] }));
@@ -165,7 +166,7 @@ function attempt({ stage, n }: Case): Verdict {
       work();
       return 'done';
     } catch (thrown) {
-      // What is shown is an answer; a mistake of ours is none.
+      // A displayed problem is an answer; a bug of ours is not.
       const shown = thrown instanceof Error ? /^\{"ok":false.*"kind":"([\w-]+)"/.exec(thrown.message)?.[1] : undefined;
       if (shown === undefined) problems.push(String(thrown));
       return shown ?? 'threw';
@@ -184,6 +185,6 @@ function attempt({ stage, n }: Case): Verdict {
   return { ended, wrong: problems };
 }
 
-test('nothing is sent that was not confirmed, nothing twice, no call ends in a mistake, and the panel opens', () => {
+test('nothing is sent that was not confirmed, nothing twice, no call ends in an unhandled error, and the panel opens', () => {
   expect(tryCases('hidden sheets and properties', cases, 60, attempt)).toEqual([]);
 }, 3_600_000);

@@ -1,19 +1,19 @@
-// Finds a secret in everything that can be reached from some values, however it is spelled there.
+// Finds a secret in everything reachable from some values, however it is spelled there.
 
-/** Characters in a row that count as the secret: fewer may stand anywhere. */
+/** Consecutive characters that count as the secret: fewer may occur anywhere. */
 const PIECE = 8;
 
-/** What begins every key, and says nothing. */
+/** The start of every key, which reveals nothing. */
 const BEGINNING = 'nox_sk_';
 
-/** Each spelling with the characters that a piece of the secret takes there. */
+/** Each spelling with the number of characters that a piece of the secret has in it. */
 const spellings = (secret: string): readonly (readonly [text: string, piece: number])[] => [
   [secret, PIECE],
   [encodeURIComponent(secret), PIECE],
   [[...secret].reverse().join(''), PIECE],
   [Buffer.from(secret).toString('hex'), PIECE * 2],
   [Buffer.from(secret).toString('hex').toUpperCase(), PIECE * 2],
-  // What stands before it moves the letters of base64; the last are not the secret's alone.
+  // Preceding text shifts the letters of base64; the last letters are not the secret's alone.
   ...(['', 'a', 'ab'] as const).flatMap((before): (readonly [string, number])[] => {
     const spelled = Buffer.from(before + secret)
       .toString('base64')
@@ -35,7 +35,10 @@ export function traceOf(secret: string): RegExp {
   return new RegExp(telling.map((piece) => piece.replace(/[^\w]/g, '\\$&')).join('|'));
 }
 
-/** Where the secret can be read: the way to each text that holds a piece of it. Follows what is enumerable, and the entries of maps and sets. */
+/**
+ * Where the secret can be read: the path to each text that contains a piece of it. Follows what is enumerable, and the entries of maps and
+ * sets.
+ */
 export function placesWith(secret: string, within: Readonly<Record<string, unknown>>): readonly string[] {
   const trace = traceOf(secret);
   const seen = new Set<object>();

@@ -1,4 +1,4 @@
-// What can go wrong between the add-on and the CRM, as answers that stand for the true one.
+// What can go wrong between the add-on and the CRM, as answers that replace the true one.
 
 import { crmContract } from '../../contract/table';
 import type { HttpAnswer } from '../../src/crm/ports';
@@ -7,11 +7,11 @@ type Answered = Extract<HttpAnswer, { answered: true }>;
 
 export interface WireFault {
   readonly name: string;
-  /** `before`: the CRM never hears of the request; `after`: it has done what it was asked, and only its answer is another. */
+  /** `before`: the CRM never receives the request; `after`: it has executed the request, and only its answer differs. */
   readonly when: 'before' | 'after';
-  /** Milliseconds that go by meanwhile; negative ones set the clock back. */
+  /** Milliseconds that pass meanwhile; negative ones set the clock back. */
   readonly passes?: number;
-  /** null = no answer comes. */
+  /** null = no answer arrives. */
   readonly answer: (truth: Answered) => HttpAnswer | null;
 }
 
@@ -32,7 +32,7 @@ const refusal = (status: number, code: string, headers = {}): Answered =>
 const PAGE = '<!DOCTYPE html><html><body><h1>One moment</h1></body></html>';
 const page = (status: number): Answered => ({ answered: true, status, headers: { 'content-type': 'text/html' }, body: PAGE });
 
-/** The answer with another body, made of its JSON where it is some. */
+/** The answer with another body, derived from its JSON if it is JSON. */
 const rewritten =
   (change: (body: Readonly<Record<string, unknown>>) => unknown) =>
   (truth: Answered): Answered => {
@@ -47,7 +47,7 @@ const rewritten =
     }
   };
 
-/** Every value inside, outermost first; objects and lists may be exchanged as wholes. */
+/** Every value inside, outermost first; objects and lists may be replaced as a whole. */
 function everywhere(value: unknown, change: (value: unknown, key: string) => unknown, key = ''): unknown {
   const now = change(value, key);
   if (Array.isArray(now)) return now.map((one) => everywhere(one, change, key));
@@ -76,7 +76,7 @@ const bothWays = (name: string, answer: HttpAnswer | null): readonly [string, Fa
 
 const lost: HttpAnswer = { answered: false, reason: 'Address unavailable' };
 
-/** Refusals that the contract knows are answers to a request that was not carried out. */
+/** Refusals that the contract knows are answers to a request that was not executed. */
 const refusals = crmContract.errors.map(({ code, status }): [string, Fault] => [
   `${status.value} ${code}`,
   before(refusal(status.value, code)),
@@ -140,5 +140,5 @@ const table: readonly [string, Fault][] = [
 
 export const WIRE_FAULTS: readonly WireFault[] = table.map(([name, fault]) => ({ name, ...fault }));
 
-/** How often a fault comes before it passes. */
+/** How often a fault occurs before it passes. */
 export const TIMES = { once: 1, 'three times': 3, 'until it is lifted': Number.POSITIVE_INFINITY } as const;

@@ -1,6 +1,5 @@
 // A refresh by the timer leaves the tab in the same state as one by hand, whatever colleagues did in the CRM and however often the timer
-// was killed or
-// delayed, and never writes to the CRM.
+// was killed or delayed, and never writes to the CRM.
 
 import * as fc from 'fast-check';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';

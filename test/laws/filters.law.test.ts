@@ -1,6 +1,5 @@
 // For any filter, the tab holds exactly the creators of the CRM who match it, whether the CRM or the add-on left out the others; and the
-// panel's forecast
-// of the cost is accurate.
+// panel's forecast of the cost is accurate.
 
 import * as fc from 'fast-check';
 import type { Named } from '../../contract/records';

@@ -41,7 +41,7 @@ export class Workspace {
   /** Everything that any Sync so far offered to send to a creator in whose displayed row it was not typed. */
   readonly wrong: string[] = [];
   private readonly allowed = new Set<string>();
-  /** Everything that the CRM ever held, in the words of `allowed`. */
+  /** Everything that the CRM ever held, in the format of `allowed`. */
   private readonly held = new Set<string>();
   private readonly pulled: ReadonlySet<string>;
   private typed = 0;
@@ -90,7 +90,7 @@ export class Workspace {
 
   /**
    * Cells pasted beside an unchanged handle are edits of the creator it shows, and so is a single cell of the other creator that the paste
-   * left: docs/identity.md, "What nobody can tell".
+   * left: docs/identity.md, "What cannot be determined".
    */
   paste(from: number, to: number, span: readonly [string, string]): boolean {
     if (!this.has(...span)) return false;
@@ -132,7 +132,8 @@ export class Workspace {
   }
 
   /**
-   * A row that gets its creator's id by hand, or by a repair or refresh while the creator has no other row, may offer what the CRM held when it was copied:
+   * A row that gets its creator's id by hand, or by a repair or refresh while the creator has no other row, may offer what the CRM held
+   * when it was copied:
    * docs/identity.md, "What cannot be determined".
    */
   private allowOld(row: number, id: string): void {

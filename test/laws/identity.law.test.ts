@@ -12,7 +12,7 @@ const steps: fc.Arbitrary<readonly [ActionName, number, number][]> = fc.array(
   { minLength: 3, maxLength: 12 },
 );
 
-/** Counter-examples of earlier versions, and what docs/identity.md says that nobody can tell. */
+/** Counterexamples of earlier versions, and the cases that docs/identity.md says cannot be decided. */
 const MET: readonly (readonly [creators: number, steps: readonly [ActionName, number, number][]])[] = [
   [
     15,
@@ -74,7 +74,7 @@ describe('a sheet in the hands of people', () => {
     expect(tally.count('waited')).toBeGreaterThan(20);
   });
 
-  it.each(MET)('holds for what was met once: %s creators, %j', (creators, all) => {
+  it.each(MET)('holds for earlier counterexamples: %s creators, %j', (creators, all) => {
     const workspace = new Workspace(creators);
     for (const [name, a, b] of all) act(workspace, name, a, b);
     workspace.mendAll();

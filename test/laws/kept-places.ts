@@ -22,8 +22,8 @@ import { workbookBase64 } from '../fakes/small-workbook';
 const HEADINGS = ['Creator ID', 'Notes'];
 
 /**
- * A pull, a finished run and a paused one, later edits, named views, groups and lists, finished mutations and one that waits
- * for the CRM, a checked file, a person's own tab that is being matched, and a stopped refresh.
+ * A pull, a finished run and a paused one, later edits, named views, groups and lists, finished mutations and one that waits for the CRM, a
+ * checked file, a person's own tab that is being matched, and a stopped refresh.
  */
 export function busyOffice(): Office {
   const office = officeWith(4);

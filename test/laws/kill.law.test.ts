@@ -124,8 +124,7 @@ describe(`a run of ${undisturbed.bodies} bodies, killed at each of ${points} poi
 
 /**
  * Creators who share a request with the colleague's one, and for whom it is unknown whether it arrived, are not sent again by this run: it
- * would overwrite
- * the colleague, and a smaller request could create a creator twice. They remain edits, and the next Sync offers them.
+ * would overwrite the colleague, and a smaller request could create a creator twice. They remain edits, and the next Sync offers them.
  */
 function sendWhatIsLeft(office: Office): void {
   const review = office.review();

@@ -1,6 +1,5 @@
-// In every locale and zone, and for an account in an unknown language: what is pulled and not edited is nothing to sync,
-// an edit of each type is exactly what a person typed, and once it is sent, nothing is left. Through the real adapters, over the emulated
-// services.
+// In every locale and zone, and for an account in an unknown language: what is pulled and not edited is nothing to sync, an edit of each
+// type is exactly what a person typed, and once it is sent, nothing is left. Through the real adapters, over the emulated services.
 
 import type { Context } from '../../src/commands/context';
 import type { Shown } from '../../src/rpc/shapes';

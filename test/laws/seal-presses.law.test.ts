@@ -1,6 +1,6 @@
 // Two people with keys of their own, and somebody who writes into any hidden sheet at any moment: whatever the two press, including undo,
-// retry, taking over
-// and resuming, the CRM gets from each key only what its owner saw in a review and confirmed, as often as that was confirmed.
+// retry, taking over and resuming, the CRM gets from each key only what its owner saw in a review and confirmed, as often as that was
+// confirmed.
 
 import * as fc from 'fast-check';
 import type { ChangeSet } from '../../contract/records';

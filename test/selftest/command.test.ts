@@ -1,4 +1,4 @@
-// The command that brings the self-test to Google and its result back, with a clasp that is made up.
+// The command that brings the self-test to Google and its result back, with a made-up clasp.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { pageFacts } from '../../selftest/page';
 
 const first = facts.find(({ expected }) => typeof expected === 'object');
 
-/** A result in which everything is as assumed, but for these facts. */
+/** A result in which everything is as assumed, except these facts. */
 function resultWith(others: Readonly<Record<string, unknown>>, more: object = {}): string {
   return JSON.stringify({
     version: 1,
@@ -81,7 +81,7 @@ describe('without an account', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('--dry-run lists what would be pushed, by the very tool that pushes', () => {
+  test('--dry-run lists what would be pushed, by the actual tool that pushes', () => {
     const home = mkdtempSync(join(tmpdir(), 'selftest-'));
     try {
       const { stdout, status } = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/selftest-live.ts', '--dry-run'], {
@@ -107,7 +107,7 @@ describe('a push', () => {
     expect([code, complained]).toEqual([2, expect.stringMatching(/--create.*--script ID/)]);
   });
 
-  test('goes to the project that was named, which is remembered', () => {
+  test('goes to the given project, which is remembered', () => {
     const { code, asked, files, said } = running(['--script', 'abc'], { ...SIGNED_IN, push: 'Pushed 3 files.' });
     expect(code).toBe(0);
     expect(asked[1]).toBe(`-P ${PROJECT} push --force`);
@@ -115,7 +115,7 @@ describe('a push', () => {
     expect(said).toMatch(/Self-test ▸ Run/);
   });
 
-  test('makes a spreadsheet with a project where it is told to, and builds again what clasp wrote over', () => {
+  test('creates a spreadsheet with a project on request, and rebuilds what clasp overwrote', () => {
     const { code, asked, builds } = running(['--create'], { ...SIGNED_IN, 'create-script': 'Created.', push: 'Pushed.' });
     expect(asked.map((words) => words.replace(/^-P \S+ /, '').split(' ')[0])).toEqual(['show-authorized-user', 'create-script', 'push']);
     expect([code, builds]).toEqual([0, 1]);
@@ -136,7 +136,7 @@ describe('a run by clasp', () => {
   const left = (count: number): string => JSON.stringify({ response: { tried: 100, left: count, different: [] } });
   const pushed = { ...SIGNED_IN, push: 'Pushed.' };
 
-  test('goes on until nothing is left, and keeps the result', () => {
+  test('continues until nothing is left, and stores the result', () => {
     const clasp = {
       ...pushed,
       'run-function runSelfTest': [left(40), left(0)],
@@ -147,7 +147,7 @@ describe('a run by clasp', () => {
     expect([code, Object.keys(keptFrom(files.get(KEPT) ?? '').facts).length]).toEqual([0, facts.length + pageFacts.length]);
   });
 
-  test('that clasp may not start is told with the way through the menu', () => {
+  test('that clasp may not start is reported with the way through the menu', () => {
     const { code, complained } = running(['--script', 'abc', '--run'], {
       ...pushed,
       'run-function runSelfTest': new Error(
@@ -159,7 +159,7 @@ describe('a run by clasp', () => {
 });
 
 describe('a result', () => {
-  test('is kept, and what differs is told with what was assumed', () => {
+  test('is stored, and differences are reported with what was assumed', () => {
     const id = first?.id ?? '';
     const { code, said, files } = running(['--save', 'r.json'], {}, { 'r.json': resultWith({ [id]: ['another', 'value'] }) });
     expect(code).toBe(1);
@@ -169,13 +169,13 @@ describe('a result', () => {
     expect(keptFrom(files.get(KEPT) ?? '')).toMatchObject({ language: 'zh_CN', facts: { [id]: { found: ['another', 'value'] } } });
   });
 
-  test('shows each measured time beside that of the cost table', () => {
+  test('shows each measured time next to that of the cost table', () => {
     const { said } = running(['--save', 'r.json'], {}, { 'r.json': resultWith({}) });
     expect(said).toMatch(/Range\.setValues +1000 +230 +\d+/);
     expect(said).toMatch(/Cache\.get +12 +\d+/);
   });
 
-  test('of an older self-test names the facts that it lacks, and those that are no facts any more', () => {
+  test('of an older self-test names the facts that it lacks, and those that no longer exist', () => {
     const { facts: some, ...rest } = JSON.parse(resultWith({}));
     const old = JSON.stringify({ ...rest, facts: [...some.slice(2), { ...some[0], id: 'texts/gone' }] });
     const { said } = running(['--save', 'r.json'], {}, { 'r.json': old });
@@ -187,17 +187,17 @@ describe('a result', () => {
     ['a result of another version', resultWith({}, { version: 2 })],
     ['a result of the stand-in', resultWith({}, { on: 'the stand-in' })],
     ['JSON of something else', '{"a":1}'],
-  ])('that is %s is not kept', (_, text) => {
+  ])('that is %s is not stored', (_, text) => {
     const { code, complained, files } = running(['--save', 'r.json'], {}, { 'r.json': text });
     expect([code, complained, files.has(KEPT)]).toEqual([2, expect.stringMatching(/^Nothing was saved/), false]);
   });
 
-  test('that is not there is said', () => {
+  test('that does not exist is reported', () => {
     expect(running(['--save', 'r.json']).complained).toBe('r.json cannot be read.');
   });
 });
 
-test('an option that is none is answered with the help', () => {
+test('an unknown option is answered with the help', () => {
   const { code, complained } = running(['--puhs']);
   expect([code, complained]).toEqual([2, expect.stringContaining('--dry-run')]);
 });

@@ -1,4 +1,4 @@
-// What was found on Google and kept: the stand-in answers the same. Without kept facts there is nothing to hold it to yet.
+// What was found on Google and stored: the stand-in answers the same. Without stored facts there is nothing to compare it with yet.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { compare, KEPT, type KeptFacts, keptFrom } from '../../scripts/selftest-live/result';
@@ -14,11 +14,11 @@ describe('the stand-in', () => {
   tryPage(local);
   const found = factsOver(local);
 
-  test('answers as Google did, in every fact that was kept', () => {
+  test('answers like Google, in every stored fact', () => {
     expect(disagreements(found, kept)).toEqual([]);
   });
 
-  test('is told where Google did otherwise', () => {
+  test('is reported if Google differed', () => {
     const [id = ''] = found.keys();
     expect(disagreements(found, { ...kept, facts: { [id]: { found: 'otherwise', said: '' } } })).toEqual([
       { id, google: '"otherwise"', here: found.get(id) },
@@ -26,6 +26,6 @@ describe('the stand-in', () => {
   });
 });
 
-test('what is kept is what is assumed', () => {
+test('what is stored is what is assumed', () => {
   expect(compare(kept, [...facts, ...pageFacts])).toMatchObject({ different: [], unknown: [] });
 });

@@ -1,4 +1,4 @@
-// The self-test as it is pushed to Google, run over the stand-in.
+// The self-test as pushed to Google, run over the stand-in.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ export function selfTest(now?: () => number): LocalStandIn {
   );
 }
 
-/** Runs it as often as it asks to be; how often that was. */
+/** Runs it as often as it requests; returns how often that was. */
 export function runToTheEnd(local: LocalStandIn): { readonly calls: number; readonly tried: number } {
   let tried = 0;
   for (let calls = 1; calls < 50; calls += 1) {
@@ -73,11 +73,11 @@ export function tryPage(local: LocalStandIn): string {
 
 export const resultOver = (local: LocalStandIn) => resultShape.parse(JSON.parse(String(valueOf(local.run('selfTestResult')))));
 
-/** What was found of each fact, as JSON. */
+/** The finding for each fact, as JSON. */
 export const factsOver = (local: LocalStandIn): ReadonlyMap<string, string> =>
   new Map(resultOver(local).facts.map(({ id, found }) => [id, found]));
 
-/** Where the stand-in answers otherwise than Google did; what differs from account to account is passed over. */
+/** Where the stand-in answers differently from Google; facts that vary between accounts are skipped. */
 export function disagreements(found: ReadonlyMap<string, string>, kept: KeptFacts) {
   const held = [...facts, ...pageFacts].filter(({ id, expected }) => kept.facts[id] !== undefined && expected !== ANYTHING);
   return held.flatMap(({ id }) => {

@@ -1,4 +1,4 @@
-// How many service calls each thing costs, and what the platform is asked for. Calls that only make an object are not counted.
+// The number of service calls for each operation, and what the platform is asked. Calls that only create an object are not counted.
 
 import type { Tab } from '../../src/commands/ports';
 import { costOf } from '../../workbench/cost';
@@ -40,40 +40,40 @@ describe('calls', () => {
       },
     ]);
 
-  it('of reading neighbours are one for values and one for formulas', () => {
+  it('for reading adjacent columns are one for values and one for formulas', () => {
     fillRows(50, 3);
     expect(reaching(() => tab.read(row(2), 50, [1, 2, 3]))).toEqual(['getValues', 'getFormulas']);
   });
 
-  it('of reading ask for shown texts only where a value is no text', () => {
+  it('for reading ask for displayed texts only if a value is not text', () => {
     tab.write([{ row: row(2), column: 4, cells: [[{ number: 5 }]] }]);
     expect(reaching(() => tab.read(row(2), 1, [3, 4]))).toEqual(['getValues', 'getFormulas', 'getDisplayValues']);
     expect(reaching(() => tab.read(row(2), 1, [3, 5]))).toEqual(['getValues', 'getFormulas']);
   });
 
-  it('of reading columns that lie far apart are two for each group', () => {
+  it('for reading distant columns are two for each group', () => {
     expect(reaching(() => tab.read(row(2), 5, [1, 10]))).toEqual(['getValues', 'getFormulas', 'getValues', 'getFormulas']);
     expect(reaching(() => tab.read(row(2), 5, [1, 3, 5]))).toEqual(['getValues', 'getFormulas']);
   });
 
-  it('of reading texts are one', () => {
+  it('for reading texts are one', () => {
     fillRows(50, 1);
     expect(reaching(() => tab.readTexts(row(2), 50, 1))).toEqual(['getValues']);
   });
 
-  it('of writing are one per joined block, and formats are only looked at', () => {
+  it('for writing are one per joined block, and formats are only checked', () => {
     expect(reaching(() => fillRows(50, 3))).toEqual(['getNumberFormats', 'setValues']);
     const apart = [1, 2, 3].map((n) => ({ row: row(2 * n), column: 1, cells: [[text('x')]] }));
     expect(reaching(() => tab.write(apart))).toEqual(['getNumberFormats', 'setValues', 'setValues', 'setValues']);
   });
 
-  it('of writing include formats where a person changed them', () => {
+  it('for writing include formats if a person changed them', () => {
     stage.file.need(tab.id).layers.formats.put(1, 0, '0.00');
     expect(reaching(() => fillRows(5, 3))).toEqual(['getNumberFormats', 'setNumberFormats', 'setValues']);
     expect(reaching(() => fillRows(5, 3))).toEqual(['getNumberFormats', 'setValues']);
   });
 
-  it('of writing below the grid add the rows at once, with their formats', () => {
+  it('for writing below the grid add the rows at once, with their formats', () => {
     expect(reaching(() => fillRows(2000, 3)).filter((call) => call !== 'remove' && call !== 'createFilter')).toEqual([
       'insertRowsAfter',
       'getNumberFormats',
@@ -81,20 +81,20 @@ describe('calls', () => {
     ]);
   });
 
-  it('of patching do not grow with the cells when these lie close', () => {
+  it('for patching do not increase with the cells if these are close together', () => {
     fillRows(400, 2);
     const patch = (cells: number): number =>
       reaching(() => tab.patch(Array.from({ length: cells }, (_, i) => ({ row: row(2 + 2 * i), column: 1, cell: text('new') })))).length;
     expect([patch(12), patch(200)]).toEqual([5, 5]);
   });
 
-  it('of patching leave cells between far ones alone', () => {
+  it('for patching leave cells between distant ones alone', () => {
     fillRows(5, 1);
     const far = Array.from({ length: 12 }, (_, i) => ({ row: row(2 + 400 * i), column: 1, cell: text('far') }));
     expect(reaching(() => tab.patch(far)).filter((call) => call === 'setValues')).toHaveLength(12);
   });
 
-  it('of offering choices do not grow with the rows', () => {
+  it('for offering choices do not increase with the rows', () => {
     const offer = (): number => {
       const before = stage.host.calls.length;
       tab.offerChoices(2, row(2), ['New', 'Active'], 'in-file');
@@ -107,7 +107,7 @@ describe('calls', () => {
     expect(offer()).toBe(small);
   });
 
-  it('of finding our columns as they are marked are two, and more only after a person moved or renamed one', () => {
+  it('for locating marked columns are two, and more only after a person moved or renamed one', () => {
     const asMarked = () => {
       const before = stage.host.calls.length;
       const seen = tab.columnsAsMarked();
@@ -118,18 +118,18 @@ describe('calls', () => {
     expect(asMarked()).toBe(2);
     stage.people.moveColumn(tab.id, 10, 1);
     expect(asMarked()).toBeGreaterThan(2);
-    // The look that found them brought the marks up to date.
+    // The look that found them updated the marks.
     expect(asMarked()).toBe(2);
     stage.people.type(tab.id, 1, 3, 'State');
     expect(asMarked()).toBeGreaterThan(2);
   });
 
-  it('ask the mark itself before a column is taken for ours', () => {
+  it('check the mark itself before a column is taken for ours', () => {
     stage.people.moveColumn(tab.id, 10, 1);
     expect([1, 2, 10].map((column) => tab.bears(column, 'j'))).toEqual([true, false, false]);
   });
 
-  it('under the lock are carried out before it is given back, so that the next person reads what was written', () => {
+  it('under the lock are carried out before it is released, so that the next person reads what was written', () => {
     const before = stage.host.calls.length;
     stage.lock.within(1000, () => tab.patch([{ row: row(2), column: 1, cell: text('new') }]));
     const calls = stage.host.calls.slice(before);
@@ -137,7 +137,7 @@ describe('calls', () => {
     expect(calls.lastIndexOf('Range.setValues')).toBeLessThan(calls.length - 2);
   });
 
-  it('of a store that is written again and again are one each, beside naming the range', () => {
+  it('for a store that is written repeatedly are one each, besides naming the range', () => {
     const store = stage.book.store('journal', 2);
     store.write(0, [['a', 'b']]);
     const before = stage.host.calls.length;
@@ -145,7 +145,7 @@ describe('calls', () => {
     expect(stage.host.calls.slice(before)).toEqual(['Sheet.getRange', 'Range.setValues']);
   });
 
-  it('are made again when the platform stumbles, and the cells are right', () => {
+  it('are repeated when the platform fails temporarily, and the cells are correct', () => {
     const { bill } = stage.host;
     let stumbles = 1;
     stage.host.bill = (call) => {

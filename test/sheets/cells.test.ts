@@ -2,23 +2,23 @@
 
 import { seenCell, unchangedValue, wantedFormat, writtenValue } from '../../src/sheets/cells';
 
-describe('a cell to be written', () => {
+describe('a cell to write', () => {
   it.each([
     ['=SUM(A1)', "'=SUM(A1)"],
     ["'quoted", "''quoted"],
     ['-token', '-token'],
     ['007', '007'],
     ['', ''],
-  ])('takes the text %j as %j', (text, written) => {
+  ])('converts the text %j to %j', (text, written) => {
     expect(writtenValue({ text })).toBe(written);
   });
 
-  it('takes a time as a date, and a text that is no time as that text', () => {
+  it('converts a time to a date, and an invalid time to its text', () => {
     expect(writtenValue({ time: '2026-10-02T11:05:00Z' })).toEqual(new Date(Date.UTC(2026, 9, 2, 11, 5)));
     expect(writtenValue({ time: '=soon' })).toBe("'=soon");
   });
 
-  it('takes a blank as the empty text', () => {
+  it('converts blank to the empty text', () => {
     expect(writtenValue(null)).toBe('');
   });
 });
@@ -39,14 +39,14 @@ describe('the number format of a cell', () => {
   });
 });
 
-describe('a cell that is read', () => {
-  it('shows a text as it is and anything else as the person sees it', () => {
+describe('a cell that was read', () => {
+  it('shows a text as is and anything else as the person sees it', () => {
     expect(seenCell('a', '', 'ignored')).toEqual({ text: 'a' });
     expect(seenCell(1234.5, '', '1,234.50')).toEqual({ text: '1,234.50', value: 1234.5 });
     expect(seenCell(true, '', 'TRUE')).toEqual({ text: 'TRUE', value: true });
   });
 
-  it('brings the number or the tick behind its look along, and the formula behind a result', () => {
+  it('includes the number or the checkmark behind its display, and the formula behind a result', () => {
     expect(seenCell(4915112345678, '', '4.91511E+12')).toEqual({ text: '4.91511E+12', value: 4915112345678 });
     expect(seenCell('Sample', '=HYPERLINK(A1)', '')).toEqual({ text: 'Sample', origin: 'formula', formula: '=HYPERLINK(A1)' });
     expect(seenCell('4.91511E+12', '', '')).toEqual({ text: '4.91511E+12' });
@@ -57,13 +57,13 @@ describe('a cell that is read', () => {
     expect(seenCell(error, '', '')).toEqual({ text: error, origin: 'error' });
   });
 
-  it('of a formula that is still loading is an error, the same word typed is not', () => {
+  it('with a formula that is still loading is an error, the same word typed is not', () => {
     expect(seenCell('Loading...', '=IMPORTRANGE("x","A1")', '')).toMatchObject({ origin: 'error' });
     expect(seenCell('Loading...', '', '')).toEqual({ text: 'Loading...' });
   });
 });
 
-describe('a cell that is written back as it was', () => {
+describe('a cell that is written back unchanged', () => {
   it.each([
     ['=text', '@', "'=text"],
     ['007', '0.00', "'007"],
@@ -71,7 +71,7 @@ describe('a cell that is written back as it was', () => {
     ['', '0.00', ''],
     [5, '0.00', 5],
     [true, '0.00', true],
-  ])('takes %j in format %j as %j', (value, format, written) => {
+  ])('converts %j in format %j to %j', (value, format, written) => {
     expect(unchangedValue(value, format)).toBe(written);
   });
 });

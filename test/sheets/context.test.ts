@@ -1,4 +1,4 @@
-// Menu, pages, person, pace and long memories, as far as they show without a spreadsheet.
+// Menu, pages, person, pace and long memories, as far as they can be tested without a spreadsheet.
 
 import { documentLock } from '../../src/sheets/lock';
 import { documentMemory, splitText } from '../../src/sheets/memory';
@@ -16,7 +16,7 @@ const utilities = {
 };
 
 describe('a long text', () => {
-  it('is cut into parts that fit a property in any script, never inside a character', () => {
+  it('is split into parts that fit a property in any script, never inside a character', () => {
     const text = `${'a'.repeat(7999)}👩${'作'.repeat(6000)}`;
     const parts = splitText(text);
     expect(parts.join('')).toBe(text);
@@ -26,7 +26,7 @@ describe('a long text', () => {
 });
 
 describe('a project that is not bound to a document', () => {
-  it('is told so by name', () => {
+  it('is reported by name', () => {
     withServices({ PropertiesService: { getDocumentProperties: () => null }, LockService: { getDocumentLock: () => null } }, () => {
       expect(() => documentMemory()).toThrow(/document properties/);
       expect(() => documentLock()).toThrow(/document lock/);
@@ -40,13 +40,13 @@ describe('a person', () => {
     getActiveUserLocale: () => 'zh_CN',
   });
 
-  it('has the name that the platform tells', () => {
+  it('has the name that the platform reports', () => {
     withServices({ Utilities: utilities, Session: session(() => 'tester@example.com') }, () => {
       expect(currentPerson(new MapMemory(), 'book')).toMatchObject({ name: 'tester@example.com', locale: 'zh_CN' });
     });
   });
 
-  it('has a blank name when the platform refuses to tell, and the same token every time', () => {
+  it('has a blank name if the platform refuses to report it, and the same token every time', () => {
     const refusing = session(() => {
       throw new Error('You do not have permission to call Session.getActiveUser');
     });
@@ -61,7 +61,7 @@ describe('a person', () => {
 });
 
 describe('the pace of a key', () => {
-  it('is remembered under a name that does not hold the key', () => {
+  it('is remembered under a name that does not contain the key', () => {
     const kept = new Map<string, string>();
     const cache = { get: (name: string) => kept.get(name) ?? null, put: (name: string, text: string) => void kept.set(name, text) };
     withServices({ Utilities: utilities, CacheService: { getUserCache: () => cache } }, () => {
@@ -76,12 +76,12 @@ describe('the pace of a key', () => {
 });
 
 describe('the platform', () => {
-  it('tells the language of the screen, or nothing', () => {
+  it('reports the display language, or nothing', () => {
     withServices({ Session: { getActiveUserLocale: () => 'zh_CN' } }, () => expect(uiLocale()).toBe('zh_CN'));
     withServices({ Session: {} }, () => expect(uiLocale()).toBe(''));
   });
 
-  it("tells a moment in the spreadsheet's zone", () => {
+  it("reports a moment in the spreadsheet's zone", () => {
     const asked: unknown[] = [];
     const formatDate = (date: Date, ...rest: readonly string[]): string => {
       asked.push(date.getTime(), ...rest);
@@ -97,7 +97,7 @@ describe('the platform', () => {
 
 describe('menu and pages', () => {
   const shown: string[] = [];
-  /** An object whose methods note down what they are called with and give the object back. */
+  /** An object whose methods record their calls and return the object. */
   const chain = (name: string, methods: readonly string[]): Record<string, unknown> => {
     const self: Record<string, unknown> = { name };
     for (const method of methods) {
@@ -119,14 +119,14 @@ describe('menu and pages', () => {
     shown.length = 0;
   });
 
-  it('the menu asks nothing of any other service', () => {
+  it('the menu uses no other service', () => {
     withServices({ SpreadsheetApp: { getUi: () => ui } }, () => {
       showMenu([{ caption: 'Open', fn: 'openSidebar' }]);
     });
     expect(shown).toEqual(['addItem Open openSidebar', 'addToUi']);
   });
 
-  it('the sidebar and the review open their own pages, the review leaving the sheet usable', () => {
+  it('the sidebar and the review open their own pages, and the sheet stays usable during the review', () => {
     withServices({ SpreadsheetApp: { getUi: () => ui }, HtmlService: { createHtmlOutputFromFile: page } }, () => {
       showSidebar('CRM Sync');
       showReview('Review');

@@ -1,16 +1,16 @@
-// A person's formulas between cells that are written at once: how Google would take them back is not known, so they are not written.
+// A person's formulas between cells that are written at once: how Google would accept them back is unknown, so they are not written.
 
 import { emulatedStage } from './conformance/emulated-stage';
 import { row, spec, text } from './conformance/samples';
 
-test('a formula between written cells is not written back, in whatever locale it is spelled', () => {
+test('a formula between written cells is not written back, whatever locale it is spelled in', () => {
   const stage = emulatedStage();
   stage.file.setLocale('de_DE');
   const tab = stage.book.addTab('Creators');
   tab.addColumns([spec('id'), spec('notes')], 0);
   const sheet = stage.file.need(tab.id);
   stage.people.typeFormula(tab.id, 5, 2, '=IF(A1="";1,5;2)', '2');
-  // Goes with any write, so it tells whether there was one.
+  // Accompanies every write, so it shows whether there was one.
   const sign = [{ start: 0, end: 1, url: 'https://example.test/' }];
   sheet.layers.links.put(4, 1, sign);
   tab.patch(Array.from({ length: 15 }, (_, i) => ({ row: row(2 + 2 * i), column: 2, cell: text(`new${i}`) })));

@@ -1,15 +1,15 @@
-// An execution may end at any service call. Whatever it was making is finished by the next one, and nothing is believed before.
+// An execution may end at any service call. Whatever it was creating is completed by the next one, and nothing is trusted before that.
 
 import { cutOff } from './conformance/cut-off';
 import { emulatedStage } from './conformance/emulated-stage';
 
-/** Ids as creators have them: long digits and leading zeros survive in cells of plain text only. */
+/** Ids as creators have them: long digits and leading zeros survive only in plain-text cells. */
 const RECORDS = [
   ['1234567890123456789', '{"a":1}'],
   ['00120', '=not a formula'],
 ];
 
-test('a hidden sheet whose making ended anywhere is plain text, hidden and not in front once records stand in it', () => {
+test('a hidden sheet whose creation ended anywhere is plain text, hidden and not active once it contains records', () => {
   const ends = cutOff(
     emulatedStage,
     ({ book }) => void book.store('NoxSync base 1', 2).append(RECORDS),

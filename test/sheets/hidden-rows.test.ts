@@ -1,4 +1,5 @@
-// Which rows are hidden, asked of many rows at once: the same answer as row by row, in calls that do not grow, and nothing left behind.
+// Which rows are hidden, asked for many rows at once: the same answer as row by row, in a constant number of calls, with nothing left
+// behind.
 
 import type { RowNumber, Tab } from '../../src/commands/ports';
 import { setCriteria } from '../../workbench/model/filter';
@@ -11,7 +12,7 @@ import { row, spec, text } from './conformance/samples';
 const ROWS = 400;
 const all = Array.from({ length: ROWS }, (_, i) => row(i + 2));
 
-/** A tab in which a filter hides every third row, a person the last ten, and one row holds nothing at all. */
+/** A tab in which a filter hides every third row, a person the last ten, and one row is empty. */
 function filtered(stage: EmulatedStage, name = 'Kim\'s "tab" 2'): Tab {
   const tab = stage.book.addTab(name);
   tab.addColumns([spec('id', { hidden: true, editable: false }), spec('status')], 1);
@@ -32,7 +33,7 @@ const calls = (stage: EmulatedStage, work: () => unknown): readonly string[] => 
 };
 const askedOf = (made: readonly string[]): number => made.filter((call) => /^Sheet\.isRowHidden/.test(call)).length;
 
-test('many rows are told as one by one, with few calls about single rows, and the sheet that was asked in is blank and hidden', () => {
+test('many rows give the same answer as one by one, with few calls about single rows, and the helper sheet is left blank and hidden', () => {
   const stage = emulatedStage();
   const tab = filtered(stage);
   const before = stage.userSelection.active;
@@ -47,7 +48,7 @@ test('many rows are told as one by one, with few calls about single rows, and th
   expect(stage.userSelection.active).toBe(before);
 });
 
-test('so they are where the comma is the decimal mark', () => {
+test('many rows give the same answer with a decimal comma, too', () => {
   const stage = emulatedStage();
   stage.file.setLocale('de_DE');
   const tab = filtered(stage);
@@ -59,7 +60,7 @@ test('so they are where the comma is the decimal mark', () => {
   expect(askedOf(made)).toBeLessThanOrEqual(22);
 });
 
-test('asked of twice as many rows, it is as many calls', () => {
+test('twice as many rows take the same number of calls', () => {
   const stage = emulatedStage();
   const tab = filtered(stage);
   tab.hiddenRows(all);
@@ -68,14 +69,14 @@ test('asked of twice as many rows, it is as many calls', () => {
   expect(whole).toEqual(half);
 });
 
-test('a few rows are asked one by one, and no sheet is made for them', () => {
+test('a few rows are checked one by one, without a helper sheet', () => {
   const stage = emulatedStage();
   const tab = filtered(stage);
   expect([...tab.hiddenRows(all.slice(0, 10))]).toEqual(expected.slice(0, 4));
   expect(stage.file.tabs.map(({ name }) => name)).not.toContain('NoxSync rows');
 });
 
-/** The sheet in which rows are asked about, once it was made. */
+/** The sheet used for checking rows, once it was created. */
 function sheetAsked(stage: EmulatedStage, tab: Tab): Sheet {
   tab.hiddenRows(all);
   const asked = stage.file.tabs.find(({ name }) => name === 'NoxSync rows');
@@ -83,7 +84,7 @@ function sheetAsked(stage: EmulatedStage, tab: Tab): Sheet {
   return asked;
 }
 
-/** Somebody writes into it that every row of the tab is shown, just before the answers are read. */
+/** Somebody writes into it that every row of the tab is visible, just before the answers are read. */
 function forgeAnswers(stage: EmulatedStage, asked: Sheet, tab: Tab): void {
   const { bill } = stage.host;
   stage.host.bill = (call) => {
@@ -93,7 +94,7 @@ function forgeAnswers(stage: EmulatedStage, asked: Sheet, tab: Tab): void {
   };
 }
 
-test('answers to what a colleague asked of another tab are not taken for ours', () => {
+test('answers to a colleague’s question about another tab are not taken for ours', () => {
   const stage = emulatedStage();
   const tab = filtered(stage);
   const asked = sheetAsked(stage, tab);
@@ -102,7 +103,7 @@ test('answers to what a colleague asked of another tab are not taken for ours', 
   expect([...other.hiddenRows(all)]).toEqual(expected);
 });
 
-test('where the formulas say what is not so, every row is asked by itself', () => {
+test('if the formulas say something untrue, every row is checked individually', () => {
   const stage = emulatedStage();
   const tab = filtered(stage);
   const asked = sheetAsked(stage, tab);
@@ -110,7 +111,7 @@ test('where the formulas say what is not so, every row is asked by itself', () =
   expect([...tab.hiddenRows(all)]).toEqual(expected);
 });
 
-test('where Google refuses us the sheet, every row is asked by itself', () => {
+test('if Google refuses us the sheet, every row is checked individually', () => {
   const stage = emulatedStage();
   const tab = filtered(stage);
   sheetAsked(stage, tab);

@@ -1,4 +1,4 @@
-// Requests through the platform: what is asked of it, and what of its answers and failures becomes data.
+// Requests through the platform: what is asked of it, and which of its answers and failures become data.
 
 import { http } from '../../src/sheets/http';
 import { fetchingApp, withServices } from './platform-stubs';
@@ -6,7 +6,7 @@ import { fetchingApp, withServices } from './platform-stubs';
 const request = { method: 'PATCH', url: 'https://crm.example/api', headers: { Accept: 'application/json' }, body: '{"a":1}' } as const;
 
 describe('a request', () => {
-  it('asks for every status as an answer, follows no redirect and gives up in time', () => {
+  it('accepts every status as an answer, follows no redirect and has a timeout', () => {
     const app = fetchingApp({ status: 200, headers: {}, body: '' });
     withServices({ UrlFetchApp: app }, () => void http(request));
     expect(app.calls).toEqual([
@@ -25,7 +25,7 @@ describe('a request', () => {
     ]);
   });
 
-  it('without a body carries none, and gives up when its sender says', () => {
+  it('without a body carries none, and has its sender’s timeout', () => {
     const app = fetchingApp({ status: 200, headers: {}, body: '' });
     withServices({ UrlFetchApp: app }, () => void http({ method: 'GET', url: 'https://crm.example', headers: {}, timeoutSeconds: 30 }));
     expect(app.calls[0]?.options).toEqual({
@@ -39,7 +39,7 @@ describe('a request', () => {
 });
 
 describe('a form', () => {
-  it('goes as an object with its file as a blob, so that the platform makes the boundary and says the type', () => {
+  it('is sent as an object with its file as a blob, so that the platform generates the boundary and states the type', () => {
     const app = fetchingApp({ status: 200, headers: {}, body: '' });
     const form = [
       { name: 'own', text: 'ä' },
@@ -65,14 +65,14 @@ describe('a form', () => {
 });
 
 describe('an answer', () => {
-  it('has its headers in lower case, doubled ones joined, and its body read as UTF-8', () => {
+  it('has its headers in lowercase, repeated ones joined, and its body read as UTF-8', () => {
     const app = fetchingApp({ status: 429, headers: { 'Retry-After': '7', 'Set-Cookie': ['a', 'b'] }, body: '作' });
     withServices({ UrlFetchApp: app }, () => {
       expect(http(request)).toEqual({ answered: true, status: 429, headers: { 'retry-after': '7', 'set-cookie': 'a, b' }, body: '作' });
     });
   });
 
-  it('brings its bytes along where they are wanted', () => {
+  it('includes its bytes on request', () => {
     const app = fetchingApp({ status: 200, headers: {}, body: 'PK', content: [80, 75, -1] });
     const Utilities = { base64Encode: (bytes: readonly number[]) => Buffer.from(bytes).toString('base64') };
     withServices({ UrlFetchApp: app, Utilities }, () => {
@@ -82,7 +82,7 @@ describe('an answer', () => {
   });
 
   it.each(['DNS error: https://crm.example', 'Address unavailable: https://crm.example', 'Request timed out'])(
-    'that does not come is told with the reason %j',
+    'that does not arrive is reported with the reason %j',
     (reason) => {
       withServices({ UrlFetchApp: fetchingApp(new Error(reason)) }, () => {
         expect(http(request)).toEqual({ answered: false, reason });
@@ -90,7 +90,7 @@ describe('an answer', () => {
     },
   );
 
-  it('that can never come, because the platform refuses to send, is thrown', () => {
+  it('that can never arrive, because the platform refuses to send, is thrown', () => {
     for (const message of [
       'You do not have permission to call UrlFetchApp.fetch.',
       'Service invoked too many times for one day: urlfetch.',

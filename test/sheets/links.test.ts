@@ -1,4 +1,4 @@
-// Which address stands behind a cell as rich text tells it, and how much is read for that.
+// Which address is behind a cell according to its rich text, and how much is read for that.
 
 import type { TextLink } from '../../workbench/model/cell';
 import { type EmulatedStage, emulatedStage } from './conformance/emulated-stage';
@@ -45,7 +45,7 @@ test.each<[string, string, readonly TextLink[], string | null]>([
   expect(stageWith(text, links).linked()).toBe(wanted);
 });
 
-test('cells that lie close are read in one go, far ones by themselves', () => {
+test('cells that are close together are read at once, distant ones individually', () => {
   const { stage } = stageWith('Sample One', []);
   const [tab] = stage.book.tabs().slice(-1);
   const before = stage.host.calls.length;

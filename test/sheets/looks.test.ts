@@ -1,4 +1,4 @@
-// What the adapters leave on a sheet beside values: the filter, headings, formats, hidden sheets.
+// What the adapters leave on a sheet besides values: the filter, headings, formats, hidden sheets.
 
 import type { Tab } from '../../src/commands/ports';
 import { setCriteria, setFilter } from '../../workbench/model/filter';
@@ -7,7 +7,7 @@ import type { Tab as Sheet } from '../../workbench/model/tab';
 import { type EmulatedStage, emulatedStage } from './conformance/emulated-stage';
 import { row, spec, text } from './conformance/samples';
 
-describe('a sheet with columns of ours', () => {
+describe('a sheet with our columns', () => {
   let stage: EmulatedStage;
   let tab: Tab;
   let sheet: Sheet;
@@ -26,7 +26,7 @@ describe('a sheet with columns of ours', () => {
     expect(sheet.filter?.block).toEqual({ row: 0, column: 0, rows: 1000, columns: 26 });
   });
 
-  it('keeps what the filter hides when columns are added and when rows are', () => {
+  it('keeps what the filter hides when columns or rows are added', () => {
     tab.write([{ row: row(2), column: 2, cells: [[text('Active')], [text('New')]] }]);
     setCriteria(sheet, 1, { kind: 'HIDDEN_VALUES', texts: ['New'] });
     tab.addColumns([spec('notes')], 1);
@@ -36,28 +36,28 @@ describe('a sheet with columns of ours', () => {
     expect([...tab.hiddenRows([row(2), row(3)])]).toEqual([3]);
   });
 
-  it('widens a filter that covers only a part, so that a sort moves whole rows', () => {
+  it('extends a filter that covers only a part, so that a sort moves whole rows', () => {
     setFilter(sheet, { block: { row: 0, column: 0, rows: 20, columns: 2 }, criteria: new Map([[1, { kind: 'CELL_EMPTY', texts: [] }]]) });
     tab.addColumns([spec('notes')], 1);
     expect(sheet.filter?.block).toEqual({ row: 0, column: 0, rows: 1000, columns: 27 });
     expect([...(sheet.filter?.criteria.keys() ?? [])]).toEqual([1]);
   });
 
-  it('gives no format to cells that nobody formatted when others beside them need one', () => {
+  it('gives no format to unformatted cells when others beside them need one', () => {
     for (const line of [1, 2, 3]) sheet.layers.formats.put(line, 1, undefined);
     tab.write([{ row: row(2), column: 2, cells: [[text('007')], [null], [text('008')]] }]);
     expect([1, 2, 3].map((line) => sheet.format(line, 1))).toEqual(['@', 'General', '@']);
     expect(tab.read(row(2), 3, [2]).map(([cell]) => cell?.text)).toEqual(['007', '', '008']);
   });
 
-  it('leaves a filter alone that a person made further down', () => {
+  it('leaves a filter alone that a person created further down', () => {
     const own = { block: { row: 4, column: 0, rows: 20, columns: 2 }, criteria: new Map() };
     setFilter(sheet, own);
     tab.addColumns([spec('notes')], 1);
     expect(sheet.filter?.block.row).toBe(4);
   });
 
-  it('hides rows by their texts in one column, shows them again, and keeps what else the filter hides', () => {
+  it('hides rows by their texts in one column, shows them again, and keeps the filter’s other criteria', () => {
     tab.write([{ row: row(2), column: 2, cells: [[text('Active')], [text('New')], [text('Old')]] }]);
     tab.write([{ row: row(2), column: 1, cells: [[text('a')], [text('b')], [text('c')]] }]);
     setCriteria(sheet, 0, { kind: 'HIDDEN_VALUES', texts: ['c'] });
@@ -67,7 +67,7 @@ describe('a sheet with columns of ours', () => {
     expect([...tab.hiddenRows([row(2), row(3), row(4), row(5)])]).toEqual([4]);
   });
 
-  it('makes the filter when a person has removed it, and leaves one alone that does not reach the column', () => {
+  it('recreates the filter if a person has removed it, and leaves one alone that does not include the column', () => {
     tab.write([{ row: row(2), column: 2, cells: [[text('Active')], [text('New')]] }]);
     setFilter(sheet, null);
     expect([tab.isFilteredBy(2), tab.hideTexts(2, [])]).toEqual([false, true]);
@@ -80,7 +80,7 @@ describe('a sheet with columns of ours', () => {
     expect(sheet.filter?.block.row).toBe(4);
   });
 
-  it('has blue headings where edits are meant and grey ones elsewhere, in bold', () => {
+  it('has bold headings, blue above editable columns and gray elsewhere', () => {
     expect([0, 1, 2].map((column) => sheet.look(0, column))).toMatchObject([
       { background: '#e8eaed', bold: true },
       { background: '#d2e3fc', bold: true },
@@ -88,13 +88,13 @@ describe('a sheet with columns of ours', () => {
     ]);
   });
 
-  it('keeps text as text and times as times down to the last row, and shows long texts clipped', () => {
+  it('keeps text as text and times as times down to the last row, and clips long texts', () => {
     expect([0, 1, 2].map((column) => sheet.format(999, column))).toEqual(['@', '@', 'yyyy-mm-dd hh:mm']);
     expect(sheet.look(500, 1).wrap).toBe('CLIP');
     expect(sheet.columns.at(2).size).toBe(140);
   });
 
-  it('gives added columns nothing of the format and drop-downs of their neighbours', () => {
+  it('gives added columns nothing of their neighbors’ format and drop-downs', () => {
     tab.offerChoices(3, row(2), ['New'], 'in-file');
     for (let line = 0; line < 1000; line += 1) sheet.changeLook(line, 2, { background: '#ff0000' });
     tab.addColumns([spec('count', { kind: 'number' })], 1);
@@ -103,7 +103,7 @@ describe('a sheet with columns of ours', () => {
     expect(sheet.format(5, 3)).toBe('#,##0');
   });
 
-  it('keeps its stores in hidden sheets of plain text that are no wider than needed', () => {
+  it('keeps its stores in hidden plain-text sheets that are no wider than needed', () => {
     stage.book.store('noxCrmSync.base', 3).write(0, [['a', 'b', 'c']]);
     const store = stage.file.named('noxCrmSync.base');
     expect(store?.hidden).toBe(true);
@@ -112,7 +112,7 @@ describe('a sheet with columns of ours', () => {
     expect(store?.value(0, 0)).toBe(stage.file.id);
   });
 
-  it('mends a store from which a person deleted columns', () => {
+  it('repairs a store from which a person deleted columns', () => {
     stage.book.store('base', 3).write(0, [['a', 'b', 'c']]);
     const kept = stage.file.named('base');
     if (kept !== null) deleteLines(stage.file, kept, 'columns', 2, 1);

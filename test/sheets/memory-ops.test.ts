@@ -1,11 +1,11 @@
-// The hooks of the in-memory platform: crashes and other people at every place where something is done.
+// The hooks of the in-memory platform: crashes and other people at every operation.
 
 import { MemoryBook } from '../fakes/memory-book';
 import { isWrite } from '../fakes/memory-ops';
 import { row, spec, text } from './conformance/samples';
 
 describe('the spreadsheet in memory', () => {
-  it('crashes before the write that a hook names, and keeps what was written before', () => {
+  it('crashes before the write named by a hook, and keeps what was written before', () => {
     const book = new MemoryBook();
     const tab = book.addTab('Creators');
     tab.addColumns([spec('id'), spec('notes')], 0);
@@ -33,7 +33,7 @@ describe('the spreadsheet in memory', () => {
     expect(tab.readTexts(row(2), 4, 1)).toEqual(['mine', '', '', 'faster']);
   });
 
-  it('counts what is done to it', () => {
+  it('counts the operations on it', () => {
     const book = new MemoryBook();
     const tab = book.addTab('Creators');
     tab.read(row(1), 5, [1]);
@@ -42,7 +42,7 @@ describe('the spreadsheet in memory', () => {
     expect([book.ops.count('read'), book.ops.count('storeWrite'), book.ops.count('flush')]).toEqual([2, 1, 0]);
   });
 
-  it('loses what somebody types while a stretch of scattered cells is written back, as the real one does', () => {
+  it('loses what somebody types while a stretch of scattered cells is written back, like the real one', () => {
     const book = new MemoryBook();
     const tab = book.addTab('Creators');
     book.ops.before = (op) => {

@@ -1,7 +1,7 @@
-// Small stand-ins for single Google services, for what the emulated platform cannot be made to do: fail, refuse, be silent.
-// Initial behaviour in, calls out; they imitate nothing beyond what a test says.
+// Small stubs for single Google services, for what the emulated platform cannot be made to do: fail, refuse, stay silent.
+// They imitate nothing beyond what a test says, and record the calls.
 
-/** Puts services onto the global object for one test and takes them away again. */
+/** Installs services in the global object for one test and removes them again. */
 export function withServices(services: Readonly<Record<string, unknown>>, work: () => void): void {
   const globals = globalThis as unknown as Record<string, unknown>;
   Object.assign(globals, services);
@@ -12,7 +12,7 @@ export function withServices(services: Readonly<Record<string, unknown>>, work: 
   }
 }
 
-/** A `Utilities` whose sleeping is noted down instead of done. */
+/** A `Utilities` that records sleeping instead of doing it. */
 export function sleepingUtilities(): { readonly slept: number[]; sleep(ms: number): void } {
   const slept: number[] = [];
   return { slept, sleep: (ms) => void slept.push(ms) };
@@ -23,7 +23,7 @@ interface FetchCall {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** A `UrlFetchApp` that answers as told, or throws what it is told. */
+/** A `UrlFetchApp` that answers, or throws, as told. */
 export function fetchingApp(
   answer: { status: number; headers: Record<string, unknown>; body: string; content?: readonly number[] } | Error,
 ): {

@@ -1,4 +1,4 @@
-// What cells offer while somebody practises in a file of a real CRM, over the real adapters.
+// What cells offer while somebody practices in a file of a real CRM, over the real adapters.
 
 import type { Named } from '../../contract/records';
 import type { Context } from '../../src/commands/context';
@@ -27,7 +27,7 @@ class Desk {
     this.tab = this.front();
   }
 
-  /** As for a call of a page: each opens the file anew. */
+  /** As for a page's call: each opens the file anew. */
   ctx(tab?: number): Context {
     const { mine, shared, lock } = this.stage;
     if (mine.read('crm.key') === null) mine.write('crm.key', 'nox_sk_test');
@@ -65,7 +65,7 @@ class Desk {
   /** The choices of statuses and owners. */
   both = (tab = this.tab) => ['status', 'owner'].map((field) => this.offered(tab, field));
 
-  /** As an earlier version did, and as anybody may who unhides the sheet. */
+  /** Like an earlier version did, and as anybody can who unhides the sheet. */
   spoil(): void {
     const sheet = this.stage.file.named(LISTS);
     if (sheet === null) throw new Error('no lists');
@@ -76,7 +76,7 @@ class Desk {
 const namesOf = (named: readonly Named[]) => named.map(({ name }) => name);
 const right = ({ crm }: Desk) => [namesOf(crm.statusList), namesOf(crm.memberList)];
 
-test('a practice offers its own choices, and real tabs go on offering those of the CRM', () => {
+test('a practice offers its own choices, and real tabs continue to offer those of the CRM', () => {
   const desk = new Desk();
   must(startPractice(desk.ctx()));
   const practice = desk.front();
@@ -105,7 +105,7 @@ test.each([
       must(readChoices(desk.ctx(), { fresh: true }));
     },
   ],
-])('%s puts the right choices where others stand', (_, repair, creators = 2) => {
+])('%s replaces wrong choices by the right ones', (_, repair, creators = 2) => {
   const desk = new Desk({ creators });
   desk.spoil();
   expect(desk.both()).not.toEqual(right(desk));

@@ -6,7 +6,7 @@ import { columnSpans, mergeBlocks, runsOf } from '../../src/sheets/ranges';
 import { columnLetters } from '../../src/sync/model';
 import { row, text } from './conformance/samples';
 
-describe('columns to be read', () => {
+describe('columns to read', () => {
   it.each([
     [[], []],
     [[3], [[3, 1]]],
@@ -28,11 +28,11 @@ describe('columns to be read', () => {
       ],
     ],
     [[1, 5, 7, 8, 9, 10, 11, 12], [[1, 12]]],
-  ])('%j are taken as the spans %j', (columns, spans) => {
+  ])('%j are read as the spans %j', (columns, spans) => {
     expect(columnSpans(columns, 1).map(({ first, width }) => [first, width])).toEqual(spans);
   });
 
-  it('are all in some span, and at most half of the cells read were not asked for', () => {
+  it('are all in some span, and at most half of the cells read were not requested', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 }), (columns) => {
         const spans = columnSpans(columns, 1);
@@ -44,14 +44,14 @@ describe('columns to be read', () => {
   });
 });
 
-describe('blocks to be written', () => {
+describe('blocks to write', () => {
   const block = (at: number, column: number, rows: readonly (readonly string[])[]): CellBlock => ({
     row: row(at),
     column,
     cells: rows.map((cells) => cells.map(text)),
   });
 
-  it('that stand side by side or one under the other become one', () => {
+  it('that are side by side or one above the other become one', () => {
     const merged = mergeBlocks([block(3, 1, [['c']]), block(2, 2, [['b'], ['d']]), block(2, 1, [['a']])]);
     expect(merged).toEqual([
       block(2, 1, [
@@ -61,11 +61,11 @@ describe('blocks to be written', () => {
     ]);
   });
 
-  it('that lie apart stay apart', () => {
+  it('that are apart stay apart', () => {
     expect(mergeBlocks([block(2, 1, [['a']]), block(2, 3, [['b']]), block(4, 1, [['c']])])).toHaveLength(3);
   });
 
-  it('hold exactly the cells that were given', () => {
+  it('contain exactly the given cells', () => {
     const cells = (blocks: readonly CellBlock[]): readonly string[] =>
       blocks
         .flatMap((one) => one.cells.flatMap((line, i) => line.map((cell, j) => `${one.row + i}:${one.column + j}=${JSON.stringify(cell)}`)))
@@ -82,12 +82,12 @@ describe('blocks to be written', () => {
     );
   });
 
-  it('with two inputs for one cell are refused by its name', () => {
+  it('with two inputs for one cell are refused naming it', () => {
     expect(() => mergeBlocks([block(2, 1, [['a', 'b']]), block(2, 2, [['c']])])).toThrow('two inputs for cell B2');
   });
 });
 
-it('numbers become runs of neighbours, each once', () => {
+it('numbers become runs of consecutive ones, each once', () => {
   expect(runsOf([5, 3, 4, 9, 4])).toEqual([
     { from: 3, to: 5 },
     { from: 9, to: 9 },

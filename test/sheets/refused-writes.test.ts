@@ -1,4 +1,4 @@
-// Errors in words that nobody has met: reads are tried again, writes are understood by looking at what stands in the way.
+// Errors in unknown words: reads are retried, writes are explained by looking for the obstacle.
 
 import type { Tab } from '../../src/commands/ports';
 import { setFilter } from '../../workbench/model/filter';
@@ -17,7 +17,7 @@ describe('an error in unknown words', () => {
     tab.addColumns([spec('id'), spec('status'), spec('notes')], 0);
   });
 
-  /** The next `times` calls of that name fail in words of another language. */
+  /** The next `times` calls with that name fail in words of another language. */
   const failing = (name: string, times: number): { readonly tried: number } => {
     const { bill } = stage.host;
     const state = { tried: 0 };
@@ -46,13 +46,13 @@ describe('an error in unknown words', () => {
     expect(reads.tried).toBe(2);
   });
 
-  it('of a write with nothing in its way is told as it is, and the write is not made again', () => {
+  it('of a write without an obstacle is reported as is, and the write is not repeated', () => {
     const writes = failing('Range.setValues', 9);
     expect(refusedAs(() => tab.patch([{ row: row(2), column: 1, cell: text('a') }]))).toBe(UNKNOWN);
     expect(writes.tried).toBe(1);
   });
 
-  it('of a write over a rule that rejects is got round, and the rule is back afterwards', () => {
+  it('of a write over a rejecting rule is worked around, and the rule is back afterwards', () => {
     stage.people.setRule(tab.id, 2, 2, ['A', 'B']);
     failing('Range.setValues', 1);
     expect(tab.patch([{ row: row(2), column: 2, cell: text('C') }])).toEqual([]);
@@ -76,15 +76,15 @@ describe('an error in unknown words', () => {
     expect(tab.readTexts(row(2), 3, 3)).toEqual(['n2', 'n3', '']);
   });
 
-  it('of notes fails nothing', () => {
+  it('of notes causes no failure', () => {
     failing('Range.setNotes', 9);
     tab.patchNotes(3, [{ row: row(2), note: 'why' }]);
     expect(stage.people.noteAt(tab.id, 2, 3)).toBe('');
   });
 });
 
-describe('a filter of a person’s own', () => {
-  it('is as it was where it cannot be made over all columns', () => {
+describe('a person’s own filter', () => {
+  it('is unchanged if it cannot be extended over all columns', () => {
     const stage = emulatedStage();
     const tab = stage.book.addTab('My list');
     ['Who', 'Link'].forEach((heading, i) => {

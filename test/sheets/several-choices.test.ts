@@ -27,12 +27,12 @@ const written = (...texts: readonly string[]) => {
 
 const several = () => [2, 3, 4].map((at) => stage.people.allowsSeveral(tab.id, at, FIELD));
 
-test('take several choices, and stay as they are when all that is written is among them', () => {
+test('accept several choices, and are unchanged if everything written is among them', () => {
   expect(written('A', 'A, B', '')).toEqual(['A', 'A, B', '']);
   expect(several()).toEqual([true, true, true]);
 });
 
-test('stay as they are beside a cell whose rule is lifted, because it rejects what is written', () => {
+test('are unchanged beside a cell whose rule is removed because it rejects what is written', () => {
   expect(written('A, B', 'C', 'B')).toEqual(['A, B', 'C', 'B']);
   expect([2, 3, 4].map((at) => stage.people.choicesAt(tab.id, at, FIELD))).toEqual([
     ['A', 'B'],
@@ -42,13 +42,13 @@ test('stay as they are beside a cell whose rule is lifted, because it rejects wh
   expect(several()).toEqual([true, false, true]);
 });
 
-test('are got round where several choices are not allowed', () => {
+test('are worked around if several choices are not allowed', () => {
   stage.people.setRule(tab.id, 3, FIELD, ['A', 'B']);
   expect(written('A, B', 'A, B', 'C')).toEqual(['A, B', 'A, B', 'C']);
   expect(stage.people.choicesAt(tab.id, 3, FIELD)).toEqual(['A', 'B']);
 });
 
-test('take the choices of a range, which is read once', () => {
+test('accept the choices of a range, which is read once', () => {
   const list = stage.book.addTab('Lists');
   for (const [i, choice] of ['A', 'B', '12'].entries()) stage.people.type(list.id, i + 1, 1, choice);
   const area = { tab: list.id, block: { row: 0, rows: 3, column: 0, columns: 1 } };
@@ -62,7 +62,7 @@ test('take the choices of a range, which is read once', () => {
   expect(several()).toEqual([true, false, true]);
 });
 
-test('stay as they are when our own choices are offered in many places between them', () => {
+test('are unchanged if our own choices are offered in many places between them', () => {
   for (let at = 5; at < 60; at += 2) {
     stage.people.setRule(tab.id, at, FIELD, ['A', 'B']);
     stage.people.allowSeveral(tab.id, at, FIELD);
@@ -73,7 +73,7 @@ test('stay as they are when our own choices are offered in many places between t
   expect([5, 57].every((at) => stage.people.allowsSeveral(tab.id, at, FIELD))).toBe(true);
 });
 
-test('drop-down lists that a person has unhidden keep all their columns when the choices of one field change', () => {
+test('lists unhidden by a person keep all their columns when the choices of one field change', () => {
   stage = emulatedStage();
   tab = stage.book.addTab('Creators');
   tab.addColumns([spec('status'), spec('owner')], 0);

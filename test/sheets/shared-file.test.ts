@@ -1,5 +1,5 @@
-// A file that several people use, through the real adapters: somebody who may only look, a lock that another execution holds, a
-// colleague who changes the sheet between two calls.
+// A file that several people use, through the real adapters: a person who may only view, a lock held by another execution, a colleague who
+// changes the sheet between two calls.
 
 import { answerCall } from '../../src/commands/calls';
 import type { Context } from '../../src/commands/context';
@@ -43,10 +43,10 @@ function shared(language = 'en'): Shared {
   };
 }
 
-/** Everything that stands in cells of the file, hidden sheets included. */
+/** Everything in cells of the file, hidden sheets included. */
 const written = ({ stage }: Shared) => stage.file.tabs.map(({ name, layers }) => [name, [...layers.values.savedRows()]]);
 
-describe.each(['en', 'zh-CN', 'de-DE'])('somebody who may only look, with an account in %s', (language) => {
+describe.each(['en', 'zh-CN', 'de-DE'])('a person who may only view, with an account in %s', (language) => {
   const viewing = () => {
     const all = shared(language);
     all.stage.people.type(all.tabId, 2, all.column('notes'), 'a colleague’s');
@@ -62,7 +62,7 @@ describe.each(['en', 'zh-CN', 'de-DE'])('somebody who may only look, with an acc
   test.each([
     ['startPull', { query: {}, name: 'Creators' }],
     ['startCheck', { scope: 'all' }],
-  ])('is told by %s what Google says, and changes nothing', (name, args) => {
+  ])('is told Google’s message by %s, and changes nothing', (name, args) => {
     const all = viewing();
     const before = written(all);
     expect(all.asks(name, args)).toMatchObject({ ok: false, problem: { kind: 'google-refused' } });
@@ -80,7 +80,7 @@ describe.each(['en', 'zh-CN', 'de-DE'])('somebody who may only look, with an acc
   });
 });
 
-test('a whole Sync leaves the key with the person: not in a cell, a note, the metadata or what all people of the file share', () => {
+test('a whole Sync leaves the key with the person: it is not in a cell, a note, the metadata or what all people of the file share', () => {
   const all = shared();
   const { stage, office, ctx, tabId, column } = all;
   stage.people.type(tabId, 2, column('notes'), 'mine');
@@ -95,7 +95,7 @@ test('a whole Sync leaves the key with the person: not in a cell, a note, the me
   expect(everywhere).not.toContain(ctx.mine.read('crm.key'));
 });
 
-test('while another execution holds the lock, a Sync is not begun, and is once the lock is free', () => {
+test('while another execution holds the lock, a Sync is not started, and is once the lock is free', () => {
   const { stage, asks, tabId, column } = shared();
   stage.people.type(tabId, 2, column('notes'), 'mine');
   stage.host.lockedElsewhere = true;
@@ -112,7 +112,7 @@ describe('a colleague’s execution that changes the sheet between two calls of 
     'moves a column': ({ stage, tabId, column }) => stage.people.moveColumn(tabId, column('notes'), column('status')),
   };
 
-  /** A Sync of one note, with the change before the service call of that number; how many calls there were. */
+  /** A Sync of one note, with the change before the service call of that number; returns the number of calls. */
   function syncedWith(change: (all: Shared) => void, at: number): { readonly calls: number; readonly all: Shared } {
     const all = shared();
     const { stage, office, ctx, tabId, column } = all;
@@ -148,7 +148,7 @@ describe('a colleague’s execution that changes the sheet between two calls of 
   });
 });
 
-test('a tab that a person calls much like ours is a tab of theirs', () => {
+test('a person’s tab with a name much like ours is theirs', () => {
   const { book } = emulatedStage();
   book.activate(book.addTab('NoxSync March'));
   expect(book.activeTab()?.name).toBe('NoxSync March');

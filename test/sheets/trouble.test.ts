@@ -1,4 +1,4 @@
-// What the platform's error texts mean, and which of them are tried again.
+// What the platform's error texts mean, and which of them are retried.
 
 import { repeatable } from '../../src/sheets/retry';
 import { messageOf, problemOfThrown, troubleOf } from '../../src/sheets/trouble';
@@ -47,23 +47,23 @@ describe('an error text', () => {
   });
 });
 
-describe('the problem that is shown', () => {
+describe('the displayed problem', () => {
   const thrown = (name: string, message: string): Error => Object.assign(new Error(message), { name });
 
-  it('is that of the text where it is known, in any language', () => {
+  it('is the known text’s one, in any language', () => {
     expect(problemOfThrown(thrown('Exception', '需要 https://www.googleapis.com/auth/spreadsheets.currentonly'))).toEqual({
       kind: 'google-permission',
     });
   });
 
-  it("is Google's own sentence where it is not", () => {
+  it('is Google’s own sentence otherwise', () => {
     expect(problemOfThrown(thrown('Exception', 'Zugriff verweigert'))).toEqual({
       kind: 'google-refused',
       words: { text: 'Zugriff verweigert' },
     });
   });
 
-  it('is none of Google where a script made a mistake', () => {
+  it('does not blame Google for a bug in a script', () => {
     expect(problemOfThrown(thrown('TypeError', 'x is undefined'))).toBeNull();
   });
 });
@@ -78,7 +78,7 @@ describe('a repeatable call', () => {
     };
   };
 
-  it('is made again after a passing fault, with longer pauses', () => {
+  it('is repeated after a temporary fault, with increasing pauses', () => {
     const utilities = sleepingUtilities();
     withServices({ Utilities: utilities }, () => {
       expect(repeatable(failing(2, 'Service timed out'))).toBe('done');
@@ -86,13 +86,13 @@ describe('a repeatable call', () => {
     expect(utilities.slept).toEqual([500, 1000]);
   });
 
-  it('gives up with the third fault', () => {
+  it('gives up after the third fault', () => {
     withServices({ Utilities: sleepingUtilities() }, () => {
       expect(() => repeatable(failing(3, 'Service timed out'))).toThrow('Service timed out');
     });
   });
 
-  it('is made again after an error of the platform in words that nobody knows, but not after a mistake of a script', () => {
+  it('is repeated after a platform error in unknown words, but not after a bug in a script', () => {
     const unknown = (): never => {
       throw Object.assign(new Error('サービスエラー'), { name: 'Exception' });
     };
@@ -103,7 +103,7 @@ describe('a repeatable call', () => {
     expect(utilities.slept).toEqual([500, 1000]);
   });
 
-  it('is not made again after any other error', () => {
+  it('is not repeated after any other error', () => {
     const utilities = sleepingUtilities();
     withServices({ Utilities: utilities }, () => {
       expect(() => repeatable(failing(1, 'Range not found'))).toThrow('Range not found');

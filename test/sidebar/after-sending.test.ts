@@ -1,4 +1,4 @@
-// After a run: what is said of it is true, and gives way to what is edited next.
+// After a run: what is said about it is true, and gives way to later edits.
 
 import { pagesEn } from '../../src/text/pages-en';
 import { opened } from './opened-sidebar';
@@ -17,7 +17,7 @@ describe('a stopped sync', () => {
     expect(stopped.what({ applied: 0, underway: 0, left: 38, total: 38 })).toBe('None of 38 changes has been sent.');
   });
 
-  it.each([27, 0])('of which something cannot be read, with %d known to be sent, never ends with "nothing was sent"', (applied) => {
+  it.each([27, 0])('with something unreadable, with %d known to be sent, never ends with "nothing was sent"', (applied) => {
     const page = opened({ ...edited, run: run('paused') });
     page.send({ type: 'cancelRun', runId: 'run-1' });
     page.answer('cancelRun', { ...partly, applied, failed: 0, unknown: 0, results: null });
@@ -25,7 +25,7 @@ describe('a stopped sync', () => {
     expect(page.model().notice).toBeNull();
   });
 
-  it('that is left after something was sent ends with what became of it, not with "nothing was sent"', () => {
+  it('that is left after something was sent ends with its outcome, not with "nothing was sent"', () => {
     const page = opened({ ...edited, run: run('paused') });
     page.send({ type: 'cancelRun', runId: 'run-1' });
     page.answer('cancelRun', partly);
@@ -49,7 +49,7 @@ describe('a result', () => {
     expect(page.shows()).toBe('done');
   });
 
-  it('gives way to edits that were made since', () => {
+  it('gives way to edits made since', () => {
     const page = ended();
     page.answer('readState', { ...idle, edits });
     expect(page.shows()).toBe('edits');

@@ -8,7 +8,7 @@ import { edited, idle, run, sendStep } from './samples';
 const background: Background = { runId: 'run-1', tab: 'Spring launch', triedAt: null, problem: null, ended: null };
 
 describe('a run that is being sent', () => {
-  it('is handed over once, and makes no further step', () => {
+  it('is handed over once, and takes no further step', () => {
     const page = opened({ ...edited, run: run('paused') });
     page.send({ type: 'send', runId: 'run-1' });
     expect(page.send({ type: 'handOver', runId: 'run-1' })).toEqual([{ do: 'call', call: 'handOver', args: { runId: 'run-1' } }]);
@@ -19,7 +19,7 @@ describe('a run that is being sent', () => {
     expect(page.shows()).toBe('stopped');
   });
 
-  it('that ended in that very moment shows its result, whichever answer comes first', () => {
+  it('that ended at that very moment shows its result, whichever answer comes first', () => {
     for (const first of ['stepSend', 'handOver'] as const) {
       const page = opened({ ...edited, run: run('paused') });
       page.send({ type: 'send', runId: 'run-1' });
@@ -31,7 +31,7 @@ describe('a run that is being sent', () => {
     }
   });
 
-  it('stands as stopped, with the reason, when Google does not allow it', () => {
+  it('appears as stopped, with the reason, if Google does not allow it', () => {
     const page = opened({ ...edited, run: run('paused') });
     page.send({ type: 'handOver', runId: 'run-1' });
     expect(calls(page.refuse('handOver', 'google-permission'))).toEqual(['readState']);
@@ -51,14 +51,14 @@ describe('a run in the background', () => {
     expect(calls(answer('takeBackRun', null))).toEqual(['stepSend']);
   });
 
-  it('is not sent here when it cannot be taken back', () => {
+  it('is not sent here if it cannot be taken back', () => {
     const { send, refuse, shows, model } = page();
     send({ type: 'goOnHere', runId: 'run-1' });
     expect(calls(refuse('takeBackRun', 'busy'))).not.toContain('stepSend');
     expect([shows(), model().problem?.kind]).toEqual(['stopped', 'busy']);
   });
 
-  it('that is only taken back stands as paused', () => {
+  it('that is merely taken back appears as paused', () => {
     const { send, answer, shows } = page();
     send({ type: 'takeBack', runId: 'run-1' });
     expect(calls(answer('takeBackRun', null))).toEqual(['readState']);
@@ -66,7 +66,7 @@ describe('a run in the background', () => {
     expect(shows()).toBe('stopped');
   });
 
-  it('that has ended is told until somebody has seen it', () => {
+  it('that has ended is reported until somebody has seen it', () => {
     const { send, answer, model } = opened({
       ...idle,
       background: { ...background, ended: { how: 'over', applied: 3, failed: 0, unknown: 0, left: 0 } },

@@ -26,11 +26,25 @@ describe('a call of a page', () => {
     expect(heard).toEqual([['readState', { withEdits: true }]]);
   });
 
-  it('gives the reply as it came', async () => {
+  it('hands over no key without a value: the bridge may refuse the whole call for it', async () => {
+    const heard: unknown[] = [];
+    const over = bridge((done) => done({ ok: true, value: idle }), heard);
+    await clientOver(over)('startRefresh', { all: undefined } as never);
+    expect(heard).toStrictEqual([['startRefresh', {}]]);
+  });
+
+  it('turns a call that the bridge refuses at once into a problem', async () => {
+    const thrown = bridge(() => {
+      throw new TypeError('Failed due to illegal value in property: 1');
+    });
+    expect(await read(thrown)).toMatchObject({ ok: false, problem: { kind: 'google-refused' } });
+  });
+
+  it('returns the reply as received', async () => {
     expect(await read(bridge((done) => done({ ok: true, value: idle })))).toEqual({ ok: true, value: idle });
   });
 
-  it('does not take silence for an answer: a Date inside makes Google answer null for the whole', async () => {
+  it('does not take silence for an answer: a Date inside makes Google answer null for everything', async () => {
     expect(await read(bridge((done) => done(null)))).toMatchObject({ ok: false, problem: { kind: 'internal' } });
   });
 
@@ -40,7 +54,7 @@ describe('a call of a page', () => {
   });
 });
 
-describe("a text of Google's bridge", () => {
+describe("a text from Google's bridge", () => {
   it.each([
     ["We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.", 'several-accounts'],
     ['NetworkError: Connection failure due to HTTP 0', 'unreachable'],

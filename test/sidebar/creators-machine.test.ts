@@ -1,4 +1,4 @@
-// Tools for creators in the sidebar's machine: long work that goes on by itself, and what is asked again when rows were made.
+// Tools for creators in the sidebar's machine: long work that continues on its own, and what is read again after rows were added.
 
 import type { CheckedList, ToCheck } from '../../src/rpc/creators';
 import { opened } from './opened-sidebar';
@@ -18,7 +18,7 @@ function adding() {
   return page;
 }
 
-test('a check goes on step by step until it is over, and shows how far it is', () => {
+test('a check continues step by step until it is done, and shows its progress', () => {
   const page = adding();
   const wished = page.answer('checkCreators', { ...list, next: step });
   expect(wished).toEqual([{ do: 'call', call: 'checkCreators', args: step }]);
@@ -27,7 +27,7 @@ test('a check goes on step by step until it is over, and shows how far it is', (
   expect(page.model().activity).toMatchObject({ answers: { checkCreators: { asking: false } } });
 });
 
-test('a check waits for the CRM’s limit and asks the same again', () => {
+test('a check waits for the CRM’s limit and repeats the request', () => {
   const page = adding();
   page.answer('checkCreators', { ...list, next: step });
   page.refuse('checkCreators', { kind: 'limit', words: { waitMs: 18_000 } });
@@ -35,7 +35,7 @@ test('a check waits for the CRM’s limit and asks the same again', () => {
   expect(page.elapse('again')).toEqual([{ do: 'call', call: 'checkCreators', args: step }]);
 });
 
-test('a check whose tool was closed ends there, and its wait with it', () => {
+test('a check ends when its tool is closed, and its wait with it', () => {
   const page = adding();
   page.refuse('checkCreators', { kind: 'limit', words: { waitMs: 18_000 } });
   page.send({ type: 'idle' });
@@ -43,7 +43,7 @@ test('a check whose tool was closed ends there, and its wait with it', () => {
   expect(calls(page.elapse('again'))).toEqual([]);
 });
 
-test('after rows were made the edits are counted', () => {
+test('after rows were added the edits are counted', () => {
   const page = adding();
   page.answer('checkCreators', list);
   page.send({ type: 'ask', call: { call: 'addCreators', args: { creatorIds: ['new-1'], labels: [], status: 1 } } });
@@ -51,7 +51,7 @@ test('after rows were made the edits are counted', () => {
   expect(page.shows()).toBe('panel');
 });
 
-test('the card asks again for the creator that it showed when the person comes back, and after an edit', () => {
+test('the card asks again for the creator that it showed when the person returns, and after an edit', () => {
   const page = opened(idle);
   expect(calls(page.send({ type: 'openPanel', panel: 'card' }))).toEqual(['readCard', 'readChoices']);
   page.answer('readCard', { creatorIds: ['c-1', 'c-2'], card: null });
@@ -66,7 +66,7 @@ test('the card asks again for the creator that it showed when the person comes b
   expect(calls(wished)).toContain('readState');
 });
 
-test('a check that was stopped goes on no further, and keeps what it has told', () => {
+test('a stopped check does not continue, and keeps what it has reported', () => {
   const page = adding();
   page.answer('checkCreators', { ...list, next: step });
   page.send({ type: 'stopAsking', call: 'checkCreators' });
@@ -74,7 +74,7 @@ test('a check that was stopped goes on no further, and keeps what it has told', 
   expect(page.model().activity).toMatchObject({ answers: { checkCreators: { asking: false, value: { state: '{}' } } } });
 });
 
-test('a file that a panel hands over is with the next panel, and with no later one', () => {
+test('a file that a panel hands over is available to the next panel, and to no later one', () => {
   const page = adding();
   const file = { name: 'a.xlsx', base64: 'UEsDBA==' };
   page.send({ type: 'openPanel', panel: 'imports', file });

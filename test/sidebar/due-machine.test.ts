@@ -1,4 +1,4 @@
-// Who is due for a follow-up, in the sidebar at rest: told with the edits, kept in between, and shown with one press.
+// Who is due for a follow-up, in the idle sidebar: reported with the edits, kept in between, and shown with one press.
 
 import { opened } from './opened-sidebar';
 import { idle, noEdits, tab } from './samples';
@@ -6,7 +6,7 @@ import { idle, noEdits, tab } from './samples';
 const due = { rows: 12, shown: false };
 
 describe('who is due', () => {
-  it('stays in sight while only the edits are looked at, and goes with the next look that finds nobody asked for', () => {
+  it('stays visible while only the edits are read, and disappears with the next look that finds nobody', () => {
     const page = opened({ ...idle, due });
     page.send({ type: 'reload' });
     page.answer('readState', { ...idle, edits: null });
@@ -16,14 +16,14 @@ describe('who is due', () => {
     expect(page.model().server?.due).toBeUndefined();
   });
 
-  it('is not told of another tab', () => {
+  it('is not reported for another tab', () => {
     const page = opened({ ...idle, due });
     page.send({ type: 'reload' });
     page.answer('readState', { ...idle, tab: { ...tab, id: 99 }, edits: null });
     expect(page.model().server?.due).toBeUndefined();
   });
 
-  it('is shown by one press: the panel opens, and what it says is asked again once the rows are shown', () => {
+  it('is shown by one press: the panel opens, and its content is read again once the rows are shown', () => {
     const page = opened({ ...idle, due });
     const named = (effects: ReturnType<typeof page.send>) => effects.flatMap((effect) => (effect.do === 'call' ? [effect.call] : []));
     expect(named(page.send({ type: 'showDue', show: true }))).toEqual(['readFollowUps', 'showDue']);

@@ -1,4 +1,4 @@
-// Following an export in the sidebar's machine: asked for again after a pause, as long as the tool is open.
+// Following an export in the sidebar's machine: polled after a pause, as long as the tool is open.
 
 import { opened } from './opened-sidebar';
 import { calls } from './play';
@@ -12,7 +12,7 @@ function atExports() {
   return page;
 }
 
-test('an export that is still written is looked for again after a pause, without a click', () => {
+test('an export in progress is polled after a pause, without a click', () => {
   const page = atExports();
   const later = page.answer('readExports', working).find((effect) => effect.do === 'later');
   if (later?.do !== 'later') throw new Error('nothing is to happen later');
@@ -21,7 +21,7 @@ test('an export that is still written is looked for again after a pause, without
   expect(page.answer('readExports', { ...working, againMs: 0 })).toEqual([]);
 });
 
-test('nobody asks any more when the tool is closed, or has asked by itself meanwhile', () => {
+test('polling ends when the tool is closed, or after it has asked on its own meanwhile', () => {
   const page = atExports();
   const [later] = page.answer('readExports', working);
   if (later?.do !== 'later') throw new Error('nothing is to happen later');
@@ -31,13 +31,13 @@ test('nobody asks any more when the tool is closed, or has asked by itself meanw
   expect(calls(page.send(later.event))).toEqual([]);
 });
 
-test('coming back to the sidebar asks once', () => {
+test('returning to the sidebar asks once', () => {
   const page = atExports();
   page.answer('readExports', { ...working, againMs: 0 });
   expect(calls(page.send({ type: 'returned' }))).toEqual(['readState', 'readExports']);
 });
 
-test('when an export was brought into a tab, the state is read anew, because another tab is open now', () => {
+test('after an export was brought into a tab, the state is read again, because another tab is active now', () => {
   const page = atExports();
   page.answer('readExports', { ...working, againMs: 0 });
   page.send({ type: 'ask', call: { call: 'fetchFile', args: { file: { of: 'export', id: 'e-1', name: 'e-1.xlsx' }, into: 'tab' } } });

@@ -1,19 +1,19 @@
-// A scripted server for the pages: says what each call answers, and keeps what was asked.
+// A scripted server for the pages: defines the answer to each call, and records the calls.
 
 import type { CallArguments, CallName, CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 
-/** One answer: a value, a problem, or silence for ever (a call that is still under way). */
+/** One answer: a value, a problem, or silence forever (a pending call). */
 type Scripted<N extends CallName> = { readonly value: CallResults[N] } | { readonly problem: Problem } | 'silence';
 
-/** Answers in order; the last one is given again and again. A call without a script is silent. */
+/** Answers in order; the last one is repeated. A call without a script stays pending. */
 export type Script = { readonly [N in CallName]?: readonly Scripted<N>[] };
 
 export interface FakeServer {
   readonly asked: readonly { readonly call: CallName; readonly args: unknown }[];
   /** The reply, or null for silence. */
   readonly answer: (call: CallName, args: unknown) => Reply<unknown> | null;
-  /** The arguments of the last call of that name. */
+  /** The arguments of the last call with that name. */
   readonly lastArguments: <N extends CallName>(call: N) => CallArguments<N> | undefined;
 }
 

@@ -1,4 +1,4 @@
-// Tools and mutations in the sidebar's machine: what is asked, what waits for the person, where one comes back to.
+// Tools and mutations in the sidebar's machine: what is requested, what waits for the person, where one returns to.
 
 import { opened } from './opened-sidebar';
 import { calls } from './play';
@@ -14,7 +14,7 @@ function atLabels() {
   return page;
 }
 
-test('a tool asks for what it shows, and shows what came', () => {
+test('a tool requests what it shows, and shows what arrives', () => {
   const page = opened(idle);
   expect(calls(page.send({ type: 'openPanel', panel: 'labels' }))).toEqual(['readLabels']);
   expect(page.shows()).toBe('panel');
@@ -22,7 +22,7 @@ test('a tool asks for what it shows, and shows what came', () => {
   expect(page.model().activity).toMatchObject({ answers: { readLabels: { asking: false, value: { labels: [label] } } } });
 });
 
-test('a problem of a tool stays in the tool, beside what was known before', () => {
+test('a problem of a tool stays in the tool, next to what was known before', () => {
   const page = atLabels();
   page.send({ type: 'ask', call: { call: 'readLabels', args: {} } });
   page.refuse('readLabels', 'unreachable');
@@ -55,7 +55,7 @@ test('a mutation waits for the person, is approved with its digest, and leads ba
   expect(page.shows()).toBe('panel');
 });
 
-test('a mutation that is cancelled before its approval is cancelled with the server, and the tool is back at once', () => {
+test('a mutation cancelled before its approval is cancelled on the server, and the tool is back immediately', () => {
   const page = atLabels();
   page.send({ type: 'startMutation', mutation: { what: 'delete-label', id: 'l-1' } });
   page.answer('startMutation', ready);
@@ -64,7 +64,7 @@ test('a mutation that is cancelled before its approval is cancelled with the ser
   expect(page.shows()).toBe('panel');
 });
 
-test('an answer about a mutation that was left is not taken for the next one', () => {
+test('an answer about an abandoned mutation is not taken for the next one', () => {
   const page = atLabels();
   page.send({ type: 'startMutation', mutation: { what: 'delete-label', id: 'l-1' } });
   page.answer('startMutation', ready);
@@ -76,7 +76,7 @@ test('an answer about a mutation that was left is not taken for the next one', (
   expect(page.shows()).toBe('mutation');
 });
 
-test('a mutation goes on step by step, waits for the limit, and tries again after a broken connection', () => {
+test('a mutation continues step by step, waits for the limit, and retries after a broken connection', () => {
   const page = atLabels();
   page.send({ type: 'startMutation', mutation: { what: 'delete-label', id: 'l-1' } });
   page.answer('startMutation', ready);
@@ -92,7 +92,7 @@ test('a mutation goes on step by step, waits for the limit, and tries again afte
   expect(page.shows()).toBe('mutation');
 });
 
-test('a mutation that cannot even be laid out leads back to its tool with the reason', () => {
+test('a mutation that cannot even be prepared leads back to its tool with the reason', () => {
   const page = atLabels();
   page.send({ type: 'startMutation', mutation: { what: 'delete-label', id: 'l-1' } });
   page.refuse('startMutation', 'no-such-thing');
@@ -100,7 +100,7 @@ test('a mutation that cannot even be laid out leads back to its tool with the re
   expect(page.model().problem).toMatchObject({ kind: 'no-such-thing' });
 });
 
-test('a mutation whose page was closed is offered to go on, or to be left', () => {
+test('a mutation whose page was closed is offered for continuing or leaving', () => {
   const page = opened({ ...idle, mutation: { ...ready, state: 'doing' } });
   expect(page.shows()).toBe('mutation-stopped');
   expect(calls(page.send({ type: 'goOnMutation' }))).toEqual(['stepMutation']);
@@ -111,7 +111,7 @@ test('a mutation whose page was closed is offered to go on, or to be left', () =
   expect(other.shows()).toBe('mutation');
 });
 
-test('what was begun in a tool is there again after a mutation, however the mutation went', () => {
+test('what was started in a tool is there again after a mutation, however the mutation ended', () => {
   const page = atLabels();
   page.send({ type: 'startMutation', mutation: { what: 'delete-label', id: 'l-1' }, draft: 'begun' });
   page.answer('startMutation', ready);
@@ -122,7 +122,7 @@ test('what was begun in a tool is there again after a mutation, however the muta
   expect(page.model().activity).toMatchObject({ doing: 'panel', draft: 'begun' });
 });
 
-test('lists and counts that a mutation may have changed are asked for again when somebody chooses', () => {
+test('lists and counts that a mutation may have changed are read again when somebody chooses', () => {
   const page = opened(idle);
   page.send({ type: 'choose' });
   page.answer('readChoices', choices);

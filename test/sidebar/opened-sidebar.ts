@@ -1,4 +1,4 @@
-// A sidebar that has read a state of the server, for tests that go on from there.
+// A sidebar that has read a state of the server, for tests that start from there.
 
 import type { SidebarState } from '../../sidebar/calls';
 import { type Event, first, type Model } from '../../sidebar/machine/model';

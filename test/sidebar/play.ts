@@ -1,17 +1,17 @@
-// Plays events to a machine and keeps what it wished for, so that a test reads as what happens.
+// Plays events to a machine and records its effects, so that a test reads as what happens.
 
 import type { Answered, EffectOf, Step } from '../../sidebar/calls';
 import type { CallName, CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 
 interface Play<Model, Event> {
-  /** Gives an event to the machine and answers what it wishes for. */
+  /** Gives an event to the machine and returns its effects. */
   readonly send: (event: Event | Answered) => readonly EffectOf<Event>[];
-  /** Answers the last call of that name. */
+  /** Answers the last call with that name. */
   readonly answer: <N extends CallName>(call: N, value: CallResults[N]) => readonly EffectOf<Event>[];
   /** Answers it with a problem, by its kind alone or in full. */
   readonly refuse: (call: CallName, problem: Problem['kind'] | Problem) => readonly EffectOf<Event>[];
-  /** Lets the last timer of that event run out. */
+  /** Lets the last timer of that event expire. */
   readonly elapse: (type: string) => readonly EffectOf<Event>[];
   readonly model: () => Model;
 }
@@ -47,6 +47,6 @@ export function play<Model, Event extends { readonly type: string }>(
   };
 }
 
-/** The calls among some wishes, by name. */
+/** The calls among some effects, by name. */
 export const calls = (effects: readonly EffectOf<unknown>[]): readonly string[] =>
   effects.flatMap((effect) => (effect.do === 'call' ? [effect.call] : []));

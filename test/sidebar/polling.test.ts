@@ -1,4 +1,4 @@
-// How the sidebar keeps up with the sheet by itself: which tab is in front, what is edited there, and how many of those rows are seen.
+// How the sidebar automatically keeps up with the sheet: the active tab, its edits, and how many of those rows are visible.
 
 import type { SidebarState } from '../../sidebar/calls';
 import { LOOK_MS } from '../../sidebar/machine/polling';
@@ -12,7 +12,7 @@ const QUICK = { do: 'call', call: 'readState', args: { withEdits: true, quick: t
 const CHEAP = { do: 'call', call: 'readState', args: { withEdits: false } };
 const LATER = expect.objectContaining({ do: 'later', ms: LOOK_MS });
 
-/** Lets the looks at the tab in front pass, up to the reading of the state. */
+/** Passes the checks of the active tab, up to the reading of the state. */
 function elapseToReading(page: Page): ReturnType<Page['elapse']> {
   for (let looks = 0; looks < 10; looks += 1) {
     const effects = page.elapse('poll');
@@ -27,7 +27,7 @@ const rows = (creators: number): SidebarState => ({
   tab: { ...tab, view: { name: 'All', query: {}, creators, pulledAt: NOW } },
 });
 
-describe('by itself', () => {
+describe('automatically', () => {
   it('counts the edits every twenty seconds, so that what was typed in the sheet is seen without a click', () => {
     const page = opened(idle);
     expect(page.shows()).toBe('idle');
@@ -46,7 +46,7 @@ describe('by itself', () => {
     [2_001, 2],
     [10_000, 5],
     [50_000, 25],
-  ])('counts in a tab of %d creators at every reading of so many: %d', (creators, every) => {
+  ])('counts in a tab of %d creators at every nth reading: %d', (creators, every) => {
     const page = opened(rows(creators));
     for (let time = 1; time <= 2 * every; time += 1) {
       expect(elapseToReading(page)).toEqual([time % every === 0 ? QUICK : CHEAP]);
@@ -54,7 +54,7 @@ describe('by itself', () => {
     }
   });
 
-  it('says nothing of the tab that was in front, once another one is', () => {
+  it('says nothing about the previously active tab', () => {
     const changes = { ...idle, tab: { ...emptyTab, isChangeLog: true }, edits: null };
     const page = opened(changes);
     page.send({ type: 'showChanges', since: 'friday' });
@@ -75,7 +75,7 @@ describe('by itself', () => {
     expect(elapseToReading(page)).toEqual([CHEAP]);
   });
 
-  it('reads nothing while the person moves or types here, and changes nothing under their hand that was asked for before', () => {
+  it('reads nothing while the person moves or types here, and does not apply earlier requests during that', () => {
     const page = opened(idle);
     for (const _ of [1, 2, 3]) {
       page.elapse('poll');
@@ -100,7 +100,7 @@ describe('by itself', () => {
     expect(elapseToReading(opened({ ...idle, ...state }))).toEqual([CHEAP]);
   });
 
-  it('looks at once when another tab is in front, and says nothing of the old one meanwhile', () => {
+  it('looks immediately when another tab is active, and says nothing about the old one meanwhile', () => {
     const page = opened(edited);
     page.elapse('poll');
     expect(page.answer('readFront', { tab: 9 })).toEqual([{ do: 'call', call: 'readState', args: { withEdits: true } }]);
@@ -116,14 +116,14 @@ describe('by itself', () => {
     expect(page.shows()).toBe('idle');
   });
 
-  it('goes on after a look that failed', () => {
+  it('continues after a failed look', () => {
     const page = opened(edited);
     page.elapse('poll');
     expect(page.refuse('readFront', 'unreachable')).toEqual([LATER]);
     expect(page.shows()).toBe('edits');
   });
 
-  it('keeps what it shows when a reading fails', () => {
+  it('keeps what it shows if a reading fails', () => {
     const page = opened(edited);
     elapseToReading(page);
     page.refuse('readState', 'unreachable');
@@ -131,7 +131,7 @@ describe('by itself', () => {
     expect(page.model().readProblem?.kind).toBe('unreachable');
   });
 
-  it('asks nothing while nobody can see it, and everything when they come back', () => {
+  it('reads nothing while nobody can see it, and everything when they return', () => {
     const page = opened(edited);
     page.send({ type: 'left' });
     expect(page.elapse('poll')).toEqual([]);
@@ -140,7 +140,7 @@ describe('by itself', () => {
     expect(calls(page.elapse('poll'))).toEqual(['readFront']);
   });
 
-  it('follows a review also while nobody can see it', () => {
+  it('follows a review even while nobody can see it', () => {
     const page = opened({ ...idle, run: run('reviewing') });
     page.send({ type: 'left' });
     expect(page.elapse('poll')).toEqual([CHEAP]);
@@ -152,7 +152,7 @@ describe('the visible rows', () => {
   const state = { ...edited, edits: many };
   const asked = (after: number, anyway: boolean) => ({ do: 'call', call: 'countVisible', args: { after, anyway } });
 
-  it('of many are counted behind the opening, piece by piece', () => {
+  it('of many are counted after opening, piece by piece', () => {
     const page = opened(state);
     expect(page.model().counting).toEqual({ after: 0, rows: 0 });
     expect(page.answer('countVisible', { seen: 12, next: 90 })).toEqual([asked(90, false)]);
@@ -161,7 +161,7 @@ describe('the visible rows', () => {
     expect([page.model().counting, page.model().server?.edits?.visibleRows]).toEqual([null, 42]);
   });
 
-  it('are not counted while no filter is on, until they are chosen', () => {
+  it('are not counted without a filter, until they are chosen', () => {
     const page = opened(state);
     page.answer('countVisible', { seen: null, next: null });
     expect(page.model().counting).toBeNull();
@@ -170,7 +170,7 @@ describe('the visible rows', () => {
     expect(page.model().scope).toBe('all');
   });
 
-  it('keep their number while the same edits are found again, and are counted anew when others are or the person comes back', () => {
+  it('keep their number while the same edits are found again, and are counted again if others are or the person returns', () => {
     const page = opened(state);
     page.answer('countVisible', { seen: 40, next: null });
     elapseToReading(page);
@@ -184,7 +184,7 @@ describe('the visible rows', () => {
     expect(page.answer('readState', state)).toContainEqual(asked(0, false));
   });
 
-  it('take no number of an older count', () => {
+  it('do not adopt the number of an older count', () => {
     const page = opened(state);
     page.answer('countVisible', { seen: 12, next: 90 });
     page.send({ type: 'returned' });

@@ -1,4 +1,4 @@
-// The sidebar's machine while somebody practises: what is offered, what is not, and turning to and from it.
+// The sidebar's machine while somebody practices: what is offered, what is not, and switching to and from it.
 
 import type { SidebarState } from '../../sidebar/calls';
 import type { PracticeCard } from '../../src/rpc/shapes';
@@ -13,7 +13,7 @@ const practice: SidebarState = { ...idle, tab: { ...tab, id: 30 }, practice: her
 const real: SidebarState = { ...idle, practice: { where: 'elsewhere', steps: null } };
 
 describe('the sidebar in a practice', () => {
-  it('begins from the screen without a key', () => {
+  it('starts from the screen without a key', () => {
     const page = opened({ ...idle, account: null, tab: emptyTab, edits: null });
     expect(calls(page.send({ type: 'practise' }))).toEqual(['startPractice']);
     expect(calls(page.answer('startPractice', null))).toEqual(['readState']);
@@ -21,7 +21,7 @@ describe('the sidebar in a practice', () => {
     expect(page.shows()).toBe('idle');
   });
 
-  it('says in a sentence what is not part of it, and asks for nothing', () => {
+  it('says in a sentence what is not part of it, and requests nothing', () => {
     const page = opened(practice);
     for (const act of [
       { type: 'openPanel', panel: 'exports' },
@@ -41,7 +41,7 @@ describe('the sidebar in a practice', () => {
     expect(calls(page.send({ type: 'openPanel', panel: 'labels' }))).toEqual(['readLabels']);
   });
 
-  it('tells what a colleague changed, and leaves the screen as it is', () => {
+  it('reports what a colleague changed, and leaves the screen unchanged', () => {
     const page = opened(practice);
     expect(calls(page.send({ type: 'colleague' }))).toEqual(['changeAsColleague']);
     const changes = [{ creator: 'Sample Creator 03', field: 'status', value: 'In talks', edited: false }] as const;
@@ -56,7 +56,7 @@ describe('the sidebar in a practice', () => {
     expect(page.shows()).toBe('stopped');
   });
 
-  it('forgets lists, counts and results when the person turns from it to a tab of the CRM, and the other way round', () => {
+  it('discards lists, counts and results when the person switches from it to a tab of the CRM, and vice versa', () => {
     for (const [from, to] of [
       [practice, real],
       [real, practice],
@@ -80,7 +80,7 @@ describe('the sidebar in a practice', () => {
     expect(page.model().choices).toEqual(choices);
   });
 
-  it('tells after deleting it that nothing is left, in whatever tab is in front then', () => {
+  it('says after deleting it that nothing is left, in whatever tab is active then', () => {
     const page = opened(practice);
     expect(calls(page.send({ type: 'deletePractice' }))).toEqual(['deletePractice']);
     page.answer('deletePractice', null);
@@ -88,7 +88,7 @@ describe('the sidebar in a practice', () => {
     expect([page.shows(), page.model().notice]).toEqual(['idle', { what: 'practice-deleted' }]);
   });
 
-  it('offers nothing but a practice of one’s own in a copy', () => {
+  it('offers only a practice of one’s own in a copy', () => {
     const page = opened({ ...idle, tab: emptyTab, edits: null, practice: { where: 'copy', steps: null } });
     expect(page.shows()).toBe('practice-copy');
   });

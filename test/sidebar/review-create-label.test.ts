@@ -25,7 +25,7 @@ describe('a label that cells name and the CRM does not have', () => {
     return page;
   }
 
-  it('is created only when it was approved, and then everything is checked again', () => {
+  it('is created only when approved, and then everything is checked again', () => {
     const page = opened();
     expect(page.send(wish)).toEqual([{ do: 'call', call: 'startMutation', args: { mutation: wish.mutation } }]);
     page.answer('startMutation', createReady);
@@ -38,7 +38,7 @@ describe('a label that cells name and the CRM does not have', () => {
     expect(page.model()).toMatchObject({ phase: 'checking', mutation: null });
   });
 
-  it('leaves nothing to be sent meanwhile, and keeps the ticks', () => {
+  it('prevents sending meanwhile, and keeps the checkmarks', () => {
     const page = asked();
     page.send({ type: 'tick', keys: ['status:c1'], on: false });
     expect(calls(page.send({ type: 'send', only: null }))).toEqual([]);
@@ -49,14 +49,14 @@ describe('a label that cells name and the CRM does not have', () => {
     expect(page.model().phase).toBe('ready');
   });
 
-  it('that cannot be laid out is told beside the list', () => {
+  it('that cannot be prepared is reported beside the list', () => {
     const page = opened();
     page.send(wish);
     page.refuse('startMutation', 'duplicate');
     expect(page.model()).toMatchObject({ phase: 'ready', problem: { kind: 'duplicate' } });
   });
 
-  it('waits for the limit, tries again after a broken connection, and is told when it was refused', () => {
+  it('waits for the limit, retries after a broken connection, and is reported if it was refused', () => {
     const page = asked();
     page.send({ type: 'approveMutation' });
     page.answer('approveMutation', { ...createReady, state: 'doing', waitMs: 5000 });

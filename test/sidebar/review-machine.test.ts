@@ -23,24 +23,24 @@ function opened(shown: Review = review) {
 const ticks = (model: Model): readonly number[] => tickedRows(model).map(({ n }) => n);
 const check = { runId: 'run-1', done: 1, total: 4, waitMs: 0, outcome: 'going' } as const;
 
-describe('the review when it is opened', () => {
-  it('asks for the review that waits for this person', () => {
+describe('the review when opened', () => {
+  it('requests the review that waits for this person', () => {
     const page = play<Model, Event>(first, next);
     expect(page.send({ type: 'opened' })).toEqual([{ do: 'call', call: 'readReview', args: { runId: 'current' } }]);
   });
 
-  it('says that there is nothing to check when no run waits', () => {
+  it('says that there is nothing to check if no run waits', () => {
     const page = play<Model, Event>(first, next);
     page.send({ type: 'opened' });
     page.refuse('readReview', 'stale-review');
     expect(page.model().phase).toBe('none');
   });
 
-  it('ticks every change but those that take something away', () => {
+  it('checks every change except removals', () => {
     expect(ticks(opened().model())).toEqual([1, 3, 4, 5, 6]);
   });
 
-  it('neither shows among the changes nor ticks what the CRM would refuse', () => {
+  it('neither shows among the changes nor checks what the CRM would refuse', () => {
     const refused = {
       ...review.waiting[0],
       creatorId: 'c4',
@@ -60,19 +60,19 @@ describe('the list', () => {
     expect(countsOf(decided).needsYou).toBe(6);
   });
 
-  it('is narrowed by a part of the name and by owner', () => {
+  it('can be filtered by part of the name and by owner', () => {
     const rows = sendable(review);
     expect(fitting(rows, { search: ' channel 4', owner: null, field: null }).map(({ n }) => n)).toEqual([4]);
     expect(fitting(rows, { search: '', owner: '', field: null }).map(({ n }) => n)).toEqual([3, 6]);
   });
 
-  it('lists owners by name, and nobody last', () => {
+  it('lists owners by name, and "nobody" last', () => {
     expect(ownersOf(review)).toEqual(['Member One', 'Member Two', '']);
   });
 });
 
 describe('sending', () => {
-  it('names what was not ticked, and that no clear was agreed to', () => {
+  it('names what was not checked, and that no clear was agreed to', () => {
     const page = opened();
     page.send({ type: 'tick', keys: ['status:c1'], on: false });
     expect(page.confirmed()).toEqual({
@@ -85,13 +85,13 @@ describe('sending', () => {
     });
   });
 
-  it('agrees to clears only when one is ticked', () => {
+  it('agrees to clears only if one is checked', () => {
     const page = opened();
     page.send({ type: 'tick', keys: ['email:c7'], on: true });
     expect(page.confirmed()).toMatchObject({ without: [2, 8], clearsConfirmed: true });
   });
 
-  it('can try the first few changes alone', () => {
+  it('can try only the first few changes', () => {
     expect(opened().confirmed(3)).toMatchObject({ without: [2, 5, 6, 7, 8], later: [5, 6] });
   });
 
@@ -101,7 +101,7 @@ describe('sending', () => {
     expect(page.answer('confirm', sendStep(0, { state: 'confirmed' }))).toEqual([{ do: 'close' }]);
   });
 
-  it('is not begun twice', () => {
+  it('is not started twice', () => {
     const page = opened();
     page.send({ type: 'send', only: null });
     expect(page.send({ type: 'send', only: null })).toEqual([]);
@@ -123,7 +123,7 @@ describe('the typed confirmation', () => {
     return page;
   };
 
-  it('asks for the number that the server names', () => {
+  it('asks for the number given by the server', () => {
     expect(askedForNumber().model()).toMatchObject({ phase: 'ready', typedConfirmation: 400, problem: null });
   });
 
@@ -134,7 +134,7 @@ describe('the typed confirmation', () => {
     expect(page.model().typedWrong).toBe(true);
   });
 
-  it('refuses a blank, although that reads as zero elsewhere', () => {
+  it('refuses blank, although that converts to zero elsewhere', () => {
     const page = askedForNumber();
     expect(page.send({ type: 'send', only: null })).toEqual([]);
   });
@@ -145,7 +145,7 @@ describe('the typed confirmation', () => {
     expect(page.confirmed().number).toBe(400);
   });
 
-  it('is asked anew when the ticks change', () => {
+  it('is asked again when the checkmarks change', () => {
     const page = askedForNumber();
     page.send({ type: 'tick', keys: ['status:c1'], on: false });
     expect(page.model().typedConfirmation).toBeNull();
@@ -153,7 +153,7 @@ describe('the typed confirmation', () => {
 });
 
 describe('conflicts', () => {
-  it('are decided for the whole list, where each offers the answer', () => {
+  it('are decided for the whole list, if each offers the answer', () => {
     const page = opened();
     page.send({ type: 'answer', numbers: [20, 21], answer: 'both' });
     expect(newAnswers(page.model())).toEqual([{ n: 20, answer: 'both' }]);
@@ -169,7 +169,7 @@ describe('conflicts', () => {
     expect(calls(page.answer('stepCheck', { ...check, outcome: 'ready' }))).toEqual(['readReview']);
   });
 
-  it('keep the ticks that were there before', () => {
+  it('keep the previous checkmarks', () => {
     const page = opened();
     page.send({ type: 'tick', keys: ['status:c1'], on: false });
     page.send({ type: 'tick', keys: ['email:c7'], on: true });
@@ -181,7 +181,7 @@ describe('conflicts', () => {
   });
 });
 
-describe('labels that a cell was overwritten without', () => {
+describe('labels missing from overwritten cells', () => {
   it('can stay on the creators, after another check', () => {
     const page = opened();
     expect(page.send({ type: 'keepLabels', keep: true })).toEqual([
@@ -201,14 +201,14 @@ describe('checking again', () => {
     expect(page.answer('cancelRun', sendStep(0, { state: 'cancelled' }))).toEqual([]);
   });
 
-  it('waits as long as the CRM asks for', () => {
+  it('waits as long as the CRM requires', () => {
     const page = opened();
     page.send({ type: 'checkAgain' });
     expect(page.answer('checkAgain', { ...check, waitMs: 5000 })).toEqual([expect.objectContaining({ do: 'later', ms: 5000 })]);
     expect(calls(page.elapse('again'))).toEqual(['stepCheck']);
   });
 
-  it('makes the same step again after a problem that passes', () => {
+  it('repeats the same step after a temporary problem', () => {
     const page = opened();
     page.send({ type: 'checkAgain' });
     page.answer('checkAgain', check);
@@ -216,7 +216,7 @@ describe('checking again', () => {
     expect(calls(page.elapse('again'))).toEqual(['stepCheck']);
   });
 
-  it('says so when nothing is left to send', () => {
+  it('says so if nothing is left to send', () => {
     const page = opened();
     page.send({ type: 'checkAgain' });
     page.answer('checkAgain', { ...check, outcome: 'nothing' });
@@ -233,11 +233,11 @@ describe('a run that archives', () => {
     waiting: review.waiting.slice(0, 1),
   };
 
-  it('ticks everybody, and agrees to no clear', () => {
+  it('checks everybody, and agrees to no clear', () => {
     expect(opened(archiving).confirmed()).toMatchObject({ without: [], later: [], clearsConfirmed: false });
   });
 
-  it('is begun from a row that waits because its creator is archived, and takes the place of the review', () => {
+  it('is started from a row that waits because its creator is archived, and replaces the review', () => {
     const page = opened();
     expect(page.send({ type: 'archive', archived: false, creators: ['c14'] })).toEqual([
       { do: 'call', call: 'startArchive', args: { archived: false, creators: ['c14'], tab: 7 } },
@@ -252,7 +252,7 @@ describe('a run that archives', () => {
 it.each([
   ['archives', { ...review, archives: true }],
   ['takes another one back', { ...review, undoes: { runId: 'run-0', at: '2026-03-02T10:41:00Z' } }],
-])('a run that %s is checked again as what it is, which the server knows', (_, shown) => {
+])('a run that %s is checked again with its own kind, which the server knows', (_, shown) => {
   const page = opened(shown);
   expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'checkAgain', args: { runId: 'run-1' } }]);
   expect(calls(page.answer('checkAgain', { ...check, runId: 'run-2' }))).toEqual(['stepCheck', 'cancelRun']);

@@ -1,4 +1,4 @@
-// Coming back to the review: it is looked at again, and stays as it was left unless it was ended elsewhere.
+// Returning to the review: it is read again, and unchanged unless it was ended elsewhere.
 
 import { type Event, first, type Model } from '../../sidebar/review/model';
 import { next } from '../../sidebar/review/next';
@@ -13,8 +13,8 @@ function opened() {
   return page;
 }
 
-describe('a review that a person comes back to', () => {
-  it('stays as they left it, when it is the same', () => {
+describe('a review that a person returns to', () => {
+  it('is unchanged if it is the same', () => {
     const page = opened();
     page.send({ type: 'tick', keys: [rowKey(review.changes[0] ?? { creatorId: '', field: 'notes' })], on: false });
     const before = page.model();
@@ -23,14 +23,14 @@ describe('a review that a person comes back to', () => {
     expect(page.model()).toEqual(before);
   });
 
-  it('is over when it was cancelled in the sidebar: nothing is left to send', () => {
+  it('is over if it was cancelled in the sidebar: nothing is left to send', () => {
     const page = opened();
     page.send({ type: 'returned' });
     page.refuse('readReview', 'stale-review');
     expect(page.model()).toMatchObject({ phase: 'none', review: null });
   });
 
-  it('goes on sending when the look comes back too late', () => {
+  it('continues sending if the answer arrives too late', () => {
     const page = opened();
     page.send({ type: 'returned' });
     page.send({ type: 'send', only: null });

@@ -1,4 +1,4 @@
-// Which changes of a review are ticked before a person ticks anything, and after another check.
+// Which changes of a review are checked before a person checks anything, and after another check.
 
 import { first as firstModel } from '../../sidebar/review/model';
 import { offersTrial, rowKey, ticksFor } from '../../sidebar/review/rows';
@@ -22,21 +22,21 @@ const clear = row('c-2', { field: 'notes', kind: 'clear', ticked: false });
 const overwritten = row('c-3', { field: 'labels', kind: 'labels', removesLabels: true, ticked: false });
 const kept = { ...overwritten, removesLabels: false, ticked: true };
 
-describe('the ticks of a review', () => {
-  it('begin as the server says', () => {
+describe('the checkmarks of a review', () => {
+  it('start as the server says', () => {
     expect([...ticksFor(of([set, clear, overwritten]), NOTHING)]).toEqual([rowKey(set)]);
     const unticked = { ...set, ticked: false };
     expect([...ticksFor(of([unticked, { ...clear, ticked: true }]), NOTHING)]).toEqual([rowKey(clear)]);
   });
 
-  it('come to a row of labels once its old labels are kept too, and go again when they are not', () => {
+  it('are set on a row of labels once its old labels are kept too, and removed again if they are not', () => {
     const before = { review: of([set, overwritten]), ticked: new Set([rowKey(set)]) };
     const keeping = ticksFor(of([set, kept]), before);
     expect([...keeping]).toEqual([rowKey(set), rowKey(kept)]);
     expect([...ticksFor(of([set, overwritten]), { review: of([set, kept]), ticked: keeping })]).toEqual([rowKey(set)]);
   });
 
-  it('stay as a person left them when the check is made again', () => {
+  it('stay as a person left them when the check is repeated', () => {
     const before = { review: of([set, clear]), ticked: new Set([rowKey(clear)]) };
     expect([...ticksFor(of([set, clear]), before)]).toEqual([rowKey(clear)]);
   });
@@ -49,7 +49,7 @@ describe('a trial of the first few', () => {
     expect([largeReview(3), largeReview(4)].map(tried)).toEqual([false, true]);
   });
 
-  it('is not offered where the next check would not find the rest: an undo, archiving', () => {
+  it('is not offered if the next check would not find the rest: an undo, archiving', () => {
     expect([{ ...largeReview(9), undoes: { runId: 'run-0', at: NOW } }, archiveReview(9)].map(tried)).toEqual([false, false]);
   });
 });

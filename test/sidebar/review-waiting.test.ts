@@ -1,4 +1,4 @@
-// Rows of a review that need a fix: how they are counted, and what a repair makes of them.
+// Rows of a review that need a fix: how they are counted, and the effect of a repair.
 
 import { type Event, first, type Model } from '../../sidebar/review/model';
 import { next } from '../../sidebar/review/next';
@@ -15,7 +15,7 @@ function opened() {
 }
 
 describe('rows that need a fix', () => {
-  it('counts a row in which two cells need a fix once', () => {
+  it('counts a row with two cells that need a fix once', () => {
     const [one] = review.waiting;
     if (one === undefined) throw new Error('no row waits');
     const two: Review = { ...review, conflicts: [], waiting: [one, { ...one, field: 'notes' }] };
@@ -24,7 +24,7 @@ describe('rows that need a fix', () => {
 });
 
 describe('a repair of a cell', () => {
-  it('is asked for no more once it is made, and the others still are', () => {
+  it('is no longer requested once it is made, but the others still are', () => {
     const page = opened();
     const [first] = review.waiting;
     if (first === undefined) throw new Error('no row waits');
@@ -34,7 +34,7 @@ describe('a repair of a cell', () => {
     expect(page.model().repaired).toBe(first.rows.length);
   });
 
-  it('that changed no cell stays asked for', () => {
+  it('that changed no cell is still requested', () => {
     const page = opened();
     page.send({ type: 'repair', repair: 'use-near', rows: review.waiting[0]?.rows ?? [] });
     page.answer('repairRows', { rows: 0 });

@@ -1,4 +1,4 @@
-// What creators can be chosen by, plainly invented, for the tests of the sidebar.
+// Obviously invented filter choices, for the sidebar's tests.
 
 import type { Choices } from '../../src/rpc/shapes';
 import { NOW } from './samples';

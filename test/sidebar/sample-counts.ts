@@ -1,8 +1,8 @@
-// What the CRM counts of a request, for the tests of the review.
+// The CRM's counts for a request, for the review's tests.
 
 import type { BodyCheck } from '../../src/rpc/shapes';
 
-/** The CRM counts a request as we do. */
+/** The CRM's counts match ours. */
 export const agreed = (n: number, existing: number, creatable: number): BodyCheck => ({
   n,
   creators: existing + creatable,

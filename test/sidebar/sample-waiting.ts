@@ -1,4 +1,4 @@
-// Rows that wait, as the pages get them, for the tests of the pages.
+// Waiting rows as the pages receive them, for the tests of the pages.
 
 import type { WaitingRow } from '../../src/rpc/shapes';
 
@@ -32,7 +32,7 @@ export const waiting: readonly WaitingRow[] = [
   },
 ];
 
-/** An edit on a creator who is archived. */
+/** An edit of an archived creator. */
 export const archivedRows: readonly WaitingRow[] = [15, 16].map((row) => ({
   rows: [row],
   creatorId: `c${row}`,

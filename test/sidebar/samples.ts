@@ -1,4 +1,4 @@
-// Plainly invented answers of the server, for the tests of both pages.
+// Obviously invented server answers, for the tests of both pages.
 
 import type { MutationProgress, SidebarState } from '../../sidebar/calls';
 import type { EditCount, PullProgress, Review, ReviewRow, RunCard, RunState, SendProgress, TabCard } from '../../src/rpc/shapes';
@@ -165,7 +165,7 @@ export const partly: SendProgress = sendStep(51, {
   },
 });
 
-/** Of three creators that were to be archived, one was. */
+/** Of three creators to archive, one was archived. */
 export const partlyArchived: SendProgress = sendStep(1, {
   state: 'partly',
   total: 3,
@@ -275,7 +275,7 @@ export const review: Review = {
   typedConfirmation: null,
 };
 
-/** A review that archives so many creators; one selected row cannot be told. */
+/** A review that archives that many creators; one selected row cannot be identified. */
 export const archiveReview = (n: number): Review => ({
   ...largeReview(n),
   changes: Array.from({ length: n }, (_, i) => row(i + 1, { field: 'archived', before: text('No'), after: text('Yes'), kind: 'archive' })),
@@ -286,7 +286,7 @@ export const archiveReview = (n: number): Review => ({
   withoutPreview: 0,
 });
 
-/** A review of so many status changes and nothing else. */
+/** A review of that many status changes and nothing else. */
 export const largeReview = (n: number): Review => ({
   ...review,
   changes: Array.from({ length: n }, (_, i) => row(i + 1)),

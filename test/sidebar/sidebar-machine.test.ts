@@ -10,14 +10,14 @@ import { calls, play } from './play';
 import { choices } from './sample-choices';
 import { edited, edits, emptyTab, idle, NOW, noEdits, pullStep, run, tab } from './samples';
 
-describe('the sidebar when it is opened', () => {
-  it('reads the state with its edits, and says that it is loading until the answer is there', () => {
+describe('the sidebar when opened', () => {
+  it('reads the state with its edits, and says that it is loading until the answer arrives', () => {
     const page = play<Model, Event>(first, next);
     expect(page.send({ type: 'opened' })).toEqual([{ do: 'call', call: 'readState', args: { withEdits: true } }]);
     expect(screenOf(page.model()).show).toBe('loading');
   });
 
-  it('says what went wrong when even the state cannot be read, and reads it again on request', () => {
+  it('says what went wrong if even the state cannot be read, and reads it again on request', () => {
     const page = play<Model, Event>(first, next);
     page.send({ type: 'opened' });
     page.refuse('readState', 'several-accounts');
@@ -52,24 +52,24 @@ describe('the sidebar when it is opened', () => {
 });
 
 describe('keeping up', () => {
-  it('counts the edits again when the person comes back', () => {
+  it('counts the edits again when the person returns', () => {
     expect(opened(idle).send({ type: 'returned' })).toEqual([{ do: 'call', call: 'readState', args: { withEdits: true } }]);
   });
 
-  it('syncs the rows that a button speaks of, whatever is chosen beside the edits', () => {
+  it('syncs the rows that a button mentions, whatever is chosen beside the edits', () => {
     const page = opened({ ...edited, edits: { ...edits, selectedRows: 2 } });
     page.send({ type: 'scope', scope: 'selected' });
     expect(page.send({ type: 'sync', scope: 'all' })).toEqual([{ do: 'call', call: 'startCheck', args: { scope: 'all' } }]);
   });
 
-  it('does not ask while a step is at work', () => {
+  it('does not ask while a step is in progress', () => {
     const page = opened(edited);
     page.send({ type: 'sync' });
     expect(page.elapse('poll')).toEqual([]);
     expect(page.send({ type: 'returned' })).toEqual([]);
   });
 
-  it('looks again after the rows with edits were shown alone, and after all were shown', () => {
+  it('looks again after only the rows with edits were shown, and after all were shown', () => {
     const page = opened(edited);
     expect(page.send({ type: 'showOnly', rows: 'edited' })).toEqual([{ do: 'call', call: 'showOnly', args: { rows: 'edited' } }]);
     expect(calls(page.answer('showOnly', null))).toEqual(['readState']);
@@ -77,7 +77,7 @@ describe('keeping up', () => {
     expect(calls(page.send({ type: 'showOnly', rows: 'all' }))).toEqual(['showOnly']);
   });
 
-  it('goes back to all rows when no row is selected any more', () => {
+  it('returns to all rows when no row is selected any more', () => {
     const page = opened(edited);
     page.send({ type: 'scope', scope: 'selected' });
     page.send({ type: 'returned' });
@@ -89,7 +89,7 @@ describe('keeping up', () => {
 describe('an old pull', () => {
   const old = { ...idle, now: '2026-03-02T15:00:00Z' };
 
-  it('is shown with how much has changed since, which is asked once', () => {
+  it('is shown with the number of changes since, which is requested once', () => {
     const page = play<Model, Event>(first, next);
     page.send({ type: 'opened' });
     expect(calls(page.answer('readState', old))).toContain('countChanged');
@@ -100,7 +100,7 @@ describe('an old pull', () => {
     expect(screenOf(page.model())).toMatchObject({ show: 'stale', changed: 14 });
   });
 
-  it('is shown with its age alone while that is not known, and when asking fails', () => {
+  it('is shown with only its age while that is unknown, and if the request fails', () => {
     const page = opened(old);
     expect(screenOf(page.model())).toMatchObject({ show: 'stale', changed: null });
     page.refuse('countChanged', 'unreachable');
@@ -109,7 +109,7 @@ describe('an old pull', () => {
     expect(calls(page.answer('readState', old))).toEqual([]);
   });
 
-  it('of another tab is asked about anew', () => {
+  it('is requested again for another tab', () => {
     const page = opened(old);
     page.answer('countChanged', { changed: 14 });
     page.elapse('poll');
@@ -120,7 +120,7 @@ describe('an old pull', () => {
 });
 
 describe('connecting', () => {
-  it('sends the key without the blanks around it and never keeps it', () => {
+  it('sends the key trimmed and never stores it', () => {
     const page = opened({ ...idle, account: null, tab: emptyTab, edits: null });
     expect(page.send({ type: 'connect', key: ' nox_sk_sample \n' })).toEqual([
       { do: 'call', call: 'connect', args: { key: 'nox_sk_sample' } },
@@ -128,7 +128,7 @@ describe('connecting', () => {
     expect(JSON.stringify(page.model())).not.toContain('nox_sk_sample');
   });
 
-  it('goes on to the choice of creators and counts them', () => {
+  it('continues to the choice of creators and counts them', () => {
     const page = opened({ ...idle, account: null, tab: emptyTab, edits: null });
     page.send({ type: 'connect', key: 'k' });
     expect(calls(page.answer('connect', { choices }))).toEqual(['readState']);
@@ -136,7 +136,7 @@ describe('connecting', () => {
     expect(page.shows()).toBe('choose');
   });
 
-  it('says why a key does not work and stays where it was', () => {
+  it('says why a key does not work and stays in place', () => {
     const page = opened({ ...idle, account: null });
     page.send({ type: 'connect', key: 'k' });
     page.refuse('connect', 'wrong-key');
@@ -155,7 +155,7 @@ describe('choosing creators', () => {
     expect(calls(page.answer('readChoices', choices))).toEqual([]);
   });
 
-  it('counts a changed choice after a moment, not at every letter', () => {
+  it('counts a changed query after a moment, not at every letter', () => {
     const page = choosing();
     expect(calls(page.send({ type: 'query', query: { keyword: 'a' } }))).toEqual([]);
     const early = { type: 'count', token: page.model().timers.count } as const;
@@ -164,14 +164,14 @@ describe('choosing creators', () => {
     expect(page.elapse('count')).toEqual([{ do: 'call', call: 'countView', args: { query: { keyword: 'ab' } } }]);
   });
 
-  it('does not show the count of a choice that was changed meanwhile', () => {
+  it('does not show the count of a query that was changed meanwhile', () => {
     const page = choosing();
     page.send({ type: 'query', query: { keyword: 'ab' } });
     page.answer('countView', { total: 3, seconds: 1, requests: 1, text: '{}' });
     expect(page.model().viewCount).toEqual({ state: 'asked' });
   });
 
-  it('does not ask for the lists again and again when they cannot be read', () => {
+  it('does not repeat requests for lists that cannot be read', () => {
     const page = choosing();
     expect(page.refuse('readChoices', 'server')).toEqual([]);
     expect(calls(page.send({ type: 'reload' }))).toEqual(['readState', 'readChoices']);
@@ -185,7 +185,7 @@ describe('pulling', () => {
     return page;
   };
 
-  it('makes one step after the other until the report is there', () => {
+  it('takes one step after another until the report is there', () => {
     const page = pulling();
     expect(page.answer('startPull', pullStep(0))).toEqual([{ do: 'call', call: 'stepPull', args: { pullId: 'pull-1' } }]);
     expect(calls(page.answer('stepPull', pullStep(300)))).toEqual(['stepPull']);
@@ -194,7 +194,7 @@ describe('pulling', () => {
     expect(page.shows()).toBe('pulled');
   });
 
-  it('waits as long as the CRM asks for', () => {
+  it('waits as long as the CRM requires', () => {
     const page = pulling();
     const effects = page.answer('startPull', pullStep(300, { waitMs: 18_000 }));
     expect(effects).toEqual([expect.objectContaining({ do: 'later', ms: 18_000 })]);
@@ -202,7 +202,7 @@ describe('pulling', () => {
     expect(calls(page.elapse('again'))).toEqual(['stepPull']);
   });
 
-  it('tries again by itself after a problem that passes, or at once on request', () => {
+  it('retries automatically after a temporary problem, or immediately on request', () => {
     const page = pulling();
     page.answer('startPull', pullStep(100));
     expect(page.refuse('stepPull', 'unreachable')).toEqual([expect.objectContaining({ do: 'later', ms: RETRY_MS })]);
@@ -210,20 +210,20 @@ describe('pulling', () => {
     expect(page.elapse('again')).toEqual([]);
   });
 
-  it('makes no second step beside one that is under way when the network comes back', () => {
+  it('takes no second step next to a pending one when the network returns', () => {
     const page = pulling();
     page.answer('startPull', pullStep(100));
     expect(page.send({ type: 'tryNow' })).toEqual([]);
   });
 
-  it('ends with the problem after one that does not pass', () => {
+  it('ends with the problem if it is not temporary', () => {
     const page = pulling();
     page.answer('startPull', pullStep(100));
     expect(calls(page.refuse('stepPull', 'no-credit'))).toEqual(['readState']);
     expect(page.model().problem?.kind).toBe('no-credit');
   });
 
-  it('stops on request after the step that is under way, and offers to go on', () => {
+  it('stops on request after the current step, and offers to continue', () => {
     const page = pulling();
     page.answer('startPull', pullStep(300));
     expect(page.send({ type: 'stop' })).toEqual([]);
@@ -233,7 +233,7 @@ describe('pulling', () => {
     expect(calls(page.send({ type: 'goOnPulling' }))).toEqual(['stepPull']);
   });
 
-  it('stops at once while it waits', () => {
+  it('stops immediately while it waits', () => {
     const page = pulling();
     page.answer('startPull', pullStep(300, { waitMs: 18_000 }));
     expect(calls(page.send({ type: 'stop' }))).toEqual(['readState']);
@@ -247,7 +247,7 @@ describe('pulling', () => {
     expect(screenOf(page.model())).toMatchObject({ show: 'pulling', pull: { refresh: true } });
   });
 
-  it('asks for what changed, and for everything only when a person wants it', () => {
+  it('asks for changes, and for everything only on request', () => {
     const asked = (event: { readonly type: 'refresh'; readonly all?: boolean }) => opened(idle).send(event);
     expect(asked({ type: 'refresh' })).toContainEqual({ do: 'call', call: 'startRefresh', args: { all: false } });
     expect(asked({ type: 'refresh', all: true })).toContainEqual({ do: 'call', call: 'startRefresh', args: { all: true } });
@@ -257,7 +257,7 @@ describe('pulling', () => {
 describe("the CRM's limit", () => {
   const limit = { kind: 'limit', words: { waitMs: 9000 } } as const;
 
-  it('lets the very same call be made again when the CRM takes it', () => {
+  it('lets exactly the same call be repeated when the CRM accepts it', () => {
     const page = opened({ ...idle, account: null });
     page.send({ type: 'connect', key: 'k' });
     expect(page.refuse('connect', limit)).toEqual([expect.objectContaining({ do: 'later', ms: 9000 })]);
@@ -273,7 +273,7 @@ describe("the CRM's limit", () => {
     expect(page.elapse('again')).toEqual([]);
   });
 
-  it('does not count a choice again that is another by now', () => {
+  it('does not count a query again that has changed by now', () => {
     const page = opened({ ...idle, tab: emptyTab, edits: null });
     page.refuse('countView', limit);
     page.send({ type: 'query', query: { keyword: 'ab' } });

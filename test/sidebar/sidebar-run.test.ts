@@ -18,7 +18,7 @@ describe('checking', () => {
     return { page, started: page.send({ type: 'sync' }) };
   };
 
-  it('starts with the rows that were chosen and goes on until the review can be opened', () => {
+  it('starts with the chosen rows and continues until the review can be opened', () => {
     const { page, started } = checking();
     expect(started).toEqual([{ do: 'call', call: 'startCheck', args: { scope: 'visible' } }]);
     expect(calls(page.answer('startCheck', check))).toEqual(['stepCheck']);
@@ -26,7 +26,7 @@ describe('checking', () => {
     expect(page.shows()).toBe('reviewing');
   });
 
-  it('says so when there is nothing to send', () => {
+  it('says so if there is nothing to send', () => {
     const { page } = checking();
     page.answer('startCheck', { ...check, outcome: 'nothing' });
     expect(page.shows()).toBe('nothing');
@@ -41,13 +41,13 @@ describe('checking', () => {
     expect(page.model().notice).toEqual({ what: 'cancelled' });
   });
 
-  it('is cancelled as soon as the run has a name when "Cancel" came before', () => {
+  it('is cancelled as soon as the run has an id if "Cancel" came before', () => {
     const { page } = checking();
     expect(page.send({ type: 'cancelCheck' })).toEqual([]);
     expect(calls(page.answer('startCheck', check))).toEqual(['cancelRun']);
   });
 
-  it('takes the place of a run that had stopped, once it has begun', () => {
+  it('replaces a stopped run, once it has started', () => {
     const page = opened({ ...edited, run: run('paused', { runId: 'run-0' }) });
     page.send({ type: 'sync' });
     expect(page.answer('startCheck', check)).toContainEqual({ do: 'call', call: 'cancelRun', args: { runId: 'run-0' } });
@@ -55,7 +55,7 @@ describe('checking', () => {
     expect(page.shows()).toBe('checking');
   });
 
-  it('of what a colleague left behind takes the place of that run', () => {
+  it('of what a colleague left behind replaces that run', () => {
     const left = run('paused', { runId: 'run-0', who: 'colleague@example.com', isMine: false });
     const page = opened({ ...edited, run: left });
     expect(page.send({ type: 'checkRunAgain', run: left })).toEqual([{ do: 'call', call: 'checkAgain', args: { runId: 'run-0' } }]);
@@ -64,7 +64,7 @@ describe('checking', () => {
     expect(page.shows()).toBe('checking');
   });
 
-  it('can be gone on with after the page was closed', () => {
+  it('can be resumed after the page was closed', () => {
     const page = opened({ ...edited, run: run('checking') });
     expect(page.send({ type: 'goOnChecking', runId: 'run-1' })).toEqual([{ do: 'call', call: 'stepCheck', args: { runId: 'run-1' } }]);
   });
@@ -88,7 +88,7 @@ describe('archiving the selected rows', () => {
     expect(screenOf(page.model())).toMatchObject({ show: 'nothing', archives: true });
   });
 
-  it('says so when no creator is selected, and leaves everything as it was', () => {
+  it('says so if no creator is selected, and changes nothing', () => {
     const page = opened(edited);
     page.send({ type: 'archive', archived: false, creators: null });
     page.refuse('startArchive', 'nothing-selected');
@@ -99,7 +99,7 @@ describe('archiving the selected rows', () => {
 describe('while the review is open', () => {
   const reviewing = () => opened({ ...edited, run: run('reviewing') });
 
-  it('looks every two seconds what became of it', () => {
+  it('checks its outcome every two seconds', () => {
     const page = reviewing();
     page.elapse('poll');
     expect(page.answer('readState', { ...edited, run: run('reviewing') })).toEqual([
@@ -114,14 +114,14 @@ describe('while the review is open', () => {
     expect(page.shows()).toBe('sending');
   });
 
-  it('goes back to the edits when it is cancelled there', () => {
+  it('returns to the edits when it is cancelled there', () => {
     const page = reviewing();
     page.elapse('poll');
     expect(calls(page.answer('readState', edited))).toEqual(['readState']);
     expect(page.shows()).toBe('edits');
   });
 
-  it('stays while the review checks once more, also under a new run', () => {
+  it('stays while the review checks once more, even under a new run', () => {
     const page = reviewing();
     page.elapse('poll');
     expect(calls(page.answer('readState', { ...edited, run: run('checking', { runId: 'run-2' }) }))).toEqual([]);
@@ -136,7 +136,7 @@ describe('sending', () => {
     return page;
   };
 
-  it('makes one step after the other until the result is there', () => {
+  it('takes one step after another until the result is there', () => {
     const page = sending();
     expect(calls(page.answer('stepSend', sendStep(22)))).toEqual(['stepSend']);
     expect(calls(page.answer('stepSend', done))).toEqual(['readState']);
@@ -149,13 +149,13 @@ describe('sending', () => {
     expect(page.shows()).toBe('partly');
   });
 
-  it('says that it asks the CRM when everything is sent but something is not clear', () => {
+  it('says that it asks the CRM if everything is sent but something is unclear', () => {
     const page = sending();
     page.answer('stepSend', sendStep(54, { unknown: 1, left: 0 }));
     expect(page.shows()).toBe('unclear');
   });
 
-  it('pauses on request and ignores the step that was under way', () => {
+  it('pauses on request and ignores the pending step', () => {
     const page = sending();
     expect(page.send({ type: 'pause' })).toEqual([{ do: 'call', call: 'pauseSend', args: { runId: 'run-1' } }]);
     expect(page.answer('stepSend', sendStep(30))).toEqual([]);
@@ -164,7 +164,7 @@ describe('sending', () => {
     expect(page.shows()).toBe('stopped');
   });
 
-  it('says nothing of a run from before its own work, until the server has said what became of it', () => {
+  it('says nothing about a run from before its own work, until the server has reported its outcome', () => {
     const shownAfter = (stop: (page: ReturnType<typeof sending>) => void) => {
       const page = sending();
       page.answer('stepSend', sendStep(30));
@@ -186,7 +186,7 @@ describe('sending', () => {
     ).toBe('failed');
   });
 
-  it('that was called off in its review is not offered once more while the state is read', () => {
+  it('that was cancelled in its review is not offered again while the state is read', () => {
     const page = opened({ ...edited, run: run('reviewing') });
     page.send({ type: 'cancelRun', runId: 'run-1' });
     page.answer('cancelRun', cancelled);
@@ -195,26 +195,26 @@ describe('sending', () => {
     expect(page.shows()).toBe('edits');
   });
 
-  it('waits and goes on by itself when the connection breaks', () => {
+  it('waits and continues automatically when the connection breaks', () => {
     const page = sending();
     page.refuse('stepSend', 'unreachable');
     expect(page.shows()).toBe('sending');
     expect(calls(page.elapse('again'))).toEqual(['stepSend']);
   });
 
-  it('takes no answer of another run for its own', () => {
+  it('does not take another run’s answer for its own', () => {
     const page = sending();
     expect(page.answer('stepSend', { ...done, runId: 'run-0' })).toEqual([]);
     expect(page.shows()).toBe('sending');
   });
 
-  it('never sends a run that was stopped before without being asked', () => {
+  it('never sends a previously stopped run without being asked', () => {
     expect(calls(opened({ ...edited, run: run('sending') }).elapse('poll'))).toEqual(['readFront']);
   });
 });
 
 describe('a run that is over', () => {
-  it('can be taken back, which is checked and reviewed like any other', () => {
+  it('can be undone, which is checked and reviewed like any other', () => {
     const page = opened(edited);
     page.send({ type: 'history' });
     page.answer('readHistory', [run('done')]);
@@ -223,7 +223,7 @@ describe('a run that is over', () => {
     expect(page.shows()).toBe('reviewing');
   });
 
-  it('that was not sent whole is tried again alone, from its result and from the list of runs', () => {
+  it('that was not sent completely can be retried separately, from its result and from the list of runs', () => {
     const retry = { do: 'call', call: 'startRetry', args: { runId: 'run-1' } };
     const page = opened(edited);
     page.send({ type: 'history' });
@@ -235,7 +235,7 @@ describe('a run that is over', () => {
     expect(calls(page.answer('startRetry', { ...check, runId: 'run-2' }))).toEqual(['stepCheck']);
   });
 
-  it('is called off again and again until what was on its way is settled, and says until when its buttons wait', () => {
+  it('is ended repeatedly until requests in flight are settled, and says until when its buttons wait', () => {
     const page = opened({ ...edited, run: run('paused') });
     page.send({ type: 'cancelRun', runId: 'run-1' });
     expect(page.answer('cancelRun', sendStep(22, { waitMs: 2000 }))).toEqual([expect.objectContaining({ do: 'later', ms: 2000 })]);
@@ -247,7 +247,7 @@ describe('a run that is over', () => {
 });
 
 describe('small steps', () => {
-  it('discard edits only after a second question, in the rows that were chosen', () => {
+  it('discard edits only after a second question, in the chosen rows', () => {
     const page = opened(edited);
     page.send({ type: 'scope', scope: 'selected' });
     expect(page.send({ type: 'askDiscard' })).toEqual([]);
@@ -256,7 +256,7 @@ describe('small steps', () => {
     expect(page.model().notice).toEqual({ what: 'discarded', cells: 14 });
   });
 
-  it('forget the lists of an account that signs out', () => {
+  it('discard the lists of an account that signs out', () => {
     const page = opened(idle);
     page.send({ type: 'refreshLists' });
     page.answer('readChoices', choices);
@@ -265,7 +265,7 @@ describe('small steps', () => {
     expect(page.model().choices).toBeNull();
   });
 
-  it('keep the last problem for the technical details when it is gone from the screen', () => {
+  it('keep the last problem for the technical details after it has left the screen', () => {
     const page = opened(edited);
     page.send({ type: 'sync' });
     page.refuse('startCheck', 'no-permission');
@@ -275,7 +275,7 @@ describe('small steps', () => {
   });
 });
 
-test('a run that has ended forgets the edits of before, so that none of them is said to be left, and counts anew', () => {
+test('a run that has ended discards the previous edits, so that none of them is reported as left, and counts again', () => {
   const page = opened({ ...edited, run: run('paused') });
   page.send({ type: 'send', runId: 'run-1' });
   const wished = page.answer('stepSend', done);

@@ -1,4 +1,4 @@
-// What the sidebar does with choices and views, event by event, without a page.
+// What the sidebar does with queries and views, event by event, without a page.
 
 import type { SidebarState } from '../../sidebar/calls';
 import { opened } from './opened-sidebar';
@@ -19,7 +19,7 @@ function choosing(more: Partial<typeof choices> = {}) {
 }
 
 describe('my creators', () => {
-  it('are counted once, with one request, when it is known who I am', () => {
+  it('are counted once, with one request, when my identity is known', () => {
     const page = opened(empty);
     page.answer('countView', counted(2968));
     expect(page.answer('readChoices', { ...choices, me })).toEqual([{ do: 'call', call: 'countView', args: { query: { owner: me } } }]);
@@ -37,7 +37,7 @@ describe('my creators', () => {
     expect(page.model().query).toEqual({ owner: me });
   });
 
-  it('are never counted while the sidebar only looks on', () => {
+  it('are never counted while the sidebar only looks', () => {
     const page = choosing({ me });
     page.answer('countView', counted(412));
     expect(calls(page.elapse('poll'))).toEqual(['readFront']);
@@ -47,7 +47,7 @@ describe('my creators', () => {
 });
 
 describe('groups', () => {
-  it('are asked for when somebody wants to choose by them, and when a view does', () => {
+  it('are requested when somebody wants to choose by them, and when a view does', () => {
     const page = choosing();
     expect(calls(page.send({ type: 'groupNames' }))).toEqual(['readGroupNames']);
     page.answer('readGroupNames', { groups: [{ id: 'g', name: 'Team' }] });
@@ -59,7 +59,7 @@ describe('groups', () => {
     ]);
   });
 
-  it('are not asked for again and again when they cannot be read', () => {
+  it('are not requested repeatedly if they cannot be read', () => {
     const page = choosing();
     page.send({ type: 'editView', view: { viewId: 'v', name: 'Team' }, query: { group: 'g' } });
     expect(calls(page.refuse('readGroupNames', 'server'))).toEqual([]);
@@ -67,8 +67,8 @@ describe('groups', () => {
   });
 });
 
-describe('a pasted choice', () => {
-  it('becomes the choice and is counted, or is refused and changes nothing', () => {
+describe('a pasted query', () => {
+  it('becomes the current one and is counted, or is refused and changes nothing', () => {
     const page = choosing();
     page.send({ type: 'useText', text: '{}' });
     page.answer('readQueryText', { query: { status: 2 } });
@@ -81,7 +81,7 @@ describe('a pasted choice', () => {
 });
 
 describe('a view', () => {
-  it('is saved with the present choice, and that is said', () => {
+  it('is saved with the current query, and this is reported', () => {
     const page = choosing();
     page.send({ type: 'query', query: { status: 2 } });
     expect(page.send({ type: 'saveView', name: 'Two' })).toEqual([
@@ -103,7 +103,7 @@ describe('a view', () => {
     expect(other.shows()).toBe('idle');
   });
 
-  it('is changed by choosing anew, and its tab refreshed', () => {
+  it('is changed by choosing again, and its tab refreshed', () => {
     const page = opened(idle);
     page.send({ type: 'editView', view: { viewId: 'v', name: 'Two' }, query: { status: 2 } });
     expect(page.shows()).toBe('choose');
@@ -116,14 +116,14 @@ describe('a view', () => {
     expect(page.model().activity).toMatchObject({ doing: 'pulling', refresh: true });
   });
 
-  it('that cannot be opened is told where the person was', () => {
+  it('that cannot be opened is reported where the person was', () => {
     const page = opened(idle);
     page.send({ type: 'openView', viewId: 'v' });
     page.refuse('openSavedView', 'no-such-thing');
     expect(page.model().problem?.kind).toBe('no-such-thing');
   });
 
-  it('list is made anew after a view was renamed', () => {
+  it('list is rebuilt after a view was renamed', () => {
     const page = opened(idle);
     page.send({ type: 'openPanel', panel: 'views' });
     page.send({ type: 'ask', call: { call: 'renameView', args: { viewId: 'v', name: 'x' } } });
@@ -139,7 +139,7 @@ describe('a view', () => {
   });
 });
 
-describe('a tab of one’s own', () => {
+describe('a person’s own tab', () => {
   const columns = { link: 2, handle: null, email: null, platform: null };
   const reading = { matchId: 'm', done: 100, total: 200, waitMs: 0, found: null };
   const found = { rows: 4, matchedRows: 2, creators: 2, ambiguous: [], ambiguousRows: 0, unmatchedRows: 2, appended: 198 };
@@ -153,7 +153,7 @@ describe('a tab of one’s own', () => {
     return page;
   };
 
-  it('is looked at again whenever the person comes back from the sheet', () => {
+  it('is read again whenever the person returns from the sheet', () => {
     const page = choosing();
     expect(calls(page.send({ type: 'openPanel', panel: 'own-tab' }))).toEqual(['lookAtOwnTab']);
     expect(calls(page.send({ type: 'returned' }))).toContain('lookAtOwnTab');

@@ -1,4 +1,4 @@
-// Small decisions of the views that need no page: names, counts, times, what is said aloud.
+// Small decisions of the views that need no page: names, counts, times, what is read aloud.
 
 import { announcementOf } from '../../sidebar/announcements';
 import { editsLeft, first, type Model } from '../../sidebar/machine/model';
@@ -15,11 +15,11 @@ import { idle, NOW, noEdits, partly, sendStep } from './samples';
 
 const en = pageWords('en');
 
-describe('a run that takes another back', () => {
+describe('an undo', () => {
   const { send, result } = en.running;
   const undone = { ...partly, isUndo: true };
 
-  it('is said to take back, not to send', () => {
+  it('is described as undoing, not sending', () => {
     expect([sendingTitle(sendStep(4, { isUndo: true }), send), sendingTitle(sendStep(4), send)]).toEqual([
       'Undoing 4 of 55',
       'Sending 4 of 55',
@@ -30,21 +30,21 @@ describe('a run that takes another back', () => {
   });
 });
 
-describe('a choice of creators', () => {
+describe('a query for creators', () => {
   it('leaves out what does not filter', () => {
     expect(
       queryWith({ platform: 'tiktok', keyword: 'a' }, { platform: undefined, keyword: '', labels: [], archived: false, status: 0 }),
     ).toEqual({ status: 0 });
   });
 
-  it('is called by its filters', () => {
+  it('is named after its filters', () => {
     expect(viewName({ platform: 'tiktok', status: 2, owner: 'm0', labels: ['l0', 'l2'], keyword: 'ab' }, choices, en)).toBe(
       'TikTok · In communication · Member One · Beauty · Summer · “ab”',
     );
     expect(viewName({}, null, en)).toBe('All creators');
   });
 
-  it('is called in the language of the file, which is the one of its tabs, whoever chooses', () => {
+  it('is named in the file’s language, like its tabs, whoever chooses', () => {
     const model = { ...first, server: { ...idle, fileLanguage: 'en' } } as const;
     expect(nameForFile(model, pageWords('zh'))).toBe('All creators');
     expect(nameForFile({ ...model, server: null }, pageWords('zh'))).toBe(viewName({}, null, pageWords('zh')));
@@ -58,7 +58,7 @@ describe('a choice of creators', () => {
 describe('a pull', () => {
   const report = { creators: 298, added: 296, updated: 2, changed: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
 
-  it('tells who changed in the CRM once, and beside it how many rows have new figures', () => {
+  it('reports who changed in the CRM once, and next to it how many rows have new numbers', () => {
     expect(reportLines({ ...report, added: 0, updated: 4, changed: 4 }, true, en)).toEqual(['4 changed in the CRM; each row says what']);
     expect(reportLines({ ...report, added: 0, updated: 30, changed: 1 }, true, en)).toEqual([
       '30 updated',
@@ -66,20 +66,20 @@ describe('a pull', () => {
     ]);
   });
 
-  it('into a tab with rows of before says how many came as well as how many were there', () => {
+  it('into a tab with existing rows says how many were added as well as how many were there', () => {
     expect(reportLines(report, false, en)).toEqual(['296 new', '2 updated', 'Your own columns are not touched.']);
     expect(reportLines({ ...report, added: 298, updated: 0 }, false, en)).toEqual(['Your own columns are not touched.']);
   });
 });
 
 describe('what was not sent', () => {
-  it('counts edits that wait for a correction among those that are still in the sheet, and nothing while they are not counted', () => {
+  it('counts edits that wait for a correction among those still in the sheet, and nothing while they are not counted', () => {
     expect(editsLeft({ ...noEdits, edits: 1, waitingTotal: 2 })).toBe(3);
     expect(editsLeft({ ...noEdits, waitingTotal: 2 })).toBe(2);
     expect(editsLeft(null)).toBe(0);
   });
 
-  it('is offered to be sent after a run of any scope, beside what the run itself could not send', () => {
+  it('is offered for sending after a run of any scope, next to what the run itself could not send', () => {
     const server = { ...idle, edits: { ...noEdits, edits: 65, waitingTotal: 2, selectedRows: 3, visibleRows: 8 } };
     const offered = (scope: Model['scope'], notSent: number): number => othersToSend({ scope, server }, notSent);
     expect([offered('all', 0), offered('all', 4), offered('all', 65)]).toEqual([65, 61, 0]);
@@ -89,7 +89,7 @@ describe('what was not sent', () => {
     expect(othersToSend({ scope: 'all', server: idle }, 0)).toBe(0);
   });
 
-  it('is told by reason, with how many and which fields', () => {
+  it('is reported by reason, with the number and the fields', () => {
     expect(reasonsOf(partly.results?.notSent ?? [], en)).toEqual(['3: Owner, no permission.', '1: Email, not accepted.']);
   });
 });
@@ -107,27 +107,27 @@ describe("the CRM's count", () => {
     problem: null,
   };
 
-  it('does not differ where it leaves out, or counts, those whom the CRM refused by name', () => {
+  it('does not differ if it leaves out, or counts, those whom the CRM refused by name', () => {
     const refused = { ...counted, ourExisting: 2, refusedExisting: 1 };
     expect([0, 1, 2, 3].map((existing) => differs({ ...refused, existing }))).toEqual([true, false, false, true]);
   });
 
-  it('differs when one number is another', () => {
+  it('differs if any number is different', () => {
     expect([counted, { ...counted, existing: 3 }, { ...counted, creatable: 0 }].map(differs)).toEqual([false, true, true]);
   });
 
-  it('does not differ where the CRM says nothing', () => {
+  it('does not differ if the CRM says nothing', () => {
     expect(differs({ ...counted, existing: null, creatable: null })).toBe(false);
   });
 });
 
 describe('times', () => {
-  it('stand without the date on the same day, else with it', () => {
+  it('are without the date on the same day, otherwise with it', () => {
     expect(clockTime('2026-03-02T10:44:00', '2026-03-02T23:00:00', 'en')).toBe('10:44');
     expect(clockTime('2026-03-01T10:44:00', '2026-03-02T23:00:00', 'en')).toBe('1 Mar, 10:44');
   });
 
-  it('that are left follow the pace so far, and are not guessed before there is one', () => {
+  it('remaining follow the pace so far, and are not guessed before there is one', () => {
     expect(secondsLeft(300, 800, 60)).toBe(100);
     expect(secondsLeft(300, 800, 2)).toBeNull();
     expect(secondsLeft(0, 800, 60)).toBeNull();
@@ -135,7 +135,7 @@ describe('times', () => {
   });
 });
 
-describe('what is said aloud', () => {
+describe('what is read aloud', () => {
   const sending = (applied: number): Model => ({
     ...first,
     server: { ...idle, now: NOW },
@@ -143,12 +143,12 @@ describe('what is said aloud', () => {
   });
   const news = (model: Model) => announcementOf(screenOf(model), model, en);
 
-  it('is news at every quarter, not at every step', () => {
+  it('is announced at every quarter, not at every step', () => {
     expect(new Set([1, 5, 13].map((n) => news(sending(n)).key)).size).toBe(1);
     expect(news(sending(14)).key).not.toBe(news(sending(13)).key);
   });
 
-  it('is the problem when there is one', () => {
+  it('is the problem if there is one', () => {
     expect(news({ ...sending(1), problem: { kind: 'unreachable' } }).text).toBe('No connection. Nothing was lost.');
   });
 });

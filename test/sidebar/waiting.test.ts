@@ -6,14 +6,14 @@ import { waiting } from './sample-waiting';
 describe('waiting rows', () => {
   const groups = groupWaiting(waiting);
 
-  it('stand together when the same is the matter with them', () => {
+  it('are grouped if they have the same reason', () => {
     expect(groups.map(({ rows }) => rows)).toEqual([
       [14, 21],
       [30, 31, 32, 33],
     ]);
   });
 
-  it('stand apart when another name is unknown', () => {
+  it('are separate if another name is unknown', () => {
     const other = { ...waiting[0], reason: { why: 'unknown-name', name: 'Sumer', near: ['Summer'] } } as (typeof waiting)[number];
     expect(groupWaiting([...waiting, other])).toHaveLength(3);
   });
@@ -28,7 +28,7 @@ describe('waiting rows', () => {
     expect(groups.map(unknownName)).toEqual(['Beuty', '']);
   });
 
-  it('name what the nearest repair would write', () => {
+  it('show what the recommended repair would write', () => {
     expect(groups.map(nearestName)).toEqual(['Beauty', '']);
   });
 });

@@ -12,34 +12,14 @@ import {
   withChanges,
 } from '../../src/sync/run';
 import { progressText, reviewText, sendableText, ticksText } from '../../src/sync/sendable-text';
+import { body as bodyOf, change as changeOf } from '../fakes/run-records';
 
 const creatorId = 'c-1' as CreatorId;
 
 const shown = { creatorId, creator: 'Sample Creator 03', owner: '', rows: [], cell: 'x', hidden: null } as const;
-const change: Draft<ChangeRecord> = {
-  ...shown,
-  state: 'planned',
-  field: 'labels',
-  before: [1],
-  after: [2],
-  creates: false,
-  takesOff: [],
-  answers: false,
-  ticked: null,
-  objection: null,
-};
+const change = changeOf('c-1', { ...shown, field: 'labels', before: [1], after: [2] });
 const conflict: Draft<ConflictRecord> = { ...shown, field: 'notes', state: 'later', base: 'a', mine: 'b', theirs: 'c', both: null };
-const body: Draft<BodyRecord> = {
-  state: 'planned',
-  body: { kind: 'batch', ids: [creatorId], set: { status: 2, owner: 'o' }, creates: false },
-  newIds: [],
-  key: 'key-1',
-  check: null,
-  attempts: 0,
-  requestId: '',
-  objection: null,
-  failed: [],
-};
+const body = bodyOf(['c-1'], { key: 'key-1', body: { kind: 'batch', ids: [creatorId], set: { status: 2, owner: 'o' }, creates: false } });
 
 const RUN = runOf({ changes: [change], conflicts: [conflict], bodies: [body] });
 const OBJECTION = { kind: 'refused', code: 'X', summary: '', hint: '', url: '', requestId: '' };

@@ -1,7 +1,7 @@
 // Statistics of a run: each number by a run that is small enough to count by hand.
 
 import type { FieldValue } from '../../src/sync/model';
-import { type BodyState, type ChangeRecord, type ChangeState, type Draft, type RunDrafts, runOf } from '../../src/sync/run';
+import { type BodyRecord, type BodyState, type ChangeRecord, type ChangeState, type Draft, runOf } from '../../src/sync/run';
 import {
   appliedChanges,
   appliedCounts,
@@ -27,37 +27,10 @@ import {
   unsentCreators,
 } from '../../src/sync/run-totals';
 import { creator } from '../fakes/office';
+import { body, change } from '../fakes/run-records';
 
-const change = (id: string, more: Partial<Draft<ChangeRecord>> = {}): Draft<ChangeRecord> => ({
-  creatorId: creator(id),
-  field: 'notes',
-  before: 'before',
-  after: 'after',
-  creates: false,
-  state: 'planned',
-  rows: [],
-  creator: '',
-  owner: '',
-  cell: null,
-  hidden: null,
-  takesOff: [],
-  answers: false,
-  ticked: null,
-  objection: null,
-  ...more,
-});
-
-const sent = (state: BodyState, ids: readonly string[]): NonNullable<RunDrafts['bodies']>[number] => ({
-  state,
-  body: { kind: 'batch', ids: ids.map(creator), set: { status: 7 }, creates: false },
-  newIds: [],
-  key: '',
-  check: null,
-  attempts: 0,
-  requestId: '',
-  objection: null,
-  failed: [],
-});
+const sent = (state: BodyState, ids: readonly string[]): Draft<BodyRecord> =>
+  body(ids, { state, body: { kind: 'batch', ids: ids.map(creator), set: { status: 7 }, creates: false } });
 
 const status = (id: string, more: Partial<Draft<ChangeRecord>> = {}) => change(id, { field: 'status', before: 1, after: 7, ...more });
 const labels = (before: FieldValue, after: FieldValue, takesOff: ChangeRecord['takesOff'] = []) =>

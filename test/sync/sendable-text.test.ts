@@ -1,41 +1,15 @@
 // The canonical text of what a confirmed run may send: it changes with everything that is sent, and with nothing else.
 
 import type { CreatorId } from '../../src/sync/model';
-import { type BodyRecord, type ChangeRecord, type Draft, type Run, runOf, withBodies, withChanges } from '../../src/sync/run';
+import { type BodyRecord, type ChangeRecord, type Run, runOf, withBodies, withChanges } from '../../src/sync/run';
 import { type SentBy, sendableText } from '../../src/sync/sendable-text';
+import { body as bodyOf, change as changeOf } from '../fakes/run-records';
 
 const creatorId = 'c-1' as CreatorId;
 const BY: SentBy = { runId: 'run', account: 'account', tab: 1 };
 
-const change: Draft<ChangeRecord> = {
-  state: 'planned',
-  creatorId,
-  field: 'status',
-  before: 1,
-  after: 2,
-  creates: false,
-  rows: [],
-  creator: '',
-  owner: '',
-  cell: '',
-  hidden: null,
-  takesOff: [],
-  answers: false,
-  ticked: null,
-  objection: null,
-};
-
-const body: Draft<BodyRecord> = {
-  state: 'planned',
-  body: { kind: 'batch', ids: [creatorId], set: { status: 2 }, creates: false },
-  newIds: [],
-  key: 'key-1',
-  check: null,
-  attempts: 0,
-  requestId: '',
-  objection: null,
-  failed: [],
-};
+const change = changeOf('c-1', { field: 'status', before: 1, after: 2 });
+const body = bodyOf(['c-1'], { key: 'key-1', body: { kind: 'batch', ids: [creatorId], set: { status: 2 }, creates: false } });
 
 const RUN = runOf({ changes: [change], bodies: [body, { ...body, key: 'key-2' }] });
 

@@ -5,12 +5,12 @@ import type { Reason, RowNumber } from '../../src/sync/model';
 import type { PageWords } from '../../src/text/pages-en';
 
 interface Sentence {
-  /** Where it stands in the words: "sidebar.pull.title". */
+  /** Its path in the words: "sidebar.pull.title". */
   readonly path: string;
   readonly text: string;
 }
 
-/** What a function of named values is called with; `n` stands for every count. */
+/** The arguments of functions with named values; `n` stands for every count. */
 const texts: Readonly<Record<string, string>> = {
   why: 'no label “Beuty”',
   time: '10:44',
@@ -32,7 +32,7 @@ const texts: Readonly<Record<string, string>> = {
 /** Named values that are lists of names. */
 const lists: ReadonlySet<string> = new Set(['fields', 'parts', 'near', 'names', 'whys']);
 
-/** Entries whose value of that name is something else than elsewhere. */
+/** Entries in which a value of that name is something else than elsewhere. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'common.span': { seconds: 12 },
   'common.ago': { seconds: 7200 },
@@ -69,7 +69,7 @@ function sample(path: string, n: number): object {
   );
 }
 
-/** Every entry that is a sentence or a function of named values, each rendered for `n`; reasons and problems are rendered by their kinds. */
+/** Every entry that is a sentence or a function of named values, each rendered for `n`; reasons and problems are rendered by kind. */
 export function sentences(words: PageWords, n: number): readonly Sentence[] {
   const { reason: _, problem: __, ...rest } = words;
   return walk(rest, '', n);
@@ -82,11 +82,11 @@ function walk(entry: unknown, path: string, n: number): readonly Sentence[] {
   return Object.entries(entry).flatMap(([key, value]) => walk(value, path === '' ? key : `${path}.${key}`, n));
 }
 
-/** What a function said: a sentence, or a group of them under the function's own path. */
+/** A function's result: a sentence, or a group of them under the function's own path. */
 const rendered = (said: unknown, path: string, n: number): readonly Sentence[] =>
   typeof said === 'object' ? walk(said, path, n) : [{ path, text: String(said) }];
 
-/** One of every kind of reason; the record makes a forgotten one a compile error. */
+/** One of every kind of reason; the record type makes a missing one a compile error. */
 export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W }> } = {
   'unknown-name': { why: 'unknown-name', name: 'A label with a name that is much too long for a column', near: ['Beauty'] },
   'ambiguous-name': { why: 'ambiguous-name', name: 'A label with a name that is much too long for a column' },

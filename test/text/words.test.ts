@@ -41,7 +41,7 @@ describe.each(languages)('the words in %s', (language) => {
     expect(all.filter(({ text }) => text.trim() === '')).toEqual([]);
   });
 
-  it('never show a word that only we understand', () => {
+  it('never show a word that only developers understand', () => {
     const shown = [
       ...all.map(({ text }) => text),
       ...reasonTexts(language).flatMap(({ short, sentence }) => [short, sentence]),
@@ -68,12 +68,12 @@ describe.each(languages)('the words in %s', (language) => {
     expect(new Set(headings).size).toBe(headings.length);
   });
 
-  it('ask for a key by the name that tells it from those of the other API', () => {
+  it('ask for a key by the name that distinguishes it from those of the other API', () => {
     const { what, key } = pageWords(language).sidebar.connect;
     expect([what, key].filter((text) => !text.includes('Skill API'))).toEqual([]);
   });
 
-  it('keep the name of the add-on within the 30 characters that the platform allows', () => {
+  it('keep the name of the add-on within the platform’s 30 characters', () => {
     expect(pageWords(language).common.addOn.length).toBeLessThanOrEqual(30);
   });
 });
@@ -89,7 +89,7 @@ describe.each(languages)('the Sync column in %s', (language) => {
   });
 });
 
-it('names are joined by the comma of the language that is spoken', () => {
+it('names are joined with the comma of the spoken language', () => {
   const pages = readdirSync('sidebar', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
   expect(pages.filter((name) => readFileSync(join('sidebar', name), 'utf8').includes("join(', ')"))).toEqual([]);
 });
@@ -100,7 +100,7 @@ describe('the two languages', () => {
     expect(paths('zh').sort()).toEqual(paths('en').sort());
   });
 
-  it('differ in every sentence, except in names and signs', () => {
+  it('differ in every sentence, except in names and symbols', () => {
     const english = new Map(sentences(pageWords('en'), 2).map(({ path, text }) => [path, text]));
     const same = sentences(pageWords('zh'), 2).filter(({ path, text }) => english.get(path) === text);
     expect(same.map(({ path }) => path).sort()).toEqual([
@@ -139,7 +139,7 @@ describe('English counts', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('count rows as rows where cells need a fix', () => {
+  it('count rows as rows if cells need a fix', () => {
     const { waitingTitle, notIncluded } = pageWords('en').sidebar.edits;
     expect([waitingTitle({ rows: 1 }), waitingTitle({ rows: 2 })]).toEqual(['1 row needs a fix', '2 rows need a fix']);
     expect([notIncluded({ rows: 1 }), notIncluded({ rows: 2 })]).toEqual([
@@ -148,14 +148,14 @@ describe('English counts', () => {
     ]);
   });
 
-  it('say once what is left when all of it needs a fix', () => {
+  it('say once what is left if all of it needs a fix', () => {
     const { editsLeft } = en.running.result;
     expect(editsLeft({ n: 1, fixes: 1 })).toBe('1 unsent edit is still in the sheet; it needs a fix.');
     expect(editsLeft({ n: 2, fixes: 2 })).toBe('2 unsent edits are still in the sheet; they need a fix.');
     expect(editsLeft({ n: 3, fixes: 1 })).toBe('3 unsent edits are still in the sheet; 1 needs a fix.');
   });
 
-  it('name nobody as updated when all are new', () => {
+  it('name nobody as updated if all are new', () => {
     const filed = { archived: 0, restored: 0 };
     expect(en.running.result.creators({ updated: 0, added: 2, ...filed })).toBe('2 creators added.');
     expect(pageWords('zh').running.result.creators({ updated: 0, added: 2, ...filed })).toBe('添加了 2 位网红。');
@@ -191,13 +191,13 @@ test('a name that can be split says so', () => {
   expect(pageWords('en').reason(why, 'labels').sentence).not.toContain('Split');
 });
 
-it('several columns are joined as each language joins them', () => {
+it('several columns are joined according to each language', () => {
   const problem = { kind: 'protected-cells', words: { heading: 'Notes\nE-mail', cells: 'C2:D9', who: '' } } as const;
   expect(pageWords('en').problem(problem).sentence).toContain('Columns Notes, E-mail (C2:D9)');
   expect(pageWords('zh').problem(problem).sentence).toContain('“Notes、E-mail”列（C2:D9）');
 });
 
-it('a column whose heading has a comma in it is one column', () => {
+it('a column with a comma in its heading is one column', () => {
   const problem = { kind: 'protected-cells', words: { heading: 'Budget, planned', cells: '', who: '' } } as const;
   expect(pageWords('en').problem(problem).sentence).toContain('Column Budget, planned is protected');
   expect(pageWords('zh').problem(problem).sentence).toContain('“Budget, planned”列');

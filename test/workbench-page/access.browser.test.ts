@@ -21,7 +21,7 @@ const withMenu = (host: FakeHost) => {
 describe('access without a mouse or without sight', () => {
   const open = pages();
 
-  /** What axe calls serious or critical, in the page itself. */
+  /** axe's serious or critical findings, in the page itself. */
   const serious = async (bench: Awaited<ReturnType<typeof open>>['bench']) => {
     await bench.page.evaluate(AXE);
     const found = await bench.page.evaluate(async () => {
@@ -31,7 +31,7 @@ describe('access without a mouse or without sight', () => {
     return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes[0]?.html]);
   };
 
-  test('axe finds nothing serious on the page at rest', async () => {
+  test('axe finds nothing serious on the idle page', async () => {
     const { bench } = await open();
     expect(await serious(bench)).toEqual([]);
   });
@@ -57,7 +57,7 @@ describe('access without a mouse or without sight', () => {
     expect(await serious(bench)).toEqual([]);
   });
 
-  test('the menus are walked by keyboard, and a choice gives the keyboard back to the grid', async () => {
+  test('the menus can be navigated by keyboard, and a choice returns the focus to the grid', async () => {
     const { host, bench } = await open(undefined, withMenu);
     await bench.page.getByRole('menuitem', { name: 'File' }).focus();
     await bench.press('ArrowLeft', 'ArrowDown', 'ArrowRight', 'Enter');
@@ -83,7 +83,7 @@ describe('access without a mouse or without sight', () => {
     expect(bench.problems).toEqual([]);
   });
 
-  test('texts are texts, not markup', async () => {
+  test('texts are text, not markup', async () => {
     const { bench } = await open(new FakeBook([fakeTab(1, '<b>tab</b>', [['<img src=x onerror=alert(1)>']], 5, 3)], '<i>book</i>'));
     await bench.shows('A1', '<img src=x onerror=alert(1)>');
     expect(await bench.page.locator('img, i, b').count()).toBe(0);
@@ -103,7 +103,7 @@ describe('a large tab', () => {
       ),
     ]);
 
-  test('only the rows in the window are drawn, and the last cell is reached', async () => {
+  test('only the visible rows are drawn, and the last cell can be reached', async () => {
     const { bench } = await open(large());
     expect(await bench.page.locator('[role=gridcell]').count()).toBeLessThan(1500);
     await bench.press('Control+End');

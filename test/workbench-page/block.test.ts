@@ -1,4 +1,4 @@
-// Addresses: letters, A1 texts and blocks lead to each other.
+// Addresses: letters, A1 texts and blocks can be converted into each other.
 
 import fc from 'fast-check';
 import { a1, blockName, columnIndex, columnLetters, hull, namedBlock } from '../../workbench/page/model/block';
@@ -12,7 +12,7 @@ describe('addresses', () => {
     [26, 'AA'],
     [701, 'ZZ'],
     [702, 'AAA'],
-  ])('column %i is lettered %s', (column, letters) => {
+  ])('column %i has the letters %s', (column, letters) => {
     expect(columnLetters(column)).toBe(letters);
     expect(columnIndex(letters.toLowerCase())).toBe(column);
   });
@@ -33,11 +33,11 @@ describe('addresses', () => {
     expect(namedBlock(text, SIZE)).toEqual(block);
   });
 
-  test.each(['', 'B', '7', 'B2:C', 'B2:7', 'A0', 'A101', 'AZ1', 'B2 C3', 'Total'])('%j is no address in the tab', (text) => {
+  test.each(['', 'B', '7', 'B2:C', 'B2:7', 'A0', 'A101', 'AZ1', 'B2 C3', 'Total'])('%j is not an address in the tab', (text) => {
     expect(namedBlock(text, SIZE)).toBeNull();
   });
 
-  test('a block is named so that its name leads back to it', () => {
+  test('a block’s name leads back to it', () => {
     const place = fc.record({ row: fc.nat(99), column: fc.nat(29) });
     fc.assert(
       fc.property(place, place, (one, other) => {

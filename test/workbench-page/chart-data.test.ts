@@ -51,7 +51,7 @@ test('names come from the first column, series from the others, and the longest 
   expect(chartDescription(chart.title, bars)).toBe('By status: New Nobody 5, A 7; Done Nobody 0, A 3');
 });
 
-test('thousands count, and a chart of nothing is no error', () => {
+test('thousands separators are understood, and an empty chart is not an error', () => {
   expect(chartDataOf({ ...chart, blocks: [{ row: 0, column: 0, rows: 3, columns: 2 }] }, tab).series[0]?.values).toEqual([12, 1200]);
   expect(chartDataOf({ ...chart, blocks: [] }, tab)).toEqual({ names: [], series: [], most: 1 });
 });

@@ -27,7 +27,7 @@ describe('copy and paste', () => {
     await bench.selects('L3:L5');
   });
 
-  test('cut cells move, and the dashed frame goes', async () => {
+  test('cut cells move, and the dashed frame disappears', async () => {
     const { bench } = await open();
     await bench.select('I2');
     await bench.press('Control+X');
@@ -39,7 +39,7 @@ describe('copy and paste', () => {
     await bench.page.locator('[data-frame]').first().waitFor({ state: 'detached' });
   });
 
-  test('what another program copied comes in as texts, with its quoted newlines', async () => {
+  test('what another program copied is pasted as texts, with its quoted newlines', async () => {
     const { host, bench } = await open();
     await bench.paste('I3', 'one\t"two\nlines"\nthree\tfour\n');
     await bench.shows('J4', 'four');
@@ -67,7 +67,7 @@ describe('copy and paste', () => {
     await bench.shows('F6', 'New');
   });
 
-  test('other programs get tab-separated texts', async () => {
+  test('other programs get tab-separated text', async () => {
     const { bench } = await open();
     await bench.select('C2:D3');
     await bench.press('Control+C');
@@ -85,7 +85,7 @@ describe('copy and paste', () => {
     expect(text).toBe('Creator 04\nCreator 08');
   });
 
-  test('ctrl+shift+V asks for the values only', async () => {
+  test('ctrl+shift+V requests only the values', async () => {
     const { host, bench } = await open();
     await bench.select('C2');
     await bench.press('Control+C');
@@ -104,7 +104,7 @@ describe('copy and paste', () => {
     expect(only(host.actions, 'copy')).toEqual([]);
   });
 
-  test('ctrl+D copies the first row down, on a single row the one above', async () => {
+  test('ctrl+D copies the first row down; on a single row, the one above', async () => {
     const { host, bench } = await open();
     await bench.fillDown('F2:F4');
     await bench.shows('F4', 'New');
@@ -128,7 +128,7 @@ describe('copy and paste', () => {
     await bench.selects('F2:F5');
   });
 
-  test('a double click on the fill handle fills down to the end of the run beside it', async () => {
+  test('double-clicking the fill handle fills down to the end of the adjacent run', async () => {
     const { bench } = await open();
     await bench.select('K2');
     await bench.page.keyboard.type('x');
@@ -155,7 +155,7 @@ describe('copy and paste', () => {
     await bench.shows('J2', 'Asked for the rate card');
   });
 
-  test('Delete leaves rows that the filter hides alone', async () => {
+  test('Delete does not affect rows that the filter hides', async () => {
     const { host, bench } = await open();
     await bench.filterBy('F1', ['Signed']);
     await bench.at('C2').waitFor({ state: 'detached' });

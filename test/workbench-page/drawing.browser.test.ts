@@ -1,5 +1,5 @@
-// What is on the screen is what the spreadsheet holds: a script writes many cells while a person scrolls, selects, types and changes
-// the shape of the tab. The seed is printed: LAW_SEED=123 npx jest test/workbench-page/drawing repeats a run.
+// What is on the screen is what the spreadsheet holds: a script writes many cells while a person scrolls, selects, types and changes the
+// shape of the tab. The seed is printed: LAW_SEED=123 npx jest test/workbench-page/drawing repeats a run.
 
 import fc from 'fast-check';
 import { a1 } from '../../workbench/page/model/block';
@@ -13,7 +13,7 @@ import { sampleTab } from './sample-book';
 
 const CREATORS = 300;
 
-/** One thing that happens; each leaves the tab large enough for all others. */
+/** One event; each leaves the tab large enough for all others. */
 type Event =
   | { readonly is: 'wheel'; readonly x: number; readonly y: number }
   | { readonly is: 'go'; readonly to: string }
@@ -99,7 +99,7 @@ async function happens(one: Event, host: FakeHost, bench: Workbench): Promise<vo
     );
 }
 
-/** What a script leaves: the text is new, the cell's look stays. */
+/** The result of a script's write: the text is new, the cell's look stays. */
 function written(host: FakeHost, at: number, of: number, shown: string): CellView | null {
   const { note, background, bold } = host.book.tab(1).grid[at]?.[of] ?? {};
   const look = {
@@ -112,7 +112,7 @@ function written(host: FakeHost, at: number, of: number, shown: string): CellVie
 
 type Difference = readonly [a1: string, drawn: string, held: string];
 
-/** The cells on the screen that differ from the host's, when they still do after five seconds; and what is missing. */
+/** The cells on the screen that still differ from the host's after five seconds, and missing ones. */
 async function differences(host: FakeHost, bench: Workbench): Promise<readonly Difference[]> {
   let found: readonly Difference[] = [];
   for (let wait = 0; wait < 100; wait++) {

@@ -1,4 +1,4 @@
-// Serves the built page and speaks the protocol over a spreadsheet in memory. Only for tests of the page: no add-on runs here.
+// Serves the built page and speaks the protocol over an in-memory spreadsheet. Only for tests of the page: no add-on runs here.
 
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -9,7 +9,7 @@ import { type FakeBook, viewOf } from './fake-tab';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** What its card tells of the sandbox CRM; nobody is behind it here. */
+/** What its card shows about the sandbox CRM; there is none here. */
 const DOOR: DoorView = {
   from: 'invented',
   creators: 600,
@@ -70,14 +70,14 @@ export class FakeHost {
     for (const stream of this.streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
   }
 
-  /** What somebody else does to the shape of a tab. */
+  /** Another person's change to the shape of a tab. */
   does(action: Extract<Action, { tab: number }>): void {
     this.book.act(action);
     const { id, version } = this.book.tab(action.tab);
     this.push({ type: 'tab', tab: id, version });
   }
 
-  /** What a script writes into cells of a tab. */
+  /** A script's write into cells of a tab. */
   writes(id: number, cells: Extract<HostEvent, { type: 'cells' }>['cells']): void {
     const tab = this.book.tab(id);
     for (const [row, column, cell] of cells) tab.grid[row]?.splice(column, 1, cell ?? undefined);

@@ -1,4 +1,4 @@
-// A spreadsheet in memory that does what a page asks, for tests of the page alone. Formulas are kept, not computed.
+// An in-memory spreadsheet that does what a page asks, for tests of the page alone. Formulas are stored, not calculated.
 
 import type { Action, Block, BookView, CellView, ChartView, DropDownView, FilterView, TabView } from '../../workbench/protocol';
 
@@ -84,7 +84,7 @@ export class FakeBook {
     return tab;
   }
 
-  /** Does an action; returns the problem when it is refused. */
+  /** Performs an action; returns the problem if it is refused. */
   act(action: Action): string | null {
     if (action.do === 'select') return null;
     if (action.do === 'undo' || action.do === 'redo') return this.travel(action.do);

@@ -12,7 +12,7 @@ import { sampleBook } from './sample-book';
 
 const ROOT = join(__dirname, '../..');
 
-/** The page as `scripts/build.mjs` builds it, in a folder of its own, so that tests never see an older one. */
+/** The page as built by `scripts/build.mjs`, in a folder of its own, so that tests never see an older one. */
 async function buildPage(folder: string): Promise<void> {
   await build({
     absWorkingDir: ROOT,
@@ -34,7 +34,7 @@ export interface Opened {
   readonly bench: Workbench;
 }
 
-/** Opens a spreadsheet in a browser for each test; what was opened is closed after it. */
+/** Opens a spreadsheet in a browser for each test, and closes it afterwards. */
 export function pages(): (book?: FakeBook, prepare?: (host: FakeHost) => void) => Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   const hosts: FakeHost[] = [];

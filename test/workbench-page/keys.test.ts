@@ -1,4 +1,4 @@
-// What each key runs while no cell is edited.
+// What each key does while no cell is edited.
 
 import { commandOf } from '../../workbench/page/model/keys';
 

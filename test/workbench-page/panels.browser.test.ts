@@ -1,4 +1,4 @@
-// The add-on's pages, toasts, alerts and the line to the host, in a browser on a fake host.
+// The add-on's pages, toasts, alerts and the connection to the host, in a browser on a fake host.
 
 import type { PageView } from '../../workbench/protocol';
 import { eventually } from '../eventually';
@@ -8,7 +8,7 @@ import { pages } from './fixture';
 const sidebar: PageView = { id: 'side', place: 'sidebar', title: 'CRM Sync', width: 300, height: 0 };
 const review: PageView = { id: 'review', place: 'modeless', title: 'Review', width: 600, height: 300 };
 
-/** A page of the add-on as small as can be: it calls a function when its button is pressed and shows the answer. */
+/** A minimal add-on page: it calls a function when its button is pressed and shows the answer. */
 const HTML = `<!doctype html><html lang="en"><title>p</title><button>Ask</button><output></output><script>
 document.querySelector('button').onclick = () => parent.postMessage({ addOn: 'run', call: 7, fn: 'ask', args: [1, 'two'] }, '*');
 addEventListener('message', ({ data }) => { document.querySelector('output').textContent = JSON.stringify(data); });
@@ -24,7 +24,7 @@ const withPages =
 describe('pages of the add-on', () => {
   const open = pages();
 
-  test('a call from the sidebar runs with the person and the page, and its answer goes back into the frame', async () => {
+  test('a call from the sidebar runs with the person and the page, and its answer returns to the frame', async () => {
     const { host, bench } = await open(undefined, withPages(sidebar));
     host.onRun = () => ({ ok: true, value: { found: 3 } });
     await bench.sidebar().getByRole('button', { name: 'Ask' }).click();
@@ -34,7 +34,7 @@ describe('pages of the add-on', () => {
     expect(answer).toEqual({ addOn: 'answer', call: 7, answer: { ok: true, value: { found: 3 } } });
   });
 
-  test('a message that comes from anywhere else is not run', async () => {
+  test('a message from anywhere else is not run', async () => {
     const { host, bench } = await open(undefined, withPages(sidebar));
     await bench.sidebar().getByRole('button', { name: 'Ask' }).waitFor();
     await bench.page.evaluate(() => window.postMessage({ addOn: 'run', call: 1, fn: 'steal', args: [] }, '*'));
@@ -52,7 +52,7 @@ describe('pages of the add-on', () => {
     ).toBe('null');
   });
 
-  test('the sidebar is 300 pixels wide beside the grid and is closed by its cross', async () => {
+  test('the sidebar is 300 pixels wide beside the grid and is closed by its close button', async () => {
     const { host, bench } = await open(undefined, withPages(sidebar));
     await eventually(async () => expect((await bench.page.locator('.sidebar').boundingBox())?.width).toBe(300));
     await bench.page.getByRole('button', { name: 'Close CRM Sync' }).click();
@@ -60,7 +60,7 @@ describe('pages of the add-on', () => {
     await eventually(() => expect(host.closed).toEqual(['side']));
   });
 
-  test('cells are used behind a modeless dialog, which can be dragged aside', async () => {
+  test('cells can be used behind a modeless dialog, which can be dragged aside', async () => {
     const { bench } = await open(undefined, withPages(review));
     const dialog = bench.page.getByRole('dialog', { name: 'Review' });
     await dialog.waitFor();
@@ -84,7 +84,7 @@ describe('pages of the add-on', () => {
   });
 });
 
-describe('what scripts say', () => {
+describe('messages from scripts', () => {
   const open = pages();
 
   test('a toast is shown for its seconds, a running script as long as it runs', async () => {
@@ -98,7 +98,7 @@ describe('what scripts say', () => {
     await bench.page.getByText('Pulled 12 creators').waitFor({ state: 'detached' });
   });
 
-  test('an alert waits for a button and has the keyboard', async () => {
+  test('an alert waits for a button and has the focus', async () => {
     const { host, bench } = await open();
     host.push({ type: 'alert', id: 'a1', title: 'Discard?', message: 'Your edits go.', buttons: ['YES', 'NO'] });
     await bench.page.getByRole('alertdialog').waitFor();
@@ -122,7 +122,7 @@ describe('what scripts say', () => {
     await bench.page.getByText('TypeError').waitFor({ state: 'detached' });
   });
 
-  test('a broken line is said, mended by itself, and the cells are fetched again', async () => {
+  test('a broken connection is reported, restored automatically, and the cells are fetched again', async () => {
     const { host, bench } = await open();
     host.breakStreams();
     host.book.act({ do: 'type', tab: 1, row: 2, column: 8, text: 'while away' });

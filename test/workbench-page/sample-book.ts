@@ -1,4 +1,4 @@
-// A small spreadsheet like the one that the add-on makes, with invented creators.
+// A small spreadsheet like those of the add-on, with invented creators.
 
 import { FakeBook, type FakeTab, fakeTab } from './fake-tab';
 

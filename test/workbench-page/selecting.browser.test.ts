@@ -1,4 +1,4 @@
-// Selecting by keys, mouse and name box, and what goes with the selection, in a browser on a fake host.
+// Selecting with keys, mouse and name box, and what depends on the selection, in a browser on a fake host.
 
 import { ROW_HEIGHT } from '../../workbench/page/model/tab-model';
 import { eventually } from '../eventually';
@@ -7,12 +7,12 @@ import { pages } from './fixture';
 describe('selecting', () => {
   const open = pages();
 
-  test('the first shown cell is active at first, not the hidden one', async () => {
+  test('the first visible cell is active at first, not the hidden one', async () => {
     const { bench } = await open();
     await bench.selects('B1');
   });
 
-  test('shift with arrows and ctrl with arrows stretch and jump', async () => {
+  test('shift with arrows extends the selection and ctrl with arrows jumps', async () => {
     const { bench } = await open();
     await bench.at('D3').click();
     await bench.press('Shift+ArrowDown', 'Shift+ArrowRight');
@@ -49,7 +49,7 @@ describe('selecting', () => {
     await bench.selects('A1:N60');
   });
 
-  test('the host is told the selection once it rests, and before a menu entry runs', async () => {
+  test('the host is told the selection once it settles, and before a menu entry runs', async () => {
     const { host, bench } = await open(undefined, (made) => {
       made.menu = [{ kind: 'menu', caption: 'Add-on', entries: [{ kind: 'item', caption: 'Go', fn: 'go' }] }];
     });
@@ -95,16 +95,16 @@ describe('selecting', () => {
     await note.getByText('Read-only').waitFor();
   });
 
-  test('each tab comes back scrolled as it was left, wherever its selection is', async () => {
+  test('each tab returns with its scroll position, wherever its selection is', async () => {
     const { bench } = await open();
     const top = () => bench.page.locator('revogr-viewport-scroll.rgCol .vertical-inner').evaluate((rows) => rows.scrollTop);
     const tabs = { 'All creators': 1, Scratch: 2 } as const;
-    // Until a tab is drawn it goes back to where it was left, whatever the wheel does.
+    // Until a tab is drawn it returns to its old scroll position, whatever the wheel does.
     const toTab = async (name: keyof typeof tabs) => {
       await bench.page.getByRole('tab', { name }).click();
       await bench.page.locator(`.grid-place[aria-busy=false][data-drawn^="${tabs[name]}:"]`).waitFor();
     };
-    // RevoGrid moves to the beginning of the row above when it draws anew: from a pixel behind it, that is a pixel.
+    // RevoGrid moves to the start of the row above when it redraws: one pixel behind it, that is one pixel.
     const [far, near] = [28 * ROW_HEIGHT + 1, 5 * ROW_HEIGHT + 1];
     const stands = async (y: number) => expect(Math.abs((await top()) - y)).toBeLessThanOrEqual(1);
     const scrollTo = async (y: number) => {
@@ -126,7 +126,7 @@ describe('selecting', () => {
     await stands(near);
   });
 
-  test('walking far away scrolls along', async () => {
+  test('moving far away scrolls along', async () => {
     const { bench } = await open();
     await bench.select('N60');
     await bench.at('N60').waitFor();

@@ -50,7 +50,7 @@ describe('moving', () => {
     expect(moved(wider, 'up', tab(), { stretch: true }).block).toEqual(block('B2:C2'));
   });
 
-  test('page down goes a window of rows further', () => {
+  test('page down moves by one window of rows', () => {
     expect(paged(at(place(0, 0)), 4, tab(), false).active).toEqual(place(4, 0));
     expect(paged(at(place(5, 0)), -4, tab(), true).block).toEqual(block('A2:A6'));
   });
@@ -74,7 +74,7 @@ describe('ctrl and an arrow', () => {
 });
 
 describe('walking with Enter and Tab', () => {
-  test('in a larger selection only the active cell moves, around its end', () => {
+  test('in a larger selection only the active cell moves, wrapping around its end', () => {
     const start = over(block('A1:B2'));
     const down = walked(start, 'row', false, tab());
     expect(down).toMatchObject({ active: place(1, 0), block: block('A1:B2') });
@@ -82,36 +82,36 @@ describe('walking with Enter and Tab', () => {
     expect(walked(start, 'column', true, tab()).active).toEqual(place(1, 1));
   });
 
-  test('Enter after Tabs goes back to the column that they set out from, a row further', () => {
+  test('Enter after Tabs returns to the column where they started, one row down', () => {
     const twice = walked(walked(at(place(0, 1)), 'column', false, tab()), 'column', false, tab());
     expect(twice.active).toEqual(place(0, 3));
     expect(walked(twice, 'row', false, tab())).toEqual(at(place(1, 1)));
     expect(walked(moved(twice, 'left', tab()), 'row', false, tab()).active).toEqual(place(1, 2));
   });
 
-  test('hidden rows are passed over inside the selection', () => {
+  test('hidden rows are skipped inside the selection', () => {
     expect(walked(over(block('A1:A4')), 'row', false, tab({ byHand: [1, 2] })).active).toEqual(place(3, 0));
   });
 });
 
 describe('selecting everything', () => {
-  test('ctrl+A takes the filled region first and the whole tab the second time', () => {
+  test('ctrl+A selects the filled region first and the whole tab the second time', () => {
     const once = everything(at(place(1, 1)), tab());
     expect(once.block).toEqual(block('A1:B2'));
     expect(everything(once, tab()).block).toEqual(block('A1:F10'));
   });
 
-  test('a lonely blank cell selects the whole tab at once', () => {
+  test('an isolated blank cell selects the whole tab immediately', () => {
     expect(everything(at(place(6, 4)), tab()).block).toEqual(block('A1:F10'));
   });
 });
 
 describe('a selection after the tab has shrunk', () => {
-  test('what still lies inside is kept', () => {
+  test('what is still inside is kept', () => {
     expect(keptInside(stretched(at(place(1, 1)), place(2, 2)), tab()).block).toEqual(block('B2:C3'));
   });
 
-  test('what lies outside goes to the first shown cell', () => {
+  test('what is outside moves to the first visible cell', () => {
     expect(keptInside(at(place(50, 0)), tab({ hiddenColumns: [0] })).active).toEqual(place(0, 1));
   });
 });

@@ -1,4 +1,4 @@
-// The session between host and grid: what is fetched, held, shown ahead and taken back. No browser.
+// The session between host and grid: what is fetched, held, shown early and reverted. No browser.
 
 import type { HostLink } from '../../workbench/page/host-link';
 import { over } from '../../workbench/page/model/selection';
@@ -6,7 +6,7 @@ import { Session } from '../../workbench/page/session';
 import type { ActAnswer, Action, HostEvent, TabView } from '../../workbench/protocol';
 import { FakeBook, fakeTab, viewOf } from './fake-tab';
 
-/** A host whose answers the test gives when it likes. */
+/** A host whose answers the test gives at any time. */
 class HeldLink implements HostLink {
   readonly actions: Action[] = [];
   readonly log: string[] = [];
@@ -60,7 +60,7 @@ async function started(): Promise<{ session: Session; link: HeldLink }> {
 const shown = (session: Session, row: number, column: number) => session.state.tab?.cell(row, column).shown;
 
 describe('changes of cells', () => {
-  test('the next version is applied, an old one is passed over, a later one fetches the tab', async () => {
+  test('the next version is applied, an old one is skipped, a later one fetches the tab', async () => {
     const { session, link } = await started();
     link.push({ type: 'cells', tab: 1, version: 2, cells: [[0, 0, { shown: 'two' }]] });
     link.push({ type: 'cells', tab: 1, version: 1, cells: [[0, 0, { shown: 'old' }]] });
@@ -70,7 +70,7 @@ describe('changes of cells', () => {
     expect(link.wanted).toHaveLength(1);
   });
 
-  test('what changes while a tab is on its way is applied after it', async () => {
+  test('changes while a tab is being fetched are applied afterwards', async () => {
     const { session, link } = await started();
     link.push({ type: 'tab', tab: 1, version: 2 });
     link.push({ type: 'cells', tab: 1, version: 2, cells: [[0, 0, { shown: 'contained' }]] });
@@ -81,7 +81,7 @@ describe('changes of cells', () => {
     expect(session.state.tab?.version).toBe(3);
   });
 
-  test('a hundred changes of shape while a tab is on its way fetch it once more', async () => {
+  test('a hundred shape changes while a tab is being fetched cause one more fetch', async () => {
     const { session, link } = await started();
     for (let version = 2; version < 102; version++) link.push({ type: 'tab', tab: 1, version });
     expect(link.wanted).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('changes of cells', () => {
 });
 
 describe('typing', () => {
-  test('a text is shown at once, and the host’s answer wins', async () => {
+  test('a text is shown immediately, and the host’s answer wins', async () => {
     const { session, link } = await started();
     const typing = session.type(1, { row: 0, column: 0 }, '1,5');
     expect(shown(session, 0, 0)).toBe('1,5');
@@ -112,7 +112,7 @@ describe('typing', () => {
     expect(shown(session, 0, 0)).toBe('1.5');
   });
 
-  test('a cell that is typed into twice shows the later text while the first one’s event and refusal come', async () => {
+  test('a cell that is typed into twice shows the later text while the first one’s event and refusal arrive', async () => {
     const { session, link } = await started();
     const place = { row: 0, column: 0 };
     void session.type(1, place, 'one');
@@ -125,7 +125,7 @@ describe('typing', () => {
     expect(shown(session, 0, 0)).toBe('two');
   });
 
-  test('a refused text is taken back and the reason is shown', async () => {
+  test('a refused text is reverted and the reason is shown', async () => {
     const { session, link } = await started();
     link.answer = { ok: false, problem: 'Not in the list.' };
     await session.type(1, { row: 0, column: 0 }, 'x');
@@ -146,7 +146,7 @@ describe('selections', () => {
     expect(link.actions).toEqual([{ do: 'select', tab: 1, block }]);
   });
 
-  test('the same selection is not told twice, and one that a script made not at all', async () => {
+  test('the same selection is not sent twice, and one made by a script is not sent at all', async () => {
     const { session, link } = await started();
     link.push({ type: 'select', tab: 1, block });
     await session.run({ fn: 'one', args: [] });
@@ -157,7 +157,7 @@ describe('selections', () => {
   });
 });
 
-describe('the line to the host', () => {
+describe('the connection to the host', () => {
   test('after a break everything is fetched again and the selection stays', async () => {
     const { session, link } = await started();
     session.select(over({ row: 1, column: 1, rows: 1, columns: 1 }));

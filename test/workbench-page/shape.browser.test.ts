@@ -9,7 +9,7 @@ const numbersOf = (bench: Workbench): Promise<string[]> => bench.page.locator('[
 describe('rows, columns and their order', () => {
   const open = pages();
 
-  test('the context menu opens by Shift+F10, walks by arrows and closes by Escape', async () => {
+  test('the context menu is opened by Shift+F10, navigated by arrows and closed by Escape', async () => {
     const { bench } = await open();
     await bench.select('D4');
     await bench.press('Shift+F10');
@@ -39,7 +39,7 @@ describe('rows, columns and their order', () => {
     );
   });
 
-  test('a right click on a letter hides the column, and the mark between the letters brings it back', async () => {
+  test('a right click on a letter hides the column, and the mark between the letters shows it again', async () => {
     const { bench } = await open();
     await bench.page.locator('[data-column-head="4"]').click({ button: 'right' });
     await bench.page.getByRole('menuitem', { name: 'Hide 1 column' }).click();
@@ -75,7 +75,7 @@ describe('rows, columns and their order', () => {
     );
   });
 
-  test('the filter is used by keyboard alone', async () => {
+  test('the filter can be used by keyboard alone', async () => {
     const { host, bench } = await open();
     await bench.select('F1');
     await bench.press('Alt+ArrowDown');
@@ -88,7 +88,7 @@ describe('rows, columns and their order', () => {
     await bench.selects('F5');
   });
 
-  test('the filter’s sort is asked without a block, a range’s sort with it', async () => {
+  test('the filter’s sort is requested without a block, a range’s sort with it', async () => {
     const { host, bench } = await open();
     await bench.sortBy('E1', false);
     await bench.shows('C2', 'Creator 24');
@@ -117,7 +117,7 @@ describe('rows, columns and their order', () => {
     await bench.selects('H:H');
   });
 
-  test('a column is moved by the menu over its shown neighbour', async () => {
+  test('a column is moved by the menu past its visible neighbor', async () => {
     const { host, bench } = await open();
     await bench.select('D:D');
     await bench.menu(['Edit', 'Move columns right']);
@@ -139,7 +139,7 @@ describe('rows, columns and their order', () => {
     await eventually(() => expect(Math.abs((host.book.tab(1).widths[3] ?? 0) - 160)).toBeLessThan(4));
   });
 
-  test('a note is written by Shift+F2 and kept by leaving it', async () => {
+  test('a note is written with Shift+F2 and saved by leaving it', async () => {
     const { host, bench } = await open();
     await bench.select('I4');
     await bench.press('Shift+F2');
@@ -149,7 +149,7 @@ describe('rows, columns and their order', () => {
     await eventually(() => expect(host.actions).toContainEqual({ do: 'note', tab: 1, row: 3, column: 8, text: 'Ask again in May' }));
   });
 
-  test('a note goes on being written when its cell is scrolled away', async () => {
+  test('writing a note continues when its cell is scrolled out of view', async () => {
     const { host, bench } = await open();
     await bench.select('I4');
     await bench.press('Shift+F2');

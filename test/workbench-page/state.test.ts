@@ -8,7 +8,7 @@ const page = (id: string, place: PageView['place']): PageView => ({ id, place, t
 const stateAfter = (...events: HostEvent[]) => events.reduce(received, EMPTY);
 
 describe('what the host pushes', () => {
-  test('a new sidebar takes the place of the old one and leaves the dialog', () => {
+  test('a new sidebar replaces the old one and leaves the dialog', () => {
     const state = stateAfter(
       { type: 'page', page: page('one', 'sidebar') },
       { type: 'page', page: page('review', 'modeless') },
@@ -21,7 +21,7 @@ describe('what the host pushes', () => {
     expect(stateAfter({ type: 'page', page: page('one', 'modal') }, { type: 'pageClosed', id: 'one' }).pages).toEqual([]);
   });
 
-  test('a toast takes the place of the one before it, a problem stays beside it', () => {
+  test('a toast replaces the previous one, a problem stays next to it', () => {
     const problem = withNotice(EMPTY, { title: 'Script error', message: 'Broken', seconds: 0, tone: 'problem' });
     const toast = (message: string): HostEvent => ({ type: 'toast', message, title: '', seconds: 5 });
     const notices = [toast('one'), toast('two')].reduce(received, problem).notices;
@@ -29,7 +29,7 @@ describe('what the host pushes', () => {
     expect(new Set(notices.map(({ key }) => key)).size).toBe(2);
   });
 
-  test('alerts wait in the order in which they came and go when they are closed elsewhere', () => {
+  test('alerts wait in order of arrival and disappear when they are closed elsewhere', () => {
     const alert = (id: string): HostEvent => ({ type: 'alert', id, title: '', message: id, buttons: ['OK'] });
     const state = stateAfter(alert('a'), alert('b'), { type: 'alertClosed', id: 'a' });
     expect(state.alerts.map(({ id }) => id)).toEqual(['b']);
@@ -41,7 +41,7 @@ describe('what the host pushes', () => {
   });
 });
 
-describe('what a page of the add-on posts', () => {
+describe('what an add-on page posts', () => {
   test('the agreed messages are read', () => {
     expect(readMessage({ addOn: 'run', call: 3, fn: 'pull', args: [{ page: 1 }] })).toEqual({
       addOn: 'run',
@@ -61,7 +61,7 @@ describe('what a page of the add-on posts', () => {
     { addOn: 'run', fn: 'pull', args: [] },
     { addOn: 'run', call: 1, fn: 7, args: [] },
     { addOn: 'run', call: 1, fn: 'pull', args: 'x' },
-  ])('%j is no message', (posted) => {
+  ])('%j is not a message', (posted) => {
     expect(readMessage(posted)).toBeNull();
   });
 });

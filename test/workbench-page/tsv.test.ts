@@ -1,17 +1,17 @@
-// Tab-separated texts are read, written and repeated as spreadsheets do.
+// Tab-separated text is read, written and repeated as in spreadsheets.
 
 import fc from 'fast-check';
 import { formatTsv, parseTsv, pasteSize, tile } from '../../workbench/page/model/tsv';
 
-describe('tab-separated texts', () => {
-  test('cells and rows are told apart, and a last newline opens no row', () => {
+describe('tab-separated text', () => {
+  test('cells and rows are distinguished, and a trailing newline starts no row', () => {
     expect(parseTsv('a\tb\r\nc\t\n')).toEqual([
       ['a', 'b'],
       ['c', ''],
     ]);
   });
 
-  test('a quoted cell holds tabs, newlines and doubled quotes', () => {
+  test('a quoted cell contains tabs, newlines and doubled quotes', () => {
     expect(parseTsv('"one\ntwo"\t"a\tb"\n"say ""hi"""\tplain')).toEqual([
       ['one\ntwo', 'a\tb'],
       ['say "hi"', 'plain'],
@@ -22,7 +22,7 @@ describe('tab-separated texts', () => {
     expect(parseTsv(text)).toEqual([[text]]);
   });
 
-  test('what is written is read as the same cells', () => {
+  test('what is written is read back as the same cells', () => {
     const text = fc.oneof(fc.string(), fc.constantFrom('"', '""', 'a\tb', 'a\nb', '"x"', '\n', '=A1', ' '));
     const rows = fc
       .integer({ min: 1, max: 4 })
@@ -38,12 +38,12 @@ describe('tab-separated texts', () => {
   });
 });
 
-describe('how far a paste reaches', () => {
+describe('the size of a paste', () => {
   test('a single cell fills the whole selection', () => {
     expect(pasteSize({ rows: 1, columns: 1 }, { rows: 7, columns: 3 })).toEqual({ rows: 7, columns: 3 });
   });
 
-  test('a block that divides the selection is repeated', () => {
+  test('a block is repeated if the selection is a multiple of it', () => {
     expect(pasteSize({ rows: 2, columns: 1 }, { rows: 6, columns: 3 })).toEqual({ rows: 6, columns: 3 });
     expect(tile([['a'], ['b']], 4, 2)).toEqual([
       ['a', 'a'],
@@ -53,7 +53,7 @@ describe('how far a paste reaches', () => {
     ]);
   });
 
-  test('any other block is pasted once, as large as it is', () => {
+  test('any other block is pasted once, in its own size', () => {
     expect(pasteSize({ rows: 2, columns: 2 }, { rows: 3, columns: 2 })).toEqual({ rows: 2, columns: 2 });
     expect(pasteSize({ rows: 4, columns: 1 }, { rows: 1, columns: 1 })).toEqual({ rows: 4, columns: 1 });
   });

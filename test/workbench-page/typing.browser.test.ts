@@ -6,7 +6,7 @@ import { pages } from './fixture';
 describe('typing into cells', () => {
   const open = pages();
 
-  test('typing overwrites the active cell and Enter goes down', async () => {
+  test('typing overwrites the active cell and Enter moves down', async () => {
     const { host, bench } = await open();
     await bench.type('I4', 'Call her on Monday');
     await bench.shows('I4', 'Call her on Monday');
@@ -15,7 +15,7 @@ describe('typing into cells', () => {
     expect(bench.problems).toEqual([]);
   });
 
-  test('Tab goes right, Escape gives up, and Delete clears', async () => {
+  test('Tab moves right, Escape cancels, and Delete clears', async () => {
     const { host, bench } = await open();
     await bench.select('D2');
     await bench.page.keyboard.type('Twitch');
@@ -68,7 +68,7 @@ describe('typing into cells', () => {
     await bench.shows('I3', 'yes');
   });
 
-  test('a cell that is scrolled away while it is edited still takes what is typed', async () => {
+  test('a cell that is scrolled out of view while edited still receives typed text', async () => {
     const { bench } = await open();
     await bench.select('I3');
     await bench.page.keyboard.type('ab');
@@ -80,7 +80,7 @@ describe('typing into cells', () => {
     await bench.shows('I3', 'abcd');
   });
 
-  test('a text that is the same as before is not sent', async () => {
+  test('an unchanged text is not sent', async () => {
     const { host, bench } = await open();
     await bench.select('C2');
     await bench.press('F2', 'Enter');
@@ -118,14 +118,14 @@ describe('typing into cells', () => {
     await eventually(async () => expect(await bench.formula()).toBe('=E2*2'));
   });
 
-  test('a refused value comes back out of the cell with the reason on the screen', async () => {
+  test('a refused value is removed from the cell, with the reason on the screen', async () => {
     const { bench } = await open();
     await bench.type('G3', 'Nobody');
     await bench.page.getByText('The value is not in the list of this cell.').waitFor();
     await bench.shows('G3', 'Owner B');
   });
 
-  test('a value that a warning list does not know is kept and gets a red corner', async () => {
+  test('a value outside a warning list is kept and gets a red corner', async () => {
     const { bench } = await open();
     await bench.type('F3', 'Maybe');
     await bench.shows('F3', 'Maybe');
@@ -142,14 +142,14 @@ describe('typing into cells', () => {
     await bench.shows('F2', 'Contacted');
   });
 
-  test('a choice is taken by a click on the arrow and on the choice', async () => {
+  test('a choice is made by clicking on the arrow and on the choice', async () => {
     const { bench } = await open();
     await bench.at('F4').locator('.choices').click();
     await bench.page.getByRole('option', { name: 'Signed' }).click();
     await bench.shows('F4', 'Signed');
   });
 
-  test('undo and redo are asked of the host', async () => {
+  test('undo and redo are requested from the host', async () => {
     const { bench } = await open();
     await bench.type('C2', 'Renamed');
     await bench.shows('C2', 'Renamed');
@@ -159,7 +159,7 @@ describe('typing into cells', () => {
     await bench.shows('C2', 'Renamed');
   });
 
-  test('another person’s change appears without a word', async () => {
+  test('another person’s change appears silently', async () => {
     const { host, bench } = await open();
     const tab = host.book.tab(1);
     tab.version++;

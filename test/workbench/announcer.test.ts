@@ -1,4 +1,4 @@
-// What pages are told of changes.
+// What pages are told about changes.
 
 import { Book } from '../../workbench/model/book';
 import type { Rule } from '../../workbench/model/rule';
@@ -8,7 +8,7 @@ import { announce } from '../../workbench/runtime/announcer';
 
 const BLOCK = { row: 0, rows: 3, column: 0, columns: 1 };
 
-test('cells that choose from a list in another tab are drawn anew when the list changes', () => {
+test('cells that choose from a list in another tab are redrawn when the list changes', () => {
   const book = new Book('book', 'Book', 'Etc/UTC');
   const [list, choosing, beside] = ['List', 'Choosing', 'Beside'].map((name, i) => book.addTab(name, i));
   if (!list || !choosing || !beside) throw new Error('no tabs');

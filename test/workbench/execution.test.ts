@@ -39,7 +39,7 @@ const code = `
 describe('an execution', () => {
   const local = localStandIn({ code }, { send: () => jsonAnswer({}) });
 
-  test('begins in a fresh realm', () => {
+  test('starts in a fresh realm', () => {
     expect([local.run('countLoads'), local.run('countLoads')].map(valueOf)).toEqual([1, 1]);
   });
 
@@ -56,7 +56,7 @@ describe('an execution', () => {
     expect(valueOf(local.run('realms'))).toEqual([true, true, true, 'Exception', 'undefined', 'undefined', 'undefined']);
   });
 
-  test('takes values over as they are', () => {
+  test('passes values through unchanged', () => {
     expect(valueOf(local.run('give', ['plain']))).toEqual({ n: 1.5, t: 'x', b: true, z: null, list: [1, [2]] });
     expect(valueOf(local.run('echo', [1, 'a', [null, { b: 2 }]]))).toEqual([1, 'a', [null, { b: 2 }]]);
   });
@@ -65,7 +65,7 @@ describe('an execution', () => {
     expect(valueOf(local.run('give', [kind]))).toBeNull();
   });
 
-  test('drops what is undefined', () => {
+  test('drops undefined values', () => {
     expect(valueOf(local.run('give', ['undefined']))).toEqual({ b: [null], c: 1 });
   });
 
@@ -82,13 +82,13 @@ describe('an execution', () => {
     expect(messageOf(local.run(fn))).toBe(`Script function not found: ${fn}`);
   });
 
-  test('fails by name on what is not emulated', () => {
+  test('fails by name for what is not emulated', () => {
     expect(messageOf(local.run('strange'))).toBe('Range.setBorder is not emulated by the stand-in');
     expect(messageOf(local.run('wrongWord'))).toBe('WrapStrategy.SHRINK is not emulated by the stand-in');
   });
 });
 
-test('an edit that a colleague makes while a request is under way is seen by the same execution', () => {
+test('an edit by a colleague during a request is seen by the same execution', () => {
   const local = localStandIn(
     { code },
     {

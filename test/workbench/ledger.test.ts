@@ -1,4 +1,4 @@
-// What executions cost by the table, and that it ends them.
+// The cost of executions by the table, and that it ends them.
 
 import { ANSWER_MS, costOf } from '../../workbench/cost';
 import type { WebAnswer } from '../../workbench/runtime/request';
@@ -31,12 +31,12 @@ test('an execution is billed call by call, with the cells it read and wrote', ()
   ]);
 });
 
-test('a write cell by cell is modelled to take many times what one write takes', () => {
+test('writing cell by cell is modeled to take many times as long as one write', () => {
   const [one, many] = [costOf('Range.setValues'), costOf('Range.setValue')];
   expect(one.call + one.thousandCells).toBeLessThan((1000 * many.call) / 10);
 });
 
-test('more than six modelled minutes end the execution, and the script cannot catch it', () => {
+test('more than six modeled minutes end the execution, and the script cannot catch it', () => {
   const { run } = localStandIn({ code });
   expect(messageOf(run('tooMuch'))).toBe('Exceeded maximum execution time');
 });
@@ -51,7 +51,7 @@ test('more than thirty end a simple trigger', async () => {
   expect(record?.modelledMs).toBeLessThan(31_000);
 });
 
-test('whatever must ask the server costs at least what a read does, and what an object knows is free', () => {
+test('anything that asks the server costs at least as much as a read, and what an object knows is free', () => {
   const read = costOf('Range.getValues').call;
   const asked = [
     'Sheet.isRowHiddenByUser',
@@ -78,7 +78,7 @@ test('whatever must ask the server costs at least what a read does, and what an 
   expect(known.filter((call) => costOf(call).call >= 1)).toEqual([]);
 });
 
-describe('on the modelled clock', () => {
+describe('on the modeled clock', () => {
   const timed = `
     function elapsed() {
       const before = Date.now();
@@ -98,7 +98,7 @@ describe('on the modelled clock', () => {
   `;
   const settings = { modelled: true };
 
-  test('a script sees pass what its calls are modelled to take, and what it sleeps, at once', () => {
+  test('a script sees the modeled time of its calls and its sleep pass immediately', () => {
     const { run, standIn } = localStandIn({ code: timed }, { settings });
     const machine = performance.now();
     const { getSheets, getValues } = {
@@ -119,14 +119,14 @@ describe('on the modelled clock', () => {
     expect(valueOf(localStandIn({ code: timed }, { settings: { ...settings, costs: 4 } }).run('untilItsLimit'))).toBe(fits / 4);
   });
 
-  test('the time that an execution took stays: the next one begins after it', () => {
+  test('the time of an execution is kept: the next one starts after it', () => {
     const clock = `function now() { const before = Date.now(); SpreadsheetApp.flush(); return before; }`;
     const { run } = localStandIn({ code: clock }, { settings });
     const [first, second] = [valueOf(run('now')) as number, valueOf(run('now')) as number];
     expect(second - first).toBeGreaterThanOrEqual(costOf('SpreadsheetApp.flush').call);
   });
 
-  test('an answer of the CRM takes what it is modelled to take, however fast it comes', () => {
+  test('an answer of the CRM takes its modeled time, however fast it arrives', () => {
     const code = `function asked() { const before = Date.now(); UrlFetchApp.fetch('https://crm.test/x'); return Date.now() - before; }`;
     const send = (): WebAnswer => ({ answered: true, status: 200, headers: [], body: new Uint8Array() });
     expect(valueOf(localStandIn({ code }, { settings, send }).run('asked'))).toBe(costOf('UrlFetchApp.fetch').call + ANSWER_MS);

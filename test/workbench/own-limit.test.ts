@@ -1,11 +1,11 @@
-// The add-on's own limit of a call, tried against a sheet that is modelled to be slow: the script's clock goes by its calls' costs.
+// The add-on's own time limit for a call, tested with a sheet modeled as slow: the script's clock follows its calls' costs.
 
 import type { ExecutionRecord } from '../../workbench/protocol';
 import { startWorkbench, type Workbench } from '../../workbench/start';
 
 const CREATORS = 1_200;
 
-/** Of the six minutes after which Google ends an execution: 57 seconds were measured in a sheet that is six times as slow as it is modelled. */
+/** Of the six minutes after which Google ends an execution: 57 seconds were measured in a sheet six times as slow as modeled. */
 const FAR_FROM_GOOGLES_LIMIT_MS = 75_000;
 
 interface Pulled {
@@ -47,7 +47,7 @@ async function pulledAt(costs: number): Promise<Pulled> {
   }
 }
 
-test('in a slow sheet a pull ends its block by the add-on’s own limit, goes on in the next call, and gets everybody', async () => {
+test('in a slow sheet a pull ends its block by the add-on’s own limit, continues in the next call, and gets everybody', async () => {
   const [usual, slow] = [await pulledAt(1), await pulledAt(6)];
   const pages = ({ calls }: Pulled): number => Math.max(...calls.map(({ requests }) => requests));
   const longest = ({ calls }: Pulled): number => Math.round(Math.max(...calls.map(({ modelledMs }) => modelledMs))) / 1000;

@@ -1,4 +1,4 @@
-// The stand-in's one clock at a speed: script, pages and CRM go by it together.
+// The stand-in's single clock at a higher speed: script, pages and CRM all follow it.
 
 import vm from 'node:vm';
 import { Clock } from '../../workbench/clock';
@@ -22,14 +22,14 @@ const code = `
   }
 `;
 
-/** Between two looks at it no more can have passed by the fast clock than the machine's time between them, so many times. */
+/** Between two looks at it, the fast clock cannot have advanced by more than the machine's time between them multiplied by the speed. */
 async function timed<T>(work: () => Promise<T>): Promise<{ readonly answer: T; readonly machineMs: number }> {
   const before = performance.now();
   const answer = await work();
   return { answer, machineMs: performance.now() - before };
 }
 
-test('a script sleeps the time that it asks for, in that many times less', async () => {
+test('a script sleeps the time that it asks for, divided by the speed', async () => {
   const bench = await running({ code }, { speed: SPEED });
   const { answer, machineMs } = await timed(() => bench.run('sleepFor', [30_000]));
   const { value } = answer as { readonly value: number };
@@ -51,14 +51,14 @@ test("the CRM's minute passes with the script's", async () => {
   expect((await ask())[0]).toBe(200);
 });
 
-test('every way to ask a script for the time answers by that clock, and dates stay dates', () => {
+test('every way to ask a script for the time answers with that clock, and dates stay dates', () => {
   const now = Date.UTC(2031, 4, 5, 6, 7, 8);
   const local = localStandIn({ code }, { now: () => now });
   expect(valueOf(local.run('now'))).toEqual([now, now, now, 5, true]);
   expect(valueOf(local.run('nowInCell'))).toBe('2031-05-05 08:07:08');
 });
 
-test("a page of the add-on has the clock's dates, and timers that are as much shorter", () => {
+test("an add-on page has the clock's dates, and timers shortened accordingly", () => {
   const started: number[] = [];
   const timer = (_: () => void, ms: number): number => started.push(ms);
   const context = vm.createContext({ parent: {}, addEventListener: () => undefined, setTimeout: timer, setInterval: timer });
@@ -71,12 +71,12 @@ test("a page of the add-on has the clock's dates, and timers that are as much sh
   expect(started).toEqual([2000 / SPEED, 1000 / SPEED, 0]);
 });
 
-test('at the speed of the machine a page is left as it is', () => {
+test('at the machine’s speed a page is unchanged', () => {
   const html = framedPage({ html: '<head></head>', functions: [] }, { speed: 1, since: 0, lead: 0 });
   expect(html).not.toContain('setInterval');
 });
 
-test('no wait of some time is none on the machine', () => {
+test('no nonzero wait becomes zero on the machine', () => {
   const clock = new Clock({ speed: 100, since: 0 });
   expect([0, 1, 100, 101].map(clock.machineMs)).toEqual([0, 1, 1, 2]);
 });

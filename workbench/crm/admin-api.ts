@@ -38,10 +38,8 @@ const fields = z.strictObject({
 
 /**
  * `set` sets fields of a channel to the given values (labels replaced as a whole); `add` creates a channel, and the creator too if the
- * platform has
- * none with that id; `delete` removes the channel from the CRM but keeps the creator; `name` adds or renames an entry of a list, null
- * removes it;
- * `task` adds or replaces an email task, a null name removes it.
+ * platform has none with that id; `delete` removes the channel from the CRM but keeps the creator; `name` adds or renames an entry of a
+ * list, null removes it; `task` adds or replaces an email task, a null name removes it.
  * Values are not validated: a colleague's client may know labels and people that our lists lack.
  */
 export const changeShape = z.strictObject({

@@ -13,8 +13,7 @@ const historyMinutes = 90 * 24 * 60;
 
 /**
  * `count` creators, numbered from `first`. Ids are opaque and URL-safe; one in forty begins with `-`, and with `odd` the first ones look
- * like
- * numbers, booleans or dates.
+ * like numbers, booleans or dates.
  */
 export function inventCreators(chance: Chance, count: number, first: number, odd: boolean): Creator[] {
   const taken = new Set<string>(odd ? oddCreatorIds : []);

@@ -73,8 +73,7 @@ type NamedWell = { readonly ok: true; readonly value: string } | { readonly ok: 
 
 /**
  * The request's name, provided that it is not blank and no other entry of the list has it, ignoring case. `own` is the entry being renamed:
- * it may
- * keep its name, and does so if the request has none.
+ * it may keep its name, and does so if the request has none.
  */
 export function newName(call: Call, list: ListName, own: Name | null): NamedWell {
   const name = textOf(call.request, 'name') ?? own?.name ?? '';

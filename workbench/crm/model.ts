@@ -67,7 +67,9 @@ export type FieldValue = Id | boolean | null | readonly Id[];
 export interface ObjectChange {
   readonly kind: 'label' | 'group' | 'emailTask' | 'export' | 'import';
   readonly id: Id;
-  /** label: {name}; group: {name, creatorIds}; emailTask: {creatorIds}; export: {filter, rows}; import: {file, overwrite, created, updated}. */
+  /**
+   * label: {name}; group: {name, creatorIds}; emailTask: {creatorIds}; export: {filter, rows}; import: {file, overwrite, created, updated}.
+   */
   readonly before: Json;
   readonly after: Json;
 }

@@ -1,6 +1,5 @@
 // The packed stand-in's database, which needs nothing but Node: SQLite as WebAssembly, behind the part of @libsql/client's interface that
-// the store
-// uses. It lives in memory and is saved half a second after a change and on exit; a killed process loses the last changes.
+// the store uses. It lives in memory and is saved half a second after a change and on exit; a killed process loses the last changes.
 
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

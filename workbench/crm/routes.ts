@@ -13,7 +13,7 @@ import { emailRoutes } from './mailing';
 import { inventedList, readingRoutes } from './reading';
 import { writingRoutes } from './writing';
 
-/** A list that is not here is invented; an action that is not here is taken, and nothing of it is kept. */
+/** A list that is not here is invented; an action that is not here is accepted, and nothing of it is stored. */
 type Kept = Exclude<OperationName, ListName | ActionName>;
 
 const kept: Readonly<Record<Kept, Served> & Partial<Record<OperationName, Served>>> = {

@@ -11,8 +11,7 @@ const schemaVersion = 2;
 
 /**
  * Columns without a type keep the type of what is stored, so that the id 1 stays a number and "1" text. `channels` is listed in rowid
- * order,
- * which an update keeps. Lists of ids are JSON.
+ * order, which an update keeps. Lists of ids are JSON.
  */
 const tables = [
   'creators (creator_id TEXT PRIMARY KEY, platform TEXT, name TEXT, handle TEXT, channel_link TEXT, followers INTEGER, country TEXT, search TEXT)',

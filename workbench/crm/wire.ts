@@ -20,8 +20,7 @@ export interface Spelling {
 
 /**
  * The keys of a record that the shape has, in the shape's order, each in the table's type. Names that the record lacks are left out, or
- * null where
- * the table says that they are always present.
+ * null where the table says that they are always present.
  */
 export function write(contract: Contract, shape: Shape, record: JsonObject, spelling: Spelling): JsonObject {
   const written: Record<string, Json> = {};

@@ -1,5 +1,5 @@
-// What the sandbox remembers about requests other than reads: the log that tests read, the answers for repeated requests,
-// and the credits spent. All of it is committed together with the change it belongs to.
+// What the sandbox remembers about requests other than reads: the log that tests read, the answers for repeated requests, and the credits
+// spent. All of it is committed together with the change it belongs to.
 
 import { createHash } from 'node:crypto';
 import type { InStatement } from '@libsql/client';

@@ -31,7 +31,7 @@ function frame(page: FrameWindow, names: readonly string[], atOnce: number): voi
   const post = (message: FromAddOnPage): void => page.parent.postMessage(message, '*');
 
   const illegal = (value: unknown): boolean => {
-    if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') return true;
+    if (typeof value === 'undefined' || typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') return true;
     if (typeof value !== 'object' || value === null) return false;
     const plain = Array.isArray(value) || Object.prototype.toString.call(value) === '[object Object]';
     return !plain || Object.values(value).some(illegal);

@@ -71,7 +71,7 @@ export class Book {
     this.calculator.touch(tab, block);
   }
 
-  /** Records a change of more than cells: rows, columns, filter, dropdowns. */
+  /** Records a change of more than cells: rows, columns, filter, drop-downs. */
   reshape(tab: Tab): void {
     this.changeOf(tab).more = true;
     this.calculator.touchAll();

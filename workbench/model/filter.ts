@@ -36,8 +36,8 @@ function lets({ kind, texts }: Criteria, shown: string): boolean {
 }
 
 /**
- * Sets or removes the filter, and hides rows accordingly. The argument is copied: an object of a script's realm would keep that
- * realm alive as long as the book.
+ * Sets or removes the filter, and hides rows accordingly. The argument is copied: an object of a script's realm would keep that realm alive
+ * as long as the book.
  */
 export function setFilter(tab: Tab, filter: Filter | null): void {
   tab.filter = filter && { block: { ...filter.block }, criteria: new Map(filter.criteria) };

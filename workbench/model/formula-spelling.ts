@@ -1,11 +1,11 @@
-// How a spreadsheet's locale spells a formula: what stands between arguments and before decimals. Kept is one spelling, with commas and points.
+// How a spreadsheet's locale spells a formula: argument separators and decimal marks. Stored is one spelling, with commas and points.
 
 import type { Locale } from './locales';
 
-/** A comma where the locale wants a semicolon: no separator there, so that the formula cannot be read. */
+/** A comma where the locale requires a semicolon: not a separator there, so that the formula cannot be read. */
 const STRAY_COMMA = '\uE000';
 
-/** Texts, and names of tabs in their quotes, stay as they are. */
+/** Texts, and tab names in quotes, are unchanged. */
 const QUOTED = /("(?:[^"]|"")*"|'(?:[^']|'')*')/;
 
 const between = (formula: string, spell: (part: string) => string): string =>
@@ -15,8 +15,8 @@ const between = (formula: string, spell: (part: string) => string): string =>
     .join('');
 
 /**
- * A formula as somebody wrote it in this locale, in the kept spelling. A semicolon parts arguments everywhere; a comma does so only where it is not the
- * decimal mark (scripts are held to that, too: public scripts choose the mark by the locale).
+ * A formula written in this locale, in the stored spelling. A semicolon separates arguments everywhere; a comma does so only where it is
+ * not the decimal mark (this applies to scripts, too: public scripts choose the separator by the locale).
  */
 export function keptSpelling(formula: string, { decimal }: Locale): string {
   if (decimal === '.') return formula.includes(';') ? between(formula, (part) => part.replace(/;/g, ',')) : formula;
@@ -28,7 +28,7 @@ export function keptSpelling(formula: string, { decimal }: Locale): string {
   );
 }
 
-/** The kept spelling as this locale shows it, and gives it to scripts. */
+/** The stored spelling as this locale shows it, and returns it to scripts. */
 export function localSpelling(kept: string, { decimal }: Locale): string {
   if (decimal === '.') return kept;
   return between(kept, (part) =>

@@ -25,8 +25,8 @@ export interface Locale {
 }
 
 /**
- * From the Unicode CLDR, as far as Sheets is observed to follow it; which words Sheets takes for booleans is undocumented, as is whether
- * it shows Arabic digits.
+ * From the Unicode CLDR, as far as Sheets is observed to follow it; which words Sheets takes for booleans is undocumented, as is whether it
+ * shows Arabic digits.
  */
 const LOCALES: readonly Locale[] = [
   {

@@ -38,8 +38,8 @@ export function accepts(rule: Rule, choices: readonly string[], value: Value | u
 }
 
 /**
- * The rule as a script sets it: without what scripts do not see. A deep copy, because an object of a script's realm
- * would keep that realm alive as long as the book.
+ * The rule as a script sets it: without what scripts do not see. A deep copy, because an object of a script's realm would keep that realm
+ * alive as long as the book.
  */
 export function ruleOfScript({ choices, area, several: _, ...rest }: Rule): Rule {
   return { ...rest, choices: [...choices], area: area && { tab: area.tab, block: { ...area.block } } };

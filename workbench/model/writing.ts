@@ -33,8 +33,8 @@ function dateWrite(serial: number, format: string, { day }: Locale): CellWrite {
 const NOTHING: CellWrite = { value: undefined, formula: undefined };
 
 /**
- * Writes a block of values, given row by row. Every cell is checked against its rule before the first is written; a rule that
- * refuses throws as the platform does. `''` clears the content. Cells covered by a merged one accept nothing.
+ * Writes a block of values, given row by row. Every cell is checked against its rule before the first is written; a rule that refuses
+ * throws as the platform does. `''` clears the content. Cells covered by a merged one accept nothing.
  */
 export function writeBlock(book: Book, tab: Tab, block: Block, at: (i: number, j: number) => Given, writer: Writer): void {
   tab.demand(block);

@@ -137,7 +137,7 @@ export function openNote(session: Session): void {
   session.store.change({ popup: { kind: 'note', place: session.state.selection.active } });
 }
 
-/** Alt+Down: the filter of a heading, or the dropdown of a cell. */
+/** Alt+Down: the filter of a heading, or the drop-down of a cell. */
 function openChoices(session: Session, tab: TabModel): void {
   const { active } = session.state.selection;
   if (tab.isFilterHead(active)) openFilter(session, active.column);

@@ -62,7 +62,7 @@ export function commitEverywhere(session: Session): boolean {
   return true;
 }
 
-/** A dropdown choice made by mouse or keyboard. */
+/** A drop-down choice made by mouse or keyboard. */
 export function choose(session: Session, place: Place, choice: string): void {
   const { tabId, tab } = session.state;
   session.store.change({ editing: null });

@@ -33,8 +33,7 @@ export interface Job {
   readonly fn: string;
   /**
    * `open` is the simple trigger onOpen: it receives an event, and nothing happens if the script has none. `timer` is a time-driven
-   * trigger: its id is
-   * the first argument.
+   * trigger: its id is the first argument.
    */
   readonly kind: 'call' | 'open' | 'timer';
   /** Milliseconds of this machine after which a script that calls no service is stopped. */

@@ -46,6 +46,7 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
     },
     count: (read, written) => account.cells(read, written),
     authorise: (call, scope) => authorise(call, scope, session, terms),
+    refusesLate: true,
     flush: () => session.announce(),
     ui: waitingUi(session.uiFor(person), waiting),
     web: {

@@ -1,6 +1,6 @@
 // How values are passed into a top-level function and out of it, by the rules of google.script.run.
 
-import { isEmulated } from './emulated';
+import { isEmulated, throwLate } from './emulated';
 
 /** The outcome of a call. `value` is JSON text. */
 export type CallResult =
@@ -16,8 +16,8 @@ export function call(fn: Callable, args: string): void {
   settled = null;
   try {
     const value = fn(...JSON.parse(args));
-    if (!(value instanceof Promise)) settle(value);
-    else value.then(settle, fail);
+    if (!(value instanceof Promise)) ended(value);
+    else value.then(ended, fail);
   } catch (error) {
     fail(error);
   }
@@ -25,6 +25,16 @@ export function call(fn: Callable, args: string): void {
 
 /** A promise that never settles has no result, as on the platform, where nothing is left that could settle it. */
 export const outcome = (): CallResult => settled ?? { ok: true, value: 'null' };
+
+/** What the script wrote last may only be refused now. */
+function ended(value: unknown): void {
+  try {
+    throwLate();
+    settle(value);
+  } catch (error) {
+    fail(error);
+  }
+}
 
 function settle(value: unknown): void {
   settled = { ok: true, value: passes(value) ? (JSON.stringify(value) ?? 'null') : 'null' };

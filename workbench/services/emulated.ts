@@ -55,7 +55,7 @@ export function emulated<T extends object>(name: string, original: T): T {
       if (known !== undefined) return known;
       const member: unknown = Reflect.get(target, key);
       if (isMethod(target, key, member)) {
-        const billed = billedMethod(`${name}.${key}`, target, member);
+        const billed = billedMethod(`${name}.${key}`, target, member, seen);
         methods.set(key, billed);
         return billed;
       }
@@ -87,14 +87,43 @@ function isMethod(target: object, key: string, member: unknown): member is Metho
   return typeof member === 'function' && key !== 'constructor' && !key.startsWith('_') && !owns(Object.prototype, key) && key in target;
 }
 
-function billedMethod(call: string, target: object, method: Method): Method {
+function billedMethod(call: string, target: object, method: Method, seen: object): Method {
+  const collected = COLLECTED.test(call);
   return (...args) => {
     const outermost = depth === 0;
     if (outermost) hostOf().bill(call);
-    const result = applied(target, method, args);
+    if (outermost && WAITS.test(call)) throwLate();
+    const result = outermost && collected ? appliedLater(seen, target, method, args) : applied(target, method, args);
     if (outermost) hostOf().done?.(call);
     return result;
   };
+}
+
+/** Writes without an answer, which the platform may bundle. */
+const COLLECTED = /^Range(List)?\.(set|clear)|^Sheet\.(setFrozen|setColumnWidth|hideColumns)/;
+
+/** Calls before which everything collected has to reach the sheet. Others only name cells, or build something. */
+const WAITS =
+  /^SpreadsheetApp\.flush$|^Lock\.release|^Spreadsheet\.(getSheet|insert|delete)|^Sheet\.(getLast|getMax|getFilter|getProtections|getCharts|getFrozen|insert|delete|isRow|createDev)|^Range\.(get(Values?|Display|Formulas?|Number|Notes?|Rich|DataVal|Background|Merged)|create|copy|sort|add)/;
+
+/** The first refusal among the collected writes. */
+let late: Error | null = null;
+
+/** Throws what was refused of earlier writes. Also to be called when an execution ends. */
+export function throwLate(): void {
+  const refused = late;
+  late = null;
+  if (refused !== null) throw refused;
+}
+
+function appliedLater(seen: object, target: object, method: Method, args: readonly unknown[]): unknown {
+  try {
+    return applied(target, method, args);
+  } catch (error) {
+    if (hostOf().refusesLate !== true || !(error instanceof Exception) || /method signature/.test(error.message)) throw error;
+    late ??= error;
+    return seen;
+  }
 }
 
 function applied(target: object, method: Method, args: readonly unknown[]): unknown {

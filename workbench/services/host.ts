@@ -26,6 +26,8 @@ export interface Host {
   bill(call: string): void;
   /** Called after a call has taken effect, where a service that completes its work and then times out would throw. */
   done?(call: string): void;
+  /** Writes are collected: what is refused of them is thrown by the next call that waits for the sheet, as `flush` does. */
+  readonly refusesLate?: boolean;
   /** Counts cells read or written. */
   count(read: number, written: number): void;
   /** Refuses what needs a scope that the manifest does not request, or a missing authorization. */
@@ -47,8 +49,8 @@ export interface Host {
 }
 
 /**
- * Operations on the book. These run in the host's realm, not in the script's: the objects they create may stay in the book, and an
- * object of a script's realm would keep that realm alive.
+ * Operations on the book. These run in the host's realm, not in the script's: the objects they create may stay in the book, and an object
+ * of a script's realm would keep that realm alive.
  */
 export interface Model {
   readonly copyBlock: typeof copyBlock;

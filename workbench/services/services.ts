@@ -1,5 +1,5 @@
-// The platform's services, installed in the realm of one execution, and the entry point for calls. Built into one script that is
-// evaluated in that realm.
+// The platform's services, installed in the realm of one execution, and the entry point for calls. Built into one script that is evaluated
+// in that realm.
 
 import { dateByClock } from '../date-by-clock';
 import { cacheService } from './cache/cache-service';

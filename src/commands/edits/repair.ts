@@ -81,8 +81,8 @@ export const repairRows = call(
 );
 
 /**
- * A row that becomes another row of its creator may have been copied before a Sync or refresh. Where it differs, the base stops
- * proving edits before the row gets its id, so the review asks: no old value goes out as an edit, and no edit is lost.
+ * A row that becomes another row of its creator may have been copied before a Sync or refresh. Where it differs, the base stops proving
+ * edits before the row gets its id, so the review asks: no old value goes out as an edit, and no edit is lost.
  */
 function askOfCopies({ rows, genuine, base }: Survey, places: readonly Waiting[]): void {
   const at = new Map(rows.map((row) => [row.row, row]));

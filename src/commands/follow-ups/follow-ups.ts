@@ -197,7 +197,7 @@ function shownRows(tab: Tab, column: number, rows: readonly RowNumber[]): DueSho
   const [shown, others] = [new Set<string>(), new Set([''])];
   tab.readTexts(FIRST_ROW, count, column).forEach((text, i) => void (isDue.has(rowAt(i)) ? shown : others).add(text));
   const filtered = [...shown].every((text) => !others.has(text)) && tab.hideTexts(column, [...others]);
-  // Selected, so that they can be added to an e-mail task right away.
+  // Selected, so that they can be added to an email task right away.
   tab.select(rows, null);
   return { how: filtered ? 'filtered' : 'selected', rows: rows.length };
 }

@@ -1,4 +1,4 @@
-// After an e-mail task: records the day in Last sent, and one more follow-up, for the creators the CRM says it added. Previewed first, and
+// After an email task: records the day in Last sent, and one more follow-up, for the creators the CRM says it added. Previewed first, and
 // can be undone.
 
 import * as z from 'zod/mini';
@@ -30,7 +30,7 @@ interface SentEmail {
   readonly day: number;
 }
 
-/** An e-mail task of this person, by the mutation that added creators to it; null if the CRM acknowledged nobody. */
+/** An email task of this person, by the mutation that added creators to it; null if the CRM acknowledged nobody. */
 function sentEmail(ctx: Context, mutationId: string): SentEmail | null {
   const mutation = mutationOf(ctx, mutationId);
   if (mutation?.head.facts.what !== 'add-to-email' || mutation.head.token !== ctx.person.token) return null;
@@ -73,10 +73,10 @@ const rowsWritten = (writes: readonly MeantWrite[]): readonly RowNumber[] => [..
 
 /** Older tasks are not offered, because nobody would remember whether they were recorded by hand. */
 const OFFERED_DAYS = 7;
-/** How many of this person's e-mail tasks are searched. */
+/** How many of this person's email tasks are searched. */
 const OFFERED_TASKS = 5;
 
-/** For the panel: this person's newest e-mail task that some row of the tab does not reflect yet. */
+/** For the panel: this person's newest email task that some row of the tab does not reflect yet. */
 export function emailToStamp(ctx: Context, found: Survey): FollowUpsLook['email'] {
   if (!hasColumns(found)) return null;
   const heads = mutationHeads(ctx).heads.filter(

@@ -57,9 +57,9 @@ export interface MutationPlan<F> {
   readonly steps: readonly Pick<MutationStep, 'about' | 'body'>[];
 }
 
-/** How a mutation is gone through, from its request to its last facts. */
+/** The course of a mutation, from its request to its final facts. */
 export interface MutationCourse<Request, Facts> {
-  /** It takes something away, which its approval shows. */
+  /** It removes something, which its approval shows. */
   readonly takesAway?: true;
   /** The CRM cannot show the result, so `readBack` asks nothing. */
   readonly blind?: true;
@@ -81,7 +81,7 @@ export interface MutationCourse<Request, Facts> {
 
 type Schema = z.ZodMiniType<{ readonly what: string }>;
 
-/** One kind of mutation: its name, the schemas of what a person may ask for and of what they must know to approve it, and how it is gone through. */
+/** One kind of mutation: its name, the schemas of what a person may request and of what they must know to approve it, and its course. */
 interface MutationKind<R extends Schema, F extends Schema> extends MutationCourse<z.infer<R>, z.infer<F>> {
   readonly what: z.infer<R>['what'];
   request(): R;
@@ -89,5 +89,5 @@ interface MutationKind<R extends Schema, F extends Schema> extends MutationCours
   facts(): F;
 }
 
-/** `npm run registries` lists what is made with it. */
+/** `npm run registries` lists everything created with it. */
 export const mutationKind = <R extends Schema, F extends Schema>(kind: MutationKind<R, F>): MutationKind<R, F> => kind;

@@ -1,4 +1,4 @@
-// The kinds of mutations, of which one kind is done the same way as any other.
+// The kinds of mutations, each performed in the same way as the others.
 
 import type * as z from 'zod/mini';
 import { broken } from '../../crm/problems';

@@ -12,9 +12,7 @@ import { type Account, accountHere, rememberAccount } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
-import { keepLookups } from '../lookups/lookups';
 import type { Tab } from '../ports';
-import { readAside } from '../reading/aside-store';
 import { fittingOf } from '../reading/fitting';
 import { LIST_START, type ListCursor, mayMiss, samePlace } from '../reading/list-cursor';
 import { CREATORS_A_BLOCK, readPages } from '../reading/pages';
@@ -23,17 +21,18 @@ import { type Asked, asked, done, failed } from '../result';
 import { openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { fileLanguage, keepFileLanguage } from '../tab/cell-words';
-import { forgetRefused, refusedIn, unlessRefused } from '../tab/refused';
+import { forgetRefused } from '../tab/refused';
 import { openView, viewIn } from '../tab/view';
-import { keepView, readView, readWholeNext, viewOf, withoutAside } from '../tab/view-store';
+import { readView, viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
 import { bindColumns } from '../views/columns-of-view';
 import { openMatch } from '../views/match-own-tab';
-import { forgetMatch, keptChannels } from '../views/match-store';
+import { keptChannels } from '../views/match-store';
 import { inTheWay } from '../views/own-tab';
 import { savedViews } from '../views/saved-view-store';
 import { savedWith } from '../views/saved-views';
-import { askingOf, changedOnlyFor, changedReport, isNoAnswer, matchesView, readChanged, readingAll } from './changed-only';
+import { askingOf, changedOnlyFor, isNoAnswer, matchesView, readChanged, readingAll } from './changed-only';
+import { closePull } from './close-pull';
 import { readMissing, settleMissing } from './missing';
 import { makeOwnView } from './own-view';
 import { type ChangedOnly, keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
@@ -328,28 +327,7 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
   });
 }
 
-/** Under the lock: keeps what others changed in the view while the CRM was asked. */
 function close(ctx: Context, tab: Tab, state: PullState): Asked<PullProgress> {
-  const { own, changedOnly } = state;
-  const kept = viewIn(ctx, tab);
-  if (!kept.ok) return kept;
-  const view = kept.value;
-  const now = ctx.clock.now();
-  const listed = state.report.creators + (state.aside ?? 0);
-  const report = changedOnly ? changedReport(ctx, tab, view, state) : { ...state.report, incomplete: mayMiss(state, listed) };
-  const aside = askingOf(state).tests === null ? null : (readAside(ctx, tab.id)?.size ?? null);
-  const wholeAt = changedOnly ? (view.wholeAt ?? now) : now;
-  const isWhole = !report.incomplete && refusedIn(ctx, tab).length === 0;
-  keepView(ctx, tab.id, {
-    ...withoutAside(readWholeNext(view)),
-    ...(aside !== null && { aside }),
-    pulledAt: now,
-    creators: report.creators,
-    wholeAt,
-    ...(isWhole && state.asOf !== null && { asOf: state.asOf }),
-  });
-  unlessRefused(ctx, tab.id, () => keepLookups(ctx, tab));
-  if (own !== undefined) forgetMatch(ctx, tab.id);
-  keepPull(ctx, tab.id, { ...state, report, finished: true });
-  return done({ ...progress(state), finished: report });
+  const report = closePull(ctx, tab, state);
+  return report.ok ? done({ ...progress(state), finished: report.value }) : report;
 }

@@ -56,7 +56,10 @@ export function scheduledRefreshOf(ctx: Context, tab: number, pulledAt: number |
   return { at: new Date(last.ended).toISOString(), news };
 }
 
-/** Whether somebody who knows what was told of the tab before has anything to learn. What waits is told again only when it is another number. */
+/**
+ * Whether somebody who knows what was reported about the tab before has anything to learn. What waits is reported again only if its number
+ * changed.
+ */
 export function isNews(news: TabNews, before: TabNews | undefined): boolean {
   const { changed, added, left, incomplete, edits, waiting, due, problem } = news;
   if (changed + added + left > 0 || incomplete) return true;

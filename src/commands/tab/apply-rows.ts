@@ -42,7 +42,7 @@ export interface ApplyRequest {
   readonly seen?: Pick<Survey, 'rows' | 'whole'>;
 }
 
-interface ApplyReport {
+export interface ApplyReport {
   readonly added: number;
   readonly updated: number;
   /** Unsent edits, left untouched. */

@@ -77,8 +77,8 @@ function refillOnce(
 }
 
 /**
- * With the whole column gone, nobody knows which of a creator's rows had lost its id before. Where they differ, the base no longer
- * proves an edit, so the review asks.
+ * With the whole column gone, nobody knows which of a creator's rows had lost its id before. Where they differ, the base no longer proves
+ * an edit, so the review asks.
  */
 function askOfCopies(book: BaseBook, read: Columns, ids: readonly string[]): void {
   const rowsOf = new Map<string, SheetRow[]>();

@@ -27,7 +27,7 @@ const TRIES = 3;
 const PUT_RIGHT_TRIES = 6;
 
 /** The plan made from a survey: the cells to write, and the answer once they are written. */
-interface CellsPlan<T> {
+export interface CellsPlan<T> {
   readonly writes: readonly MeantWrite[];
   readonly answer: T;
   /** The closer survey the plan was made from, which knows the formulas of all written cells, so that it is not repeated. */

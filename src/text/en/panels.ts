@@ -7,7 +7,7 @@ import { overview } from './overview';
 import { ownTab } from './own-tab';
 import { schedule } from './schedule';
 
-/** What becomes of a file of the CRM. */
+/** What happens to a file of the CRM. */
 const handedOut = {
   toTab: 'Open in a new tab',
   toComputer: 'Save to my computer',

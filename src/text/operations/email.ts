@@ -1,4 +1,4 @@
-// E-mail tasks: the panel that lists them, and what is said before and after creators come into one.
+// Email tasks: the panel that lists them, and what is said before and after creators are added to one.
 
 import type { Mailed } from '../../rpc/files';
 import { approvals, inBoth } from '../both';

@@ -1,4 +1,4 @@
-// Exports of the CRM: the panel that lists them, and what is said before and after one is asked for.
+// Exports of the CRM: the panel that lists them, and what is said before and after one is requested.
 
 import { approvals, inBoth } from '../both';
 import { count, counted } from '../phrase';

@@ -1,4 +1,4 @@
-// Groups of the CRM: the panels that show them, and what is said before and after one is made, changed or deleted.
+// Groups of the CRM: the panels that show them, and what is said before and after one is created, changed or deleted.
 
 import type { Moved } from '../../rpc/mutations';
 import { approvals, inBoth } from '../both';
@@ -62,7 +62,7 @@ const seenAfter = {
   zh: ({ cells }: Moved): readonly string[] => (cells === 0 ? ['刷新工作表，单元格里就会显示。'] : []),
 };
 
-/** Who moves, by name, and who does not and why. */
+/** Who is moved, by name, and who is not and why. */
 function moversEn({ moves, names, already, absent, inDoubt }: Moved, stays: string): readonly string[] {
   const more = moves > names.length ? ` and ${count(moves - names.length)} more` : '';
   return [
@@ -83,13 +83,13 @@ function moversZh({ moves, names, already, absent, inDoubt }: Moved, stays: stri
   ].filter((line) => line !== '');
 }
 
-/** A group that there is; how many are in it is null when the CRM does not say. */
+/** An existing group; the number of its members is null if the CRM does not report it. */
 interface Known {
   readonly name: string;
   readonly channels: number | null;
 }
 
-/** `after`: how many are in it then. */
+/** `after`: its size afterwards. */
 type Moving = Moved & { readonly name: string; readonly after: number };
 
 export const groupMutations = approvals(

@@ -1,4 +1,4 @@
-// Labels of the CRM: the panel that lists them, and what is said before and after one is made, renamed or deleted.
+// Labels of the CRM: the panel that lists them, and what is said before and after one is created, renamed or deleted.
 
 import { approvals, inBoth } from '../both';
 import { clip, count, counted } from '../phrase';
@@ -28,7 +28,7 @@ export const labelWords = inBoth(
   },
 );
 
-/** A label that there is: how many creators carry it, null when the CRM does not say, and how many unsent cells of the open tab name it. */
+/** An existing label: how many creators carry it, null if the CRM does not report it, and how many unsent cells of the open tab name it. */
 interface Carried {
   readonly name: string;
   readonly channels: number | null;
@@ -43,7 +43,7 @@ const carriers = {
   zh: (n: number | null): string => (n === null ? 'CRM 未提供使用它的网红数。' : `有 ${count(n)} 位网红使用它。`),
 };
 
-/** Unsent cells that will name a label that is no more. */
+/** Unsent cells that will name a label that no longer exists. */
 const strandedCells = {
   en: (n: number): string =>
     `${counted(n, 'unsent cell')} in this tab ${n === 1 ? 'uses it and would need' : 'use it and would need'} a fix.`,

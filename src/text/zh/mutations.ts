@@ -1,4 +1,4 @@
-// Chinese: what is said of every mutation alike.
+// Chinese: what is said about all mutations alike.
 
 import type { PageWords } from '../pages-en';
 import { count } from '../phrase';

@@ -11,7 +11,7 @@ import { schedule } from './schedule';
 
 type Panels = Omit<PageWords['panels'], keyof typeof panelsZh>;
 
-/** What becomes of a file of the CRM. */
+/** What happens to a file of the CRM. */
 const handedOut: Panels['handedOut'] = {
   toTab: '在新工作表中打开',
   toComputer: '保存到我的电脑',

@@ -1,4 +1,4 @@
-// The states of a run that goes on while nobody is there.
+// The states of a run that continues while nobody is there.
 
 import type { Background } from '../../../src/rpc/background';
 import { edited, idle, NOW, run } from '../../sidebar/samples';

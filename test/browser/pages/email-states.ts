@@ -1,4 +1,4 @@
-// The states of adding to an e-mail task in the sidebar.
+// The states of adding to an email task in the sidebar.
 
 import type { Page } from 'playwright-core';
 import type { MutationProgress } from '../../../sidebar/calls';

@@ -1,4 +1,5 @@
-// Pages whose every text wants to be markup, a script or a style: they show it, and nothing of it runs, becomes an element or leads anywhere.
+// Pages in which every text tries to be markup, a script or a style: they show it, and none of it runs, becomes an element or leads
+// anywhere.
 
 import type { Page } from 'playwright-core';
 import { pageWords } from '../../../src/text/page-words';
@@ -38,7 +39,7 @@ const FREE = new Set([
 const textsOfKinds = (kinds: readonly string[]): readonly string[] =>
   kinds.flatMap((kind) => textsOf(kind, 1, 6)).map((text) => text.slice(0, 300));
 
-/** Markup stands between all others, so that every page has some. */
+/** Markup is placed between all others, so that every page has some. */
 const ACTIVE = textsOfKinds(['markup', 'script', 'style']).filter((text) => MARKUP.test(text));
 const OTHERS = textsOfKinds(Object.keys(KINDS));
 
@@ -53,7 +54,7 @@ function hostile<T>(value: T): T {
   return JSON.parse(JSON.stringify(value), (key, inner: unknown) => (typeof inner === 'string' && FREE.has(key) ? next() : inner));
 }
 
-/** Elements that no page makes, links that lead elsewhere or open with a way back, and whatever has run. */
+/** Elements that no page creates, links that lead elsewhere or give access to their opener, and whatever has run. */
 const found = (page: Page) =>
   page.evaluate(() => {
     const root = document.querySelector('#root');
@@ -98,7 +99,7 @@ test.each(states.map((state) => [state.name, state] as const))(
   },
 );
 
-test('the review shows them in its changes, questions and whatever waits', async () => {
+test('the review shows them in its changes, questions and waiting rows', async () => {
   const { page, errors } = await openPage('review', fakeServer({ readReview: [{ value: hostile(review) }] }), 'en');
   await page.locator('[data-phase=ready]').waitFor();
   await eventually(async () => expect(await lookAt(page)).toEqual(QUIET));

@@ -1,14 +1,17 @@
-// Looks at an open page as axe and as a person would.
+// Checks an open page with axe and as a person would.
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { AXE } from './page-under-test';
 
-/** The structures in which axe found nothing wrong. It takes as long as all the rest of a test, and most states have the same one in both languages. */
+/**
+ * The structures in which axe found nothing. A check takes as long as the rest of a test, and most states have the same structure in both
+ * languages.
+ */
 const clean = new Set<string>();
 
-/** What axe finds wrong, as "rule: element", and ids that stand twice; an empty list is what is wanted. */
+/** What axe finds wrong, as "rule: element", and duplicate ids; an empty list is wanted. */
 export async function violations(page: Page): Promise<readonly string[]> {
   const { structure, doubled } = await page.evaluate(structureOf);
   const found = clean.has(structure) ? [] : await axeFinds(page);
@@ -22,15 +25,15 @@ async function axeFinds(page: Page): Promise<readonly string[]> {
     const { axe } = window as unknown as {
       axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
-    // What is in order is not told, and elements are told by their HTML alone.
+    // Passing rules are not reported, and elements only by their HTML.
     const { violations: all } = await axe.run({ resultTypes: ['violations'], selectors: false });
     return all.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   });
 }
 
 /**
- * Runs in the page: all that axe goes by. Elements, attributes and styles are as they are; of a text, and of an attribute that holds one, counts whether
- * it says anything, because no rule goes by what it says.
+ * Runs in the page: everything that axe depends on. Elements, attributes and styles are unchanged; a text, or an attribute that contains
+ * one, is reduced to whether it says anything, because no rule depends on what it says.
  */
 function structureOf(): { readonly structure: string; readonly doubled: readonly string[] } {
   const worded = [
@@ -57,12 +60,12 @@ function structureOf(): { readonly structure: string; readonly doubled: readonly
   return { structure: copy.outerHTML, doubled: ids.filter((id, i) => ids.indexOf(id) < i) };
 }
 
-/** The page, or a box in it, is wider than what it is shown in. */
+/** The page, or a box in it, is wider than its container. */
 export function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
 
-/** With PICTURES naming a folder, what the page looks like is kept there. */
+/** If PICTURES names a folder, saves a picture of the page there. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES;
   if (folder === undefined) return;

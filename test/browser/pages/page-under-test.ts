@@ -10,23 +10,26 @@ import type { Language } from '../../../src/rpc/shapes';
 import type { FakeServer } from '../../sidebar/fake-server';
 import { borrowChromium } from '../chromium';
 
-/** Where axe is served. */
+/** The URL path of axe. */
 export const AXE = '/axe.js';
 
 type PageName = 'sidebar' | 'review';
 
-/** As Google shows them: the sidebar's width is fixed, the dialog's size is ours. */
+/** As in Google Sheets: the sidebar's width is fixed, the dialog's size is ours. */
 const viewports = { sidebar: { width: 300, height: 720 }, review: { width: 900, height: 600 } } as const;
 
-/** The browser's language, which counts until the server has said the person's. */
+/** The browser's language, which applies until the server has reported the person's. */
 const locales = { en: 'en-GB', zh: 'zh-CN' } as const;
 
-/** Where the number of the opening stands, on a line of its own: at the same address and place, the browser compiles the page's script once. */
+/**
+ * The place of the opening's number, on a line of its own: with the same URL and position, the browser compiles the page's script only
+ * once.
+ */
 const OPENED = '<script></script>';
 
 const built = new Map<PageName, string>();
 
-/** The page in one file, as the build makes it, but without its refinements for Google's filter. */
+/** The page in one file, as the build produces it, but without its adjustments for Google's filter. */
 function htmlOf(name: PageName): string {
   const known = built.get(name);
   if (known !== undefined) return known;
@@ -52,7 +55,7 @@ function htmlOf(name: PageName): string {
   return html;
 }
 
-/** Runs in the page: Google's bridge, over a function that the test gives. A call whose answer is null stays under way. */
+/** Runs in the page: Google's bridge, over a function that the test provides. A call whose answer is null remains pending. */
 function installBridge(): void {
   const scope = window as unknown as {
     opened: number;
@@ -89,16 +92,16 @@ export interface OpenPage {
   readonly errors: readonly string[];
 }
 
-/** A window that shows one page after the other: to open one costs more than most tests do in it. */
+/** A window that shows one page after another: opening one costs more than most tests do in it. */
 interface Held {
   readonly page: Page;
   server: FakeServer;
   errors: string[];
-  /** How often it was opened; what the page before still asks is not answered. */
+  /** Number of openings; pending calls of a previous page are not answered. */
   opened: number;
 }
 
-/** A browser for the tests of a file. What is returned shows a page as if it had just been opened; the one that was open before is gone. */
+/** A browser for the tests of a file. The returned function shows a page as if it had just been opened; the previous one is gone. */
 export function pageWindows(): (name: PageName, server: FakeServer, language: Language) => Promise<OpenPage> {
   const windows = new Map<string, Held>();
   let browser: Browser;
@@ -123,7 +126,7 @@ export function pageWindows(): (name: PageName, server: FakeServer, language: La
   };
 }
 
-/** The pages by their paths, and axe as a file that the browser keeps. */
+/** The pages by path, and axe as a file that the browser caches. */
 async function serve(windows: ReadonlyMap<string, Held>): Promise<Server> {
   const axe = readFileSync(require.resolve('axe-core/axe.min.js'));
   const site = createServer(({ url = '' }, response) => {

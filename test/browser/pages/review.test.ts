@@ -179,7 +179,7 @@ async function show(state: DialogState, language: Language = 'en') {
   return { ...open, server };
 }
 
-/** At the left edge and in sight without scrolling, as Google asks of an add-on's main button. */
+/** At the left edge and visible without scrolling, as Google requires of an add-on's main button. */
 async function mainButtonIsAtHand(page: Page): Promise<boolean> {
   const main = page.locator('[data-main]');
   if ((await main.count()) === 0) return true;
@@ -202,7 +202,7 @@ describe('a state of the review', () => {
 });
 
 describe('the button that sends', () => {
-  it('counts exactly what is ticked', async () => {
+  it('counts exactly what is checked', async () => {
     const { page } = await show({ name: '', phase: 'ready', review });
     const text = () => page.locator('[data-main]').textContent();
     await eventually(async () => expect(await text()).toBe('Send 5 changes to 5 creators'));
@@ -212,7 +212,7 @@ describe('the button that sends', () => {
     await eventually(async () => expect(await text()).toBe('Send 7 changes to 7 creators'));
   });
 
-  it('sends what is ticked and closes the window', async () => {
+  it('sends what is checked and closes the window', async () => {
     const { page, server } = await show({
       name: '',
       phase: 'ready',
@@ -245,7 +245,7 @@ describe('the button that sends', () => {
 });
 
 describe('the typed confirmation', () => {
-  it('puts the cursor where the number is typed, and sends with it', async () => {
+  it('focuses the field for the number, and sends with it', async () => {
     const { page, server } = await show({
       name: '',
       phase: 'ready',
@@ -262,7 +262,7 @@ describe('the typed confirmation', () => {
 });
 
 describe('labels', () => {
-  it('are told apart by signs, and read aloud in words', async () => {
+  it('are distinguished by signs, and read aloud in words', async () => {
     const { page } = await show({ name: '', phase: 'ready', review });
     const cell = page
       .getByRole('row', { name: /Invented Channel 2 / })
@@ -274,7 +274,7 @@ describe('labels', () => {
 });
 
 describe('ten thousand changes', () => {
-  it('are shown a page at a time, searched and ticked as a whole', async () => {
+  it('are shown a page at a time, searched and checked as a whole', async () => {
     const { page } = await show({ name: '', phase: 'ready', review: largeReview(10_000) });
     expect(await page.locator('tbody tr').count()).toBe(100);
     await page.getByRole('button', { name: 'Next' }).click();
@@ -295,13 +295,13 @@ describe('a creator', () => {
   });
 });
 
-describe('at 200 %', () => {
-  /** 900 x 600 as half as many pixels, less the frame that Google draws. */
+describe('at 200%', () => {
+  /** 900 x 600 at half the number of pixels, minus the frame that Google draws. */
   const ZOOMED = { width: 450, height: 272 };
   const WHOLE = { width: 900, height: 600 };
 
   it.each(['en', 'zh'] as const)(
-    'four changes are seen above the buttons, and the page does not scroll sideways (%s)',
+    'four changes are visible above the buttons, and the page does not scroll sideways (%s)',
     async (language) => {
       const { page } = await show({ name: '', phase: 'ready', review: largeReview(400) }, language);
       await page.setViewportSize(ZOOMED);
@@ -322,7 +322,7 @@ describe('at 200 %', () => {
 describe('the keyboard', () => {
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
 
-  it('stays in the window when decisions were applied, and never on the button that sends', async () => {
+  it('stays in the window when decisions are applied, and never on the button that sends', async () => {
     const decided = { ...review, digest: 'd2', conflicts: review.conflicts.map((one) => ({ ...one, answer: 'mine' as const })) };
     const { page } = await show({
       name: '',
@@ -339,7 +339,7 @@ describe('the keyboard', () => {
     await eventually(async () => expect(await focused(page)).toBe('SUMMARY'));
   });
 
-  it('is in the window when it has opened, and Escape closes it without sending or cancelling anything', async () => {
+  it('is in the window when it opens, and Escape closes it without sending or canceling anything', async () => {
     const { page, server } = await show({ name: '', phase: 'ready', review });
     await page.locator('h1:focus').waitFor();
     await page.keyboard.press('Escape');

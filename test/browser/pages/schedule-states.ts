@@ -1,4 +1,4 @@
-// The states of the panel for refreshing by itself.
+// The states of the panel for scheduled refreshes.
 
 import type { Page } from 'playwright-core';
 import type { ScheduleLook, TabNews } from '../../../src/rpc/schedule';

@@ -24,9 +24,9 @@ import {
 
 export interface PageState {
   readonly name: string;
-  /** The state of the machine that is then shown. */
+  /** The resulting state of the state machine. */
   readonly shows: string;
-  /** What the server says of the whole. */
+  /** The server's overall state. */
   readonly state?: SidebarState;
   readonly script?: Script;
   readonly go?: (page: Page, words: PageWords) => Promise<void>;

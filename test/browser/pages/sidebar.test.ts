@@ -1,4 +1,4 @@
-// Every state of the sidebar in a browser, in both languages: axe, width, the one main button, focus.
+// Every state of the sidebar in a browser, in both languages: axe, width, the single main button, focus.
 
 import type { Page } from 'playwright-core';
 import { namesOf } from '../../../contract/named';
@@ -48,7 +48,7 @@ async function show(state: PageState, language: Language) {
   return { ...open, server };
 }
 
-/** Tools bring the states of their own. */
+/** Tools have states of their own. */
 const states: readonly PageState[] = [
   ...sidebarStates,
   ...accountStates,
@@ -82,7 +82,7 @@ describe('a state of the sidebar', () => {
 });
 
 describe('the focus', () => {
-  it('goes to the heading of the next state when the pressed button is gone', async () => {
+  it('moves to the heading of the next state if the pressed button is gone', async () => {
     const sending = {
       name: '',
       shows: 'sending',
@@ -94,14 +94,14 @@ describe('the focus', () => {
     await page.locator('h2:focus').waitFor();
   });
 
-  it('stays on a button that is still there', async () => {
+  it('stays on a button that still exists', async () => {
     const state = { name: '', shows: 'edits', state: edited } as const;
     const { page } = await show(state, 'en');
     await page.getByRole('button', { name: 'Show only these rows' }).press('Enter');
     expect(await page.locator('button:focus').textContent()).toBe('Show only these rows');
   });
 
-  it('is on “More” again, which has folded, when what was pressed there is answered above', async () => {
+  it('returns to “More”, which has collapsed, when what was pressed there is answered above', async () => {
     const { page, server } = await show({ name: '', shows: 'idle', state: idle }, 'en');
     await page.locator('footer summary').click();
     await page.getByRole('button', { name: 'Refresh the lists' }).press('Enter');
@@ -126,7 +126,7 @@ describe('the focus', () => {
   it.each([
     ['a list', 'Sync history', 'readHistory'],
     ['a panel', 'All labels', 'readLabels'],
-  ] as const)('and the eye are on %s that was opened from below', async (_, link, call) => {
+  ] as const)('moves, and the view scrolls, to %s opened from below', async (_, link, call) => {
     const { page, server } = await show({ name: '', shows: 'idle', state: idle }, 'en');
     await page.locator('footer summary').click();
     await page.getByRole('button', { name: link, exact: true }).press('Enter');
@@ -138,7 +138,7 @@ describe('the focus', () => {
     });
   });
 
-  it('goes from one panel to the next, too', async () => {
+  it('also moves from one panel to the next', async () => {
     const { page } = await show({ name: '', shows: 'idle', state: idle }, 'en');
     for (const link of ['All labels', 'Groups']) {
       await page.locator('footer summary').click();
@@ -155,7 +155,7 @@ describe('the focus', () => {
 });
 
 describe('a tab whose hidden ids are gone', () => {
-  it('is refreshed right there, which brings them back', async () => {
+  it('is refreshed right there, which restores them', async () => {
     const troubled = { ...edited, edits: { ...noEdits, troubles: [{ what: 'id-column-missing' }] } } as const;
     const { page } = await show({ name: '', shows: 'trouble', state: troubled, script: { startRefresh: ['silence'] } }, 'en');
     await page.getByRole('button', { name: 'Refresh', exact: true }).click();
@@ -172,7 +172,7 @@ describe('a stopped sync', () => {
     await eventually(async () => expect(await checkFirst(page)).toBe(1));
   });
 
-  it('of another tab says which, and offers no check, which would be one of the tab in front', async () => {
+  it('of another tab says which, and offers no check, because that would check the active tab', async () => {
     const { page } = await show(stopped('Another tab'), 'en');
     await page.getByText('It belongs to the tab “Another tab”.').waitFor();
     expect(await checkFirst(page)).toBe(0);
@@ -197,7 +197,7 @@ type Operation = keyof typeof panelsEn & PanelName;
 
 const isOperation = (panel: PanelName): panel is Operation => Object.hasOwn(panelsEn, panel);
 
-/** What stands above each panel whose words do not stand in one file. */
+/** The heading of each panel whose words are not in one file. */
 const HEADINGS: Readonly<Record<Exclude<PanelName, Operation>, string>> = {
   'row-labels': 'Labels of the selected rows',
   'look-up': 'Look up a creator',
@@ -232,7 +232,7 @@ describe('a panel', () => {
 const choose = sidebarStates.find(({ name }) => name === 'choose') as PageState;
 
 describe('choosing creators', () => {
-  it('sends the choice by id, and names the view by its filters', async () => {
+  it('sends the query by id, and names the view by its filters', async () => {
     const { page, server } = await show(choose, 'en');
     await page.getByLabel('Status').selectOption({ label: 'In communication' });
     await page.getByText('Labels', { exact: true }).click();
@@ -244,7 +244,7 @@ describe('choosing creators', () => {
   });
 });
 
-describe('a choice of which the CRM ignores a filter', () => {
+describe('a query with a filter that the CRM ignores', () => {
   it('cannot be pulled until it is changed', async () => {
     const state = viewStates.find(({ name }) => name === 'choose-filter-ignored') as PageState;
     const { page, server } = await show(state, 'en');
@@ -257,15 +257,15 @@ describe('a choice of which the CRM ignores a filter', () => {
   });
 });
 
-describe('a field of the card in which somebody still types', () => {
-  it('is written for its own creator when the next one takes its place', async () => {
+describe('a field of the card in which somebody is still typing', () => {
+  it('is written for its own creator when the next one replaces it', async () => {
     const fields = card.card === null ? [] : card.card.fields;
     const second = { ...card, card: { creatorId: 'c-2', name: 'Invented Channel 2', membership: 'here', fields, shown: [] } } as const;
     const state = peopleStates.find(({ name }) => name === 'card') as PageState;
     const script: Script = { ...state.script, readCard: [{ value: card }, { value: second }], editCreator: ['silence'] };
     const { page, server, errors } = await show({ ...state, script }, 'en');
     await page.getByLabel('Notes').fill('Third call');
-    // Without leaving the field, as the answer to "Next" comes while the person types on.
+    // Without leaving the field, like when the answer to "Next" arrives while the person keeps typing.
     await page.evaluate(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Next')?.click());
     await page.getByText('Invented Channel 2').waitFor();
     expect(errors).toEqual([]);
@@ -276,7 +276,7 @@ describe('a field of the card in which somebody still types', () => {
   });
 });
 
-describe('text of the CRM', () => {
+describe('text from the CRM', () => {
   it('is shown as text, never as markup', async () => {
     const name = '<img src=x onerror="window.broken=1">';
     const state = { ...idle, tab: { id: 1, name, view: null, isChangeLog: false, unfinishedPull: null }, edits: null };

@@ -1,4 +1,4 @@
-// What people typed and confirmed, kept beside the add-on, and what the CRM and the sheet must be by it.
+// What people typed and confirmed, recorded independently of the add-on, and the resulting expectations for the CRM and the sheet.
 
 import type { ChangeableField, EditableField } from '../../../src/fields/fields';
 import type { Review, ReviewRow, Shown } from '../../../src/rpc/shapes';
@@ -8,7 +8,7 @@ interface Typed {
   readonly creatorId: string;
   readonly field: EditableField;
   readonly text: string;
-  /** Somebody typed over it, discarded it, or took the CRM's value instead. */
+  /** Somebody overwrote it, discarded it, or chose the CRM's value instead. */
   givenUp: boolean;
 }
 
@@ -22,7 +22,7 @@ interface Confirmed {
   sent: number;
 }
 
-/** Texts of this form are typed once each, so that it can be told what became of every one. */
+/** Each text of this form is typed only once, so that the outcome of every one can be determined. */
 type UniqueField = Extract<EditableField, 'notes' | 'email' | 'contactLink'>;
 const UNIQUE_FIELDS: readonly UniqueField[] = ['notes', 'email', 'contactLink'];
 
@@ -55,7 +55,10 @@ export class Ledger {
     this.typed.push({ creatorId, field, text, givenUp: false });
   }
 
-  /** Somebody is about to discard all edits; what is answered is to be called when they have. Given up is what stood in a cell before that and does not any more. */
+  /**
+   * Somebody is about to discard all edits; call the returned function when they have. Texts that were in a cell before and are gone
+   * afterwards are given up.
+   */
   discards(cellOf: (creatorId: string, field: EditableField) => string): () => void {
     const stands = ({ creatorId, field, text }: Typed): boolean => cellOf(creatorId, field) === text;
     const before = this.typed.filter((one) => !one.givenUp && stands(one));
@@ -64,7 +67,7 @@ export class Ledger {
     };
   }
 
-  /** Nothing is offered that nobody typed; a run that takes another back offers what was there before. */
+  /** Nothing is offered that nobody typed; an undo offers what was there before. */
   offered(who: string, review: Review): void {
     if (review.undoes !== null) return;
     for (const { creatorId, field, after } of review.changes)
@@ -74,7 +77,7 @@ export class Ledger {
 
   /**
    * If Google ends an execution between writing cells and moving the base, the CRM's value remains as an edit. If the CRM changes again, that
-   * becomes a question, and answering "mine" sends it: docs/reliability.md, "What is not promised".
+   * becomes a question, and answering "mine" sends it: docs/reliability.md, "What we don't promise".
    */
   private isOlder({ conflicts }: Review, creatorId: string, field: string, text: string): boolean {
     const asked = conflicts.some(
@@ -99,7 +102,7 @@ export class Ledger {
           if (one.creatorId === creatorId && one.field === field && one.text === textOf(mine)) one.givenUp = true;
   }
 
-  /** A change as the CRM is asked for it. */
+  /** A change as it is requested from the CRM. */
   private partsOf({ field, before, after }: Pick<ReviewRow, 'field' | 'before' | 'after'>): readonly { value: string; before: string }[] {
     if (field === 'archived') return [{ value: 'true', before: 'false' }];
     if (after.as === 'text') return [{ value: after.text, before: textOf(before) }];
@@ -107,7 +110,7 @@ export class Ledger {
     return [...of('+', after.added), ...of('-', after.removed)].map((value) => ({ value, before: '' }));
   }
 
-  /** Each write so far belongs to a confirmation of whose key it came with, once, and wrote over nothing that was not shown. */
+  /** Each write so far belongs to a confirmation by the owner of its key, once, and overwrote nothing that was not shown. */
   checkWritten(): void {
     for (const { key, creatorId, field, value, was, readSince } of this.crm.written.slice(this.checked)) {
       this.checked += 1;
@@ -126,7 +129,7 @@ export class Ledger {
     }
   }
 
-  /** What was typed, not given up, never came to the CRM, and does not stand in its cell any more. */
+  /** What was typed, not given up, never reached the CRM, and is no longer in its cell. */
   lost(cellOf: (creatorId: string, field: EditableField) => string): readonly string[] {
     const came = ({ creatorId, field, text }: Typed): boolean =>
       this.crm.written.some((one) => one.creatorId === creatorId && one.field === field && holds(one.value, text));
@@ -136,7 +139,7 @@ export class Ledger {
   }
 }
 
-/** The text, or it beside the CRM's where somebody kept both. */
+/** The text, or that text next to the CRM's if somebody kept both. */
 const holds = (value: string, text: string): boolean => value === text || value.split('\n').includes(text);
 
 const textOf = (shown: Shown): string => (shown.as === 'text' ? shown.text : '');

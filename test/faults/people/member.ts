@@ -1,4 +1,4 @@
-// One person of a team: a page that asks the add-on one call after the other, and hands at the cells.
+// One person of a team: a page that makes one call of the add-on after another, and edits to the cells.
 
 import type { Context } from '../../../src/commands/context';
 import { discardEdits } from '../../../src/commands/edits/edits';
@@ -16,7 +16,7 @@ import { problemOfThrown } from '../../../src/sheets/trouble';
 import { SENDABLE } from '../../../src/sync/run-totals';
 import type { Random } from '../random';
 
-/** Where a page is, and with what. */
+/** The state of a page, and its data. */
 type Page =
   | { readonly at: 'rest' }
   | { readonly at: 'pulling'; readonly id: string }
@@ -25,13 +25,13 @@ type Page =
   | { readonly at: 'review'; readonly review: Review }
   | { readonly at: 'sending'; readonly id: string };
 
-/** What a member tells the ledger, and what becomes of the sheet by a call. */
+/** What a member tells the ledger, and what a call does to the sheet. */
 interface Noted {
   offered(who: string, review: Review): void;
   confirm(key: string, review: Review, without: ReadonlySet<number>): void;
-  /** What is answered is to be called when the edits have been discarded. */
+  /** Call the returned function when the edits have been discarded. */
   discards(): () => void;
-  /** Whether the exception was made by the case. */
+  /** Whether the case caused the exception. */
   isMade(thrown: unknown): boolean;
   wrong(what: string): void;
 }
@@ -39,14 +39,14 @@ interface Noted {
 const ANSWERS: readonly ConflictAnswer[] = ['mine', 'mine', 'theirs', 'both', 'later'];
 
 export class Member {
-  /** From when on, in milliseconds since 1970, this person does the next thing. */
+  /** When this person does the next thing, in milliseconds since 1970. */
   readyAt = 0;
-  /** A call of theirs is under way. */
+  /** One of their calls is in progress. */
   busy = false;
   page: Page = { at: 'rest' };
-  /** How calls ended, with how often. */
+  /** How calls ended, with frequencies. */
   readonly ends = new Map<string, number>();
-  /** Refreshes that read what had changed, and nothing else. */
+  /** Refreshes that read only changes. */
   changedOnly = 0;
 
   constructor(
@@ -60,7 +60,7 @@ export class Member {
     return this.ctx.person.name;
   }
 
-  /** The next call of the page. */
+  /** The page's next call. */
   step(): void {
     this.busy = true;
     try {
@@ -80,7 +80,7 @@ export class Member {
     else this.sending(page.id);
   }
 
-  /** Asks once. A problem, or an exception, is counted and answers null; the page is where it was until somebody presses again. */
+  /** Asks once. A problem, or an exception, is counted and returns null; the page stays where it was until somebody presses again. */
   private ask<T>(what: string, call: () => Asked<T>): T | null {
     const end = (how: string): null => {
       this.ends.set(how, (this.ends.get(how) ?? 0) + 1);
@@ -118,7 +118,7 @@ export class Member {
     if (begun !== null) this.page = { at: 'pulling', id: begun.pullId };
   }
 
-  /** The panel is opened, and what it offers to go on with is gone on with, or ended. */
+  /** Opens the panel, and resumes, or ends, what it offers to continue. */
   private open(): void {
     const { ctx, random } = this;
     const state = this.ask('readState', () => readState(ctx, { withEdits: true }));
@@ -185,7 +185,7 @@ export class Member {
     const { runId, digest, changes, typedConfirmation } = review;
     const without = changes.filter(() => this.random.chance(0.1)).map(({ n }) => n);
     const number = typedConfirmation === null ? null : changes.length - without.length;
-    // The call may take effect and its answer be lost, so it counts as confirmed before.
+    // The call may take effect and its answer be lost, so it counts as confirmed beforehand.
     this.noted.confirm(this.key, review, new Set(without));
     const taken = this.ask('confirm', () => confirm(this.ctx, { runId, digest, without, later: [], clearsConfirmed: true, number }));
     this.page = taken === null ? { at: 'rest' } : { at: 'sending', id: runId };
@@ -203,7 +203,7 @@ export class Member {
     if (progress === null || progress.results !== null) this.page = { at: 'rest' };
   }
 
-  /** Ends what is open of this person's, and of whoever left something behind; answers what stays open. */
+  /** Ends this person's unfinished work, and any that others left behind; returns what stays unfinished. */
   finish(): string | null {
     const { ctx } = this;
     for (let i = 0; i < 20; i += 1) {

@@ -1,4 +1,4 @@
-// One CRM for several keys: it notes whose key each write came with, what it wrote over, and what each key had read before.
+// One CRM for several keys: it records the key of each write, what it overwrote, and what each key had read before.
 
 import type { ActionName, ActionValues } from '../../../contract/needs';
 import type { ChangeSet, ChannelQuery, CreatorId, Id } from '../../../contract/records';
@@ -7,14 +7,14 @@ import { CHANGEABLE_FIELDS, type ChangeableField, type Channel } from '../../../
 import { blankChannel, ModelCrm } from '../../fakes/model-crm';
 import type { Refusal, SentOther, SentWrite } from '../../fakes/model-wire';
 
-/** One field of one creator as a key wrote it. Labels are noted one by one, as `+id` and `-id`. */
+/** One field of one creator as a key wrote it. Labels are recorded one by one, as `+id` and `-id`. */
 export interface Written {
   readonly key: string;
   readonly creatorId: CreatorId;
   readonly field: ChangeableField;
   readonly value: string;
   readonly was: string;
-  /** Somebody had changed the field before this key last read the creator, and the key wrote all the same. */
+  /** False if somebody had changed the field after this key last read the creator, and the key wrote nevertheless. */
   readonly readSince: boolean;
 }
 
@@ -31,19 +31,19 @@ export function shownIn({ status, owner, labels, ...channel }: Channel, field: C
 }
 
 export class SharedCrm extends ModelCrm {
-  /** Whose request is under way. */
+  /** The key of the current request. */
   key = '';
   /** Its own clock, in milliseconds since 1970. */
   now = (): number => 0;
   readonly written: Written[] = [];
-  /** By every name that a label has had: none is given twice. */
+  /** By every name that a label has had: no name is given twice. */
   private readonly labelsNamed = new Map(this.labelList.map(({ id, name }) => [name, id]));
   private tick = 0;
   private readonly readAt = new Map<string, number>();
   private readonly changedAt = new Map<string, number>();
   private readonly held = new Set<string>();
 
-  /** The CRM as one key sees it. Requests of others may come in between. */
+  /** The CRM as one key sees it. Others' requests may come in between. */
   seenWith(key: string): Crm {
     const during = <T>(work: () => T): T => {
       const outer = this.key;
@@ -83,7 +83,7 @@ export class SharedCrm extends ModelCrm {
   /** Whether the CRM held this value at some time. */
   hasHeld = (id: string, field: string, text: string): boolean => this.held.has(`${id} ${field} ${text}`);
 
-  /** What tells a label, whatever it is called by now: it may get another name between the confirmation and the write. */
+  /** A label's id, whatever it is called by now: it may be renamed between the confirmation and the write. */
   labelOf(name: string): string {
     return String(this.labelsNamed.get(name) ?? name);
   }
@@ -93,7 +93,7 @@ export class SharedCrm extends ModelCrm {
     return super.perform(action, id, values, key);
   }
 
-  /** Somebody comes into the CRM. */
+  /** Somebody is added to the CRM. */
   join(id: CreatorId): void {
     this.channels.set(id, { ...blankChannel(id), updatedAt: this.stamp() });
   }

@@ -1,5 +1,6 @@
-// Several people in one spreadsheet, and the CRM beside it with a life of its own. Calls of the add-on are synchronous, so whoever is due does the next thing while another one's
-// call waits: calls of others come before any operation on sheets and properties, hands and the CRM's own changes at every request and between calls.
+// Several people in one spreadsheet, and a CRM with a life of its own. Calls of the add-on are synchronous, so whoever is due acts while
+// another's call waits: others' calls before any operation on sheets and properties, edits and CRM changes at every request and between
+// calls.
 
 import type { Context } from '../../../src/commands/context';
 import { repairRows } from '../../../src/commands/edits/repair';
@@ -20,7 +21,7 @@ export interface TeamPlan {
   readonly creators: number;
   /** How long they work, in milliseconds of the virtual clock. */
   readonly ms: number;
-  /** Between two things that one person does: at most so long. */
+  /** Maximum time between two actions of one person. */
   readonly pauseMs: number;
   /** Shares of requests, and of operations on the document, that fail. */
   readonly faults: { readonly crm: number; readonly google: number };
@@ -28,24 +29,24 @@ export interface TeamPlan {
 
 export type Happening = keyof Team['met'] | keyof Ledger['size'] | 'done' | 'changedOnly';
 
-/** Thrown in place of what Google would have done. */
+/** Thrown instead of performing Google's operation. */
 class GoogleFails extends Error {
   override readonly name = 'Exception';
 }
 
-/** A call of somebody that is under way. */
+/** A call in progress. */
 interface Frame {
   holdsLock: boolean;
-  /** From here on nothing of the execution takes effect. */
+  /** From here on nothing in the execution takes effect. */
   killed: boolean;
 }
 
 const REQUEST_MS = 400;
 const OPERATION_MS = 30;
-/** The CRM's clock is behind. */
+/** The CRM's clock is slow. */
 const CRM_CLOCK_OFF_MS = -7 * 60_000;
 const OWN_HEADING = 'Mine';
-/** The last one presses Sync so often. */
+/** How often the last person presses Sync. */
 const LAST_SYNCS = 3;
 
 export class Team {
@@ -54,13 +55,13 @@ export class Team {
   readonly ledger = new Ledger(this.crm, () => this.met.googleFaults > 0);
   readonly members: readonly Member[];
   protected readonly random: Random;
-  /** Everybody who has come into the CRM. */
+  /** Everybody who has been added to the CRM. */
   protected readonly ids: string[] = [];
-  /** What stands in columns of people's own, by heading and creator. */
+  /** The contents of people's own columns, by heading and creator. */
   private readonly owned = new Map<string, string>();
   private readonly frames: Frame[] = [];
   protected typed = 0;
-  /** Somebody's hands are at work, and nobody else's come in between. */
+  /** Somebody is editing by hand, and nobody else's edits come in between. */
   private handed = false;
   readonly met = { nested: 0, hands: 0, sorts: 0, changes: 0, crmFaults: 0, googleFaults: 0, locked: 0 };
 
@@ -69,7 +70,7 @@ export class Team {
     for (let i = 1; i <= plan.creators; i += 1) this.ids.push(`c-${i}`);
     this.office = new Office(this.crm);
     this.crm.now = () => this.office.clock.now() + CRM_CLOCK_OFF_MS;
-    // One a minute, as if nobody had been changed since.
+    // One per minute, as if nobody had been changed since.
     for (const id of this.ids) {
       this.crm.join(creator(id));
       this.office.clock.sleep(60_000);
@@ -95,7 +96,7 @@ export class Team {
     });
   }
 
-  /** Others wait for it as long as they may, and then go without. */
+  /** Others wait for it as long as they may, and then do without. */
   private readonly lock: Lock = {
     within: (ms, work) => {
       const frame = this.frames.at(-1);
@@ -118,7 +119,7 @@ export class Team {
     return this.office.tab.grid;
   }
 
-  /** Where each creator stands now. */
+  /** The current row of each creator. */
   protected rows(): ReadonlyMap<string, number> {
     const { grid } = this;
     const column = grid.columnOf('creatorId');
@@ -181,9 +182,9 @@ export class Team {
   }
 
   /**
-   * Whoever is due and has no call under way does the next thing now. While the lock is held, most wait until it is free, and only one comes:
-   * the holder can't release it meanwhile, so whoever asks waits the full time. In reality these waits run in parallel; added up they would
-   * exceed the time in which the team works.
+   * Everybody who is due and has no call in progress acts now. While the lock is held, most wait until it is free, and only one acts: its
+   * holder cannot release it meanwhile, so everyone who asks waits the full time. In reality these waits are concurrent; added up they
+   * would exceed the team's working time.
    */
   private others(): void {
     const held = this.frames.some(({ holdsLock }) => holdsLock);
@@ -197,8 +198,8 @@ export class Team {
   }
 
   /**
-   * What hands do in the very moment in which cells are written is not promised to be kept (`test/commands/rows-moved-meanwhile.test.ts` tries what is): a call that waits
-   * while it holds the lock is one of this trial's own making, and may not last longer than that moment.
+   * Edits by hand at the very moment when cells are written may be lost (`test/commands/rows-moved-meanwhile.test.ts` tests the
+   * guarantees): a call that waits while it holds the lock is an artifact of this trial, and must not last longer than that moment.
    */
   private handsAndCrm(): void {
     const writes = this.frames.some(({ holdsLock }) => holdsLock);
@@ -221,7 +222,7 @@ export class Team {
     this.owned.set(`${this.grid.text(1, column)} ${this.grid.text(row, this.grid.columnOf('creatorId'))}`, text);
   }
 
-  /** Own cells that do not stand beside their creator any more. */
+  /** Own cells that are no longer beside their creator. */
   private strayed(): readonly string[] {
     const { grid } = this;
     const columns = Array.from({ length: grid.lastColumn() }, (_, i) => i + 1);
@@ -273,7 +274,7 @@ export class Team {
     else if (isUnique(field)) this.crm.change(id, { [field]: uniqueText(field, 'crm', this.typed) });
   }
 
-  /** What came about so far, by how often it did; `done` are calls that came to their end. */
+  /** What has happened so far, with frequencies; `done` are calls that completed. */
   happened(): Readonly<Record<Happening, number>> {
     const sum = (count: (member: Member) => number): number => this.members.reduce((all, one) => all + count(one), 0);
     return {
@@ -284,7 +285,7 @@ export class Team {
     };
   }
 
-  /** Everybody ends what they began; answers what is not as the ledger says. */
+  /** Everybody ends what they started; returns what contradicts the ledger. */
   verdict(): readonly string[] {
     const wrong = [...this.ledger.wrong];
     this.office.clock.sleep(600_000);
@@ -301,7 +302,9 @@ export class Team {
     return [...wrong, ...this.converged(first), ...this.strayed()];
   }
 
-  /** Sends until nothing is left. Many edits of one column may look like a sort of it alone: then it is said that they are meant. */
+  /**
+   * Sends until nothing is left. Many edits of one column may look like that column sorted alone: then the person declares them intended.
+   */
   private looks(ctx: Context, key: string): readonly string[] {
     for (let i = 0; i < LAST_SYNCS; i += 1) {
       const review = this.office.review('all', ctx);

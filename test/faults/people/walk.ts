@@ -1,4 +1,5 @@
-// Three months of a team, one thing after the other: people, colleagues in the CRM, refreshes, Syncs, undo, pages that are closed, sorts, and columns of their own.
+// Three months of a team, one action after another: people, colleagues in the CRM, refreshes, Syncs, undo, closed pages, sorts, and columns
+// of their own.
 
 import { creator } from '../../fakes/office';
 import { Team } from './team';
@@ -10,7 +11,7 @@ export class Walk extends Team {
   private joined = 0;
   private columns = 0;
 
-  /** Does so many things; a page that works is pressed on until it rests, is left as it is, or is closed. */
+  /** Performs that many actions; a page at work is pressed on until it is idle, left as it is, or closed. */
   walk(steps: number): void {
     for (let i = 0; i < steps; i += 1) {
       this.office.clock.sleep(this.random.below(2 * STEP_MS));
@@ -36,7 +37,7 @@ export class Walk extends Team {
     else this.moves();
   }
 
-  /** A colleague brings somebody into the CRM; the next refresh adds a row. */
+  /** A colleague adds somebody to the CRM; the next refresh adds a row. */
   private joins(): void {
     this.joined += 1;
     const id = creator(`j-${this.joined}`);
@@ -44,7 +45,7 @@ export class Walk extends Team {
     this.ids.push(id);
   }
 
-  /** A column of somebody's own, in the middle of ours or behind them. */
+  /** Somebody's own column, between ours or after them. */
   private ownColumn(): void {
     this.columns += 1;
     const at = 2 + this.random.below(this.grid.lastColumn());
@@ -54,7 +55,7 @@ export class Walk extends Team {
     for (const [id, row] of this.rows()) this.own(row, at, `${heading} of ${id}`);
   }
 
-  /** A label gets another name in the CRM. */
+  /** A label is renamed in the CRM. */
   private renames(): void {
     const label = this.random.pick(this.crm.labelList);
     this.typed += 1;
@@ -67,5 +68,5 @@ export class Walk extends Team {
   }
 }
 
-/** Calls that one thing takes at most. */
+/** Maximum calls of one action. */
 const CALLS = 60;

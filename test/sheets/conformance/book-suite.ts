@@ -1,4 +1,4 @@
-// The rules of a book, its hidden stores, and the platform around it, that every implementation keeps.
+// The rules of a book, its hidden stores, and the platform around it, for every implementation.
 
 import fc from 'fast-check';
 import { NASTY_TEXTS, row, spec, text } from './samples';
@@ -12,14 +12,14 @@ export function describeBook(makeStage: () => Stage): void {
   });
 
   describe('a book', () => {
-    it('makes a tab the active one and finds it by its id', () => {
+    it('makes a new tab active and finds it by its id', () => {
       const tab = stage.book.addTab('Creators');
       expect(stage.book.activeTab()?.id).toBe(tab.id);
       expect(stage.reopen().tab(tab.id)?.name).toBe('Creators');
       expect(stage.book.tab(999_999_999)).toBeNull();
     });
 
-    it('gives a second tab of the same name a number, also where they differ in case only', () => {
+    it('gives a second tab with the same name a number, even if they differ only in case', () => {
       stage.book.addTab('Creators');
       expect([stage.book.addTab('Creators').name, stage.book.addTab('Creators').name]).toEqual(['Creators 2', 'Creators 3']);
       expect([stage.book.addTab('CREATORS').name, stage.book.addTab('creators 2').name]).toEqual(['CREATORS 4', 'creators 2 2']);
@@ -44,7 +44,7 @@ export function describeBook(makeStage: () => Stage): void {
   });
 
   describe('a store', () => {
-    it('that was never written has no rows and leaves no sheet in the way', () => {
+    it('that was never written has no rows and creates no sheet', () => {
       const tab = stage.book.addTab('Creators');
       expect(stage.book.store('journal', 2).readAll()).toEqual([]);
       expect(stage.book.store('journal', 2).size()).toBe(0);
@@ -52,20 +52,20 @@ export function describeBook(makeStage: () => Stage): void {
       expect(stage.book.activeTab()?.id).toBe(tab.id);
     });
 
-    it('does not take the person away from the tab when it is made', () => {
+    it('does not take the person away from the tab when it is created', () => {
       const tab = stage.book.addTab('Creators');
       stage.book.store('journal', 1).write(0, [['a']]);
       expect(stage.book.activeTab()?.id).toBe(tab.id);
     });
 
-    it('gives back every text, also to the next execution', () => {
+    it('returns every text, even to the next execution', () => {
       const rows = NASTY_TEXTS.map((one, i) => [one, `row ${i}`]);
       stage.book.store('base', 2).write(0, rows);
       expect(stage.book.store('base', 2).readAll()).toEqual(rows);
       expect(stage.reopen().store('base', 2).readAll()).toEqual(rows);
     });
 
-    it('gives back any text', () => {
+    it('returns any text', () => {
       const store = stage.book.store('base', 2);
       const start = fc.constantFrom('', '=', "'", '-', '+', '@', '~', '~~', '0');
       const any = fc.tuple(start, fc.string({ unit: 'grapheme', maxLength: 12 })).map(([a, b]) => a + b);
@@ -79,13 +79,13 @@ export function describeBook(makeStage: () => Stage): void {
       );
     });
 
-    it('takes texts as long as a cell', () => {
+    it('accepts texts as long as a cell', () => {
       const long = 'x'.repeat(50_000);
       stage.book.store('base', 1).write(0, [[long]]);
       expect(stage.book.store('base', 1).readAll()).toEqual([[long]]);
     });
 
-    it('counts rows of blanks, at the end and where rows were skipped', () => {
+    it('counts blank rows, at the end and where rows were skipped', () => {
       const store = stage.book.store('base', 2);
       store.write(2, [
         ['a', 'b'],
@@ -108,7 +108,7 @@ export function describeBook(makeStage: () => Stage): void {
       expect(store.readAll()).toEqual([['a'], ['B'], ['c'], ['d']]);
     });
 
-    it('adds rows at the end and says where they stand', () => {
+    it('appends rows and returns their position', () => {
       const store = stage.book.store('base', 1);
       expect(store.append([['a'], ['b']])).toBe(0);
       expect(store.append([['c']])).toBe(2);
@@ -116,7 +116,7 @@ export function describeBook(makeStage: () => Stage): void {
       expect(store.readAll()).toEqual([['a'], ['b'], ['c']]);
     });
 
-    it('reads a part, fewer rows at the end', () => {
+    it('reads a part, with fewer rows at the end', () => {
       const store = stage.book.store('base', 1);
       store.write(0, [['a'], ['b'], ['c']]);
       expect(store.read(1, 1)).toEqual([['b']]);
@@ -124,7 +124,7 @@ export function describeBook(makeStage: () => Stage): void {
       expect(store.read(3, 5)).toEqual([]);
     });
 
-    it('forgets everything from a row on', () => {
+    it('discards everything from a row on', () => {
       const store = stage.book.store('base', 1);
       store.write(0, [['a'], ['b'], ['c']]);
       store.truncate(1);
@@ -133,13 +133,13 @@ export function describeBook(makeStage: () => Stage): void {
       expect(store.size()).toBe(1);
     });
 
-    it('grows past the rows of a new sheet', () => {
+    it('grows beyond the rows of a new sheet', () => {
       const rows = Array.from({ length: 1500 }, (_, i) => [`0${i}`]);
       stage.book.store('base', 1).write(0, rows);
       expect(stage.book.store('base', 1).readAll()).toEqual(rows);
     });
 
-    it('keeps apart from another store', () => {
+    it('is separate from another store', () => {
       stage.book.store('base', 1).write(0, [['a']]);
       stage.book.store('journal', 1).write(0, [['b']]);
       expect(stage.book.store('base', 1).readAll()).toEqual([['a']]);
@@ -168,7 +168,7 @@ export function describePlatform(makeStage: () => Stage): void {
   });
 
   describe('a memory', () => {
-    it('gives back what was written and forgets it by null', () => {
+    it('returns what was written and deletes it with null', () => {
       expect(stage.mine.read('key')).toBeNull();
       stage.mine.write('key', 'value');
       stage.mine.write('other', '');
@@ -177,13 +177,13 @@ export function describePlatform(makeStage: () => Stage): void {
       expect(stage.mine.read('key')).toBeNull();
     });
 
-    it('keeps the person and the document apart', () => {
+    it('keeps the person and the document separate', () => {
       stage.mine.write('key', 'mine');
       stage.shared.write('key', 'ours');
       expect([stage.mine.read('key'), stage.shared.read('key')]).toEqual(['mine', 'ours']);
     });
 
-    it('takes texts longer than the platform keeps in one place, in any script', () => {
+    it('accepts texts longer than the platform stores in one place, in any script', () => {
       const long = `${'a'.repeat(9000)}${'作'.repeat(9000)}${'👩'.repeat(3000)}`;
       stage.shared.write('lists', long);
       expect(stage.shared.read('lists')).toBe(long);
@@ -204,7 +204,7 @@ export function describePlatform(makeStage: () => Stage): void {
   });
 
   describe('the lock', () => {
-    it('runs the work and gives its result, one within the other', () => {
+    it('runs the work and returns its result, nested as well', () => {
       expect(stage.lock.within(100, () => stage.lock.within(100, () => 7)?.done)).toEqual({ done: 7 });
     });
 
@@ -229,7 +229,7 @@ export function describePlatform(makeStage: () => Stage): void {
     expect(stage.clock.now()).toBeGreaterThanOrEqual(before + 4);
   });
 
-  it('a person has a token that tells nothing of the name', () => {
+  it('a person has a token that reveals nothing about the name', () => {
     expect(stage.person.token).not.toBe('');
     expect(stage.person.name === '' || !stage.person.token.includes(stage.person.name)).toBe(true);
   });

@@ -1,10 +1,10 @@
-// Ends an execution at a service call of one's choice, as a time-out, a refusal or Google's own end of it does.
+// Ends an execution at a chosen service call, as a timeout, a refusal or Google's own termination does.
 
 import type { EmulatedStage } from './emulated-stage';
 
 type End = 'fails once' | 'is killed';
 
-/** From the call of that number on every call fails, or that one alone. Answers whether it was reached. */
+/** From the call with that number on, every call fails, or that one alone. Returns whether it was reached. */
 function endingAt({ host }: EmulatedStage, number: number, end: End): { readonly reached: boolean; stop(): void } {
   const { bill } = host;
   const stop = (): void => {
@@ -16,7 +16,7 @@ function endingAt({ host }: EmulatedStage, number: number, end: End): { readonly
     state.calls += 1;
     if (state.calls < number || (end === 'fails once' && state.calls > number)) return;
     state.reached = true;
-    // The platform's words for what passes would be tried again at once; these are not known to pass.
+    // The platform's words for temporary faults would be retried immediately; these are not known to be temporary.
     throw Object.assign(new Error('Der Dienst antwortet nicht.'), { name: 'Exception' });
   };
   return state;
@@ -29,8 +29,8 @@ interface Stride {
 }
 
 /**
- * Does the work once for each end at each call it makes and hands every stage that was left behind on. Answers how many there were. Pauses take no
- * time.
+ * Does the work once for each end at each call it makes and passes on every stage that was left behind. Returns their number. Pauses take
+ * no time.
  */
 export function cutOff(
   prepare: () => EmulatedStage,
@@ -47,7 +47,7 @@ export function cutOff(
       try {
         work(stage);
       } catch {
-        // The execution is over; the next one begins.
+        // The execution is over; the next one starts.
       }
       fault.stop();
       if (!fault.reached) break;

@@ -1,4 +1,4 @@
-// What the emulated services ask of their context, as plain and quiet as can be: calls are counted, texts kept in maps. The stand-in has a
+// What the emulated services need from their context, as simple as possible: calls are counted, texts stored in maps. The stand-in has a
 // host of its own with threads, pages and a network; this one has none.
 
 import { createHash, createHmac, randomUUID } from 'node:crypto';
@@ -32,9 +32,10 @@ const facts: Facts = {
   page: () => null,
 };
 
-/** The calls that were billed, in order. */
+/** The billed calls, in order. */
 export interface CountingHost extends Host {
   readonly calls: string[];
+  refusesLate: boolean;
   readonly facts: { -readonly [F in keyof Facts]: Facts[F] };
   readonly tools: { -readonly [T in keyof Tools]: Tools[T] };
   /** Whether an execution elsewhere holds the locks. */
@@ -68,6 +69,7 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
     triggers: notThere<TriggerPort>('ScriptApp', ['install', 'list', 'remove']),
     mail: notThere<MailPort>('MailApp', ['left', 'send']),
     lockedElsewhere: false,
+    refusesLate: false,
     tools: { ...tools },
     now: Date.now,
     log: () => {},

@@ -1,4 +1,4 @@
-// The real adapters, bundled, beside the emulated Google services in a realm that has nothing but ECMAScript, as on the platform.
+// The real adapters, bundled, with the emulated Google services in a realm that has nothing but ECMAScript, as on the platform.
 
 import { resolve } from 'node:path';
 import { createContext, Script } from 'node:vm';
@@ -8,14 +8,14 @@ import type { Clock } from '../../../src/crm/ports';
 import type { Problem } from '../../../src/rpc/problems';
 import type { Host } from '../../../workbench/services/host';
 
-/** What the suites use of src/sheets. */
+/** The parts of src/sheets that the suites use. */
 export interface Adapters {
   openBook(): Book;
   personMemory(): Memory;
   documentMemory(): Memory;
   documentLock(): Lock;
   currentPerson(mine: Memory, bookId: string): Person;
-  /** That of the adapters' own realm: it knows what they throw. */
+  /** From the adapters' own realm: it recognizes what they throw. */
   problemOfThrown(thrown: unknown): Problem | null;
   readonly clock: Clock;
   readonly sha256: Digest;
@@ -35,7 +35,7 @@ const SERVICES = `export { install } from './workbench/services/services';`;
 
 const scripts = { services: bundle(SERVICES, 'services'), adapters: bundle(ADAPTERS, 'adapters') };
 
-/** The adapters in a fresh realm, as one execution has them. */
+/** The adapters in a fresh realm, as in one execution. */
 export function adaptersOn(host: Host): Adapters {
   const realm = createContext({}) as { readonly services: { install(host: Host): void }; readonly adapters: Adapters };
   scripts.services.runInContext(realm);

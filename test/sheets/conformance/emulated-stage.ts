@@ -14,9 +14,9 @@ import { type CountingHost, countingHost } from './emulated-host';
 import { type Adapters, adaptersOn } from './emulated-realm';
 import type { Area, People, Stage } from './stage';
 
-/** What people do that no adapter can tell. */
+/** What people do that no adapter can detect. */
 interface EmulatedPeople extends People {
-  /** Allows several choices at once in a drop-down that is there. */
+  /** Allows several choices at once in an existing drop-down. */
   allowSeveral(tab: number, row: number, column: number): void;
   allowsSeveral(tab: number, row: number, column: number): boolean;
 }
@@ -54,7 +54,7 @@ export function emulatedStage(zone = 'Etc/UTC'): EmulatedStage {
   };
 }
 
-/** As "Make a copy" does: everything under another id, tabs keep theirs. */
+/** Like "Make a copy": everything under another id, tabs keep theirs. */
 function copyOf(file: Book): Book {
   const copy = new Book('copied-book', file.name, file.zone);
   for (const tab of file.tabs) copy.addTab(tab.name, copy.tabs.length, copyTab(tab, tab.id, tab.name));
@@ -64,7 +64,7 @@ function copyOf(file: Book): Book {
 
 const OWNER = 'owner@example.test';
 
-/** The owner protects the tab, or a part of it. */
+/** The owner protects the tab, or part of it. */
 function protect(file: Book, tab: Tab, area: Area | null): void {
   const block = area === null ? null : blockOf(tab, area);
   const endless = area !== null && !Number.isFinite(area.rows);
@@ -93,7 +93,7 @@ function peopleOf(file: Book, userSelection: UserSelection, host: CountingHost):
   return {
     type,
     typeFormula: (id, row, column, formula) => {
-      // A formula comes into a column of plain text by pasting, which brings its own format along.
+      // A formula gets into a plain-text column by pasting, which brings its own format.
       file.need(id).layers.formats.put(row - 1, column - 1, undefined);
       type(id, row, column, formula);
     },

@@ -1,4 +1,4 @@
-// The in-memory platform keeps the rules of the ports.
+// The in-memory platform obeys the ports' rules.
 
 import { describeBook, describePlatform } from './book-suite';
 import { memoryStage } from './memory-stage';

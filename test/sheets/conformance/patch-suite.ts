@@ -1,4 +1,4 @@
-// The rules of a tab for what lies scattered: patched cells and notes, choices, hidden and selected rows.
+// The rules of a tab for scattered things: patched cells and notes, choices, hidden and selected rows.
 
 import type { Tab } from '../../../src/commands/ports';
 import { NASTY_TEXTS, row, spec, text } from './samples';
@@ -17,7 +17,7 @@ export function describePatches(makeStage: () => Stage): void {
   const column = (at: number, rows: number): readonly string[] => tab.readTexts(row(2), rows, at);
 
   describe('a patch', () => {
-    it('writes a few cells that lie apart and nothing between them', () => {
+    it('writes a few scattered cells and nothing between them', () => {
       tab.write([{ row: row(2), column: 2, cells: [[text('a')], [text('b')], [text('c')]] }]);
       tab.patch([
         { row: row(2), column: 2, cell: text('A') },
@@ -28,7 +28,7 @@ export function describePatches(makeStage: () => Stage): void {
       expect(column(3, 3)).toEqual(['', '', 'S']);
     });
 
-    it('of many cells leaves every text, formula and number between them as it is', () => {
+    it('of many cells leaves every text, formula and number between them unchanged', () => {
       const kept = NASTY_TEXTS;
       tab.write([{ row: row(2), column: 2, cells: kept.flatMap((one) => [[text(one)], [text('old')]]) }]);
       stage.people.typeFormula(tab.id, 60, 4, '=1+1', '2');
@@ -46,7 +46,7 @@ export function describePatches(makeStage: () => Stage): void {
       ]);
     });
 
-    it('of many cells leaves links between them as they are, and takes them off the cells that it writes', () => {
+    it('of many cells leaves links between them unchanged, and removes them from the cells that it writes', () => {
       for (const at of [5, 6, 12]) stage.people.link(tab.id, at, 2, `Sample ${at}`, `https://example.test/${at}`);
       tab.patch(Array.from({ length: 15 }, (_, i) => ({ row: row(2 + 2 * i), column: 2, cell: text(`new${i}`) })));
       expect(column(2, 11)).toEqual(['new0', '', 'new1', 'Sample 5', 'new2', '', 'new3', '', 'new4', '', 'new5']);
@@ -61,7 +61,7 @@ export function describePatches(makeStage: () => Stage): void {
   });
 
   describe('links', () => {
-    it('are told of the cells that are asked for, in their order, and are null where there is none', () => {
+    it('are reported for the requested cells, in order, and are null if there is none', () => {
       stage.people.link(tab.id, 4, 2, 'Sample', 'mailto:one@example.test');
       stage.people.link(tab.id, 900, 2, 'Other', 'https://example.test/a');
       stage.people.type(tab.id, 5, 3, 'https://example.test/typed');
@@ -78,7 +78,7 @@ export function describePatches(makeStage: () => Stage): void {
   });
 
   describe('notes', () => {
-    it('are set and taken away one by one', () => {
+    it('are set and removed one by one', () => {
       tab.patchNotes(2, [
         { row: row(2), note: 'why' },
         { row: row(5), note: 'because' },
@@ -87,7 +87,7 @@ export function describePatches(makeStage: () => Stage): void {
       expect([2, 3, 5].map((at) => stage.people.noteAt(tab.id, at, 2))).toEqual(['', '', 'because']);
     });
 
-    it('beside many patched ones stay', () => {
+    it('next to many patched ones stay', () => {
       tab.patchNotes(2, [{ row: row(3), note: 'mine' }]);
       tab.patchNotes(
         2,
@@ -98,7 +98,7 @@ export function describePatches(makeStage: () => Stage): void {
   });
 
   describe('choices', () => {
-    it('are offered down the whole column, and another value is still taken', () => {
+    it('are offered down the whole column, and another value is still accepted', () => {
       tab.offerChoices(3, row(2), ['New', 'Active'], 'in-file');
       expect(stage.people.choicesAt(tab.id, 2, 3)).toEqual(['New', 'Active']);
       expect(stage.people.choicesAt(tab.id, 900, 3)).toEqual(['New', 'Active']);
@@ -107,7 +107,7 @@ export function describePatches(makeStage: () => Stage): void {
       expect(column(3, 1)).toEqual(['Something else']);
     });
 
-    it('replace our earlier ones but never a rule of a person', () => {
+    it('replace our earlier ones but never a person’s rule', () => {
       tab.offerChoices(3, row(2), ['New', 'Active'], 'in-file');
       stage.people.setRule(tab.id, 4, 3, ['mine']);
       tab.offerChoices(3, row(2), ['New', 'Paused'], 'in-file');
@@ -122,7 +122,7 @@ export function describePatches(makeStage: () => Stage): void {
       expect(stage.people.choicesAt(tab.id, 7, 3)).toEqual(many.slice(0, 510));
     });
 
-    it('reach cells that were offered others before, and are none when the list is empty', () => {
+    it('reach cells that were offered others before, and are gone if the list is empty', () => {
       tab.offerChoices(3, row(2), ['New'], 'in-file');
       tab.offerChoices(3, row(2), [], 'in-file');
       expect(stage.people.choicesAt(tab.id, 2, 3) ?? []).toEqual([]);
@@ -135,7 +135,7 @@ export function describePatches(makeStage: () => Stage): void {
       expect(stage.people.choicesAt(tab.id, 2, 3)).toEqual(many);
     });
 
-    it('keep each field apart', () => {
+    it('are separate for each field', () => {
       tab.offerChoices(3, row(2), ['New', 'Active'], 'in-file');
       tab.offerChoices(2, row(2), ['=Nasty', '007'], 'in-file');
       expect([2, 3].map((at) => stage.people.choicesAt(tab.id, 9, at))).toEqual([
@@ -144,7 +144,7 @@ export function describePatches(makeStage: () => Stage): void {
       ]);
     });
 
-    it('that are kept in a tab reach no other tab, and others do not reach it', () => {
+    it('stored in a tab affect no other tab, and others do not affect it', () => {
       const other = stage.book.addTab('Other');
       other.addColumns([spec('id'), spec('notes'), spec('status')], 0);
       tab.offerChoices(3, row(2), ['New'], 'in-file');
@@ -153,7 +153,7 @@ export function describePatches(makeStage: () => Stage): void {
       expect([tab, other].map(({ id }) => stage.people.choicesAt(id, 9, 3))).toEqual([['New', 'Active'], ['Sample']]);
     });
 
-    it('are put right in all tabs that were offered them, and begun in none', () => {
+    it('are corrected in all tabs that were offered them, and added to none', () => {
       tab.offerChoices(3, row(2), ['New'], 'in-file');
       stage.book.correctChoices(
         new Map([
@@ -164,11 +164,11 @@ export function describePatches(makeStage: () => Stage): void {
       expect([2, 3].map((at) => stage.people.choicesAt(tab.id, 9, at))).toEqual([null, ['Active']]);
     });
 
-    it('are not offered in a column of a person', () => {
+    it('are not offered in a person’s column', () => {
       expect(() => tab.offerChoices(5, row(2), ['New'], 'in-file')).toThrow(/own/);
     });
 
-    it('that reject do not keep our own writes out', () => {
+    it('that reject do not block our own writes', () => {
       stage.people.setRule(tab.id, 3, 3, ['mine']);
       tab.write([{ row: row(2), column: 3, cells: [[text('a')], [text('b')], [text('c')]] }]);
       expect(column(3, 3)).toEqual(['a', 'b', 'c']);
@@ -177,7 +177,7 @@ export function describePatches(makeStage: () => Stage): void {
   });
 
   describe('rows', () => {
-    it('that a person hides are told', () => {
+    it('hidden by a person are reported', () => {
       stage.people.hideRow(tab.id, 3);
       expect([...tab.hiddenRows([row(2), row(3), row(4)])]).toEqual([3]);
     });
@@ -190,7 +190,7 @@ export function describePatches(makeStage: () => Stage): void {
       expect([[...tab.hiddenRows([row(2), row(3), row(4)])], tab.isFilteredBy(3), tab.isFiltered()]).toEqual([[], false, false]);
     });
 
-    it('that a person selects are told, in this tab only', () => {
+    it('selected by a person are reported, in this tab only', () => {
       stage.people.selectRows(tab.id, 3, 5);
       expect(tab.selectedRows()).toEqual([{ from: 3, to: 5 }]);
     });

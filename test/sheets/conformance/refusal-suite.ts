@@ -1,4 +1,4 @@
-// What every implementation does with a write that the sheet does not take: a protection, merged cells, a table.
+// What every implementation does with a write that the sheet does not accept: a protection, merged cells, a table.
 
 import type { Tab } from '../../../src/commands/ports';
 import type { Problem } from '../../../src/rpc/problems';
@@ -7,7 +7,7 @@ import type { Area, Stage } from './stage';
 
 const column = (at: number, from = 1): Area => ({ row: from, rows: Number.POSITIVE_INFINITY, column: at, columns: 1 });
 
-/** The problem that a write threw; its class may be of another realm. */
+/** The problem thrown by a write; its class may belong to another realm. */
 function problemOf(work: () => unknown): Problem | null {
   try {
     work();
@@ -19,7 +19,7 @@ function problemOf(work: () => unknown): Problem | null {
 }
 
 export function describeRefusals(makeStage: () => Stage): void {
-  describe.each(['en', 'zh-CN', 'de-DE'])('a write that the sheet does not take, for an account in %s', (locale) => {
+  describe.each(['en', 'zh-CN', 'de-DE'])('a write that the sheet does not accept, for an account in %s', (locale) => {
     let stage: Stage;
     let tab: Tab;
 
@@ -33,7 +33,7 @@ export function describeRefusals(makeStage: () => Stage): void {
     const texts = (first: number, rows: number, columns: readonly number[]): readonly (readonly string[])[] =>
       tab.read(row(first), rows, columns).map((cells) => cells.map((cell) => cell.text));
 
-    it('goes into the other columns, and is answered cell by cell with who may allow it', () => {
+    it('goes into the other columns, and is answered cell by cell with who can permit it', () => {
       stage.people.protect(tab.id, column(2));
       const cells = ['a', 'b'].map((name) => ['id', 'sync', 'notes'].map((field) => text(`${field} ${name}`)));
       const refused = tab.write([{ row: row(2), column: 1, cells }]);
@@ -65,7 +65,7 @@ export function describeRefusals(makeStage: () => Stage): void {
       expect(tab.readTexts(row(2), 5, 3)).toEqual(['n0', '', 'n1', 'theirs', 'n2']);
     });
 
-    it('below the grid adds rows, and what reaches to the end reaches to them', () => {
+    it('below the grid adds rows, and open-ended areas include them', () => {
       const { rows } = stage.people.gridSize(tab.id);
       stage.people.protect(tab.id, column(2));
       const refused = tab.write([{ row: row(rows + 1), column: 1, cells: [[text('a'), text('b'), text('c')]] }]);
@@ -73,7 +73,7 @@ export function describeRefusals(makeStage: () => Stage): void {
       expect(texts(rows + 1, 1, [1, 2, 3])).toEqual([['a', '', 'c']]);
     });
 
-    it('into a protected tab is answered whole, and throws nothing', () => {
+    it('into a protected tab is answered as a whole, and throws nothing', () => {
       stage.people.protect(tab.id, null);
       const refused = tab.patch([{ row: row(2), column: 1, cell: text('a') }]);
       expect(refused.map((one) => one.obstacle.cells)).toEqual(['']);
@@ -81,17 +81,18 @@ export function describeRefusals(makeStage: () => Stage): void {
       expect(tab.readTexts(row(2), 1, 1)).toEqual(['']);
     });
 
-    it('is left out where it only helps: notes and drop-downs', () => {
+    it('is skipped if it is only a convenience: notes and drop-downs', () => {
       stage.people.protect(tab.id, column(2));
       tab.patchNotes(2, [{ row: row(2), note: 'why' }]);
       tab.offerChoices(2, row(2), ['New', 'Active'], 'in-file');
       tab.offerChoices(3, row(2), ['New', 'Active'], 'in-file');
+      stage.book.flush();
       expect(stage.people.noteAt(tab.id, 2, 2)).toBe('');
       expect(stage.people.choicesAt(tab.id, 2, 2)).toBeNull();
       expect(stage.people.choicesAt(tab.id, 2, 3)).toEqual(['New', 'Active']);
     });
 
-    it('of drop-downs is left out in a typed column, whose values are written', () => {
+    it('of drop-downs is skipped in a typed column, whose values are written', () => {
       stage.people.makeTable(tab.id, { row: 1, rows: 5, column: 3, columns: 1 });
       tab.offerChoices(3, row(2), ['New', 'Active'], 'in-file');
       expect(stage.people.choicesAt(tab.id, 2, 3)).toBeNull();
@@ -99,17 +100,22 @@ export function describeRefusals(makeStage: () => Stage): void {
       expect(tab.readTexts(row(2), 1, 3)).toEqual(['written']);
     });
 
-    it('of a record into a hidden sheet throws what stands in the way', () => {
+    it('of a record into a hidden sheet throws the obstacle', () => {
       const store = stage.book.store('NoxSync journal', 2);
       store.write(0, [['a', 'b']]);
       stage.people.protectStore('NoxSync journal');
       for (const work of [() => store.write(0, [['c', 'd']]), () => store.append([['c', 'd']]), () => store.truncate(0)])
-        expect(problemOf(work)).toMatchObject({ kind: 'protected-cells', words: { tab: 'NoxSync journal', cells: '' } });
+        expect(
+          problemOf(() => {
+            work();
+            stage.book.flush();
+          }),
+        ).toMatchObject({ kind: 'protected-cells', words: { tab: 'NoxSync journal', cells: '' } });
       expect(store.readAll()).toEqual([['a', 'b']]);
     });
   });
 
-  describe.each(['en', 'zh-CN', 'de-DE'])('columns of ours in a tab of a person’s own, for an account in %s', (locale) => {
+  describe.each(['en', 'zh-CN', 'de-DE'])('our columns in a person’s own tab, for an account in %s', (locale) => {
     let stage: Stage;
     let tab: Tab;
 
@@ -131,14 +137,14 @@ export function describeRefusals(makeStage: () => Stage): void {
     it.each<[string, Area | null]>([
       ['a protected tab', null],
       ['protected rows that reach over their place', { row: 1, rows: 1, column: 1, columns: 20 }],
-    ])('are refused by %s, which stays as it was', (_, area) => {
+    ])('are refused by %s, which is unchanged', (_, area) => {
       stage.people.protect(tab.id, area);
       const before = picture();
       expect(problemOf(() => tab.addColumns([spec('id'), spec('notes')], 0))).toMatchObject({ kind: 'protected-cells' });
       expect(picture()).toEqual(before);
     });
 
-    it('come without a filter and frozen rows where cells are merged over rows', () => {
+    it('are added without a filter and frozen rows if cells are merged across rows', () => {
       stage.people.merge(tab.id, { row: 1, rows: 2, column: 3, columns: 1 });
       tab.addColumns([spec('id'), spec('notes')], 0);
       expect(tab.columns().map(({ heading }) => heading)).toEqual(['Who', 'Link', 'Note', 'Heading id', 'Heading notes']);
@@ -146,7 +152,7 @@ export function describeRefusals(makeStage: () => Stage): void {
       expect(tab.obstacles().map(({ why, cells }) => [why, cells])).toEqual([['merged', 'C1:C2']]);
     });
 
-    it('come without a filter beside a table, and keep their drop-downs', () => {
+    it('are added without a filter beside a table, and keep their drop-downs', () => {
       stage.people.makeTable(tab.id, { row: 1, rows: 8, column: 1, columns: 3 });
       tab.addColumns([spec('id'), spec('notes')], 0);
       tab.offerChoices(5, row(2), ['New'], 'in-file');
@@ -154,7 +160,7 @@ export function describeRefusals(makeStage: () => Stage): void {
       expect(stage.people.choicesAt(tab.id, 2, 5)).toEqual(['New']);
     });
 
-    it('do not take over a rule of the neighbour that rejects values', () => {
+    it('do not inherit a rejecting rule from the neighbor', () => {
       stage.people.setRule(tab.id, 2, 3, ['a', 'b']);
       tab.addColumns([spec('id'), spec('notes')], 0);
       expect(stage.people.choicesAt(tab.id, 2, 4)).toBeNull();
@@ -162,7 +168,7 @@ export function describeRefusals(makeStage: () => Stage): void {
       expect(stage.people.choicesAt(tab.id, 2, 3)).toEqual(['a', 'b']);
     });
 
-    it('come beside columns of theirs that are protected, which stay where they are', () => {
+    it('are added beside the person’s protected columns, which stay in place', () => {
       stage.people.protect(tab.id, { row: 1, rows: 8, column: 1, columns: 3 });
       tab.addColumns([spec('id'), spec('notes')], 0);
       expect(tab.obstacles().map(({ cells }) => cells)).toEqual(['A1:C8']);

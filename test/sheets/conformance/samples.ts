@@ -1,4 +1,4 @@
-// Columns and texts that the suites use. All of them are invented.
+// Columns and texts for the suites. All of them are invented.
 
 import type { CellInput, ColumnSpec, RowNumber } from '../../../src/commands/ports';
 
@@ -10,7 +10,7 @@ export function spec(field: string, more: Partial<ColumnSpec> = {}): ColumnSpec 
   return { field, heading: `Heading ${field}`, kind: 'text', editable: true, hidden: false, width: 120, hint: '', ...more };
 }
 
-/** Texts that a spreadsheet likes to take for something else. */
+/** Texts that a spreadsheet tends to take for something else. */
 export const NASTY_TEXTS: readonly string[] = [
   '=1+1',
   '=IMPORTXML("x","y")',

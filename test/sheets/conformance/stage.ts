@@ -10,25 +10,25 @@ export interface Area {
   readonly columns: number;
 }
 
-/** What a person does in the file. Rows and columns are 1-based, tabs are named by their id. */
+/** What a person does in the file. Rows and columns are 1-based, tabs are given by id. */
 export interface People {
   type(tab: number, row: number, column: number, text: string): void;
-  /** `shown` is what the formula results in. */
+  /** `shown` is the formula's result. */
   typeFormula(tab: number, row: number, column: number, formula: string, shown: string): void;
-  /** A text that is a link as a whole. */
+  /** A text that is entirely a link. */
   link(tab: number, row: number, column: number, text: string, url: string): void;
-  /** A box that is not ticked. */
+  /** An unchecked checkbox. */
   placeBox(tab: number, row: number, column: number): void;
   insertRows(tab: number, before: number, count: number): void;
   deleteRows(tab: number, at: number, count: number): void;
-  /** The column comes to stand before the column that is `to` now. */
+  /** Moves the column to before the column that is currently `to`. */
   moveColumn(tab: number, column: number, to: number): void;
   /** Whether a column is hidden. */
   isHidden(tab: number, column: number): boolean;
   hideRow(tab: number, row: number): void;
-  /** A drop-down of the person's own. */
+  /** A person's own drop-down. */
   setRule(tab: number, row: number, column: number, choices: readonly string[]): void;
-  /** Only the owner may write there from now on; without an area in the whole tab. `rows` of Infinity reach to the end. */
+  /** From now on only the owner may write there; without an area, in the whole tab. `rows` of Infinity extend to the end. */
   protect(tab: number, area: Area | null): void;
   /** The same for a hidden sheet of ours. */
   protectStore(name: string): void;
@@ -40,7 +40,7 @@ export interface People {
   noteAt(tab: number, row: number, column: number): string;
   selectRows(tab: number, from: number, to: number): void;
   duplicateTab(tab: number): number;
-  /** Rows and columns of the grid, those that hold nothing included. */
+  /** Rows and columns of the grid, including empty ones. */
   gridSize(tab: number): { readonly rows: number; readonly columns: number };
   isFiltered(tab: number): boolean;
   /** What each chart of the tab shows. */
@@ -57,7 +57,7 @@ export interface Stage {
   readonly clock: Clock;
   readonly digest: Digest;
   readonly person: Person;
-  /** The same file as another execution finds it. */
+  /** The same file as seen by another execution. */
   reopen(): Book;
   /** A copy of the whole file, opened. */
   copyFile(): Book;

@@ -1,4 +1,4 @@
-// The rules of a tab that every implementation keeps: columns, cells, notes, choices, rows.
+// The rules of a tab for every implementation: columns, cells, notes, choices, rows.
 
 import fc from 'fast-check';
 import type { Tab } from '../../../src/commands/ports';
@@ -20,12 +20,12 @@ export function describeTab(makeStage: () => Stage): void {
   const headings = (): readonly (readonly [string, string | null])[] => tab.columns().map(({ heading, field }) => [heading, field]);
 
   describe('columns', () => {
-    it('are none in a new tab', () => {
+    it('are missing in a new tab', () => {
       expect(tab.columns()).toEqual([]);
       expect(tab.lastRow()).toBe(0);
     });
 
-    it('stand from the left in an empty tab, with heading, mark and what is hidden', () => {
+    it('start at the left in an empty tab, with heading, mark and hidden state', () => {
       tab.addColumns([spec('id', { hidden: true }), spec('status')], 1);
       expect(tab.columns()).toEqual([
         { column: 1, heading: 'Heading id', field: 'id', writtenHeading: 'Heading id' },
@@ -35,7 +35,7 @@ export function describeTab(makeStage: () => Stage): void {
       expect(tab.lastRow()).toBe(1);
     });
 
-    it('freeze the heading row and the columns asked for, and come with a filter', () => {
+    it('freeze the heading row and the requested columns, and come with a filter', () => {
       tab.addColumns([spec('id'), spec('status'), spec('notes')], 2);
       expect(stage.people.frozen(tab.id)).toEqual({ rows: 1, columns: 2 });
       expect(stage.people.isFiltered(tab.id)).toBe(true);
@@ -47,7 +47,7 @@ export function describeTab(makeStage: () => Stage): void {
       expect(stage.people.noteAt(tab.id, 1, 1)).toBe('');
     });
 
-    it('that bear their mark already are dressed where they stand, and only the others are made', () => {
+    it('that already have their mark are formatted in place, and only the others are created', () => {
       tab.addColumns([spec('id'), spec('status')], 0);
       tab.restoreHeadings([{ column: 1, heading: '' }]);
       tab.addColumns([spec('id'), spec('status'), spec('notes')], 0);
@@ -58,7 +58,7 @@ export function describeTab(makeStage: () => Stage): void {
       ]);
     });
 
-    it('added later stand right of ours and leave the cells of a person where they belong', () => {
+    it('added later are to the right of ours and leave a person’s cells in place', () => {
       tab.addColumns([spec('id'), spec('status')], 0);
       stage.people.type(tab.id, 1, 3, 'My column');
       stage.people.type(tab.id, 2, 3, 'mine');
@@ -72,7 +72,7 @@ export function describeTab(makeStage: () => Stage): void {
       expect(texts(2, 1, [4])).toEqual([['mine']]);
     });
 
-    it('stand right beside what a person has in the tab already, and freeze nothing of it', () => {
+    it('are right beside what a person already has in the tab, and freeze nothing of it', () => {
       stage.people.type(tab.id, 1, 1, 'My column');
       tab.addColumns([spec('id'), spec('status')], 1);
       expect(headings()).toEqual([
@@ -95,7 +95,7 @@ export function describeTab(makeStage: () => Stage): void {
       expect(tab.columns().map(({ field }) => field)).toEqual(['notes', 'id', 'status']);
     });
 
-    it('show a changed heading beside the one that was written, until it is restored', () => {
+    it('show a changed heading together with the original one, until it is restored', () => {
       tab.addColumns([spec('id'), spec('status')], 0);
       stage.people.type(tab.id, 1, 2, 'State');
       expect(tab.columns()[1]).toMatchObject({ heading: 'State', writtenHeading: 'Heading status', field: 'status' });
@@ -103,13 +103,13 @@ export function describeTab(makeStage: () => Stage): void {
       expect(tab.columns()[1]).toMatchObject({ heading: 'Status', writtenHeading: 'Status', field: 'status' });
     });
 
-    it('are seen by their mark even when heading and cells are blank', () => {
+    it('are recognized by their mark even if heading and cells are blank', () => {
       tab.addColumns([spec('id'), spec('status')], 0);
       stage.people.type(tab.id, 1, 2, '');
       expect(tab.columns()[1]).toMatchObject({ column: 2, heading: '', field: 'status' });
     });
 
-    it('of a duplicated tab bear the same marks', () => {
+    it('of a duplicated tab have the same marks', () => {
       tab.addColumns([spec('id'), spec('status')], 0);
       const copy = stage.people.duplicateTab(tab.id);
       expect(copy).not.toBe(tab.id);
@@ -124,14 +124,14 @@ export function describeTab(makeStage: () => Stage): void {
   });
 
   describe('cells', () => {
-    it('hold every text as it was written, whatever it looks like', () => {
+    it('keep every text as written, whatever it looks like', () => {
       tab.addColumns([spec('notes')], 0);
       tab.write([{ row: row(2), column: 1, cells: NASTY_TEXTS.map((one) => [text(one)]) }]);
       expect(texts(2, NASTY_TEXTS.length, [1])).toEqual(NASTY_TEXTS.map((one) => [one]));
       expect(tab.readTexts(row(2), NASTY_TEXTS.length, 1)).toEqual(NASTY_TEXTS);
     });
 
-    it('hold any text as it was written', () => {
+    it('keep any text as written', () => {
       tab.addColumns([spec('notes')], 0);
       const start = fc.constantFrom('', '=', "'", '-', '+', '@', '~', '0', '1/2', '#');
       const any = fc.tuple(start, fc.string({ unit: 'grapheme', maxLength: 12 })).map(([a, b]) => a + b);
@@ -145,7 +145,7 @@ export function describeTab(makeStage: () => Stage): void {
       );
     });
 
-    it('hold texts even in a column that a person made', () => {
+    it('keep texts even in a column created by a person', () => {
       stage.people.type(tab.id, 1, 1, 'My column');
       tab.write([{ row: row(2), column: 1, cells: NASTY_TEXTS.map((one) => [text(one)]) }]);
       expect(tab.readTexts(row(2), NASTY_TEXTS.length, 1)).toEqual(NASTY_TEXTS);
@@ -162,7 +162,7 @@ export function describeTab(makeStage: () => Stage): void {
       ]);
     });
 
-    it('become blank by a blank input', () => {
+    it('become blank with a blank input', () => {
       tab.addColumns([spec('notes')], 0);
       tab.write([{ row: row(2), column: 1, cells: [[text('gone soon')]] }]);
       tab.write([{ row: row(2), column: 1, cells: [[null]] }]);
@@ -170,7 +170,7 @@ export function describeTab(makeStage: () => Stage): void {
       expect(tab.lastRow()).toBe(1);
     });
 
-    it('tell the result of a formula, and an error, from a text', () => {
+    it('distinguish the result of a formula, and an error, from a text', () => {
       stage.people.typeFormula(tab.id, 2, 1, '=1+1', '2');
       stage.people.typeFormula(tab.id, 3, 1, '=1/0', '#DIV/0!');
       stage.people.type(tab.id, 4, 1, 'plain');
@@ -181,7 +181,7 @@ export function describeTab(makeStage: () => Stage): void {
       ]);
     });
 
-    it('that show nothing, and boxes that are not ticked, come after the last row in which something is shown', () => {
+    it('that show nothing, and unchecked checkboxes, are below the last row that shows something', () => {
       expect(tab.lastShown(row(1))).toBe(0);
       stage.people.type(tab.id, 1, 1, 'Heading');
       stage.people.type(tab.id, 3, 2, 'x');
@@ -190,7 +190,7 @@ export function describeTab(makeStage: () => Stage): void {
       expect([tab.lastRow(), tab.lastShown(row(1)), tab.lastShown(row(4)), tab.lastShown(row(40))]).toEqual([9, 3, 3, 39]);
     });
 
-    it('come back in the order of the columns asked for, near or far', () => {
+    it('are returned in the order of the requested columns, near or far', () => {
       tab.addColumns(
         ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((field) => spec(field)),
         0,
@@ -215,7 +215,7 @@ export function describeTab(makeStage: () => Stage): void {
       expect(tab.lastRow()).toBe(rows + 2);
     });
 
-    it('of no rows are no answer and no write', () => {
+    it('of no rows mean no answer and no write', () => {
       tab.addColumns([spec('notes')], 0);
       expect(tab.read(row(2), 0, [1])).toEqual([]);
       expect(tab.readTexts(row(2), 0, 1)).toEqual([]);
@@ -225,7 +225,7 @@ export function describeTab(makeStage: () => Stage): void {
       expect(tab.lastRow()).toBe(1);
     });
 
-    it('beside the ones given stay as they are', () => {
+    it('next to the given ones are unchanged', () => {
       stage.people.typeFormula(tab.id, 2, 2, '=2+3', '5');
       stage.people.type(tab.id, 3, 2, 'mine');
       tab.write([
@@ -265,7 +265,7 @@ export function describeTab(makeStage: () => Stage): void {
     const area = (at: number, rows: number, columns = 1) => ({ row: 1, column: at, rows, columns });
     const chart = { title: 'Bars', stacked: true, areas: [area(1, 4), area(3, 4, 2)], row: 6, column: 1, width: 300, height: 200 };
 
-    it('has charts over parts of the tab, and one that shows just what it did is made to show more', () => {
+    it('has charts over parts of the tab, and one that still shows exactly the old parts is extended', () => {
       tab.addCharts([chart, { ...chart, areas: [area(1, 3)] }]);
       expect(stage.people.charts(tab.id)).toEqual([[area(1, 4), area(3, 4, 2)], [area(1, 3)]]);
       tab.stretchCharts([{ from: chart.areas, to: [area(1, 5), area(3, 5, 2)] }]);
@@ -274,13 +274,13 @@ export function describeTab(makeStage: () => Stage): void {
       expect(stage.people.charts(tab.id)).toEqual([[area(1, 5), area(3, 5, 2)], [area(1, 3)]]);
     });
 
-    it('tells formulas as they were typed, those behind an error, too', () => {
+    it('returns formulas as typed, even those with an error', () => {
       stage.people.type(tab.id, 1, 1, 'x');
       stage.people.typeFormula(tab.id, 1, 2, '=2+3', '5');
       expect(tab.formulas(area(1, 1, 3))).toEqual([['', '=2+3', '']]);
     });
 
-    it('is dressed where it says, and its cells stay', () => {
+    it('is formatted where requested, and its cells stay', () => {
       stage.people.type(tab.id, 1, 1, 'x');
       tab.dress({ widths: [200, 90], titles: [area(1, 1)], headings: [area(1, 1, 3)], days: [area(2, 2)] });
       expect(texts(1, 1, [1, 2])).toEqual([['x', '']]);

@@ -1,4 +1,4 @@
-// The sandbox CRM's own door: what colleagues do meanwhile, faults, reset, and who is let in.
+// The sandbox CRM's admin API: changes by colleagues, faults, reset, and access.
 
 import { Asking, count, type Loose } from './asking';
 
@@ -16,7 +16,7 @@ describe('the admin API', () => {
   const notes = async () => (await crm.dump()).channels.find(({ creatorId }) => creatorId === ids[0])?.notes;
   const lastEntry = async () => (await crm.log()).at(-1);
 
-  test('lets a colleague change, add and delete channels and names, which the API shows at once and the log does not', async () => {
+  test('lets a colleague change, add and delete channels and names, which the API shows immediately and the log does not', async () => {
     const { status } = await crm.adminApi('change', {
       changes: [
         { do: 'set', creatorId: ids[0], fields: { owner: 'u_1004', labels: ['lb_ja'], followers: null, name: 'Sample Creator, renamed' } },
@@ -39,7 +39,7 @@ describe('the admin API', () => {
     expect(await crm.log()).toEqual([]);
   });
 
-  test('moves the time of change with what a colleague changes, and only then', async () => {
+  test('updates the time of change for a colleague’s change, and only for real ones', async () => {
     const before = (await crm.dump()).channels.find(({ creatorId }) => creatorId === ids[0]);
     const set = (fields: Loose) => crm.adminApi('change', { changes: [{ do: 'set', creatorId: ids[0], fields }] });
     await set({ notes: before?.notes ?? '' });
@@ -48,7 +48,7 @@ describe('the admin API', () => {
     expect((await crm.dump()).channels.find(({ creatorId }) => creatorId === ids[0])?.updatedAt).not.toBe(before?.updatedAt);
   });
 
-  test('says what it does not understand', async () => {
+  test('reports what it does not understand', async () => {
     const wrong = [
       { changes: [{ do: 'set', creatorId: 'nobody', fields: {} }] },
       { changes: [{ do: 'add', creatorId: ids[0] }] },
@@ -67,7 +67,7 @@ describe('the admin API', () => {
     ['html-200', 200, '<!DOCTYPE html>'],
     ['html-503', 503, '<!DOCTYPE html>'],
     ['rate-limited', 429, '"error_code":"RATE_LIMITED"'],
-  ])('arms %s for as many requests as asked, before they are carried out', async (answer, status, text) => {
+  ])('arms %s for as many requests as asked, before they are executed', async (answer, status, text) => {
     const was = await notes();
     await arm({ operation: 'updateChannel', answer, times: 2 });
     const ask = () => crm.ask('updateChannel', { ...first(), request: { notes: 'changed' } });
@@ -78,7 +78,7 @@ describe('the admin API', () => {
     expect((await ask()).status).toBe(200);
   });
 
-  test.each(['error-500', 'html-200', 'drop'])('arms %s after a request was carried out, which then replays', async (answer) => {
+  test.each(['error-500', 'html-200', 'drop'])('arms %s after a request was executed, which then replays', async (answer) => {
     await arm({ operation: 'updateChannel', answer, when: 'after' });
     const question = { ...first(), request: { notes: 'changed' }, idempotencyKey: 'kept-for-retry' };
     const lost = await crm.ask('updateChannel', question).catch((error: Error) => error.message);
@@ -100,7 +100,7 @@ describe('the admin API', () => {
     expect([reply.status, reply.envelope['errorCode'], reply.envelope['success']]).toEqual([status, code, false]);
   });
 
-  test('breaks the connection before a request is carried out', async () => {
+  test('breaks the connection before a request is executed', async () => {
     const was = await notes();
     await arm({ answer: 'drop' });
     await expect(crm.ask('updateChannel', { ...first(), request: { notes: 'changed' } })).rejects.toThrow(/breaks the connection/);
@@ -108,7 +108,7 @@ describe('the admin API', () => {
     expect(await lastEntry()).toMatchObject({ outcome: 'failed', fault: 'drop' });
   });
 
-  test('fails a batch on chosen creators only', async () => {
+  test('fails a batch for chosen creators only', async () => {
     await arm({ operation: 'applyBatch', failing: [ids[1] ?? ''] });
     const request = { selector: { creatorIds: ids.slice(0, 3) }, labels: { operation: 'add', labelIds: ['lb_star'] } };
     expect((await crm.ask('applyBatch', { request })).data).toMatchObject({
@@ -119,7 +119,7 @@ describe('the admin API', () => {
     expect(touched.has(ids[1] as never)).toBe(false);
   });
 
-  test('lets some requests pass, keeps to one key, and forgets faults when told', async () => {
+  test('lets some requests pass, applies to one key, and discards faults on request', async () => {
     await arm({ operation: 'quota', answer: 'html-503', skip: 1, key: 'full' });
     expect((await crm.ask('quota', { key: crm.sandbox.keys.colleague })).status).toBe(200);
     expect([(await crm.ask('quota')).status, (await crm.ask('quota')).status, (await crm.ask('quota')).status]).toEqual([200, 503, 200]);
@@ -147,7 +147,7 @@ describe('the admin API', () => {
     expect((await crm.ask('quota')).data).toMatchObject({ usedCredit: 0 });
   });
 
-  test('gives the log by kind, and logs whoever tried', async () => {
+  test('gives the log by kind, and logs every attempt', async () => {
     await crm.ask('previewBatch', { request: { selector: { creatorIds: [ids[0] ?? ''] }, status: 1 } });
     await crm.ask('archiveChannel', first());
     await crm.ask('archiveChannel', { ...first(), key: 'nox_sk_stranger' });
@@ -167,7 +167,7 @@ describe('the admin API', () => {
     expect(keys.every(({ key }) => /^nox_sk_sandbox_\w+$/.test(String(key)))).toBe(true);
   });
 
-  test('is shut to other names of this computer and to pages from elsewhere', async () => {
+  test('is closed to other names of this computer and to foreign pages', async () => {
     const ask = (host: string, headers: Record<string, string> = {}) =>
       crm.sandbox.app.fetch(new Request(`http://${host}/sandbox/keys`, { headers }));
     const asked = [ask('rebound.example.com'), ask('127.0.0.1', { Origin: 'https://example.com' }), ask('127.0.0.1', { Origin: 'null' })];

@@ -1,4 +1,4 @@
-// Asks the sandbox CRM by the contract's table, in our words, so that every test holds under any names on the wire.
+// Sends requests to the sandbox CRM by the contract's table, in our terms, so that every test works with any names on the wire.
 
 import { Hono } from 'hono';
 import type { Json } from '../../../contract/records';
@@ -14,11 +14,11 @@ export type Loose = { readonly [key: string]: Json };
 export interface Question {
   /** Placeholders of the path. */
   readonly path?: Readonly<Record<string, string>>;
-  /** By our names. */
+  /** Under our names. */
   readonly request?: Loose;
-  /** JSON as it is to be sent, instead of `request`. */
+  /** JSON to send verbatim, instead of `request`. */
   readonly body?: string;
-  /** A form of several parts, by our names, instead of both. */
+  /** A multipart form, under our names, instead of both. */
   readonly form?: readonly (readonly [string, string | File])[];
   readonly query?: string;
   readonly key?: string;
@@ -32,15 +32,15 @@ export interface Reply {
   readonly headers: Headers;
   readonly text: string;
   readonly bytes: Uint8Array;
-  /** By our names; `{}` when the answer is not JSON. */
+  /** Under our names; `{}` if the answer is not JSON. */
   readonly envelope: Loose;
-  /** The envelope's data, by our names. */
+  /** The envelope's data, under our names. */
   readonly data: Json;
 }
 
 let serial = 0;
 
-/** A sandbox mounted below /crm, as the host does it, with ways to ask it. */
+/** A sandbox mounted below /crm, as by the host, with ways to ask it. */
 export class Asking {
   private readonly host = new Hono();
 
@@ -191,7 +191,7 @@ function isRecord(value: Json | undefined): value is Loose {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The rows of a page by our names. */
+/** The rows of a page under our names. */
 export function rowsOf(reply: Reply): readonly Loose[] {
   const { data } = reply;
   return (Array.isArray(data) ? data : isRecord(data) ? data['items'] : []) as readonly Loose[];
@@ -204,5 +204,5 @@ export function count(reply: Reply, name: string): Json | undefined {
   return isRecord(reply.data) ? reply.data[name] : undefined;
 }
 
-/** As dialects write keys that are not known for sure. */
+/** The spelling of uncertain keys in some dialects. */
 export const camel = (key: string): string => key.replace(/_\w/g, (two) => two.slice(1).toUpperCase());

@@ -1,4 +1,4 @@
-// Each dialect of the sandbox CRM: what is peculiar about it, and that everything else stays.
+// Each dialect of the sandbox CRM: what is special about it, and that everything else is the same.
 
 import { crmContract } from '../../../contract/table';
 import { captured, type DialectName, dialects } from '../../../workbench/crm/dialects';
@@ -26,7 +26,7 @@ describe.each(names)('the dialect "%s"', (name) => {
   };
   const spelled = (wire: (typeof paging)[string] | undefined, index: number): string => [wire?.key, ...(wire?.also ?? [])][index] ?? '';
 
-  test('lists the same channels, under its own spelling', async () => {
+  test('lists the same channels, with its own spelling', async () => {
     const reply = await crm.ask('listChannels', { request: { size: 100 } });
     expect(idsOf(reply)).toEqual(ids);
     const { list, paging: style } = dialect.spelling;
@@ -52,7 +52,7 @@ describe.each(names)('the dialect "%s"', (name) => {
     expect(text.includes('sandbox_score')).toBe(dialect.extraKeys);
   });
 
-  test('names failures or only counts the others', async () => {
+  test('names failures or only counts the successes', async () => {
     const request = { selector: { creatorIds: [ids[0] ?? '', 'nobody'] }, status: 2 };
     const { data } = await crm.ask('validateBatch', { request });
     expect(data).toMatchObject({ existing: 1, creatable: 0 });
@@ -61,7 +61,7 @@ describe.each(names)('the dialect "%s"', (name) => {
     expect(failed).toEqual(dialect.failures === 'rows' ? named : undefined);
   });
 
-  test('applies a batch, with the token of its preview where one is wanted', async () => {
+  test('applies a batch, with the token of its preview if one is required', async () => {
     const request = { selector: { creatorIds: [ids[1] ?? '', known[0] ?? ''] }, status: 3 };
     const preview = await crm.ask('previewBatch', { request });
     const token = count(preview, 'token');
@@ -83,11 +83,11 @@ describe.each(names)('the dialect "%s"', (name) => {
     expect(data === null).toBe(dialect.writeAnswer === 'null');
   });
 
-  test('tells credits or does not', async () => {
+  test('reports credits or does not', async () => {
     expect((await crm.ask('listMembers')).envelope['credits'] === null).toBe(dialect.credits === 'null');
   });
 
-  test('honours unsure filters or passes them over in silence', async () => {
+  test('honors uncertain filters or silently ignores them', async () => {
     const creatorIds = ids.slice(3, 5);
     const all = idsOf(await crm.ask('listChannels', { request: { size: 100 } }));
     expect(idsOf(await crm.ask('listChannels', { request: { creatorIds, size: 100 } }))).toEqual(
@@ -104,7 +104,7 @@ describe.each(names)('the dialect "%s"', (name) => {
     expect([status, text.startsWith('{"detail":[')]).toEqual(dialect.malformed === 'detail' ? [422, true] : [400, false]);
   });
 
-  test('refuses a write with a key that it does not know, however it treats filters', async () => {
+  test('refuses a write with an unknown key, however it treats filters', async () => {
     expect((await crm.ask('updateChannel', { path: { creatorId: ids[0] ?? '' }, request: { colour: 'red' } })).status).toBeGreaterThan(399);
   });
 });
@@ -116,7 +116,7 @@ test('the table of somebody who knows the dialect says that the token is carried
   expect(names.filter((name) => name !== 'token').every((name) => captured(crmContract, dialects[name]) === crmContract)).toBe(true);
 });
 
-test('a table that says a token is carried makes the sandbox want one in any dialect', async () => {
+test('a table that says a token is carried makes the sandbox require one in any dialect', async () => {
   const crm = await Asking.open({ contract: captured(crmContract, dialects.token) });
   const request = { selector: { creatorIds: ['1e5'] }, status: 3 };
   expect((await crm.ask('applyBatch', { request })).status).toBe(400);

@@ -1,4 +1,4 @@
-// What the stand-in's page tells newcomers of the sandbox CRM, and what it does for them.
+// What the stand-in's page tells newcomers about the sandbox CRM, and what it does for them.
 
 import type { DoorView } from '../../../workbench/protocol';
 import { Asking } from './asking';
@@ -12,7 +12,7 @@ describe('the door of the sandbox CRM', () => {
 
   const door = async () => (await crm.adminApi('door')).json as unknown as DoorView;
 
-  test('says what it holds, and that nobody has asked yet', async () => {
+  test('says what it contains, and that there have been no requests yet', async () => {
     expect(await door()).toEqual({
       from: 'invented',
       creators: 25,
@@ -23,19 +23,19 @@ describe('the door of the sandbox CRM', () => {
     });
   });
 
-  test('counts every request, and knows by its lists that somebody has connected', async () => {
+  test('counts every request, and recognizes by the read lists that somebody has connected', async () => {
     await crm.ask('quota', {});
     expect(await door()).toMatchObject({ requests: { inLastMinute: 1, total: 1 }, connected: false });
     await crm.ask('listMembers', {});
     expect(await door()).toMatchObject({ requests: { inLastMinute: 2, total: 2 }, connected: true });
   });
 
-  test('does not take a wrong key for somebody who has connected, but for a request', async () => {
+  test('does not count a wrong key as a connection, but as a request', async () => {
     await crm.ask('listMembers', { key: 'nox_sk_wrong' });
     expect(await door()).toMatchObject({ requests: { total: 1 }, connected: false });
   });
 
-  test('lets a colleague give one creator another status, and says whose', async () => {
+  test('lets a colleague change one creator’s status, and says which', async () => {
     const before = await crm.dump();
     const { json } = await crm.adminApi('door/colleague', { seen: [] });
     const after = await crm.dump();
@@ -46,7 +46,7 @@ describe('the door of the sandbox CRM', () => {
     expect(json['before']).not.toBe(json['after']);
   });
 
-  test('lets a colleague change a creator whose status in the sheet is another, to a third one', async () => {
+  test('lets a colleague change a creator whose status in the sheet differs, to a third one', async () => {
     const { channels, lists } = await crm.dump();
     const nameOf = (id: unknown) => lists.statuses.find((status) => status.id === id)?.name ?? '';
     const seen = channels.slice(3, 8).map(({ creatorId, status }) => ({ creatorId, status: nameOf(status) }));
@@ -57,7 +57,7 @@ describe('the door of the sandbox CRM', () => {
     expect([edited[2]?.status, seen[2]?.status]).not.toContain(json['after']);
   });
 
-  test('takes a sheet that is behind the CRM for no edit: pressed again, another creator is met', async () => {
+  test('does not take a sheet that is behind the CRM for an edit: pressed again, it chooses another creator', async () => {
     const { channels, lists } = await crm.dump();
     const nameOf = (id: unknown) => lists.statuses.find((status) => status.id === id)?.name ?? '';
     const seen = channels.slice(3, 8).map(({ creatorId, status }) => ({ creatorId, status: nameOf(status) }));
@@ -77,7 +77,7 @@ describe('the door of the sandbox CRM', () => {
     expect(await door()).toMatchObject({ sent: true });
   });
 
-  test('breaks so many requests and no more, and mends them before', async () => {
+  test('breaks that many requests and no more, and ends this early on request', async () => {
     expect((await crm.adminApi('door/break', { times: 2 })).json).toMatchObject({ broken: 2 });
     await expect(crm.ask('quota', {})).rejects.toThrow('breaks the connection');
     expect(await door()).toMatchObject({ broken: 1 });
@@ -90,7 +90,7 @@ describe('the door of the sandbox CRM', () => {
       expect([body, (await crm.adminApi('door/break', body)).status]).toEqual([body, 400]);
   });
 
-  test('is closed to other pages and other names', async () => {
+  test('is closed to other pages and other host names', async () => {
     for (const path of ['door', 'door/colleague', 'door/break', 'door/mend']) {
       const init = path === 'door' ? {} : { method: 'POST', body: '{}' };
       const elsewhere = await crm.fetch(`/crm/sandbox/${path}`, { ...init, headers: { Origin: 'http://evil.test' } });

@@ -37,7 +37,7 @@ async function start(file: string): Promise<string> {
   return running.url;
 }
 
-/** As `kill -9` does it: no time to close anything. */
+/** Like `kill -9`: no time to close anything. */
 async function kill(): Promise<void> {
   const child = running?.child;
   running = null;
@@ -60,7 +60,7 @@ const adminApi = async (url: string, path: string, body?: object): Promise<Recor
 const channelsOf = async (url: string) => (await adminApi(url, 'channels'))['channels'] as Channel[];
 const logOf = async (url: string) => (await adminApi(url, 'log'))['entries'] as LogEntry[];
 
-test('every write that was answered is in the file after a kill, with its log entry and its answer for a repeat', async () => {
+test('every answered write is in the file after a kill, with its log entry and its answer for a repeat', async () => {
   const url = await start('killed.db');
   const ids = (await channelsOf(url)).map(({ creatorId }) => creatorId);
   const note = (id: string, at: string) =>
@@ -73,7 +73,7 @@ test('every write that was answered is in the file after a kill, with its log en
   const again = await start('killed.db');
   const channels = await channelsOf(again);
   expect(channels.slice(0, 20).map(({ notes }) => notes)).toEqual(ids.slice(0, 20).map((id) => `note of ${id}`));
-  // A write that was not answered is there with its entry in the log, or not there at all.
+  // An unanswered write is there with its log entry, or not at all.
   const written = channels.filter(({ notes }) => notes.startsWith('note of ')).map(({ creatorId }) => creatorId);
   const entries = await logOf(again);
   expect(entries.map(({ changes }) => changes[0]?.creatorId).sort()).toEqual([...written].sort());
@@ -84,7 +84,7 @@ test('every write that was answered is in the file after a kill, with its log en
 test.each([
   ['before', 'failed', false],
   ['after', 'executed', true],
-])('a connection broken %s a write is carried out ends without an answer', async (when, outcome, written) => {
+])('a connection broken %s a write is executed ends without an answer', async (when, outcome, written) => {
   const url = await start(`broken-${when}.db`);
   const [channel] = await channelsOf(url);
   await adminApi(url, 'fault', { operation: 'updateChannel', answer: 'drop', when });

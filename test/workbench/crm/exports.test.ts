@@ -1,4 +1,4 @@
-// Exports of the sandbox CRM: what becomes of them as time passes, what is in them, and how a test steers them.
+// Exports of the sandbox CRM: how they progress, what they contain, and how a test controls them.
 
 import type { Contract } from '../../../contract/table';
 import { type DialectName, dialects } from '../../../workbench/crm/dialects';
@@ -50,7 +50,7 @@ describe.each(tables)('an export of the sandbox CRM $table', ({ contract }) => {
     ]);
   });
 
-  test('holds what the CRM held when it began, under a name and a type of its own', async () => {
+  test('contains what the CRM held when it started, with a name and a type of its own', async () => {
     const { channels } = await crm.dump();
     const wanted = channels.filter(({ archived }) => !archived);
     const id = await begin();
@@ -93,7 +93,7 @@ describe.each(tables)('an export of the sandbox CRM $table', ({ contract }) => {
     expect((await download(await begin())).status).toBe(409);
   });
 
-  test('is listed with all others, newest first, page by page, by a part of its name', async () => {
+  test('is listed with all others, newest first, page by page, and found by part of its name', async () => {
     const ids = [await begin(), await begin(), await begin()].reverse();
     const page = async (request: Loose) => rowsOf(await crm.ask('listExports', { request })).map(({ id }) => id);
     expect(await page({})).toEqual(ids);
@@ -115,7 +115,7 @@ describe.each(Object.keys(dialects) as DialectName[])('in the dialect "%s"', (na
   const dialect = dialects[name];
   beforeEach(() => open({ dialect }));
 
-  test('an export tells its status in the words or numbers of the dialect, and more only where it does', async () => {
+  test('an export reports its status in the dialect’s words or numbers, and more only if the dialect does', async () => {
     const id = await begin();
     const row = JSON.parse((await crm.ask('getExport', { path: { exportId: id } })).text) as { data: Loose };
     const working = { 0: 'processing', 1: 'pending', 9: 1 }[dialect.spelling.exportStatus];
@@ -135,7 +135,7 @@ describe.each(Object.keys(dialects) as DialectName[])('in the dialect "%s"', (na
   });
 });
 
-test('every way of speaking of files, groups, exports and imports is met in some dialect', () => {
+test('every way of handling files, groups, exports and imports occurs in some dialect', () => {
   const all = Object.values(dialects);
   const met = <K extends keyof (typeof all)[0]>(key: K) => [...new Set(all.map((one) => one[key]))].sort();
   expect(met('files')).toEqual(['bytes', 'link', 'mixed', 'text']);

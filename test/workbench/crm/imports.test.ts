@@ -1,4 +1,4 @@
-// Imports of the sandbox CRM: whom a row means, what it sets, and what is said of rows that were not taken.
+// Imports of the sandbox CRM: which creator a row means, what it sets, and what is reported about rows that failed.
 
 import type { Channel, Creator } from '../../../workbench/crm/model';
 import { type Cell, workbookOf } from '../../../workbench/crm/workbook';
@@ -24,7 +24,7 @@ describe.each(tables)('an import into the sandbox CRM $table', ({ contract }) =>
   const item = contract.shapes['importItem'];
   const said = (list: unknown) => (list as Loose[]).map((one) => [one[item?.['row']?.key ?? ''], one[item?.['reason']?.key ?? '']]);
 
-  test('refuses each row for itself, with what is wrong in it', async () => {
+  test('refuses each row individually, with what is wrong in it', async () => {
     const rows: readonly (readonly [string, string, string, string, string])[] = [
       [known(0), 'Talking', '', '', 'there is no cooperation status Talking'],
       [known(1), '', 'Beauty; No label', '', 'there is no label No label'],
@@ -38,7 +38,7 @@ describe.each(tables)('an import into the sandbox CRM $table', ({ contract }) =>
     expect(await crm.dump()).toEqual(before);
   });
 
-  test('takes everything that a row can set', async () => {
+  test('accepts everything that a row can set', async () => {
     const head = ['  creator id ', 'COOPERATION STATUS', '标签', 'Owner', '邮箱', 'Contact link', 'Notes', 'Archived'];
     const row = [
       known(0),
@@ -62,7 +62,7 @@ describe.each(tables)('an import into the sandbox CRM $table', ({ contract }) =>
     });
   });
 
-  test('asks for the platform where a handle means several creators', async () => {
+  test('asks for the platform if a handle means several creators', async () => {
     const [one, two] = before.withoutChannel as [Creator, Creator];
     await crm.adminApi('change', {
       changes: ['youtube', 'tiktok'].map((platform, index) => ({
@@ -94,7 +94,7 @@ describe.each(tables)('an import into the sandbox CRM $table', ({ contract }) =>
     expect([(await channel('00123456'))?.notes, (await channel('1e5'))?.notes]).toEqual(['text', 'text']);
   });
 
-  test('replaces the labels of a channel that it may overwrite, and leaves what its blank cells do not say', async () => {
+  test('replaces the labels of a channel that it may overwrite, and leaves fields of blank cells unchanged', async () => {
     const old = before.channels.find(({ labels, owner, archived }) => labels.length > 1 && owner !== null && !archived) as Channel;
     await send(
       [
@@ -110,13 +110,13 @@ describe.each(tables)('an import into the sandbox CRM $table', ({ contract }) =>
     ]);
   });
 
-  test('takes 500 rows and not one more; blank ones between them do not count', async () => {
+  test('accepts 500 rows and not one more; blank ones between them do not count', async () => {
     const rows = (count: number) => [['Creator ID'], ...Array.from({ length: count }, (_, index) => [[`nobody-${index}`], ['']]).flat()];
     expect(((await send(rows(500))).data as Loose)['failed']).toHaveLength(500);
     expect((await send(rows(501))).envelope['summary']).toContain('more than 500 rows');
   });
 
-  test('takes a file of 10 MB and not one byte more', async () => {
+  test('accepts a file of 10 MB and not one byte more', async () => {
     const sized = async (size: number) => {
       const file = new File([Buffer.alloc(size)], 'large.xlsx');
       return String((await crm.ask('importChannels', { form: [['file', file]] })).envelope['summary']);

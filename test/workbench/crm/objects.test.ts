@@ -1,4 +1,4 @@
-// Labels, groups and e-mail tasks of the sandbox CRM: what a write does to them and to channels, and what the log says of it.
+// Labels, groups and email tasks of the sandbox CRM: what a write does to them and to channels, and what is logged.
 
 import type { Id } from '../../../contract/records';
 import type { Channel, EmailTask } from '../../../workbench/crm/model';
@@ -21,7 +21,7 @@ describe.each(tables)('in the sandbox CRM $table', ({ contract }) => {
     ((await crm.adminApi(`tasks?account=${account}`)).json['tasks'] as unknown as EmailTask[]).find((one) => one.id === id);
   const lastEntry = async () => (await crm.log()).at(-1);
 
-  test('a deleted label is off every channel, archived ones too, and the log tells each of them', async () => {
+  test('a deleted label is gone from every channel, archived ones too, and the log lists each of them', async () => {
     const archived = (await channels()).find((one) => one.archived)?.creatorId;
     await crm.adminApi('change', { changes: [{ do: 'set', creatorId: archived, fields: { labels: ['lb_q1', 4711, 'lb_zh'] } }] });
     const before = await channels();
@@ -45,7 +45,7 @@ describe.each(tables)('in the sandbox CRM $table', ({ contract }) => {
     ).toBe(400);
   });
 
-  test('a renamed label has its new name on channels and can be looked for by it', async () => {
+  test('a renamed label has its new name on channels and can be searched by it', async () => {
     const [carrier] = await having('labels', 'lb_gaming');
     await crm.ask('updateLabel', { path: { labelId: 'lb_gaming' }, request: { name: 'Games 🎮' } });
     const { data } = await crm.ask('getChannel', { path: { creatorId: carrier ?? '' } });
@@ -58,7 +58,7 @@ describe.each(tables)('in the sandbox CRM $table', ({ contract }) => {
     });
   });
 
-  test('a new label can be put on channels at once', async () => {
+  test('a new label can be used on channels immediately', async () => {
     const label = (await crm.ask('createLabel', { request: { name: 'New' } })).data as Loose;
     const [channel] = await channels();
     const request = { labels: { operation: 'add', labelIds: [label['id'] ?? ''] } };
@@ -66,7 +66,7 @@ describe.each(tables)('in the sandbox CRM $table', ({ contract }) => {
     expect(await having('labels', label['id'] as Id)).toEqual([channel?.creatorId]);
   });
 
-  test('a new membership takes the group off whoever left, and moves the time of those alone who came or left', async () => {
+  test('a new membership removes the group from members who left, and updates the time only of those who joined or left', async () => {
     const before = await channels();
     const members = await having('groups', 'gr_1');
     const stranger = before.find(({ groups }) => groups.includes('gr_2'))?.creatorId ?? '';
@@ -84,7 +84,7 @@ describe.each(tables)('in the sandbox CRM $table', ({ contract }) => {
     });
   });
 
-  test('a deleted group is off its channels and cannot be filtered by any more', async () => {
+  test('a deleted group is gone from its channels and can no longer be filtered by', async () => {
     const members = await having('groups', 'gr_3');
     expect(members.length).toBeGreaterThan(0);
     await crm.ask('deleteGroup', { path: { groupId: 'gr_3' } });
@@ -93,7 +93,7 @@ describe.each(tables)('in the sandbox CRM $table', ({ contract }) => {
     expect((await lastEntry())?.objects).toMatchObject([{ kind: 'group', id: 'gr_3', before: { creatorIds: members }, after: null }]);
   });
 
-  test('labels, groups, tasks and exports of another account are not reached', async () => {
+  test('labels, groups, tasks and exports of another account are out of reach', async () => {
     const key = crm.sandbox.keys.otherAccount;
     const before = await crm.dump();
     const mine = before.channels[0]?.creatorId ?? '';
@@ -110,7 +110,7 @@ describe.each(tables)('in the sandbox CRM $table', ({ contract }) => {
     expect(await crm.dump()).toEqual(before);
   });
 
-  test('a task keeps whom it was given, in their order, and nobody comes into the CRM by it', async () => {
+  test('a task keeps its creators in order, and nobody is created in the CRM by it', async () => {
     const before = await crm.dump();
     const [one, two, three] = before.channels.map(({ creatorId }) => creatorId);
     const known = before.withoutChannel[0]?.creatorId ?? '';
@@ -131,7 +131,7 @@ describe.each(tables)('in the sandbox CRM $table', ({ contract }) => {
     });
   });
 
-  test('checks of an e-mail are logged as checks and give nobody to the task', async () => {
+  test('checks of an email are logged as checks and add nobody to the task', async () => {
     const request = { selector: { creatorIds: [(await channels())[0]?.creatorId ?? ''] }, taskId: 5002 };
     for (const stage of ['validateEmail', 'previewEmail'] as const) await crm.ask(stage, { request });
     expect((await crm.log()).map(({ kind, objects }) => [kind, objects])).toEqual([

@@ -20,7 +20,7 @@ describe.each(tables)('a read of the sandbox CRM $table', ({ contract }) => {
 
   const listed = (request: Loose) => crm.ask('listChannels', { request: { size: 100, ...request } });
 
-  test('gives 20 channels a page when nothing is said, and leaves archived ones out', async () => {
+  test('gives 20 channels per page by default, and leaves archived ones out', async () => {
     const reply = await crm.ask('listChannels');
     expect(reply.status).toBe(200);
     expect(idsOf(reply)).toEqual(ids(present).slice(0, 20));
@@ -47,7 +47,7 @@ describe.each(tables)('a read of the sandbox CRM $table', ({ contract }) => {
     ['creators', ({ creatorId }) => ({ creatorIds: [creatorId, 'nobody'] }), (one, like) => one.creatorId === like.creatorId],
     ['time of change', ({ updatedAt }) => ({ updatedSince: updatedAt }), (one, like) => one.updatedAt >= like.updatedAt],
   ];
-  test.each(filters)('filtered by %s gives those channels and no other', async (_, request, fits) => {
+  test.each(filters)('filtered by %s gives those channels and no others', async (_, request, fits) => {
     const like = present.find(({ owner, groups, labels }) => owner !== null && groups.length > 0 && labels.length > 0) as Channel;
     const wanted = present.filter((one) => fits(one, like));
     const reply = await listed(request(like));
@@ -63,7 +63,7 @@ describe.each(tables)('a read of the sandbox CRM $table', ({ contract }) => {
     expect(count(await listed({ archived: false }), 'total')).toBe(present.length);
   });
 
-  test('by keyword looks into name, handle and e-mail, in any case and any script', async () => {
+  test('by keyword searches name, handle and email, in any case and any script', async () => {
     const withMail = present.find(({ email }) => email !== '') as Channel;
     const keywords = ['CREATOR 0021 ', '@Sample_0021', 'ПРИМЕР', withMail.email.toUpperCase()];
     const replies = await Promise.all(keywords.map((keyword) => listed({ keyword })));
@@ -81,7 +81,7 @@ describe.each(tables)('a read of the sandbox CRM $table', ({ contract }) => {
     expect(down).toEqual([...down].sort().reverse());
   });
 
-  test('gives a channel whole, with the names of what it refers to', async () => {
+  test('gives a complete channel, with the names of what it refers to', async () => {
     const { lists } = await crm.dump();
     const like = present.find(({ owner, groups, labels }) => owner !== null && groups.length > 0 && labels.length > 0) as Channel;
     const reply = await crm.ask('getChannel', { path: { creatorId: like.creatorId } });
@@ -113,14 +113,14 @@ describe.each(tables)('a read of the sandbox CRM $table', ({ contract }) => {
     expect(rowsOf(await crm.ask('listLabels', { request: { keyword: 'q1' } })).map((row) => row['name'])).toEqual(['Q1, Launch']);
   });
 
-  test('lists statuses and members whole, with their ids in their own types', async () => {
+  test('lists all statuses and members, with their ids in their own types', async () => {
     const { lists } = await crm.dump();
     expect((await crm.ask('listStatuses')).data).toEqual(lists.statuses);
     expect((await crm.ask('listMembers')).data).toEqual(lists.members);
     expect(lists.statuses.every(({ id }) => typeof id === 'number')).toBe(true);
   });
 
-  test('carries the request id of the client, and one of its own when the client sent none', async () => {
+  test('carries the client’s request id, or one of its own if the client sent none', async () => {
     const header = contract.transport.requestIdHeader.value;
     const given = await crm.ask('quota', { headers: { [header]: 'request-0001' } });
     expect(given.envelope['meta']).toMatchObject({ requestId: 'request-0001' });
@@ -147,7 +147,7 @@ describe.each(tables)('a read of the sandbox CRM $table', ({ contract }) => {
   });
 });
 
-test('a key of the table that the sandbox does not keep has a value of its type, the same at every read', async () => {
+test('a key of the table that the sandbox does not store has a value of its type, the same at every read', async () => {
   const key = (name: string, type: WireKey['type']): WireKey => ({ key: name, type, evidence: 'U' });
   const more: Shape = {
     spoken: key('spoken', 'text'),

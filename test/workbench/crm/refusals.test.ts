@@ -1,4 +1,4 @@
-// Every error code of the sandbox CRM, and everything that it refuses because the table does not say it.
+// Every error code of the sandbox CRM, and everything that it refuses because the table does not allow it.
 
 import type { OperationName } from '../../../contract/table';
 import { workbookOf } from '../../../workbench/crm/workbook';
@@ -28,21 +28,21 @@ describe.each(tables)('the sandbox CRM $table', ({ contract }) => {
     }
   });
 
-  test('tells the three meanings of 403 apart by their code', async () => {
+  test('distinguishes the three meanings of 403 by their code', async () => {
     const { keys } = crm.sandbox;
     expect(await codeOf('updateChannel', write(keys.readOnly))).toEqual([403, 'SCOPE_REQUIRED', false]);
     expect(await codeOf('updateChannel', write(keys.noCredit))).toEqual([403, 'INSUFFICIENT_CREDIT', false]);
     expect(await codeOf('updateChannel', write(keys.upstreamLimited))).toEqual([403, 'UPSTREAM_40017', false]);
   });
 
-  test('shows the way to billing when the credit is used up, and only then', async () => {
+  test('shows the link to billing when the credit is used up, and only then', async () => {
     const { keys } = crm.sandbox;
     const { envelope } = await crm.ask('listChannels', { key: keys.noCredit });
     expect(envelope['action']).toMatchObject({ url: 'https://www.noxinfluencer.com/skills/usage-billing' });
     expect((await crm.ask('listChannels', { key: keys.upstreamLimited })).text).not.toContain('billing');
   });
 
-  test('tells the quota even to a key without credit', async () => {
+  test('reports the quota even to a key without credit', async () => {
     expect((await crm.ask('quota', { key: crm.sandbox.keys.noCredit })).data).toEqual({
       usedCredit: 0,
       totalCredit: 0,
@@ -50,7 +50,7 @@ describe.each(tables)('the sandbox CRM $table', ({ contract }) => {
     });
   });
 
-  test('lets a key that may not write read and check', async () => {
+  test('lets a read-only key read and check', async () => {
     const key = crm.sandbox.keys.readOnly;
     expect((await crm.ask('listChannels', { key })).status).toBe(200);
     const request = { selector: { creatorIds: [creatorId] }, status: 2 };
@@ -67,7 +67,7 @@ describe.each(tables)('the sandbox CRM $table', ({ contract }) => {
     expect(await codeOf('getChannel', { key, path: { creatorId } })).toEqual([403, 'INSUFFICIENT_CREDIT', false]);
   });
 
-  test('answers a path, a method or a channel that is not there with NOT_FOUND', async () => {
+  test('answers a nonexistent path, method or channel with NOT_FOUND', async () => {
     const headers = { Authorization: `Bearer ${crm.sandbox.key}` };
     const wrong = await crm.fetch(`/crm${contract.transport.basePath.value}/nothing/here`, { headers });
     expect([wrong.status, await wrong.text()]).toEqual([404, expect.stringContaining('NOT_FOUND')]);
@@ -86,7 +86,7 @@ describe.each(tables)('the sandbox CRM $table', ({ contract }) => {
     for (const [operation, question] of absent) expect(await codeOf(operation, question)).toEqual([404, 'NOT_FOUND', false]);
   });
 
-  test('answers a name that another label or group has with DUPLICATE_DATA', async () => {
+  test('answers the name of another label or group with DUPLICATE_DATA', async () => {
     const taken: readonly (readonly [OperationName, Question])[] = [
       ['createLabel', { request: { name: 'beauty' } }],
       ['updateLabel', { path: { labelId: '4711' }, request: { name: 'Beauty' } }],
@@ -238,13 +238,13 @@ describe.each(tables)('the sandbox CRM $table', ({ contract }) => {
     expect(String(envelope['summary'])).toMatch(/^\S+ \S+ \S+/);
   });
 
-  test('changes nothing by anything that it refuses', async () => {
+  test('changes nothing with anything that it refuses', async () => {
     const entries = await crm.log();
     expect(entries.length).toBeGreaterThan(20);
     expect(entries.filter(({ outcome, changes }) => outcome === 'refused' && changes.length > 0)).toEqual([]);
   });
 
-  test('takes idempotency keys of 8 and of 128 characters', async () => {
+  test('accepts idempotency keys of 8 and of 128 characters', async () => {
     for (const idempotencyKey of ['12345678', 'x'.repeat(128)]) {
       expect((await crm.ask('updateChannel', { path: { creatorId }, request: { notes: idempotencyKey }, idempotencyKey })).status).toBe(
         200,

@@ -1,10 +1,10 @@
-// What the sandbox CRM does with a request that comes again, and with requests that come too fast.
+// What the sandbox CRM does with repeated requests, and with requests that come too fast.
 
 import { dialects } from '../../../workbench/crm/dialects';
 import { Asking } from './asking';
 import { tables } from './tables';
 
-describe.each(tables)('a request that comes again, $table,', ({ contract }) => {
+describe.each(tables)('a repeated request, $table,', ({ contract }) => {
   let crm: Asking;
   let creatorId: string;
   beforeEach(async () => {
@@ -15,7 +15,7 @@ describe.each(tables)('a request that comes again, $table,', ({ contract }) => {
 
   const outcomes = async () => (await crm.log()).map(({ outcome }) => outcome);
 
-  test('with the same idempotency key and body gets the same answer and is not carried out again', async () => {
+  test('with the same idempotency key and body gets the same answer and is not executed again', async () => {
     const question = { path: { creatorId }, request: { notes: 'once' }, idempotencyKey: 'the-same-key' };
     const first = await crm.ask('updateChannel', question);
     await crm.adminApi('change', { changes: [{ do: 'set', creatorId, fields: { notes: 'by a colleague' } }] });
@@ -55,21 +55,21 @@ describe.each(tables)('a request that comes again, $table,', ({ contract }) => {
     expect(await outcomes()).toEqual(['executed', 'executed']);
   });
 
-  test('after a refusal is looked at afresh', async () => {
+  test('after a refusal is processed anew', async () => {
     const question = { path: { creatorId: 'latecomer' }, request: { notes: 'x' }, idempotencyKey: 'the-same-key' };
     expect((await crm.ask('updateChannel', question)).status).toBe(404);
     await crm.adminApi('change', { changes: [{ do: 'add', creatorId: 'latecomer' }] });
     expect((await crm.ask('updateChannel', question)).status).toBe(200);
   });
 
-  test('is carried out once when both come at the same time', async () => {
+  test('is executed once if both arrive at the same time', async () => {
     const question = { path: { creatorId }, request: { notes: 'once' }, idempotencyKey: 'the-same-key' };
     const [one, two] = await Promise.all([crm.ask('updateChannel', question), crm.ask('updateChannel', question)]);
     expect(two?.text).toBe(one?.text);
     expect((await outcomes()).sort()).toEqual(['executed', 'replayed']);
   });
 
-  test('is answered afresh when it is a query, even by POST and with an idempotency key', async () => {
+  test('is answered anew if it is a query, even by POST and with an idempotency key', async () => {
     const question = { request: { creatorIds: [creatorId] }, idempotencyKey: 'the-same-key' };
     await crm.ask('listChannels', question);
     await crm.adminApi('change', { changes: [{ do: 'set', creatorId, fields: { name: 'Sample Creator renamed' } }] });
@@ -94,7 +94,7 @@ describe('requests that come fast', () => {
     return seen;
   };
 
-  test('are let through up to the limit in any sixty seconds, each key for itself', async () => {
+  test('are allowed up to the limit in any sixty seconds, for each key separately', async () => {
     const { crm, wait, statuses } = await open();
     expect(await statuses(20)).toEqual(Array(20).fill(200));
     wait(30_000);
@@ -105,7 +105,7 @@ describe('requests that come fast', () => {
     crm.close();
   });
 
-  test('get RATE_LIMITED with the seconds until the next is let through', async () => {
+  test('get RATE_LIMITED with the seconds until the next is allowed', async () => {
     const { crm, wait, statuses } = await open();
     await statuses(30);
     wait(18_500);
@@ -117,7 +117,7 @@ describe('requests that come fast', () => {
     crm.close();
   });
 
-  test('get a date, or nothing, where the dialect says so', async () => {
+  test('get a date, or nothing, if the dialect says so', async () => {
     const later = await open(dialects.deaf);
     await later.statuses(30);
     expect((await later.crm.ask('quota')).headers.get('Retry-After')).toBe('Thu, 01 Oct 2026 00:01:00 GMT');
@@ -128,7 +128,7 @@ describe('requests that come fast', () => {
     silent.crm.close();
   });
 
-  test('are held to the limit of the table when no other is given, and to none at 0', async () => {
+  test('are subject to the table’s limit if no other is given, and to none at 0', async () => {
     const usual = await Asking.open({ rate: 30 });
     const free = await Asking.open({ rate: 0 });
     expect((await statusesOf(usual, 31)).at(-1)).toBe(429);

@@ -1,4 +1,4 @@
-// What the sandbox CRM is filled with: invented creators, or a file of them.
+// The seed of the sandbox CRM: invented creators, or a file of them.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,17 +18,17 @@ describe('invented creators', () => {
     expect(await dumpOf(80)).toEqual(await dumpOf(80));
   });
 
-  test('are as many as asked, each with an id of its own, and one in twenty more is not in the CRM', async () => {
+  test('are as many as requested, each with an id of its own, and one in twenty more is not in the CRM', async () => {
     const { channels, withoutChannel } = await dumpOf(600);
     const ids = [...channels, ...withoutChannel].map(({ creatorId }) => creatorId);
     expect(channels.filter(({ archived }) => !archived)).toHaveLength(600);
     expect(channels.filter(({ archived }) => archived)).toHaveLength(24);
     expect(new Set(ids).size).toBe(ids.length);
-    // The creators of the other account are valid ones that this account has not taken in.
+    // The other account's creators are valid ones that this account has not added.
     expect(withoutChannel.length - (await dumpOf(600, 'other')).channels.length).toBe(30);
   });
 
-  test('have url-safe ids, of which some begin with a dash or look like numbers, truth values or dates', async () => {
+  test('have URL-safe ids, some of which begin with a dash or look like numbers, booleans or dates', async () => {
     const ids = (await dumpOf(600)).channels.map(({ creatorId }) => creatorId as string);
     expect(ids.filter((id) => !/^[\w-]{1,256}$/.test(id))).toEqual([]);
     expect(ids.filter((id) => id.startsWith('-')).length).toBeGreaterThan(15);
@@ -36,7 +36,7 @@ describe('invented creators', () => {
     expect(ids).toEqual(expect.arrayContaining(['aBcDeFgHiJ', 'AbCdEfGhIj']));
   });
 
-  test('are plainly invented, in the scripts of the world, and reachable nowhere', async () => {
+  test('are obviously invented, in the scripts of the world, and reachable nowhere', async () => {
     const { channels } = await dumpOf(600);
     expect(channels.filter(({ name }) => !/^Sample Creator \d{4,5} · /.test(name))).toEqual([]);
     const scripts = ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Han', 'Katakana', 'Hangul', 'Thai', 'Devanagari'];
@@ -104,7 +104,7 @@ describe('a file of creators', () => {
     'instagram,/odd?&,,,,12.5',
   ];
 
-  test('gives each platform and handle once, and takes junk numbers as unknown', async () => {
+  test('yields each platform and handle once, and treats junk numbers as unknown', async () => {
     const crm = await open(fileOf(`${lines.join('\r\n')}\r\n`));
     const { channels, withoutChannel } = await crm.dump();
     const fromFile = channels.filter(({ archived }) => !archived);
@@ -163,7 +163,7 @@ describe('a file of creators', () => {
   });
 });
 
-test('a file that is no database is refused by name', async () => {
+test('a file that is not a database is refused by name', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
   const file = join(folder, 'crm.db');
   writeFileSync(file, 'this is a letter, not a database. '.repeat(99));

@@ -1,4 +1,4 @@
-// The tables that every suite of the sandbox CRM runs over: the project's own, and one in which every unsure name is another.
+// The tables that every suite of the sandbox CRM runs over: the project's own, and one in which every uncertain name is different.
 
 import { crmContract } from '../../../contract/table';
 import { renamedContract } from '../../crm/renamed-contract';

@@ -18,7 +18,7 @@ const plain = (row: readonly Cell[]): readonly Cell[] => {
   return cells;
 };
 
-test('any texts, numbers and truth values come back as they were written', () => {
+test('any texts, numbers and booleans are read back as written', () => {
   const cell = fc.oneof(
     anyText(),
     fc.string({ unit: fc.constantFrom('_', 'x', '0', '4', '1', '&', ';', '<', '\r', '\n', '\u0000', '\ud800', '"', ' ') }),
@@ -34,7 +34,7 @@ test('any texts, numbers and truth values come back as they were written', () =>
   );
 });
 
-test('a text beyond what a cell holds is cut, and rows keep their numbers', () => {
+test('a text that exceeds a cell is truncated, and rows keep their numbers', () => {
   const [row] = cellsOf(workbookOf('Long', [['x'.repeat(40_000)]]));
   expect(String(row?.[0])).toHaveLength(32_767);
   const read = readWorkbook(workbookOf('Rows', [['a'], [], ['c']]));
@@ -51,7 +51,7 @@ test('the file has the parts that spreadsheet programs look for', () => {
   ]);
 });
 
-describe('a workbook of another program', () => {
+describe('a workbook from another program', () => {
   const zipped = (files: Readonly<Record<string, string>>): Uint8Array =>
     zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
   const ns =

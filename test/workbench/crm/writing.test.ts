@@ -1,4 +1,4 @@
-// What the sandbox CRM does when it is told to change something: batches, single updates, archiving, and who comes into the CRM by it.
+// What the sandbox CRM does when told to change something: batches, single updates, archiving, and which creators are created by it.
 
 import fc from 'fast-check';
 import type { ChangeField } from '../../../contract/table';
@@ -24,7 +24,7 @@ describe.each(tables)('a write to the sandbox CRM $table', ({ contract }) => {
     return { inCrm: channels.map(({ creatorId }) => creatorId), known: withoutChannel.map(({ creatorId }) => creatorId) };
   };
 
-  test('counts the same creators in every stage, and creates only when it is applied', async () => {
+  test('counts the same creators in every stage, and creates only when applied', async () => {
     const { inCrm, known } = await people();
     const request = batch([...inCrm.slice(0, 4), ...known.slice(0, 2), 'nobody'], { status: 3 });
     const stages = [await crm.ask('validateBatch', { request }), await crm.ask('previewBatch', { request })];
@@ -38,14 +38,14 @@ describe.each(tables)('a write to the sandbox CRM $table', ({ contract }) => {
     expect(touched.map(({ status }) => status)).toEqual([3, 3, 3, 3, 3, 3]);
   });
 
-  test('that only adds a label sets the first status on who comes in by it', async () => {
+  test('that only adds a label sets the first status on creators it creates', async () => {
     const { known } = await people();
     const request = batch(known.slice(0, 1), { labels: { operation: 'add', labelIds: ['lb_q1', 4711] } });
     expect(count(await crm.ask('applyBatch', { request }), 'created')).toBe(1);
     expect(await channelOf(known[0] ?? '')).toMatchObject({ status: 1, labels: ['lb_q1', 4711], owner: null, notes: '', archived: false });
   });
 
-  test('of a status carries the owner in the same body to who comes in by it', async () => {
+  test('of a status carries the owner in the same body to creators it creates', async () => {
     const { known } = await people();
     await crm.ask('applyBatch', { request: batch(known.slice(0, 1), { status: 2, owner: 'u_1003' }) });
     expect(await channelOf(known[0] ?? '')).toMatchObject({ status: 2, owner: 'u_1003' });
@@ -68,7 +68,7 @@ describe.each(tables)('a write to the sandbox CRM $table', ({ contract }) => {
     },
   );
 
-  test('of a status to one creator brings that creator in', async () => {
+  test('of a status to one creator creates that creator', async () => {
     const { known } = await people();
     const reply = await crm.ask('updateChannel', { path: { creatorId: known[0] ?? '' }, request: { status: 4, notes: '=1+1' } });
     expect(reply.data).toMatchObject({ creatorId: known[0], status: { id: 4, name: 'Completed' }, notes: '=1+1' });
@@ -78,7 +78,7 @@ describe.each(tables)('a write to the sandbox CRM $table', ({ contract }) => {
     ]);
   });
 
-  test('can be read back at once, in the list and alone', async () => {
+  test('can be read back immediately, in the list and individually', async () => {
     const { inCrm } = await people();
     const creatorId = inCrm[5] ?? '';
     const request = {
@@ -99,7 +99,7 @@ describe.each(tables)('a write to the sandbox CRM $table', ({ contract }) => {
     expect((await crm.ask('listChannels', { request: { creatorIds: [creatorId] } })).data).toMatchObject({ items: [shown] });
   });
 
-  test('moves the time of change only when something changes', async () => {
+  test('updates the time of change only if something changes', async () => {
     const { inCrm } = await people();
     const before = await channelOf(inCrm[0] ?? '');
     const path = { creatorId: before.creatorId };
@@ -127,7 +127,7 @@ describe.each(tables)('a write to the sandbox CRM $table', ({ contract }) => {
     expect(await channelOf(inCrm[0] ?? '')).toMatchObject({ notes: '', email: '', contactLink: '', owner: null });
   });
 
-  test('adds and removes labels one by one, leaving the others where they are', async () => {
+  test('adds and removes labels one by one, leaving the others in place', async () => {
     const { inCrm } = await people();
     const id = inCrm[0] ?? '';
     await crm.adminApi('change', { changes: [{ do: 'set', creatorId: id, fields: { labels: ['lb_zh', 'lb_q1', '007'] } }] });
@@ -185,7 +185,7 @@ describe.each(tables)('a write to the sandbox CRM $table', ({ contract }) => {
   });
 });
 
-test('whatever is written, the log played over the first state gives the last state', async () => {
+test('whatever is written, replaying the log over the initial state gives the final state', async () => {
   const crm = await Asking.open({ creators: { kind: 'invented', count: 12 } });
   const first = await crm.dump();
   const ids = [

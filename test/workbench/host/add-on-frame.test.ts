@@ -1,10 +1,10 @@
-// google.script as a page of the add-on finds it, without a browser: its code runs against a window of the test's own.
+// google.script as found by an add-on page, without a browser: its code runs against a window of the test's own.
 
 import vm from 'node:vm';
 import { framedPage } from '../../../workbench/host/add-on-frame';
 import type { FromAddOnPage, RunAnswer } from '../../../workbench/protocol';
 
-/** The clock of a stand-in that was not asked to hurry. */
+/** The clock of a stand-in at normal speed. */
 const MACHINE = { speed: 1, since: 0, lead: 0 };
 
 interface Frame {
@@ -37,7 +37,7 @@ function frame(functions: readonly string[]): Frame {
   };
 }
 
-test('a call goes to the page around with its name and arguments, and its answer to the success handler', () => {
+test('a call goes to the surrounding page with its name and arguments, and its answer to the success handler', () => {
   const { does, posted, answer } = frame(['pull']);
   does(
     `var got; google.script.run.withUserObject('me').withSuccessHandler((value, user) => { got = [value, user]; }).pull(1, { a: [true, null] })`,
@@ -57,17 +57,20 @@ test('an error goes to the failure handler with name and message, or to the cons
   expect(errors).toEqual(['Uncaught Exception: again']);
 });
 
-test('only the functions that pages may call are there', () => {
+test('only the functions that pages may call exist', () => {
   expect(frame(['pull']).does(`[typeof google.script.run.pull, typeof google.script.run.secret_].join()`)).toBe('function,undefined');
 });
 
-test.each(['new Date()', '{ at: new Date() }', '[() => 1]', 'new Map()'])('the argument %s fails and nothing is posted', (argument) => {
-  const { does, posted } = frame(['pull']);
-  expect(() => does(`google.script.run.pull(1, ${argument})`)).toThrow('Failed due to illegal value in property: 1');
-  expect(posted).toEqual([]);
-});
+test.each(['undefined', '{ at: undefined }', 'new Date()', '{ at: new Date() }', '[() => 1]', 'new Map()'])(
+  'the argument %s fails and nothing is posted',
+  (argument) => {
+    const { does, posted } = frame(['pull']);
+    expect(() => does(`google.script.run.pull(1, ${argument})`)).toThrow('Failed due to illegal value in property: 1');
+    expect(posted).toEqual([]);
+  },
+);
 
-test('ten calls are under way at once, the others wait for their turn', () => {
+test('ten calls are in flight at once, the others wait for their turn', () => {
   const { does, posted, answer } = frame(['pull']);
   does('for (let i = 0; i < 12; i++) google.script.run.pull(i)');
   expect(posted).toHaveLength(10);
@@ -75,20 +78,20 @@ test('ten calls are under way at once, the others wait for their turn', () => {
   expect(posted).toHaveLength(11);
 });
 
-test('what another window posts is no answer', () => {
+test('what another window posts is not an answer', () => {
   const { does, answer } = frame(['pull']);
   does('var got = 0; google.script.run.withSuccessHandler(() => { got += 1; }).pull()');
   answer(99, { ok: true, value: null });
   expect(does('got')).toBe(0);
 });
 
-test('the frame can close itself, ask for a size and give the keyboard back', () => {
+test('the frame can close itself, request a size and return the focus', () => {
   const { does, posted } = frame([]);
   does('google.script.host.setHeight(300); google.script.host.editor.focus(); google.script.host.close()');
   expect(posted).toEqual([{ addOn: 'size', height: 300 }, { addOn: 'focusEditor' }, { addOn: 'close' }]);
 });
 
-test('the code stands first in the head, and a page without a head gets it behind its doctype', () => {
+test('the code comes first in the head, and a page without a head gets it after its doctype', () => {
   expect(framedPage({ html: '<head lang="x"><meta>', functions: [] }, MACHINE)).toMatch(/^<head lang="x"><script>.*<\/script><meta>$/s);
   expect(framedPage({ html: '<!doctype html><header>', functions: [] }, MACHINE)).toMatch(/^<!doctype html><script>.*<\/script><header>$/s);
 });

@@ -1,4 +1,5 @@
-// Files between the add-on and the sandbox CRM over the whole stand-in: the add-on's own client on the emulated platform, with its real threads.
+// Files between the add-on and the sandbox CRM over the whole stand-in: the add-on's own client on the emulated platform, with its real
+// threads.
 
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -7,7 +8,7 @@ import { type Cell, readWorkbook, workbookOf, workbookType } from '../../../work
 import type { Workbench } from '../../../workbench/start';
 import { type Running, running } from '../support/running';
 
-/** A script that asks the CRM as the add-on does: `ask(key, method, ...)` calls a method of its client. */
+/** A script that makes CRM requests like the add-on: `ask(key, method, ...)` calls a method of its client. */
 const script = (): string => {
   const source = `
     import { createCrm } from './src/crm/client';
@@ -51,7 +52,7 @@ const cellsOf = ({ value }: Answered): readonly (readonly Cell[])[] => {
   return sheet.value.map(({ cells }) => cells);
 };
 
-test('an export comes to the script byte for byte, under its name', async () => {
+test('an export reaches the script byte for byte, under its name', async () => {
   await bench.post('/crm/sandbox/exports', { ms: 0 });
   const begun = await ask('createExport', {}, 'key-of-export');
   const { exports } = (await adminApi('exports')) as unknown as { readonly exports: readonly Export[] };
@@ -67,7 +68,7 @@ test('a template in Chinese has its own name and headings', async () => {
   expect([file.value.name, cellsOf(file)[0]?.[0]]).toEqual(['导入模板.xlsx', '达人ID']);
 });
 
-test('a workbook of a script is imported as it is, and the report tells what was not taken', async () => {
+test('a script’s workbook is imported as is, and the report lists what was not imported', async () => {
   const { withoutChannel } = (await adminApi('channels')) as { readonly withoutChannel: readonly { readonly creatorId: string }[] };
   const notes = '创作者 "=1+1"\n\u0001 🎬';
   const rows = [
@@ -93,7 +94,7 @@ test('a workbook of a script is imported as it is, and the report tells what was
   ).toEqual([['Failed', 3]]);
 });
 
-test('a workbook of ten megabytes arrives whole and is judged by the CRM, not by the way', async () => {
+test('a workbook of ten megabytes arrives complete and is judged by the CRM, not on the way', async () => {
   const base64 = Buffer.alloc(10 * 1024 * 1024, 'PK\u0003\u0004').toString('base64');
   expect(await ask('importChannels', { name: 'large.xlsx', type: workbookType, base64 }, false, 'key-of-large')).toMatchObject({
     problem: { kind: 'refused', summary: expect.stringContaining('no .xlsx workbook') },

@@ -1,4 +1,4 @@
-// What survives: a restart, and a process that is killed. And the command line, in a process of its own.
+// What survives a restart, and a killed process. And the command line, in a process of its own.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,7 +34,7 @@ const type = (text: string) => ({ person: '1', action: { do: 'type', tab: 0, row
 const firstCell = async (url: string): Promise<unknown> =>
   ((await (await fetch(`${url}/api/tab/0`)).json()) as { cells: unknown[][] }).cells[0]?.[2];
 
-test('cells, marks and properties are there again after a restart, and gone after a fresh one', async () => {
+test('cells, marks and properties are there again after a restart, and gone after a fresh start', async () => {
   const data = folder();
   const first = await running({ code }, { data });
   await first.post('/api/act', type('=1+1'));
@@ -51,7 +51,7 @@ test('cells, marks and properties are there again after a restart, and gone afte
 
 const main = join(projectFolder(), 'build/workbench/main.mjs');
 
-/** How long somebody may wait before an edit is in the file, in milliseconds: it is saved after a third of a second, and the machine may be busy. */
+/** How long an edit may take to reach the file, in milliseconds: it is saved after a third of a second, and the machine may be busy. */
 const SOON = 10_000;
 
 /** Starts the program and waits for its one line. */
@@ -76,7 +76,7 @@ function start(words: readonly string[]): Promise<{ readonly child: ChildProcess
 
 const ended = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => child.on('exit', (status) => resolve(status)));
 
-test('soon after an edit the process can be killed and nothing is lost', async () => {
+test('soon after an edit the process can be killed without losing anything', async () => {
   const data = folder();
   const { child, url } = await start(['--data', data]);
   await fetch(`${url}/api/act`, {
@@ -92,7 +92,7 @@ test('soon after an edit the process can be killed and nothing is lost', async (
   expect(await firstCell(again.url)).toMatchObject({ shown: 'survives' });
 });
 
-test('it says what the sandbox holds and, in its last line, where it is and with which key, and ends on Ctrl-C with everything saved', async () => {
+test('it prints what the sandbox contains and, in its last line, its address and key, and stops on Ctrl-C with everything saved', async () => {
   const data = folder();
   const { child, url, line } = await start(['--data', data]);
   expect(line).toMatch(/^The sandbox CRM has \d+ channels, [^\n]+\nThe page: http:\/\/127\.0\.0\.1:\d+ - key of the sandbox CRM: \S+\n$/);
@@ -103,8 +103,8 @@ test('it says what the sandbox holds and, in its last line, where it is and with
   expect(readFileSync(join(data, 'spreadsheet.jsonl'), 'utf8')).toContain('at once');
 });
 
-describe('what was saved and cannot be read', () => {
-  /** A folder with a spreadsheet in which A1 says so, saved by a workbench that has ended. */
+describe('saved data that cannot be read', () => {
+  /** A folder with a spreadsheet that says so in A1, saved by a workbench that has ended. */
   async function savedFolder(): Promise<string> {
     const data = folder();
     const first = await running({ code }, { data });
@@ -120,7 +120,7 @@ describe('what was saved and cannot be read', () => {
     ['empty', () => ''],
   ];
 
-  test.each(damages)('is kept under another name, and said: %s', async (_, damage) => {
+  test.each(damages)('is kept under another name, and reported: %s', async (_, damage) => {
     const data = await savedFolder();
     const file = join(data, 'spreadsheet.jsonl');
     const damaged = damage(readFileSync(file, 'utf8'));
@@ -135,13 +135,13 @@ describe('what was saved and cannot be read', () => {
     await again.close();
   });
 
-  test('what cannot be written is said once, harms nothing that was saved, and is saved when it can be again', async () => {
+  test('what cannot be written is reported once, damages nothing that was saved, and is saved once possible', async () => {
     const data = await savedFolder();
     const file = join(data, 'spreadsheet.jsonl');
     const before = readFileSync(file, 'utf8');
     const log: string[] = [];
     const again = await running({ code }, { data, log: (line) => log.push(line) });
-    // No file can be written where a folder stands.
+    // No file can be written where a folder is.
     mkdirSync(`${file}.new`);
     for (const text of ['one', 'two']) {
       await again.post('/api/act', type(text));
@@ -175,7 +175,7 @@ describe('a folder for the data', () => {
   });
 });
 
-describe('what it does not understand', () => {
+describe('invalid input', () => {
   const csv = join(folder(), 'wrong.csv');
   writeFileSync(csv, 'one,two\n1,2\n');
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [

@@ -1,4 +1,4 @@
-// The one local server: the protocol, the pages of the add-on, the CRM, and who may drive it. With its real threads.
+// The local server: the protocol, the add-on's pages, the CRM, and access control. With its real threads.
 
 import { request } from 'node:http';
 import { eventsOf, type Running, running } from '../support/running';
@@ -30,7 +30,7 @@ test('a page that says hello gets the book, then the menu of onOpen, then every 
   expect(await events.until(({ type }) => type === 'cells')).toMatchObject({ tab: 0, cells: [[0, 0, { shown: 'hello', kind: 'text' }]] });
 });
 
-test('a tab is answered whole, and a tab that is not there is not found', async () => {
+test('a tab is answered completely, and a missing one is not found', async () => {
   await bench.post('/api/act', { person: '1', action: { do: 'type', tab: 0, row: 3, column: 2, text: '12%' } });
   const tab = (await (await bench.get('/api/tab/0')).json()) as { cells: unknown[]; rows: number };
   expect(tab.rows).toBe(1000);
@@ -38,14 +38,14 @@ test('a tab is answered whole, and a tab that is not there is not found', async 
   expect((await bench.get('/api/tab/99')).status).toBe(404);
 });
 
-test('an edit while an execution waits is made at once and seen by it', async () => {
+test('an edit while an execution waits is made immediately and seen by it', async () => {
   const reading = bench.run('readAfter', [3000]);
   await new Promise((resolve) => setTimeout(resolve, 100));
   await bench.post('/api/act', { person: '2', action: { do: 'type', tab: 0, row: 1, column: 1, text: 'meanwhile' } });
   expect(await reading).toEqual({ ok: true, value: 'meanwhile' });
 });
 
-test('a call that comes while an execution waits has its turn after it', async () => {
+test('a call that arrives while an execution waits runs after it', async () => {
   const [first, second] = await Promise.all([bench.run('readAfter', [300]), bench.run('go', ['second'])]);
   expect([first, second]).toMatchObject([{ ok: true }, { ok: true, value: 'second' }]);
 });
@@ -54,7 +54,7 @@ test('a request of the script is answered by the sandbox CRM on the same port', 
   expect(await bench.run('askCrm', [bench.key])).toEqual({ ok: true, value: [404, 'NOT_FOUND'] });
 });
 
-test('a page of the add-on is served with google.script in front, and sandboxed wherever it is opened', async () => {
+test('an add-on page is served with google.script in front, and sandboxed wherever it is opened', async () => {
   const events = eventsOf(await bench.get('/api/events?person=3'));
   await bench.run('openSide', [], '3');
   const { page } = (await events.until(({ type }) => type === 'page')) as { page: { id: string; title: string } };
@@ -67,18 +67,18 @@ test('a page of the add-on is served with google.script in front, and sandboxed 
   expect((await bench.get(`/page/${page.id}`)).status).toBe(404);
 });
 
-describe('who may drive it', () => {
+describe('access control', () => {
   const act = { person: '1', action: { do: 'type', tab: 0, row: 9, column: 9, text: 'x' } };
   const json = { 'content-type': 'application/json' };
 
-  test('a page of another origin may not', async () => {
+  test('a page of another origin is rejected', async () => {
     expect((await bench.post('/api/act', act, { ...json, origin: 'http://evil.test' })).status).toBe(403);
     expect((await bench.post('/api/act', act, { ...json, origin: 'null' })).status).toBe(403);
     expect((await bench.post('/api/act', act, { ...json, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await bench.post('/api/act', act, { ...json, origin: bench.url })).status).toBe(200);
   });
 
-  test('the sandbox CRM is not for pages of another origin either', async () => {
+  test('the sandbox CRM is also closed to pages of another origin', async () => {
     const ask = (headers: Readonly<Record<string, string>>) =>
       bench.get('/crm/api/v1/nothing-here', { authorization: `Bearer ${bench.key}`, ...headers });
     expect([(await ask({ origin: 'http://evil.test' })).status, (await ask({})).status]).toEqual([403, 404]);
@@ -101,7 +101,7 @@ describe('who may drive it', () => {
   const POSTS = ['/api/act', '/api/run', '/api/close', '/api/pass', '/api/answer', '/crm/sandbox/reset', ...DOOR, '/nothing'];
   const everyRoute = [...GETS.map((path) => ['GET', path] as const), ...POSTS.map((path) => ['POST', path] as const)];
 
-  /** The status alone: a stream of events has no end. Node's own client sends whatever host it is told. */
+  /** The status alone: an event stream has no end. Node's own client sends any host header. */
   const statusOf = (method: string, path: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
       const asked = request(
@@ -114,7 +114,7 @@ describe('who may drive it', () => {
       asked.on('error', reject).end(method === 'POST' ? '{}' : undefined);
     });
 
-  test.each(everyRoute)('no other page and no other name reaches %s %s', async (method, path) => {
+  test.each(everyRoute)('no other page and no other host name reaches %s %s', async (method, path) => {
     const { host } = new URL(bench.url);
     const foreign: readonly Readonly<Record<string, string>>[] = [
       { host: 'evil.test' },
@@ -128,14 +128,14 @@ describe('who may drive it', () => {
     expect(await Promise.all(foreign.map((headers) => statusOf(method, path, headers)))).toEqual(foreign.map(() => 403));
   });
 
-  test.each(POSTS.filter((path) => path.startsWith('/api/')))('what does not fit, and what is no JSON, is refused by %s', async (path) => {
+  test.each(POSTS.filter((path) => path.startsWith('/api/')))('invalid data, and anything but JSON, is refused by %s', async (path) => {
     const post = (body: string): Promise<Response> => fetch(bench.url + path, { method: 'POST', headers: json, body });
     for (const body of ['{}', '[]', 'null', '"x"', '{"person":7}', '{', '']) expect([body, (await post(body)).status]).toEqual([body, 400]);
   });
 
   const HUNG_UP = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'];
 
-  test('a body beyond 64 MB is not taken in', async () => {
+  test('a body over 64 MB is not read', async () => {
     const body = `{"person":"${'x'.repeat(64 * 1024 * 1024)}"}`;
     const refused = await fetch(`${bench.url}/api/run`, { method: 'POST', headers: json, body }).then(
       ({ status }) => status,
@@ -146,11 +146,11 @@ describe('who may drive it', () => {
     expect((await bench.get('/api/book')).status).toBe(200);
   });
 
-  test('a form, which any page may send without asking, may not', async () => {
+  test('a form, which any page may send without asking, is rejected', async () => {
     expect((await bench.post('/api/act', act, { 'content-type': 'text/plain' })).status).toBe(403);
   });
 
-  test('a name that somebody else points to this machine may not', async () => {
+  test('a name that somebody else points at this machine is rejected', async () => {
     const { port } = new URL(bench.url);
     const status = await new Promise((resolve, reject) => {
       request({ host: '127.0.0.1', port, path: '/api/book', headers: { host: `evil.test:${port}` } }, (answer) => {

@@ -1,4 +1,4 @@
-// What people do to cells and tabs, and how they take it back.
+// What people do to cells and tabs, and how they undo it.
 
 import type { Action } from '../../../workbench/protocol';
 import { OneTab } from './one-tab';
@@ -21,7 +21,7 @@ type Done = Parameters<OneTab['do']>[0];
 const at = (one: OneTab, a1: string) => one.block(a1);
 
 describe('a person', () => {
-  test('copies cells with formulas that follow, formats, notes and drop-downs', () => {
+  test('copies cells with adjusted formulas, formats, notes and drop-downs', () => {
     const one = sheet();
     one.setFormat('B1', '0.00');
     one.tab.layers.notes.put(0, 1, 'note');
@@ -30,7 +30,7 @@ describe('a person', () => {
     expect([one.formula('C5'), one.tab.layers.notes.at(4, 1)]).toEqual(['=B5+1', 'note']);
   });
 
-  test('copies values only, and the shape of a date with them', () => {
+  test('copies only values, and a date’s format with them', () => {
     const one = new OneTab();
     one.type({ A1: '2026-10-02', B1: '=A1+1' });
     one.do({ do: 'copy', tab: TAB, from: { tab: TAB, ...at(one, 'A1:B1') }, at: at(one, 'A3'), cut: false, valuesOnly: true });
@@ -43,19 +43,19 @@ describe('a person', () => {
     expect(one.table('E1:E5').flat()).toEqual(['a', 'b', 'a', 'b', '']);
   });
 
-  test('cuts cells: they arrive as they are and leave blanks', () => {
+  test('cuts cells: they arrive unchanged and leave blanks', () => {
     const one = sheet();
     one.do({ do: 'copy', tab: TAB, from: { tab: TAB, ...at(one, 'C1') }, at: at(one, 'E3'), cut: true });
     expect([one.formula('E3'), one.shown('E3'), one.shown('C1')]).toEqual(['=B1+1', '2', '']);
   });
 
-  test('cuts cells onto a place that overlaps them', () => {
+  test('cuts cells onto an overlapping place', () => {
     const one = sheet();
     one.do({ do: 'copy', tab: TAB, from: { tab: TAB, ...at(one, 'A1:A3') }, at: at(one, 'A2'), cut: true });
     expect(one.table('A1:A4').flat()).toEqual(['', 'a', 'b', 'c']);
   });
 
-  test('pastes texts from outside, read as if typed, and the grid grows for them', () => {
+  test('pastes texts from outside, interpreted as if typed, and the grid grows for them', () => {
     const one = new OneTab();
     const texts = Array.from({ length: 3 }, (_, i) => [`${i}`, '007']);
     one.do({ do: 'paste', tab: TAB, at: { row: 999, column: 25, rows: 1, columns: 1 }, texts });
@@ -72,7 +72,7 @@ describe('a person', () => {
     ]);
   });
 
-  test('fills down past the rows that the filter hides', () => {
+  test('fills down, skipping the rows that the filter hides', () => {
     const one = sheet();
     for (const row of [0, 2]) one.tab.rows.change(row, { filtered: true });
     one.do({ do: 'fillDown', tab: TAB, block: at(one, 'A1:B5') });
@@ -101,7 +101,7 @@ describe('a person', () => {
     ]);
   });
 
-  test('is refused a value that a strict rule forbids, also among others', () => {
+  test('is refused a value that a strict rule forbids, even among others', () => {
     const one = sheet();
     const rule = { criteria: 'VALUE_IN_LIST', choices: ['x', '5'], area: null, arrow: true, hint: null } as const;
     one.tab.layers.rules.put(1, 0, { ...rule, strict: true });
@@ -114,7 +114,7 @@ describe('a person', () => {
     expect(one.table('A1:A3').flat()).toEqual(['new', '5', 'y']);
   });
 
-  test('renames a tab, but not to a name that is taken', () => {
+  test('renames a tab, but not to a taken name', () => {
     const one = sheet();
     one.do({ do: 'addTab', name: 'Second' });
     expect(one.userSelection.active).not.toBe(TAB);
@@ -164,7 +164,7 @@ describe('undo', () => {
     ['renaming', () => ({ do: 'renameTab', tab: TAB, name: 'Other name' })],
   ];
 
-  test.each(actions)('takes back %s, and redo does it again', (_, action) => {
+  test.each(actions)('reverts %s, and redo does it again', (_, action) => {
     const one = sheet();
     one.book.addTab('Second', 1);
     const before = picture(one);
@@ -177,7 +177,7 @@ describe('undo', () => {
     expect(withoutIds(picture(one))).toEqual(withoutIds(after));
   });
 
-  test('does nothing when there is nothing to take back', () => {
+  test('does nothing if there is nothing to undo', () => {
     const one = sheet();
     const before = picture(one);
     one.history.undo();
@@ -185,7 +185,7 @@ describe('undo', () => {
     expect(picture(one)).toEqual(before);
   });
 
-  test('of one person leaves what another one typed', () => {
+  test('by one person leaves what another one typed', () => {
     const one = sheet();
     one.do({ do: 'type', tab: TAB, row: 0, column: 0, text: 'mine' } satisfies Action);
     one.type({ A2: 'theirs' });

@@ -10,13 +10,13 @@ test('noon in Berlin is half a day after midnight there', () => {
   expect(instantOf(46297.5, 'Europe/Berlin')).toBe(Date.parse('2026-10-02T10:00:00Z'));
 });
 
-test('the same instant is another day in another zone', () => {
+test('the same instant is a different day in another zone', () => {
   const instant = Date.parse('2026-10-02T23:30:00Z');
   expect(Math.floor(serialOf(instant, 'Etc/UTC'))).toBe(46297);
   expect(Math.floor(serialOf(instant, 'Asia/Kolkata'))).toBe(46298);
 });
 
-test('an instant comes back from its serial, but in the hour that clocks go through twice', () => {
+test('an instant can be restored from its serial, except in the hour that clocks repeat', () => {
   const instants = fc.integer({ min: Date.parse('2000-01-01'), max: Date.parse('2040-01-01') }).map((ms) => Math.floor(ms / 1000) * 1000);
   fc.assert(
     fc.property(instants, fc.constantFrom(...ZONES), (instant, zone) => {

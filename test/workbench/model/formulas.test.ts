@@ -1,9 +1,9 @@
-// Formulas: results, errors, what is calculated again when, and references that follow rows and columns.
+// Formulas: results, errors, what is recalculated when, and references that follow rows and columns.
 
 import { mapReferences, shifted } from '../../../workbench/model/references';
 import { OneTab } from './one-tab';
 
-test('a formula that reads one further on has that calculated first, and goes on where it was', () => {
+test('a formula that reads another one has that calculated first, and continues where it was', () => {
   const sheet = new OneTab();
   sheet.type({ A1: '=IFERROR(IF(B1&""="","",B1+C1),"lost")', B1: '=C1+1', C1: '=SUM(1,1)' });
   expect(sheet.table('A1:C1')).toEqual([['5', '3', '2']]);
@@ -34,7 +34,7 @@ describe('a formula', () => {
     ['=ROUND(A1/3,2)', '3.33'],
     ['=HYPERLINK("https://x.test","here")', 'here'],
     ['=REGEXEXTRACT("id-42","(\\d+)")', '42'],
-    // Sheets' expressions are RE2's, which take a time in proportion to the text: this one never ended with a backtracking reader.
+    // Sheets' expressions are RE2's, whose time is linear in the text: with a backtracking engine, this one never ended.
     ['=REGEXMATCH("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!","^(a+)+$")', 'FALSE'],
     ['=REGEXREPLACE("a-b-c","(\\w)-","$1+")', 'a+b+c'],
     ['=SWITCH(B1,"tech",1,"beauty",2)', '2'],
@@ -68,13 +68,13 @@ describe('a formula', () => {
     expect(sheet.shown('D1')).toBe(result);
   });
 
-  test('is calculated after those that it reads, wherever these stand', () => {
+  test('is calculated after its precedents, wherever these are', () => {
     const sheet = new OneTab();
     sheet.type({ A1: '=5-B1-SUM(C1:C2)', B1: '=C1+1', C1: '=D1*2', D1: '1' });
     expect(sheet.table('A1:C1')).toEqual([['0', '3', '2']]);
   });
 
-  test('counts texts that look like signs and wildcards as they stand, where these are taken away', () => {
+  test('counts texts that look like operators and wildcards literally, if these are escaped', () => {
     const sheet = new OneTab();
     const names = ['>5', '<>', 'a*b', 'axxb', 'so?', 'sow', '~x', 'x', 'A*B'];
     names.forEach((name, i) => {
@@ -85,7 +85,7 @@ describe('a formula', () => {
     expect(sheet.table('B1:B9').flat()).toEqual(['1', '1', '2', '1', '1', '1', '1', '1', '2']);
   });
 
-  test('counts past cells with errors, and takes wildcards for texts alone', () => {
+  test('counts past cells with errors, and matches wildcards only with text', () => {
     const sheet = new OneTab();
     sheet.type({
       A1: '=1/0',
@@ -98,8 +98,8 @@ describe('a formula', () => {
     expect(sheet.table('B1:C1')).toEqual([['2', '0']]);
   });
 
-  describe('that nothing changed under', () => {
-    /** How many formulas were calculated meanwhile. */
+  describe('whose precedents are unchanged', () => {
+    /** Number of formulas calculated meanwhile. */
     const evaluated = (sheet: OneTab, change: () => void): number => {
       sheet.book.settle();
       const before = sheet.book.evaluations;
@@ -121,25 +121,25 @@ describe('a formula', () => {
       const { sheet, report } = twoTabs();
       expect(evaluated(sheet, () => sheet.type({ A7: 'z' }))).toBe(1);
       expect(evaluated(sheet, () => sheet.type({ D7: 'z' }))).toBe(0);
-      // The counts and the formula beside the cell, and what reads the counts.
+      // The counts, the formula beside the cell, and what reads the counts.
       expect(evaluated(sheet, () => sheet.type({ B7: 'z' }))).toBe(601);
       expect(report.value(299, 1)).toBe(50);
     });
 
-    test('is not calculated when what it reads was, and came to the same', () => {
+    test('is not calculated if its precedents were, with the same result', () => {
       const { sheet } = twoTabs();
       sheet.type({ B7: 'z' });
       expect(evaluated(sheet, () => sheet.type({ B7: 'w' }))).toBe(301);
     });
 
-    test('is not calculated by the day, while it is the same day', () => {
+    test('is not recalculated for the date during the same day', () => {
       const { sheet } = twoTabs();
       sheet.type({ E1: '=TODAY()', F1: '=E1+1', G1: '=F1+1' });
       expect(evaluated(sheet, () => sheet.type({ D7: 'z' }))).toBe(1);
     });
   });
 
-  test('SUBTOTAL leaves out rows that a filter hides, and by the long codes those that a person hides, and other subtotals', () => {
+  test('SUBTOTAL leaves out rows that a filter hides, with the long codes those hidden by hand, and other subtotals', () => {
     const sheet = new OneTab();
     sheet.fill([['1'], ['2'], ['4'], ['8']]);
     sheet.type({ A5: '=SUBTOTAL(9,A1:A4)' });
@@ -154,7 +154,7 @@ describe('a formula', () => {
     expect(['A5', 'C1', 'C2', 'C3', 'C4'].map((cell) => sheet.shown(cell))).toEqual(['13', '13', '9', '01', '0']);
   });
 
-  test('is calculated again when what it refers to changes, also through others', () => {
+  test('is recalculated when what it refers to changes, even through others', () => {
     const sheet = new OneTab();
     sheet.type({ A1: '1', B1: '=A1+1', C1: '=B1*10', D1: '=SUM(E1:E9)' });
     expect(sheet.table('B1:D1')).toEqual([['2', '20', '0']]);
@@ -162,19 +162,19 @@ describe('a formula', () => {
     expect(sheet.table('B1:D1')).toEqual([['5', '50', '0']]);
   });
 
-  test('shows an error of what it refers to', () => {
+  test('shows an error of its precedent', () => {
     const sheet = new OneTab();
     sheet.type({ A1: '=1/0', B1: '=A1+1', C1: '=IFERROR(A1,"mended")' });
     expect(sheet.table('B1:C1')).toEqual([['#DIV/0!', 'mended']]);
   });
 
-  test('that refers to itself through another is an error and ends', () => {
+  test('that refers to itself through another is an error and terminates', () => {
     const sheet = new OneTab();
     sheet.type({ A1: '=B1', B1: '=A1' });
     expect(sheet.table('A1:B1')).toEqual([['#REF!', '#REF!']]);
   });
 
-  test('follows the name of a tab', () => {
+  test('follows a tab’s renaming', () => {
     const sheet = new OneTab();
     const other = sheet.book.addTab('Other', 1);
     sheet.type({ A1: '3' }, 'person', other);

@@ -1,4 +1,4 @@
-// The list of functions in docs/differences.md, held to what is calculated.
+// The list of functions in docs/differences.md, compared with the implementation.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// What a cell makes of a text.
+// How a cell interprets a text.
 
 import { typedText } from '../../../workbench/model/view';
 import { OneTab } from './one-tab';
@@ -48,7 +48,7 @@ describe('a text in a cell without a format', () => {
     expect([sheet.formula('A1'), sheet.value('A1'), sheet.value('A2')]).toEqual(['=1+1', 2, 2]);
   });
 
-  test('a sign in front of what is no number makes a formula, which mostly fails', () => {
+  test('a sign in front of something other than a number makes a formula, which usually fails', () => {
     const sheet = new OneTab();
     sheet.type({ A1: '-abc', A2: '+49 170 1', A3: '+1+2' });
     expect([sheet.formula('A1'), sheet.shown('A1'), sheet.shown('A2'), sheet.value('A3')]).toEqual(['=-abc', '#NAME?', '#ERROR!', 3]);
@@ -61,7 +61,7 @@ describe('a text in a cell without a format', () => {
     expect([sheet.value('A1'), sheet.format('A1')]).toEqual([undefined, '0%']);
   });
 
-  test('what is typed after a format was given keeps that format', () => {
+  test('what is typed after a format was set keeps that format', () => {
     const sheet = new OneTab();
     sheet.setFormat('A1', '#,##0.00');
     sheet.type({ A1: '5%' });
@@ -70,14 +70,14 @@ describe('a text in a cell without a format', () => {
 });
 
 describe('a text in a cell of plain text', () => {
-  test.each(['007', '-abc', '+49 170 1', 'TRUE', '2026-10-02', '1e3', '12%', ' 5 '])('%p stays as it is', (typed) => {
+  test.each(['007', '-abc', '+49 170 1', 'TRUE', '2026-10-02', '1e3', '12%', ' 5 '])('%p is unchanged', (typed) => {
     const sheet = new OneTab();
     sheet.setFormat('A1', '@');
     sheet.type({ A1: typed }, 'script');
     expect([sheet.value('A1'), sheet.shown('A1')]).toEqual([typed, typed]);
   });
 
-  test("a person's = stays text, a script's becomes a formula", () => {
+  test("a person's = remains text, a script's becomes a formula", () => {
     const sheet = new OneTab();
     for (const a1 of ['A1', 'A2', 'A3']) sheet.setFormat(a1, '@');
     sheet.type({ A1: '=1+1' });
@@ -95,7 +95,7 @@ test('more than 50,000 characters are refused', () => {
 });
 
 describe('the formula bar', () => {
-  test('of a date that shows less than it is has all of it, and typing it again changes nothing', () => {
+  test('shows all of a date that is displayed partially, and typing it again changes nothing', () => {
     const sheet = new OneTab();
     sheet.setFormat('A1', 'yyyy-mm-dd');
     sheet.type({ A1: '2026-10-02 10:20:30' });
@@ -106,7 +106,7 @@ describe('the formula bar', () => {
   });
 
   test.each(["'007", '=1+1', '12', "''tis", 'plain', 'TRUE', '-abc', '2026-10-02', '10%'])(
-    'gives %p such that it can be typed again',
+    'gives %p in a form that can be typed again',
     (typed) => {
       const sheet = new OneTab();
       sheet.type({ A1: typed, B1: typed });

@@ -1,4 +1,4 @@
-// What spreadsheets of other locales make of typed texts, and how they show what cells hold.
+// How spreadsheets in other locales interpret typed texts, and how they display cells.
 
 import { LOCALE_NAMES } from '../../../workbench/model/locales';
 import { typedText } from '../../../workbench/model/view';
@@ -10,7 +10,7 @@ const inLocale = (name: string): OneTab => {
   return sheet;
 };
 
-test('a strict rule over a range takes what its cells show, in de_DE with a comma', () => {
+test('a strict rule over a range accepts what its cells show, in de_DE with a comma', () => {
   const sheet = inLocale('de_DE');
   sheet.type({ B1: '1,5', B2: 'wahr' });
   const area = { tab: sheet.tab.id, block: sheet.block('B1:B2') };
@@ -81,7 +81,7 @@ describe('a typed text', () => {
     expect(sheet.shown('A1')).toBe(`01.05.${new Date().getFullYear()}`);
   });
 
-  test.each(LOCALE_NAMES)('in %s, what the formula bar holds makes the same value again', (locale) => {
+  test.each(LOCALE_NAMES)('in %s, the formula bar’s content produces the same value again', (locale) => {
     const sheet = inLocale(locale);
     for (const [value, format] of [
       [1234.5, '#,##0'],
@@ -100,7 +100,7 @@ describe('a typed text', () => {
   });
 });
 
-test('another locale changes what is shown, and no value', () => {
+test('another locale changes what is shown, but no value', () => {
   const sheet = new OneTab();
   sheet.type({ A1: '1,234.5', A2: 'TRUE', A3: '10/2/2026', A4: "'1,234.5" });
   sheet.book.setLocale('de_DE');
@@ -108,7 +108,7 @@ test('another locale changes what is shown, and no value', () => {
   expect(sheet.value('A1')).toBe(1234.5);
 });
 
-test('a locale that is not known here is refused by name', () => {
+test('an unsupported locale is refused by name', () => {
   expect(() => inLocale('fa_IR')).toThrow('with "fa_IR" is not emulated by the stand-in');
 });
 
@@ -126,7 +126,7 @@ describe('a formula', () => {
     expect(sheet.shown('A2')).toBe('a,b;c');
   });
 
-  test('commas between arguments are none where the comma is the decimal mark, not even from a script', () => {
+  test('commas between arguments are not understood where the comma is the decimal mark, not even from a script', () => {
     expect(ofScript('de_DE', '=IF(B1=2,"yes","")').shown('A1')).toBe('#ERROR!');
     expect(ofScript('fr_FR', '=COUNTIFS(B:B,2)').shown('A1')).toBe('#ERROR!');
     expect(ofScript('zh_CN', '=IF(B1=2,"yes","")').shown('A1')).toBe('yes');
@@ -138,7 +138,7 @@ describe('a formula', () => {
     expect(ofScript('en_US', '=B1*1.5').shown('A1')).toBe('3');
   });
 
-  test('reads back as the locale spells it, and follows when the locale becomes another', () => {
+  test('is read back in the locale’s spelling, and follows a change of the locale', () => {
     const sheet = ofScript('en_US', '=IF(B1=2;1.5;"a;b")');
     expect(sheet.formula('A1')).toBe('=IF(B1=2,1.5,"a;b")');
     sheet.book.setLocale('de_DE');

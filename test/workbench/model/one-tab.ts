@@ -1,4 +1,4 @@
-// A book with one tab for tests of the model: cells written as people type them, read as they are shown.
+// A book with one tab for tests of the model: cells written as people type them, read as displayed.
 
 import { parseA1 } from '../../../workbench/model/address';
 import { Book } from '../../../workbench/model/book';

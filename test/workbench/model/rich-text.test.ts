@@ -1,4 +1,4 @@
-// Links and chips in the text of a cell: what carries them along, and what takes them off.
+// Links and chips in the text of a cell: what carries them along, and what removes them.
 
 import { bookFrom, bookLines } from '../../../workbench/runtime/snapshot';
 import { OneTab } from './one-tab';
@@ -21,7 +21,7 @@ const linksAt = (one: OneTab, a1: string): unknown => {
   return one.tab.layers.links.at(row, column);
 };
 
-test('a link has its text, and goes when somebody types there, with the undo bringing it back', () => {
+test('a link has its text, and is removed by typing there, and restored by undo', () => {
   const one = sheet();
   expect([one.shown('B2'), linksAt(one, 'B2')]).toEqual(['Sample One', [LINK]]);
   one.do({ do: 'type', tab: one.tab.id, row: 1, column: 1, text: 'Sample Two' });
@@ -47,7 +47,7 @@ test.each([
   expect(linksAt(one, 'B2')).toEqual(cut ? undefined : [LINK]);
 });
 
-test('a link stays behind when only values are pasted, and a text that is pasted over one has none', () => {
+test('a link stays behind when only values are pasted, and text pasted over one has none', () => {
   const one = sheet();
   const { id } = one.tab;
   one.do({ do: 'copy', tab: id, from: { tab: id, ...one.block('B2') }, at: one.block('B5'), cut: false, valuesOnly: true });
@@ -78,7 +78,7 @@ test('a cleared cell has no link', () => {
   expect(linksAt(one, 'B2')).toBeUndefined();
 });
 
-test('links are saved with their sheet, and a file from before there were any still opens', () => {
+test('links are saved with their sheet, and a file from before they existed still opens', () => {
   const { book } = sheet();
   const { head, tabs: saved } = bookLines(book, new Map());
   const tabs = saved.map((line) => line.toString('utf8'));

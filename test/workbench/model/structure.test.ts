@@ -1,4 +1,4 @@
-// Rows and columns that come, go and move: everything that names them follows.
+// Rows and columns that are added, removed and moved: everything that refers to them follows.
 
 import { copyTab } from '../../../workbench/model/duplicate';
 import { setCriteria, setFilter } from '../../../workbench/model/filter';
@@ -40,7 +40,7 @@ describe('columns', () => {
     expect(one.tab.columns.at(0).hidden).toBe(true);
   });
 
-  test('that are deleted take their marks along and leave #REF! behind', () => {
+  test('that are deleted take their marks with them and leave #REF! behind', () => {
     const one = sheet();
     deleteLines(one.book, one.tab, 'columns', 1, 1);
     expect(one.table('A2:B2')).toEqual([['a', '#REF!']]);
@@ -49,7 +49,7 @@ describe('columns', () => {
     expect(one.tab.filter?.block).toEqual(one.block('A1:B4'));
   });
 
-  test('that are moved keep what they are: values, marks, hidden state, references to them', () => {
+  test('that are moved keep everything: values, marks, hidden state, references to them', () => {
     const one = sheet();
     moveLines(one.book, one.tab, 'columns', 0, 2, 3);
     expect(one.table('A2:C2')).toEqual([['2', 'a', '1']]);
@@ -73,7 +73,7 @@ describe('rows', () => {
     expect(one.tab.rows.at(4).hidden).toBe(true);
   });
 
-  test('inserted take over the formats of their neighbour, and not its values or notes', () => {
+  test('inserted inherit the formats of their neighbor, but not its values or notes', () => {
     const one = sheet();
     one.setFormat('B2', '@');
     insertLines(one.book, one.tab, 'rows', 2, 2, 1);
@@ -86,13 +86,13 @@ describe('rows', () => {
     expect([one.formula('C3'), one.shown('C3')]).toEqual(['=SUM(B2:B3)', '5']);
   });
 
-  test('the heading row of the filter takes the filter along when it is deleted', () => {
+  test('the heading row of the filter takes the filter with it when deleted', () => {
     const one = sheet();
     deleteLines(one.book, one.tab, 'rows', 0, 1);
     expect(one.tab.filter).toBeNull();
   });
 
-  test('all rows cannot be deleted, nor rows that are not there', () => {
+  test('all rows cannot be deleted, nor nonexistent ones', () => {
     const one = sheet();
     expect(() => deleteLines(one.book, one.tab, 'rows', 0, 1000)).toThrow("You can't delete all the rows on the sheet.");
     expect(() => deleteLines(one.book, one.tab, 'rows', 999, 2)).toThrow('Those rows are out of bounds.');
@@ -115,7 +115,7 @@ describe('the basic filter', () => {
     expect(one.tab.rows.where(({ filtered }) => filtered === true)).toEqual([]);
   });
 
-  test('sorts whole rows, formulas with their own row, notes along', () => {
+  test('sorts whole rows, formulas with their own row, including notes', () => {
     const one = sheet();
     one.do({ do: 'sort', tab: one.tab.id, block: null, column: 1, ascending: false });
     expect(one.table('A1:C4')).toEqual([
@@ -144,14 +144,14 @@ test('a sort of some columns tears rows apart, as in Sheets', () => {
   ]);
 });
 
-test('a sort puts numbers before texts, texts in any case before booleans, blanks last', () => {
+test('a sort puts numbers before texts, texts (ignoring case) before booleans, blanks last', () => {
   const one = new OneTab();
   one.fill([['b'], ['TRUE'], [''], ['10'], ['A'], ['9'], ['a2']]);
   one.do({ do: 'sort', tab: one.tab.id, block: one.block('A1:A7'), column: 0, ascending: true });
   expect(one.table('A1:A7').flat()).toEqual(['9', '10', 'A', 'a2', 'b', 'TRUE', '']);
 });
 
-test('a snapshot brings back the same book', () => {
+test('a snapshot restores the same book', () => {
   const one = sheet();
   one.type({ D1: '2026-10-02', D2: 'TRUE', D3: '=1/0' });
   one.tab.changeLook(0, 0, { bold: true, background: '#ff0000' });

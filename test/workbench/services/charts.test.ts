@@ -1,6 +1,6 @@
-// Charts as scripts make them: kept with the sheet, moved along with its rows and columns, changed by their id.
+// Charts as scripts create them: stored with the sheet, moved along with its rows and columns, changed by id.
 
-import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
+import { bodies } from '../support/local-stand-in';
 
 const code = `
   function body(text) {
@@ -15,16 +15,9 @@ const code = `
   }
 `;
 
-const fresh = () => {
-  const local = localStandIn({ code });
-  return {
-    ...local,
-    does: (text: string) => valueOf(local.run('body', [text])),
-    fails: (text: string) => messageOf(local.run('body', [text])),
-  };
-};
+const fresh = () => bodies({ code });
 
-test('a chart keeps its ranges in their order, and follows rows and columns that come before it', () => {
+test('a chart keeps its ranges in order, and follows rows and columns inserted before it', () => {
   const { does } = fresh();
   does(`sheet.insertChart(bars('A1:A4', 'C1:D4'))`);
   expect(does('return shown()')).toEqual([['A1:A4', 'C1:D4']]);
@@ -34,7 +27,7 @@ test('a chart keeps its ranges in their order, and follows rows and columns that
   expect(does('return shown()')).toEqual([['C2:D5']]);
 });
 
-test('a chart that is not in the sheet changes nothing until it is inserted; updated and removed, it is that one', () => {
+test('a chart that is not in the sheet changes nothing until it is inserted; updating and removing it affect that one', () => {
   const { does } = fresh();
   does(`bars('A1:B3')`);
   expect(does('return shown()')).toEqual([]);
@@ -45,7 +38,7 @@ test('a chart that is not in the sheet changes nothing until it is inserted; upd
   expect(does('return shown()')).toEqual([['A1:B9']]);
 });
 
-test('what no chart can be is refused', () => {
+test('an impossible chart is refused', () => {
   const { fails } = fresh();
   expect(fails(`sheet.newChart().setChartType('BAR')`)).toMatch(/don't match the method signature/);
   expect(fails(`sheet.newChart().addRange('A1')`)).toMatch(/don't match the method signature/);

@@ -1,4 +1,4 @@
-// Protections, merged cells and tables, as scripts and people meet them.
+// Protections, merged cells and tables, as scripts and people encounter them.
 
 import { setGuards } from '../../../workbench/model/guarding';
 import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
@@ -40,7 +40,7 @@ describe('a protected range', () => {
     `sheet.getRange('A1:B2').sort(1)`,
     `sheet.deleteColumn(2)`,
     `sheet.getRange('B2').protect()`,
-  ])('refuses %s of a colleague, as a whole', (text) => {
+  ])('refuses %s by a colleague, as a whole', (text) => {
     const { does, fails } = fresh();
     does(`sheet.getRange('A1').setValue('before'); ${PROTECT('B:B')}`);
     expect(fails(text)).toMatch(PROTECTED);
@@ -48,7 +48,7 @@ describe('a protected range', () => {
     if (!text.includes('protect')) does(text);
   });
 
-  it('refuses a link that a colleague makes in it, and takes one beside it', () => {
+  it('refuses a colleague’s link in it, and accepts one beside it', () => {
     const { does, act, book } = fresh();
     does(PROTECT('B:B'));
     const [tab] = book.tabs;
@@ -66,7 +66,7 @@ describe('a protected range', () => {
     expect(does(`return sheet.getRange('C1').getValue()`)).toBe('x');
   });
 
-  it('tells who may edit it to one of these only', () => {
+  it('reveals who may edit it only to one of them', () => {
     const { does, fails } = fresh();
     does(`${PROTECT('B:B')} protection.addEditor('person-3@example.test');`);
     const first = `const [one] = sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE);`;
@@ -83,7 +83,7 @@ describe('a protected range', () => {
     expect(does(`return SpreadsheetApp.getActiveSpreadsheet().getOwner().getEmail()`, '2')).toBe('person-1@example.test');
   });
 
-  it('is open to everybody when it only warns, and gone when it is removed', () => {
+  it('is open to everybody if it only warns, and gone when removed', () => {
     const { does, fails } = fresh();
     does(`${PROTECT('B:B')} protection.setWarningOnly(true);`);
     does(`sheet.getRange('B1').setValue(1)`, '2');
@@ -93,7 +93,7 @@ describe('a protected range', () => {
     does(`sheet.getRange('B1').setValue(1)`, '2');
   });
 
-  it('moves along with its column, and reaches to rows that are added', () => {
+  it('moves along with its column, and includes added rows', () => {
     const { does, fails } = fresh();
     does(PROTECT('B:B'));
     does(`sheet.insertColumnsBefore(1, 1); sheet.insertRowsAfter(sheet.getMaxRows(), 5);`, '2');
@@ -109,7 +109,7 @@ describe('a protected range', () => {
     expect(fails(`sheet.getRange('B1').setValue(1)`)).toMatch(/受保护的单元格/);
   });
 
-  it('refuses in a language that is neither English nor Chinese with words that no English pattern fits', () => {
+  it('refuses in a language that is neither English nor Chinese with words that no English pattern matches', () => {
     const { does, fails, standIn } = fresh();
     does(PROTECT('B:B'));
     standIn.session.people.get('2').language = 'de';
@@ -137,7 +137,7 @@ describe('a protected range', () => {
 });
 
 describe('a protected sheet', () => {
-  it('refuses cells, rows, columns and filter, but for the ranges that are left open', () => {
+  it('refuses changes to cells, rows, columns and filter, except in the ranges that are left open', () => {
     const { does, fails } = fresh();
     does(`const all = sheet.protect(); all.removeEditors(all.getEditors()); all.setUnprotectedRanges([sheet.getRange('D1:D9')]);`);
     for (const text of [
@@ -156,7 +156,7 @@ describe('a protected sheet', () => {
 });
 
 describe('merged cells', () => {
-  it('keep the first value, take no other, and are found by every range that touches them', () => {
+  it('keep the first value, accept no other, and are found by every range that touches them', () => {
     const { does } = fresh();
     does(
       `sheet.getRange('A1:A3').setValues([['a'], ['b'], ['c']]).mergeVertically(); sheet.getRange('A1:A3').setValues([['x'], ['y'], ['z']]);`,
@@ -168,7 +168,7 @@ describe('merged cells', () => {
     expect(does(`return sheet.getRange('A1:A9').isPartOfMerge()`)).toBe(false);
   });
 
-  it('refuse a filter over rows that are merged, and freezing through them', () => {
+  it('refuse a filter across merged rows, and freezing through them', () => {
     const { does, fails } = fresh();
     does(`sheet.getRange('A1:B1').mergeAcross(); sheet.getRange('A2:A3').merge();`);
     expect(fails(`sheet.getRange('A1:C9').createFilter()`)).toMatch(/vertical merges/);
@@ -178,7 +178,7 @@ describe('merged cells', () => {
 });
 
 describe('a table with typed columns', () => {
-  it('refuses rules and a filter over a part of it, and takes values', () => {
+  it('refuses rules and a filter over part of it, but accepts values', () => {
     const { does, fails, standIn } = fresh();
     const [tab] = standIn.session.book.tabs;
     if (tab === undefined) throw new Error('no tab');
@@ -191,12 +191,12 @@ describe('a table with typed columns', () => {
   });
 });
 
-test('what is not known of protections is refused by name', () => {
+test('unsupported options of protections are refused by name', () => {
   const { fails } = fresh();
   expect(fails(`sheet.getRange('A1').protect().setNamedRange(null)`, '1')).toMatch(/Protection.setNamedRange is not emulated/);
 });
 
-describe('somebody who may only look', () => {
+describe('a person who may only view', () => {
   const viewing = () => {
     const all = fresh();
     all.standIn.session.people.get('2').views = true;
@@ -238,7 +238,7 @@ describe('somebody who may only look', () => {
   });
 });
 
-test('a drop-down that allows several choices takes them, shows nothing of it to scripts, and loses it when one writes its rule back', () => {
+test('a drop-down that allows several choices accepts them, hides this from scripts, and loses it when one writes its rule back', () => {
   const { does, fails, standIn } = fresh();
   const [tab] = standIn.session.book.tabs;
   if (tab === undefined) throw new Error('no tab');

@@ -1,4 +1,4 @@
-// The services around the spreadsheet: what is kept, what is permitted, what is shown. In the platform's words where it refuses.
+// The services around the spreadsheet: what is stored, permitted and shown. Refusals use the platform's words.
 
 import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
 
@@ -44,7 +44,7 @@ describe('properties', () => {
     ).toEqual(['mine', []]);
   });
 
-  test('take 9 KB a value and 500 KB in all', () => {
+  test('accept 9 KB per value and 500 KB in total', () => {
     const { fails } = fresh();
     expect(fails(`PropertiesService.getUserProperties().setProperty('k', 'x'.repeat(9217))`)).toBe('Argument too large: value');
     expect(fails(`for (let i = 0; i < 70; i++) PropertiesService.getUserProperties().setProperty('k' + i, 'x'.repeat(9000))`)).toContain(
@@ -53,7 +53,7 @@ describe('properties', () => {
   });
 });
 
-test('a cache forgets after its time and refuses long keys and values', () => {
+test('a cache expires entries and refuses long keys and values', () => {
   let now = Date.parse('2026-10-02T10:00:00Z');
   const { does, fails } = fresh({}, { now: () => now });
   does(`CacheService.getUserCache().put('k', 'v', 60)`);
@@ -65,7 +65,7 @@ test('a cache forgets after its time and refuses long keys and values', () => {
   expect(fails(`CacheService.getUserCache().put('k', 'v'.repeat(102401))`)).toBe('Argument too large: value');
 });
 
-test('a lock is held until it is given back, and never across executions', () => {
+test('a lock is held until released, and never across executions', () => {
   const { does } = fresh();
   expect(does(`const lock = LockService.getDocumentLock(); return [lock.hasLock(), lock.tryLock(10), lock.hasLock()]`)).toEqual([
     false,
@@ -75,7 +75,7 @@ test('a lock is held until it is given back, and never across executions', () =>
   expect(does(`return LockService.getDocumentLock().hasLock()`)).toBe(false);
 });
 
-test('a lock that is taken elsewhere is waited for, and refused when it stays taken', () => {
+test('a lock held elsewhere is waited for, and refused if it stays held', () => {
   let now = Date.parse('2026-10-02T10:00:00Z');
   const { does, fails, standIn, book } = fresh({}, { now: () => now, meanwhile: () => (now += 5000) });
   const taken = (ms: number): void => standIn.session.stores.takeElsewhere('document', book.id, now + ms);
@@ -87,8 +87,8 @@ test('a lock that is taken elsewhere is waited for, and refused when it stays ta
   expect(does(`const lock = LockService.getDocumentLock(); return [lock.tryLock(10000), lock.hasLock()]`)).toEqual([true, true]);
 });
 
-describe('what is permitted', () => {
-  test('a simple trigger runs with limited authorisation', () => {
+describe('permissions', () => {
+  test('a simple trigger runs with limited authorization', () => {
     const { does, standIn, run } = fresh();
     standIn.answers.hello({ person: '1' });
     return new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
@@ -97,12 +97,12 @@ describe('what is permitted', () => {
     });
   });
 
-  test('a service that is called while the script loads kills the execution', () => {
+  test('calling a service while the script loads kills the execution', () => {
     const { run } = fresh({ code: `${code} var key = PropertiesService.getUserProperties();` });
     expect(messageOf(run('body', ['return 1']))).toBe('You do not have permission to call PropertiesService.getUserProperties.');
   });
 
-  test('a scope that the manifest does not name is missed by name', () => {
+  test('a scope missing in the manifest is reported by name', () => {
     const { fails } = fresh({ manifest: { oauthScopes: ['https://www.googleapis.com/auth/spreadsheets.currentonly'] } });
     expect(fails(`UrlFetchApp.fetch('https://crm.test/')`)).toBe(
       'You do not have permission to call UrlFetchApp.fetch. Required permissions: https://www.googleapis.com/auth/script.external_request',
@@ -111,7 +111,7 @@ describe('what is permitted', () => {
     expect(fails(`SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput('x'))`)).toContain('auth/script.container.ui');
   });
 
-  test('people are told apart by their address', () => {
+  test('people are distinguished by their address', () => {
     const { does } = fresh();
     expect([does(`return Session.getActiveUser().getEmail()`), does(`return Session.getActiveUser().getEmail()`, '2')]).toEqual([
       'person-1@example.test',
@@ -129,13 +129,13 @@ describe('Utilities', () => {
     expect(does(`return Utilities.newBlob(Utilities.base64Decode('w6Q/Pg==')).getDataAsString()`)).toBe('ä?>');
   });
 
-  test('gives another id each time', () => {
+  test('gives a different id each time', () => {
     const [one, two] = [1, 2].map(() => fresh().does(`return Utilities.getUuid()`));
     expect(one).toMatch(/^[0-9a-f-]{36}$/);
     expect(one).not.toBe(two);
   });
 
-  test('spells dates in a zone', () => {
+  test('formats dates in a zone', () => {
     const { does, fails } = fresh();
     const date = 'new Date(Date.UTC(2026, 9, 2, 10, 5, 6, 7))';
     expect(does(`return Utilities.formatDate(${date}, 'Europe/Berlin', "yyyy-MM-dd'T'HH:mm:ss.SSSXXX")`)).toBe(

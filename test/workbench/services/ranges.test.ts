@@ -1,6 +1,6 @@
 // Sheets and ranges as scripts use them: what they read, write and refuse, in the platform's words.
 
-import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
+import { bodies, valueOf } from '../support/local-stand-in';
 
 const code = `
   function sheet() { return SpreadsheetApp.getActiveSpreadsheet().getActiveSheet(); }
@@ -8,17 +8,10 @@ const code = `
   function body(text) { return new Function('sheet', 'SpreadsheetApp', text)(sheet(), SpreadsheetApp); }
 `;
 
-const fresh = () => {
-  const local = localStandIn({ code });
-  return {
-    ...local,
-    does: (text: string) => valueOf(local.run('body', [text])),
-    fails: (text: string) => messageOf(local.run('body', [text])),
-  };
-};
+const fresh = () => bodies({ code });
 
 describe('values', () => {
-  test('come back as numbers, booleans, dates and texts, blanks as empty texts', () => {
+  test('are returned as numbers, booleans, dates and texts, blanks as empty texts', () => {
     const { does } = fresh();
     does(`sheet.getRange('A1:F1').setValues([[1.5, true, 'x', new Date(Date.UTC(2026, 9, 2, 10)), null, undefined]]);`);
     expect(does(`return sheet.getRange('A1:F1').getValues()[0].map(v => v instanceof Date ? v.toISOString() : v)`)).toEqual([
@@ -32,7 +25,7 @@ describe('values', () => {
     expect(does(`return sheet.getRange('A1:F1').getDisplayValues()[0]`)).toEqual(['1.5', 'TRUE', 'x', '10/2/2026 12:00:00', '', '']);
   });
 
-  test('are read as Sheets reads what is typed, unless the cell is plain text', () => {
+  test('are interpreted as Sheets interprets typed text, unless the cell is plain text', () => {
     const { does } = fresh();
     does(`sheet.getRange('B:B').setNumberFormat('@');
       sheet.getRange('A1:B4').setValues([['007', '007'], ['TRUE', 'TRUE'], ['2026-10-02', '2026-10-02'], ["'=1", "'=1"]]);`);
@@ -113,13 +106,13 @@ describe('a range', () => {
     expect(fresh().fails(`sheet.${call}`)).toBe(message);
   });
 
-  test('that lost its rows meanwhile is refused when it is used', () => {
+  test('that lost its rows meanwhile is refused when used', () => {
     expect(fresh().fails(`const range = sheet.getRange(1000, 1); sheet.deleteRows(999, 2); range.getValue()`)).toBe(
       'The coordinates of the range are outside the dimensions of the sheet.',
     );
   });
 
-  test('keeps notes, formats, colours and weights', () => {
+  test('keeps notes, formats, colors and weights', () => {
     const { does } = fresh();
     does(
       `sheet.getRange('A1:B1').setNotes([['n', '']]).setNumberFormats([['0.0', '@']]).setBackgrounds([['#FF0000', null]]).setFontWeight('bold')`,
@@ -144,7 +137,7 @@ describe('a range', () => {
 });
 
 describe('a drop-down', () => {
-  test('comes back with its choices', () => {
+  test('is returned with its choices', () => {
     const { does } = fresh();
     does(`const rule = SpreadsheetApp.newDataValidation().requireValueInList(['a', 'b'], true).setAllowInvalid(true).setHelpText('pick').build();
       sheet.getRange('A1:A3').setDataValidation(rule);`);
@@ -155,7 +148,7 @@ describe('a drop-down', () => {
     expect(does(`return sheet.getRange('A4').getDataValidations()`)).toEqual([[null]]);
   });
 
-  test('over cells offers what they show now', () => {
+  test('over cells offers what they currently show', () => {
     const { does, book } = fresh();
     does(`sheet.getRange('C1:C2').setValues([['x'], [5]]);
       sheet.getRange('A1').setDataValidation(SpreadsheetApp.newDataValidation().requireValueInRange(sheet.getRange('C1:C3')).build());
@@ -199,7 +192,7 @@ describe('developer metadata', () => {
 });
 
 describe('the basic filter', () => {
-  test('is one to a sheet, hides rows by shown values and can be removed', () => {
+  test('exists once per sheet, hides rows by displayed values and can be removed', () => {
     const { does, fails } = fresh();
     does(`sheet.getRange('A1:A3').setValues([['h'], ['x'], ['y']]); sheet.getRange('A1:B3').createFilter()
       .setColumnFilterCriteria(1, SpreadsheetApp.newFilterCriteria().setHiddenValues(['x']).build());`);
@@ -230,7 +223,7 @@ describe('a spreadsheet', () => {
     );
   });
 
-  test('hides a sheet, and the person stands at another one', () => {
+  test('hides a sheet, and the person is moved to another one', () => {
     const { does, book, act } = fresh();
     does(`SpreadsheetApp.getActiveSpreadsheet().insertSheet('Hidden').hideSheet()`);
     expect(does(`return sheet.getName()`)).toBe('Sheet1');
@@ -255,7 +248,7 @@ describe('a spreadsheet', () => {
     expect(events).toContainEqual({ type: 'select', tab: 0, block: { row: 1, column: 1, rows: 2, columns: 1 } });
   });
 
-  test('keeps conditional formats, a person’s among them', () => {
+  test('keeps conditional formats, including a person’s', () => {
     const { does } = fresh();
     does(`const make = (a1, text) => SpreadsheetApp.newConditionalFormatRule().setRanges([sheet.getRange(a1)]).whenTextContains(text).setBackground('#ff0000').build();
       sheet.setConditionalFormatRules([make('A1:A5', 'own')]); sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), make('B1', 'ours')]);`);

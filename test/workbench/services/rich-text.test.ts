@@ -1,4 +1,4 @@
-// Rich text as scripts read it: links over all of a text or a part, chips, and what has none.
+// Rich text as scripts read it: links over a whole text or part of it, chips, and what has none.
 
 import type { TextLink } from '../../../workbench/model/cell';
 import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
@@ -24,7 +24,7 @@ const fresh = (text = 'Sample One or Two', links: readonly TextLink[] = []) => {
 const RICH = `const rich = sheet.getRange('A1').getRichTextValue();`;
 const URL = 'https://example.test/a';
 
-test('a link over all of a text is its link, and its only run', () => {
+test('a link over a whole text is its link, and its only run', () => {
   const { does } = fresh('Sample One', [{ start: 0, end: 10, url: URL }]);
   expect(does(`${RICH} return [rich.getText(), rich.getLinkUrl(), rich.getRuns().map(run => run.getLinkUrl())]`)).toEqual([
     'Sample One',
@@ -33,7 +33,7 @@ test('a link over all of a text is its link, and its only run', () => {
   ]);
 });
 
-test('a link over a part of a text is a run of its own, and the whole has none', () => {
+test('a link over part of a text is a run of its own, and the whole has none', () => {
   const { does } = fresh('Sample One or Two', [{ start: 0, end: 10, url: URL }]);
   expect(
     does(`${RICH} return [rich.getLinkUrl(), rich.getLinkUrl(0, 6), rich.getLinkUrl(0, 12),
@@ -49,7 +49,7 @@ test('a link over a part of a text is a run of its own, and the whole has none',
   ]);
 });
 
-test('two links are two runs and no link of the whole', () => {
+test('two links are two runs and not a link of the whole', () => {
   const { does } = fresh('OneTwo', [
     { start: 0, end: 3, url: 'https://example.test/1' },
     { start: 3, end: 6, url: 'https://example.test/2' },
@@ -57,14 +57,14 @@ test('two links are two runs and no link of the whole', () => {
   expect(does(`${RICH} return [rich.getLinkUrl(), rich.getRuns().length]`)).toEqual([null, 2]);
 });
 
-test('a chip of a file is a link, one of a person only a name', () => {
+test('a file chip is a link, a person chip only a name', () => {
   const file = fresh('Brief', [{ start: 0, end: 5, url: URL, chip: 'file' }]);
   expect(file.does(`${RICH} return rich.getLinkUrl()`)).toBe(URL);
   const person = fresh('Sample One', [{ start: 0, end: 10, url: 'mailto:one@example.test', chip: 'person' }]);
   expect(person.does(`${RICH} return [rich.getText(), rich.getLinkUrl(), rich.getRuns().length]`)).toEqual(['Sample One', null, 1]);
 });
 
-test('what is no text has no rich text, a blank has a blank one, and a formula one without links', () => {
+test('anything but text has no rich text, a blank has a blank one, and a formula one without links', () => {
   const { does } = fresh();
   does(`sheet.getRange('B1:E1').setValues([[1, true, '', '=HYPERLINK("https://example.test/a", "Sample One")']])`);
   expect(does(`return sheet.getRange('A1:E1').getRichTextValues()[0].map(rich => rich && [rich.getText(), rich.getLinkUrl()])`)).toEqual([
@@ -85,7 +85,7 @@ test.each([`setValue('Sample One')`, `setValues([['Sample One']])`, `clearConten
   },
 );
 
-test('a chip outlives the clearing of formats, and links go along with copyTo and sort', () => {
+test('a chip survives the clearing of formats, and links go along with copyTo and sort', () => {
   const { does } = fresh('Sample One', [{ start: 0, end: 10, url: URL, chip: 'file' }]);
   does(
     `sheet.getRange('A1').clearFormat().copyTo(sheet.getRange('A3')); sheet.getRange('A2').setValue('a'); sheet.getRange('A1:A2').sort(1);`,
@@ -93,7 +93,7 @@ test('a chip outlives the clearing of formats, and links go along with copyTo an
   expect(does(`return sheet.getRange('A1:A3').getRichTextValues().map(([rich]) => rich.getLinkUrl())`)).toEqual([null, URL, URL]);
 });
 
-test('what is not emulated, and offsets outside of the text, are refused', () => {
+test('what is not emulated, and offsets outside the text, are refused', () => {
   const { fails } = fresh();
   expect(fails(`${RICH} rich.getTextStyle()`)).toBe('RichTextValue.getTextStyle is not emulated by the stand-in');
   expect(fails(`sheet.getRange('A1').setRichTextValue(null)`)).toBe('Range.setRichTextValue is not emulated by the stand-in');

@@ -1,4 +1,4 @@
-// Triggers that go by the clock, mail, and scopes that a person withholds: as a script sees them, and as the stand-in lets them happen.
+// Time-driven triggers, mail, and scopes that a person withholds: as a script sees them, and as the stand-in implements them.
 
 import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
 
@@ -13,9 +13,10 @@ const code = `
   function fired(e) {
     const kept = PropertiesService.getDocumentProperties();
     kept.setProperty('fired', JSON.stringify([...JSON.parse(kept.getProperty('fired') || '[]'), [
-      Session.getActiveUser().getEmail(), String(e.authMode), e.triggerUid, SpreadsheetApp.getActiveSheet().getName(),
+      Session.getActiveUser().getEmail(), String(e.authMode), e.triggerUid, front(),
     ]]));
   }
+  function front() { try { return SpreadsheetApp.getActiveSheet().getName(); } catch (error) { return error.message; } }
   function firedUi() { SpreadsheetApp.getUi(); }
 `;
 
@@ -35,19 +36,19 @@ function fresh(oauthScopes: readonly string[] = SCOPES) {
   };
 }
 
-describe('a trigger that goes by the clock', () => {
+describe('a time-driven trigger', () => {
   it('fires for its person when an hour has passed, and again an hour later', () => {
     const { run, pass, fired } = fresh();
     const id = valueOf(run('install'));
     expect(pass(HOUR - 1)).toBe(false);
     expect(pass(1)).toBe(true);
-    expect(fired()).toEqual([['person-1@example.test', 'FULL', id, 'Sheet1']]);
+    expect(fired()).toEqual([['person-1@example.test', 'FULL', id, 'Please select an active sheet first.']]);
     expect(pass(HOUR - 1)).toBe(false);
     expect(pass(1)).toBe(true);
     expect(fired()).toHaveLength(2);
   });
 
-  it('is one for each person and document, listed to its person, and gone when it is deleted', () => {
+  it('exists once per person and document, is listed to its person, and gone when deleted', () => {
     const { run, does, pass, fired } = fresh();
     const id = valueOf(run('install'));
     expect(messageOf(run('install'))).toContain('too many time-based triggers');
@@ -64,7 +65,7 @@ describe('a trigger that goes by the clock', () => {
     valueOf(run('install'));
   });
 
-  it('stays with the spreadsheet in which it was made: a copy has none', () => {
+  it('stays with the spreadsheet in which it was created: a copy has none', () => {
     const { run, act, pass } = fresh();
     valueOf(run('install'));
     act({ do: 'copyBook' });
@@ -73,14 +74,16 @@ describe('a trigger that goes by the clock', () => {
     expect(pass(HOUR)).toBe(true);
   });
 
-  it('finds no page, nobody’s selection, and leaves a person’s tab in front', () => {
+  it('has no page and nobody’s selection, and does not change a person’s active tab', () => {
     const { run, act, does, pass, book } = fresh();
     valueOf(run('install'));
     act({ do: 'addTab', name: 'Second' });
     const second = book.tabs.find(({ name }) => name === 'Second');
     act({ do: 'activateTab', tab: second?.id ?? 0 });
     pass(HOUR);
-    expect(does(`return JSON.parse(PropertiesService.getDocumentProperties().getProperty('fired'))[0][3]`)).toBe('Sheet1');
+    expect(does(`return JSON.parse(PropertiesService.getDocumentProperties().getProperty('fired'))[0][3]`)).toBe(
+      'Please select an active sheet first.',
+    );
     expect(does(`return SpreadsheetApp.getActiveSheet().getName()`)).toBe('Second');
     does(
       `ScriptApp.getProjectTriggers().forEach((t) => ScriptApp.deleteTrigger(t)); ScriptApp.newTrigger('firedUi').timeBased().everyHours(1).create()`,
@@ -89,7 +92,7 @@ describe('a trigger that goes by the clock', () => {
     expect(run('body', [`return 1`]).ok).toBe(true);
   });
 
-  it('is not to be had without its scope, in the manifest or from the person', () => {
+  it('is unavailable without its scope, in the manifest or from the person', () => {
     expect(fresh([SCOPES[0] ?? '']).fails(`ScriptApp.newTrigger('fired')`)).toContain('auth/script.scriptapp');
     const { standIn, fails, does } = fresh();
     const status = `return String(ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL, ['${SCOPES[1]}']).getAuthorizationStatus())`;
@@ -103,7 +106,7 @@ describe('a trigger that goes by the clock', () => {
 });
 
 describe('mail', () => {
-  it('stays on a page of the stand-in, and a person has a hundred a day', () => {
+  it('stays on a page of the stand-in, and a person has a hundred per day', () => {
     const { standIn, does, fails, pass } = fresh();
     does(`MailApp.sendEmail('me@example.test', 'News', 'One\\nTwo')`);
     expect(standIn.answers.mail(null).mails).toMatchObject([{ from: 'person-1@example.test', to: 'me@example.test', subject: 'News' }]);
@@ -115,7 +118,7 @@ describe('mail', () => {
     expect(does(`return MailApp.getRemainingDailyQuota()`)).toBe(100);
   });
 
-  it('is refused without its scope, to what is no address, and with what is not emulated', () => {
+  it('is refused without its scope, to an invalid address, and with what is not emulated', () => {
     const { standIn, fails } = fresh();
     expect(fails(`MailApp.sendEmail('nobody', 's', 'b')`)).toContain('Invalid email');
     expect(fails(`MailApp.sendEmail({ to: 'me@example.test', subject: 's', body: 'b', htmlBody: '<b>' })`)).toContain('signature');

@@ -1,4 +1,4 @@
-// UrlFetchApp: what is sent, what is refused, and what answers look like to a script.
+// UrlFetchApp: what is sent, what is refused, and how answers look to a script.
 
 import type { WebRequest } from '../../../workbench/runtime/request';
 import { jsonAnswer, localStandIn, messageOf, type Outside, valueOf } from '../support/local-stand-in';
@@ -25,7 +25,7 @@ function local(send: NonNullable<Outside['send']>) {
   return { ...made, sent };
 }
 
-test('the known origin is answered by the address that stands for it', () => {
+test('the known origin is answered by the address that stands in for it', () => {
   const { run, sent } = local(() => jsonAnswer({ fine: 'ä' }));
   const options = { method: 'post', contentType: 'application/json', payload: '{"a":1}', headers: { 'X-Own': 'y' }, timeoutSeconds: 5 };
   expect(valueOf(run('ask', ['https://crm.test/api/v1/x?y=%2F', options]))).toEqual({
@@ -57,7 +57,7 @@ test.each([
   ['ECONNREFUSED', 'Address unavailable: https://crm.test/x'],
   ['timeout', 'Timeout: https://crm.test/x'],
   ['ECONNRESET', 'Unexpected error: https://crm.test/x'],
-])('an answer that does not come (%s) is thrown', (reason, message) => {
+])('a missing answer (%s) is thrown', (reason, message) => {
   const { run } = local(() => ({ answered: false, reason }));
   expect(run('ask', ['https://crm.test/x', { muteHttpExceptions: true }])).toEqual({ ok: false, error: { name: 'Exception', message } });
 });
@@ -70,7 +70,7 @@ test('an error status is thrown unless it is muted', () => {
   expect(valueOf(run('ask', ['https://crm.test/x', { muteHttpExceptions: true }]))).toMatchObject({ code: 404 });
 });
 
-test('a redirect is followed unless the script says no, and never to an address that is not listed', () => {
+test('a redirect is followed unless the script says no, and never to an unlisted address', () => {
   const to = (location: string) => ({ answered: true, status: 302, headers: [['location', location]], body: new Uint8Array() }) as const;
   const follows = local(({ url }) => (url.endsWith('/old') ? to('/new') : jsonAnswer({ at: 'new' })));
   expect(valueOf(follows.run('ask', ['https://crm.test/old']))).toMatchObject({ code: 200, text: '{"at":"new"}' });
@@ -79,7 +79,7 @@ test('a redirect is followed unless the script says no, and never to an address 
   expect(messageOf(leaves.run('ask', ['https://crm.test/old']))).toContain('has not been whitelisted');
 });
 
-test('headers that come several times are a list', () => {
+test('repeated headers are a list', () => {
   const headers = [
     ['set-cookie', 'a'],
     ['set-cookie', 'b'],
@@ -89,27 +89,27 @@ test('headers that come several times are a list', () => {
   expect(valueOf(run('ask', ['https://crm.test/']))).toMatchObject({ headers: { 'Set-Cookie': ['a', 'b'], 'X-Request-Id': '1' } });
 });
 
-test('several requests at once are answered in their order', () => {
+test('several requests at once are answered in order', () => {
   const { run } = local(({ url }) => jsonAnswer(url.slice(-1)));
   const both = `return UrlFetchApp.fetchAll(['https://crm.test/1', { url: 'https://crm.test/2', method: 'post' }]).map(r => JSON.parse(r.getContentText()))`;
   expect(valueOf(run('body', [both]))).toEqual(['1', '2']);
 });
 
-test('an option that is not known is refused by name', () => {
+test('an unknown option is refused by name', () => {
   const { run } = local(() => jsonAnswer({}));
   expect(messageOf(run('ask', ['https://crm.test/', { timeout: 5 }]))).toBe(
     'UrlFetchApp.fetch with "timeout" is not emulated by the stand-in',
   );
 });
 
-describe('a payload with a blob in it', () => {
+describe('a payload that contains a blob', () => {
   const odd = [0, 255, 13, 10, 45, 45, 128, 127];
   const upload = (more = '') => `
     const blob = Utilities.newBlob(${JSON.stringify(odd)}, 'application/x-own', 'Über "1".xlsx');
     const payload = { first: 'ä & b', file: blob, last: 7 };
     return UrlFetchApp.fetch('https://crm.test/upload', { method: 'post', payload, headers: { 'X-Own': 'y' } ${more} }).getResponseCode();`;
 
-  test('is sent as a form of several parts, its bytes unspoilt', async () => {
+  test('is sent as a multipart form, its bytes intact', async () => {
     const { run, sent } = local(() => jsonAnswer({}));
     expect(valueOf(run('body', [upload()]))).toBe(200);
     const [request] = sent;
@@ -122,7 +122,7 @@ describe('a payload with a blob in it', () => {
     expect([...new Uint8Array(await file.arrayBuffer())]).toEqual(odd);
   });
 
-  test('beside a content type is refused by name, and so are bytes alone', () => {
+  test('together with a content type is refused by name, and so are bytes alone', () => {
     const { run, sent } = local(() => jsonAnswer({}));
     expect(messageOf(run('body', [upload(", contentType: 'text/plain'")]))).toContain('"contentType" is not emulated');
     const alone = `return UrlFetchApp.fetch('https://crm.test/', { method: 'post', payload: Utilities.newBlob('x') })`;
@@ -140,7 +140,7 @@ describe('a payload with a blob in it', () => {
   });
 });
 
-test('the bytes of an answer are those that came', () => {
+test('the bytes of an answer are exactly those received', () => {
   const body = Uint8Array.from([80, 75, 3, 4, 0, 255, 128, 10]);
   const { run } = local(() => ({ answered: true, status: 200, headers: [['content-type', 'application/octet-stream']], body }));
   expect(valueOf(run('body', [`return UrlFetchApp.fetch('https://crm.test/').getContent()`]))).toEqual([80, 75, 3, 4, 0, -1, -128, 10]);

@@ -1,4 +1,4 @@
-// Utilities.zip and unzip: files of their own names, there and back, within bounds.
+// Utilities.zip and unzip: files with names of their own, back and forth, within limits.
 
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
@@ -8,7 +8,7 @@ const result = (text: string) => valueOf(run('body', [text]));
 const refusal = (text: string) => messageOf(run('body', [text]));
 const literal = (bytes: Uint8Array): string => JSON.stringify([...bytes]);
 
-test('files that are zipped come back with their names and bytes, in their order', () => {
+test('zipped files are restored with their names and bytes, in order', () => {
   expect(
     result(`
       const zip = Utilities.zip([Utilities.newBlob([0, -1, 127], null, 'b/ü.bin'), Utilities.newBlob('', null, 'a.txt')], 'own.zip');
@@ -24,7 +24,7 @@ test('files that are zipped come back with their names and bytes, in their order
   ]);
 });
 
-test('a zip is one that others read, and one of others is read', () => {
+test('other programs can read a zip, and theirs can be read', () => {
   const bytes = result(`return Utilities.zip([Utilities.newBlob('Sample', 'text/plain', 'a.txt')]).getBytes()`) as number[];
   expect(Object.entries(unzipSync(Uint8Array.from(bytes))).map(([name, content]) => [name, strFromU8(content)])).toEqual([
     ['a.txt', 'Sample'],
@@ -38,7 +38,7 @@ test('a zip is one that others read, and one of others is read', () => {
   ]);
 });
 
-test('what is no zip, what has no name, and a name that comes twice are refused', () => {
+test('anything but a zip, a missing name, and a duplicate name are refused', () => {
   expect(refusal(`return Utilities.unzip(Utilities.newBlob('no zip'))`)).toBe('Invalid argument: the blob is not a zip file.');
   expect(refusal(`return Utilities.zip([Utilities.newBlob('x')])`)).toContain('without a name is not emulated');
   const twice = `const blob = Utilities.newBlob('x', null, 'a'); return Utilities.zip([blob, blob])`;

@@ -14,7 +14,7 @@ import { plainSettings } from './settings';
 
 let services: string | null = null;
 
-/** The services as the build makes them. */
+/** The services as built. */
 function builtServices(): string {
   services ??= buildSync({
     entryPoints: [join(__dirname, '../../../workbench/services/services.ts')],
@@ -113,6 +113,16 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
   return local;
 }
 
+/** A stand-in whose script has a function `body` that runs the JavaScript it is given. */
+export function bodies(files: ScriptFiles) {
+  const local = localStandIn(files);
+  return {
+    ...local,
+    does: (text: string) => valueOf(local.run('body', [text])),
+    fails: (text: string) => messageOf(local.run('body', [text])),
+  };
+}
+
 const nothing = (): void => undefined;
 
 const heldClock = (now: () => number): StandIn['session']['ports']['clock'] => ({
@@ -131,7 +141,7 @@ export const jsonAnswer = (body: unknown, status = 200): WebAnswer => ({
   body: new TextEncoder().encode(JSON.stringify(body)),
 });
 
-/** What a function gave back; throws the script's error instead. */
+/** A function's result; throws the script's error instead. */
 export function valueOf(answer: RunAnswer): unknown {
   if (!answer.ok) throw new Error(`${answer.error.name}: ${answer.error.message}`);
   return answer.value;

@@ -1,4 +1,4 @@
-// A whole workbench on a free port for tests, with its threads as they were built.
+// A whole workbench on a free port for tests, with its threads as built.
 
 import { startWorkbench, type Workbench, type WorkbenchOptions } from '../../../workbench/start';
 import { type ScriptFiles, scriptFolder } from './local-stand-in';
@@ -32,7 +32,7 @@ export async function running(files: ScriptFiles, options: WorkbenchOptions = {}
   };
 }
 
-/** Reads a stream of events; `until` answers with the first event for which the test holds. */
+/** Reads an event stream; `until` returns the first event that passes the test. */
 export function eventsOf(response: Response): { until(test: (event: { readonly type: string }) => boolean): Promise<unknown> } {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();

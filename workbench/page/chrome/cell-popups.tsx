@@ -1,4 +1,4 @@
-// What appears beside a cell: its note, the field for writing a note, the choices of its dropdown, and the context menu.
+// What appears beside a cell: its note, the field for writing a note, the choices of its drop-down, and the context menu.
 // The grid's view knows where cells are.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -133,7 +133,7 @@ function NoteField({ session, view, place }: BesideProps & { place: Place }) {
   );
 }
 
-/** The list of a dropdown while its cell is edited; the cell editor handles the keys that move through it. */
+/** The list of a drop-down while its cell is edited; the cell editor handles the keys that move through it. */
 function Choices({ session, view }: BesideProps) {
   const tab = usePicked(session, (state) => state.tab);
   const editing = usePicked(session, (state) => state.editing);

@@ -141,7 +141,7 @@ export class CellEditor {
     this.typed();
   }
 
-  /** Arrows move through the list of a dropdown, Enter and Tab take the highlighted choice. */
+  /** Arrows move through the list of a drop-down, Enter and Tab take the highlighted choice. */
   private pressedChoice(event: KeyboardEvent, editing: Editing): boolean {
     const { tab } = this.session.state;
     const choices = tab ? listedChoices(tab, editing) : [];

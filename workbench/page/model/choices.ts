@@ -1,9 +1,9 @@
-// Which choices of a dropdown are listed while somebody types into its cell.
+// Which choices of a drop-down are listed while somebody types into its cell.
 
 import type { Editing } from './state';
 import type { TabModel } from './tab-model';
 
-/** All choices until the text is changed, then those that contain it; empty for a cell without a dropdown. */
+/** All choices until the text is changed, then those that contain it; empty for a cell without a drop-down. */
 export function listedChoices(tab: TabModel, editing: Editing): readonly string[] {
   const rule = editing.where === 'cell' ? tab.dropDown(editing.place) : null;
   if (!rule) return [];

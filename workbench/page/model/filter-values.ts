@@ -32,8 +32,7 @@ export function searched(values: readonly FilterValue[], text: string): FilterVa
 
 /**
  * What the filter hides after OK. With a search, only values that were found and checked stay, as in Sheets; without one, the unchecked go.
- * Values
- * that were hidden before and are not in the list (rows hidden by another column) stay hidden.
+ * Values that were hidden before and are not in the list (rows hidden by another column) stay hidden.
  */
 export function hiddenAfter(
   values: readonly FilterValue[],

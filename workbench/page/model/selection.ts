@@ -75,8 +75,7 @@ export function stepFrom(from: Place, direction: Direction, tab: TabModel, steps
 
 /**
  * Ctrl+arrow: from inside a filled run to its last filled cell; from its end, or from a blank cell, to the next filled one; otherwise to
- * the
- * edge of the tab.
+ * the edge of the tab.
  */
 export function edgeFrom(from: Place, direction: Direction, tab: TabModel): Place {
   const blank = (place: Place) => tab.isBlank(place.row, place.column);

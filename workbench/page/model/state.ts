@@ -12,7 +12,7 @@ export interface Editing {
   readonly text: string;
   readonly mode: 'overwrite' | 'edit';
   readonly where: 'cell' | 'bar';
-  /** The dropdown choice highlighted with the arrows. */
+  /** The drop-down choice highlighted with the arrows. */
   readonly picked: string | null;
 }
 

@@ -106,7 +106,7 @@ export class TabModel {
   }
 
   /**
-   * Pixels beside a cell that its text may overflow into: the blank cells up to the next one that shows something, a dropdown, or the edge
+   * Pixels beside a cell that its text may overflow into: the blank cells up to the next one that shows something, a drop-down, or the edge
    * of the frozen columns.
    */
   overflowRoom({ row, column }: Place): number {
@@ -125,7 +125,7 @@ export class TabModel {
     return this.view.dropDowns.findLast((rule) => holds(rule.block, place)) ?? null;
   }
 
-  /** A value that its dropdown does not list; blanks are always allowed. */
+  /** A value that its drop-down does not list; blanks are always allowed. */
   isUnlisted(place: Place): boolean {
     const { shown } = this.cell(place.row, place.column);
     if (shown === '') return false;

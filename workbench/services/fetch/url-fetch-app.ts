@@ -94,8 +94,8 @@ interface Body {
 }
 
 /**
- * A text is sent as is, an object as a form, an object that contains a blob as a multipart form; without a content type, a text is
- * declared as a form too.
+ * A text is sent as is, an object as a form, an object that contains a blob as a multipart form; without a content type, a text is declared
+ * as a form too.
  */
 function bodyOf(payload: unknown): Body | null {
   const type = 'application/x-www-form-urlencoded';

@@ -69,6 +69,7 @@ export class Spreadsheet {
   }
 
   getActiveSheet(): object {
+    if (hostOf().facts.unattended) throw new Exception('Please select an active sheet first.');
     return sheetObject(this._active().id);
   }
 

@@ -1,4 +1,4 @@
-// Creators of the selected rows come into an e-mail task that exists. It never brings anybody into the CRM.
+// Adds creators of the selected rows to an existing email task. Never creates anybody in the CRM.
 
 import * as z from 'zod/mini';
 import type { BatchAnswer, CreatorId, Id, Json } from '../../../../contract/records';
@@ -17,7 +17,7 @@ import { STANDALONE } from './read-email-tasks';
 
 /** Creators in one request, which goes through all three stages. */
 const PER_BODY = idsPerBody(crmContract, 'validateEmail', 'previewEmail', 'applyEmail');
-/** So many of those who are not in the CRM are told by name, and so many of those who are added. */
+/** How many creators missing in the CRM are named, and how many of those being added. */
 const ABSENT_NAMED = 20;
 const ADDED_NAMED = 3;
 
@@ -28,7 +28,7 @@ type Person = z.infer<ReturnType<typeof personSchema>>;
 const bodySchema = once(() => z.strictObject({ taskId: wireId(), only: yes(), people: z.array(personSchema()) }));
 type EmailBody = z.infer<ReturnType<typeof bodySchema>>;
 
-/** What the CRM's own check said of one body: who is added, who is not in the CRM, and the preview's counts. */
+/** The CRM's own check of one body: who is added, who is not in the CRM, and the preview's counts. */
 const checkSchema = once(() =>
   z.strictObject({
     ids: z.array(creatorIdSchema()),
@@ -42,7 +42,7 @@ type EmailCheck = z.infer<ReturnType<typeof checkSchema>>;
 const responseSchema = once(() =>
   z.strictObject({
     existing: countOrNot(),
-    /** `id` is not known of answers that an earlier version kept. */
+    /** `id` is unknown in answers stored by an earlier version. */
     failed: z.nullable(z.array(z.strictObject({ id: z.exactOptional(creatorIdSchema()), name: z.string(), reason: z.string() }))),
   }),
 );
@@ -54,7 +54,7 @@ const responseOf = answerIn(responseSchema);
 
 export const addToEmail = mutationKind({
   what: 'add-to-email',
-  /** The creators of the selected rows come into it; with `everybody` also those who are archived or have no address. */
+  /** Adds the creators of the selected rows; with `everybody`, also those who are archived or have no address. */
   request: () => z.strictObject({ what: z.literal('add-to-email'), taskId: objectId(), everybody: yes() }),
   facts: () =>
     z.strictObject({
@@ -129,11 +129,14 @@ export const addToEmail = mutationKind({
     const answer = crm.addToEmail('apply', { ids, taskId, ...(token !== null && { token }) }, step.key);
     return answer.ok ? { ...answer, value: responseIn(answer.value, people) } : answer;
   },
-  /** The known contract has no read of who is in a task: what counts is what the apply answered. */
+  /** The known contract has no read of a task's members: what counts is the apply's answer. */
   readBack: () => done('unclear'),
 });
 
-/** Whom the CRM says it added, and how many it did not say that of. Where it counts fewer than it names, nobody of that request is certain. */
+/**
+ * The creators the CRM says it added, and how many it does not mention. If it counts fewer than it names, nobody in that request is
+ * certain.
+ */
 export function acknowledged(steps: readonly MutationStep[]): { readonly ids: readonly CreatorId[]; readonly others: number } {
   const asked = steps.flatMap((step) => checkOf(step)?.ids ?? []);
   const ids = steps.flatMap((step) => {
@@ -147,7 +150,7 @@ export function acknowledged(steps: readonly MutationStep[]): { readonly ids: re
   return { ids, others: asked.length - ids.length };
 }
 
-/** By what the CRM held when it was read last; an address that is not sent yet is none there. Where nothing is known, the CRM decides. */
+/** Based on what the CRM held at the last read; an address not sent yet does not count. Where nothing is known, the CRM decides. */
 function hasAddress({ base }: SelectedHere['found'], id: CreatorId): boolean {
   const known = base.records.get(id)?.fields.email;
   return known === undefined || !isBlank(known.value);
@@ -164,7 +167,7 @@ function bodiesOf(taskId: Id, people: readonly Person[]): readonly { readonly ab
   });
 }
 
-/** Validate finds out who is not in the CRM; the preview is of the others alone, so that its token belongs to what is sent. */
+/** Validate determines who is not in the CRM; the preview covers only the others, so that its token belongs to what is sent. */
 function checked(at: MutationContext, { taskId, only, people }: EmailBody): Asked<EmailCheck> {
   const all = people.map(([id]) => id);
   const answer = asked(at.crm.addToEmail('validate', { ids: all, taskId }, at.ctx.newId()));
@@ -180,7 +183,7 @@ function checked(at: MutationContext, { taskId, only, people }: EmailBody): Aske
   return (creatable ?? 0) > 0 ? failed('would-create') : done({ ids, absent, existing, token });
 }
 
-/** Whom the check names, and, when it counts fewer than were asked for without naming them, whom a read does not find. */
+/** The creators that the check names, or, if it counts too few without naming them, those that a read does not find. */
 function missingIn(
   { crm }: MutationContext,
   ids: readonly CreatorId[],
@@ -206,7 +209,7 @@ function responseIn({ existing, failed: refused }: BatchAnswer, people: readonly
   };
 }
 
-/** A sum is known only when every part of it is. */
+/** A sum is known only if all its parts are. */
 const sumOf = (parts: readonly (number | null)[]): number | null =>
   parts.reduce((sum: number | null, part) => (sum === null || part === null ? null : sum + part), 0);
 

@@ -1,11 +1,11 @@
-// The CRM's e-mail tasks, for choosing one.
+// The CRM's email tasks, for choosing one.
 
 import type { TaskLine } from '../../../rpc/files';
 import { accountHere } from '../../account/account';
 import { call } from '../../call';
 import { type Asked, asked, done } from '../../result';
 
-/** One request, more when they fill more than a page. Those that take creators in come first. */
+/** One request, more if they fill more than a page. Those that accept creators come first. */
 export const readEmailTasks = call(
   () => ({}),
   (ctx): Asked<{ readonly tasks: readonly TaskLine[] }> => {
@@ -18,5 +18,5 @@ export const readEmailTasks = call(
   },
 );
 
-/** The only type of task that takes creators in, as the contract's table names it. */
+/** The only task type that accepts creators, as named in the contract's table. */
 export const STANDALONE = 'standalone';

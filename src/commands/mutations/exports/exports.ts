@@ -1,4 +1,4 @@
-// The CRM writes an export: of the open tab's view, or of every creator.
+// Asks the CRM to write an export: of the open tab's view, or of every creator.
 
 import * as z from 'zod/mini';
 import type { Export } from '../../../../contract/records';
@@ -15,7 +15,7 @@ const idIn = answerIn(wireId);
 
 export const createExport = mutationKind({
   what: 'create-export',
-  /** `whole`: every creator that is not archived; else those of the open tab's view. */
+  /** `whole`: every creator that is not archived; otherwise those of the open tab's view. */
   request: () => z.strictObject({ what: z.literal('create-export'), whole: yes() }),
   facts: () => z.strictObject({ what: z.literal('create-export'), view: textOrNot(), creators: countOrNot() }),
   plan({ ctx }, { what, whole }) {
@@ -23,7 +23,7 @@ export const createExport = mutationKind({
     const view = tab === null ? null : viewOf(ctx, tab.id);
     if (!whole && view === null) return failed('no-view');
     const { query, tests } = askFor(view?.query ?? {}, ctx.clock.now());
-    // The CRM would write those, too, whom our filters leave out.
+    // The CRM would include creators that our own filters exclude.
     if (!whole && tests !== null) return failed('filtered-here');
     const facts = {
       what,
@@ -36,7 +36,7 @@ export const createExport = mutationKind({
     const answer: Answer<Export | null> = crm.createExport(bodyOf(step).query, step.key);
     return answer.ok ? { ...answer, value: answer.value?.id ?? null } : answer;
   },
-  /** Only an export that the CRM gave an id is known to be this one. */
+  /** Only an export with an id from the CRM can be identified. */
   readBack({ crm }, step) {
     const id = idIn(step);
     if (id === null) return done('unclear');

@@ -1,4 +1,4 @@
-// The CRM's files: the list of exports, and one file handed to the person. Files pass through; nothing of them is kept.
+// The CRM's files: the list of exports, and one file passed on to the person. Files pass through; nothing of them is stored.
 
 import * as z from 'zod/mini';
 import type { CrmFile } from '../../../../contract/records';
@@ -13,7 +13,7 @@ import { type Asked, asked, done, failed } from '../../result';
 import { rawOf } from '../imports/check-import';
 import { newTab } from '../workbook-tab';
 
-/** While an export is written: three requests of the thirty a minute are spent on looking. */
+/** While an export is being written: polling uses three of the thirty requests per minute. */
 const LOOK_AGAIN_MS = 20_000;
 
 /** One request. */
@@ -38,7 +38,7 @@ export const readExports = call(
   },
 );
 
-/** One request. A link is always handed on, because another origin is never asked from here. */
+/** One request. A link is always passed on, because the add-on never asks another origin. */
 export const fetchFile = call(
   () => ({ file: crmFileSchema(), into: z.enum(['tab', 'computer']) }),
   (ctx, { file, into }): Asked<HandedOut> => {
@@ -65,5 +65,5 @@ function sourceOf(ctx: Context, crm: Crm, file: CrmFileName): Answer<CrmFile> | 
   return raw === undefined ? null : crm.importReport(file.about, raw);
 }
 
-/** Without the ending that only files have. */
+/** Without the extension, which only files have. */
 const tabName = (name: string): string => name.replace(/\.xlsx?$/i, '');

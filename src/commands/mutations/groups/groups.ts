@@ -1,4 +1,4 @@
-// Groups of the CRM: made, renamed, deleted, joined and left. The CRM takes only whole memberships.
+// Groups of the CRM: created, renamed, deleted, joined and left. The CRM accepts only whole memberships.
 
 import * as z from 'zod/mini';
 import type { CreatorId, Group, Id, Json } from '../../../../contract/records';
@@ -20,7 +20,7 @@ const creatorIds = once(() => z.array(creatorIdSchema()));
 const toCreate = inTerms(() => z.strictObject({ name: text(), creatorIds: creatorIds() }), 'body');
 const toRename = inTerms(() => z.strictObject({ id: wireId(), name: text() }), 'body');
 const toDelete = inTerms(() => z.strictObject({ id: wireId() }), 'body');
-/** `creatorIds`: everybody who is in it afterwards; `before`: digest of who was in it when this was laid out. */
+/** `creatorIds`: all members afterwards; `before`: digest of the members when this was planned. */
 const toMove = inTerms(
   () => z.strictObject({ id: wireId(), joins: creatorIds(), leaves: creatorIds(), creatorIds: creatorIds(), before: text() }),
   'body',
@@ -41,7 +41,7 @@ function groupNow({ crm }: MutationContext, id: Id): Asked<Group> {
   return group.value === null ? failed('no-such-thing') : done(group.value);
 }
 
-/** Refuses a name that another group has. */
+/** Refuses the name of another group. */
 function withFreeName({ ctx, crm }: MutationContext, name: string, own: Id | null): Asked<readonly Group[]> {
   const groups = groupsNow(ctx, crm);
   if (!groups.ok) return groups;
@@ -52,7 +52,7 @@ function withFreeName({ ctx, crm }: MutationContext, name: string, own: Id | nul
 
 export const createGroup = mutationKind({
   what: 'create-group',
-  /** `selected`: the creators of the selected rows come into it. */
+  /** `selected`: adds the creators of the selected rows. */
   request: () => z.strictObject({ what: z.literal('create-group'), name: objectName(), selected: yes() }),
   facts: () => z.strictObject({ what: z.literal('create-group'), name: text(), ...moved() }),
   plan(at, request) {
@@ -78,7 +78,7 @@ export const createGroup = mutationKind({
     const made = groups.value.find((group) => (step.response === null ? sameName(group.name, name) : group.id === step.response));
     if (made === undefined) return done('no');
     const shown = creatorIds.length === 0 ? done('yes' as const) : shows(at, made.id, creatorIds, []);
-    // A group of that name is there: it is never made a second time, whoever is in it.
+    // A group with that name exists: it is never created a second time, whoever is in it.
     return step.response === null && shown.ok && shown.value === 'no' ? done('unclear') : shown;
   },
   after: (at, facts, steps) => withCells(at, facts, steps, (step) => toCreate(step).creatorIds),
@@ -128,7 +128,7 @@ export const deleteGroup = mutationKind({
 
 type Membership = 'add-to-group' | 'remove-from-group';
 
-/** Both write the whole membership that they found, with the selected creators in it or without them. */
+/** Both write the whole membership they found, with or without the selected creators. */
 function membership<W extends Membership>(what: W) {
   const adds = what === 'add-to-group';
   return {
@@ -153,7 +153,7 @@ function membership<W extends Membership>(what: W) {
       const body = { id, joins: adds ? moving : [], leaves: adds ? [] : moving, creatorIds, before: digestOf(at, members) };
       return stepped(facts, name, body);
     },
-    /** Who is in it is read once more just before it is written. */
+    /** The members are read once more just before writing. */
     more: (facts: Moved) => 1 + costOfCells(facts),
     send(at: MutationContext, step: MutationStep) {
       const { id, creatorIds, before } = toMove(step);
@@ -174,16 +174,16 @@ function membership<W extends Membership>(what: W) {
 export const addToGroup = mutationKind(membership('add-to-group'));
 export const removeFromGroup = mutationKind(membership('remove-from-group'));
 
-/** The CRM's order of members says nothing. */
+/** The CRM's order of members is meaningless. */
 const digestOf = ({ ctx }: MutationContext, members: readonly CreatorId[]): string => ctx.digest(JSON.stringify([...members].sort()));
 
-/** One step, unless it names more creators than can be kept. */
+/** One step, unless it names more creators than can be stored. */
 function stepped<F>(facts: F, about: string, body: Json): Asked<MutationPlan<F>> {
   const step = { about, body };
   return fitsStep(step) ? done({ facts, steps: [step] }) : failed('too-large');
 }
 
-/** Whether the CRM shows these creators in the group, and those not. */
+/** Whether the CRM shows the first creators in the group, and not the others. */
 function shows(at: MutationContext, id: Id, inside: readonly CreatorId[], outside: readonly CreatorId[]): Asked<'yes' | 'no' | 'unclear'> {
   const group = asked(at.crm.getGroup(id));
   if (!group.ok) return group;
@@ -197,7 +197,7 @@ function costOfCells({ cells }: Moved): number {
   return Math.ceil((cells ?? 0) / IDS_PER_READ);
 }
 
-/** Brings the cells of who moved up to date; `cells` is 0 afterwards where that could not be done. */
+/** Updates the cells of creators who joined or left; `cells` is 0 afterwards if that was impossible. */
 function withCells<F extends Moved>(
   at: MutationContext,
   facts: F,

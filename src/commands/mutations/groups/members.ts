@@ -1,4 +1,4 @@
-// Who of the selected rows comes into a group, or leaves it, and whom nobody is asked about.
+// Which of the selected rows' creators join a group or leave it, and which are left out.
 
 import type { CreatorId } from '../../../../contract/records';
 import type { Moved } from '../../../rpc/mutations';
@@ -18,7 +18,7 @@ export interface SelectedHere {
   readonly inDoubt: number;
 }
 
-/** The creators of the selected rows; `nothing-selected` when no row of a creator is. */
+/** The creators of the selected rows; `nothing-selected` if no row of a creator is selected. */
 export function selectedHere(ctx: Context): Result<SelectedHere> {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
@@ -35,10 +35,10 @@ function isInCrm({ base }: Survey, id: CreatorId): boolean {
   return membership !== 'new' && membership !== 'gone';
 }
 
-/** So many are told by name. */
+/** How many are named. */
 const NAMED = 3;
 
-/** So many creators are read again afterwards; more are left to the next refresh. */
+/** How many creators are read again afterwards; more are left to the next refresh. */
 const READ_AGAIN = 300;
 
 export function movedOf({ found, creators, absent, inDoubt }: SelectedHere, moving: readonly CreatorId[]): Moved {
@@ -48,5 +48,5 @@ export function movedOf({ found, creators, absent, inDoubt }: SelectedHere, movi
   return { moves: moving.length, names, already: creators.length - moving.length, absent, inDoubt, cells };
 }
 
-/** Nobody moves, because only a name is wanted. */
+/** Nobody moves, because only a name changes. */
 export const NOBODY_MOVES: Moved = { moves: 0, names: [], already: 0, absent: 0, inDoubt: 0, cells: null };

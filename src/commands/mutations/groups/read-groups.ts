@@ -1,4 +1,4 @@
-// The CRM's groups, and who is in one of them, as they are now.
+// The CRM's groups, and the members of one of them, as they are now.
 
 import type { CreatorId, Group } from '../../../../contract/records';
 import type { Crm } from '../../../crm/client';
@@ -13,10 +13,10 @@ import { type Asked, asked, done, failed } from '../../result';
 import { survey } from '../../tab/survey';
 import { openView } from '../../tab/view';
 
-/** So many members are listed one by one. */
+/** How many members are listed one by one. */
 const MEMBERS_TOLD = 200;
 
-/** One request, more when they fill more than a page. */
+/** One request, more if they fill more than a page. */
 export const readGroups = call(
   () => ({}),
   (ctx): Asked<{ readonly groups: readonly GroupLine[] }> => {
@@ -58,8 +58,8 @@ export const readGroup = call(
 );
 
 /**
- * Who is in a group; null when the CRM does not say, or names fewer than it counts: then the rest would be lost by writing the list back, because
- * the CRM takes only whole memberships.
+ * The members of a group; null if the CRM does not report them, or names fewer than it counts: writing the list back would then lose the
+ * rest, because the CRM accepts only whole memberships.
  */
 export function membersOf({ creatorIds, channelCount }: Group): readonly CreatorId[] | null {
   return creatorIds === null || (channelCount !== null && channelCount > creatorIds.length) ? null : creatorIds;

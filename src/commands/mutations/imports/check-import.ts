@@ -1,4 +1,5 @@
-// Looking at a file before it is imported, and at the last import. Nothing of the file is kept, and nothing is sent but the question for the template.
+// Checking a file before its import, and looking at the last import. Nothing of the file is stored, and only the request for the template
+// is sent.
 
 import * as z from 'zod/mini';
 import { FILE_ROWS } from '../../../../contract/limits';
@@ -19,7 +20,7 @@ import { mutationHeads, mutationOf } from '../mutation-book';
 import { keptOf } from './imports';
 
 /**
- * Our own check. One request for the template, until its headings are known; a second one when they do not fit, because the file may be in
+ * Our own check. One request for the template, until its headings are known; a second one if they do not match, because the file may be in
  * the other language.
  */
 export const checkFile = call(
@@ -44,11 +45,11 @@ export const checkFile = call(
 
 const bothFrom = (language: Language): readonly Language[] => (language === 'en' ? ['en', 'zh'] : ['zh', 'en']);
 
-/** Those that cannot be read are asked for again. */
+/** Unreadable ones are requested again. */
 const HEADINGS = kept<readonly string[]>(1, () => z.array(text()));
 const keyOf = (language: Language): string => `import.headings.${language}`;
 
-/** null when the CRM hands its template out as a link, or as something that cannot be read. */
+/** null if the CRM answers the template as a link, or as something unreadable. */
 export function templateHeadings(ctx: Context, { crm, key }: Account, language: Language): Asked<readonly string[] | null> {
   const known = valueOf(readKept(ctx.shared, keyOf(language), HEADINGS));
   if (known !== null) return done(known);
@@ -82,7 +83,7 @@ function reportsOf(ctx: Context, mutationId: string): LastImport['reports'] {
   return (['failed', 'repeated'] as const).filter((about) => isFilled(raw?.[about]));
 }
 
-/** The lists of an import as the CRM sent them; null when they are empty, or were too long to be kept. */
+/** The lists of an import as the CRM sent them; null if they are empty, or were too long to be stored. */
 export function rawOf(ctx: Context, mutationId: string) {
   const answer = keptOf(mutationOf(ctx, mutationId)?.steps[0]);
   return answer?.raw != null && (answer.failed ?? 0) + (answer.repeated ?? 0) > 0 ? answer.raw : null;

@@ -1,5 +1,5 @@
-// The CRM takes creators from a workbook. The file itself passes through: it comes with the approval, is known by its digest, and is never
-// kept.
+// Has the CRM import creators from a workbook. The file itself passes through: it arrives with the approval, is identified by its digest,
+// and is never stored.
 
 import * as z from 'zod/mini';
 import type { ImportAnswer, ImportItem, Json } from '../../../../contract/records';
@@ -19,12 +19,12 @@ const countsShape = once(() => ({ created: countOrNot(), failed: countOrNot(), r
 
 const bodyOf = inTerms(() => z.strictObject({ name: text(), digest: text(), overwrite: yes() }), 'body');
 
-/** An interface is no JSON to the compiler, the same as a type is. */
+/** To the compiler, an interface is not JSON, but the equivalent type is. */
 type KeptItem = Pick<ImportItem, keyof ImportItem>;
 const items: () => z.ZodMiniType<readonly KeptItem[]> = once(() =>
   z.array(z.strictObject({ row: countOrNot(), reason: text(), extras: recordOf(isJson) })),
 );
-/** What is kept of the CRM's answer; what does not fit is left out, the CRM's own lists first. */
+/** What is stored of the CRM's answer; what does not fit is left out, the CRM's own lists first. */
 const responseSchema = once(() =>
   z.strictObject({
     ...countsShape(),
@@ -40,7 +40,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const importFile = mutationKind({
   what: 'import-file',
-  /** The file with this digest, which comes with the approval. `overwrite`: creators who are there take the file's values. */
+  /** The file with this digest, which comes with the approval. `overwrite`: existing creators take the file's values. */
   request: () =>
     z.strictObject({
       what: z.literal('import-file'),
@@ -101,7 +101,10 @@ const halved = ({ failed, repeated }: ImportKept['items']): ImportKept['items'] 
   repeated: repeated.slice(0, Math.floor(repeated.length / 2)),
 });
 
-/** Headings, then one row for each that the CRM did not take (repeated ones were submitted where it may overwrite): row of the file, what became of it, why, and everything else that the CRM sent. */
+/**
+ * Headings, then one row for each row that the CRM did not import (repeated ones were submitted if it may overwrite): row of the file,
+ * outcome, reason, and everything else that the CRM sent.
+ */
 function rowsNotTaken(ctx: Context, { items }: ImportKept, fates: readonly (keyof ImportKept['items'])[]): WorkbookRows {
   const { notTaken } = cellWords(ctx).cells;
   const all = fates.flatMap((fate) => items[fate].map((item) => ({ item, fate })));

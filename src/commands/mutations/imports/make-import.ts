@@ -1,4 +1,4 @@
-// The workbook with which the CRM's own import can bring in creators whom it does not have, of whom only a link or a handle is known.
+// The workbook with which the CRM's own import can create creators that it lacks and of whom only a link or a handle is known.
 
 import * as z from 'zod/mini';
 import type { PickedFile } from '../../../rpc/mutations';
@@ -11,7 +11,7 @@ import type { Context } from '../../context';
 import { type Asked, done } from '../../result';
 import { templateHeadings } from './check-import';
 
-/** One request for the template, until its headings are known. Nothing is sent, and nothing is kept. */
+/** One request for the template, until its headings are known. Nothing is sent, and nothing is stored. */
 export const makeImport = call(
   () => ({ who: z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.minLength(1), z.maxLength(500)) }),
   (ctx, { who }): Asked<PickedFile> => {
@@ -28,7 +28,7 @@ export const makeImport = call(
   },
 );
 
-/** Those of the template; of a template that cannot be read, what our own columns are called. */
+/** The template's headings, or the headings of our own columns if the template is unreadable. */
 function headingsFor({ words }: Context, template: readonly string[]): readonly string[] {
   const roles = template.map(roleByHeading);
   const { channelLink, handle } = words.cells.heading;

@@ -1,4 +1,4 @@
-// Labels of the CRM: made, renamed, deleted. They are the message centre's labels too.
+// Labels of the CRM: created, renamed, deleted. They are also the message center's labels.
 
 import * as z from 'zod/mini';
 import type { Label } from '../../../../contract/records';
@@ -47,7 +47,7 @@ export const createLabel = mutationKind({
   readBack(at, step) {
     const labels = labelsNow(at);
     if (!labels.ok) return labels;
-    // Under a known id only that label is ours; without one, because the answer was lost or named none, its name must do.
+    // With a known id, only that label is ours; without one, because the answer was lost or named none, its name must do.
     const ours = ({ id, name }: Label): boolean => (step.response === null ? sameName(name, toCreate(step).name) : id === step.response);
     return done(labels.value.some(ours) ? 'yes' : 'no');
   },
@@ -74,7 +74,7 @@ export const renameLabel = mutationKind({
     if (name === '' || name === from) return failed('bad-arguments');
     const namesake = labels.value.find((other) => other !== label && sameName(other.name, name));
     if (namesake !== undefined) return failed('duplicate', { name: namesake.name });
-    // Cells that mean the same name go on meaning this label.
+    // Cells with an equivalent name keep meaning this label.
     const cells = sameName(from, name) ? 0 : cellsNaming(at.ctx, from);
     return done({ facts: { what: request.what, from, name, channels, cells }, steps: [{ about: from, body: { id: request.id, name } }] });
   },

@@ -9,7 +9,7 @@ import { type Asked, asked, done } from '../../result';
 import { carryNames } from '../../tab/carry-names';
 import type { MutationContext } from '../kind';
 
-/** One request, more when they fill more than a page. */
+/** One request, more if they fill more than a page. */
 export const readLabels = call(
   () => ({}),
   (ctx): Asked<{ readonly labels: readonly (Label & { readonly written: string })[] }> => {
@@ -22,7 +22,7 @@ export const readLabels = call(
   },
 );
 
-/** The labels as the CRM has them now: every mutation on labels begins with them. From now on names and drop-downs are made of them. */
+/** The CRM's current labels: every mutation of labels begins with them. From now on, names and drop-downs are based on them. */
 export function labelsNow({ crm, ctx }: MutationContext): Asked<readonly Label[]> {
   const labels = asked(crm.list('listLabels'));
   if (!labels.ok) return labels;

@@ -1,4 +1,4 @@
-// Entries of runs, small enough to be read at a glance: each says only what a test is about.
+// Entries of runs, small enough to understand at a glance: each contains only what a test is about.
 
 import type { Channel } from '../../src/fields/fields';
 import type { Remote } from '../../src/sync/merge-all';
@@ -14,10 +14,10 @@ import type {
   Run,
   WaitingRecord,
 } from '../../src/sync/run';
-import { blankChannel } from '../fakes/model-crm';
-import { creator } from '../fakes/office';
+import { blankChannel } from './model-crm';
+import { creator } from './office';
 
-/** The notes of a creator go from "before" to "after". */
+/** The notes of a creator change from "before" to "after". */
 export const change = (id: string, more: Partial<Draft<ChangeRecord>> = {}): Draft<ChangeRecord> => ({
   creatorId: creator(id),
   field: 'notes',
@@ -98,7 +98,7 @@ export const objection = (summary: string, more: Partial<Objection> = {}): Objec
 
 export const failed = (id: string, reason: string): FailedCreator => ({ creatorId: creator(id), code: 'NO', reason });
 
-/** What the CRM holds of some creators now; null = nothing, it has no such creator. */
+/** What the CRM now holds about some creators; null = it has no such creator. */
 export function held(all: Readonly<Record<string, Partial<Channel> | null>>): ReadonlyMap<ReturnType<typeof creator>, Remote> {
   return new Map(
     Object.entries(all).map(([id, channel]) => [
