@@ -18,8 +18,9 @@ const SHORTENED = '\uE000shortened:';
 /** Length and hash of a text, to tell it from others. */
 export const checksum = (text: string): string => {
   let hash = 5381;
-  for (let i = 0; i < text.length; i += 1) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) >>> 0;
-  return `${text.length}.${hash.toString(36)}`;
+  // Unsigned only at the end: in between, half of the numbers would be too large for the engine to keep without allocating memory.
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash, 33) ^ text.charCodeAt(i);
+  return `${text.length}.${(hash >>> 0).toString(36)}`;
 };
 
 /**
