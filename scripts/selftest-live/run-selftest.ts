@@ -24,8 +24,7 @@ interface SelfTestPorts {
   /** null if there is no such file. */
   readonly read: (file: string) => string | null;
   readonly write: (file: string, text: string) => void;
-  /** Rebuilds: clasp puts the files of a new project into the built folder. */
-  /** Whether it succeeded. */
+  /** Rebuilds, because clasp puts the files of a new project into the built folder; false = the build failed. */
   readonly build: () => boolean;
   readonly say: (text: string) => void;
   readonly complain: (text: string) => void;

@@ -4,23 +4,24 @@ import { EDITABLE_FIELDS } from '../fields/fields';
 import type { BaseRecord, EditableField, FieldBase, SheetRow } from './model';
 
 /**
- * The fields in which a row shows neither its creator's base nor what the creator's other rows show. The row was copied at an unknown time,
- * and a Sync or refresh may have moved the base since, so such a cell may hold an old value rather than an edit.
+ * The base of a creator that `back`, some of its `rows`, are about to come back to. Such a row was copied at an unknown time, and a Sync or
+ * refresh may have moved the base since. So where one of its cells shows neither the base nor what another of the rows shows, it may hold
+ * an old value rather than an edit, and the base no longer proves one. The same record if there is no such cell.
  */
-export function unprovenFields(row: SheetRow, others: readonly SheetRow[], record: BaseRecord): readonly EditableField[] {
-  return EDITABLE_FIELDS.filter((field) => {
-    const [cell, known] = [row.cells[field], record.fields[field]];
-    if (cell === undefined || known === undefined || cell.text === known.cell) return false;
-    return others.some(({ cells }) => cells[field] !== undefined && cells[field].text !== cell.text);
-  });
+export function withRowsBack(record: BaseRecord, back: readonly SheetRow[], rows: readonly SheetRow[]): BaseRecord {
+  const unproven = back.flatMap((row) => unprovenFields(row, rows, record));
+  if (unproven.length === 0) return record;
+  const fields: Partial<Record<EditableField, FieldBase>> = { ...record.fields };
+  for (const field of unproven) {
+    const known = record.fields[field];
+    if (known !== undefined) fields[field] = { ...known, unproven: true };
+  }
+  return { ...record, fields };
 }
 
-/** The record whose base no longer proves an edit in these fields. */
-export function withUnproven(record: BaseRecord, fields: readonly EditableField[]): BaseRecord {
-  const next: Partial<Record<EditableField, FieldBase>> = { ...record.fields };
-  for (const field of fields) {
-    const known = record.fields[field];
-    if (known !== undefined) next[field] = { ...known, unproven: true };
-  }
-  return { ...record, fields: next };
-}
+const unprovenFields = (row: SheetRow, rows: readonly SheetRow[], record: BaseRecord): readonly EditableField[] =>
+  EDITABLE_FIELDS.filter((field) => {
+    const [cell, known] = [row.cells[field], record.fields[field]];
+    if (cell === undefined || known === undefined || cell.text === known.cell) return false;
+    return rows.some(({ cells }) => cells[field] !== undefined && cells[field].text !== cell.text);
+  });

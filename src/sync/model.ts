@@ -144,9 +144,9 @@ export type Reason =
   | { readonly why: 'needs-existing' }
   | { readonly why: 'exists-already' }
   | { readonly why: 'column-in-doubt' }
-  /** Undo: somebody changed the value after the run, or the cell has an unsent edit. */
-  /** What the run wrote, and what the CRM holds now, as cells would show them. */
+  /** Undo: somebody changed the value after the run. `mine` and `theirs`: what the run wrote and what the CRM holds now, as in cells. */
   | { readonly why: 'changed-since'; readonly mine: string; readonly theirs: string }
+  /** Undo: the cell has an unsent edit. */
   | { readonly why: 'edited-here' }
   /** Undo: a created creator stays in the CRM. */
   | { readonly why: 'stays-created' }

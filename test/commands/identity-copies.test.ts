@@ -60,6 +60,19 @@ describe('a row copied without its hidden id, of a creator whose value changed b
     expect(office.review()).toMatchObject({ changes: [], conflicts: [{ was: null, theirs: { text: 'typed 1' } }] });
   });
 
+  it('asks the same if both rows lost their id, and one press restores both', () => {
+    const office = copied();
+    const old = textAt(office, 2, 'notes');
+    typeAt(office, rowOf(office, 'c-08'), 'notes', 'typed 1');
+    office.sync();
+    for (const row of [2, 9]) typeAt(office, row, 'creatorId', '');
+    repairAll(office, 'id-cleared');
+    expect(office.review()).toMatchObject({
+      changes: [],
+      conflicts: [{ field: 'notes', was: null, mine: { text: old }, theirs: { text: 'typed 1' } }],
+    });
+  });
+
   it.each(['makes it whole by hand', 'deletes the other row before the repair'])(
     'offers the old value next to what the CRM holds, if a person %s',
     (how) => {

@@ -5,10 +5,10 @@ import { type ColumnField, EDITABLE_FIELDS, isSet } from '../../fields/fields';
 import { numbers } from '../../rpc/arguments';
 import { canBeCreated } from '../../rpc/limits';
 import type { Repair } from '../../rpc/shapes';
-import { unprovenFields, withUnproven } from '../../sync/copied-row';
+import { withRowsBack } from '../../sync/copied-row';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { partsOf } from '../../sync/label-text';
-import type { EditableField, Waiting } from '../../sync/model';
+import type { CreatorId, EditableField, SheetRow, Waiting } from '../../sync/model';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, type Result } from '../result';
@@ -81,18 +81,19 @@ export const repairRows = call(
 );
 
 /**
- * A row that becomes another row of its creator may have been copied before a Sync or refresh. Where it differs, the base stops proving
- * edits before the row gets its id, so the review asks: no old value goes out as an edit, and no edit is lost.
+ * A row that becomes another row of its creator may have been copied before a Sync or refresh. Where it differs from the others, including
+ * those that come back with it, the base stops proving edits before the row gets its id, so the review asks: no old value goes out as an
+ * edit, and no edit is lost.
  */
 function askOfCopies({ rows, genuine, base }: Survey, places: readonly Waiting[]): void {
   const at = new Map(rows.map((row) => [row.row, row]));
-  for (const { rows: own, creatorId } of places) {
-    const others = creatorId === null ? [] : (genuine.get(creatorId) ?? []);
-    for (const number of own) {
-      const [row, record] = [at.get(number), base.records.get(creatorId ?? '')];
-      const unproven = row === undefined || record === undefined ? [] : unprovenFields(row, others, record);
-      if (record !== undefined && unproven.length > 0) base.put(withUnproven(record, unproven));
-    }
+  const back = new Map<CreatorId, readonly SheetRow[]>();
+  for (const { rows: own, creatorId } of places)
+    if (creatorId !== null) back.set(creatorId, [...(back.get(creatorId) ?? []), ...own.flatMap((row) => at.get(row) ?? [])]);
+  for (const [creatorId, some] of back) {
+    const record = base.records.get(creatorId);
+    const next = record && withRowsBack(record, some, [...(genuine.get(creatorId) ?? []), ...some]);
+    if (next !== undefined && next !== record) base.put(next);
   }
   base.save();
 }

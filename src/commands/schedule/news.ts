@@ -45,10 +45,7 @@ export function newsOf(ctx: Context, tab: Tab, { changed, added, left, archived,
   };
 }
 
-/**
- * Whether this is news to somebody who knows what was last reported about the tab. Waiting cells are reported again only if their number
- * changes.
- */
+/** What the last scheduled refresh brought into the tab; null = there was none, or the tab was refreshed by hand since (`pulledAt`). */
 export function scheduledRefreshOf(ctx: Context, tab: number, pulledAt: number | null): ScheduledRefresh | null {
   const { last } = timerState(ctx);
   const news = last?.tabs.find((one) => one.tab === tab);

@@ -2,7 +2,7 @@
 
 import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS } from '../../fields/fields';
 import { RefusedWrite } from '../../rpc/problems';
-import { unprovenFields, withUnproven } from '../../sync/copied-row';
+import { withRowsBack } from '../../sync/copied-row';
 import { identify, ownersOf, pairKey } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import { rowNumberOf } from '../../sync/model';
@@ -86,9 +86,9 @@ function askOfCopies(book: BaseBook, read: Columns, ids: readonly string[]): voi
     rowsOf.set(row.id, [...(rowsOf.get(row.id) ?? []), row]);
   });
   for (const [id, rows] of rowsOf) {
-    const record = rows.length > 1 ? book.records.get(id) : undefined;
-    const unproven = record === undefined ? [] : rows.flatMap((row) => unprovenFields(row, rows, record));
-    if (record !== undefined && unproven.length > 0) book.put(withUnproven(record, unproven));
+    const record = book.records.get(id);
+    const next = record && withRowsBack(record, rows, rows);
+    if (next !== undefined && next !== record) book.put(next);
   }
   book.save();
 }
