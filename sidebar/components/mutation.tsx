@@ -109,10 +109,9 @@ function endOf(words: PageWords, progress: MutationProgress): string {
 const LISTED = 20;
 
 function failureLines(failures: readonly MutationFailure[], { mutations, problem: problemSaid }: PageWords): readonly string[] {
-  const lines = failures
-    .slice(0, LISTED)
-    .map(({ about, outcome, problem }) =>
-      mutations.failure({ about, why: problem === null ? mutations.outcome[outcome] : problemSaid(problem).short }),
-    );
+  const lines = failures.slice(0, LISTED).map(({ about, outcome, problem }) => {
+    const why = problem === null ? mutations.outcome[outcome] : problemSaid(problem).short;
+    return about === '' ? why : mutations.failure({ about, why });
+  });
   return failures.length > LISTED ? [...lines, mutations.more({ n: failures.length - LISTED })] : lines;
 }

@@ -21,7 +21,7 @@ import { practiceCard } from './practice/practice';
 import { type PullState, readUnfinished } from './pull/pull-store';
 import { done, type Result } from './result';
 import { backgroundOf } from './runs/handed-over';
-import { isLeftAlone, readEntries, runsKept } from './runs/journal';
+import { isBeingSent, readEntries, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
 import type { RunHead } from './runs/run-schema';
@@ -173,7 +173,7 @@ function openRun(ctx: Context, heads: readonly RunHead[]): RunCard | null {
   const held = activeLease(ctx)?.runId;
   const runs = heads.filter(({ runId, state, token, beatAt }) => {
     const mine = token === ctx.person.token;
-    const abandoned = SENDABLE.has(state) && !isLeftAlone(beatAt, now) && runId !== held;
+    const abandoned = SENDABLE.has(state) && !isBeingSent(beatAt, now) && runId !== held;
     return OPEN.has(state) && (mine || abandoned);
   });
   const last = runs[runs.length - 1];

@@ -2,14 +2,12 @@
 
 import { creatorIdOf } from '../../contract/records';
 import { LISTED_FIELDS, TEXT_FIELDS } from '../fields/fields';
+import { CELL_LIMIT } from './chunks';
 import type { BaseRecord, EditableField, FieldBase, Membership } from './model';
 import { checksum } from './values';
 
 /** Columns: creator id | everything else as one text. A survey reads two cells per creator, and a damaged cell costs only that creator. */
 export const BASE_WIDTH = 2;
-
-/** Google Sheets allows 50,000 characters per cell (docs/differences.md); the rest is reserved for the store's own mark. */
-const CELL_LIMIT = 49_000;
 
 /**
  * Joins the parts: format | membership | handle | channel link | pull | time of change | reported edits | one pair (value and cell) per

@@ -1,7 +1,7 @@
 // Splits long texts over several cells.
 
 /** A cell of Google Sheets holds 50,000 characters (docs/differences.md); the rest is reserved for the store's own marks. */
-const PIECE = 49_000;
+export const CELL_LIMIT = 49_000;
 
 /** The text in exactly `count` pieces, padded with blank ones; null when it is longer. Joined, they are the text. */
 export function inChunks(text: string, count: number): readonly string[] | null {
@@ -17,7 +17,7 @@ export function inChunks(text: string, count: number): readonly string[] | null 
 
 /** Never splits a surrogate pair: half a character does not survive in a cell. */
 function pieceEnd(text: string, from: number): number {
-  const end = from + PIECE;
+  const end = from + CELL_LIMIT;
   const last = text.charCodeAt(end - 1);
   return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
 }

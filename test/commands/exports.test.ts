@@ -48,6 +48,13 @@ describe('an export', () => {
     expect(approve(office, { what: 'create-export', whole: true }).state).toBe('done');
   });
 
+  test('of everybody that fails is not named after the view of the active tab', () => {
+    const office = officeWith(1);
+    office.crm.before = (request) => (request === 'createExport' ? 'lost-after' : null);
+    expect(approve(office, { what: 'create-export', whole: false }).failures).toMatchObject([{ about: 'Creators' }]);
+    expect(approve(office, { what: 'create-export', whole: true }).failures).toMatchObject([{ about: '' }]);
+  });
+
   test('with a lost answer is uncertain, and is not started twice', () => {
     const office = officeWith(1);
     office.crm.before = (request) => (request === 'createExport' ? 'lost-after' : null);

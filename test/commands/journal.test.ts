@@ -4,7 +4,7 @@ import { newHead } from '../../src/commands/runs/check';
 import {
   beginRun,
   changesOfCreator,
-  isLeftAlone,
+  isBeingSent,
   keepHead,
   keepRun,
   patchEntries,
@@ -223,6 +223,6 @@ it('the history of one creator consists of the runs that sent something, newest 
   expect(changesOfCreator(office.ctx, 'c-9')).toEqual([]);
 });
 
-it('a run is left alone for a minute and a half after its last sign of life', () => {
-  expect([isLeftAlone(0, 89_999), isLeftAlone(0, 90_000)]).toEqual([true, false]);
+it('a run counts as being sent for a minute and a half after its last sign of life', () => {
+  expect([isBeingSent(0, 89_999), isBeingSent(0, 90_000)]).toEqual([true, false]);
 });

@@ -15,7 +15,7 @@ import { HEAD, type RunHead } from './run-schema';
 const LEASE_MS = 90_000;
 
 /** Whether a run with this last sign of life still counts as being sent. */
-export const isLeftAlone = (beatAt: number, now: number): boolean => now - beatAt < LEASE_MS;
+export const isBeingSent = (beatAt: number, now: number): boolean => now - beatAt < LEASE_MS;
 
 const HEADS = 'NoxSync runs';
 const ENTRIES = 'NoxSync journal';

@@ -7,7 +7,7 @@ import { type Context, LOCK_MS } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
 import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
-import { isLeftAlone, runHead } from './journal';
+import { isBeingSent, runHead } from './journal';
 
 interface Lease {
   readonly runId: string;
@@ -38,7 +38,7 @@ const LEASE = kept<Lease>(1, () =>
 /** The lease currently in force; one not renewed for too long has expired, and an unreadable one holds nothing. */
 export function activeLease({ shared, clock }: Context): Lease | null {
   const lease = valueOf(readKept(shared, KEY, LEASE));
-  return lease !== null && isLeftAlone(lease.beatAt, clock.now()) ? lease : null;
+  return lease !== null && isBeingSent(lease.beatAt, clock.now()) ? lease : null;
 }
 
 /**

@@ -30,7 +30,7 @@ export const createExport = mutationKind({
       view: whole ? null : (view?.name ?? ''),
       creators: whole ? null : (view?.creators ?? null),
     };
-    return done({ facts, steps: [{ about: view?.name ?? '', body: { query: { ...(whole ? null : query) } } }] });
+    return done({ facts, steps: [{ about: facts.view ?? '', body: { query: { ...(whole ? null : query) } } }] });
   },
   send({ crm }, step) {
     const answer: Answer<Export | null> = crm.createExport(bodyOf(step).query, step.key);
