@@ -125,6 +125,8 @@ export interface Model extends Stepping {
   /** Polls of the active tab since the state was read, and readings since the edits were counted. */
   readonly looks: number;
   readonly uncounted: number;
+  /** Readings in a row that found nothing new. */
+  readonly still: number;
   readonly asking: 'discard' | null;
   readonly notice: Notice | null;
   /** Of the last step the person asked for; cleared by the next one. */
@@ -260,6 +262,7 @@ export const first: Model = {
   away: false,
   looks: 0,
   uncounted: 0,
+  still: 0,
   asking: null,
   notice: null,
   problem: null,

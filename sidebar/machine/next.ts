@@ -75,7 +75,7 @@ function happen(model: Model, event: Event): Next {
     case 'left':
       return update(model, { away: true });
     case 'touched':
-      return update(model, { looks: 0 });
+      return update(model, { looks: 0, still: 0 });
     case 'poll':
       return polled(model, event.token);
     case 'again':

@@ -11,6 +11,13 @@ import { askedOnReturn } from './panels';
 /** Between two polls of the active tab. */
 export const LOOK_MS = 5_000;
 
+/**
+ * Once this many readings in a row found nothing new (five minutes), polls come further apart, until something changes or the person is
+ * back: a panel left open all day must not use up what Google allows one person in calls and in reads of properties.
+ */
+const STILL = 15;
+export const STILL_MS = 30_000;
+
 /** The state is read after this many polls: every twenty seconds. */
 const LOOKS = 3;
 
@@ -57,7 +64,7 @@ function withoutOtherTab(model: Model): Model {
 
 export function pollLater(model: Model): Next {
   const token = model.timers.poll + 1;
-  const ms = model.activity.doing === 'reviewing' ? REVIEW_POLL_MS : LOOK_MS;
+  const ms = model.activity.doing === 'reviewing' ? REVIEW_POLL_MS : model.still < STILL ? LOOK_MS : STILL_MS;
   return update(model, { timers: { ...model.timers, poll: token } }, { do: 'later', ms, event: { type: 'poll', token } });
 }
 

@@ -14,7 +14,7 @@ const underReview: readonly RunState[] = ['checking', 'reviewing'];
 
 /** The person returned to the page: the edits are counted again, because they have probably typed in between. */
 export function returned(model: Model): Next {
-  const here = { ...model, away: false };
+  const here = { ...model, away: false, still: 0 };
   return atWork(here) || here.activity.doing === 'reviewing' ? update(here, {}) : askedOnReturn(here);
 }
 
@@ -32,7 +32,8 @@ export function stateRead(model: Model, quick: boolean, reply: Reply<SidebarStat
   const found = counted && !quick ? reply.value : withKnownDue(reply.value, before.server);
   const server = withKnownEdits(found, before.server, known);
   const countedAt = counted ? reply.value.now : before.countedAt;
-  const read = { ...before, server, countedAt, looks: 0, readProblem: null, scope: possibleScope(before, server) };
+  const still = saysTheSame(server, before.server) ? before.still + 1 : 0;
+  const read = { ...before, server, countedAt, looks: 0, still, readProblem: null, scope: possibleScope(before, server) };
   const step = followRun(afterLaterWork(read, reply.value.edits));
   const unknownEdits = server.edits === null && server.tab?.view != null && !atWork(step.model);
   const asked = unknownEdits ? { ...step, effects: [...step.effects, reading(true)] } : step;
@@ -72,6 +73,10 @@ function withKnownDue(now: SidebarState, before: SidebarState | null): SidebarSt
   const known = before !== null && before.tab?.id === now.tab?.id ? before.due : undefined;
   return known === undefined ? now : { ...now, due: known };
 }
+
+/** At another time, perhaps. */
+const saysTheSame = (now: SidebarState, before: SidebarState | null): boolean =>
+  before !== null && JSON.stringify({ ...now, now: '' }) === JSON.stringify({ ...before, now: '' });
 
 function sameEdits(now: SidebarState, before: SidebarState | null): boolean {
   const [one, other] = [now.edits, before?.edits ?? null];

@@ -1,7 +1,7 @@
 // How the sidebar automatically keeps up with the sheet: the active tab, its edits, and how many of those rows are visible.
 
 import type { SidebarState } from '../../sidebar/calls';
-import { LOOK_MS } from '../../sidebar/machine/polling';
+import { LOOK_MS, STILL_MS } from '../../sidebar/machine/polling';
 import { opened } from './opened-sidebar';
 import { calls } from './play';
 import { edited, edits, emptyTab, idle, NOW, noEdits, run, tab } from './samples';
@@ -39,6 +39,23 @@ describe('automatically', () => {
     page.answer('readState', { ...edited, now: '2026-03-02T10:00:20Z' });
     expect(page.shows()).toBe('edits');
     expect(page.model().countedAt).toBe('2026-03-02T10:00:20Z');
+  });
+
+  it.each<[string, (page: Page) => unknown]>([
+    ['the person moves or types here', (page) => page.send({ type: 'touched' })],
+    ['a reading finds something new', () => null],
+  ])('polls less often after five minutes without news, until %s', (_, act) => {
+    const page = opened(idle);
+    const polls: unknown[] = [];
+    const read = (state: SidebarState) => {
+      elapseToReading(page);
+      polls.push(page.answer('readState', state).find((effect) => effect.do === 'later'));
+    };
+    for (let reading = 1; reading <= 15; reading += 1) read({ ...idle, now: `2026-03-02T10:${reading + 10}:00Z` });
+    expect(polls.map((effect) => JSON.stringify(effect).includes(`"ms":${STILL_MS}`))).toEqual([...Array(14).fill(false), true]);
+    act(page);
+    read(edited);
+    expect(polls.at(-1)).toEqual(LATER);
   });
 
   it.each([
