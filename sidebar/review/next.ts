@@ -199,9 +199,9 @@ function answered(model: Model, answer: Answered): Next {
     case 'cancelRun':
       return model.phase === 'cancelled' ? update(model, {}, { do: 'close' }) : update(model, {});
     case 'repairRows':
-      return answer.reply.ok ? repaired(model, answer.args, answer.reply.value.rows) : show(model, answer.reply.problem);
+      return answer.reply.ok ? repaired(model, answer.args, answer.reply.value.rows) : beside(model, answer.reply);
     default:
-      return answer.reply.ok ? update(model, {}) : show(model, answer.reply.problem);
+      return beside(model, answer.reply);
   }
 }
 
@@ -212,6 +212,11 @@ function repaired(model: Model, { repair, rows }: CallArguments<'repairRows'>, d
   const mended = new Set(rows);
   const left = review.waiting.filter((place) => !(place.repairs.includes(repair) && place.rows.some((row) => mended.has(row))));
   return update(model, { repaired: model.repaired + done, review: { ...review, waiting: left } });
+}
+
+/** An answer that the page was not waiting for: a problem is shown, and a check or confirmation in progress goes on. */
+function beside(model: Model, reply: Reply<unknown>): Next {
+  return update(model, reply.ok ? {} : { problem: reply.problem });
 }
 
 function show(model: Model, problem: Problem): Next {

@@ -271,6 +271,15 @@ describe('the rest of the window', () => {
     ]);
   });
 
+  it.each(['goToCell', 'repairRows'] as const)('continues its check if %s, asked before, fails meanwhile', (call) => {
+    const page = opened();
+    page.send(call === 'goToCell' ? { type: 'goTo', creatorId: 'c1', field: 'status' } : { type: 'repair', repair: 'use-near', rows: [14] });
+    page.send({ type: 'checkAgain' });
+    page.refuse(call, 'busy');
+    expect(page.model().phase).toBe('checking');
+    expect(calls(page.answer('checkAgain', { ...check, runId: 'run-2' }))).toEqual(['stepCheck', 'cancelRun']);
+  });
+
   it('counts the rows that were repaired', () => {
     const page = opened();
     page.send({ type: 'repair', repair: 'use-near', rows: [14, 21] });
