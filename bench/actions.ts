@@ -1,6 +1,5 @@
 // How many requests each action of a person costs, counted at the CRM's client, compared with the minimum under the contract and our rule
-// of reading before and after.
-// It sends the same calls as the pages. 600 creators in one tab; the CRM's limit is 30 requests per minute.
+// of reading before and after. It sends the same calls as the pages. 600 creators in one tab; the CRM's limit is 30 requests per minute.
 
 import type { MutationRequest } from '../sidebar/calls';
 import { readAccount } from '../src/commands/account/account-card';

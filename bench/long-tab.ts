@@ -15,7 +15,7 @@ const STATUS = 'Completed';
  * The CRM's own limit is lifted; the add-on respects it on its own. No count depends on how busy the machine is: the script's clock follows
  * the modeled cost.
  */
-const OPTIONS = ['--rate', '0', '--fresh', '--clock', 'modelled'];
+const OPTIONS = ['--rate', '0', '--fresh', '--clock', 'modeled'];
 
 const { values } = parseArgs({ options: { creators: { type: 'string', default: '10000' }, json: { type: 'boolean' } } });
 const creators = Number(values.creators);

@@ -1,6 +1,5 @@
 // The main job on the stand-in, counted: pull, refresh, count edits, check and send in tabs of 25 columns, compared with a naive peer and
-// the CRM's lower bound.
-// `--creators N`, which may be repeated, sets the sizes.
+// the CRM's lower bound. `--creators N`, which may be repeated, sets the sizes.
 
 import { parseArgs } from 'node:util';
 import { Pressed } from './jobs/pressed';
@@ -25,7 +24,7 @@ const NOT_COUNTED: Readonly<Record<keyof JobCost, null>> = {
   'to the server': null,
   'cells read': null,
   'cells written': null,
-  'modelled s': null,
+  'modeled s': null,
   'longest, s': null,
 };
 
@@ -90,7 +89,7 @@ function naive(creators: number, { pull, refresh, count, send }: NaiveCosts): Me
       'to the server': of('to the server'),
       'cells read': of('cells read'),
       'cells written': of('cells written'),
-      'modelled s': of('modelled s'),
+      'modeled s': of('modeled s'),
       'longest, s': (fixed ?? cost)['longest, s'],
     };
   };
@@ -115,4 +114,4 @@ for (const creators of values.creators.map(Number)) {
   const order = all.map(({ job }) => job);
   rows.push(...[...all].sort((one, two) => order.indexOf(one.job) - order.indexOf(two.job)));
 }
-print('main-job', 'The main job on the stand-in (costs of service calls are modelled; see workbench/cost.ts)', rows);
+print('main-job', 'The main job on the stand-in (costs of service calls are modeled; see workbench/cost.ts)', rows);

@@ -29,8 +29,7 @@ const require = requireOf(import.meta.url), __filename = pathOf(import.meta.url)
 
 /**
  * The same with all packages included, so that Node alone runs it: the database is SQLite as WebAssembly, because the project's own one is
- * native.
- * Returns esbuild's metafile.
+ * native. Returns esbuild's metafile.
  */
 export async function buildPackedHost(outdir) {
   const { metafile, outputFiles } = await build({

@@ -18,8 +18,8 @@ function command(packageName, name = packageName) {
 }
 
 /**
- * Room for young objects, in MB: most of what a test makes is gone before the room is full, and then costs no copying. By default V8 begins with 1;
- * 16 saves laws 7 % of their processor time.
+ * Room for young objects, in MB: most of what a test makes is gone before the room is full, and then costs no copying. By default V8 begins
+ * with 1; 16 saves laws 7 % of their processor time.
  */
 const ROOM = ['--min-semi-space-size=16', '--max-semi-space-size=32'];
 

@@ -189,7 +189,7 @@ export type HostEvent =
   /** The alert needs no answer any more: answered elsewhere, or its execution ended. */
   | { readonly type: 'alertClosed'; readonly id: string }
   | { readonly type: 'running'; readonly fn: string | null }
-  | { readonly type: 'ledger'; readonly executions: number; readonly calls: number; readonly modelledMs: number };
+  | { readonly type: 'ledger'; readonly executions: number; readonly calls: number; readonly modeledMs: number };
 
 /** POST /api/run {person, page?, fn, args}: a menu item or google.script.run. */
 export type RunAnswer =
@@ -234,7 +234,7 @@ export interface ToAddOnPage {
 /** GET /api/ledger: the service calls made and their modeled cost. See cost.ts for the sources. */
 export interface LedgerView {
   readonly executions: readonly ExecutionRecord[];
-  readonly modelledMs: number;
+  readonly modeledMs: number;
 }
 
 export interface ExecutionRecord {
@@ -244,7 +244,7 @@ export interface ExecutionRecord {
   readonly ok: boolean;
   /** The time it took here, which says nothing about Google. */
   readonly wallMs: number;
-  readonly modelledMs: number;
+  readonly modeledMs: number;
   readonly requests: number;
   readonly cellsRead: number;
   readonly cellsWritten: number;

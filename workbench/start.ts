@@ -28,8 +28,8 @@ export interface WorkbenchOptions {
   readonly locale?: string;
   /** Speed of time for script, add-on pages and CRM together; 1 by default. */
   readonly speed?: number;
-  /** `modelled`: in an execution, time passes only through the modeled cost of its calls and through waiting; `machine` by default. */
-  readonly clock?: 'machine' | 'modelled';
+  /** `modeled`: in an execution, time passes only through the modeled cost of its calls and through waiting; `machine` by default. */
+  readonly clock?: 'machine' | 'modeled';
   /** Multiplier for the modeled costs in the table; 1 by default. */
   readonly costs?: number;
   readonly crm?: Omit<SandboxOptions, 'file' | 'fresh' | 'now' | 'pause'>;
@@ -129,7 +129,7 @@ async function serve(
     locale,
     clock: clock.settings,
     lead,
-    modelled: kind === 'modelled',
+    modeled: kind === 'modeled',
     costs,
     bookName: 'Creators',
     addOnName: 'NoxInfluencer CRM Sync',

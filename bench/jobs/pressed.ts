@@ -18,7 +18,7 @@ interface Reply {
  * The script's time is the modeled one, so that no count depends on the machine. The CRM's own limit is lifted: the add-on respects it on
  * its own, and every wait advances the stand-in's clock.
  */
-const OPTIONS = ['--speed', '1', '--clock', 'modelled', '--rate', '0', '--fresh'];
+const OPTIONS = ['--speed', '1', '--clock', 'modeled', '--rate', '0', '--fresh'];
 
 export class Pressed {
   private constructor(

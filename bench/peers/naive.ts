@@ -27,7 +27,7 @@ export async function naivePeer(edited: number): Promise<NaiveCosts> {
   const workbench = await startWorkbench({
     port: 0,
     data: null,
-    clock: 'modelled',
+    clock: 'modeled',
     script: join(projectFolder(), 'bench/peers/naive'),
     crm: { rate: 0, creators: { kind: 'invented', count: NAIVE_ROWS } },
   });

@@ -11,7 +11,7 @@ export interface JobCost {
   readonly 'to the server': number;
   readonly 'cells read': number;
   readonly 'cells written': number;
-  readonly 'modelled s': number;
+  readonly 'modeled s': number;
   readonly 'longest, s': number;
 }
 
@@ -24,8 +24,8 @@ export function costOfAll(all: readonly ExecutionRecord[]): JobCost {
     'to the server': sum((one) => callsOf(one, REACHES_MS)),
     'cells read': sum(({ cellsRead }) => cellsRead),
     'cells written': sum(({ cellsWritten }) => cellsWritten),
-    'modelled s': seconds(sum(({ modelledMs }) => modelledMs)),
-    'longest, s': seconds(Math.max(...all.map(({ modelledMs }) => modelledMs))),
+    'modeled s': seconds(sum(({ modeledMs }) => modeledMs)),
+    'longest, s': seconds(Math.max(...all.map(({ modeledMs }) => modeledMs))),
   };
 }
 

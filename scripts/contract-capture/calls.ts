@@ -40,8 +40,7 @@ const languageOf = (operation: OperationName): readonly string[] => (operation =
 
 /**
  * Whether these arguments may be passed to the CLI at all: a schema, a dry run, or a read from the list above, and never `--force`. Checked
- * right before the
- * CLI starts, independently of how they were created: a command that writes is a dry run or nothing.
+ * right before the CLI starts, independently of how they were created: a command that writes is a dry run or nothing.
  */
 export function isHarmless({ operations }: Contract, given: readonly string[]): boolean {
   const commands = namesOf<OperationName>(operations).map((name) => [name, operations[name]] as const);

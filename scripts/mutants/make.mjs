@@ -10,8 +10,8 @@ const MAP = /(?:^|\n)\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\
 
 /**
  * `id`s are numbered from `from`. Returns the program as CommonJS, and a description of each mutant: line of the TypeScript source, kind,
- * original text, replacement, and whether what it made lasts. A mutant keeps its `key` as long as its line is the same and no equal one comes
- * before it.
+ * original text, replacement, and whether what it made lasts. A mutant keeps its `key` as long as its line is the same and no equal one
+ * comes before it.
  */
 export function mutantsOf(file, source, from) {
   const { code } = transformSync(source, { loader: 'ts', format: 'esm', target: 'node20', sourcemap: 'inline', sourcefile: file });

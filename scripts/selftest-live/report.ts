@@ -16,14 +16,14 @@ export function factsReport({ same, different, missing, unknown }: Comparison): 
 }
 
 /** Milliseconds of a call with that many cells. */
-function modelled(call: string, cells: number): number {
+function modeled(call: string, cells: number): number {
   const { call: ms, thousandCells } = costOf(call);
   return Math.round(ms + (cells / 1000) * thousandCells);
 }
 
 export function timesReport({ times }: KeptFacts): string {
   if (times.length === 0) return 'No times were measured.';
-  const rows = times.map(({ call, cells, ms }) => [call, cells === 0 ? '' : String(cells), String(ms), String(modelled(call, cells))]);
+  const rows = times.map(({ call, cells, ms }) => [call, cells === 0 ? '' : String(cells), String(ms), String(modeled(call, cells))]);
   const table = [['Call', 'cells', 'ms on Google', 'ms in workbench/cost.ts'], ...rows];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   return table

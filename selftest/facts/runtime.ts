@@ -110,7 +110,7 @@ export const runtime = group('runtime', [
   ['language', 'The language of the account.', ANYTHING, () => Session.getActiveUserLocale()],
   ['script-zone', "The script's time zone is the manifest's.", 'Etc/UTC', () => Session.getScriptTimeZone()],
   [
-    'authorised',
+    'authorized',
     'Whoever runs this has granted what the manifest asks for.',
     'NOT_REQUIRED',
     () => String(ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationStatus()),

@@ -1,6 +1,5 @@
 // The filters of a choice beyond the CRM's own, one row per filter: what each says about a creator, and how the CRM can be asked for it, if
-// at all.
-// Their names are in src/text/filter-words.ts; how each kind is tested is in src/sync/conditions.ts.
+// at all. Their names are in src/text/filter-words.ts; how each kind is tested is in src/sync/conditions.ts.
 
 import { namesOf } from '../../contract/named';
 import type { ChannelQuery, Id } from '../../contract/records';

@@ -175,15 +175,15 @@ export function demandRoom(sheet: Sheet, after: number): void {
 }
 
 /**
- * Performs mere conveniences, in this order: whatever Google refuses of them is skipped. Each must be repeatable. Google collects writes and may
- * refuse them only when they are flushed, so what was collected before is flushed first: that was no convenience.
+ * Performs mere conveniences, in this order: whatever Google refuses of them is skipped. Each must be repeatable. Google collects writes
+ * and may refuse one only at the next flush, so earlier writes are flushed first: their refusal is thrown, not skipped.
  */
 export function decorate(...works: readonly (() => void)[]): void {
   SpreadsheetApp.flush();
   const all = (): void => {
     for (const work of works) work();
   };
-  // One refused work must not take the others with it, but one flush for all of them is the rule.
+  // All together need one flush. Only if one of them is refused, each is done on its own, so that it does not take the others with it.
   if (!isDone(all) && works.length > 1) for (const work of works) isDone(work);
 }
 

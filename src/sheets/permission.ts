@@ -15,8 +15,8 @@ const NEEDED = ['spreadsheets.currentonly', 'script.external_request', 'script.c
 
 /**
  * Makes Google ask for what is missing of the scopes that nothing works without, and ends the execution then
- * (developers.google.com/apps-script/concepts/scopes). Otherwise only a failing call would report it, and opening the panel again would ask for
- * nothing. Not called when nothing is missing, because it has refused granted scopes (issuetracker.google.com/issues/395159730).
+ * (developers.google.com/apps-script/concepts/scopes). Otherwise only a failing call would report it, and opening the panel again would ask
+ * for nothing. Not called when nothing is missing, because it has refused granted scopes (issuetracker.google.com/issues/395159730).
  */
 export function demandNeeded(): void {
   const app: AsksScopes = ScriptApp;

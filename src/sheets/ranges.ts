@@ -63,10 +63,10 @@ export function mergeBlocks(blocks: readonly CellBlock[]): readonly CellBlock[] 
     .flatMap((block) => block.cells.map((cells, i): Strip => ({ row: block.row + i, column: block.column, cells })))
     .filter((strip) => strip.cells.length > 0)
     .sort((a, b) => a.row - b.row || a.column - b.column);
-  return stack(joinNeighbours(strips));
+  return stack(joinNeighbors(strips));
 }
 
-function joinNeighbours(strips: readonly Strip[]): readonly Strip[] {
+function joinNeighbors(strips: readonly Strip[]): readonly Strip[] {
   const joined: Strip[] = [];
   for (const strip of strips) {
     const last = joined[joined.length - 1];

@@ -1,4 +1,4 @@
-// A choice of creators for a person's own tab: as it is pasted, as the CRM is asked for it, and whom its filters leave out, page after page.
+// A choice of creators for a person's own tab: as it is pasted, as the CRM is asked for it, and whom its filters leave out, page by page.
 
 import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
 import { lookAtOwnTab } from '../../src/commands/views/own-tab';

@@ -1,6 +1,5 @@
 // The program that a test starts: the sandbox CRM in every dialect, each below its own name, on one loopback port. A dialect is created on
-// first use.
-// Reads {contract, rate, count} as one line of JSON, answers {port, key, keys} as one line, and exits when its input ends.
+// first use. Reads {contract, rate, count} as one line of JSON, answers {port, key, keys} as one line, and exits when its input ends.
 
 import { createInterface } from 'node:readline';
 import { serve } from '@hono/node-server';

@@ -1,6 +1,5 @@
 // The requirements of a Marketplace listing are met: texts within Google's lengths, pictures in Google's sizes, nothing checked off without
-// evidence.
-// Numbers: https://developers.google.com/workspace/marketplace/create-listing
+// evidence. Numbers: https://developers.google.com/workspace/marketplace/create-listing
 
 import { readFileSync } from 'node:fs';
 import { BANNER, ICON_SIZES } from '../../scripts/pictures/marketplace';

@@ -1,6 +1,5 @@
 // A pull may be cut off at any service call, once or for good. Pressing Pull or Refresh again brings the whole view into one tab, with
-// nothing to send.
-// LAW_EVERY=1 tries every call; otherwise a sample is tried, a different one with another seed.
+// nothing to send. LAW_EVERY=1 tries every call; otherwise a sample is tried, a different one with another seed.
 
 import type { Context } from '../../src/commands/context';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';

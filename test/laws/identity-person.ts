@@ -133,8 +133,7 @@ export class Workspace {
 
   /**
    * A row that gets its creator's id by hand, or by a repair or refresh while the creator has no other row, may offer what the CRM held
-   * when it was copied:
-   * docs/identity.md, "What cannot be determined".
+   * when it was copied: docs/identity.md, "What cannot be determined".
    */
   private allowOld(row: number, id: string): void {
     if (this.text(row, 'handle').replace(/^@/, '') !== id) return;

@@ -47,8 +47,8 @@ test('more than thirty end a simple trigger', async () => {
   await new Promise<void>((resolve) => setImmediate(resolve));
   const [record] = standIn.answers.ledger(null).executions;
   expect(record).toMatchObject({ fn: 'onOpen', ok: false });
-  expect(record?.modelledMs).toBeGreaterThan(30_000);
-  expect(record?.modelledMs).toBeLessThan(31_000);
+  expect(record?.modeledMs).toBeGreaterThan(30_000);
+  expect(record?.modeledMs).toBeLessThan(31_000);
 });
 
 test('anything that asks the server costs at least as much as a read, and what an object knows is free', () => {
@@ -96,7 +96,7 @@ describe('on the modeled clock', () => {
       return flushes;
     }
   `;
-  const settings = { modelled: true };
+  const settings = { modeled: true };
 
   test('a script sees the modeled time of its calls and its sleep pass immediately', () => {
     const { run, standIn } = localStandIn({ code: timed }, { settings });
@@ -109,7 +109,7 @@ describe('on the modeled clock', () => {
     expect(calls).toBe(getSheets + getValues.call + getValues.thousandCells);
     expect(slept).toBe(60_000);
     expect(performance.now() - machine).toBeLessThan(60_000);
-    expect(standIn.answers.ledger(null).executions[0]?.modelledMs).toBeCloseTo(60_000 + calls, 0);
+    expect(standIn.answers.ledger(null).executions[0]?.modeledMs).toBeCloseTo(60_000 + calls, 0);
   });
 
   test('work that ends by its own limit ends after as many calls as fit, however fast the machine is', () => {

@@ -36,7 +36,7 @@ async function pulledAt(costs: number): Promise<Pulled> {
   const workbench = await startWorkbench({
     port: 0,
     data: null,
-    clock: 'modelled',
+    clock: 'modeled',
     costs,
     crm: { rate: 0, creators: { kind: 'invented', count: CREATORS } },
   });
@@ -50,8 +50,8 @@ async function pulledAt(costs: number): Promise<Pulled> {
 test('in a slow sheet a pull ends its block by the add-on’s own limit, continues in the next call, and gets everybody', async () => {
   const [usual, slow] = [await pulledAt(1), await pulledAt(6)];
   const pages = ({ calls }: Pulled): number => Math.max(...calls.map(({ requests }) => requests));
-  const longest = ({ calls }: Pulled): number => Math.round(Math.max(...calls.map(({ modelledMs }) => modelledMs))) / 1000;
-  console.log(`The longest call took ${longest(usual)} modelled seconds, and ${longest(slow)} in a sheet that is six times as slow.`);
+  const longest = ({ calls }: Pulled): number => Math.round(Math.max(...calls.map(({ modeledMs }) => modeledMs))) / 1000;
+  console.log(`The longest call took ${longest(usual)} modeled seconds, and ${longest(slow)} in a sheet that is six times as slow.`);
   expect(pages(slow)).toBeLessThan(pages(usual));
   expect(slow.calls.length).toBeGreaterThan(usual.calls.length);
   expect(longest(slow) * 1000).toBeLessThan(FAR_FROM_GOOGLES_LIMIT_MS);

@@ -180,8 +180,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
 
 /**
  * The table that somebody would write after capturing a CRM of this dialect: the same, except that it says so if an apply must carry a
- * token.
- * Everything else a client has to tolerate without being told.
+ * token. Everything else a client has to tolerate without being told.
  */
 export function captured(contract: Contract, dialect: Dialect): Contract {
   if (dialect.token === 'none') return contract;

@@ -37,8 +37,7 @@ interface DoorParts {
  * Mount below the admin API, whose guard it needs.
  * - `GET /`: a DoorView.
  * - `POST /colleague` with `seen`: a colleague gives a channel of the main account the next status (ColleagueDid). Prefers a channel whose
- *   status in
- * the sheet differs from the CRM's, so that the next Sync meets a conflict; then one that the sheet shows; then any.
+ *   status in the sheet differs from the CRM's, so that the next Sync meets a conflict; then one that the sheet shows; then any.
  * - `POST /break` with `times`: that many requests from now on meet a broken connection. `POST /mend`: none does any more. Both answer a
  *   DoorView.
  */

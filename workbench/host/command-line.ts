@@ -21,7 +21,7 @@ export function readCommandLine(words: readonly string[]): Wanted {
   const speed = wholeNumber('--speed', given.speed, 1, 100);
   const costs = wholeNumber('--costs', given.costs, 1, 100);
   const { clock } = given;
-  if (clock !== undefined && clock !== 'machine' && clock !== 'modelled') throw new StartProblem('--clock must be machine or modelled.');
+  if (clock !== undefined && clock !== 'machine' && clock !== 'modeled') throw new StartProblem('--clock must be machine or modeled.');
   const invent = wholeNumber('--invent', given.invent, 0, 100_000);
   if (given.creators !== undefined && invent !== undefined) throw new StartProblem('Give either --creators or --invent, not both.');
   if (given.creators !== undefined && !existsSync(given.creators)) throw new StartProblem(`There is no file ${given.creators}.`);
@@ -76,7 +76,7 @@ function parsed(words: readonly string[]) {
   } catch (error) {
     const [sentence = ''] = thrown(error).message.split(/\. |\n/);
     throw new StartProblem(
-      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --clock machine|modelled, --costs N, --data DIR, --locale NAME, --fresh and --no-open.`,
+      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --clock machine|modeled, --costs N, --data DIR, --locale NAME, --fresh and --no-open.`,
     );
   }
 }

@@ -45,7 +45,7 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
       if (terms.timeIsOver()) throw new TimeOver();
     },
     count: (read, written) => account.cells(read, written),
-    authorise: (call, scope) => authorise(call, scope, session, terms),
+    authorize: (call, scope) => authorize(call, scope, session, terms),
     refusesLate: true,
     flush: () => session.announce(),
     ui: waitingUi(session.uiFor(person), waiting),
@@ -56,7 +56,7 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
         account.requested(asks.length);
         const ways = { script, origin: settings.origin, standsFor: settings.standsFor, send: ports.send };
         const answered = () => fetchAll(asks, ways);
-        return settings.modelled ? inModelledTime(session, account, answered) : waiting(answered);
+        return settings.modeled ? inModeledTime(session, account, answered) : waiting(answered);
       },
     },
     store: (kind) => session.stores.store(kind, owner(kind)),
@@ -91,12 +91,12 @@ function whileTimeRuns<T>({ ports: { clock }, settings }: SharedSession, account
     return work();
   } finally {
     account.waited(clock.now() - started);
-    if (settings.modelled) clock.stop();
+    if (settings.modeled) clock.stop();
   }
 }
 
 /** On the modeled clock an answer takes its modeled time, however busy the machine is. */
-function inModelledTime<T>({ ports: { clock } }: SharedSession, account: Account, work: () => T): T {
+function inModeledTime<T>({ ports: { clock } }: SharedSession, account: Account, work: () => T): T {
   const answer = work();
   account.waited(ANSWER_MS);
   clock.pass(ANSWER_MS);
@@ -110,13 +110,13 @@ const waitingUi = (ui: UiPort, waiting: <T>(work: () => T) => T): UiPort => ({
 
 /** On the modeled clock nothing really sleeps: the time has passed, and people have acted meanwhile. */
 function sleep(session: SharedSession, account: Account, ms: number): void {
-  if (!session.settings.modelled) return whileTimeRuns(session, account, () => session.pause(ms));
+  if (!session.settings.modeled) return whileTimeRuns(session, account, () => session.pause(ms));
   account.waited(ms);
   session.ports.clock.pass(ms);
   session.pause(0);
 }
 
-function authorise(call: string, scope: Scope, session: SharedSession, { loading, authMode, person }: Terms): void {
+function authorize(call: string, scope: Scope, session: SharedSession, { loading, authMode, person }: Terms): void {
   const mode = loading ? 'NONE' : authMode;
   const grants = session.script.grants(scope);
   const { withheld } = session.people.get(person);

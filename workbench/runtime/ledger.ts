@@ -26,7 +26,7 @@ export class Account {
   private requests = 0;
   private cellsRead = 0;
   private cellsWritten = 0;
-  modelledMs = 0;
+  modeledMs = 0;
 
   constructor(
     readonly number: number,
@@ -64,13 +64,13 @@ export class Account {
   /** Waiting (for an answer, a person, a sleep) takes its own time in addition to the cost of the call. */
   waited(ms: number): void {
     this.last.ms += ms;
-    this.modelledMs += ms;
+    this.modeledMs += ms;
   }
 
   close(ok: boolean, now: number): ExecutionRecord {
-    const { number, person, fn, modelledMs, requests, cellsRead, cellsWritten } = this;
+    const { number, person, fn, modeledMs, requests, cellsRead, cellsWritten } = this;
     const calls = Object.fromEntries([...this.calls].map(([call, tally]) => [call, { ...tally }]));
-    return { number, person, fn, ok, wallMs: now - this.startedAt, modelledMs, requests, cellsRead, cellsWritten, calls };
+    return { number, person, fn, ok, wallMs: now - this.startedAt, modeledMs, requests, cellsRead, cellsWritten, calls };
   }
 }
 
@@ -79,7 +79,7 @@ export class Ledger {
   private opened = 0;
   executions = 0;
   calls = 0;
-  modelledMs = 0;
+  modeledMs = 0;
 
   open(person: string, fn: string, now: number, prices: Prices): Account {
     this.opened += 1;
@@ -89,13 +89,13 @@ export class Ledger {
   close(account: Account, ok: boolean, now: number): void {
     const record = account.close(ok, now);
     this.executions += 1;
-    this.modelledMs += record.modelledMs;
+    this.modeledMs += record.modeledMs;
     this.calls += Object.values(record.calls).reduce((sum, { count }) => sum + count, 0);
     this.closed.push(record);
     if (this.closed.length > KEPT) this.closed.shift();
   }
 
   view(): LedgerView {
-    return { executions: [...this.closed], modelledMs: this.modelledMs };
+    return { executions: [...this.closed], modeledMs: this.modeledMs };
   }
 }

@@ -67,7 +67,7 @@ export interface RuntimeSettings {
   /** Shared by the clocks of all threads. */
   readonly lead: SharedArrayBuffer;
   /** Whether only modeled costs and waiting advance the clock during an execution. */
-  readonly modelled: boolean;
+  readonly modeled: boolean;
   /** Multiplier for the modeled costs in the table. */
   readonly costs: number;
   readonly bookName: string;

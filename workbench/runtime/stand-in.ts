@@ -112,9 +112,9 @@ export class StandIn {
     const { ports, ledger, stores, script, settings } = this.session;
     const { clock } = ports;
     const started = clock.now();
-    const prices = { times: settings.costs, spent: (ms: number) => (settings.modelled ? clock.pass(ms) : undefined) };
+    const prices = { times: settings.costs, spent: (ms: number) => (settings.modeled ? clock.pass(ms) : undefined) };
     const account = ledger.open(person, kind === 'timer' ? `${fn} (timer)` : labelOf(fn, args), started, prices);
-    if (settings.modelled) clock.stop();
+    if (settings.modeled) clock.stop();
     const terms = this.terms(person, kind, account, started);
     ports.tell(null, { type: 'running', fn });
     const job = {
@@ -136,14 +136,14 @@ export class StandIn {
     }
     ledger.close(account, answer.ok, clock.now());
     ports.tell(null, { type: 'running', fn: null });
-    ports.tell(null, { type: 'ledger', executions: ledger.executions, calls: ledger.calls, modelledMs: ledger.modelledMs });
+    ports.tell(null, { type: 'ledger', executions: ledger.executions, calls: ledger.calls, modeledMs: ledger.modeledMs });
     return answer;
   }
 
   /** The limit applies on both clocks: the time passed on the stand-in's, and the modeled cost of the calls. */
   private terms(person: string, kind: Kind, account: Account, started: number): Terms {
     const limit = LIMITS[kind];
-    const timeIsOver = (): boolean => this.session.ports.clock.now() - started > limit || account.modelledMs > limit;
+    const timeIsOver = (): boolean => this.session.ports.clock.now() - started > limit || account.modeledMs > limit;
     return { person, authMode: kind === 'open' ? 'LIMITED' : 'FULL', account, timeIsOver, loading: true, unattended: kind === 'timer' };
   }
 

@@ -31,7 +31,7 @@ export interface Host {
   /** Counts cells read or written. */
   count(read: number, written: number): void;
   /** Refuses what needs a scope that the manifest does not request, or a missing authorization. */
-  authorise(call: string, scope: Scope): void;
+  authorize(call: string, scope: Scope): void;
   /** Recalculates, and tells the pages what changed. */
   flush(): void;
   readonly ui: UiPort;

@@ -1,5 +1,5 @@
-// A simple add-on for the same job, as such scripts are mostly written: one request a row, one service call a cell.
-// `job` = { site, authorization, channel: the path before the id, keys: wire keys of the columns, the id first; editable: indexes of columns }.
+// A simple add-on for the same job, as such scripts are mostly written: one request a row, one service call a cell. `job` = { site,
+// authorization, channel: the path before the id, keys: wire keys of the columns, the id first; editable: indexes of columns }.
 
 function ask(job, id, method, body) {
   const options = { method, headers: { Authorization: job.authorization }, contentType: 'application/json', muteHttpExceptions: true };

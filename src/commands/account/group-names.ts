@@ -47,11 +47,11 @@ export const readGroupNames = call(
 
 /** Replaces all stored groups with the ones just read. */
 export function keepGroupNames(ctx: Context, groups: readonly Named[]): void {
-  const book = store(ctx);
-  book.write(
+  const sheet = store(ctx);
+  sheet.write(
     0,
     groups.map((group) => [GROUP.write(group)]),
   );
-  book.truncate(groups.length);
+  sheet.truncate(groups.length);
   ctx.shared.write(READ_AT, AGE.write(ctx.clock.now()));
 }

@@ -63,9 +63,9 @@ export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt:
   rememberRenamed(ctx, before, before.readAt === 0, lists);
   if (readAt > 0) keepShown(ctx, lists);
   const rows = listRows(lists);
-  const book = store(ctx);
-  book.write(0, rows);
-  book.truncate(rows.length);
+  const sheet = store(ctx);
+  sheet.write(0, rows);
+  sheet.truncate(rows.length);
   ctx.mine.write(listsSeen(ctx), digestOf(ctx, rows));
   ctx.shared.write(READ_AT, AGE.write(readAt));
   return { ...lists, readAt };

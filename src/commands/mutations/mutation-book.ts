@@ -39,18 +39,18 @@ const textOf = ([, , ...pieces]: readonly string[]): string => pieces.join('');
 /** Appends a new mutation; the oldest beyond MUTATIONS_KEPT are dropped. Call under the document lock. */
 export function beginMutation(ctx: Context, mutation: Mutation): void {
   seal(ctx, mutation);
-  const book = store(ctx);
-  const rows = book.readAll();
+  const sheet = store(ctx);
+  const rows = sheet.readAll();
   const heads = rows.filter(([, kind]) => kind === 'head').map(([mutationId]) => mutationId);
   const kept = new Set(heads.slice(Math.max(0, heads.length + 1 - MUTATIONS_KEPT)));
   const own = rowsOf(mutation);
   if (kept.size === heads.length) {
-    book.append(own);
+    sheet.append(own);
     return;
   }
   const all = [...rows.filter(([mutationId = '']) => kept.has(mutationId)), ...own];
-  book.write(0, all);
-  book.truncate(all.length);
+  sheet.write(0, all);
+  sheet.truncate(all.length);
 }
 
 /**
@@ -112,9 +112,9 @@ export const mutationOf = (ctx: Context, mutationId: string): Mutation | null =>
 export function keepMutation(ctx: Context, mutation: Mutation): void {
   const { mutationId, state } = mutation.head;
   if (!OVER.has(state)) seal(ctx, mutation);
-  const book = store(ctx);
-  const place = book.readAll().findIndex(([id]) => id === mutationId);
-  if (place >= 0) book.write(place, rowsOf(mutation));
+  const sheet = store(ctx);
+  const place = sheet.readAll().findIndex(([id]) => id === mutationId);
+  if (place >= 0) sheet.write(place, rowsOf(mutation));
   if (OVER.has(state)) unseal(ctx, mutationId);
 }
 

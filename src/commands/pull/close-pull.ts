@@ -15,8 +15,8 @@ import { askingOf, changedReport } from './changed-only';
 import { keepPull, type PullState } from './pull-store';
 
 /**
- * Ends a pull whose rows are all written, and reports it. Call under the document lock: keeps others' changes to the view made during the
- * CRM's answer.
+ * Ends a pull whose rows are all written, and reports it. Call under the document lock: the view is read again here, so that what others
+ * changed in it while the CRM answered stays.
  */
 export function closePull(ctx: Context, tab: Tab, state: PullState): Result<PullReport> {
   const { own, changedOnly } = state;

@@ -49,9 +49,9 @@ export function keepAside(ctx: Context, tab: number, { by, out, in: fitting, ane
     const ids = [...known].flatMap(([id, met]) => (met === reading ? [id] : []));
     return chunks(ids).map((some) => [ASIDE.write({ by: reading, ids: some })]);
   });
-  const book = store(ctx, tab);
-  if (rows.length > 0) book.write(0, rows);
-  if (rows.length < book.size()) book.truncate(rows.length);
+  const sheet = store(ctx, tab);
+  if (rows.length > 0) sheet.write(0, rows);
+  if (rows.length < sheet.size()) sheet.truncate(rows.length);
   return [...known.values()].filter((met) => met === by).length;
 }
 

@@ -78,10 +78,10 @@ export function keepMatch(ctx: Context, tab: number, state: MatchState, channels
     const row = inChunks(CHANNEL.write(channel), PIECES) ?? inChunks(CHANNEL.write(withoutLong(channel)), PIECES);
     return row === null ? [] : [row];
   });
-  const book = store(ctx, tab);
-  if (fitting.length > 0) book.append(fitting);
+  const sheet = store(ctx, tab);
+  if (fitting.length > 0) sheet.append(fitting);
   ctx.shared.write(keyOf(tab), MATCH.write(state));
-  return done(book.size());
+  return done(sheet.size());
 }
 
 /**

@@ -43,11 +43,11 @@ export function changeSavedViews(ctx: Context, edit: (views: readonly SavedView[
   return underLock(ctx, () => {
     const views = edit(savedViews(ctx));
     if (views === null) return failed('no-such-thing');
-    const book = store(ctx);
-    const newer = book.readAll().filter(([text = '']) => VIEW.read(text).is === 'newer');
+    const sheet = store(ctx);
+    const newer = sheet.readAll().filter(([text = '']) => VIEW.read(text).is === 'newer');
     const rows = [...views.map((view) => [VIEW.write(view)]), ...newer];
-    book.write(0, rows);
-    book.truncate(rows.length);
+    sheet.write(0, rows);
+    sheet.truncate(rows.length);
     return done(null);
   });
 }

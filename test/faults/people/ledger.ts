@@ -76,8 +76,8 @@ export class Ledger {
   }
 
   /**
-   * If Google ends an execution between writing cells and moving the base, the CRM's value remains as an edit. If the CRM changes again, that
-   * becomes a question, and answering "mine" sends it: docs/reliability.md, "What we don't promise".
+   * If Google ends an execution between writing cells and moving the base, the CRM's value remains as an edit. If the CRM changes again,
+   * that becomes a question, and answering "mine" sends it: docs/reliability.md, "What we don't promise".
    */
   private isOlder({ conflicts }: Review, creatorId: string, field: string, text: string): boolean {
     const asked = conflicts.some(

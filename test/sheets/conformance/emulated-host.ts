@@ -53,7 +53,7 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
     calls,
     bill: (call) => void calls.push(call),
     count: () => {},
-    authorise: (call, scope) => {
+    authorize: (call, scope) => {
       if (scope === 'email') throw new Error(`You do not have permission to call ${call}`);
     },
     flush: () => book.settle(),

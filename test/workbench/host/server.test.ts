@@ -182,5 +182,5 @@ describe('access control', () => {
 });
 
 test('the ledger can be read', async () => {
-  expect(await (await bench.get('/api/ledger')).json()).toMatchObject({ executions: expect.any(Array), modelledMs: expect.any(Number) });
+  expect(await (await bench.get('/api/ledger')).json()).toMatchObject({ executions: expect.any(Array), modeledMs: expect.any(Number) });
 });

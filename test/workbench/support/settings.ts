@@ -9,7 +9,7 @@ export const plainSettings = (own: Pick<RuntimeSettings, 'script' | 'data'> & Pa
   locale: 'en_US',
   clock: { speed: 1, since: 0 },
   lead: newLead(),
-  modelled: false,
+  modeled: false,
   costs: 1,
   bookName: 'Creators',
   addOnName: 'Test add-on',

@@ -154,7 +154,7 @@ function Figures({ session }: { session: Session }) {
     <div class="figures" role="status" aria-label="Figures of the selection">
       {ledger && ledger.executions > 0 && (
         <span class="quiet" title="Executions, calls of Google services, and the estimated time on Google's servers">
-          {counted(ledger.executions, 'run')} · {counted(ledger.calls, 'call')} · {figure.format(ledger.modelledMs / 1000)} s estimated
+          {counted(ledger.executions, 'run')} · {counted(ledger.calls, 'call')} · {figure.format(ledger.modeledMs / 1000)} s estimated
         </span>
       )}
       {filtered > 0 && (

@@ -139,7 +139,7 @@ function formatMenu(session: Session): Entry[] {
     },
     {
       kind: 'menu',
-      caption: 'Fill colour',
+      caption: 'Fill color',
       entries: [fill('None', ''), fill('Yellow', '#fff2cc'), fill('Green', '#d9ead3'), fill('Blue', '#cfe2f3'), fill('Red', '#f4cccc')],
     },
   ];

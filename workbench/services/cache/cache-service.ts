@@ -14,7 +14,7 @@ export const cacheService = (): object =>
   });
 
 function cacheOf(kind: StoreKind): object | null {
-  hostOf().authorise('CacheService', 'properties');
+  hostOf().authorize('CacheService', 'properties');
   const cache = hostOf().cache(kind);
   return cache === null ? null : emulated('Cache', new Cache(cache));
 }

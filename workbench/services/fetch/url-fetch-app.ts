@@ -17,7 +17,7 @@ export const urlFetchApp = (): object => emulated('UrlFetchApp', { fetch, fetchA
 
 function fetch(url: unknown, options: unknown = {}): object {
   const ask = askOf('fetch', url, options);
-  hostOf().authorise('UrlFetchApp.fetch', 'web');
+  hostOf().authorize('UrlFetchApp.fetch', 'web');
   const [reply] = hostOf().web.fetch([ask.ask]);
   if (reply === undefined) throw new Exception('The stand-in failed: no answer and no error.');
   return responseOf(ask, reply);
@@ -26,7 +26,7 @@ function fetch(url: unknown, options: unknown = {}): object {
 function fetchAll(requests: unknown): object[] {
   if (!Array.isArray(requests)) throw mismatch('UrlFetchApp.fetchAll', [requests]);
   const asks = requests.map((one: unknown) => (typeof one === 'string' ? askOf('fetchAll', one, {}) : askOf('fetchAll', urlIn(one), one)));
-  hostOf().authorise('UrlFetchApp.fetchAll', 'web');
+  hostOf().authorize('UrlFetchApp.fetchAll', 'web');
   const responses: object[] = [];
   const replies = hostOf().web.fetch(asks.map(({ ask }) => ask));
   asks.forEach((ask, i) => {

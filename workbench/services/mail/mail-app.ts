@@ -5,7 +5,7 @@ import { emulated, hostOf, membersOf, mismatch } from '../emulated';
 export const mailApp = (): object =>
   emulated('MailApp', {
     getRemainingDailyQuota: (): number => {
-      hostOf().authorise('MailApp.getRemainingDailyQuota', 'mail');
+      hostOf().authorize('MailApp.getRemainingDailyQuota', 'mail');
       return hostOf().mail.left();
     },
     sendEmail,
@@ -17,6 +17,6 @@ function sendEmail(...args: readonly unknown[]): void {
   const { to, subject, body, ...others } = args.length === 1 ? membersOf(first) : { to: first, subject: args[1], body: args[2] };
   if (args.length === 2 || args.length > 3 || Object.keys(others).length > 0) throw mismatch('MailApp.sendEmail', args);
   if (typeof to !== 'string' || typeof subject !== 'string' || typeof body !== 'string') throw mismatch('MailApp.sendEmail', args);
-  hostOf().authorise('MailApp.sendEmail', 'mail');
+  hostOf().authorize('MailApp.sendEmail', 'mail');
   hostOf().mail.send(to, subject, body);
 }

@@ -11,7 +11,7 @@ export const propertiesService = (): object =>
   });
 
 function propertiesOf(kind: StoreKind, method: string): object | null {
-  hostOf().authorise(`PropertiesService.${method}`, 'properties');
+  hostOf().authorize(`PropertiesService.${method}`, 'properties');
   const store = hostOf().store(kind);
   return store === null ? null : emulated('Properties', new Properties(store));
 }

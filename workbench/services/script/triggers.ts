@@ -40,7 +40,7 @@ export class Trigger {
 
 export function newTrigger(fn: unknown): object {
   if (typeof fn !== 'string') throw mismatch('ScriptApp.newTrigger', [fn]);
-  hostOf().authorise('ScriptApp.newTrigger', 'triggers');
+  hostOf().authorize('ScriptApp.newTrigger', 'triggers');
   return emulated('TriggerBuilder', { timeBased: (): object => emulated('ClockTriggerBuilder', new ClockTriggerBuilder(fn)) });
 }
 
@@ -57,7 +57,7 @@ class ClockTriggerBuilder {
   }
 
   create(): object {
-    hostOf().authorise('ClockTriggerBuilder.create', 'triggers');
+    hostOf().authorize('ClockTriggerBuilder.create', 'triggers');
     if (this._hours === null) throw mismatch('ClockTriggerBuilder.create', []);
     return triggerObject(hostOf().triggers.install(this._fn, this._hours * HOUR_MS));
   }
@@ -66,20 +66,20 @@ class ClockTriggerBuilder {
 const triggerObject = (record: TriggerRecord): object => emulated('Trigger', new Trigger(record));
 
 export function getProjectTriggers(): object[] {
-  hostOf().authorise('ScriptApp.getProjectTriggers', 'triggers');
+  hostOf().authorize('ScriptApp.getProjectTriggers', 'triggers');
   return hostOf().triggers.list().map(triggerObject);
 }
 
 /** A document's triggers are those that something in it fires: a time-driven one belongs to no document. */
 export function getUserTriggers(document: unknown): object[] {
   if (typeof document !== 'object' || document === null) throw mismatch('ScriptApp.getUserTriggers', [document]);
-  hostOf().authorise('ScriptApp.getUserTriggers', 'triggers');
+  hostOf().authorize('ScriptApp.getUserTriggers', 'triggers');
   return [];
 }
 
 export function deleteTrigger(trigger: unknown): void {
   const original = originalOf(trigger, Trigger);
   if (original === null) throw mismatch('ScriptApp.deleteTrigger', [trigger]);
-  hostOf().authorise('ScriptApp.deleteTrigger', 'triggers');
+  hostOf().authorize('ScriptApp.deleteTrigger', 'triggers');
   hostOf().triggers.remove(original._record.id);
 }

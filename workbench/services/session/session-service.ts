@@ -14,6 +14,6 @@ export const session = (): object =>
 
 /** The platform refuses without the scope for email addresses. */
 function userOf(method: string): object {
-  hostOf().authorise(`Session.${method}`, 'email');
+  hostOf().authorize(`Session.${method}`, 'email');
   return userObject(hostOf().facts.email);
 }

@@ -31,12 +31,12 @@ export function spreadsheetApp(): object {
     ProtectionType,
     SheetType,
     WrapStrategy,
-    getActiveSpreadsheet: (): object => authorised('getActiveSpreadsheet', parentObject()),
-    getActive: (): object => authorised('getActive', parentObject()),
-    getActiveSheet: (): object => authorised('getActiveSheet', new Spreadsheet().getActiveSheet()),
-    getActiveRange: (): object => authorised('getActiveRange', new Spreadsheet().getActiveRange()),
-    getSelection: (): object => authorised('getSelection', new Spreadsheet().getSelection()),
-    setActiveSheet: (sheet: unknown): object => authorised('setActiveSheet', new Spreadsheet().setActiveSheet(sheet)),
+    getActiveSpreadsheet: (): object => authorized('getActiveSpreadsheet', parentObject()),
+    getActive: (): object => authorized('getActive', parentObject()),
+    getActiveSheet: (): object => authorized('getActiveSheet', new Spreadsheet().getActiveSheet()),
+    getActiveRange: (): object => authorized('getActiveRange', new Spreadsheet().getActiveRange()),
+    getSelection: (): object => authorized('getSelection', new Spreadsheet().getSelection()),
+    setActiveSheet: (sheet: unknown): object => authorized('setActiveSheet', new Spreadsheet().setActiveSheet(sheet)),
     setActiveRange,
     getUi,
     flush: (): void => hostOf().flush(),
@@ -52,8 +52,8 @@ function getUi(): object {
   return uiObject();
 }
 
-function authorised(method: string, object: object): object {
-  hostOf().authorise(`SpreadsheetApp.${method}`, 'spreadsheet');
+function authorized(method: string, object: object): object {
+  hostOf().authorize(`SpreadsheetApp.${method}`, 'spreadsheet');
   return object;
 }
 

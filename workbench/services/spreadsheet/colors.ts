@@ -28,6 +28,6 @@ export function colorOf(given: unknown, plain: string): string {
   if (typeof given !== 'string' || given === '') return plain;
   const lower = given.toLowerCase();
   const hex = /^#[0-9a-f]{6}$/.test(lower) ? lower : NAMES[lower];
-  if (hex === undefined) throw new Exception(`The colour "${given}" is not emulated by the stand-in`);
+  if (hex === undefined) throw new Exception(`The color "${given}" is not emulated by the stand-in`);
   return hex;
 }

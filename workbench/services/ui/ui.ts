@@ -29,7 +29,7 @@ function alert(...args: readonly unknown[]): Choice {
   const buttons = args.length === 1 ? 'OK' : wordOf(args[args.length - 1], ButtonSet);
   if (args.length === 0 || args.length > 3 || buttons === null) throw mismatch('Ui.alert', args);
   const [title, prompt] = args.length === 3 ? [String(args[0]), String(args[1])] : ['', String(args[0])];
-  hostOf().authorise('Ui.alert', 'ui');
+  hostOf().authorize('Ui.alert', 'ui');
   const pressed = hostOf().ui.alert(title, prompt, buttons);
   return Button[BUTTONS.find((button) => button === pressed) ?? 'CLOSE'];
 }
@@ -37,7 +37,7 @@ function alert(...args: readonly unknown[]): Choice {
 function open(place: 'sidebar' | 'modal' | 'modeless', method: string, page: unknown, title: string): void {
   const output = originalOf(page, HtmlOutput);
   if (output === null) throw mismatch(`Ui.${method}`, [page]);
-  hostOf().authorise(`Ui.${method}`, 'ui');
+  hostOf().authorize(`Ui.${method}`, 'ui');
   const { width, height } = output._size(place === 'sidebar' ? { width: SIDEBAR_WIDTH, height: 0 } : DIALOG);
   hostOf().ui.open(place, title || (output.getTitle() ?? ''), output.getContent(), width, height);
 }

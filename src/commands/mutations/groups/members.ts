@@ -12,7 +12,6 @@ export interface SelectedHere {
   readonly found: Survey;
   /** In the CRM, as far as this tab knows. */
   readonly creators: readonly CreatorId[];
-  readonly absent: number;
   /** Those who are not. */
   readonly strangers: readonly CreatorId[];
   readonly inDoubt: number;
@@ -27,7 +26,7 @@ export function selectedHere(ctx: Context): Result<SelectedHere> {
   const creators = chosen.creators.filter((id) => isInCrm(found, id));
   const strangers = chosen.creators.filter((id) => !isInCrm(found, id));
   if (chosen.creators.length + chosen.waiting.length === 0) return failed('nothing-selected');
-  return done({ found, creators, absent: strangers.length, strangers, inDoubt: chosen.waiting.length });
+  return done({ found, creators, strangers, inDoubt: chosen.waiting.length });
 }
 
 function isInCrm({ base }: Survey, id: CreatorId): boolean {
@@ -41,11 +40,11 @@ const NAMED = 3;
 /** How many creators are read again afterwards; more are left to the next refresh. */
 const READ_AGAIN = 300;
 
-export function movedOf({ found, creators, absent, inDoubt }: SelectedHere, moving: readonly CreatorId[]): Moved {
+export function movedOf({ found, creators, strangers, inDoubt }: SelectedHere, moving: readonly CreatorId[]): Moved {
   const names = moving.slice(0, NAMED).map((id) => found.genuine.get(id)?.[0]?.readOnly.name?.text || id);
   const shown = found.open.layout.at.has('groups');
   const cells = !shown ? null : moving.length > READ_AGAIN ? 0 : moving.length;
-  return { moves: moving.length, names, already: creators.length - moving.length, absent, inDoubt, cells };
+  return { moves: moving.length, names, already: creators.length - moving.length, absent: strangers.length, inDoubt, cells };
 }
 
 /** Nobody moves, because only a name changes. */
