@@ -1,4 +1,4 @@
-// Runs one TypeScript program on Node: node scripts/run.mjs bench/pull.ts [arguments].
+// Runs one TypeScript program on Node: node scripts/run.mjs bench/review.ts [arguments].
 
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';

@@ -49,7 +49,7 @@ function finish(spreadsheet: Spreadsheet, sheet: Sheet, width: number): Sheet {
 }
 
 /** The names of our hidden sheets, and nothing more: a person may call a tab "NoxSync March". */
-const OURS = /^(?:NoxSync (?:(?:base|own) \d+|groups|journal|lists|mutations|rows|runs|views)|noxCrmSync\.choices)$/;
+const OURS = /^(?:NoxSync (?:(?:aside|base|own) \d+|groups|journal|lists|mutations|rows|runs|views)|noxCrmSync\.choices)$/;
 
 const isHiddenSheet = (sheet: Sheet): boolean => OURS.test(sheet.getName());
 
