@@ -16,10 +16,6 @@ export const EXPLAINED = new Map([
     'A guard against a table that is broken: the contract allows a hundred creators a body, never one.',
   ],
   [
-    `src/commands/mutations/mutation-book.ts | const OPEN = 'mutation.open'; | "mutation.open" -> ''`,
-    'The name under which something is kept: any other would do, as long as it stays.',
-  ],
-  [
     `src/crm/client.ts | if (unknownFilter(contract, filters)) return { ok: false, problem: problemOf('refused', false) }; | false -> true #2`,
     REFUSED,
   ],

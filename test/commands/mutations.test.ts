@@ -4,6 +4,7 @@ import type { MutationRequest } from '../../sidebar/calls';
 import { keptLists } from '../../src/commands/account/lists';
 import { approveMutation, cancelMutation, openMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { readMutations } from '../../src/commands/mutations/mutation-list';
+import { MemoryBook } from '../fakes/memory-book';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
@@ -170,6 +171,19 @@ describe('a mutation', () => {
     expect(must(stepMutation(office.ctx, { mutationId: shown.mutationId })).state).toBe('done');
     expect(openMutation(office.ctx)).toBeNull();
     expect(office.crm.others).toHaveLength(1);
+  });
+
+  test('is still offered in its file after the same person did another in another file', () => {
+    const office = freshOffice();
+    const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
+    office.crm.before = () => 'wait';
+    must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
+    const other = new Office(new ModelCrm(), new MemoryBook('another-book', office.ops));
+    const there = { ...other.ctx, mine: office.ctx.mine };
+    expect(openMutation(there)).toBeNull();
+    const done = must(startMutation(there, { mutation: { what: 'create-label', name: 'Spring' } }));
+    expect(must(approveMutation(there, { mutationId: done.mutationId, digest: done.digest })).state).toBe('done');
+    expect(openMutation(office.ctx)).toMatchObject({ is: 'read', value: { mutationId: shown.mutationId, state: 'doing' } });
   });
 
   test.each<[string, MutationRequest, string]>([

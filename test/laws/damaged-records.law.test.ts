@@ -74,7 +74,7 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   { at: /^handedOver\./, parts: /^readState\.background$/, said: false },
   { at: /^changes$/, parts: /^readState\.tab$/, said: false },
   { at: /^import\.headings\./, parts: /^$/, said: false },
-  { at: /^mutation\.open$/, parts: /^readState\.mutation$/, said: true },
+  { at: /^mutation\.open\./, parts: /^readState\.mutation$/, said: true },
   {
     at: /^crm\.(?:credits|barred|writes|me)$/,
     parts: /^readState\.account$|^readAccount\.|^readViews\.choices$|^readChoices\.me$/,

@@ -128,11 +128,11 @@ export function mutationHeads(ctx: Context): { readonly heads: readonly Mutation
   return { heads: heads.reverse(), unreadable: readings.length - heads.length };
 }
 
-const OPEN = 'mutation.open';
+const openKey = ({ book }: Context): string => `mutation.open.${book.id}`;
 const ID = kept<string>(1, () => text());
 
-/** The mutation this person's page left while it was in progress; null = none. */
-export const readOpen = ({ mine }: Context): Reading<string> | null => readKept(mine, OPEN, ID);
+/** The mutation this person's page left in this file while it was in progress; null = none. */
+export const readOpen = (ctx: Context): Reading<string> | null => readKept(ctx.mine, openKey(ctx), ID);
 
-export const keepOpen = ({ mine }: Context, mutationId: string | null): void =>
-  mine.write(OPEN, mutationId === null ? null : ID.write(mutationId));
+export const keepOpen = (ctx: Context, mutationId: string | null): void =>
+  ctx.mine.write(openKey(ctx), mutationId === null ? null : ID.write(mutationId));
