@@ -273,7 +273,9 @@ describe('the rest of the window', () => {
 
   it.each(['goToCell', 'repairRows'] as const)('continues its check if %s, asked before, fails meanwhile', (call) => {
     const page = opened();
-    page.send(call === 'goToCell' ? { type: 'goTo', creatorId: 'c1', field: 'status' } : { type: 'repair', repair: 'use-near', rows: [14] });
+    page.send(
+      call === 'goToCell' ? { type: 'goTo', creatorId: 'c1', field: 'status' } : { type: 'repair', repair: 'use-near', rows: [14] },
+    );
     page.send({ type: 'checkAgain' });
     page.refuse(call, 'busy');
     expect(page.model().phase).toBe('checking');
