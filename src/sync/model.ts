@@ -43,7 +43,7 @@ export interface Cell {
 
 /**
  * A cell to write: literal text, a number, an ISO 8601 time, a calendar day as Sheets numbers them (1899-12-30 is 0), a formula in which
- * `{row}` stands for the row number, or blank.
+ * `{row}` stands for the row number; null = blank, which an empty text is not.
  */
 export type CellInput = ShownInput | { readonly day: number } | { readonly formula: string };
 

@@ -6,6 +6,7 @@ import { previewBulkEdit, readBulkColumns, takeBackBulkEdit, writeBulkEdit } fro
 import type { BulkEdit } from '../../src/sync/bulk-edit';
 import { rowNumberOf } from '../../src/sync/model';
 import { must } from '../fakes/office';
+import { check } from '../laws/seeded';
 import { cells, setNotes, shown, wayBack, written } from './bulk-editing';
 import { officeWith, reviewOf, type } from './edited-office';
 
@@ -216,7 +217,7 @@ describe('undoing it', () => {
       fc.record({ verb: fc.constant('labels' as const), add: fc.constant(['l-1']), remove: fc.constant(['l-0']) }),
       fc.record({ verb: fc.constant('move' as const), field: fc.constant('status' as const), from: fc.constant(3), to: fc.constant(null) }),
     );
-    fc.assert(
+    check(
       fc.property(anyEdit, fc.array(fc.tuple(anyText, anyText, anyText), { minLength: 1, maxLength: 4 }), (edit, texts) => {
         const office = officeWith(texts.length);
         for (const [i, [status, labels, notes]] of texts.entries()) {
@@ -235,7 +236,7 @@ describe('undoing it', () => {
         must(takeBackBulkEdit(office.ctx, { undo }));
         expect(all()).toEqual(before);
       }),
-      { numRuns: 60 },
+      60,
     );
   });
 

@@ -7,6 +7,7 @@ import { readChannel, readQuota } from '../../src/crm/answers';
 import { attempt, decode, encode, Row, shapeOf } from '../../src/crm/codec';
 import type { Channel } from '../../src/fields/fields';
 import { anyText } from '../fakes/any-text';
+import { check } from '../laws/seeded';
 
 const read = (json: unknown) => attempt(() => readChannel(new Row(contract, shapeOf(contract, 'channel'), json as Json, 'row')));
 
@@ -284,7 +285,7 @@ describe('the round trip', () => {
       const result = read(JSON.parse(JSON.stringify(wire)));
       expect(result).toEqual({ ok: true, value: { ...channel, extras: more } });
     });
-    fc.assert(property, { verbose: 1 });
+    check(property);
   });
 
   test('no JSON makes the reader throw: the result is a channel or a named place', () => {
@@ -294,6 +295,6 @@ describe('the round trip', () => {
       const result = read(json);
       expect(result.ok || result.place.startsWith('row')).toBe(true);
     });
-    fc.assert(property, { verbose: 1 });
+    check(property);
   });
 });

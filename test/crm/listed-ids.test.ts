@@ -5,6 +5,7 @@ import type { Id, Named } from '../../contract/records';
 import { withListedIds } from '../../src/crm/listed-ids';
 import { unknownChannel } from '../../src/fields/fields';
 import { creator } from '../fakes/office';
+import { check } from '../laws/seeded';
 
 const named = (...ids: readonly Id[]): readonly Named[] => ids.map((id) => ({ id, name: `Sample ${id}` }));
 const listed = (labels: readonly Named[], statuses = named(1, 2), members = named('u-a', '7')) =>
@@ -46,7 +47,7 @@ describe('an id of a row', () => {
 
   it('is the list’s id for every list without duplicates, however it is spelled', () => {
     const anyId = fc.oneof(fc.integer(), fc.string({ minLength: 1 }), fc.integer().map(String));
-    fc.assert(
+    check(
       fc.property(fc.uniqueArray(anyId, { selector: String }), fc.func(fc.boolean()), (ids, asText) => {
         const spelled = ids.map((id) => (asText(id) ? String(id) : id));
         const read = listed(named(...ids))({ ...row, labels: named(...spelled) });

@@ -3,6 +3,7 @@
 import * as fc from 'fast-check';
 import { block, forecast, isAlmostSpent, limitNow, nextSlot, slowed, untilSamePace, waitAfter } from '../../src/crm/pace';
 import type { PaceState } from '../../src/crm/ports';
+import { check } from '../laws/seeded';
 
 const now = Date.UTC(2030, 0, 1);
 const fresh: PaceState = { sent: [], blockedUntil: 0 };
@@ -96,7 +97,7 @@ describe('the pace of one key', () => {
       }
       return sent.every((at) => sent.filter((other) => other <= at && at - other < 60_000).length <= limit);
     });
-    fc.assert(property, { verbose: 1 });
+    check(property);
   });
 
   test('whoever waits as long as told may send', () => {
@@ -105,7 +106,7 @@ describe('the pace of one key', () => {
       const turn = nextSlot(sentAgo(...ago), now, limit);
       return turn.send || nextSlot(sentAgo(...ago), now + turn.waitMs, limit).send;
     });
-    fc.assert(property, { verbose: 1 });
+    check(property);
   });
 });
 

@@ -50,6 +50,11 @@ export class Tally {
   }
 }
 
-export function check<T extends unknown[]>(property: fc.IPropertyWithHooks<T>, numRuns: number): void {
+/** Tries the property on this many cases. A failure prints the seed and the smallest case. */
+export function check<T extends unknown[]>(property: fc.IPropertyWithHooks<T>, numRuns = 100): void {
   fc.assert(property, { seed: SEED, numRuns });
 }
+
+/** The same for a property of asynchronous steps. */
+export const checkAsync = <T extends unknown[]>(property: fc.IAsyncPropertyWithHooks<T>, numRuns = 100): Promise<void> =>
+  fc.assert(property, { seed: SEED, numRuns });

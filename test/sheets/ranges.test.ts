@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { CellBlock } from '../../src/commands/ports';
 import { columnSpans, mergeBlocks, runsOf } from '../../src/sheets/ranges';
 import { columnLetters } from '../../src/sync/model';
+import { check } from '../laws/seeded';
 import { row, text } from './conformance/samples';
 
 describe('columns to read', () => {
@@ -33,7 +34,7 @@ describe('columns to read', () => {
   });
 
   it('are all in some span, and at most half of the cells read were not requested', () => {
-    fc.assert(
+    check(
       fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 }), (columns) => {
         const spans = columnSpans(columns, 1);
         const inside = (column: number): boolean => spans.some(({ first, width }) => column >= first && column < first + width);
@@ -74,7 +75,7 @@ describe('blocks to write', () => {
       selector: ([r, c]) => r * 100 + c,
       maxLength: 30,
     });
-    fc.assert(
+    check(
       fc.property(places, (taken) => {
         const given = taken.map(([r, c]) => block(r, c, [[`${r}/${c}`]]));
         expect(cells(mergeBlocks(given))).toEqual(cells(given));

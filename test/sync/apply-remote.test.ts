@@ -7,6 +7,7 @@ import type { BaseRecord, RowNumber, SheetRow } from '../../src/sync/model';
 import { createNames } from '../../src/sync/names';
 import { blankChannel } from '../fakes/model-crm';
 import { creator } from '../fakes/office';
+import { check } from '../laws/seeded';
 
 const id = creator('c-1');
 const names = createNames({ statuses: [], members: [], labels: [] });
@@ -41,7 +42,7 @@ const taken = (cell: string, base: string | null, remote: string) =>
   });
 
 test('a cell that shows its base takes the value of the CRM, and the base moves with it', () => {
-  fc.assert(
+  check(
     fc.property(word, word, (base, remote) => {
       const { writes, moves, kept } = taken(base, base, remote);
       expect(writes).toEqual(base === remote ? [] : [{ row: 2, field: 'notes', cell: remote === '' ? null : { text: remote } }]);
@@ -51,7 +52,7 @@ test('a cell that shows its base takes the value of the CRM, and the base moves 
 });
 
 test('a cell that shows what the CRM holds is not an edit: nothing is written, and the base moves there', () => {
-  fc.assert(
+  check(
     fc.property(word, word, (base, remote) => {
       const { writes, moves, kept } = taken(remote, base, remote);
       expect([writes, moves.get('notes'), kept]).toEqual([[], { value: remote, cell: remote }, []]);
@@ -60,7 +61,7 @@ test('a cell that shows what the CRM holds is not an edit: nothing is written, a
 });
 
 test('an edit stays with its base, and is contested exactly where the CRM changed as well', () => {
-  fc.assert(
+  check(
     fc.property(word, word, (base, remote) => {
       const { writes, moves, kept } = taken('typed', base, remote);
       expect([writes, [...moves]]).toEqual([[], []]);

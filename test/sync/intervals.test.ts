@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { type Interval, Intervals, Readers } from '../../src/sync/intervals';
+import { check } from '../laws/seeded';
 
 const stretch = fc
   .tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 12 }))
@@ -9,7 +10,7 @@ const stretch = fc
 const rowsOf = ([from, to]: Interval): readonly number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 test('stretches contain the rows that were added, and tell which others are missing', () => {
-  fc.assert(
+  check(
     fc.property(fc.array(stretch), stretch, (added, asked) => {
       const stretches = new Intervals();
       for (const one of added) stretches.add(one);
@@ -23,7 +24,7 @@ test('stretches contain the rows that were added, and tell which others are miss
 });
 
 test('the readers of a row are all who read a stretch that contains it, each reported at least once', () => {
-  fc.assert(
+  check(
     fc.property(fc.array(stretch), fc.array(fc.integer({ min: 1, max: 52 })), (read, rows) => {
       const readers = new Readers<number>();
       for (const [reader, one] of read.entries()) readers.add(one, reader);

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import type { Named } from '../../contract/records';
 import { nearNames, sameName } from '../../src/sync/name-likeness';
 import { createNames } from '../../src/sync/names';
+import { check } from '../laws/seeded';
 
 const labels = (...names: string[]): Named[] => names.map((name, i) => ({ id: `l-${i}`, name }));
 const namesOf = (...list: string[]) =>
@@ -86,7 +87,7 @@ describe('labels in one cell', () => {
 
   it('are read back as written, whatever the names are, and whatever others they form together (law)', () => {
     let shared = 0;
-    fc.assert(
+    check(
       fc.property(lists, ([single, compounds]) => {
         const list = [...single, ...compounds.map(({ parts, by, quoted }) => parts.map((one) => (quoted ? `"${one}"` : one)).join(by))];
         const known = list.filter((name, i) => name.trim() !== '' && list.every((other, j) => i === j || !sameName(name, other)));
@@ -102,7 +103,7 @@ describe('labels in one cell', () => {
         if (compounds.some(({ parts, by, quoted }) => by === ', ' && !quoted && parts.length > 1 && known.includes(parts.join(by))))
           shared += 1;
       }),
-      { numRuns: 1_000 },
+      1_000,
     );
     expect(shared).toBeGreaterThan(50);
   });

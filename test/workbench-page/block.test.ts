@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { a1, blockName, columnIndex, columnLetters, hull, namedBlock } from '../../workbench/page/model/block';
+import { check } from '../laws/seeded';
 
 const SIZE = { rows: 100, columns: 30 };
 
@@ -18,7 +19,7 @@ describe('addresses', () => {
   });
 
   test('letters and index are inverses of each other', () => {
-    fc.assert(fc.property(fc.nat(18_277), (column) => columnIndex(columnLetters(column)) === column));
+    check(fc.property(fc.nat(18_277), (column) => columnIndex(columnLetters(column)) === column));
   });
 
   test.each([
@@ -39,7 +40,7 @@ describe('addresses', () => {
 
   test('a block’s name leads back to it', () => {
     const place = fc.record({ row: fc.nat(99), column: fc.nat(29) });
-    fc.assert(
+    check(
       fc.property(place, place, (one, other) => {
         const block = hull(one, other);
         expect(namedBlock(blockName(block, SIZE), SIZE)).toEqual(block);

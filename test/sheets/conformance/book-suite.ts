@@ -1,6 +1,7 @@
 // The rules of a book, its hidden stores, and the platform around it, for every implementation.
 
 import fc from 'fast-check';
+import { check } from '../../laws/seeded';
 import { NASTY_TEXTS, row, spec, text } from './samples';
 import type { Stage } from './stage';
 
@@ -69,13 +70,13 @@ export function describeBook(makeStage: () => Stage): void {
       const store = stage.book.store('base', 2);
       const start = fc.constantFrom('', '=', "'", '-', '+', '@', '~', '~~', '0');
       const any = fc.tuple(start, fc.string({ unit: 'grapheme', maxLength: 12 })).map(([a, b]) => a + b);
-      fc.assert(
+      check(
         fc.property(fc.array(fc.tuple(any, any), { minLength: 1, maxLength: 30 }), (rows) => {
           store.truncate(0);
           store.write(0, rows);
           expect(store.readAll()).toEqual(rows);
         }),
-        { numRuns: 20 },
+        20,
       );
     });
 

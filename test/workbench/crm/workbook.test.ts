@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { type Cell, readWorkbook, workbookOf } from '../../../workbench/crm/workbook';
 import { anyText } from '../../fakes/any-text';
+import { check } from '../../laws/seeded';
 
 const cellsOf = (bytes: Uint8Array): readonly (readonly Cell[])[] => {
   const read = readWorkbook(bytes);
@@ -26,11 +27,11 @@ test('any texts, numbers and booleans are read back as written', () => {
     fc.boolean(),
     fc.constant(null),
   );
-  fc.assert(
+  check(
     fc.property(fc.array(fc.array(cell, { maxLength: 30 }), { maxLength: 8 }), (rows) => {
       expect(cellsOf(workbookOf('Any <name>', rows))).toEqual(rows.map(plain));
     }),
-    { numRuns: 200 },
+    200,
   );
 });
 

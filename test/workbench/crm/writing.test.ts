@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { ChangeField } from '../../../contract/table';
 import { changeFields } from '../../../workbench/crm/change-set';
 import type { Channel, FieldValue } from '../../../workbench/crm/model';
+import { checkAsync } from '../../laws/seeded';
 import { Asking, count, type Loose } from './asking';
 import { tables } from './tables';
 
@@ -211,7 +212,7 @@ test('whatever is written, replaying the log over the initial state gives the fi
     }),
     fc.record({ id: fc.constantFrom(...ids), set: fc.record(single, { requiredKeys: [] }) }),
   );
-  await fc.assert(
+  await checkAsync(
     fc.asyncProperty(fc.array(write, { minLength: 1, maxLength: 8 }), async (writes) => {
       await crm.adminApi('reset', {});
       for (const one of writes) {
@@ -237,7 +238,7 @@ test('whatever is written, replaying the log over the initial state gives the fi
       const last = (await crm.dump()).channels;
       expect(Object.fromEntries(played)).toEqual(Object.fromEntries(last.map((channel) => [channel.creatorId, fieldsOf(channel)])));
     }),
-    { numRuns: 40, verbose: 1 },
+    40,
   );
   crm.close();
 });
