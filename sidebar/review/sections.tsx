@@ -7,14 +7,16 @@ import { WaitingList } from '../components/waiting-list';
 import { useWords } from '../components/words-context';
 import { ChangeTable } from './change-table';
 import { ConflictList } from './conflicts';
-import { fitting, listed, rowKey, rowsThatWait, sendable, takesAway } from './rows';
+import { fitting, listed, nothingToSend, rowKey, rowsThatWait, sendable, takenIn, takesAway } from './rows';
 import { isBusy, type ReviewProps } from './view';
 
 export function Sections(props: ReviewProps) {
   const { filter } = props.model;
   return (
     <>
-      {filter === 'changes' || filter === 'created' || filter === 'surprising' ? <Changes {...props} /> : null}
+      {filter === 'changes' || filter === 'created' || filter === 'surprising' || sendable(props.review).length === 0 ? (
+        <Changes {...props} />
+      ) : null}
       {filter === 'changes' || filter === 'clears' ? <Clears {...props} /> : null}
       {filter === 'changes' || filter === 'needsYou' ? <NeedsYou {...props} /> : null}
     </>
@@ -32,7 +34,7 @@ function Changes({ model, review, act }: ReviewProps) {
   if (sendable(review).length === 0)
     return (
       <section aria-label={caption}>
-        <p>{review.undoes === null ? table.noneLeft : table.noneToUndo}</p>
+        <p>{table.nothingToSend[nothingToSend(review)]({ n: takenIn(review) })}</p>
       </section>
     );
   if (rows.length === 0 && !isPart && sendable(review).every(takesAway)) return null;
