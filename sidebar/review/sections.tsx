@@ -55,9 +55,10 @@ function Clears({ model, review, act }: ReviewProps) {
   const keys = rows.map(rowKey);
   const allTicked = keys.length > 0 && keys.every((key) => model.ticked.has(key));
   if (all.length === 0 && !review.keepsLabels) return null;
+  const title = all.length === 0 ? clears.nothingRemoved : clears.title({ n: all.length });
   return (
-    <section aria-label={clears.title({ n: all.length })}>
-      <h2>{clears.title({ n: all.length })}</h2>
+    <section aria-label={title}>
+      <h2>{title}</h2>
       <KeepLabels model={model} review={review} act={act} />
       {all.length === 0 ? null : <p>{review.undoes === null ? clears.what : clears.takenBack}</p>}
       {keys.length === 0 ? null : (
@@ -65,7 +66,7 @@ function Clears({ model, review, act }: ReviewProps) {
           {allTicked ? clears.untickAll : clears.tickAll({ n: keys.length })}
         </QuietButton>
       )}
-      {all.length === 0 ? null : <ChangeTable caption={clears.title({ n: all.length })} rows={rows} model={model} act={act} />}
+      {all.length === 0 ? null : <ChangeTable caption={title} rows={rows} model={model} act={act} />}
     </section>
   );
 }
@@ -77,7 +78,7 @@ function KeepLabels({ model, review, act }: ReviewProps) {
   if (review.keepsLabels) {
     return (
       <p>
-        {clears.keepsLabels}{' '}
+        {sendable(review).some(takesAway) ? `${clears.keepsLabels} ` : ''}
         <QuietButton off={off} onPress={() => act({ type: 'keepLabels', keep: false })}>
           {clears.removeLabels}
         </QuietButton>

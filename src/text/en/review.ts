@@ -65,7 +65,9 @@ const clears = {
   untickAll: 'Deselect all',
   keepLabels: 'Keep the old labels too',
   keepsLabels: 'Labels lost by overwriting cells are kept. Cleared cells stay empty.',
-  removeLabels: 'Remove them after all',
+  /** In place of the title when the kept labels leave nothing to remove. */
+  nothingRemoved: 'Nothing is removed. The old labels are kept.',
+  removeLabels: 'Remove the old labels after all',
   /** Beside the button that keeps them. */
   labelsOverwritten: ({ n }: { n: number }) => `${count(n)} by overwriting, the rest by clearing cells; cleared cells stay empty.`,
   labelsRemoved: ({ n }: { n: number }) => `${counted(n, 'label')} would be removed in total.`,

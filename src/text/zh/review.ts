@@ -67,7 +67,8 @@ const clears: Review['clears'] = {
   untickAll: '全部取消勾选',
   keepLabels: '同时保留原有标签',
   keepsLabels: '因覆盖单元格而去掉的标签会保留；清空的单元格保持为空。',
-  removeLabels: '仍然去掉',
+  nothingRemoved: '不会去掉任何内容，原有标签会保留。',
+  removeLabels: '仍然去掉原有标签',
   labelsOverwritten: ({ n }) => `其中 ${count(n)} 个是因为覆盖，其余是因为清空；清空的单元格保持为空。`,
   labelsRemoved: ({ n }) => `一共会去掉 ${count(n)} 个标签。`,
 };
