@@ -38,6 +38,8 @@ export interface EditCount {
   readonly waitingTotal: number;
   /** The rows of all of these, each counted once. */
   readonly waitingRows: number;
+  /** Cells with something to fix that discarding would reset. */
+  readonly waitingCells: number;
   /** Rows with edits that the filter leaves visible; null when there are too many to check. */
   readonly visibleRows: number | null;
   readonly selectedRows: number;

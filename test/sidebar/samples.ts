@@ -47,6 +47,7 @@ export const noEdits: EditCount = {
   waiting: [],
   waitingTotal: 0,
   waitingRows: 0,
+  waitingCells: 0,
   visibleRows: 0,
   selectedRows: 0,
   onlySome: false,

@@ -93,7 +93,7 @@ const conflicts = {
 
 const waiting = {
   title: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix`,
-  what: 'Not included until you correct the cells and check again.',
+  what: 'These cells are not included until you correct them and check again.',
   /** For an undo, or for archiving, no cell is wrong. */
   leftOut: ({ rows }: { rows: number }) => `${counted(rows, 'row')} left out`,
   leftOutWhat: 'Each one shows why.',

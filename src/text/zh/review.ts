@@ -93,7 +93,7 @@ const conflicts: Review['conflicts'] = {
 
 const waiting: Review['waiting'] = {
   title: ({ rows }) => `${count(rows)} 行需要修正`,
-  what: '修正单元格并再次检查后才会纳入。',
+  what: '这些单元格修正并再次检查后才会纳入。',
   leftOut: ({ rows }) => `${count(rows)} 行未纳入`,
   leftOutWhat: '每一行都注明了原因。',
   repaired: ({ rows }) => `已修复 ${count(rows)} 行。再检查一次即可纳入。`,
