@@ -137,9 +137,9 @@ export function mainDoes(model: Model): 'check' | 'decide' | 'send' | 'take' | '
   if (problem?.kind === 'stale-review') return 'check';
   if (newAnswers(model).length > 0) return 'decide';
   if (review === null) return 'close';
-  const takes = takenIn(review) > 0;
-  if (tickedRows(model).length > 0 || (sendable(review).length > 0 && !takes)) return 'send';
-  return takes ? 'take' : 'close';
+  // With every change unticked, what the person decided can still be carried out.
+  if (tickedRows(model).length > 0 || (sendable(review).length > 0 && review.theirs === 0)) return 'send';
+  return takenIn(review) > 0 ? 'take' : 'close';
 }
 
 /** Answers that differ from what the run holds. */

@@ -20,9 +20,6 @@ export function ShownValue({ value, beside }: { readonly value: Shown; readonly 
 
 type LabelsProps = Extract<Shown, { as: 'labels' }>;
 
-/** A name may have a comma in it, so commas would not tell where one ends. Added and removed ones begin with their sign. */
-const BETWEEN = '· ';
-
 function Labels({ kept, added, removed }: LabelsProps) {
   const { table } = useWords().review;
   if (kept.length + added.length + removed.length === 0) return <span class="faint">{table.noLabels}</span>;
@@ -30,7 +27,7 @@ function Labels({ kept, added, removed }: LabelsProps) {
     <span class="labels">
       {kept.map((name, place) => (
         <span key={name}>
-          {place === 0 ? '' : BETWEEN}
+          {place === 0 ? '' : table.betweenLabels}
           {name}{' '}
         </span>
       ))}

@@ -42,6 +42,8 @@ const table = {
   added: ({ name }: { name: string }) => `add ${name}`,
   removed: ({ name }: { name: string }) => `remove ${name}`,
   noLabels: '(no labels)',
+  /** Between labels: a name may have a comma in it. Added and removed ones begin with their sign. */
+  betweenLabels: '· ',
   goToCell: ({ creator }: { creator: string }) => `Go to ${creator} in the sheet`,
   nothingHere: 'No changes match.',
   nothingToSend: {

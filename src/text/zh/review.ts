@@ -45,6 +45,7 @@ const table: Review['table'] = {
   added: ({ name }) => `添加 ${name}`,
   removed: ({ name }) => `去掉 ${name}`,
   noLabels: '（没有标签）',
+  betweenLabels: '· ',
   goToCell: ({ creator }) => `转到表格中的 ${creator}`,
   nothingHere: '没有符合的修改。',
   nothingToSend: {
