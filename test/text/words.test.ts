@@ -108,6 +108,7 @@ describe('the two languages', () => {
       'common.beside',
       'common.platform',
       'history.columns.creatorId',
+      'review.table.betweenLabels',
       'review.waiting.where',
       'sidebar.choose.viewName',
       'sidebar.edits.field',
