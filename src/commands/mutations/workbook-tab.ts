@@ -1,6 +1,7 @@
 // Writes workbooks into new tabs, as literal texts and numbers.
 
 import { truncated, truncatedAsJson } from '../../fields/truncate';
+import { CELL_LIMIT } from '../../sync/chunks';
 import type { WorkbookCell, WorkbookRows } from '../../sync/workbook';
 import type { Context } from '../context';
 import type { CellInput, Tab } from '../ports';
@@ -14,8 +15,6 @@ import { rowAt } from '../tab/view';
  */
 const MOST_COLUMNS = 100;
 const HEADING_LIMIT = 240;
-/** A cell holds 50,000 characters. */
-const CELL_LIMIT = 49_000;
 /** Rows written per call. */
 const ROWS_AT_ONCE = 5_000;
 const WIDTH = 140;

@@ -32,12 +32,13 @@ export function planArchive({ archived, found, remotes, waiting }: ArchivePlan, 
     const reason = reasonToWait(creatorId, remote, found);
     if (reason !== null) held.push({ rows: about(creatorId).rows, creatorId, field: null, cell: '', reason });
     else if (remote.found && remote.channel.archived !== archived)
-      changes.push({ ...unarchivedChange, creatorId, before: !archived, after: archived, ...about(creatorId) });
+      changes.push({ ...ARCHIVING, creatorId, before: !archived, after: archived, ...about(creatorId) });
   }
   return runOf({ changes, waiting: waitingDrafts(found, [...waiting, ...held]), bodies: bodiesFor(changes, [], newId) });
 }
 
-const unarchivedChange = {
+/** What every change of `archived` has in common. */
+const ARCHIVING = {
   state: 'proposed',
   field: 'archived',
   creates: false,
