@@ -22,7 +22,7 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
   const noun = field === null ? 'name' : nouns[field];
   switch (why.why) {
     case 'unknown-name':
-      return told(`no ${noun} “${clip(why.name, 20)}”`, unknownName(field, why.name, why.near, splits));
+      return told(`unknown ${noun} “${clip(why.name, 17)}”`, unknownName(field, why.name, why.near, splits));
     case 'ambiguous-name':
       return told(
         `several called “${clip(why.name, 20)}”`,
@@ -33,10 +33,7 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
     case 'looks-like-formula':
       return told('looks like a formula', 'The text begins with “=” like a formula. Remove the “=”, or discard the edit.');
     case 'not-an-email':
-      return told(
-        'not an email address',
-        'This is not an email address (a people chip shows only a name). Type one address, or discard the edit.',
-      );
+      return told('not an email address', 'This is not an email address. Type one address, or discard the edit.');
     case 'not-a-link':
       return told('not a link', 'This is not a link. Type an address like “example.com/page”, or discard the edit.');
     case 'error-in-cell':

@@ -186,8 +186,8 @@ const state = {
   nothingTitle: '0 changes',
   nothing: 'Nothing to send. You can close this window.',
   cancelled: 'Canceled. Nothing was sent; your edits stay in the sheet.',
-  confirmed: 'Confirmed. The sidebar takes it from here; you can close this window.',
-  noRun: 'There is nothing to review. Press Sync in the sidebar.',
+  confirmed: 'Confirmed. The panel takes it from here; you can close this window.',
+  noRun: 'There is nothing to review. Press Sync in the panel.',
 };
 
 export const review = { filter, table, clears, conflicts, waiting, counts, foot, state };

@@ -164,8 +164,8 @@ const state: Review['state'] = {
   nothingTitle: '0 处修改',
   nothing: '没有可发送的。可以关闭此窗口。',
   cancelled: '已取消。没有发送任何内容，您的修改保留在表格中。',
-  confirmed: '已确认。接下来由侧边栏发送，可以关闭此窗口。',
-  noRun: '没有要核对的内容。请在侧边栏点“同步”。',
+  confirmed: '已确认。接下来由面板发送，可以关闭此窗口。',
+  noRun: '没有要核对的内容。请在面板点“同步”。',
 };
 
 export const review: Review = { filter, table, clears, conflicts, waiting, counts, foot, state };
