@@ -38,6 +38,17 @@ const strange = {
   problem: null,
 };
 
+const undecided: Review = {
+  ...largeReview(0),
+  conflicts: review.conflicts.slice(0, 1),
+  drift: 0,
+  bodies: [],
+  withoutPreview: 0,
+  hiddenRows: 0,
+  requests: 1,
+  seconds: 1,
+};
+
 const createLabel = (page: Page, said: PageWords) =>
   page.getByRole('button', { name: said.sidebar.repair['create-label']({ name: 'Beauty', created: 'Beuty', rows: 2 }) }).click();
 const createRefused: MutationProgress = {
@@ -80,6 +91,13 @@ const states: readonly DialogState[] = [
       await page.getByLabel(said.review.conflicts.answer.both).check();
     },
   },
+  { name: 'only-a-conflict', phase: 'ready', review: undecided },
+  {
+    name: 'only-theirs',
+    phase: 'ready',
+    review: { ...undecided, conflicts: undecided.conflicts.map((one) => ({ ...one, answer: 'theirs' })), theirs: 1 },
+  },
+  { name: 'labels-kept', phase: 'ready', review: { ...largeReview(2), keepsLabels: true } },
   { name: 'counts-differ', phase: 'ready', review: { ...review, bodies: [strange, { ...strange, n: 2, problem: { kind: 'refused' } }] } },
   { name: 'undo', phase: 'ready', review: { ...review, undoes: { runId: 'run-0', at: '2026-03-02T10:41:00Z' }, keepsLabels: true } },
   { name: 'archive', phase: 'ready', review: archiveReview(3) },
