@@ -46,7 +46,7 @@ function factsOf({ model, review }: ReviewProps, { review: t, common }: PageWord
   const unticked = sendable(review).some(isFiling) ? 0 : left;
   const facts: readonly (readonly [n: number, fact: string])[] = [
     [
-      mainDoes(model) === 'send' && ticked.length === 0 ? 0 : review.requests,
+      ticked.length > 0 || mainDoes(model) === 'take' ? review.requests : 0,
       foot.cost({ requests: review.requests, seconds: common.span(review), atMost: left > 0 }),
     ],
     [unticked, foot.unticked({ n: unticked })],

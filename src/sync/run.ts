@@ -16,7 +16,8 @@ export type RunState = 'checking' | 'reviewing' | 'confirmed' | 'sending' | 'pau
 
 /**
  * proposed -> planned (confirmed) or left (unticked) -> applied: a read-back shows the wanted value; rejected: the CRM refused; conflicted:
- * a read-back shows another value; moved: sheet or CRM changed after the review, not sent; unknown: the outcome is not known yet.
+ * somebody else changed the value in the CRM after the review, before or after it was sent; moved: the row, or what else is known of the
+ * creator, is not as reviewed, not sent; unknown: the outcome is not known yet.
  */
 export type ChangeState = 'proposed' | 'planned' | 'left' | 'applied' | 'rejected' | 'conflicted' | 'moved' | 'unknown';
 
