@@ -5,11 +5,10 @@ import { next } from '../../sidebar/review/next';
 import { filterFor, mainDoes, nothingToSend } from '../../sidebar/review/rows';
 import type { Review } from '../../src/rpc/shapes';
 import { play } from './play';
+import { theirsChosen as taken, undecided } from './sample-undecided';
 import { review } from './samples';
 
 const empty: Review = { ...review, changes: [], conflicts: [], waiting: [], drift: 0, theirs: 0 };
-const undecided: Review = { ...empty, conflicts: review.conflicts.slice(0, 1) };
-const taken: Review = { ...empty, conflicts: undecided.conflicts.map((one) => ({ ...one, answer: 'theirs' })), theirs: 1 };
 
 function opened(shown: Review) {
   const page = play<Model, Event>(first, next);

@@ -225,6 +225,19 @@ const changes: readonly ReviewRow[] = [
   row(8, { field: 'email', kind: 'clear', before: text('second@example.com'), after: text('') }),
 ];
 
+/** The CRM counts fewer creators than we do. */
+export const strange = {
+  n: 1,
+  creators: 5,
+  existing: 3,
+  creatable: 1,
+  ourExisting: 4,
+  ourCreatable: 1,
+  refusedExisting: 0,
+  refusedCreatable: 0,
+  problem: null,
+};
+
 export const review: Review = {
   runId: 'run-1',
   digest: 'd1',

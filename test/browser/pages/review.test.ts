@@ -7,8 +7,9 @@ import { pageWords } from '../../../src/text/page-words';
 import type { PageWords } from '../../../src/text/pages-en';
 import { eventually } from '../../eventually';
 import { fakeServer, type Script } from '../../sidebar/fake-server';
+import { theirsChosen, undecided } from '../../sidebar/sample-undecided';
 import { archivedRows } from '../../sidebar/sample-waiting';
-import { archiveReview, createReady, largeReview, review, sendStep } from '../../sidebar/samples';
+import { archiveReview, createReady, largeReview, review, sendStep, strange } from '../../sidebar/samples';
 import { scrollsSideways, takePicture, violations } from './looked-at';
 import { pageWindows } from './page-under-test';
 
@@ -26,29 +27,6 @@ const main = (page: Page) => page.locator('[data-main]').click();
 const filter = (name: (words: PageWords) => string) => (page: Page, said: PageWords) =>
   page.getByRole('button', { name: name(said) }).click();
 const numberNeeded = { problem: { kind: 'number-needed', words: { number: 400 } } } as const;
-const strange = {
-  n: 1,
-  creators: 5,
-  existing: 3,
-  creatable: 1,
-  ourExisting: 4,
-  ourCreatable: 1,
-  refusedExisting: 0,
-  refusedCreatable: 0,
-  problem: null,
-};
-
-const undecided: Review = {
-  ...largeReview(0),
-  conflicts: review.conflicts.slice(0, 1),
-  drift: 0,
-  bodies: [],
-  withoutPreview: 0,
-  hiddenRows: 0,
-  requests: 1,
-  seconds: 1,
-};
-
 const createLabel = (page: Page, said: PageWords) =>
   page.getByRole('button', { name: said.sidebar.repair['create-label']({ name: 'Beauty', created: 'Beuty', rows: 2 }) }).click();
 const createRefused: MutationProgress = {
@@ -92,11 +70,7 @@ const states: readonly DialogState[] = [
     },
   },
   { name: 'only-a-conflict', phase: 'ready', review: undecided },
-  {
-    name: 'only-theirs',
-    phase: 'ready',
-    review: { ...undecided, conflicts: undecided.conflicts.map((one) => ({ ...one, answer: 'theirs' })), theirs: 1 },
-  },
+  { name: 'only-theirs', phase: 'ready', review: theirsChosen },
   { name: 'labels-kept', phase: 'ready', review: { ...largeReview(2), keepsLabels: true } },
   { name: 'counts-differ', phase: 'ready', review: { ...review, bodies: [strange, { ...strange, n: 2, problem: { kind: 'refused' } }] } },
   { name: 'undo', phase: 'ready', review: { ...review, undoes: { runId: 'run-0', at: '2026-03-02T10:41:00Z' }, keepsLabels: true } },
