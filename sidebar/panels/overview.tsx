@@ -52,7 +52,8 @@ export function OverviewPanel({ screen, model, act }: ViewProps<'panel'>) {
       <WithAnswer of="readOverview" screen={screen} act={act}>
         {({ counts, overview, hasDue, hasChanges }) =>
           counts === null ? (
-            <Banner tone="info">{t.none}</Banner>
+            // The copy just made is the open tab: nothing is missing there.
+            freezeOverview?.value === undefined && <Banner tone="info">{t.none}</Banner>
           ) : (
             <>
               <p>

@@ -72,7 +72,12 @@ function Waiting({ screen, model, act }: Props) {
   const { waiting, waitingTotal, waitingRows: rows, edits } = screen.edits;
   if (waitingTotal === 0) return null;
   return (
-    <Fold title={edits === 0 ? t.waitingTitle({ rows }) : t.notIncluded({ rows })} open={edits === 0}>
+    <Fold
+      title={
+        edits === 0 ? t.waitingTitle({ rows }) : t.notIncluded({ n: waitingTotal, whole: waiting.some(({ field }) => field === null) })
+      }
+      open={edits === 0}
+    >
       <WaitingList waiting={waiting} off={isWorking(model)} act={act} />
       {waitingTotal > waiting.length ? <p class="faint">{t.waitingMore({ n: waitingTotal - waiting.length })}</p> : null}
     </Fold>
@@ -113,16 +118,16 @@ function EditButtons({ screen, model, act }: Props) {
 function DiscardQuestion({ screen, model, act }: Props) {
   const { edits: t } = useWords().sidebar;
   const which = t.discardWhich;
-  const { edits, selectedRows, visibleRows } = screen.edits;
+  const { edits, waitingCells: fixes, selectedRows, visibleRows } = screen.edits;
   const text = {
-    all: which.all({ edits }),
+    all: which.all({ edits, fixes }),
     visible: which.visible({ rows: visibleRows }),
     selected: which.selected({ rows: selectedRows }),
   }[model.scope];
   return (
     <fieldset class="question">
       <legend class="unseen">{t.discard}</legend>
-      <p>{t.discardAsk}</p>
+      <p>{t.discardAsk({ edits, fixes })}</p>
       <Buttons>
         <MainButton tone="danger" onPress={() => act({ type: 'discard' })}>
           {text}

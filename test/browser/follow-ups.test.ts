@@ -63,7 +63,7 @@ test('columns are added, stamped, marked and shown; a second time changes nothin
   await says('Due is already up to date. Nothing was written.');
 
   await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);
-  await press('Due today (1)');
+  await press('Due now (1)');
   await says('1 row shown and selected. The tab’s filter hides the others.');
   await eventually(async () => expect(await sheet.at(`${COLUMN.name}4`).count()).toBe(1));
   await eventually(async () => expect(await sheet.at(`${COLUMN.name}5`).count()).toBe(0));

@@ -84,7 +84,7 @@ test('on Monday the panel reports what changed and who is due, the Overview coun
 
   await sheet.picture('monday-home');
   await addOn.look();
-  await press('Due today (3)');
+  await press('Due now (3)');
   await says('3 rows shown and selected. The tab’s filter hides the others.');
   await press('Show all rows');
   await closePanel();

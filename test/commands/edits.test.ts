@@ -58,6 +58,7 @@ describe('edits are counted', () => {
       labelsRemoved: 3,
       waitingTotal: 2,
       waitingRows: 2,
+      waitingCells: 2,
       visibleRows: 3,
       selectedRows: 0,
       onlySome: false,
@@ -132,6 +133,7 @@ describe('discarding', () => {
     type(office, 2, 'status', 'no such status');
     type(office, 3, 'handle', '@somebody-else');
     type(office, 3, 'notes', 'whose?');
+    expect(counted(office)).toMatchObject({ edits: 0, waitingCells: 1 });
     expect(must(asPage(discardEdits, office.ctx, { scope: 'all' }))).toEqual({ cells: 1 });
     expect([text(office, 2, 'status'), text(office, 3, 'handle'), text(office, 3, 'notes')]).toEqual([
       'Not collaborated',

@@ -212,4 +212,21 @@ describe('a copy of today', () => {
     expect(copy.grid.text(60, 2)).toBe('my own note');
     expect(copy.charts.map(({ title }) => title)).toEqual(it.overview.charts.map(({ title }) => title));
   });
+
+  it('says as of when its numbers are, and that they do not change', () => {
+    const it = made();
+    must(freezeOverview(it.office.ctx));
+    expect([1, 2].map((row) => it.office.tab.grid.text(row, 1))).toEqual([
+      'Overview of “Creators” as of Mon, Jan 5',
+      'Saved numbers. They don’t change.',
+    ]);
+  });
+
+  it('keeps what a person wrote in their place', () => {
+    const it = made();
+    it.overview.grid.type(1, 1, 'Our January');
+    it.overview.grid.type(2, 1, '');
+    must(freezeOverview(it.office.ctx));
+    expect([1, 2].map((row) => it.office.tab.grid.text(row, 1))).toEqual(['Our January', '']);
+  });
 });

@@ -139,13 +139,29 @@ describe('English counts', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('count rows as rows if cells need a fix', () => {
+  it('count rows as rows and cells as cells if cells need a fix', () => {
     const { waitingTitle, notIncluded } = pageWords('en').sidebar.edits;
     expect([waitingTitle({ rows: 1 }), waitingTitle({ rows: 2 })]).toEqual(['1 row needs a fix', '2 rows need a fix']);
-    expect([notIncluded({ rows: 1 }), notIncluded({ rows: 2 })]).toEqual([
-      '1 row not included: needs a fix',
-      '2 rows not included: need a fix',
+    expect([1, 3].map((n) => notIncluded({ n, whole: false }))).toEqual([
+      '1 cell not included: needs a fix',
+      '3 cells not included: need a fix',
     ]);
+    expect([1, 3].map((n) => notIncluded({ n, whole: true }))).toEqual([
+      '1 thing not included: needs a fix',
+      '3 things not included: need a fix',
+    ]);
+    expect(pageWords('zh').sidebar.edits.notIncluded({ n: 3, whole: false })).toBe('另有 3 个单元格需要修正，不会发送');
+  });
+
+  it('name all that is discarded', () => {
+    const { all } = pageWords('en').sidebar.edits.discardWhich;
+    expect([all({ edits: 9, fixes: 2 }), all({ edits: 1, fixes: 0 }), all({ edits: 0, fixes: 1 })]).toEqual([
+      'Discard 9 edits and 2 cells that need a fix',
+      'Discard 1 edit',
+      'Discard 1 cell that needs a fix',
+    ]);
+    expect(pageWords('zh').sidebar.edits.discardWhich.all({ edits: 9, fixes: 2 })).toBe('放弃 9 处修改和 2 个需要修正的单元格');
+    expect(pageWords('en').sidebar.resting.discarded({ cells: 11 })).toBe('11 cells have the CRM’s values again.');
   });
 
   it('say once what is left if all of it needs a fix', () => {

@@ -33,6 +33,7 @@ export function countEdits(found: Survey, quick: boolean): EditCount {
     waiting: waiting.slice(0, WAITING_SHOWN).map((one) => waitingRow(found, one)),
     waitingTotal: waiting.length,
     waitingRows: rowsOf(waiting).length,
+    waitingCells: waiting.flatMap(({ creatorId, field }) => cellsBack(found, creatorId, field)).length,
     visibleRows: hidden === null ? null : rows.length - hidden.size,
     selectedRows: selectedAmong(open.tab, rows).size,
     onlySome: showsOnlySome(open),

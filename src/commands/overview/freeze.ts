@@ -36,10 +36,19 @@ export const freezeOverview = call(
       return at === null ? [] : [{ block, at, ...chartNow(block, at, seen.cellAt) }];
     });
     const moment = momentOf(ctx.timeOf(ctx.clock.now()));
-    const tab = ctx.book.addTab(spoken.cells.overview.asOf(moment ?? { weekday: 0, day: 1, month: 1 }));
+    const texts = spoken.cells.overview;
+    const today = moment ?? { weekday: 0, day: 1, month: 1 };
+    // The lines that call the numbers live; one that a person changed is copied like any other cell.
+    const lines = new Map([[texts.about, texts.aboutSaved]]);
+    for (const name of [known.loggedAs, open.value.tab.name]) lines.set(texts.top({ tab: name }), texts.topAsOf({ tab: name, ...today }));
+    const tab = ctx.book.addTab(texts.asOf(today));
     try {
       const cells = Array.from({ length: seen.rows }, (_, i) =>
-        Array.from({ length: seen.columns }, (_column, j) => inputOf(ctx, seen.cellAt(i + 1, j + 1))),
+        Array.from({ length: seen.columns }, (_column, j) => {
+          const cell = seen.cellAt(i + 1, j + 1);
+          const line = j === 0 ? lines.get(cell.text) : undefined;
+          return line === undefined ? inputOf(ctx, cell) : { text: line };
+        }),
       );
       tab.dress(lookOf(placed));
       if (cells.length > 0) demandWritten(tab.write([{ row: rowNumberOf(1), column: 1, cells }]));

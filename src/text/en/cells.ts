@@ -43,7 +43,7 @@ const sync = {
   unclearNote: 'The connection broke while this row was being sent. Open the panel to ask the CRM whether it arrived.',
   respelled: ({ field, text }: { field: string; text: string }) => `${field}: the CRM saved it as ${clip(inLine(text), 200)}`,
   movedMeanwhile: 'Changed since: sync again',
-  movedNote: 'The row or the CRM changed after you confirmed, so this row wasn’t sent. Press Sync to review it again.',
+  movedNote: 'The row or the CRM changed after you opened the review, so this row wasn’t sent. Press Sync to review it again.',
   paused: 'Paused',
   checking: 'Checking',
   left: 'Left this view',

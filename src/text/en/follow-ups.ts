@@ -38,11 +38,11 @@ export const followUps = {
     cells === 0
       ? 'Due is already up to date. Nothing was written.'
       : `${counted(cells, 'cell')} in Due written, as formulas you can change.`,
-  due: ({ n }: { n: number }) => `Due today (${count(n)})`,
-  nobody: 'No one is due today.',
+  due: ({ n }: { n: number }) => `Due now (${count(n)})`,
+  nobody: 'No one is due now.',
   shown: ({ how, rows }: { how: 'filtered' | 'selected' | 'all'; rows: number }) =>
     rows === 0
-      ? 'No one is due today.'
+      ? 'No one is due now.'
       : how === 'filtered'
         ? `${counted(rows, 'row')} shown and selected. The tab’s filter hides the others.`
         : `${counted(rows, 'row')} selected in the sheet. A filter can’t do this: Due isn’t filled in yet, or other rows have the same date.`,

@@ -8,6 +8,10 @@ export const overviewCells = {
   /** `weekday`: 0 = Sunday. `month`: 1 to 12. */
   asOf: ({ weekday, day, month }: { weekday: number; day: number; month: number }) => `Overview as of ${date({ weekday, day, month })}`,
   top: ({ tab }: { tab: string }) => `Overview of “${clip(inLine(tab), 60)}”`,
+  /** The same two lines in a copy that holds saved numbers. */
+  topAsOf: ({ tab, weekday, day, month }: { tab: string; weekday: number; day: number; month: number }) =>
+    `Overview of “${clip(inLine(tab), 60)}” as of ${date({ weekday, day, month })}`,
+  aboutSaved: 'Saved numbers. They don’t change.',
   about: 'Formulas count the rows of that tab, so this is always up to date. This tab is yours: change or add anything; your changes stay.',
   title: {
     todo: 'To do',

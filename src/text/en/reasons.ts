@@ -81,7 +81,7 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
     case 'stays-created':
       return told('stays in the CRM', 'That sync added this creator to the CRM, and it stays there. To get rid of it, archive it.');
     case 'refused-by-crm':
-      return told('the CRM would refuse it', refusedByCrm(why.summary));
+      return told('the CRM would refuse it', refusedByCrm(why.summary, why.isNew === true));
     default:
       return rowReason(why);
   }
@@ -97,9 +97,13 @@ function unknownName(field: ChangeableField | null, name: string, near: readonly
   return `The CRM has no ${noun} “${name}”. ${meant}${correct}, or ${create}.`;
 }
 
-function refusedByCrm(summary: string): string {
+/** Only a review says this, so its own button is named. */
+function refusedByCrm(summary: string, isNew: boolean): string {
   const says = summary === '' ? '' : ` It says: “${clip(summary, 200)}”`;
-  return `The CRM wouldn’t accept this value. Correct the cell, then press Sync again.${says}`;
+  const fix = isNew
+    ? 'The CRM wouldn’t add this creator. Delete the row or correct the id or the value, then check again.'
+    : 'The CRM wouldn’t accept this value. Correct the cell, then check again.';
+  return `${fix}${says}`;
 }
 
 type RowReason = Extract<

@@ -44,8 +44,13 @@ const table = {
   noLabels: '(no labels)',
   goToCell: ({ creator }: { creator: string }) => `Go to ${creator} in the sheet`,
   nothingHere: 'No changes match.',
-  noneLeft: 'None of your changes can be sent now.',
-  noneToUndo: 'Nothing from that sync can be undone now.',
+  nothingToSend: {
+    none: () => 'None of your changes can be sent now.',
+    undone: () => 'Nothing from that sync can be undone now.',
+    undecided: () => 'Choose what to keep; then you can send.',
+    /** Cells that take in the CRM’s value. */
+    taken: ({ n }: { n: number }) => `Nothing to send. ${counted(n, 'cell')} ${n === 1 ? 'takes' : 'take'} the CRM’s value.`,
+  },
   page: ({ from, to, of }: { from: number; to: number; of: number }) => `${count(from)}–${count(to)} of ${count(of)}`,
   pages: 'Pages of the list',
   previous: 'Previous',
@@ -60,7 +65,9 @@ const clears = {
   untickAll: 'Deselect all',
   keepLabels: 'Keep the old labels too',
   keepsLabels: 'Labels lost by overwriting cells are kept. Cleared cells stay empty.',
-  removeLabels: 'Remove them after all',
+  /** In place of the title when the kept labels leave nothing to remove. */
+  nothingRemoved: 'Nothing is removed. The old labels are kept.',
+  removeLabels: 'Remove the old labels after all',
   /** Beside the button that keeps them. */
   labelsOverwritten: ({ n }: { n: number }) => `${count(n)} by overwriting, the rest by clearing cells; cleared cells stay empty.`,
   labelsRemoved: ({ n }: { n: number }) => `${counted(n, 'label')} would be removed in total.`,
@@ -86,7 +93,7 @@ const conflicts = {
 
 const waiting = {
   title: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix`,
-  what: 'Not included until you correct the cells and check again.',
+  what: 'These cells aren’t included until you correct them and check again.',
   /** For an undo, or for archiving, no cell is wrong. */
   leftOut: ({ rows }: { rows: number }) => `${counted(rows, 'row')} left out`,
   leftOutWhat: 'Each one shows why.',

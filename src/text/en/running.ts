@@ -137,9 +137,9 @@ const result = {
   stayFiled: 'Nothing changed for these creators.',
   outcome: {
     rejected: 'not accepted',
-    conflicted: 'changed in the CRM while sending',
+    conflicted: 'someone changed it in the CRM after you opened the review',
     unknown: 'not confirmed that it arrived',
-    moved: 'the row changed after you confirmed',
+    moved: 'the row or creator was no longer as reviewed',
   },
   /** Why it did not accept a value, only the CRM knows. */
   reason: ({ why, said }: { why: string; said: string }) => (said === '' ? why : `${why}: ${said}`),

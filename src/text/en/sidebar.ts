@@ -142,7 +142,8 @@ const resting = {
   nothingToArchive: 'Nothing to send. The selected creators are already archived.',
   nothingToRestore: 'Nothing to send. None of the selected creators is archived.',
   nothingWaits: ({ rows }: { rows: number }) => `Nothing can be sent: ${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix.`,
-  discarded: ({ cells }: { cells: number }) => `${counted(cells, 'cell')} reset to the CRM’s value.`,
+  discarded: ({ cells }: { cells: number }) =>
+    `${counted(cells, 'cell')} ${cells === 1 ? 'has the CRM’s value' : 'have the CRM’s values'} again.`,
   repaired: ({ rows }: { rows: number }) => `${counted(rows, 'row')} repaired.`,
   signedOut: 'You are signed out. Your sheet stays as it is.',
   countedAt: ({ time }: { time: string }) => `Counted at ${time}`,
@@ -161,7 +162,9 @@ const edits = {
   visibleSoFar: ({ rows }: { rows: number }) => `Visible rows (${count(rows)} so far…)`,
   selected: ({ rows }: { rows: number }) => `Selected rows (${count(rows)})`,
   useRow: ({ row }: { row: number }) => `Use row ${count(row)}`,
-  notIncluded: ({ rows }: { rows: number }) => `${counted(rows, 'row')} not included: ${rows === 1 ? 'needs' : 'need'} a fix`,
+  /** `whole`: some of them are rows that cannot be told apart, not cells. */
+  notIncluded: ({ n, whole }: { n: number; whole: boolean }) =>
+    `${counted(n, whole ? 'thing' : 'cell')} not included: ${n === 1 ? 'needs' : 'need'} a fix`,
   youCheck: 'You review everything before it is sent.',
   sync: ({ edits: n }: { edits: number }) => `Sync ${counted(n, 'edit')}`,
   syncVisible: ({ rows }: { rows: number | null }) => `Sync ${rows === null ? 'visible rows' : counted(rows, 'visible row')}`,
@@ -169,9 +172,11 @@ const edits = {
   showOnly: 'Show only these rows',
   showAll: 'Show all rows',
   discard: 'Discard…',
-  discardAsk: 'Discard these edits? The cells go back to the CRM’s values. You can’t undo this here.',
+  discardAsk: ({ edits: n, fixes }: { edits: number; fixes: number }) =>
+    `Discard ${fixes === 0 ? 'these edits' : `${n === 0 ? '' : 'these edits and '}what the cells that need a fix contain`}? The cells go back to the CRM’s values. You can’t undo this here.`,
   discardWhich: {
-    all: ({ edits: n }: { edits: number }) => `Discard ${counted(n, 'edit')}`,
+    all: ({ edits: n, fixes }: { edits: number; fixes: number }) =>
+      `Discard ${[n > 0 && counted(n, 'edit'), fixes > 0 && `${counted(fixes, 'cell')} that ${fixes === 1 ? 'needs' : 'need'} a fix`].filter(Boolean).join(' and ')}`,
     visible: ({ rows }: { rows: number | null }) => `Discard in ${rows === null ? 'visible rows' : counted(rows, 'visible row')}`,
     selected: ({ rows }: { rows: number }) => `Discard in ${counted(rows, 'selected row')}`,
   },

@@ -35,7 +35,7 @@ const sync: Words['cells']['sync'] = {
   unclearNote: '发送这一行时连接中断。请打开面板，系统会向 CRM 查询是否已送达。',
   respelled: ({ field, text }) => `${field}：CRM 保存为 ${clip(inLine(text), 200)}`,
   movedMeanwhile: '之后有变动：请重新同步',
-  movedNote: '您确认之后，这一行或 CRM 又有变动，所以没有发送。请点“同步”重新核对。',
+  movedNote: '您打开核对窗口之后，这一行或 CRM 又有变动，所以没有发送。请点“同步”重新核对。',
   paused: '已暂停',
   checking: '正在检查',
   left: '已不在此视图',

@@ -36,7 +36,7 @@ export const followUps: PageWords['panels']['followUps'] = {
   mark: '标出该跟进的网红',
   marked: ({ cells }) =>
     cells === 0 ? '“跟进日期”已是最新，没有写入。' : `已在“跟进日期”写入 ${count(cells)} 个单元格，都是您可以修改的公式。`,
-  due: ({ n }) => `今天该跟进（${count(n)}）`,
+  due: ({ n }) => `该跟进（${count(n)}）`,
   nobody: '今天没有要跟进的。',
   shown: ({ how, rows }) =>
     rows === 0

@@ -10,6 +10,8 @@ export const overviewCells: Words['cells']['overview'] = {
   tabName: ({ tab }) => `总览：${clip(inLine(tab), 60)}`,
   asOf: ({ weekday, day, month }) => `总览 ${month}月${day}日 ${WEEKDAYS[weekday]}`,
   top: ({ tab }) => `“${clip(inLine(tab), 60)}”总览`,
+  topAsOf: ({ tab, weekday, day, month }) => `“${clip(inLine(tab), 60)}”总览，${month}月${day}日 ${WEEKDAYS[weekday]}`,
+  aboutSaved: '这是保存下来的数字，不会变化。',
   about: '用公式统计该工作表的行，始终是最新的。您可以随意修改和添加，您改过的内容会保留。',
   title: {
     todo: '待办',

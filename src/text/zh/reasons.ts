@@ -57,7 +57,7 @@ export const reason: Words['reason'] = (why, field, splits = false) => {
     case 'stays-created':
       return told('留在 CRM 中', '这位网红是那次同步加入 CRM 的，会留在那里。如不需要，可以将其归档。');
     case 'refused-by-crm':
-      return told('CRM 不会接受', refusedByCrm(why.summary));
+      return told('CRM 不会接受', refusedByCrm(why.summary, why.isNew === true));
     default:
       return rowReason(why);
   }
@@ -72,9 +72,12 @@ function unknownName(field: ChangeableField | null, name: string, near: readonly
   return `CRM 中没有${noun}“${name}”。${meant}${correct}，或${create}。`;
 }
 
-function refusedByCrm(summary: string): string {
+function refusedByCrm(summary: string, isNew: boolean): string {
   const says = summary === '' ? '' : `CRM 的说明：“${clip(summary, 200)}”`;
-  return `CRM 不会接受此值。请修正单元格，再点“同步”。${says}`;
+  const fix = isNew
+    ? 'CRM 不会添加这位网红。请删除这一行，或修正 ID 或此值，然后再检查一次。'
+    : 'CRM 不会接受此值。请修正单元格，然后再检查一次。';
+  return `${fix}${says}`;
 }
 
 type RowReason = Extract<

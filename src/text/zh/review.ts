@@ -47,8 +47,12 @@ const table: Review['table'] = {
   noLabels: '（没有标签）',
   goToCell: ({ creator }) => `转到表格中的 ${creator}`,
   nothingHere: '没有符合的修改。',
-  noneLeft: '目前没有可发送的修改。',
-  noneToUndo: '那次同步目前没有可撤销的内容。',
+  nothingToSend: {
+    none: () => '目前没有可发送的修改。',
+    undone: () => '那次同步目前没有可撤销的内容。',
+    undecided: () => '请先选择保留哪个值，然后即可发送。',
+    taken: ({ n }) => `没有可发送的内容。${count(n)} 个单元格将采用 CRM 的值。`,
+  },
   page: ({ from, to, of }) => `第 ${count(from)}–${count(to)} 处，共 ${count(of)} 处`,
   pages: '列表分页',
   previous: '上一页',
@@ -63,7 +67,8 @@ const clears: Review['clears'] = {
   untickAll: '全部取消勾选',
   keepLabels: '同时保留原有标签',
   keepsLabels: '因覆盖单元格而移除的标签会保留；清空的单元格保持为空。',
-  removeLabels: '仍然移除',
+  nothingRemoved: '不会移除任何内容，原有标签会保留。',
+  removeLabels: '仍然移除原有标签',
   labelsOverwritten: ({ n }) => `其中 ${count(n)} 个是因为覆盖，其余是因为清空；清空的单元格保持为空。`,
   labelsRemoved: ({ n }) => `一共会移除 ${count(n)} 个标签。`,
 };
@@ -88,7 +93,7 @@ const conflicts: Review['conflicts'] = {
 
 const waiting: Review['waiting'] = {
   title: ({ rows }) => `${count(rows)} 行需要修正`,
-  what: '修正单元格并再检查一次后才会纳入。',
+  what: '这些单元格修正并再检查一次后才会纳入。',
   leftOut: ({ rows }) => `${count(rows)} 行未纳入`,
   leftOutWhat: '每一行都注明了原因。',
   repaired: ({ rows }) => `已修复 ${count(rows)} 行。再检查一次即可纳入。`,

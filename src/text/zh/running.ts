@@ -123,9 +123,9 @@ const result: Running['result'] = {
   stayFiled: '这些网红没有变化。',
   outcome: {
     rejected: '未被接受',
-    conflicted: '发送期间 CRM 中有变动',
+    conflicted: '您打开核对窗口后，有人在 CRM 中改动了它',
     unknown: '不确定是否送达',
-    moved: '您确认后该行有变动',
+    moved: '这一行或网红与核对时不同',
   },
   reason: ({ why, said }) => (said === '' ? why : `${why}：${said}`),
   because: ({ n, fields, why }) => `${count(n)} 处：${fields}，${why}。`,

@@ -157,7 +157,7 @@ const edits: Sidebar['edits'] = {
   visibleSoFar: ({ rows }) => `可见的行（已数到 ${count(rows)}…）`,
   selected: ({ rows }) => `选中的行（${count(rows)}）`,
   useRow: ({ row }) => `采用第 ${count(row)} 行`,
-  notIncluded: ({ rows }) => `另有 ${count(rows)} 行需要修正，不会发送`,
+  notIncluded: ({ n, whole }) => `另有 ${count(n)} ${whole ? '处' : '个单元格'}需要修正，不会发送`,
   youCheck: '发送前您可以逐项核对。',
   sync: ({ edits: n }) => `同步 ${count(n)} 处修改`,
   syncVisible: ({ rows }) => (rows === null ? '同步可见的行' : `同步可见的 ${count(rows)} 行`),
@@ -165,9 +165,11 @@ const edits: Sidebar['edits'] = {
   showOnly: '只显示这些行',
   showAll: '显示所有行',
   discard: '放弃修改…',
-  discardAsk: '放弃这些修改吗？单元格会恢复为 CRM 的值，这里无法撤销。',
+  discardAsk: ({ edits: n, fixes }) =>
+    `放弃${fixes === 0 ? '这些修改' : `${n === 0 ? '' : '这些修改，以及'}需要修正的单元格中的内容`}吗？单元格会恢复为 CRM 的值，这里无法撤销。`,
   discardWhich: {
-    all: ({ edits: n }) => `放弃 ${count(n)} 处修改`,
+    all: ({ edits: n, fixes }) =>
+      `放弃 ${[n > 0 && `${count(n)} 处修改`, fixes > 0 && `${count(fixes)} 个需要修正的单元格`].filter(Boolean).join('和 ')}`,
     visible: ({ rows }) => (rows === null ? '放弃可见行的修改' : `放弃可见 ${count(rows)} 行的修改`),
     selected: ({ rows }) => `放弃选中 ${count(rows)} 行的修改`,
   },

@@ -31,7 +31,8 @@ const tick = async (page: Page, words: PageWords) => {
 };
 
 const withWaiting = { ...edited, edits: { ...edits, waiting, waitingTotal: waiting.length, waitingRows: 6 } };
-const wait = (page: Page, words: PageWords) => page.getByText(words.sidebar.edits.notIncluded({ rows: 6 })).click();
+const wait = (page: Page, words: PageWords) =>
+  page.getByText(words.sidebar.edits.notIncluded({ n: waiting.length, whole: waiting.some(({ field }) => field === null) })).click();
 const create = async (page: Page, words: PageWords) => {
   await wait(page, words);
   await press(page, words.sidebar.repair['create-label']({ name: '', created: 'Beuty', rows: 2 }));
