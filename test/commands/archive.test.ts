@@ -134,7 +134,10 @@ describe('archiving selected rows', () => {
     const { edits } = must(readState(office.ctx, { withEdits: true }));
     expect([edits?.edits, edits?.waitingTotal]).toEqual([0, 1]);
     expect(edits?.waiting).toMatchObject([{ creatorId: 'c-1', reason: { why: 'archived' }, repairs: ['restore-in-crm'] }]);
-    expect([syncWord(office, 2), syncWord(office, 3)]).toEqual(['Fix: archived in the CRM', expect.stringMatching(/^Archived \w{3}, \w{3} \d/)]);
+    expect([syncWord(office, 2), syncWord(office, 3)]).toEqual([
+      'Fix: archived in the CRM',
+      expect.stringMatching(/^Archived \w{3}, \w{3} \d/),
+    ]);
     type(office, 2, 'notes', '');
     must(readState(office.ctx, { withEdits: true }));
     expect(syncWord(office, 2)).toBe('Archived in the CRM');
