@@ -140,7 +140,8 @@ export function Tick({ name, note = '', on, mixed = false, onTick }: TickProps) 
       <input type="checkbox" checked={on} indeterminate={mixed} onChange={(event) => onTick(event.currentTarget.checked)} />
       <span>
         {name}
-        {note === '' ? null : <span class="faint"> {note}</span>}
+        {/* A full-width parenthesis brings its own space. */}
+        {note === '' ? null : <span class="faint">{note.startsWith('（') ? note : ` ${note}`}</span>}
       </span>
     </label>
   );

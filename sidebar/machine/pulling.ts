@@ -19,7 +19,7 @@ export function connect(model: Model, key: string): Next {
 
 export function connected(model: Model, reply: Reply<CallResults['connect']>): Next {
   if (!reply.ok) return fail(model, reply.problem);
-  return update(model, { activity: idle, choices: reply.value.choices, viewCount: null }, reading(true));
+  return update(model, { activity: idle, choices: reply.value.choices, viewCount: null, lastProblem: null }, reading(true));
 }
 
 /** What choosing needs and is still missing: the lists, and the count of the current choice. */

@@ -47,7 +47,7 @@ export const FIELD_WORDS: FieldWords = {
     },
     zh: {
       heading: '标签',
-      hint: '标签名用逗号隔开。单元格就是完整的标签：在这里删掉的名称，经您确认后也会在 CRM 中去掉。',
+      hint: '标签名用逗号隔开。单元格就是完整的标签：在这里删掉的名称，经您确认后也会在 CRM 中移除。',
       noun: '标签',
     },
   },

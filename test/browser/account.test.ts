@@ -50,6 +50,6 @@ test('credits are shown before and after a run, and a read-only key is reported 
     .first()
     .waitFor({ timeout: 60_000 });
   await addOn.close();
-  expect(await openAccount()).toContain('Your key is not allowed to change creators.');
+  expect(await openAccount()).toContain('Your key isn’t allowed to change creators.');
   expect((await program.writes()).filter(({ outcome }) => outcome === 'executed')).toHaveLength(2);
 }, 300_000);

@@ -65,7 +65,7 @@ test('3 rows are archived, then 25 after typing the number; edits on them wait, 
   confirmed.push(...[3, 5].map((row) => `${inRow(row)} archived true`));
   await addOn.close();
   await expectArchived(...inRows(3, 5));
-  expect(await syncCells(2, 5)).toEqual(['', ...Array(3).fill(expect.stringMatching(/^Archived \w{3} \d+ \w{3}, \d\d:\d\d, /))]);
+  expect(await syncCells(2, 5)).toEqual(['', ...Array(3).fill(expect.stringMatching(/^Archived \w{3}, \w{3} \d+, \d\d:\d\d, /))]);
   expect(JSON.stringify((await program.writes()).map(({ body }) => body))).not.toContain(inRow(4));
 
   // Twenty-five: the number must be typed, and nothing is sent before that.
@@ -106,7 +106,7 @@ test('3 rows are archived, then 25 after typing the number; edits on them wait, 
   expect(await sendToEnd()).toContain('3 creators restored.');
   confirmed.push(...inRows(3, 5).map((id) => `${id} archived false`));
   await addOn.close();
-  expect(await syncCells(3, 5)).toEqual(Array(3).fill(expect.stringMatching(/^Restored \w{3} \d+ \w{3}, \d\d:\d\d, /)));
+  expect(await syncCells(3, 5)).toEqual(Array(3).fill(expect.stringMatching(/^Restored \w{3}, \w{3} \d+, \d\d:\d\d, /)));
 
   // The run of 25 is undone, except for the one that was restored since.
   await addOn.more('Sync history');

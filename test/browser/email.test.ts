@@ -38,7 +38,7 @@ test('of three selected creators, one gone from the CRM, two are added, the thir
   await sheet.picture('email-tasks');
   await task.getByRole('button', { name: 'Add selected rows' }).click();
   await heading(/^Add 2 creators to the email task/).waitFor({ timeout: PATIENCE });
-  await addOn.sidebar.getByText(`Left out, because they are not in the CRM: ${names[1]}.`).waitFor();
+  await addOn.sidebar.getByText(`Left out, because they aren’t in the CRM: ${names[1]}.`).waitFor();
   await sheet.picture('email-ready');
   expect(await program.writes()).toEqual([]);
   await press('Add 2 creators');

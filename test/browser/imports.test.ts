@@ -71,7 +71,7 @@ test('mistakes are reported before anything is sent; the approved file is sent o
   expect(rows.slice(1).map(([row]) => row)).toEqual(expect.arrayContaining(['4', '5']));
 
   await press('Close');
-  await addOn.sidebar.getByText('The CRM’s report on rows it did not import').waitFor({ timeout: PATIENCE });
+  await addOn.sidebar.getByText('The CRM’s report on rows it didn’t import').waitFor({ timeout: PATIENCE });
   await addOn.sidebar.getByRole('button', { name: 'Open in a new tab' }).last().click();
   await addOn.sidebar.getByText(/rows? in the new tab/).waitFor({ timeout: PATIENCE });
   await sheet.picture('imports-report');

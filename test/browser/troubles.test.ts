@@ -67,7 +67,7 @@ const idIn = async (row: number): Promise<string> => (await channelIn(row))?.cre
 test('a wrong key, a used-up one, and something other than the CRM that answers are distinguished, and the right key connects after them', async () => {
   if (!(await atTheKey())) await signOut();
   await tryKey('nox_sk_wrong');
-  await says('The CRM did not accept the key.');
+  await says('The CRM didn’t accept the key.');
   await tryKey(keyOf('noCredit'));
   await says('Your CRM credits are used up.');
   await program.fault({ answer: 'html-200', times: 5 });

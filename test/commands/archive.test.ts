@@ -52,7 +52,7 @@ describe('archiving selected rows', () => {
     expect(office.send(review)).toMatchObject({ state: 'done', applied: 3, results: { archived: 3, restored: 0, updated: 0, added: 0 } });
     expect(archivedOf(office)).toEqual(['c-2', 'c-3', 'c-6']);
     expect(office.crm.writes.map(({ kind, ids, set }) => [kind, ids, set])).toEqual([['batch', ['c-2', 'c-3', 'c-6'], { archived: true }]]);
-    expect(syncWord(office, 3)).toMatch(/^Archived \w{3} \d+ \w{3}, \d\d:\d\d, Sample person 1$/);
+    expect(syncWord(office, 3)).toMatch(/^Archived \w{3}, \w{3} \d+, \d\d:\d\d, Sample person 1$/);
     expect(office.tab.lastRow()).toBe(11);
     expect(office.review()).toBeNull();
   });
@@ -134,7 +134,10 @@ describe('archiving selected rows', () => {
     const { edits } = must(readState(office.ctx, { withEdits: true }));
     expect([edits?.edits, edits?.waitingTotal]).toEqual([0, 1]);
     expect(edits?.waiting).toMatchObject([{ creatorId: 'c-1', reason: { why: 'archived' }, repairs: ['restore-in-crm'] }]);
-    expect([syncWord(office, 2), syncWord(office, 3)]).toEqual(['Fix: archived in the CRM', expect.stringMatching(/^Archived \w{3} \d/)]);
+    expect([syncWord(office, 2), syncWord(office, 3)]).toEqual([
+      'Fix: archived in the CRM',
+      expect.stringMatching(/^Archived \w{3}, \w{3} \d/),
+    ]);
     type(office, 2, 'notes', '');
     must(readState(office.ctx, { withEdits: true }));
     expect(syncWord(office, 2)).toBe('Archived in the CRM');
@@ -226,7 +229,7 @@ describe('restoring', () => {
     const review = filed(office, false, [2, 6]);
     expect(shownOf(review)).toEqual(['c-1', 'c-2', 'c-3'].map((id) => [id, 'archived', text('Yes'), text('No'), 'restore']));
     expect(archivedOf(office)).toEqual([]);
-    expect(syncWord(office, 2)).toMatch(/^Restored \w{3} \d+ \w{3}, \d\d:\d\d, Sample person 1$/);
+    expect(syncWord(office, 2)).toMatch(/^Restored \w{3}, \w{3} \d+, \d\d:\d\d, Sample person 1$/);
     expect(syncWord(office, 6)).toBe('');
   });
 });

@@ -217,7 +217,7 @@ describe('a copy of today', () => {
     const it = made();
     must(freezeOverview(it.office.ctx));
     expect([1, 2].map((row) => it.office.tab.grid.text(row, 1))).toEqual([
-      'Overview of “Creators” as of Mon 5 Jan',
+      'Overview of “Creators” as of Mon, Jan 5',
       'Saved numbers. They don’t change.',
     ]);
   });

@@ -128,7 +128,7 @@ describe('a row in which several cells need a fix', () => {
 
   it('names each of them in its cell, and all the reasons in the note', () => {
     const office = faulty();
-    expect(syncWord(office, 2)).toBe('Fix: no label “Nosuch”; not an email address');
+    expect(syncWord(office, 2)).toBe('Fix: unknown label “Nosuch”; not an email address');
     expect(syncNote(office, 2).split('\n')).toHaveLength(2);
   });
 

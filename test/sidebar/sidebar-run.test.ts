@@ -273,6 +273,16 @@ describe('small steps', () => {
     expect(page.model().problem).toBeNull();
     expect(page.model().lastProblem?.kind).toBe('no-permission');
   });
+
+  it('forget it once a key works', () => {
+    const page = opened({ ...idle, account: null });
+    page.send({ type: 'connect', key: 'wrong' });
+    page.refuse('connect', 'wrong-key');
+    expect(page.model().lastProblem?.kind).toBe('wrong-key');
+    page.send({ type: 'connect', key: 'right' });
+    page.answer('connect', { choices });
+    expect(page.model().lastProblem).toBeNull();
+  });
 });
 
 test('a run that has ended discards the previous edits, so that none of them is reported as left, and counts again', () => {

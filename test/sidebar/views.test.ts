@@ -67,8 +67,8 @@ describe('a pull', () => {
   });
 
   it('into a tab with existing rows says how many were added as well as how many were there', () => {
-    expect(reportLines(report, false, en)).toEqual(['296 new', '2 updated', 'Your own columns are not touched.']);
-    expect(reportLines({ ...report, added: 298, updated: 0 }, false, en)).toEqual(['Your own columns are not touched.']);
+    expect(reportLines(report, false, en)).toEqual(['296 new', '2 updated', 'Your own columns aren’t touched.']);
+    expect(reportLines({ ...report, added: 298, updated: 0 }, false, en)).toEqual(['Your own columns aren’t touched.']);
   });
 });
 

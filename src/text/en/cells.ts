@@ -8,7 +8,7 @@ import { overviewCells } from './overview';
 
 const hint = hintsIn('en', {
   editable: 'Blue heading: edit here, then press Sync in the panel.',
-  readOnly: 'Gray heading: comes from the CRM. What you type here is not sent, and a refresh that reads all rows overwrites it.',
+  readOnly: 'Gray heading: comes from the CRM. What you type here isn’t sent, and a refresh that reads all rows overwrites it.',
 });
 
 /** `time` as the server writes it; `who` as colleagues know them, or ''. */
@@ -43,7 +43,7 @@ const sync = {
   unclearNote: 'The connection broke while this row was being sent. Open the panel to ask the CRM whether it arrived.',
   respelled: ({ field, text }: { field: string; text: string }) => `${field}: the CRM saved it as ${clip(inLine(text), 200)}`,
   movedMeanwhile: 'Changed since: sync again',
-  movedNote: 'The row or the CRM changed after you opened the review, so this row was not sent. Press Sync to review it again.',
+  movedNote: 'The row or the CRM changed after you opened the review, so this row wasn’t sent. Press Sync to review it again.',
   paused: 'Paused',
   checking: 'Checking',
   left: 'Left this view',

@@ -34,7 +34,7 @@ const card = {
   was: ({ text }: { text: string }) => `Last known in the CRM: ${clip(text, 120)}`,
   wasBlank: 'Last known in the CRM: blank',
   locked: 'A formula or a missing column: edit it in the sheet.',
-  unreadable: ({ text }: { text: string }) => `The cell says “${clip(text, 60)}”, which the CRM does not have.`,
+  unreadable: ({ text }: { text: string }) => `The cell says “${clip(text, 60)}”, which the CRM doesn’t have.`,
   none: 'None',
   editHint: 'Changes here go into the cell. Sync sends them.',
   isNew: 'Not in the CRM yet.',
@@ -42,7 +42,7 @@ const card = {
   details: 'What the sheet shows',
   askCrm: 'Everything the CRM holds (1 request)',
   inCrm: 'In the CRM now',
-  notFound: 'The CRM does not have this creator.',
+  notFound: 'The CRM doesn’t have this creator.',
   askHistory: 'Changes made from this file',
   history: 'Changes made from this file',
   noHistory: 'Nothing yet.',
@@ -68,7 +68,7 @@ const add = {
   several: ({ text }: { text: string }) => `“${clip(text, 40)}” matches several:`,
   addKnown: ({ n }: { n: number }) => (n === 1 ? 'Add it to this tab' : `Add these ${count(n)} to this tab`),
   fresh: ({ n }: { n: number }) => `${count(n)} ${are(n)} new`,
-  freshWhat: 'The CRM has no creator with this id. Whether the id exists is not checked yet; the review tells you before anything is sent.',
+  freshWhat: 'The CRM has no creator with this id. Whether the id exists isn’t checked yet; the review tells you before anything is sent.',
   notIds: ({ n }: { n: number }) =>
     `${n === 1 ? 'This is a handle, not an id: look it' : 'These are handles, not ids: look them'} up (${count(n)} to ${counted(2 * n, 'request')})`,
   begin: 'New creators start with',
@@ -82,17 +82,17 @@ const add = {
   toLookUp: ({ n }: { n: number }) => `${count(n)} without an id ${are(n)} not in this tab`,
   lookUp: ({ n, seconds }: { n: number; seconds: string }) =>
     `Look ${n === 1 ? 'it' : 'them'} up in the CRM (${count(n)} to ${counted(2 * n, 'request')}, up to ${seconds})`,
-  unresolved: ({ n }: { n: number }) => `${count(n)} ${are(n)} not in the CRM and cannot be added`,
-  unresolvedWhat: 'An email address or a name is not enough to add a creator. Find the creator id or the channel link, and paste that.',
+  unresolved: ({ n }: { n: number }) => `${count(n)} ${are(n)} not in the CRM and can’t be added`,
+  unresolvedWhat: 'An email address or a name isn’t enough to add a creator. Find the creator id or the channel link, and paste that.',
   importable: ({ n }: { n: number }) => `${count(n)} ${are(n)} not in the CRM`,
   importableWhat: 'The CRM’s own import accepts creators by link or handle. You review the workbook before anything is sent.',
   makeImport: ({ n }: { n: number }) => `Create the import workbook (${counted(n, 'row')})`,
   toImport: 'Continue to the import',
   shortened: ({ n }: { n: number }) => `${counted(n, 'number')} ${are(n)} shortened`,
   shortenedWhat:
-    'A spreadsheet cut off digits, so we cannot tell whose id it was. Format that column as plain text, copy the ids from their source again, and check those.',
+    'A spreadsheet cut off digits, so we can’t tell whose id it was. Format that column as plain text, copy the ids from their source again, and check those.',
   gone: ({ n }: { n: number }) => `${count(n)} ${are(n)} no longer in the CRM`,
-  goneWhat: 'Creators who used to be in the CRM and still have a row in this tab are not added again.',
+  goneWhat: 'Creators who used to be in the CRM and still have a row in this tab aren’t added again.',
   all: 'Show all',
   who: 'Show who',
   again: 'Check another list',
@@ -101,7 +101,7 @@ const add = {
 /** A list in a file. */
 const listFile = {
   pick: 'Or choose a file (.csv, .xlsx)',
-  unread: 'This file cannot be read as a list. Save it as .csv or .xlsx, then choose it again.',
+  unread: 'This file can’t be read as a list. Save it as .csv or .xlsx, then choose it again.',
   tooLong: ({ most }: { most: number }) => `This list has more than ${count(most)} characters. Split it.`,
 };
 
@@ -146,7 +146,7 @@ const match = {
   back: 'Back to the list',
   twice: ({ n }: { n: number }) =>
     `${counted(n, 'row')} ${n === 1 ? 'repeats' : 'repeat'} a creator from an earlier row; the earlier row counts.`,
-  unknown: ({ n }: { n: number }) => `${counted(n, 'value')} left out: not in the CRM, or cannot be added`,
+  unknown: ({ n }: { n: number }) => `${counted(n, 'value')} left out: not in the CRM, or can’t be added`,
   unknownValue: ({ field, text, times }: { field: string; text: string; times: number }) =>
     `${field}: ${clip(text, 60)}${times === 1 ? '' : ` ×${count(times)}`}`,
   overwrites: ({ n }: { n: number }) => `${counted(n, 'unsent edit')} would be replaced`,

@@ -40,7 +40,7 @@ export const filters = {
   moving: 'Days are counted back from each refresh.',
   /** What filters cost that only the add-on can test. */
   reads: ({ n, all, requests, seconds }: { n: number | null; all: boolean; requests: number; seconds: string }) =>
-    `${n === null ? 'Reads the CRM’s list' : `Reads ${all ? 'all ' : ''}${counted(n, 'creator')}`}, about ${counted(requests, 'request')} and ${seconds}: the CRM cannot filter by this.`,
+    `${n === null ? 'Reads the CRM’s list' : `Reads ${all ? 'all ' : ''}${counted(n, 'creator')}`}, about ${counted(requests, 'request')} and ${seconds}: the CRM can’t filter by this.`,
   firstFit: ({ fit, of }: { fit: number; of: number }) => `${count(fit)} of the first ${count(of)} ${fit === 1 ? 'matches' : 'match'}.`,
   pull: ({ seconds }: { seconds: string }) => `Read and pull matching creators (about ${seconds})`,
   change: ({ seconds }: { seconds: string }) => `Read and change to matching creators (about ${seconds})`,

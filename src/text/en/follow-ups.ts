@@ -4,8 +4,8 @@ import type { Unclear } from '../../sync/follow-ups';
 import { clip, count, counted } from '../phrase';
 
 const unclear: Readonly<Record<Unclear, string>> = {
-  count: 'Follow-ups is not a number',
-  due: 'Due is not a date',
+  count: 'Follow-ups isn’t a number',
+  due: 'Due isn’t a date',
   error: 'a cell shows an error',
   'sent-in-future': 'Last sent is in the future, and Due is calculated from it',
   'sent-is-number': 'Last sent is a number, or a date before the year 2000',
@@ -16,7 +16,7 @@ export const followUps = {
   open: 'Follow-ups…',
   title: 'Follow-ups',
   about:
-    'Uses columns of your own. You can rename, move, change or delete them; nothing in them is sent to the CRM. The CRM does not know who replied, so the status or one of your columns has to say it.',
+    'Uses columns of your own. You can rename, move, change or delete them; nothing in them is sent to the CRM. The CRM doesn’t know who replied, so the status or one of your columns has to say it.',
   columns: 'Columns',
   answered: 'Replied (optional)',
   makeNew: ({ heading }: { heading: string }) => `New column “${heading}”`,
@@ -45,7 +45,7 @@ export const followUps = {
       ? 'No one is due now.'
       : how === 'filtered'
         ? `${counted(rows, 'row')} shown and selected. The tab’s filter hides the others.`
-        : `${counted(rows, 'row')} selected in the sheet. A filter cannot do this: Due is not filled in yet, or other rows have the same date.`,
+        : `${counted(rows, 'row')} selected in the sheet. A filter can’t do this: Due isn’t filled in yet, or other rows have the same date.`,
   showAll: 'Show all rows',
   later: ({ n }: { n: number }) => `${count(n)} due later.`,
   unmarked: ({ n }: { n: number }) => `${counted(n, 'row')} not marked in Due yet.`,
@@ -56,15 +56,15 @@ export const followUps = {
   afterEmail: 'Record it in Last sent…',
   stamp: {
     offer: ({ task, n }: { task: string; n: number }) =>
-      `The CRM added ${counted(n, 'creator')} from this tab to the email task “${clip(task, 40)}”. Last sent does not show it yet.`,
+      `The CRM added ${counted(n, 'creator')} from this tab to the email task “${clip(task, 40)}”. Last sent doesn’t show it yet.`,
     show: 'Preview',
     counts: ({ rows, creators, day }: { rows: number; creators: number; day: string }) =>
       rows === 0
         ? 'No rows change.'
         : `${counted(rows, 'row')} of ${counted(creators, 'creator')}: Last sent becomes ${day}, and Follow-ups goes up by one.`,
     same: ({ n }: { n: number }) => `${counted(n, 'row')} already ${n === 1 ? 'has' : 'have'} this date or a later one.`,
-    leftOut: ({ where }: { where: string }) => `${where}: left out, because the cell has a formula or Follow-ups is not a number.`,
-    notAcknowledged: ({ n }: { n: number }) => `Left out: ${counted(n, 'creator')}. The CRM did not confirm that all were added.`,
+    leftOut: ({ where }: { where: string }) => `${where}: left out, because the cell has a formula or Follow-ups isn’t a number.`,
+    notAcknowledged: ({ n }: { n: number }) => `Left out: ${counted(n, 'creator')}. The CRM didn’t confirm that all were added.`,
     elsewhere: ({ n }: { n: number }) => `${counted(n, 'creator')} ${n === 1 ? 'has' : 'have'} no row in this tab.`,
     notUndoable: 'This is too much to undo here later.',
     write: ({ n }: { n: number }) => `Change ${counted(n, 'row')} in the sheet`,
@@ -94,7 +94,7 @@ export const handOut = {
   title: 'Share a tab',
   about: 'Creates a new tab with the columns and rows you choose, as plain values: no ids, no formulas, no cell notes, nothing hidden.',
   fileWarning:
-    'Anyone you share this whole file with still sees all of it. To share only the new tab: right-click it, Copy to, New spreadsheet. The add-on cannot do that for you, because it can work only in this spreadsheet.',
+    'Anyone you share this whole file with still sees all of it. To share only the new tab: right-click it, Copy to, New spreadsheet. The add-on can’t do that for you, because it can work only in this spreadsheet.',
   name: 'Tab name',
   rows: 'Rows',
   columns: 'Columns',

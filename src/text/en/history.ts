@@ -64,7 +64,7 @@ const byItself = {
   },
   sent: ({ how, applied, failed, unknown, left }: BackgroundEnd) => {
     if (how === 'lost')
-      return 'A sync in the background could not continue: its record can no longer be read. The next Sync compares with the CRM.';
+      return 'A sync in the background couldn’t continue: its record can no longer be read. The next Sync compares with the CRM.';
     const parts = [
       `${count(applied)} in the CRM`,
       failed > 0 && `${count(failed)} failed`,

@@ -21,7 +21,7 @@ export const mutations = {
   nothingYet: 'Nothing has changed yet.',
   cost: ({ requests, seconds }: { requests: number; seconds: string }) => `Takes ${counted(requests, 'request')}, about ${seconds}.`,
   stop: 'Stop',
-  notDone: 'This was not done',
+  notDone: 'This wasn’t done',
   notCertain: 'Not certain that everything was done',
   partly: 'Not everything was done',
   failure: ({ about: name, why }: { about: string; why: string }) => `${name}: ${why}`,

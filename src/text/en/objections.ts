@@ -18,14 +18,14 @@ export type ObjectionKind = Exclude<ErrorKind, 'wait'> | 'unreachable' | 'not-js
 
 const fixed: Readonly<Record<Exclude<ObjectionKind, 'duplicate'>, Told>> = {
   'wrong-key': [
-    'This key does not work',
+    'This key doesn’t work',
     'key not accepted',
-    'The CRM did not accept the key. Copy it again from your dashboard and connect once more.',
+    'The CRM didn’t accept the key. Copy it again from your dashboard and connect once more.',
   ],
   'no-permission': [
     'Not allowed',
     'no permission',
-    'Your key is not allowed to do this in the CRM. Ask the account owner for permission, or leave this out.',
+    'Your key isn’t allowed to do this in the CRM. Ask the account owner for permission, or leave this out.',
   ],
   'no-credit': ['No credits left', 'no credits left', 'Your CRM credits are used up. Add credits in your dashboard, then try again.'],
   'upstream-limit': [
@@ -33,10 +33,10 @@ const fixed: Readonly<Record<Exclude<ObjectionKind, 'duplicate'>, Told>> = {
     'the CRM is at its limit',
     'The service behind the CRM accepts no more for now. Wait a few minutes, then try again.',
   ],
-  refused: ['The CRM did not accept this', 'not accepted', 'The CRM did not accept the value. Correct the cell, then try again.'],
+  refused: ['The CRM didn’t accept this', 'not accepted', 'The CRM didn’t accept the value. Correct the cell, then try again.'],
   'not-found': ['Not in the CRM', 'not found in the CRM', 'The CRM no longer has this. Refresh to see what it has.'],
   'not-ready': ['Not ready yet', 'not ready yet', 'The CRM is still preparing this. Try again in a minute.'],
-  server: ['The CRM had an error', 'error in the CRM', 'The CRM could not answer just now. Try again in a minute; nothing is sent twice.'],
+  server: ['The CRM had an error', 'error in the CRM', 'The CRM couldn’t answer just now. Try again in a minute; nothing is sent twice.'],
   unreachable: ['No connection', 'no connection', 'No connection. Nothing was lost.'],
   'not-json': [
     'Something else answered',
@@ -44,9 +44,9 @@ const fixed: Readonly<Record<Exclude<ObjectionKind, 'duplicate'>, Told>> = {
     'Something between you and the CRM answered instead of it, such as a firewall or a maintenance page. Try again later.',
   ],
   'unknown-shape': [
-    'We did not understand the CRM',
+    'We didn’t understand the CRM',
     'answer not understood',
-    'The CRM answered in a way this add-on does not understand. Nothing was changed because of it. Please report it with the technical details.',
+    'The CRM answered in a way this add-on doesn’t understand. Nothing was changed because of it. Please report it with the technical details.',
   ],
 };
 

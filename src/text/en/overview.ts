@@ -1,19 +1,16 @@
 // English words of the Overview: what it writes into its tab, and its panel.
 
 import { clip, counted, inLine } from '../phrase';
-
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { date } from './moment';
 
 export const overviewCells = {
   tabName: ({ tab }: { tab: string }) => `Overview of ${clip(inLine(tab), 60)}`,
   /** `weekday`: 0 = Sunday. `month`: 1 to 12. */
-  asOf: ({ weekday, day, month }: { weekday: number; day: number; month: number }) =>
-    `Overview as of ${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]}`,
+  asOf: ({ weekday, day, month }: { weekday: number; day: number; month: number }) => `Overview as of ${date({ weekday, day, month })}`,
   top: ({ tab }: { tab: string }) => `Overview of “${clip(inLine(tab), 60)}”`,
   /** The same two lines in a copy that holds saved numbers. */
   topAsOf: ({ tab, weekday, day, month }: { tab: string; weekday: number; day: number; month: number }) =>
-    `Overview of “${clip(inLine(tab), 60)}” as of ${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]}`,
+    `Overview of “${clip(inLine(tab), 60)}” as of ${date({ weekday, day, month })}`,
   aboutSaved: 'Saved numbers. They don’t change.',
   about: 'Formulas count the rows of that tab, so this is always up to date. This tab is yours: change or add anything; your changes stay.',
   title: {
@@ -58,8 +55,8 @@ export const overview = {
   none: 'Open a tab with creators first. The Overview counts the rows of the open tab.',
   of: ({ tab }: { tab: string }) => `Counts “${clip(tab, 60)}”.`,
   there: ({ tab }: { tab: string }) => `The Overview is in “${clip(tab, 60)}”.`,
-  noDue: 'It does not show who is due, because this tab has no column for that. More ▸ Follow-ups adds one.',
-  noChanges: 'It does not show changes per week, because there is no change log yet. More ▸ Change log starts one.',
+  noDue: 'It doesn’t show who is due, because this tab has no column for that. More ▸ Follow-ups adds one.',
+  noChanges: 'It doesn’t show changes per week, because there is no change log yet. More ▸ Change log starts one.',
   make: 'Create the Overview',
   renew: 'Update',
   goTo: 'Go to it',
@@ -71,7 +68,7 @@ export const overview = {
   renewed: ({ cells }: { cells: number }) => (cells === 0 ? 'Nothing to do: it is up to date.' : `${counted(cells, 'cell')} written.`),
   kept: ({ n }: { n: number }) => `${counted(n, 'cell')} you changed ${n === 1 ? 'stays' : 'stay'} as ${n === 1 ? 'it is' : 'they are'}.`,
   noRoom: ({ n }: { n: number }) =>
-    `${counted(n, 'new line')} did not fit, because other cells are in the way. ${n === 1 ? 'It is' : 'They are'} counted as “(others)”.`,
+    `${counted(n, 'new line')} didn’t fit, because other cells are in the way. ${n === 1 ? 'It is' : 'They are'} counted as “(others)”.`,
   gone: ({ names }: { names: readonly string[] }) => `Left alone, because the title is gone: ${names.join(', ')}.`,
   frozen: ({ tab }: { tab: string }) => `“${clip(tab, 60)}” has the numbers as of now.`,
 };

@@ -65,7 +65,7 @@ const account = {
     `The CRM accepted fewer requests from this key than usual. Until ${time}, at most ${count(most)} a minute are sent.`,
   free: ({ seconds }: { seconds: string }) => `The CRM accepts the next one in ${seconds}.`,
   barred: ({ parts }: { parts: readonly string[] }) =>
-    `Your key is not allowed to ${parts.join(', ')}. Ask the account owner for permission.`,
+    `Your key isn’t allowed to ${parts.join(', ')}. Ask the account owner for permission.`,
   area: {
     reading: 'read the CRM',
     changes: 'change creators',

@@ -15,12 +15,12 @@ export const practice: PracticeWords = {
   lockedNote: 'Sample note: locked, so the CRM refuses changes',
   colleagueNote: 'Sample note: a colleague was here',
   refusals: {
-    noSuchValue: 'This value is not in any of the lists.',
-    noAddress: 'This is not an email address. One would be name@example.com.',
-    noLink: 'This is not a link: it must begin with https://.',
-    notThere: 'This creator or label is not in the practice CRM.',
+    noSuchValue: 'This value isn’t in any of the lists.',
+    noAddress: 'This isn’t an email address. One would be name@example.com.',
+    noLink: 'This isn’t a link: it must begin with https://.',
+    notThere: 'This creator or label isn’t in the practice CRM.',
     locked: 'This creator is locked in the practice CRM. A real CRM says here why it refuses.',
     taken: 'A label with this name already exists.',
-    notInPractice: 'This is not available in practice.',
+    notInPractice: 'This isn’t available in practice.',
   },
 };

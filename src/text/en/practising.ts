@@ -19,7 +19,7 @@ export const practising = {
   steps,
   stepDone: '(done)',
   stepsAllDone:
-    'That’s it. You can also let a colleague change something, edit Sample Creator 06, who is locked, or type a status that does not exist.',
+    'That’s it. You can also let a colleague change something, edit Sample Creator 06, who is locked, or type a status that doesn’t exist.',
   hideSteps: 'Hide the steps',
   colleague: 'Let a colleague change something',
   colleagueChanged: ({ changes }: { changes: readonly { creator: string; field: string; value: string; edited: boolean }[] }) =>
@@ -35,6 +35,6 @@ export const practising = {
   removed: 'Practice deleted: its tab and everything saved for it.',
   notInPractice: 'Not available in practice: this needs a real CRM, or leads out of this tab.',
   copyTitle: 'A practice tab',
-  copyWhat: 'This tab is a copy of a practice, or a colleague’s practice. It is not connected to a CRM, and nothing in it is ever sent.',
+  copyWhat: 'This tab is a copy of a practice, or a colleague’s practice. It isn’t connected to a CRM, and nothing in it is ever sent.',
   copyDo: 'Delete it like any other tab when no one needs it. To practice yourself, start your own.',
 };

@@ -42,16 +42,16 @@ const fixed: FixedProblems = {
   'newer-version': [
     'Newer version needed',
     'newer version needed',
-    'A newer version of this add-on was used in this file, and this version cannot read what it saved. Reload the spreadsheet to get the newer one; nothing was changed.',
+    'A newer version of this add-on was used in this file, and this version can’t read what it saved. Reload the spreadsheet to get the newer one; nothing was changed.',
   ],
   'no-tab': ['No tab to work in', 'no tab', 'Click a tab with cells, then try again.'],
   'columns-in-doubt': [
     'Columns are unclear',
     'columns unclear',
-    'We cannot tell which columns are ours. Restore the headings, then try again.',
+    'We can’t tell which columns are ours. Restore the headings, then try again.',
   ],
   'filtered-here': [
-    'The CRM does not know these filters',
+    'The CRM doesn’t know these filters',
     'filters of this tab only',
     'The add-on applies some of this tab’s filters itself, so the CRM would export other creators too. Export all creators, or use “Share a tab…”.',
   ],
@@ -81,9 +81,9 @@ const fixed: FixedProblems = {
   ],
   'nothing-selected': ['No creator is selected', 'no creator selected', 'Select creators’ rows in the sheet first, then try again.'],
   'members-unknown': [
-    'The CRM does not say who is in it',
+    'The CRM doesn’t say who is in it',
     'members not known',
-    'The CRM does not say who is in this group, so adding or removing anyone could drop others. Create a new group instead.',
+    'The CRM doesn’t say who is in this group, so adding or removing anyone could drop others. Create a new group instead.',
   ],
   'all-in-group': ['Already in the group', 'already in the group', 'All selected creators are already in this group.'],
   'none-in-group': ['Not in the group', 'not in the group', 'None of the selected creators is in this group.'],
@@ -100,7 +100,7 @@ const fixed: FixedProblems = {
   'bad-workbook': [
     'Not a workbook',
     'not a workbook',
-    'The file is not a workbook (.xlsx) that can be read here. Save it to your computer and open it there.',
+    'The file isn’t a workbook (.xlsx) that can be read here. Save it to your computer and open it there.',
   ],
   'workbook-too-large': [
     'The workbook is too large',
@@ -110,7 +110,7 @@ const fixed: FixedProblems = {
   'would-create': [
     'The CRM would add new creators',
     'would add new creators',
-    'The CRM would add creators that it does not have yet. Nothing was done. Refresh this tab, then try again.',
+    'The CRM would add creators that it doesn’t have yet. Nothing was done. Refresh this tab, then try again.',
   ],
   'decisions-needed': [
     'Decide first',
@@ -120,18 +120,18 @@ const fixed: FixedProblems = {
   'bad-arguments': [
     'This page is out of date',
     'page out of date',
-    'This page does not match the installed add-on. Close it and open it again.',
+    'This page doesn’t match the installed add-on. Close it and open it again.',
   ],
-  'google-busy': ['Google is busy', 'Google is busy', 'Google Sheets did not answer in time. Nothing was lost; try again.'],
+  'google-busy': ['Google is busy', 'Google is busy', 'Google Sheets didn’t answer in time. Nothing was lost; try again.'],
   'not-confirmed': [
     'Not what you confirmed',
     'not what you confirmed',
-    'These changes are not the ones you confirmed: someone changed the add-on’s hidden sheets. Nothing more was sent. Start again to review them.',
+    'These changes aren’t the ones you confirmed: someone changed the add-on’s hidden sheets. Nothing more was sent. Start again to review them.',
   ],
   'file-full': [
     'This spreadsheet is full',
     'spreadsheet full',
-    'Google allows no more cells in this spreadsheet. Delete tabs, empty rows or columns you do not need, or use a new file. Then try again.',
+    'Google allows no more cells in this spreadsheet. Delete tabs, empty rows or columns you don’t need, or use a new file. Then try again.',
   ],
   'cell-full': [
     'Text too long for a cell',
@@ -146,12 +146,12 @@ const fixed: FixedProblems = {
   'google-limit': [
     'Google’s daily limit reached',
     'Google’s daily limit reached',
-    'Google does not allow your account any more of this today. Nothing was lost; continue tomorrow, or ask a colleague.',
+    'Google doesn’t allow your account any more of this today. Nothing was lost; continue tomorrow, or ask a colleague.',
   ],
   'google-permission': [
     'Google needs your permission',
     'Google needs your permission',
-    'Google does not let the add-on do this for you yet. Close this panel, open it again from the menu, and allow what Google asks for.',
+    'Google doesn’t let the add-on do this for you yet. Close this panel, open it again from the menu, and allow what Google asks for.',
   ],
   'several-accounts': [
     'Several Google accounts',
@@ -250,20 +250,20 @@ function tell(found: Problem): Told {
       return [
         'A table is in the way',
         'a table is in the way',
-        `${subject} ${plural ? 'belong' : 'belongs'} to a table that does not allow this. Turn the table back into plain cells (its menu ▸ Revert to unformatted data), then try again.${others(found)}`,
+        `${subject} ${plural ? 'belong' : 'belongs'} to a table that doesn’t allow this. Turn the table back into plain cells (its menu ▸ Revert to unformatted data), then try again.${others(found)}`,
       ];
     }
     case 'filter-ignored': {
       const filter = filters[word('filter')] ?? 'this filter';
       if (word('unsaid') !== '')
         return [
-          'The CRM did not filter',
-          'the CRM did not filter',
-          `The CRM does not report what the filter “${filter}” needs. Nothing was pulled; choose without this filter.`,
+          'The CRM didn’t filter',
+          'the CRM didn’t filter',
+          `The CRM doesn’t report what the filter “${filter}” needs. Nothing was pulled; choose without this filter.`,
         ];
       return [
-        'The CRM did not filter',
-        'the CRM did not filter',
+        'The CRM didn’t filter',
+        'the CRM didn’t filter',
         `The CRM sent creators that the filter “${filter}” should exclude, so it seems not to support it. Nothing was pulled; choose without this filter.`,
       ];
     }
@@ -271,16 +271,16 @@ function tell(found: Problem): Told {
       const key = clip(word('key'), 40);
       if (word('what') === 'unknown-key')
         return [
-          'These filters cannot be used',
-          'filters cannot be used',
-          `“${key}” is not something creators can be filtered by. Nothing was changed.`,
+          'These filters can’t be used',
+          'filters can’t be used',
+          `“${key}” isn’t something creators can be filtered by. Nothing was changed.`,
         ];
       if (word('what') === 'wrong-value')
-        return ['These filters cannot be used', 'filters cannot be used', `The value of “${key}” cannot be read. Nothing was changed.`];
+        return ['These filters can’t be used', 'filters can’t be used', `The value of “${key}” can’t be read. Nothing was changed.`];
       return [
-        'These filters cannot be used',
-        'filters cannot be used',
-        'This text is not a set of filters: it must begin with { and end with }.',
+        'These filters can’t be used',
+        'filters can’t be used',
+        'This text isn’t a set of filters: it must begin with { and end with }.',
       ];
     }
     default:

@@ -29,29 +29,29 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
         `The CRM has more than one ${noun} called “${why.name}”. Rename one of them in the CRM, then refresh the lists.`,
       );
     case 'cannot-clear':
-      return told('cannot be cleared', 'The CRM cannot clear this field. Type another value, or discard the edit.');
+      return told('can’t be cleared', 'The CRM can’t clear this field. Type another value, or discard the edit.');
     case 'looks-like-formula':
       return told('looks like a formula', 'The text begins with “=” like a formula. Remove the “=”, or discard the edit.');
     case 'not-an-email':
-      return told('not an email address', 'This is not an email address. Type one address, or discard the edit.');
+      return told('not an email address', 'This isn’t an email address. Type one address, or discard the edit.');
     case 'not-a-link':
-      return told('not a link', 'This is not a link. Type an address like “example.com/page”, or discard the edit.');
+      return told('not a link', 'This isn’t a link. Type an address like “example.com/page”, or discard the edit.');
     case 'error-in-cell':
       return told('the cell shows an error', 'The cell shows an error. Correct the formula, or type the value.');
     case 'shortened-number':
       return told(
         'digits are missing',
-        'The cell does not show all digits of this number. Format the cell as plain text, then type the number again.',
+        'The cell doesn’t show all digits of this number. Format the cell as plain text, then type the number again.',
       );
     case 'changes-by-itself':
       return told(
         'changes by itself',
-        'This formula, or a cell it reads, gives a different value each time the sheet recalculates, or we cannot tell. Type the value, or discard the edit.',
+        'This formula, or a cell it reads, gives a different value each time the sheet recalculates, or we can’t tell. Type the value, or discard the edit.',
       );
     case 'shows-a-name':
       return told(
         'shows a name, not an address',
-        'The cell shows a name, and its address cannot be read. Type the address, or discard the edit.',
+        'The cell shows a name, and its address can’t be read. Type the address, or discard the edit.',
       );
     case 'merged-cells':
       return told(
@@ -61,10 +61,7 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
     case 'too-long':
       return told('text too long', `The text is too long. Shorten it to ${count(why.limit)} characters.`);
     case 'not-shown-by-crm':
-      return told(
-        'not shown by the CRM',
-        'The CRM does not show what it holds here, so we cannot compare. Refresh, then press Sync again.',
-      );
+      return told('not shown by the CRM', 'The CRM doesn’t show what it holds here, so we can’t compare. Refresh, then press Sync again.');
     case 'rows-disagree':
       return told(
         'rows disagree',
@@ -77,10 +74,10 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
     case 'changed-since':
       return told(
         'changed since',
-        `The sync set the ${noun} to ${valued(why.mine)}. Since then it was changed to ${valued(why.theirs)}, so it is not undone.`,
+        `The sync set the ${noun} to ${valued(why.mine)}. Since then it was changed to ${valued(why.theirs)}, so it isn’t undone.`,
       );
     case 'edited-here':
-      return told('has a newer edit', 'The cell has an edit that has not been sent. Send or discard it, then undo again.');
+      return told('has a newer edit', 'The cell has an edit that hasn’t been sent. Send or discard it, then undo again.');
     case 'stays-created':
       return told('stays in the CRM', 'That sync added this creator to the CRM, and it stays there. To get rid of it, archive it.');
     case 'refused-by-crm':
@@ -104,8 +101,8 @@ function unknownName(field: ChangeableField | null, name: string, near: readonly
 function refusedByCrm(summary: string, isNew: boolean): string {
   const says = summary === '' ? '' : ` It says: “${clip(summary, 200)}”`;
   const fix = isNew
-    ? 'The CRM would not add this creator. Delete the row or correct the id or the value, then check again.'
-    : 'The CRM would not accept this value. Correct the cell, then check again.';
+    ? 'The CRM wouldn’t add this creator. Delete the row or correct the id or the value, then check again.'
+    : 'The CRM wouldn’t accept this value. Correct the cell, then check again.';
   return `${fix}${says}`;
 }
 
@@ -147,13 +144,13 @@ function rowReason(why: RowReason): ReasonSaid {
     case 'gone':
       return told('no longer in CRM', 'This creator is no longer in the CRM, so nothing is sent. Your row stays as it is.');
     case 'not-in-crm':
-      return told('not in the CRM yet', 'This creator is not in the CRM yet. Send its row first.');
+      return told('not in the CRM yet', 'This creator isn’t in the CRM yet. Send its row first.');
     case 'archived':
       return told(
         'archived in the CRM',
-        'This creator is archived in the CRM, so its edits are not sent. Restore it, then press Sync again.',
+        'This creator is archived in the CRM, so its edits aren’t sent. Restore it, then press Sync again.',
       );
     case 'column-in-doubt':
-      return told('column unclear', 'We cannot tell which column holds this field. Restore the headings, then press Sync again.');
+      return told('column unclear', 'We can’t tell which column holds this field. Restore the headings, then press Sync again.');
   }
 }

@@ -95,7 +95,7 @@ const conflicts = {
 
 const waiting = {
   title: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix`,
-  what: 'These cells are not included until you correct them and check again.',
+  what: 'These cells aren’t included until you correct them and check again.',
   /** For an undo, or for archiving, no cell is wrong. */
   leftOut: ({ rows }: { rows: number }) => `${counted(rows, 'row')} left out`,
   leftOutWhat: 'Each one shows why.',
@@ -120,17 +120,17 @@ const counts = {
   /** `alone`: changes the CRM only checks when they are sent. */
   allAgree: ({ alone }: { alone: number }) => (alone === 0 ? 'CRM check passed' : `CRM check passed. ${whenSent(alone)}`),
   nonePreviewed: ({ alone }: { alone: number }) => whenSent(alone),
-  refused: 'The CRM will not accept some of these. They are listed below; the rest can be sent.',
-  notSaid: 'The CRM does not say how many creators it counts.',
-  differs: 'The CRM’s count does not match ours. Look before you send.',
+  refused: 'The CRM won’t accept some of these. They are listed below; the rest can be sent.',
+  notSaid: 'The CRM doesn’t say how many creators it counts.',
+  differs: 'The CRM’s count doesn’t match ours. Look before you send.',
   nth: ({ n }: { n: number }) => `Request ${count(n)}: `,
   part: ({ existing, creatable, refused }: Counted) =>
-    `${said(existing, creatable)}, matching our count${refused === 0 ? '' : `; ${count(refused)} that it does not accept`}.`,
+    `${said(existing, creatable)}, matching our count${refused === 0 ? '' : `; ${count(refused)} that it doesn’t accept`}.`,
   partDiffers: ({ existing, creatable, ourExisting, ourCreatable }: Counted) =>
     `the CRM counts ${said(existing, creatable)}; we count ${said(ourExisting, ourCreatable)}.`,
-  partSilent: ({ ours }: Counted) => `${counted(ours, 'creator')}; the CRM does not say what it counts.`,
+  partSilent: ({ ours }: Counted) => `${counted(ours, 'creator')}; the CRM doesn’t say what it counts.`,
   withoutPreview: ({ n }: { n: number }) =>
-    `${counted(n, 'change')} ${n === 1 ? 'goes on its own' : 'go one by one'}. The CRM cannot check ${n === 1 ? 'it' : 'them'} in advance; we have, but the CRM may still refuse ${n === 1 ? 'it' : 'one'} when you send.`,
+    `${counted(n, 'change')} ${n === 1 ? 'goes on its own' : 'go one by one'}. The CRM can’t check ${n === 1 ? 'it' : 'them'} in advance; we have, but the CRM may still refuse ${n === 1 ? 'it' : 'one'} when you send.`,
 };
 
 const whenSent = (n: number): string => `The CRM checks ${counted(n, 'change')} only when you send.`;
@@ -147,7 +147,7 @@ const foot = {
       ? 'Some of these rows may be hidden in the sheet: there are too many to check each one.'
       : `${counted(rows, 'row')} ${rows === 1 ? 'is' : 'are'} hidden in the sheet.`,
   newStay: ({ n }: { n: number }) => `${counted(n, 'new creator')} will stay in the CRM, even after an undo.`,
-  cannotUndo: ({ n }: { n: number }) => `${counted(n, 'change')} cannot be undone later.`,
+  cannotUndo: ({ n }: { n: number }) => `${counted(n, 'change')} can’t be undone later.`,
   takenIn: ({ n }: { n: number }) => `${counted(n, 'cell')} changed in the CRM only; the sheet will show ${n === 1 ? 'it' : 'them'}.`,
   /** `atMost`: includes changes that are not ticked. */
   cost: ({ requests, seconds, atMost }: { requests: number; seconds: string; atMost: boolean }) =>

@@ -35,7 +35,7 @@ const send = {
   failedSoFar: ({ n }: { n: number }) => `${count(n)} not accepted so far.`,
   unclearTitle: ({ n }: { n: number }) => `${counted(n, 'change')} not confirmed yet`,
   unclear: ({ n }: { n: number }) =>
-    `We do not know yet whether ${counted(n, 'change')} arrived: the connection broke while sending. Asking the CRM.`,
+    `We don’t know yet whether ${counted(n, 'change')} arrived: the connection broke while sending. Asking the CRM.`,
 };
 
 const background = {
@@ -114,7 +114,7 @@ const result = {
   undoneTitle: 'Undone',
   undone: ({ changes }: { changes: number }) => `${counted(changes, 'change')} undone in the CRM.`,
   undoPartlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} undone, ${count(notSent)} not`,
-  undoStay: 'What was not undone stays in the CRM as it is.',
+  undoStay: 'What wasn’t undone stays in the CRM as it is.',
   redo: 'Undo this undo',
   creators: ({ updated, added, archived, restored }: { updated: number; added: number; archived: number; restored: number }) => {
     const filed = [
@@ -132,7 +132,7 @@ const result = {
   partlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} sent, ${count(notSent)} not`,
   unreadableTitle: ({ applied, total }: { applied: number; total: number }) =>
     `${count(applied)} of ${counted(total, 'change')} known to be sent`,
-  unreadable: 'A record of this sync is damaged, so we cannot say what happened to the others. The next Sync compares them with the CRM.',
+  unreadable: 'A record of this sync is damaged, so we can’t say what happened to the others. The next Sync compares them with the CRM.',
   stay: 'Your edits are still in the cells.',
   stayFiled: 'Nothing changed for these creators.',
   outcome: {
@@ -182,7 +182,7 @@ const history = {
         : lines === 0
           ? `Nothing has changed since ${time}.`
           : `${counted(lines, 'line')} since ${time}.`,
-      filtered ? '' : 'Your own filter in this tab does not cover that column, so all lines stay visible.',
+      filtered ? '' : 'Your own filter in this tab doesn’t cover that column, so all lines stay visible.',
     ]
       .filter(Boolean)
       .join(' '),

@@ -6,9 +6,9 @@ import { moment } from './moment';
 
 const mailed: Readonly<Record<MailOutcome, string>> = {
   sent: 'An email was sent to you.',
-  'not-allowed': 'No email was sent: Google does not let the add-on send email for you.',
+  'not-allowed': 'No email was sent: Google doesn’t let the add-on send email for you.',
   'used-up': 'No email was sent: you have reached Google’s daily limit.',
-  refused: 'No email was sent: Google did not accept it.',
+  refused: 'No email was sent: Google didn’t accept it.',
 };
 
 export const schedule = {
@@ -27,8 +27,8 @@ export const schedule = {
   mail: 'Email me when there is something new',
   mailAbout: 'Only to your own address. The email includes creators’ names.',
   allow: {
-    timer: 'Google does not yet let the add-on run while you are away. Everything else works without it.',
-    mail: 'Google does not yet let the add-on send email for you. Everything else works without it.',
+    timer: 'Google doesn’t yet let the add-on run while you are away. Everything else works without it.',
+    mail: 'Google doesn’t yet let the add-on send email for you. Everything else works without it.',
     link: 'Allow it in Google',
     noLink: 'Close this panel and open it again from the menu: Google then asks for what is missing.',
   },
@@ -42,7 +42,7 @@ export const schedule = {
     `Started ${moment(began)}; ${count(done)} of ${counted(of, 'tab')} done. Continues within the hour.`,
   gaveWay: ({ time }: { time: string }) => `${moment(time)}: someone was sending, so it waited. It tries again within the hour.`,
   silent: ({ time }: { time: string }) =>
-    `Google has not run it since ${moment(time)}. Turn it off and on again. If that does not help, Google has revoked its permission, or you have used up your run time for today.`,
+    `Google hasn’t run it since ${moment(time)}. Turn it off and on again. If that doesn’t help, Google has revoked its permission, or you have used up your run time for today.`,
   last: ({ time }: { time: string }) => `Last run: ${moment(time)}`,
   nothingNew: 'Nothing new.',
   mailed,

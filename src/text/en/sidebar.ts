@@ -4,7 +4,7 @@ import { clip, count, counted } from '../phrase';
 
 const connect = {
   title: 'Connect to your CRM',
-  what: 'Paste your Skill API key. Only you can use it; colleagues with this file cannot see it.',
+  what: 'Paste your Skill API key. Only you can use it; colleagues with this file can’t see it.',
   scope: 'This add-on can see only this spreadsheet.',
   key: 'Skill API key',
   keyMissing: 'Paste the key first.',
@@ -35,7 +35,7 @@ const choose = {
   quick: 'Quick filters',
   noMember: 'Not selected',
   whoAmI: 'Who are you in the CRM?',
-  whoAmIWhy: 'The CRM does not tell us. Only you see your answer, and it is kept until you sign out.',
+  whoAmIWhy: 'The CRM doesn’t tell us. Only you see your answer, and it is kept until you sign out.',
   iAm: 'This is me',
   notMe: 'I am someone else',
   group: 'Group',
@@ -72,7 +72,7 @@ const choose = {
   counting: 'Counting…',
   counted: ({ creators, requests, seconds }: { creators: number; requests: number; seconds: string }) =>
     `${counted(creators, 'creator')} · ${counted(requests, 'request')} · about ${seconds}`,
-  notCounted: 'The CRM does not say how many there are.',
+  notCounted: 'The CRM doesn’t say how many there are.',
   nobody: 'No creators match.',
   pull: ({ creators, seconds }: { creators: number; seconds: string }) => `Pull ${counted(creators, 'creator')} (about ${seconds})`,
   pullUncounted: 'Pull these creators',
@@ -86,7 +86,7 @@ const pull = {
   progress: ({ done, total }: { done: number; total: number | null }) =>
     total === null ? `${counted(done, 'creator')} so far.` : `${count(done)} of ${counted(total, 'creator')}.`,
   secondsLeft: ({ seconds }: { seconds: string }) => `About ${seconds} left.`,
-  ownColumns: 'Your own columns are not touched.',
+  ownColumns: 'Your own columns aren’t touched.',
   stop: 'Stop',
   stopping: 'Stopping…',
   stoppedTitle: ({ done }: { done: number }) => `Stopped at ${count(done)}`,
@@ -109,7 +109,7 @@ const pull = {
     `All rows were last read ${ago}. Read them again to catch figures that the CRM updates without marking them as changed.`,
   readAll: 'Read all rows',
   incomplete:
-    'Some creators may be missing: the list changed while we were reading it, or the CRM did not show all of it. Refresh again to get them.',
+    'Some creators may be missing: the list changed while we were reading it, or the CRM didn’t show all of it. Refresh again to get them.',
   leftOut: ({ names }: { names: string }) =>
     `The CRM sends more fields than this tab has room for. These and more got no column: ${names}.`,
   startEditing: 'Start editing',
@@ -135,7 +135,7 @@ const resting = {
       : `${counted(n, 'creator')} changed in the CRM since. Refresh to get the changes; your edits stay.`,
   refreshChanged: ({ n }: { n: number }) => `Refresh ${count(n)}`,
   scheduled: ({ time, came }: { time: string; came: string }) => `Refreshed automatically at ${time}: ${came || 'nothing changed'}.`,
-  scheduledFailed: ({ time }: { time: string }) => `The automatic refresh at ${time} could not read this tab’s creators.`,
+  scheduledFailed: ({ time }: { time: string }) => `The automatic refresh at ${time} couldn’t read this tab’s creators.`,
   whatChanged: 'What changed',
   nothingTitle: '0 changes',
   nothing: 'Nothing to send. Your sheet matches the CRM.',
@@ -173,7 +173,7 @@ const edits = {
   showAll: 'Show all rows',
   discard: 'Discard…',
   discardAsk: ({ edits: n, fixes }: { edits: number; fixes: number }) =>
-    `Discard ${fixes === 0 ? 'these edits' : `${n === 0 ? '' : 'these edits and '}what the cells that need a fix contain`}? The cells go back to the CRM’s values. You cannot undo this here.`,
+    `Discard ${fixes === 0 ? 'these edits' : `${n === 0 ? '' : 'these edits and '}what the cells that need a fix contain`}? The cells go back to the CRM’s values. You can’t undo this here.`,
   discardWhich: {
     all: ({ edits: n, fixes }: { edits: number; fixes: number }) =>
       `Discard ${[n > 0 && counted(n, 'edit'), fixes > 0 && `${counted(fixes, 'cell')} that ${fixes === 1 ? 'needs' : 'need'} a fix`].filter(Boolean).join(' and ')}`,
@@ -193,12 +193,12 @@ const edits = {
 const trouble = {
   title: 'This tab needs a repair',
   idColumn:
-    'The hidden column creator_id is gone, so we cannot tell which row is which creator. Refresh to get it back; your edits stay. Undoing the deletion works too.',
+    'The hidden column creator_id is gone, so we can’t tell which row is which creator. Refresh to get it back; your edits stay. Undoing the deletion works too.',
   columnMissing: ({ heading }: { heading: string }) =>
     `The column “${heading}” is gone. Nothing is cleared in the CRM. Undo the deletion, or refresh to get the column back.`,
   columnRenamed: ({ heading }: { heading: string }) => `The heading of the column “${heading}” was changed.`,
   columnTwice: ({ heading }: { heading: string }) => `There are two columns for “${heading}”. Delete one of them.`,
-  notPulled: 'This tab has not been pulled from the CRM in this file. Pull it first; your own cells stay.',
+  notPulled: 'This tab hasn’t been pulled from the CRM in this file. Pull it first; your own cells stay.',
   restoreHeadings: 'Restore the headings',
   pullFirst: 'Pull now',
   lookAgain: 'Check again',
@@ -251,12 +251,12 @@ const unreadable = {
   account: 'We no longer know which CRM account this file belongs to. The next key used here decides.',
   view: 'We no longer know which creators this tab shows. Choose them again; your cells stay.',
   base: 'We no longer know what some rows looked like at the last refresh. Refresh; your edits stay, and you are asked wherever the CRM differs.',
-  pull: 'The stopped pull cannot continue. Refresh to read everything again; your edits stay.',
+  pull: 'The stopped pull can’t continue. Refresh to read everything again; your edits stay.',
   mutation: 'An action in the CRM was underway, and we can no longer follow it. Check in the CRM whether it was done.',
-  run: 'The record of what was sent to the CRM, or was being sent, can no longer be read. Check again; anything that did not arrive is still an edit in your cells.',
+  run: 'The record of what was sent to the CRM, or was being sent, can no longer be read. Check again; anything that didn’t arrive is still an edit in your cells.',
   newer: 'A newer version of this add-on was used in this file. Reload the spreadsheet to get it; until then, this stays unchanged.',
   inList: ({ n }: { n: number }) =>
-    `${counted(n, 'entry', 'entries')} cannot be read and ${n === 1 ? 'is' : 'are'} left out: damaged, or saved by a newer version of this add-on. Reload the spreadsheet; create again whatever is still missing.`,
+    `${counted(n, 'entry', 'entries')} can’t be read and ${n === 1 ? 'is' : 'are'} left out: damaged, or saved by a newer version of this add-on. Reload the spreadsheet; create again whatever is still missing.`,
 };
 
 export const sidebar = { connect, choose, pull, resting, edits, trouble, unreadable, more, repair };

@@ -40,8 +40,8 @@ export const emailMutations = approvals(
         title: `Add ${counted(adds, 'creator')} to the email task “${task}”?`,
         lines: [
           `${names.join(', ')}${more}.`,
-          existing === null || existing === adds ? '' : `The CRM has ${count(existing)} of them; the others will not be added.`,
-          absentTotal === 0 ? '' : `Left out, because they are not in the CRM: ${absent.join(', ')}${moreAbsent}.`,
+          existing === null || existing === adds ? '' : `The CRM has ${count(existing)} of them; the others won’t be added.`,
+          absentTotal === 0 ? '' : `Left out, because they aren’t in the CRM: ${absent.join(', ')}${moreAbsent}.`,
           inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because it is unclear whose row it is.`,
           leftOut.noAddress === 0 ? '' : `${counted(leftOut.noAddress, 'creator')} left out: no email address in the CRM.`,
           leftOut.archived === 0 ? '' : `${counted(leftOut.archived, 'creator')} left out: archived.`,
@@ -56,9 +56,9 @@ export const emailMutations = approvals(
         after: [
           ...(response?.named ?? []).map(({ name, reason }) => `Not added: ${name}${reason === '' ? '' : ` (${reason})`}`),
           (response?.refused ?? 0) > (response?.named.length ?? 0)
-            ? `${count((response?.refused ?? 0) - (response?.named.length ?? 0))} more were not added.`
+            ? `${count((response?.refused ?? 0) - (response?.named.length ?? 0))} more weren’t added.`
             : '',
-          'The CRM does not show who is in a task, so we could not read this back. Check the task to make sure.',
+          'The CRM doesn’t show who is in a task, so we couldn’t read this back. Check the task to make sure.',
         ].filter((line) => line !== ''),
       };
     },

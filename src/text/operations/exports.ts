@@ -19,9 +19,9 @@ export const exportWords = inBoth(
     failed: 'Failed. Nothing was written; try a new one.',
     because: ({ text }: { text: string }) => `The CRM says: ${text}`,
     expired: 'No longer available in the CRM. Create a new one.',
-    unknown: 'The CRM does not report its progress.',
+    unknown: 'The CRM doesn’t report its progress.',
     others: ({ n }: { n: number }) => `${count(n)} not shown: exports from other parts of NoxInfluencer.`,
-    unsure: 'This list may include exports from other parts of NoxInfluencer: it does not say what each one is.',
+    unsure: 'This list may include exports from other parts of NoxInfluencer: it doesn’t say what each one is.',
     more: ({ n }: { n: number }) => `${count(n)} older ${n === 1 ? 'one is' : 'ones are'} not listed here.`,
   },
   {
@@ -54,11 +54,11 @@ export const exportMutations = approvals(
         title: view === null ? 'Export all creators in the CRM?' : `Export “${view}”?`,
         lines: [
           view === null
-            ? 'Everyone who is not archived.'
+            ? 'Everyone who isn’t archived.'
             : creators === null
               ? ''
               : `${counted(creators, 'creator')} when this tab was last pulled.`,
-          'The CRM writes a workbook of what it holds now. Unsent edits are not in it.',
+          'The CRM writes a workbook of what it holds now. Unsent edits aren’t in it.',
         ].filter((line) => line !== ''),
         button: 'Export',
         doing: 'Requesting the export',

@@ -15,9 +15,9 @@ export const groupWords = inBoth(
     empty: 'It is empty.',
     members: 'Members',
     moreMembers: ({ n }: { n: number }) => `and ${counted(n, 'creator')} more`,
-    idsOnly: 'Creators who are not in this tab are shown by id.',
+    idsOnly: 'Creators who aren’t in this tab are shown by id.',
     unknown:
-      'The CRM does not say who is in this group, so adding or removing anyone could drop others. Create a new group from the selected rows instead.',
+      'The CRM doesn’t say who is in this group, so adding or removing anyone could drop others. Create a new group from the selected rows instead.',
     show: 'Show',
     add: 'Add selected rows',
     take: 'Remove selected rows',
@@ -118,7 +118,7 @@ export const groupMutations = approvals(
     }),
     'delete-group': ({ name, channels }: Known) => ({
       title: `Delete the group “${name}”?`,
-      lines: [...inIt.en(channels), 'The creators stay in the CRM; only the group is deleted, for your whole team. This cannot be undone.'],
+      lines: [...inIt.en(channels), 'The creators stay in the CRM; only the group is deleted, for your whole team. This can’t be undone.'],
       button: 'Delete it',
       doing: 'Deleting the group',
       done: `The group “${name}” is gone from the CRM.`,

@@ -16,18 +16,18 @@ export const importWords = inBoth(
     pick: 'Workbook (.xlsx)',
     tooLarge: ({ bytes }: { bytes: number }) => `This file is larger than ${megabytes(bytes)}. Split it.`,
     notXlsx: 'Only .xlsx workbooks can be checked here. Save the file as .xlsx first.',
-    unread: 'The file could not be read. Choose it again.',
+    unread: 'The file couldn’t be read. Choose it again.',
     checking: 'Checking the file. Nothing is sent yet.',
     fine: ({ rows, file }: { rows: number; file: string }) => `${counted(rows, 'row')} to import from “${file}”.`,
     inTheWay: 'Fix this first',
     notable: 'Good to know',
-    headingsUnknown: 'We could not compare the headings, because the CRM does not provide its template as a file.',
+    headingsUnknown: 'We couldn’t compare the headings, because the CRM doesn’t provide its template as a file.',
     rows: ({ rows, more }: { rows: readonly number[]; more: number }) =>
       `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.join(', ')}${more > 0 ? ` and ${count(more)} more` : ''}`,
     finding: {
       'no-headings': ({ names }: { names: readonly string[] }) => `The first row has none of the template’s headings: ${listed.en(names)}.`,
       'missing-headings': ({ names }: { names: readonly string[] }) => `Template columns missing from the file: ${listed.en(names)}.`,
-      'unknown-headings': ({ names }: { names: readonly string[] }) => `Columns that are not in the template: ${listed.en(names)}.`,
+      'unknown-headings': ({ names }: { names: readonly string[] }) => `Columns that aren’t in the template: ${listed.en(names)}.`,
       'no-rows': 'There are no rows below the headings.',
       'too-many-rows': ({ n, most }: { n: number; most: number }) =>
         `${counted(n, 'row')}, but the CRM accepts at most ${count(most)}. Split the file.`,
@@ -37,10 +37,10 @@ export const importWords = inBoth(
     },
     more: ({ n }: { n: number }) => `and ${count(n)} more of this kind`,
     overwrite: 'Also update creators who are already in the CRM',
-    overwriteMeans: 'The file’s values replace what your team has entered. This cannot be undone.',
+    overwriteMeans: 'The file’s values replace what your team has entered. This can’t be undone.',
     start: ({ rows }: { rows: number }) => `Import ${counted(rows, 'row')}…`,
     last: ({ file, time }: { file: string; time: string }) => `Last import: “${file}”, ${time}`,
-    report: { failed: 'The CRM’s report on rows it did not import', repeated: 'The CRM’s report on duplicate rows' },
+    report: { failed: 'The CRM’s report on rows it didn’t import', repeated: 'The CRM’s report on duplicate rows' },
   },
   {
     open: '导入工作簿',
@@ -87,9 +87,9 @@ export const importMutations = approvals(
       return {
         title: `Import ${counted(rows, 'row')} from “${file}”?`,
         lines: [
-          'Creators who are not in the CRM are added to it.',
+          'Creators who aren’t in the CRM are added to it.',
           overwrite
-            ? 'Creators who are already there get the file’s values, replacing what your team has entered. This cannot be undone.'
+            ? 'Creators who are already there get the file’s values, replacing what your team has entered. This can’t be undone.'
             : 'Creators who are already there stay as they are.',
           'Nothing changes in the tabs of this spreadsheet.',
         ],
@@ -100,7 +100,7 @@ export const importMutations = approvals(
             ? 'The CRM accepted the file without saying how many creators.'
             : `The CRM says: ${counted(response.created, 'creator')} added.`,
         after: [
-          response === null ? 'If you are not sure it arrived, look for the creators in the CRM before you send the file again.' : '',
+          response === null ? 'If you aren’t sure it arrived, look for the creators in the CRM before you send the file again.' : '',
           response !== null && overwrite
             ? 'Rows of creators who were already there were submitted; the CRM reports no result for each.'
             : '',

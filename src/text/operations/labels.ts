@@ -39,7 +39,7 @@ const shared = { en: 'Labels are shared: the message center shows the same ones.
 
 const carriers = {
   en: (n: number | null): string =>
-    n === null ? 'The CRM does not say how many creators have it.' : `${counted(n, 'creator')} ${n === 1 ? 'has' : 'have'} it.`,
+    n === null ? 'The CRM doesn’t say how many creators have it.' : `${counted(n, 'creator')} ${n === 1 ? 'has' : 'have'} it.`,
   zh: (n: number | null): string => (n === null ? 'CRM 未提供使用它的网红数。' : `有 ${count(n)} 位网红使用它。`),
 };
 
@@ -81,7 +81,7 @@ export const labelMutations = approvals(
       lines: [
         carriers.en(channels),
         ...(cells === 0 ? [] : [strandedCells.en(cells)]),
-        'It is removed from all of them, and from the message center. This cannot be undone.',
+        'It is removed from all of them, and from the message center. This can’t be undone.',
       ],
       button: 'Delete it',
       doing: 'Deleting the label',

@@ -16,7 +16,7 @@ export const bulkEdit: PageWords['panels']['bulkEdit'] = {
     append: '在备注里加一行',
     copy: '从另一列复制',
     move: '把一个值换成另一个',
-    labels: '添加或去掉标签',
+    labels: '添加或移除标签',
   },
   column: '列',
   value: '值',
@@ -32,7 +32,7 @@ export const bulkEdit: PageWords['panels']['bulkEdit'] = {
   from: '原来的值',
   to: '换成',
   add: '添加标签',
-  remove: '去掉标签',
+  remove: '移除标签',
   show: '预览',
   counts: ({ creators, changing, same, formulas }) =>
     creators === 0

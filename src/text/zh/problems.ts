@@ -44,7 +44,7 @@ const fixed: FixedProblems = {
   'bad-workbook': ['这不是工作簿', '不是工作簿', '该文件不是这里可以读取的工作簿（.xlsx）。请保存到电脑上打开。'],
   'workbook-too-large': ['工作簿太大', '太大', '该工作簿太大，无法放进这里的工作表。请保存到电脑上打开。'],
   'would-create': ['CRM 会新增网红', '会新增网红', 'CRM 会新增它还没有的网红。没有进行任何操作。请刷新此工作表后重试。'],
-  'decisions-needed': ['请先决定', '请先决定', '有些修改会清空值或去掉标签。请在“移除”中勾选确实要做的，或不发送这些。'],
+  'decisions-needed': ['请先决定', '请先决定', '有些修改会清空值或移除标签。请在“移除”中勾选确实要做的，或不发送这些。'],
   'bad-arguments': ['此页面已过时', '页面已过时', '此页面与插件不一致。请关闭后重新打开。'],
   'google-busy': ['Google 忙碌', 'Google 忙碌', 'Google 表格没有及时回应。没有丢失任何内容，请重试。'],
   'not-confirmed': [
@@ -156,12 +156,12 @@ function tell(found: Problem): Told {
         return [
           'CRM 没有筛选',
           'CRM 没有筛选',
-          `CRM 没有提供条件“${filters[word('filter')] ?? '此条件'}”所需的数据。没有导入任何内容；请去掉此条件再选。`,
+          `CRM 没有提供条件“${filters[word('filter')] ?? '此条件'}”所需的数据。没有导入任何内容；请移除此条件再选。`,
         ];
       return [
         'CRM 没有筛选',
         'CRM 没有筛选',
-        `CRM 发来了“${filters[word('filter')] ?? '此条件'}”应当排除的网红，看来它不支持此条件。没有导入任何内容；请去掉此条件再选。`,
+        `CRM 发来了“${filters[word('filter')] ?? '此条件'}”应当排除的网红，看来它不支持此条件。没有导入任何内容；请移除此条件再选。`,
       ];
     case 'bad-query': {
       const key = clip(word('key'), 40);

@@ -22,7 +22,7 @@ export const reason: Words['reason'] = (why, field, splits = false) => {
     case 'cannot-clear':
       return told('不能清空', 'CRM 不能清空这一项。请输入其他值，或放弃这处修改。');
     case 'looks-like-formula':
-      return told('看起来像公式', '文字以“=”开头，看起来像公式。请去掉“=”，或放弃这处修改。');
+      return told('看起来像公式', '文字以“=”开头，看起来像公式。请删掉“=”，或放弃这处修改。');
     case 'not-an-email':
       return told('不是邮箱地址', '这不是邮箱地址。请填写一个邮箱地址，或放弃这处修改。');
     case 'not-a-link':

@@ -43,7 +43,7 @@ const table: Review['table'] = {
   tickGroup: ({ n, field }) => `发送 ${count(n)} 位网红的${field}`,
   hidden: '被筛选隐藏',
   added: ({ name }) => `添加 ${name}`,
-  removed: ({ name }) => `去掉 ${name}`,
+  removed: ({ name }) => `移除 ${name}`,
   noLabels: '（没有标签）',
   betweenLabels: '· ',
   goToCell: ({ creator }) => `转到表格中的 ${creator}`,
@@ -61,17 +61,17 @@ const table: Review['table'] = {
 };
 
 const clears: Review['clears'] = {
-  title: ({ n }) => `${count(n)} 处修改会去掉内容`,
-  what: '清空的值和去掉的标签，只有勾选后才会发送。',
+  title: ({ n }) => `${count(n)} 处修改会移除内容`,
+  what: '清空的值和移除的标签，只有勾选后才会发送。',
   takenBack: '那次同步之前为空白、或没有这些标签的，会恢复原样。',
   tickAll: ({ n }) => `勾选全部 ${count(n)} 处`,
   untickAll: '全部取消勾选',
   keepLabels: '同时保留原有标签',
-  keepsLabels: '因覆盖单元格而去掉的标签会保留；清空的单元格保持为空。',
-  nothingRemoved: '不会去掉任何内容，原有标签会保留。',
-  removeLabels: '仍然去掉原有标签',
+  keepsLabels: '因覆盖单元格而移除的标签会保留；清空的单元格保持为空。',
+  nothingRemoved: '不会移除任何内容，原有标签会保留。',
+  removeLabels: '仍然移除原有标签',
   labelsOverwritten: ({ n }) => `其中 ${count(n)} 个是因为覆盖，其余是因为清空；清空的单元格保持为空。`,
-  labelsRemoved: ({ n }) => `一共会去掉 ${count(n)} 个标签。`,
+  labelsRemoved: ({ n }) => `一共会移除 ${count(n)} 个标签。`,
 };
 
 const conflicts: Review['conflicts'] = {
@@ -94,7 +94,7 @@ const conflicts: Review['conflicts'] = {
 
 const waiting: Review['waiting'] = {
   title: ({ rows }) => `${count(rows)} 行需要修正`,
-  what: '这些单元格修正并再次检查后才会纳入。',
+  what: '这些单元格修正并再检查一次后才会纳入。',
   leftOut: ({ rows }) => `${count(rows)} 行未纳入`,
   leftOutWhat: '每一行都注明了原因。',
   repaired: ({ rows }) => `已修复 ${count(rows)} 行。再检查一次即可纳入。`,

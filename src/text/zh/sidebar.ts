@@ -150,7 +150,7 @@ const edits: Sidebar['edits'] = {
   title: ({ edits: n, rows }) => `${count(n)} 处修改，涉及 ${count(rows)} 行`,
   field: ({ name, n }) => `${name} ${count(n)}`,
   cleared: ({ n }) => `清空 ${count(n)}`,
-  labelsRemoved: ({ n }) => `覆盖会去掉 ${count(n)} 个标签。下一步由您决定。`,
+  labelsRemoved: ({ n }) => `覆盖会移除 ${count(n)} 个标签。下一步由您决定。`,
   send: '发送',
   all: ({ rows }) => `所有已修改的行（${count(rows)}）`,
   visible: ({ rows }) => (rows === null ? '可见的行' : `可见的行（${count(rows)}）`),

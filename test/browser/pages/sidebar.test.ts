@@ -248,7 +248,7 @@ describe('a query with a filter that the CRM ignores', () => {
   it('cannot be pulled until it is changed', async () => {
     const state = viewStates.find(({ name }) => name === 'choose-filter-ignored') as PageState;
     const { page, server } = await show(state, 'en');
-    await page.getByText('The CRM did not filter').first().waitFor();
+    await page.getByText('The CRM didn’t filter').first().waitFor();
     expect(await page.locator('[data-main]').getAttribute('aria-disabled')).toBe('true');
     await page.locator('[data-main]').press('Enter');
     expect(server.lastArguments('startPull')).toBeUndefined();
