@@ -153,6 +153,17 @@ describe('English counts', () => {
     expect(pageWords('zh').sidebar.edits.notIncluded({ n: 3, whole: false })).toBe('另有 3 个单元格需要修正，不会发送');
   });
 
+  it('promise of a new language only what happens', () => {
+    expect(pageWords('en').sidebar.resting.languageChanged({ tabs: 2 })).toBe(
+      'Headings changed in 2 tabs. Texts already in the Sync column change when their row does.',
+    );
+  });
+
+  it('say of a review whose window was closed that it waits, and how to reopen it', () => {
+    const { what, reopen } = pageWords('en').running.reviewing;
+    expect([what, reopen]).toEqual(['The review is waiting. Nothing is sent until you press Send there.', 'Reopen the review']);
+  });
+
   it('name all that is discarded', () => {
     const { all } = pageWords('en').sidebar.edits.discardWhich;
     expect([all({ edits: 9, fixes: 2 }), all({ edits: 1, fixes: 0 }), all({ edits: 0, fixes: 1 })]).toEqual([
