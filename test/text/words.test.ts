@@ -155,7 +155,7 @@ describe('English counts', () => {
 
   it('promise of a new language only what happens', () => {
     expect(pageWords('en').sidebar.resting.languageChanged({ tabs: 2 })).toBe(
-      'Headings changed in 2 tabs. Texts already in the Sync column change when their row does.',
+      'Headings changed in 2 tabs. A text already in the Sync column changes when its row does.',
     );
   });
 

@@ -149,7 +149,7 @@ const resting = {
   countedAt: ({ time }: { time: string }) => `Counted at ${time}`,
   listsFresh: 'The lists are up to date.',
   languageChanged: ({ tabs }: { tabs: number }) =>
-    `Headings changed in ${counted(tabs, 'tab')}. Texts already in the Sync column change when their row does.`,
+    `Headings changed in ${counted(tabs, 'tab')}. A text already in the Sync column changes when its row does.`,
 };
 
 const edits = {
