@@ -53,7 +53,9 @@ function WaitingEntry({ group, off, act }: EntryProps) {
             {words.sidebar.repair[repair]({ name: nearestName(group), created: unknownName(group), rows: group.rows.length })}
           </QuietButton>
         ))}
-        <QuietButton onPress={() => act({ type: 'showRows', rows: group.rows })}>{words.sidebar.edits.showRows}</QuietButton>
+        <QuietButton onPress={() => act({ type: 'showRows', rows: group.rows })}>
+          {words.sidebar.edits.showRows({ rows: group.rows.length })}
+        </QuietButton>
       </div>
     </li>
   );

@@ -6,7 +6,18 @@ import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Field, focusOnce } from '../components/parts';
 import { useWords } from '../components/words-context';
 import { Counted } from './counted';
-import { creatorsOf, FIRST_TRY, isFiling, newAnswers, offersTrial, sendable, tickedOutOfSight, tickedRows } from './rows';
+import {
+  creatorsOf,
+  FIRST_TRY,
+  isFiling,
+  mainDoes,
+  newAnswers,
+  offersTrial,
+  sendable,
+  takenIn,
+  tickedOutOfSight,
+  tickedRows,
+} from './rows';
 import { isBusy, type ReviewProps } from './view';
 
 export function Foot(props: ReviewProps) {
@@ -34,7 +45,10 @@ function factsOf({ model, review }: ReviewProps, { review: t, common }: PageWord
   // Unticked archiving is not recorded in any cell.
   const unticked = sendable(review).some(isFiling) ? 0 : left;
   const facts: readonly (readonly [n: number, fact: string])[] = [
-    [review.requests, foot.cost({ requests: review.requests, seconds: common.span(review), atMost: left > 0 })],
+    [
+      mainDoes(model) === 'send' && ticked.length === 0 ? 0 : review.requests,
+      foot.cost({ requests: review.requests, seconds: common.span(review), atMost: left > 0 }),
+    ],
     [unticked, foot.unticked({ n: unticked })],
     [review.hiddenRows ?? Number.POSITIVE_INFINITY, foot.hidden({ rows: review.hiddenRows })],
     [staying, foot.newStay({ n: staying })],
@@ -85,7 +99,7 @@ function FootButtons(props: ReviewProps) {
   const { model, review, act } = props;
   const answers = newAnswers(model);
   const tries = offersTrial(model) && model.typedConfirmation === null && model.problem === null && answers.length === 0;
-  const onlyClose = sendable(review).length === 0 && review.drift === 0 && answers.length === 0;
+  const onlyClose = sendable(review).length === 0 && mainDoes(model) === 'close';
   return (
     <Buttons>
       <FootMain {...props} />
@@ -103,21 +117,34 @@ function FootButtons(props: ReviewProps) {
   );
 }
 
-/** What changes the list precedes sending it: another check when something moved, then decisions that were made. */
 function FootMain(props: ReviewProps) {
-  const { conflicts, waiting } = useWords().review;
+  const { review: t, common } = useWords();
   const { model, review, act } = props;
-  const answers = newAnswers(model);
-  if (model.problem?.kind === 'stale-review')
-    return <MainButton onPress={() => act({ type: 'checkAgain' })}>{waiting.checkAgain}</MainButton>;
-  if (answers.length > 0) {
-    return (
-      <MainButton off={isBusy(model)} onPress={() => act({ type: 'applyAnswers' })}>
-        {conflicts.save({ n: answers.length })}
-      </MainButton>
-    );
+  const off = isBusy(model);
+  switch (mainDoes(model)) {
+    case 'check':
+      return <MainButton onPress={() => act({ type: 'checkAgain' })}>{t.waiting.checkAgain}</MainButton>;
+    case 'decide':
+      return (
+        <MainButton off={off} onPress={() => act({ type: 'applyAnswers' })}>
+          {t.conflicts.save({ n: newAnswers(model).length })}
+        </MainButton>
+      );
+    case 'send':
+      return <SendButton {...props} />;
+    case 'take':
+      return (
+        <MainButton off={off} onPress={() => act({ type: 'send', only: null })}>
+          {model.phase === 'confirming' ? t.foot.sending : t.foot.applyRemote({ n: takenIn(review) })}
+        </MainButton>
+      );
+    case 'close':
+      return (
+        <MainButton off={off} onPress={() => act({ type: 'cancel' })}>
+          {common.close}
+        </MainButton>
+      );
   }
-  return sendable(review).length > 0 ? <SendButton {...props} /> : <TakeInOrClose {...props} />;
 }
 
 function SendButton({ model, review, act }: ReviewProps) {
@@ -140,14 +167,4 @@ function sendText(rows: readonly ReviewRow[], { undoes }: Review, foot: PageWord
   if (!rows.every(isFiling)) return some;
   if (rows.every(({ kind }) => kind === 'archive')) return foot.archive({ creators });
   return rows.every(({ kind }) => kind === 'restore') ? foot.restore({ creators }) : some;
-}
-
-/** Without a change of the person's own, there may still be others' changes for the sheet to take in. */
-function TakeInOrClose({ model, review, act }: ReviewProps) {
-  const { review: t, common } = useWords();
-  return (
-    <MainButton off={isBusy(model)} onPress={() => act(review.drift > 0 ? { type: 'send', only: null } : { type: 'cancel' })}>
-      {review.drift > 0 ? t.foot.applyRemote({ n: review.drift }) : common.close}
-    </MainButton>
-  );
 }

@@ -114,6 +114,34 @@ export function countsOf(review: Review): Readonly<Record<Model['filter'], numbe
   };
 }
 
+/** Cells that only take the CRM's value in; confirming writes them even if nothing is sent. */
+export const takenIn = ({ drift, theirs }: Review): number => drift + theirs;
+
+/** Why a review has nothing to send. */
+export function nothingToSend(review: Review): 'undone' | 'undecided' | 'taken' | 'none' {
+  if (review.undoes !== null) return 'undone';
+  if (review.conflicts.some(({ answer }) => answer === 'later')) return 'undecided';
+  return takenIn(review) > 0 ? 'taken' : 'none';
+}
+
+/** A review in which nothing can be sent before the person has decided or fixed something opens there; one without such rows leaves it. */
+export function filterFor(review: Review, filter: Model['filter']): Model['filter'] {
+  const asks = countsOf(review).needsYou > 0;
+  if (filter === 'needsYou') return asks ? filter : 'changes';
+  return asks && sendable(review).length + takenIn(review) === 0 ? 'needsYou' : filter;
+}
+
+/** What the main button does. What changes the list precedes sending it: another check when something moved, then decisions. */
+export function mainDoes(model: Model): 'check' | 'decide' | 'send' | 'take' | 'close' {
+  const { review, problem } = model;
+  if (problem?.kind === 'stale-review') return 'check';
+  if (newAnswers(model).length > 0) return 'decide';
+  if (review === null) return 'close';
+  const takes = takenIn(review) > 0;
+  if (tickedRows(model).length > 0 || (sendable(review).length > 0 && !takes)) return 'send';
+  return takes ? 'take' : 'close';
+}
+
 /** Answers that differ from what the run holds. */
 export function newAnswers({ review, answers }: Model): readonly { readonly n: number; readonly answer: ConflictAnswer }[] {
   const conflicts = review?.conflicts ?? [];

@@ -7,14 +7,16 @@ import { WaitingList } from '../components/waiting-list';
 import { useWords } from '../components/words-context';
 import { ChangeTable } from './change-table';
 import { ConflictList } from './conflicts';
-import { fitting, listed, rowKey, rowsThatWait, sendable, takesAway } from './rows';
+import { fitting, listed, nothingToSend, rowKey, rowsThatWait, sendable, takenIn, takesAway } from './rows';
 import { isBusy, type ReviewProps } from './view';
 
 export function Sections(props: ReviewProps) {
   const { filter } = props.model;
   return (
     <>
-      {filter === 'changes' || filter === 'created' || filter === 'surprising' ? <Changes {...props} /> : null}
+      {filter === 'changes' || filter === 'created' || filter === 'surprising' || sendable(props.review).length === 0 ? (
+        <Changes {...props} />
+      ) : null}
       {filter === 'changes' || filter === 'clears' ? <Clears {...props} /> : null}
       {filter === 'changes' || filter === 'needsYou' ? <NeedsYou {...props} /> : null}
     </>
@@ -32,7 +34,7 @@ function Changes({ model, review, act }: ReviewProps) {
   if (sendable(review).length === 0)
     return (
       <section aria-label={caption}>
-        <p>{review.undoes === null ? table.noneLeft : table.noneToUndo}</p>
+        <p>{table.nothingToSend[nothingToSend(review)]({ n: takenIn(review) })}</p>
       </section>
     );
   if (rows.length === 0 && !isPart && sendable(review).every(takesAway)) return null;
@@ -53,9 +55,10 @@ function Clears({ model, review, act }: ReviewProps) {
   const keys = rows.map(rowKey);
   const allTicked = keys.length > 0 && keys.every((key) => model.ticked.has(key));
   if (all.length === 0 && !review.keepsLabels) return null;
+  const title = all.length === 0 ? clears.nothingRemoved : clears.title({ n: all.length });
   return (
-    <section aria-label={clears.title({ n: all.length })}>
-      <h2>{clears.title({ n: all.length })}</h2>
+    <section aria-label={title}>
+      <h2>{title}</h2>
       <KeepLabels model={model} review={review} act={act} />
       {all.length === 0 ? null : <p>{review.undoes === null ? clears.what : clears.takenBack}</p>}
       {keys.length === 0 ? null : (
@@ -63,7 +66,7 @@ function Clears({ model, review, act }: ReviewProps) {
           {allTicked ? clears.untickAll : clears.tickAll({ n: keys.length })}
         </QuietButton>
       )}
-      {all.length === 0 ? null : <ChangeTable caption={clears.title({ n: all.length })} rows={rows} model={model} act={act} />}
+      {all.length === 0 ? null : <ChangeTable caption={title} rows={rows} model={model} act={act} />}
     </section>
   );
 }
@@ -75,7 +78,7 @@ function KeepLabels({ model, review, act }: ReviewProps) {
   if (review.keepsLabels) {
     return (
       <p>
-        {clears.keepsLabels}{' '}
+        {sendable(review).some(takesAway) ? `${clears.keepsLabels} ` : ''}
         <QuietButton off={off} onPress={() => act({ type: 'keepLabels', keep: false })}>
           {clears.removeLabels}
         </QuietButton>

@@ -20,13 +20,19 @@ export function ShownValue({ value, beside }: { readonly value: Shown; readonly 
 
 type LabelsProps = Extract<Shown, { as: 'labels' }>;
 
+/** A name may have a comma in it, so commas would not tell where one ends. Added and removed ones begin with their sign. */
+const BETWEEN = '· ';
+
 function Labels({ kept, added, removed }: LabelsProps) {
   const { table } = useWords().review;
   if (kept.length + added.length + removed.length === 0) return <span class="faint">{table.noLabels}</span>;
   return (
     <span class="labels">
-      {kept.map((name) => (
-        <span key={name}>{name} </span>
+      {kept.map((name, place) => (
+        <span key={name}>
+          {place === 0 ? '' : BETWEEN}
+          {name}{' '}
+        </span>
       ))}
       {added.map((name) => (
         <Change key={name} mark="ins" sign="+" name={name} t={table.added({ name })} />

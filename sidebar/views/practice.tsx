@@ -36,7 +36,7 @@ export function PracticeBanner({ model, act }: Acting & { readonly model: Model 
   return (
     <section class="practice" aria-label={practising.title}>
       <p>
-        <strong>{practising.title}</strong> {practising.what}
+        <strong>{practising.lead}</strong> {practising.what}
       </p>
       {steps === null ? null : <Steps steps={steps} act={act} />}
       {model.asking === 'delete-practice' ? (

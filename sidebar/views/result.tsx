@@ -21,7 +21,7 @@ export function ResultView(props: Props) {
 function Done({ screen, model, act }: Props) {
   const { running, common } = useWords();
   return (
-    <StateCard title={doneTitle(model, screen.progress, running.result)}>
+    <StateCard title={doneTitle(screen.progress, running.result)}>
       <p>{doneText(screen.progress, running.result)}</p>
       <ReadBack {...screen.progress} />
       <EditsLeft model={model} />
@@ -37,10 +37,8 @@ function Done({ screen, model, act }: Props) {
   );
 }
 
-/** It only counts as done if nothing is left to send. */
-function doneTitle(model: Model, { isUndo, applied: n }: SendProgress, t: PageWords['running']['result']): string {
-  if (isUndo) return t.undoneTitle;
-  return othersToSend(model, 0) === 0 ? t.doneTitle : t.sentTitle({ n });
+function doneTitle({ isUndo, applied: n, results }: SendProgress, t: PageWords['running']['result']): string {
+  return isUndo ? t.undoneTitle : t.doneTitle({ n, archived: results?.archived ?? 0, restored: results?.restored ?? 0 });
 }
 
 export const doneText = ({ isUndo, applied: changes }: SendProgress, t: PageWords['running']['result']): string =>

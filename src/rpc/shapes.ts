@@ -262,6 +262,8 @@ export interface Review {
   readonly archives: boolean | null;
   /** Cells the CRM has changed since, which will be taken into the sheet. */
   readonly drift: number;
+  /** Cells that show the CRM's value again because the person chose it: in a conflict, or by keeping every label of a cell. */
+  readonly theirs: number;
   readonly bodies: readonly BodyCheck[];
   /** Changes sent one by one, which the CRM cannot preview. */
   readonly withoutPreview: number;

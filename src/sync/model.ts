@@ -150,8 +150,8 @@ export type Reason =
   | { readonly why: 'edited-here' }
   /** Undo: a created creator stays in the CRM. */
   | { readonly why: 'stays-created' }
-  /** `summary` is the CRM's own wording. */
-  | { readonly why: 'refused-by-crm'; readonly summary: string };
+  /** `summary` is the CRM's own wording. `isNew`: the creator was to be added, so its id may be what is wrong. Found only in a review. */
+  | { readonly why: 'refused-by-crm'; readonly summary: string; readonly isNew?: true };
 
 export interface Waiting {
   readonly rows: readonly RowNumber[];

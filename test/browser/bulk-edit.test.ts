@@ -32,7 +32,7 @@ test('a line is appended to the notes of the selected rows, undone completely, a
   await addOn.sidebar.getByLabel(/^Start with/).uncheck(PATIENCE);
   await sheet.picture('bulk-edit-form');
   await press('Preview');
-  await says('3 creators change.');
+  await says('3 creators will change.');
   await sheet.picture('bulk-edit-shown');
   expect(await notes()).toEqual(before);
   await sheet.select('A2:A4');

@@ -68,7 +68,7 @@ test('columns are added, stamped, marked and shown; a second time changes nothin
   await eventually(async () => expect(await sheet.at(`${COLUMN.name}4`).count()).toBe(1));
   await eventually(async () => expect(await sheet.at(`${COLUMN.name}5`).count()).toBe(0));
   await sheet.picture('follow-ups-due');
-  await press('Show all rows again');
+  await press('Show all rows');
   await eventually(async () => expect(await sheet.at(`${COLUMN.name}5`).count()).toBe(1));
 
   await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);

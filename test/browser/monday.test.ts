@@ -86,7 +86,7 @@ test('on Monday the panel reports what changed and who is due, the Overview coun
   await addOn.look();
   await press('Due now (3)');
   await says('3 rows shown and selected. The tab’s filter hides the others.');
-  await press('Show all rows again');
+  await press('Show all rows');
   await closePanel();
   expect((await addOn.texts(`${DUE}2:${DUE}4`)).flat()).toEqual(['2026-01-10', '2026-01-10', '2026-01-10']);
 

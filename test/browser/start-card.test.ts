@@ -52,7 +52,7 @@ test('leads from the first look to a pull, and shows what the CRM experiences me
   await sheet.type(`${COLUMN.status}4`, 'Completed');
   await press('Change something as a colleague');
   await card()
-    .getByText(/^A colleague gave .+ the status “.+”, which was “.+”\. You have edited the same cell: Sync asks which one to keep\.$/)
+    .getByText(/^A colleague changed .+’s status from “.+” to “.+”\. You edited the same cell, so Sync will ask which to keep\.$/)
     .waitFor();
   const after = (await program.picture()).channels.map(({ status }) => status);
   expect(after.filter((status, i) => status !== before[i])).toHaveLength(1);

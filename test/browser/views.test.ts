@@ -129,7 +129,7 @@ test('a person’s own tab with forty rows becomes a view: its cells and formula
 
   await addOn.look();
   await press(/^All/);
-  await press('Use a tab I already have');
+  await press('Use a tab you have');
   await said('Which of your columns identifies the creator?');
   await sheet.picture('own-tab');
   await press('Compare with the CRM');

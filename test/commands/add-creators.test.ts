@@ -211,7 +211,7 @@ describe('new creators', () => {
     const office = freshOffice();
     must(addCreators(office.ctx, { creatorIds: ['new-1', 'no-such-id'], status: 2, labels: [] }));
     const review = reviewOf(office);
-    expect(review.waiting).toMatchObject([{ creatorId: 'no-such-id', reason: { why: 'refused-by-crm' } }]);
+    expect(review.waiting).toMatchObject([{ creatorId: 'no-such-id', reason: { why: 'refused-by-crm', isNew: true } }]);
     expect(office.send(review)).toMatchObject({ applied: 1 });
     expect(office.crm.channels.has(creator('no-such-id'))).toBe(false);
   });

@@ -57,6 +57,16 @@ describe('checking a review again', () => {
     expect(changed(again(office, next))).toEqual(['c-1 notes', 'c-2 status']);
   });
 
+  it('still keeps the labels that cells were overwritten without', () => {
+    const office = officeWith(2);
+    type(office, 2, 'labels', 'Beauty');
+    office.sync();
+    type(office, 2, 'labels', 'Food');
+    const keeping = office.answer(reviewOf(office), 'later', true);
+    const next = again(office, keeping);
+    expect([next.keepsLabels, next.labelsRemoved]).toEqual([true, 0]);
+  });
+
   it('archives the same creators, and undoes the same run', () => {
     const office = officeWith(3);
     const { tab } = office;

@@ -206,7 +206,7 @@ describe('a copy of today', () => {
     grid.type(60, 2, 'my own note');
     must(freezeOverview(it.office.ctx));
     const copy = it.office.tab;
-    expect(copy.name).toBe('Overview as of Mon 5 Jan');
+    expect(copy.name).toBe('Overview as of Mon, Jan 5');
     expect(copy.grid.rows.flatMap(({ cells }) => cells).filter((cell) => cell?.formula !== undefined)).toEqual([]);
     expect(copy.grid.text(completed.row, completed.column + 1)).toBe('3');
     expect(copy.grid.text(60, 2)).toBe('my own note');

@@ -159,7 +159,7 @@ describe('a request that comes next', () => {
       'c-5': { notes: 'before' },
     });
     const step = dropMoved(run, bodiesOf(run), remotes, look(office), newId);
-    expect(changesOf(step.run).map(({ state }) => state)).toEqual(['planned', 'moved', 'moved', 'applied', 'moved', 'moved']);
+    expect(changesOf(step.run).map(({ state }) => state)).toEqual(['planned', 'conflicted', 'moved', 'applied', 'moved', 'moved']);
     const [left] = bodiesOf(step.run);
     expect(left).toMatchObject({
       state: 'planned',
@@ -210,7 +210,7 @@ describe('a request that comes next', () => {
     });
     const remotes = held({ 'c-1': { notes: 'before', owner: { id: 'u-b', name: '' } } });
     const step = dropMoved(run, bodiesOf(run), remotes, look(scene()), newId);
-    expect(step.changes.map(({ state }) => state)).toEqual(['moved', 'moved']);
+    expect(step.changes.map(({ state }) => state)).toEqual(['moved', 'conflicted']);
     const half = held({ 'c-1': { notes: 'before', owner: { id: 'u-a', name: '' } } });
     expect(dropMoved(run, bodiesOf(run), half, look(scene()), newId).changes).toEqual([]);
   });

@@ -268,6 +268,7 @@ export const review: Review = {
   undoes: null,
   archives: null,
   drift: 3,
+  theirs: 0,
   bodies: [agreed(1, 4, 1), agreed(2, 2, 0)],
   withoutPreview: 3,
   hiddenRows: 1,

@@ -12,7 +12,7 @@ interface Sentence {
 
 /** The arguments of functions with named values; `n` stands for every count. */
 const texts: Readonly<Record<string, string>> = {
-  why: 'no label “Beuty”',
+  why: 'unknown label “Beuty”',
   time: '10:44',
   said: 'not an owner of this team',
   seconds: '12 s',

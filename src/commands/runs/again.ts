@@ -50,7 +50,7 @@ function chosenFor({ changes, conflicts, waiting, remoteUpdates }: Run): (place:
 
 /** A run of the same kind in the same tab, over whatever chosen places exist now. null = the previous run cannot be read. */
 function beginAgain(ctx: Context, before: RunHead | null, scope: Scope, isChosen: (place: Place) => boolean): Asked<CheckProgress> {
-  const { undoes, archives, tab } = before ?? { undoes: null, archives: null, tab: null };
+  const { undoes, archives, tab, keepsLabels } = before ?? { undoes: null, archives: null, tab: null, keepsLabels: false };
   if (undoes !== null) return startUndo(ctx, { runId: undoes });
   const open = openForRun(ctx, () => (tab === null ? failed('stale-review') : done(ctx.book.tab(tab))));
   if (!open.ok) return open;
@@ -61,5 +61,5 @@ function beginAgain(ctx: Context, before: RunHead | null, scope: Scope, isChosen
     return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives }, chosen.creators, chosen.waiting);
   }
   const creators = found.edits.filter(isChosen).map(({ creatorId }) => creatorId);
-  return begin(ctx, newHead(ctx, open.value.tab, scope), [...new Set(creators)], found.waiting.filter(isChosen));
+  return begin(ctx, { ...newHead(ctx, open.value.tab, scope), keepsLabels }, [...new Set(creators)], found.waiting.filter(isChosen));
 }

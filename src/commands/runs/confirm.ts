@@ -5,16 +5,7 @@ import { id, numbers, whole } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
 import { yes } from '../../rpc/plain-schemas';
 import type { SendProgress } from '../../rpc/shapes';
-import {
-  type ChangeRecord,
-  changesSomething,
-  type Draft,
-  type EntryId,
-  type RemoteUpdateRecord,
-  type Run,
-  withChanges,
-  withDrafts,
-} from '../../sync/run';
+import { type ChangeRecord, changesSomething, type EntryId, type Run, withChanges, withDrafts } from '../../sync/run';
 import { SENDABLE, STARTED, takesAway } from '../../sync/run-totals';
 import { progressText } from '../../sync/sendable-text';
 import { connected } from '../account/account';
@@ -25,7 +16,7 @@ import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view-store';
 import { keepRun, readRun } from './journal';
 import { holdLease, orLetGo } from './lease';
-import { bodiesFor, textOf } from './plan-run';
+import { bodiesFor, cellsBack, textOf } from './plan-run';
 import { refusalOf } from './review-rows';
 import { reviewedRun } from './reviewed';
 import { progressOf } from './run-progress';
@@ -117,14 +108,6 @@ function decide(run: Run, without: ReadonlySet<EntryId>, later: ReadonlySet<Entr
     })),
   );
 }
-
-/** Cells whose labels are all kept show them again. */
-const cellsBack = ({ changes }: Run): readonly Draft<RemoteUpdateRecord>[] =>
-  [...changes.values()].flatMap((change): readonly Draft<RemoteUpdateRecord>[] => {
-    const { creatorId, field, before, cell } = change;
-    if (change.state !== 'proposed' || changesSomething(change) || field === 'archived') return [];
-    return [{ state: 'theirs', creatorId, field, value: before, cell }];
-  });
 
 /** `creators`: how many the tab has. */
 function agreedTo(planned: readonly ChangeRecord[], { clearsConfirmed, number }: Confirmation, creators: number): Result<null> {

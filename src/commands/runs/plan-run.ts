@@ -199,6 +199,14 @@ const theirsTaken = ({ creatorId, field, theirs, cell }: ConflictRecord): Draft<
   cell,
 });
 
+/** Cells whose labels are all kept show them again. */
+export const cellsBack = ({ changes }: Run): readonly Draft<RemoteUpdateRecord>[] =>
+  [...changes.values()].flatMap((change): readonly Draft<RemoteUpdateRecord>[] => {
+    const { creatorId, field, before, cell } = change;
+    if (change.state !== 'proposed' || changesSomething(change) || field === 'archived') return [];
+    return [{ state: 'theirs', creatorId, field, value: before, cell }];
+  });
+
 /** An emptied cell was meant to lose its labels; only one overwritten with other labels may have been meant to keep them. */
 export const mayKeepLabels = ({ takesOff, cell }: Pick<ChangeRecord, 'takesOff' | 'cell'>): boolean =>
   takesOff.length > 0 && cell !== null && !looksBlank(cell);

@@ -84,8 +84,9 @@ export function refusedRows(run: Run): Review['waiting'] {
   return offeredChanges(run).flatMap((change) => {
     const summary = refusalOf(change, run);
     if (summary === null) return [];
-    const { rows, creatorId, creator, field, cell } = change;
-    return [{ rows, creatorId, creator, field, cell: cell ?? '', reason: { why: 'refused-by-crm', summary }, repairs: ['leave'] }];
+    const { rows, creatorId, creator, field, cell, creates } = change;
+    const reason: WaitingRecord['reason'] = { why: 'refused-by-crm', summary, ...(creates && { isNew: true }) };
+    return [{ rows, creatorId, creator, field, cell: cell ?? '', reason, repairs: ['leave'] }];
   });
 }
 

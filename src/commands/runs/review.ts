@@ -13,7 +13,7 @@ import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view-store';
 import { runHead, runHeads } from './journal';
-import { mayKeepLabels } from './plan-run';
+import { cellsBack, mayKeepLabels } from './plan-run';
 import { bodyCheck, changeRow, conflictRow, refusedRows, waitingRowOf } from './review-rows';
 import { reviewedRun } from './reviewed';
 import { requestsLeft } from './rounds';
@@ -46,6 +46,7 @@ export const readReview = call(
     const language = { names: createNames(keptLists(ctx)), words: ctx.words };
     const changes = offeredChanges(run);
     const bodies = [...run.bodies.values()];
+    const updates = [...run.remoteUpdates.values()];
     const alone = changedAlone(bodies);
     const { requests, again } = requestsLeft(ctx, head, run);
     return done({
@@ -63,7 +64,8 @@ export const readReview = call(
       keepsLabels: head.keepsLabels,
       undoes: undoneBy(ctx, head),
       archives: head.archives,
-      drift: [...run.remoteUpdates.values()].filter(({ state }) => state === 'drift').length,
+      drift: updates.filter(({ state }) => state === 'drift').length,
+      theirs: updates.filter(({ state }) => state === 'theirs').length + cellsBack(run).length,
       bodies: bodies.filter(({ body }) => body.kind === 'batch').map(bodyCheck),
       withoutPreview: changes.filter(({ creatorId, field }) => alone.get(creatorId)?.has(field)).length,
       ...forecastFor(ctx, requests, again),

@@ -95,8 +95,9 @@ function objectionTo(creatorId: CreatorId, carriers: readonly BodyRecord[]): Obj
 
 /**
  * Removes from the next bodies every creator no longer as reviewed: the CRM's value moved, the cell has another text, or the row can no
- * longer be identified. A creator leaves a body entirely, because a body has one change set; those changes are `moved` and return with the
- * next Sync. Changes the CRM already holds are applied without being sent.
+ * longer be identified. A creator leaves a body entirely, because a body has one change set; its changes return with the next Sync. One
+ * whose value somebody changed in the CRM is `conflicted`, the others are `moved`. Changes the CRM already holds are applied without being
+ * sent.
  */
 export function dropMoved(run: Run, next: readonly BodyRecord[], remotes: Remotes, found: Survey | null, newId: () => string): Step {
   const planned = plannedByCreator(run);
@@ -107,9 +108,9 @@ export function dropMoved(run: Run, next: readonly BodyRecord[], remotes: Remote
     for (const id of record.body.ids) {
       const own = carriedFor(planned, record.body, id).filter((change) => !over.has(change.id));
       const now = own.map((change) => ({ change, state: stateBefore(change, remotes.get(id), found, record.body) }));
-      if (now.some(({ state }) => state === 'planned') && !now.some(({ state }) => state === 'moved')) continue;
+      if (now.some(({ state }) => state === 'planned') && !now.some(({ state }) => state === 'moved' || state === 'conflicted')) continue;
       leaving.add(id);
-      for (const { change, state } of now) over.set(change.id, { ...change, state: state === 'applied' ? 'applied' : 'moved' });
+      for (const { change, state } of now) over.set(change.id, { ...change, state: state === 'planned' ? 'moved' : state });
     }
     if (leaving.size > 0) smaller.push(withoutCreators(record, leaving, newId));
   }
@@ -130,13 +131,16 @@ function withoutCreators(record: BodyRecord, leaving: ReadonlySet<CreatorId>, ne
   };
 }
 
-function stateBefore(change: ChangeRecord, remote: Remote | undefined, found: Survey | null, body: Body): 'planned' | 'applied' | 'moved' {
+type StateBefore = 'planned' | 'applied' | 'conflicted' | 'moved';
+
+function stateBefore(change: ChangeRecord, remote: Remote | undefined, found: Survey | null, body: Body): StateBefore {
   if (remote === undefined || found === null || !cellStands(change, found)) return 'moved';
   const status = changeStatusOf(change, remote);
   if (status === 'reached') return 'applied';
   // A creator to be created by this body already exists: somebody else was faster. A creator to be updated after its creation must exist.
   if (change.creates && remote.found === (body.kind === 'batch')) return 'moved';
-  return status === 'still' ? 'planned' : 'moved';
+  if (status === 'still') return 'planned';
+  return status === 'other' && remote.found ? 'conflicted' : 'moved';
 }
 
 /**

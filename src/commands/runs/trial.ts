@@ -35,11 +35,14 @@ export function rememberTicks(ctx: Context, head: RunHead, run: Run, trial: bool
 
 type Begun = Pick<RunHead, 'keepsLabels'> & { readonly run: Run };
 
-/** The plan of a review with the answers and ticks left by the preceding trial. They count only for exactly the same change or conflict. */
+/**
+ * The plan of a review with the answers and ticks left by the preceding trial, and with the labels that its head says are kept. Answers and
+ * ticks count only for exactly the same change or conflict.
+ */
 export function ticksOfTrial(ctx: Context, head: RunHead, run: Run): Begun {
   const trial = trialBefore(ctx, head);
-  if (trial === null) return { keepsLabels: head.keepsLabels, run };
-  const { keepsLabels } = trial;
+  const keepsLabels = head.keepsLabels || (trial?.keepsLabels ?? false);
+  if (trial === null) return { keepsLabels, run: keepsLabels ? withAnswers(run, keepsLabels, ctx.newId) : run };
   const conflicts = remembered(run.conflicts.values(), trial.run.conflicts.values(), sameConflict, (now, { state }) => ({ ...now, state }));
   const answered = conflicts.length === 0 && !keepsLabels ? run : withAnswers(withConflicts(run, conflicts), keepsLabels, ctx.newId);
   const changes = remembered(answered.changes.values(), trial.run.changes.values(), sameChange, (now, { ticked }) => ({

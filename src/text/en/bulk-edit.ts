@@ -37,7 +37,7 @@ export const bulkEdit = {
     creators === 0
       ? 'These rows contain no creators.'
       : `${[
-          changing === 0 ? 'Nothing changes' : `${counted(changing, 'creator')} ${changing === 1 ? 'changes' : 'change'}`,
+          changing === 0 ? 'Nothing changes' : `${counted(changing, 'creator')} will change`,
           ...(same === 0 ? [] : [`${count(same)} ${same === 1 ? 'stays as it is' : 'stay as they are'}`]),
           ...(formulas === 0 ? [] : [`${counted(formulas, 'formula')} ${formulas === 1 ? 'is' : 'are'} left alone`]),
         ].join(', ')}.`,

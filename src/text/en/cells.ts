@@ -7,7 +7,7 @@ import { moment } from './moment';
 import { overviewCells } from './overview';
 
 const hint = hintsIn('en', {
-  editable: 'Blue heading: edit here, then press Sync in the sidebar.',
+  editable: 'Blue heading: edit here, then press Sync in the panel.',
   readOnly: 'Gray heading: comes from the CRM. What you type here is not sent, and a refresh that reads all rows overwrites it.',
 });
 
@@ -40,10 +40,10 @@ const sync = {
   restored: ({ time, who }: When) => `Restored ${by(time, who)}`,
   refused: ({ why }: { why: string }) => `Refused: ${why}`,
   unclear: 'Not confirmed yet',
-  unclearNote: 'The connection broke while this row was being sent. Open the sidebar to ask the CRM whether it arrived.',
+  unclearNote: 'The connection broke while this row was being sent. Open the panel to ask the CRM whether it arrived.',
   respelled: ({ field, text }: { field: string; text: string }) => `${field}: the CRM saved it as ${clip(inLine(text), 200)}`,
   movedMeanwhile: 'Changed since: sync again',
-  movedNote: 'The row or the CRM changed after you confirmed, so this row was not sent. Press Sync to review it again.',
+  movedNote: 'The row or the CRM changed after you opened the review, so this row was not sent. Press Sync to review it again.',
   paused: 'Paused',
   checking: 'Checking',
   left: 'Left this view',
@@ -57,7 +57,7 @@ const sync = {
   crmSays: ({ reason }: { reason: string }) => `The CRM says: ${clip(reason, 200)}`,
 };
 
-const firstRun: readonly string[] = ['1  Edit the blue columns.', '2  Press Sync in the sidebar.', '3  Review, then send.'];
+const firstRun: readonly string[] = ['1  Edit the blue columns.', '2  Press Sync in the panel.', '3  Review, then send.'];
 
 export const cells = {
   heading: headingsIn('en'),

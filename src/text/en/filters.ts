@@ -12,7 +12,7 @@ export const filters = {
   /** The last option of a single-choice drop-down. */
   several: 'Several, or exclude some…',
   justOne: 'Choose just one',
-  which: ({ what }: { what: string }) => `${what}: match`,
+  which: ({ what }: { what: string }) => `${what}: how to match`,
   is: { any: 'Any of these', all: 'All of these', none: 'None of these' },
   chosen: {
     any: ({ what, n }: { what: string; n: number }) => `${what}: any of ${count(n)}`,
@@ -29,7 +29,7 @@ export const filters = {
   noEmail: 'Without an email',
   countries: 'Countries',
   countriesHint: 'As the CRM writes them, separated by commas.',
-  countriesAre: 'Countries: match',
+  countriesAre: 'Countries: how to match',
   followersFrom: 'Followers from',
   followersTo: 'to',
   changed: 'Changed in the CRM',

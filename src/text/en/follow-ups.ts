@@ -16,7 +16,7 @@ export const followUps = {
   open: 'Follow-ups…',
   title: 'Follow-ups',
   about:
-    'Uses columns of your own. You can rename, move, change or delete them; nothing in them is sent to the CRM. The CRM does not know who replied: the status or a column of yours tells it.',
+    'Uses columns of your own. You can rename, move, change or delete them; nothing in them is sent to the CRM. The CRM does not know who replied, so the status or one of your columns has to say it.',
   columns: 'Columns',
   answered: 'Replied (optional)',
   makeNew: ({ heading }: { heading: string }) => `New column “${heading}”`,
@@ -46,10 +46,10 @@ export const followUps = {
       : how === 'filtered'
         ? `${counted(rows, 'row')} shown and selected. The tab’s filter hides the others.`
         : `${counted(rows, 'row')} selected in the sheet. A filter cannot do this: Due is not filled in yet, or other rows have the same date.`,
-  showAll: 'Show all rows again',
+  showAll: 'Show all rows',
   later: ({ n }: { n: number }) => `${count(n)} due later.`,
   unmarked: ({ n }: { n: number }) => `${counted(n, 'row')} not marked in Due yet.`,
-  neverSent: ({ where }: { where: string }) => `${where}: never due, because Last sent is blank.`,
+  neverSent: ({ where }: { where: string }) => `${where}: not due, because Last sent is blank.`,
   unclear: ({ where, why }: { where: string; why: Unclear }) => `${where}: ${unclear[why]}. Not counted as due.`,
   duplicate: ({ by, text, where }: { by: 'creator' | 'email'; text: string; where: string }) =>
     by === 'creator' ? `${where}: the same creator, ${clip(text, 40)}.` : `${where}: the same address, ${clip(text, 60)}.`,

@@ -56,8 +56,8 @@ export const overview = {
   about:
     'A tab with numbers and charts about the creators in this tab: by status and owner, platform, label and country, who is due, and which statuses changed each week. Formulas keep it up to date, and you can change anything in it. It makes no CRM requests.',
   none: 'Open a tab with creators first. The Overview counts the rows of the open tab.',
-  of: ({ tab }: { tab: string }) => `Counts the tab “${clip(tab, 60)}”.`,
-  there: ({ tab }: { tab: string }) => `It is in the tab “${clip(tab, 60)}”.`,
+  of: ({ tab }: { tab: string }) => `Counts “${clip(tab, 60)}”.`,
+  there: ({ tab }: { tab: string }) => `The Overview is in “${clip(tab, 60)}”.`,
   noDue: 'It does not show who is due, because this tab has no column for that. More ▸ Follow-ups adds one.',
   noChanges: 'It does not show changes per week, because there is no change log yet. More ▸ Change log starts one.',
   make: 'Create the Overview',

@@ -53,7 +53,7 @@ const views = {
 
 const account = {
   open: 'Credits and limit',
-  title: 'Your account',
+  title: 'Credits and limit',
   again: 'Refresh',
   me: ({ name }: { name: string }) => `You are ${name}.`,
   credits: ({ used, total, remaining }: { used: number; total: number | null; remaining: number | null }) =>

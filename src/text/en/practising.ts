@@ -13,6 +13,7 @@ export const practising = {
   start: 'Try with sample creators',
   startWhat: 'No key needed: a tab with invented creators and a pretend CRM.',
   title: 'Practice',
+  lead: 'Practice:',
   what: 'These creators are invented. Nothing here reaches a CRM.',
   marked: ({ title }: { title: string }) => `Practice: ${title}`,
   review: 'Practice: these creators are invented, and none of this reaches a CRM.',
@@ -26,9 +27,12 @@ export const practising = {
   colleagueChanged: ({ changes }: { changes: readonly { creator: string; field: string; value: string; edited: boolean }[] }) =>
     changes.length === 0
       ? 'The CRM refused the colleague’s change: that creator is locked.'
-      : `A colleague changed in the CRM: ${changes
-          .map(({ creator, field, value, edited }) => `${creator}, ${field}: “${value}”${edited ? ' (you edited the same cell)' : ''}`)
-          .join('; ')}. Press Refresh to see it, or Sync.`,
+      : `A colleague changed ${changes
+          .map(
+            ({ creator, field, value, edited }) =>
+              `${creator}’s ${field.toLowerCase()} to “${value}”${edited ? ' (you edited the same cell)' : ''}`,
+          )
+          .join(' and ')} in the CRM. Press Refresh to see it, or Sync.`,
   remove: 'Delete this practice',
   removeAsk: ({ n }: { n: number }) =>
     `Delete this practice? It has ${counted(n, 'unsent edit')}, which ${n === 1 ? 'is' : 'are'} deleted with the tab. You cannot undo this here.`,

@@ -22,7 +22,7 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
   const noun = field === null ? 'name' : nouns[field];
   switch (why.why) {
     case 'unknown-name':
-      return told(`no ${noun} “${clip(why.name, 20)}”`, unknownName(field, why.name, why.near, splits));
+      return told(`unknown ${noun} “${clip(why.name, 17)}”`, unknownName(field, why.name, why.near, splits));
     case 'ambiguous-name':
       return told(
         `several called “${clip(why.name, 20)}”`,
@@ -33,10 +33,7 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
     case 'looks-like-formula':
       return told('looks like a formula', 'The text begins with “=” like a formula. Remove the “=”, or discard the edit.');
     case 'not-an-email':
-      return told(
-        'not an email address',
-        'This is not an email address (a people chip shows only a name). Type one address, or discard the edit.',
-      );
+      return told('not an email address', 'This is not an email address. Type one address, or discard the edit.');
     case 'not-a-link':
       return told('not a link', 'This is not a link. Type an address like “example.com/page”, or discard the edit.');
     case 'error-in-cell':
@@ -87,7 +84,7 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
     case 'stays-created':
       return told('stays in the CRM', 'That sync added this creator to the CRM, and it stays there. To get rid of it, archive it.');
     case 'refused-by-crm':
-      return told('the CRM would refuse it', refusedByCrm(why.summary));
+      return told('the CRM would refuse it', refusedByCrm(why.summary, why.isNew === true));
     default:
       return rowReason(why);
   }
@@ -103,9 +100,13 @@ function unknownName(field: ChangeableField | null, name: string, near: readonly
   return `The CRM has no ${noun} “${name}”. ${meant}${correct}, or ${create}.`;
 }
 
-function refusedByCrm(summary: string): string {
+/** Only a review says this, so its own button is named. */
+function refusedByCrm(summary: string, isNew: boolean): string {
   const says = summary === '' ? '' : ` It says: “${clip(summary, 200)}”`;
-  return `The CRM would not accept this value. Correct the cell, then press Sync again.${says}`;
+  const fix = isNew
+    ? 'The CRM would not add this creator. Delete the row or correct the id or the value, then check again.'
+    : 'The CRM would not accept this value. Correct the cell, then check again.';
+  return `${fix}${says}`;
 }
 
 type RowReason = Extract<

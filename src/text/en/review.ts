@@ -44,8 +44,13 @@ const table = {
   noLabels: '(no labels)',
   goToCell: ({ creator }: { creator: string }) => `Go to ${creator} in the sheet`,
   nothingHere: 'No changes match.',
-  noneLeft: 'None of your changes can be sent now.',
-  noneToUndo: 'Nothing from that sync can be undone now.',
+  nothingToSend: {
+    none: () => 'None of your changes can be sent now.',
+    undone: () => 'Nothing from that sync can be undone now.',
+    undecided: () => 'Choose what to keep; then you can send.',
+    /** Cells that take in the CRM’s value. */
+    taken: ({ n }: { n: number }) => `Nothing to send. ${counted(n, 'cell')} ${n === 1 ? 'takes' : 'take'} the CRM’s value.`,
+  },
   page: ({ from, to, of }: { from: number; to: number; of: number }) => `${count(from)}–${count(to)} of ${count(of)}`,
   pages: 'Pages of the list',
   previous: 'Previous',
@@ -60,7 +65,9 @@ const clears = {
   untickAll: 'Deselect all',
   keepLabels: 'Keep the old labels too',
   keepsLabels: 'Labels lost by overwriting cells are kept. Cleared cells stay empty.',
-  removeLabels: 'Remove them after all',
+  /** In place of the title when the kept labels leave nothing to remove. */
+  nothingRemoved: 'Nothing is removed. The old labels are kept.',
+  removeLabels: 'Remove the old labels after all',
   /** Beside the button that keeps them. */
   labelsOverwritten: ({ n }: { n: number }) => `${count(n)} by overwriting, the rest by clearing cells; cleared cells stay empty.`,
   labelsRemoved: ({ n }: { n: number }) => `${counted(n, 'label')} would be removed in total.`,
@@ -177,8 +184,8 @@ const state = {
   nothingTitle: '0 changes',
   nothing: 'Nothing to send. You can close this window.',
   cancelled: 'Canceled. Nothing was sent; your edits stay in the sheet.',
-  confirmed: 'Confirmed. The sidebar takes it from here; you can close this window.',
-  noRun: 'There is nothing to review. Press Sync in the sidebar.',
+  confirmed: 'Confirmed. The panel takes it from here; you can close this window.',
+  noRun: 'There is nothing to review. Press Sync in the panel.',
 };
 
 export const review = { filter, table, clears, conflicts, waiting, counts, foot, state };

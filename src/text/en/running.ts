@@ -107,9 +107,9 @@ function toFix(edits: number, fixes: number): string {
 }
 
 const result = {
-  doneTitle: 'Done',
-  /** There is more to send. */
-  sentTitle: ({ n }: { n: number }) => `${count(n)} sent`,
+  /** `archived`, `restored`: creators among the `n` changes that arrived. */
+  doneTitle: ({ n, archived, restored }: { n: number; archived: number; restored: number }) =>
+    `${count(n)} ${n > 0 && n === archived ? 'archived' : n > 0 && n === restored ? 'restored' : 'sent'}`,
   done: ({ changes }: { changes: number }) => `${counted(changes, 'change')} ${changes === 1 ? 'is' : 'are'} in the CRM.`,
   undoneTitle: 'Undone',
   undone: ({ changes }: { changes: number }) => `${counted(changes, 'change')} undone in the CRM.`,
@@ -137,9 +137,9 @@ const result = {
   stayFiled: 'Nothing changed for these creators.',
   outcome: {
     rejected: 'not accepted',
-    conflicted: 'changed in the CRM while sending',
+    conflicted: 'someone changed it in the CRM after you opened the review',
     unknown: 'not confirmed that it arrived',
-    moved: 'the row changed after you confirmed',
+    moved: 'the row or creator was no longer as reviewed',
   },
   /** Why it did not accept a value, only the CRM knows. */
   reason: ({ why, said }: { why: string; said: string }) => (said === '' ? why : `${why}: ${said}`),
@@ -164,12 +164,12 @@ const history = {
   notUndone: ({ n }: { n: number }) => `${count(n)} not undone`,
   archives: 'archived creators',
   restores: 'restored creators',
-  show: 'Show in a tab',
+  show: 'Open results in a tab',
   showNotSent: 'Show unsent rows',
-  tryThese: 'Try those again',
+  tryThese: 'Try these again',
   undo: 'Undo…',
   undoHint: 'Undo first shows you what it would change. Nothing is sent until you confirm.',
-  shown: 'The sync now has its own tab.',
+  shown: 'The results are in a new tab.',
   changes: 'Change log',
   changesBegun: 'From now on, every change is logged in the tab “Changes”: yours when they are sent, the CRM’s when you refresh or sync.',
   sinceLooked: 'Since I last looked',

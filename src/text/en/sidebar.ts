@@ -60,7 +60,7 @@ const choose = {
   copied: 'Copied.',
   copyByKey: 'Press Ctrl+C (⌘C on a Mac) to copy.',
   useText: 'Use this text',
-  ownTab: 'Use a tab I already have',
+  ownTab: 'Use a tab you have',
   save: 'Save as a view…',
   saveAs: 'View name',
   saveIt: 'Save',
@@ -122,7 +122,7 @@ const resting = {
   /** `time` = when the sheet was read; nothing tells us about what is typed afterwards. */
   idleTitle: ({ time }: { time: string }) => `No edits as of ${time}`,
   idle: ({ time }: { time: string }) =>
-    `The sheet matched the CRM as it was at ${time}. New edits are counted within seconds, or when you point here.`,
+    `The sheet matched the CRM as it was at ${time}. New edits are counted automatically, and at once when you move the pointer here.`,
   sync: 'Sync',
   refresh: 'Refresh',
   otherCreators: 'Other creators…',
@@ -186,7 +186,7 @@ const edits = {
   waitingMore: ({ n }: { n: number }) => `and ${count(n)} more`,
   rowNumbers: ({ rows }: { rows: readonly number[] }) =>
     `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.slice(0, 3).join(', ')}${rows.length > 3 ? ` and ${count(rows.length - 3)} more` : ''}`,
-  showRows: 'Show rows',
+  showRows: ({ rows }: { rows: number }): string => (rows === 1 ? 'Show row' : 'Show rows'),
   correct: 'Correct the cells',
   onlyWaiting: 'Nothing can be sent until this is corrected in the sheet.',
 };

@@ -6,7 +6,7 @@ import { clip, count, counted } from '../phrase';
 export const labelWords = inBoth(
   {
     open: 'All labels',
-    title: 'Labels',
+    title: 'All labels',
     find: 'Find or name a label',
     none: 'No labels match.',
     noneYet: 'No labels yet. Type a name to create one.',
@@ -17,7 +17,7 @@ export const labelWords = inBoth(
   },
   {
     open: '全部标签',
-    title: '标签',
+    title: '全部标签',
     find: '查找或命名标签',
     none: '没有匹配的标签。',
     noneYet: '还没有标签。输入名称即可新建。',

@@ -8,7 +8,7 @@ import { moment } from './moment';
 import { overviewCells } from './overview';
 
 const hint = hintsIn('zh', {
-  editable: '蓝色表头：可以在这里修改，然后在侧边栏点“同步”。',
+  editable: '蓝色表头：可以在这里修改，然后在面板点“同步”。',
   readOnly: '灰色表头：内容来自 CRM。在这里输入的内容不会发送，读取全部行的刷新会覆盖它。',
 });
 
@@ -32,10 +32,10 @@ const sync: Words['cells']['sync'] = {
   restored: ({ time, who }) => `已恢复 ${by(time, who)}`,
   refused: ({ why }) => `未接受：${why}`,
   unclear: '尚不确定是否送达',
-  unclearNote: '发送这一行时连接中断。请打开侧边栏，系统会向 CRM 查询是否已送达。',
+  unclearNote: '发送这一行时连接中断。请打开面板，系统会向 CRM 查询是否已送达。',
   respelled: ({ field, text }) => `${field}：CRM 保存为 ${clip(inLine(text), 200)}`,
   movedMeanwhile: '之后有变动：请重新同步',
-  movedNote: '您确认之后，这一行或 CRM 又有变动，所以没有发送。请点“同步”重新核对。',
+  movedNote: '您打开核对窗口之后，这一行或 CRM 又有变动，所以没有发送。请点“同步”重新核对。',
   paused: '已暂停',
   checking: '正在检查',
   left: '已不在此视图',
@@ -53,7 +53,7 @@ export const cells: Words['cells'] = {
   hint,
   sync,
   tabName: 'CRM 网红',
-  firstRun: ['1  修改蓝色表头的列。', '2  在侧边栏点“同步”。', '3  核对，然后发送。'],
+  firstRun: ['1  修改蓝色表头的列。', '2  在面板点“同步”。', '3  核对，然后发送。'],
   archived: { yes: '是', no: '否' },
   shortened: '这段文字太长，无法在此修改。这里只显示开头，且不会发送。',
   /** A CRM file without a name, and the tab with the rows an import did not take. */

@@ -27,9 +27,9 @@ export const filters: PageWords['filters'] = {
   followersFrom: '粉丝数从',
   followersTo: '到',
   changed: '在 CRM 中修改过',
-  changedIs: { within: '最近…天内', before: '最近…天内没有' },
+  changedIs: { within: '最近…天内', before: '…天内没有修改过' },
   created: '加入 CRM',
-  createdIs: { within: '最近…天内', before: '早于最近…天' },
+  createdIs: { within: '最近…天内', before: '…天以前' },
   daysOf: ({ what }) => `${what}：天数`,
   moving: '天数从每次刷新时往回算。',
   reads: ({ n, all, requests, seconds }) =>

@@ -17,7 +17,7 @@ export const followUps: PageWords['panels']['followUps'] = {
   open: '跟进…',
   title: '跟进',
   about:
-    '使用您自己的列。您可以改名、移动、修改或删除这些列，其中的内容不会发送到 CRM。CRM 不知道对方是否回复：以合作状态或您自己的一列为准。',
+    '使用您自己的列。您可以改名、移动、修改或删除这些列，其中的内容不会发送到 CRM。CRM 不知道对方是否回复，所以要由合作状态或您自己的一列来说明。',
   columns: '列',
   answered: '已回复（可选）',
   makeNew: ({ heading }) => `新列“${heading}”`,
@@ -33,7 +33,7 @@ export const followUps: PageWords['panels']['followUps'] = {
     names.length === 0
       ? '请选择合作状态。'
       : `该跟进的是：合作状态为${names.map((name) => `“${clip(name, 30)}”`).join('或')}，${answered === null ? '' : `“${clip(answered, 30)}”为空，`}跟进少于 ${count(most)} 次，距上次发送至少 ${count(days)} 个日历日。在“跟进日期”里手动输入的日期优先。`,
-  mark: '标出该跟进的',
+  mark: '标出该跟进的网红',
   marked: ({ cells }) =>
     cells === 0 ? '“跟进日期”已是最新，没有写入。' : `已在“跟进日期”写入 ${count(cells)} 个单元格，都是您可以修改的公式。`,
   due: ({ n }) => `该跟进（${count(n)}）`,
@@ -44,8 +44,8 @@ export const followUps: PageWords['panels']['followUps'] = {
       : how === 'filtered'
         ? `已显示并选中 ${count(rows)} 行，其余由工作表的筛选隐藏。`
         : `已在表格中选中 ${count(rows)} 行。筛选无法只显示这些行：“跟进日期”还没有标出，或别的行是同样的日期。`,
-  showAll: '重新显示所有行',
-  later: ({ n }) => `以后跟进：${count(n)}。`,
+  showAll: '显示所有行',
+  later: ({ n }) => `另有 ${count(n)} 位以后跟进。`,
   unmarked: ({ n }) => `“跟进日期”里还有 ${count(n)} 行没有标出。`,
   neverSent: ({ where }) => `${where}：“上次发送”为空，不算该跟进。`,
   unclear: ({ where, why }) => `${where}：${unclear[why]}，不算该跟进。`,

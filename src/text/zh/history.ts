@@ -19,7 +19,7 @@ const came = ({ changed, added, left }: Pick<TabNews, 'changed' | 'added' | 'lef
 function lines({ incomplete, edits, waiting, due, problem, ...news }: TabNews): readonly string[] {
   const waits = [edits > 0 && `${count(edits)} 处修改未发送`, waiting > 0 && `${count(waiting)} 处需要修正`].filter(Boolean);
   return [
-    problem === null ? '' : `未刷新：${isObjection(problem.kind) ? objection(problem).short : '原因见侧边栏'}。`,
+    problem === null ? '' : `未刷新：${isObjection(problem.kind) ? objection(problem).short : '原因见面板'}。`,
     came(news) === '' ? '' : `${came(news)}。`,
     incomplete ? '可能缺少部分网红：读取时 CRM 的列表有变动。' : '',
     waits.length === 0 ? '' : `等您处理：${waits.join('，')}。`,

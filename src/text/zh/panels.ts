@@ -57,7 +57,7 @@ const views: PageWords['panels']['views'] = {
 
 const account: Panels['account'] = {
   open: '额度与限制',
-  title: '您的账号',
+  title: '额度与限制',
   again: '刷新',
   me: ({ name }) => `您是 ${name}。`,
   credits: ({ used, total, remaining }) =>

@@ -14,6 +14,7 @@ export const practising: PageWords['practising'] = {
   start: '用示例网红试一试',
   startWhat: '无需密钥：一个含虚构网红的工作表，以及一个模拟的 CRM。',
   title: '练习',
+  lead: '练习：',
   what: '这些网红是虚构的。这里的任何内容都不会发送到 CRM。',
   marked: ({ title }) => `练习：${title}`,
   review: '练习：这些网红是虚构的，此处的内容不会发送到任何 CRM。',
@@ -26,9 +27,9 @@ export const practising: PageWords['practising'] = {
   colleagueChanged: ({ changes }) =>
     changes.length === 0
       ? 'CRM 拒绝了同事的修改：该网红已锁定。'
-      : `同事在 CRM 中修改了：${changes
-          .map(({ creator, field, value, edited }) => `${creator}，${field}：“${value}”${edited ? '（您也改了同一处）' : ''}`)
-          .join('；')}。点击“刷新”查看，或直接“同步”。`,
+      : `同事在 CRM 中${changes
+          .map(({ creator, field, value, edited }) => `把${creator}的${field}改为“${value}”${edited ? '（您也改了同一处）' : ''}`)
+          .join('，')}。点击“刷新”查看，或直接“同步”。`,
   remove: '删除此练习',
   removeAsk: ({ n }) => `删除此练习吗？其中 ${count(n)} 处未发送的修改会随工作表一起删除，这里无法撤销。`,
   keep: '保留',

@@ -16,7 +16,7 @@ export const reason: Words['reason'] = (why, field, splits = false) => {
   const noun = field === null ? '名称' : nouns[field];
   switch (why.why) {
     case 'unknown-name':
-      return told(`没有${noun}“${clip(why.name, 20)}”`, unknownName(field, why.name, why.near, splits));
+      return told(`未知${noun}“${clip(why.name, 20)}”`, unknownName(field, why.name, why.near, splits));
     case 'ambiguous-name':
       return told(`“${clip(why.name, 20)}”有多个`, `CRM 中有多个${noun}都叫“${why.name}”。请在 CRM 中给其中一个改名，然后刷新列表。`);
     case 'cannot-clear':
@@ -24,7 +24,7 @@ export const reason: Words['reason'] = (why, field, splits = false) => {
     case 'looks-like-formula':
       return told('看起来像公式', '文字以“=”开头，看起来像公式。请去掉“=”，或放弃这处修改。');
     case 'not-an-email':
-      return told('不是邮箱地址', '这不是邮箱地址（用“@”插入的人员只显示姓名）。请填写一个邮箱地址，或放弃这处修改。');
+      return told('不是邮箱地址', '这不是邮箱地址。请填写一个邮箱地址，或放弃这处修改。');
     case 'not-a-link':
       return told('不是链接', '这不是链接。请填写如“example.com/page”的地址，或放弃这处修改。');
     case 'error-in-cell':
@@ -57,7 +57,7 @@ export const reason: Words['reason'] = (why, field, splits = false) => {
     case 'stays-created':
       return told('留在 CRM 中', '这位网红是那次同步加入 CRM 的，会留在那里。如不需要，可以将其归档。');
     case 'refused-by-crm':
-      return told('CRM 不会接受', refusedByCrm(why.summary));
+      return told('CRM 不会接受', refusedByCrm(why.summary, why.isNew === true));
     default:
       return rowReason(why);
   }
@@ -72,9 +72,12 @@ function unknownName(field: ChangeableField | null, name: string, near: readonly
   return `CRM 中没有${noun}“${name}”。${meant}${correct}，或${create}。`;
 }
 
-function refusedByCrm(summary: string): string {
+function refusedByCrm(summary: string, isNew: boolean): string {
   const says = summary === '' ? '' : `CRM 的说明：“${clip(summary, 200)}”`;
-  return `CRM 不会接受此值。请修正单元格，再点“同步”。${says}`;
+  const fix = isNew
+    ? 'CRM 不会添加这位网红。请删除这一行，或修正 ID 或此值，然后再检查一次。'
+    : 'CRM 不会接受此值。请修正单元格，然后再检查一次。';
+  return `${fix}${says}`;
 }
 
 type RowReason = Extract<

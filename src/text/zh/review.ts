@@ -47,8 +47,12 @@ const table: Review['table'] = {
   noLabels: '（没有标签）',
   goToCell: ({ creator }) => `转到表格中的 ${creator}`,
   nothingHere: '没有符合的修改。',
-  noneLeft: '目前没有可发送的修改。',
-  noneToUndo: '那次同步目前没有可撤销的内容。',
+  nothingToSend: {
+    none: () => '目前没有可发送的修改。',
+    undone: () => '那次同步目前没有可撤销的内容。',
+    undecided: () => '请先选择保留哪个值，然后即可发送。',
+    taken: ({ n }) => `没有可发送的内容。${count(n)} 个单元格将采用 CRM 的值。`,
+  },
   page: ({ from, to, of }) => `第 ${count(from)}–${count(to)} 处，共 ${count(of)} 处`,
   pages: '列表分页',
   previous: '上一页',
@@ -63,7 +67,8 @@ const clears: Review['clears'] = {
   untickAll: '全部取消勾选',
   keepLabels: '同时保留原有标签',
   keepsLabels: '因覆盖单元格而去掉的标签会保留；清空的单元格保持为空。',
-  removeLabels: '仍然去掉',
+  nothingRemoved: '不会去掉任何内容，原有标签会保留。',
+  removeLabels: '仍然去掉原有标签',
   labelsOverwritten: ({ n }) => `其中 ${count(n)} 个是因为覆盖，其余是因为清空；清空的单元格保持为空。`,
   labelsRemoved: ({ n }) => `一共会去掉 ${count(n)} 个标签。`,
 };
@@ -158,8 +163,8 @@ const state: Review['state'] = {
   nothingTitle: '0 处修改',
   nothing: '没有可发送的。可以关闭此窗口。',
   cancelled: '已取消。没有发送任何内容，您的修改保留在表格中。',
-  confirmed: '已确认。接下来由侧边栏发送，可以关闭此窗口。',
-  noRun: '没有要核对的内容。请在侧边栏点“同步”。',
+  confirmed: '已确认。接下来由面板发送，可以关闭此窗口。',
+  noRun: '没有要核对的内容。请在面板点“同步”。',
 };
 
 export const review: Review = { filter, table, clears, conflicts, waiting, counts, foot, state };

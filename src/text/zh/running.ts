@@ -91,8 +91,8 @@ const stopped: Running['stopped'] = {
 };
 
 const result: Running['result'] = {
-  doneTitle: '完成',
-  sentTitle: ({ n }) => `已发送 ${count(n)} 处`,
+  doneTitle: ({ n, archived, restored }) =>
+    n > 0 && n === archived ? `已归档 ${count(n)} 位` : n > 0 && n === restored ? `已恢复 ${count(n)} 位` : `已发送 ${count(n)} 处`,
   done: ({ changes }) => `${count(changes)} 处修改已写入 CRM。`,
   undoneTitle: '已撤销',
   undone: ({ changes }) => `已在 CRM 中撤销 ${count(changes)} 处修改。`,
@@ -123,9 +123,9 @@ const result: Running['result'] = {
   stayFiled: '这些网红没有变化。',
   outcome: {
     rejected: '未被接受',
-    conflicted: '发送期间 CRM 中有变动',
+    conflicted: '您打开核对窗口后，有人在 CRM 中改动了它',
     unknown: '不确定是否送达',
-    moved: '您确认后该行有变动',
+    moved: '这一行或网红与核对时不同',
   },
   reason: ({ why, said }) => (said === '' ? why : `${why}：${said}`),
   because: ({ n, fields, why }) => `${count(n)} 处：${fields}，${why}。`,
@@ -149,12 +149,12 @@ const history: Running['history'] = {
   notUndone: ({ n }) => `未撤销 ${count(n)} 处`,
   archives: '归档了网红',
   restores: '恢复了网红',
-  show: '在工作表中查看',
+  show: '在工作表中查看结果',
   showNotSent: '显示未发送的行',
-  tryThese: '重试未发送的',
+  tryThese: '重试这些',
   undo: '撤销…',
   undoHint: '撤销前会先显示将要改动的内容。您确认之前不会发送任何内容。',
-  shown: '这次同步已放在单独的工作表中。',
+  shown: '结果已放在新的工作表中。',
   changes: '变动记录',
   changesBegun: '从现在起，每次变动都会记入工作表“变动记录”：您发送的修改，以及刷新或同步时发现的 CRM 变动。',
   sinceLooked: '上次查看以来',

@@ -213,7 +213,7 @@ const HEADINGS: Readonly<Record<Exclude<PanelName, Operation>, string>> = {
   views: 'Views',
   schedule: 'Automatic refresh',
   mutations: 'Other actions',
-  account: 'Your account',
+  account: 'Credits and limit',
 };
 
 describe('a panel', () => {

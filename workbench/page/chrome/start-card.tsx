@@ -111,15 +111,15 @@ function Door({ door, onDoor, session }: DoorProps) {
     setSaid(
       did === null
         ? 'Nothing was changed.'
-        : `A colleague gave ${did.creator} the status “${did.after}”${did.before && `, which was “${did.before}”`}. ${did.edited ? 'You have edited the same cell: Sync asks which one to keep.' : 'Refresh to see it.'}`,
+        : `A colleague changed ${did.creator}’s status ${did.before && `from “${did.before}” `}to “${did.after}”. ${did.edited ? 'You edited the same cell, so Sync will ask which to keep.' : 'Refresh to see it.'}`,
     );
   };
   const timers = async () => {
     const fired = await runTimers();
     setSaid(
       fired === 0
-        ? 'No timer is set. In the sidebar, turn on More › Automatic refresh….'
-        : `${fired === 1 ? 'One timer is running' : `${fired} timers are running`} now, as they would once an hour. Anything not due yet waits.`,
+        ? 'No timer is set. In the panel, turn on More › Automatic refresh….'
+        : `${fired === 1 ? '1 timer is running, as it would' : `${fired} timers are running, as they would`} once an hour. Refreshes that aren’t due yet wait.`,
     );
   };
   const line = async () => {
