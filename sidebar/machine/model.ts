@@ -127,7 +127,7 @@ export interface Model extends Stepping {
   readonly uncounted: number;
   /** Readings in a row that found nothing new. */
   readonly still: number;
-  readonly asking: 'discard' | null;
+  readonly asking: 'discard' | 'delete-practice' | null;
   readonly notice: Notice | null;
   /** Of the last step the person asked for; cleared by the next one. */
   readonly problem: Problem | null;
@@ -224,7 +224,8 @@ interface Acts {
   readonly hideSteps: object;
   /** A colleague changes something in the practice CRM. */
   readonly colleague: object;
-  readonly deletePractice: object;
+  /** Asks first if there are unsent edits; `sure`: that was answered. */
+  readonly deletePractice: { readonly sure?: true };
 }
 
 export type ActOf<Types extends keyof Acts> = { readonly [T in Types]: { readonly type: T } & Acts[T] }[Types];

@@ -7,7 +7,7 @@ import { type Answered, type AnsweredTo, type Call, update } from '../calls';
 import { mutationStepped } from '../flows/mutation';
 import { askAgain, askLater, limitOf, withoutPause } from '../flows/steps';
 import type { Act, ActOf, Event, Model, Next, Notice } from './model';
-import { fail, idle, practises, reading } from './model';
+import { editsLeft, fail, idle, practises, reading } from './model';
 import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
 import { OPENINGS } from './openings';
 import { askAll, askSame, openPanel, openPanelAsking, panelAgain, panelAnswered, stopAsking } from './panels';
@@ -175,7 +175,10 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   practise: (model) => update(model, working, { do: 'call', call: 'startPractice', args: {} }),
   hideSteps: (model) => update(model, {}, { do: 'call', call: 'hidePracticeSteps', args: {} }),
   colleague: (model) => update(model, quiet, { do: 'call', call: 'changeAsColleague', args: {} }),
-  deletePractice: (model) => update(model, working, { do: 'call', call: 'deletePractice', args: {} }),
+  deletePractice: (model, { sure }) =>
+    sure !== true && editsLeft(model.server?.edits ?? null) > 0
+      ? update(model, { ...quiet, asking: 'delete-practice' })
+      : update(model, working, { do: 'call', call: 'deletePractice', args: {} }),
 };
 
 /** What a practice does not have, because it needs a CRM or another tab. */

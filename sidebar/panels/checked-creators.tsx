@@ -38,9 +38,20 @@ export function CheckedCreators(props: CheckedProps) {
   const lookUpText = t.lookUp({ n: toLookUp.length, seconds: common.span({ seconds: checked.lookUpCost.seconds }) });
   const main = toLookUp.length > 0 ? <MainButton onPress={lookUp}>{lookUpText}</MainButton> : undefined;
   const more = <QuietButton onPress={onBack}>{back}</QuietButton>;
+  // A problem stands below the form it is about. Rows that were added take the form away and the panel is back at its top, so they are told there.
+  const outcome = (
+    <WithAnswer of="addCreators" screen={screen} act={act}>
+      {({ added: rows, here }) => (
+        <Banner tone="good">
+          {t.added({ n: rows })} {here === 0 ? '' : t.hadRow({ n: here })}
+        </Banner>
+      )}
+    </WithAnswer>
+  );
   return (
     <PanelCard key="checked" title={title} model={model} act={act} main={adds ? null : main} more={more}>
       {children}
+      {adds ? null : outcome}
       {checked.tooMany === 0 ? null : <Banner tone="warn">{t.tooMany({ n: checked.tooMany })}</Banner>}
       <Known {...props} />
       {toLookUp.length === 0 ? null : (
@@ -55,13 +66,7 @@ export function CheckedCreators(props: CheckedProps) {
       )}
       {gone.length === 0 ? null : <Group title={t.gone({ n: gone.length })} inputs={gone} what={t.goneWhat} />}
       {adds ? <Fresh {...props} fresh={fresh} /> : null}
-      <WithAnswer of="addCreators" screen={screen} act={act}>
-        {({ added: rows, here }) => (
-          <Banner tone="good">
-            {t.added({ n: rows })} {here === 0 ? '' : t.hadRow({ n: here })}
-          </Banner>
-        )}
-      </WithAnswer>
+      {adds ? outcome : null}
     </PanelCard>
   );
 }

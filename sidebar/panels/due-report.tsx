@@ -11,16 +11,25 @@ interface ReportProps {
   readonly onShow: (show: boolean) => void;
 }
 
-export function DueReport({ look: { found, onlyDue }, off, onShow }: ReportProps) {
+/** What the sheet calls the columns; one that is missing goes by the name it would get. */
+export const columnsIn = ({ at, names }: FollowUpsLook) => ({
+  lastSent: at.lastSent ?? names.lastSent,
+  count: at.count ?? names.count,
+  due: at.due ?? names.due,
+});
+
+export function DueReport({ look, off, onShow }: ReportProps) {
+  const { found, onlyDue } = look;
   const { panels, sidebar } = useWords();
   const { followUps: t } = panels;
   if (found === null) return null;
   const where = (rows: readonly number[]): string => sidebar.edits.rowNumbers({ rows });
+  const columns = columnsIn(look);
   const lines = [
     ...(found.later === 0 ? [] : [t.later({ n: found.later })]),
-    ...(found.unmarked === 0 ? [] : [t.unmarked({ n: found.unmarked })]),
-    ...(found.neverSent.length === 0 ? [] : [t.neverSent({ where: where(found.neverSent) })]),
-    ...found.unclear.map(({ why, rows }) => t.unclear({ where: where(rows), why })),
+    ...(found.unmarked === 0 ? [] : [t.unmarked({ n: found.unmarked, columns })]),
+    ...(found.neverSent.length === 0 ? [] : [t.neverSent({ where: where(found.neverSent), columns })]),
+    ...found.unclear.map(({ why, rows }) => t.unclear({ where: where(rows), why, columns })),
     ...found.duplicates.map(({ by, text, rows }) => t.duplicate({ by, text, where: where(rows) })),
   ];
   return (

@@ -5,6 +5,7 @@ import { FOLLOW_UP_COLUMNS } from '../../src/rpc/follow-ups';
 import { QuietButton } from '../components/button';
 import { Choice, Field, Fold, Tick } from '../components/parts';
 import { useWords } from '../components/words-context';
+import { columnsIn } from './due-report';
 
 export type Headings = Readonly<Partial<Record<OwnName, string>>>;
 
@@ -51,7 +52,9 @@ export function RuleForm({ look, headings, rule, onHeadings, onRule }: FormProps
           <RuleParts look={look} rule={rule} onRule={onRule} />
         </Fold>
       )}
-      {missing ? null : <p>{t.inWords({ names, most: rule.most, days: rule.days, answered: headings.answered || null })}</p>}
+      {missing ? null : (
+        <p>{t.inWords({ names, most: rule.most, days: rule.days, answered: headings.answered || null, columns: columnsIn(look) })}</p>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { EditCount } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Fold, OneOf } from '../components/parts';
+import { Question } from '../components/question';
 import { StateCard } from '../components/state-card';
 import { WaitingList } from '../components/waiting-list';
 import { useWords } from '../components/words-context';
@@ -125,16 +126,14 @@ function DiscardQuestion({ screen, model, act }: Props) {
     selected: which.selected({ rows: selectedRows }),
   }[model.scope];
   return (
-    <fieldset class="question">
-      <legend class="unseen">{t.discard}</legend>
-      <p>{t.discardAsk({ edits, fixes })}</p>
-      <Buttons>
-        <MainButton tone="danger" onPress={() => act({ type: 'discard' })}>
-          {text}
-        </MainButton>
-        <QuietButton onPress={() => act({ type: 'keepEdits' })}>{t.keep}</QuietButton>
-      </Buttons>
-    </fieldset>
+    <Question
+      title={t.discard}
+      ask={t.discardAsk({ edits, fixes })}
+      yes={text}
+      onYes={() => act({ type: 'discard' })}
+      no={t.keep}
+      onNo={() => act({ type: 'keepEdits' })}
+    />
   );
 }
 

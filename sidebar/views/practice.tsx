@@ -3,9 +3,10 @@
 import { namesOf } from '../../contract/named';
 import type { PracticeCard } from '../../src/rpc/shapes';
 import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Question } from '../components/question';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
-import { type Act, atWork, type Model, practises } from '../machine/model';
+import { type Act, atWork, editsLeft, type Model, practises } from '../machine/model';
 import { Messages } from './messages';
 import { isWorking, type ViewProps } from './view';
 
@@ -38,14 +39,25 @@ export function PracticeBanner({ model, act }: Acting & { readonly model: Model 
         <strong>{practising.lead}</strong> {practising.what}
       </p>
       {steps === null ? null : <Steps steps={steps} act={act} />}
-      <div class="links">
-        <QuietButton off={off} onPress={() => act({ type: 'colleague' })}>
-          {practising.colleague}
-        </QuietButton>
-        <QuietButton off={off} onPress={() => act({ type: 'deletePractice' })}>
-          {practising.remove}
-        </QuietButton>
-      </div>
+      {model.asking === 'delete-practice' ? (
+        <Question
+          title={practising.remove}
+          ask={practising.removeAsk({ n: editsLeft(model.server?.edits ?? null) })}
+          yes={practising.remove}
+          onYes={() => act({ type: 'deletePractice', sure: true })}
+          no={practising.keep}
+          onNo={() => act({ type: 'keepEdits' })}
+        />
+      ) : (
+        <div class="links">
+          <QuietButton off={off} onPress={() => act({ type: 'colleague' })}>
+            {practising.colleague}
+          </QuietButton>
+          <QuietButton off={off} onPress={() => act({ type: 'deletePractice' })}>
+            {practising.remove}
+          </QuietButton>
+        </div>
+      )}
     </section>
   );
 }

@@ -66,6 +66,8 @@ test('a person without a key changes, sends, meets a colleague, undoes it, and d
   await addOn.dialog.getByRole('button', { name: 'Close', exact: true }).click({ timeout: PATIENCE });
 
   await button('Delete this practice').click({ timeout: PATIENCE });
+  await addOn.sidebar.getByText('Delete this practice? It has').waitFor({ timeout: PATIENCE });
+  await button('Delete this practice').click({ timeout: PATIENCE });
   await eventually(async () => expect(await tabs()).toEqual(['Sheet1']));
   await addOn.sidebar.getByText('Connect to your CRM').first().waitFor({ timeout: PATIENCE });
   expect(await addOn.sidebar.locator('.practice').count()).toBe(0);

@@ -2,7 +2,7 @@
 
 import { readState } from '../../src/commands/state';
 import { lookAtRows } from '../../src/commands/tab/rows';
-import { isOldNews, tellsOfChange, tellsOfRun, tellsOfSending, writeStatus } from '../../src/commands/tab/status-column';
+import { isOldNews, tellsOfArchiving, tellsOfChange, tellsOfRun, tellsOfSending, writeStatus } from '../../src/commands/tab/status-column';
 import { glanceAtView, type OpenView, openView } from '../../src/commands/tab/view';
 import { words } from '../../src/text/words';
 import { creator, must, type Office } from '../fakes/office';
@@ -33,13 +33,19 @@ describe.each(['en', 'zh'] as const)('a word (%s)', (language) => {
   it.each(cases)('%s: “%s” is about %s', (_, text, of) => {
     expect(tellsOfSending(text)).toBe(of === 'sending');
     expect(tellsOfRun(text)).toBe(of !== 'neither');
-    expect(isOldNews(text)).toBe(of === 'finding' || of === 'change');
+    expect(isOldNews(text, true)).toBe(of === 'finding' || of === 'change');
     expect(tellsOfChange(text)).toBe(of === 'change');
+  });
+
+  it('says that it was archived from here, which is over once it is not archived', () => {
+    expect(cases.filter(([, text]) => tellsOfArchiving(text)).map(([name]) => name)).toEqual(['archived']);
+    expect([true, false].map((isArchived) => isOldNews(sync.archived(when), isArchived))).toEqual([false, true]);
+    expect(isOldNews(sync.sent(when), false)).toBe(false);
   });
 
   it('written by a person, or blank, is about none', () => {
     for (const text of ['', 'call back', `my note: ${sync.sent(when)}`, `to be ${sync.changed({ changes: [] })}`])
-      expect([tellsOfSending(text), tellsOfRun(text), isOldNews(text), tellsOfChange(text)]).toEqual([false, false, false, false]);
+      expect([tellsOfSending(text), tellsOfRun(text), isOldNews(text, false), tellsOfChange(text)]).toEqual([false, false, false, false]);
   });
 });
 

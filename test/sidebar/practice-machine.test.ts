@@ -5,7 +5,7 @@ import type { PracticeCard } from '../../src/rpc/shapes';
 import { opened } from './opened-sidebar';
 import { calls } from './play';
 import { choices } from './sample-choices';
-import { emptyTab, idle, run, tab } from './samples';
+import { emptyTab, idle, noEdits, run, tab } from './samples';
 
 const none = { edited: false, checked: false, sent: false, undone: false };
 const here: PracticeCard = { where: 'here', steps: none };
@@ -86,6 +86,17 @@ describe('the sidebar in a practice', () => {
     page.answer('deletePractice', null);
     page.answer('readState', idle);
     expect([page.shows(), page.model().notice]).toEqual(['idle', { what: 'practice-deleted' }]);
+  });
+
+  it('asks before deleting unsent edits with it', () => {
+    const page = opened({ ...practice, edits: { ...noEdits, edits: 2 } });
+    expect(calls(page.send({ type: 'deletePractice' }))).toEqual([]);
+    expect(page.model().asking).toBe('delete-practice');
+    page.send({ type: 'keepEdits' });
+    expect(page.model().asking).toBeNull();
+    page.send({ type: 'deletePractice' });
+    expect(calls(page.send({ type: 'deletePractice', sure: true }))).toEqual(['deletePractice']);
+    expect(page.model().asking).toBeNull();
   });
 
   it('offers only a practice of one’s own in a copy', () => {

@@ -32,6 +32,8 @@ const texts: Readonly<Record<string, string>> = {
 /** Named values that are lists of names. */
 const lists: ReadonlySet<string> = new Set(['fields', 'parts', 'near', 'names', 'whys']);
 
+const COLUMNS = { lastSent: 'Last sent', count: 'Follow-ups', due: 'Due' };
+
 /** Entries in which a value of that name is something else than elsewhere. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'common.span': { seconds: 12 },
@@ -51,7 +53,10 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'cells.sync.changed': { changes: ['Status (On hold → Completed)'] },
   'cells.sync.changedValue': { field: 'Status', before: 'On hold', after: 'Completed' },
   'cells.sync.changedSet': { field: 'Labels', added: 'Beauty', removed: 'Summer' },
-  'panels.followUps.unclear': { why: 'count' },
+  'panels.followUps.unclear': { why: 'count', columns: COLUMNS },
+  'panels.followUps.neverSent': { columns: COLUMNS },
+  'panels.followUps.unmarked': { columns: COLUMNS },
+  'panels.followUps.inWords': { columns: COLUMNS },
   'practising.colleagueChanged': { changes: [{ creator: 'Sample Creator 03', field: 'Status', value: 'Completed', edited: true }] },
   'history.byItself.lines': { edits: 4, due: { n: 7, names: ['Invented Channel'] }, problem: { kind: 'unreachable' } },
   'history.byItself.sent': { how: 'over', applied: 20, failed: 1, unknown: 2, left: 5 },

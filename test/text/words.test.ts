@@ -154,6 +154,25 @@ describe('English counts', () => {
     expect(pageWords('zh').sidebar.edits.notIncluded({ n: 3, whole: false })).toBe('另有 3 个单元格需要修正，不会发送');
   });
 
+  it('promise of a new language only what happens', () => {
+    expect(pageWords('en').sidebar.resting.languageChanged({ tabs: 2 })).toBe(
+      'Headings changed in 2 tabs. A text already in the Sync column changes when its row does.',
+    );
+  });
+
+  it('say of a review whose window was closed that it waits, and how to reopen it', () => {
+    const { what, reopen } = pageWords('en').running.reviewing;
+    expect([what, reopen]).toEqual(['The review is waiting. Nothing is sent until you press Send there.', 'Reopen the review']);
+  });
+
+  it('name the columns of follow-ups as the sheet does, in whatever language', () => {
+    const columns = { lastSent: 'Last sent', count: 'Follow-ups', due: 'Due' };
+    const [zh, english] = [pageWords('zh').panels.followUps, pageWords('en').panels.followUps];
+    expect(zh.unclear({ where: '第 5 行', why: 'sent-is-text', columns })).toBe('第 5 行：“Last sent”是文字，不是日期，不算该跟进。');
+    expect(zh.neverSent({ where: '第 5 行', columns })).toContain('“Last sent”');
+    expect(english.unclear({ where: 'Row 5', why: 'due', columns: { ...columns, due: '跟进日期' } })).toContain('跟进日期 is not a date');
+  });
+
   it('name all that is discarded', () => {
     const { all } = pageWords('en').sidebar.edits.discardWhich;
     expect([all({ edits: 9, fixes: 2 }), all({ edits: 1, fixes: 0 }), all({ edits: 0, fixes: 1 })]).toEqual([

@@ -108,6 +108,6 @@ function endOldNews(ctx: Context, open: OpenView, records: BaseBook['records'], 
   writeStatus(ctx, open, lookAtRows(open, ['creatorId', 'sync']), ({ id, readOnly }) => {
     const record = records.get(id);
     const isOld = record !== undefined && isInView(record) && record.seen !== pullId && record.told === '';
-    return isOld && isOldNews(readOnly.sync?.text ?? '') ? NO_STATUS : null;
+    return isOld && isOldNews(readOnly.sync?.text ?? '', false) ? NO_STATUS : null;
   });
 }

@@ -11,14 +11,14 @@ import { applyRows } from '../tab/apply-rows';
 import { type BaseBook, openBase, somebodyIn } from '../tab/base-book';
 import { cellWords } from '../tab/cell-words';
 import { lookAtRows } from '../tab/rows';
-import { archivedStatus, goneStatus, writeStatus } from '../tab/status-column';
+import { archivedStatus, goneStatus, tellsOfArchiving, writeStatus } from '../tab/status-column';
 import { canIdentify, type OpenView } from '../tab/view';
 import { isInView } from './changed-only';
 import type { PullState } from './pull-store';
 
 export interface Missing {
   readonly left: number;
-  /** Archived, and therefore no longer in a view without archived creators. */
+  /** Archived since the CRM was last read, and therefore no longer in a view without archived creators. */
   readonly archived: number;
   readonly gone: number;
   /** Unsent edits in their rows. */
@@ -63,8 +63,9 @@ export function settleMissing(ctx: Context, open: OpenView, pull: PullState, fou
   base.save();
   if (settled.length > 0) markMissing(ctx, open, new Map(settled.map(({ record, remote }) => [record.creatorId, remote])));
   const gone = settled.filter(({ remote }) => !remote.found).length;
-  const archived = settled.filter(({ remote }) => isArchived(open, remote)).length;
-  return { left: settled.length - archived - gone, archived, gone, kept, unsettled: missing.length - settled.length };
+  const filed = settled.filter(({ remote }) => isArchived(open, remote));
+  const archived = filed.filter(({ record }) => record.membership !== 'archived').length;
+  return { left: settled.length - filed.length - gone, archived, gone, kept, unsettled: missing.length - settled.length };
 }
 
 /** Creators that were read anyway take in the CRM's values like everybody else. Returns how many edits stay. */
@@ -87,7 +88,8 @@ function markMissing(ctx: Context, open: OpenView, found: ReadonlyMap<string, Re
   writeStatus(ctx, open, lookAtRows(open, ['creatorId', 'sync']), (row) => {
     const remote = found.get(row.id);
     if (remote === undefined) return null;
-    if (isArchived(open, remote)) return archivedStatus(words);
+    // When and by whom it was archived from here says more than that it is.
+    if (isArchived(open, remote)) return tellsOfArchiving(row.readOnly.sync?.text ?? '') ? null : archivedStatus(words);
     return remote.found ? { text: sync.left, note: sync.leftNote } : goneStatus(words);
   });
 }

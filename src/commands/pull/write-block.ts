@@ -67,8 +67,9 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
     if (fields !== undefined) return contestedStatus(words, fields);
     const news = changed.get(id);
     if (news !== undefined && !news.edited) return changedStatus(words, names, news.changes);
-    const isOver = fresh.has(id) && !again.has(id) && base.records.get(id)?.told === '';
-    return isOver && isOldNews(readOnly.sync?.text ?? '') ? NO_STATUS : null;
+    const record = base.records.get(id);
+    const isOver = fresh.has(id) && !again.has(id) && record?.told === '';
+    return isOver && isOldNews(readOnly.sync?.text ?? '', record.membership === 'archived') ? NO_STATUS : null;
   });
   if (begins) writeDropdowns(ctx, open.value, names);
   const { report } = state;

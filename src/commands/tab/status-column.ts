@@ -77,8 +77,19 @@ export function tellsOfRun(text: string): boolean {
   );
 }
 
-/** What the previous refresh found, which is over when the next one finds nothing of the kind. */
-export const isOldNews = (text: string): boolean => tellsOfRun(text) && !tellsOfSending(text);
+/** That this file archived the creator, when, and by whom. */
+export const tellsOfArchiving = (text: string): boolean =>
+  languages.some((language) => {
+    const { archived, archivedThere } = wordsOf(language).cells.sync;
+    return text !== archivedThere && beginsWith(text, [archived({ time: '', who: '' })]);
+  });
+
+/**
+ * What the previous refresh found, which is over when the next one finds nothing of the kind; and that a creator was archived from here, if
+ * it is not archived now.
+ */
+export const isOldNews = (text: string, isArchived: boolean): boolean =>
+  tellsOfSending(text) ? !isArchived && tellsOfArchiving(text) : tellsOfRun(text);
 
 /** What the last refresh said about a row that changed in the CRM, in either language. */
 export const tellsOfChange = (text: string): boolean =>

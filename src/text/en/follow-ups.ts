@@ -3,13 +3,16 @@
 import type { Unclear } from '../../sync/follow-ups';
 import { clip, count, counted } from '../phrase';
 
-const unclear: Readonly<Record<Unclear, string>> = {
-  count: 'Follow-ups isn’t a number',
-  due: 'Due isn’t a date',
-  error: 'a cell shows an error',
-  'sent-in-future': 'Last sent is in the future, and Due is calculated from it',
-  'sent-is-number': 'Last sent is a number, or a date before the year 2000',
-  'sent-is-text': 'Last sent is text, not a date',
+/** What the columns are called in the sheet. */
+type Columns = Readonly<Record<'lastSent' | 'count' | 'due', string>>;
+
+const unclear: Readonly<Record<Unclear, (columns: Columns) => string>> = {
+  count: (columns) => `${clip(columns.count, 30)} isn’t a number`,
+  due: ({ due }) => `${clip(due, 30)} isn’t a date`,
+  error: () => 'a cell shows an error',
+  'sent-in-future': ({ lastSent, due }) => `${clip(lastSent, 30)} is in the future, and ${clip(due, 30)} is calculated from it`,
+  'sent-is-number': ({ lastSent }) => `${clip(lastSent, 30)} is a number, or a date before the year 2000`,
+  'sent-is-text': ({ lastSent }) => `${clip(lastSent, 30)} is text, not a date`,
 };
 
 export const followUps = {
@@ -29,10 +32,22 @@ export const followUps = {
   most: 'Fewer follow-ups than',
   days: 'Minimum days since Last sent',
   preset: ({ days }: { days: number }) => counted(days, 'day'),
-  inWords: ({ names, most, days, answered }: { names: readonly string[]; most: number; days: number; answered: string | null }) =>
+  inWords: ({
+    names,
+    most,
+    days,
+    answered,
+    columns,
+  }: {
+    names: readonly string[];
+    most: number;
+    days: number;
+    answered: string | null;
+    columns: Columns;
+  }) =>
     names.length === 0
       ? 'Choose a status.'
-      : `Due: creators with the status ${names.map((name) => `“${clip(name, 30)}”`).join(' or ')}, ${answered === null ? '' : `nothing in “${clip(answered, 30)}”, `}fewer than ${counted(most, 'follow-up')}, and at least ${counted(days, 'calendar day')} since Last sent. A date you type into Due overrides this.`,
+      : `Due: creators with the status ${names.map((name) => `“${clip(name, 30)}”`).join(' or ')}, ${answered === null ? '' : `nothing in “${clip(answered, 30)}”, `}fewer than ${counted(most, 'follow-up')}, and at least ${counted(days, 'calendar day')} since ${clip(columns.lastSent, 30)}. A date you type into ${clip(columns.due, 30)} overrides this.`,
   mark: 'Mark who is due',
   marked: ({ cells }: { cells: number }) =>
     cells === 0
@@ -48,9 +63,11 @@ export const followUps = {
         : `${counted(rows, 'row')} selected in the sheet. A filter can’t do this: Due isn’t filled in yet, or other rows have the same date.`,
   showAll: 'Show all rows',
   later: ({ n }: { n: number }) => `${count(n)} due later.`,
-  unmarked: ({ n }: { n: number }) => `${counted(n, 'row')} not marked in Due yet.`,
-  neverSent: ({ where }: { where: string }) => `${where}: not due, because Last sent is blank.`,
-  unclear: ({ where, why }: { where: string; why: Unclear }) => `${where}: ${unclear[why]}. Not counted as due.`,
+  unmarked: ({ n, columns }: { n: number; columns: Columns }) => `${counted(n, 'row')} not marked in ${clip(columns.due, 30)} yet.`,
+  neverSent: ({ where, columns }: { where: string; columns: Columns }) =>
+    `${where}: not due, because ${clip(columns.lastSent, 30)} is blank.`,
+  unclear: ({ where, why, columns }: { where: string; why: Unclear; columns: Columns }) =>
+    `${where}: ${unclear[why](columns)}. Not counted as due.`,
   duplicate: ({ by, text, where }: { by: 'creator' | 'email'; text: string; where: string }) =>
     by === 'creator' ? `${where}: the same creator, ${clip(text, 40)}.` : `${where}: the same address, ${clip(text, 60)}.`,
   afterEmail: 'Record it in Last sent…',

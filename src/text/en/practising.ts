@@ -1,5 +1,7 @@
 // English sentences of the pages about practicing with sample creators.
 
+import { counted } from '../phrase';
+
 const steps = {
   edited: 'Change a status in the sheet.',
   checked: 'Press Sync here.',
@@ -32,6 +34,9 @@ export const practising = {
           )
           .join(' and ')} in the CRM. Press Refresh to see it, or Sync.`,
   remove: 'Delete this practice',
+  removeAsk: ({ n }: { n: number }) =>
+    `Delete this practice? It has ${counted(n, 'unsent edit')}, which ${n === 1 ? 'is' : 'are'} deleted with the tab. You cannot undo this here.`,
+  keep: 'Keep it',
   removed: 'Practice deleted: its tab and everything saved for it.',
   notInPractice: 'Not available in practice: this needs a real CRM, or leads out of this tab.',
   copyTitle: 'A practice tab',

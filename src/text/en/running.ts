@@ -16,9 +16,9 @@ const check = {
 
 const reviewing = {
   title: 'Review the changes',
-  what: 'They are in the window that just opened. Nothing is sent until you press Send there.',
+  what: 'The review is waiting. Nothing is sent until you press Send there.',
   moveWindow: 'Click a creator there to go to its cell, correct it, and check again.',
-  reopen: 'Reopen the window',
+  reopen: 'Reopen the review',
   cancel: 'Cancel this sync',
 };
 

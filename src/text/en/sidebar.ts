@@ -148,7 +148,8 @@ const resting = {
   signedOut: 'You are signed out. Your sheet stays as it is.',
   countedAt: ({ time }: { time: string }) => `Counted at ${time}`,
   listsFresh: 'The lists are up to date.',
-  languageChanged: ({ tabs }: { tabs: number }) => `Headings changed in ${counted(tabs, 'tab')}. The Sync column will follow.`,
+  languageChanged: ({ tabs }: { tabs: number }) =>
+    `Headings changed in ${counted(tabs, 'tab')}. A text already in the Sync column changes when its row does.`,
 };
 
 const edits = {

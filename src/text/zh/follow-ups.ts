@@ -4,13 +4,17 @@ import type { Unclear } from '../../sync/follow-ups';
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 
-const unclear: Readonly<Record<Unclear, string>> = {
-  count: '“跟进次数”不是数字',
-  due: '“跟进日期”里不是日期',
-  error: '单元格显示错误',
-  'sent-in-future': '“上次发送”在将来，而“跟进日期”由它算出',
-  'sent-is-number': '“上次发送”是数字，或 2000 年以前的日期',
-  'sent-is-text': '“上次发送”是文字，不是日期',
+type Columns = Parameters<PageWords['panels']['followUps']['unclear']>[0]['columns'];
+
+const named = (heading: string): string => `“${clip(heading, 30)}”`;
+
+const unclear: Readonly<Record<Unclear, (columns: Columns) => string>> = {
+  count: (columns) => `${named(columns.count)}不是数字`,
+  due: ({ due }) => `${named(due)}里不是日期`,
+  error: () => '单元格显示错误',
+  'sent-in-future': ({ lastSent, due }) => `${named(lastSent)}在将来，而${named(due)}由它算出`,
+  'sent-is-number': ({ lastSent }) => `${named(lastSent)}是数字，或 2000 年以前的日期`,
+  'sent-is-text': ({ lastSent }) => `${named(lastSent)}是文字，不是日期`,
 };
 
 export const followUps: PageWords['panels']['followUps'] = {
@@ -29,10 +33,10 @@ export const followUps: PageWords['panels']['followUps'] = {
   most: '跟进次数少于',
   days: '距上次发送至少几天',
   preset: ({ days }) => `${count(days)} 天`,
-  inWords: ({ names, most, days, answered }) =>
+  inWords: ({ names, most, days, answered, columns }) =>
     names.length === 0
       ? '请选择合作状态。'
-      : `该跟进的是：合作状态为${names.map((name) => `“${clip(name, 30)}”`).join('或')}，${answered === null ? '' : `“${clip(answered, 30)}”为空，`}跟进少于 ${count(most)} 次，距上次发送至少 ${count(days)} 个日历日。在“跟进日期”里手动输入的日期优先。`,
+      : `该跟进的是：合作状态为${names.map((name) => `“${clip(name, 30)}”`).join('或')}，${answered === null ? '' : `“${clip(answered, 30)}”为空，`}跟进少于 ${count(most)} 次，距${named(columns.lastSent)}至少 ${count(days)} 个日历日。在${named(columns.due)}里手动输入的日期优先。`,
   mark: '标出该跟进的网红',
   marked: ({ cells }) =>
     cells === 0 ? '“跟进日期”已是最新，没有写入。' : `已在“跟进日期”写入 ${count(cells)} 个单元格，都是您可以修改的公式。`,
@@ -46,9 +50,9 @@ export const followUps: PageWords['panels']['followUps'] = {
         : `已在表格中选中 ${count(rows)} 行。筛选无法只显示这些行：“跟进日期”还没有标出，或别的行是同样的日期。`,
   showAll: '显示所有行',
   later: ({ n }) => `另有 ${count(n)} 位以后跟进。`,
-  unmarked: ({ n }) => `“跟进日期”里还有 ${count(n)} 行没有标出。`,
-  neverSent: ({ where }) => `${where}：“上次发送”为空，不算该跟进。`,
-  unclear: ({ where, why }) => `${where}：${unclear[why]}，不算该跟进。`,
+  unmarked: ({ n, columns }) => `${named(columns.due)}里还有 ${count(n)} 行没有标出。`,
+  neverSent: ({ where, columns }) => `${where}：${named(columns.lastSent)}为空，不算该跟进。`,
+  unclear: ({ where, why, columns }) => `${where}：${unclear[why](columns)}，不算该跟进。`,
   duplicate: ({ by, text, where }) =>
     by === 'creator' ? `${where}：同一网红 ${clip(text, 40)}。` : `${where}：同一邮箱 ${clip(text, 60)}。`,
   afterEmail: '记入“上次发送”…',

@@ -1,6 +1,7 @@
 // Chinese sentences of the pages about practicing with sample creators.
 
 import type { PageWords } from '../pages-en';
+import { count } from '../phrase';
 
 const steps = {
   edited: '在表格中改一个状态。',
@@ -30,6 +31,8 @@ export const practising: PageWords['practising'] = {
           .map(({ creator, field, value, edited }) => `把${creator}的${field}改为“${value}”${edited ? '（您也改了同一处）' : ''}`)
           .join('，')}。点击“刷新”查看，或直接“同步”。`,
   remove: '删除此练习',
+  removeAsk: ({ n }) => `删除此练习吗？其中 ${count(n)} 处未发送的修改会随工作表一起删除，这里无法撤销。`,
+  keep: '保留',
   removed: '练习已删除：包括工作表和为它保存的一切。',
   notInPractice: '练习中不可用：这需要真实的 CRM，或会离开此工作表。',
   copyTitle: '练习工作表',

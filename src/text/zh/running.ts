@@ -19,9 +19,9 @@ const check: Running['check'] = {
 
 const reviewing: Running['reviewing'] = {
   title: '请核对修改',
-  what: '修改列在刚打开的窗口中。在那里点“发送”之前，不会发送任何内容。',
+  what: '核对窗口在等您。在那里点“发送”之前，不会发送任何内容。',
   moveWindow: '在那里点击网红可转到对应的单元格，修正后再检查一次。',
-  reopen: '重新打开窗口',
+  reopen: '重新打开核对窗口',
   cancel: '取消这次同步',
 };
 

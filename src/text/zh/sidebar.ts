@@ -143,7 +143,7 @@ const resting: Sidebar['resting'] = {
   signedOut: '您已退出。表格保持不变。',
   countedAt: ({ time }) => `统计于 ${time}`,
   listsFresh: '列表已更新。',
-  languageChanged: ({ tabs }) => `${count(tabs)} 个工作表的表头已更换，同步列随后更新。`,
+  languageChanged: ({ tabs }) => `${count(tabs)} 个工作表的表头已更换。同步列中已有的文字，等该行有变化时才会更换。`,
 };
 
 const edits: Sidebar['edits'] = {

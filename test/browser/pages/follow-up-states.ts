@@ -115,7 +115,8 @@ export const followUpStates: readonly PageState[] = [
     'follow-ups-rule',
     'followUps',
     { readFollowUps: [{ value: { ...nobody, found: null, rule: { ...missing.rule, statuses: [] } } }] },
-    (page, { panels }) => page.getByText(panels.followUps.inWords({ names: [], most: 2, days: 5, answered: null })).waitFor(),
+    (page, { panels }) =>
+      page.getByText(panels.followUps.inWords({ names: [], most: 2, days: 5, answered: null, columns: names })).waitFor(),
   ),
   state(
     'follow-ups-shown',
