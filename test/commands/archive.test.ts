@@ -279,7 +279,7 @@ describe('a refresh', () => {
     const office = officeWith(4);
     filed(office, true, [3, 3]);
     const stamp = syncWord(office, 3);
-    expect(stamp).toMatch(/^Archived \w{3} \d/);
+    expect(stamp).toMatch(/^Archived \w{3}, \w{3} \d/);
     for (let i = 0; i < 2; i += 1) {
       expect(office.refresh()).toMatchObject({ creators: 3, left: 0, archived: 0, gone: 0 });
       expect([syncWord(office, 3), office.tab.grid.text(3, office.tab.grid.columnOf('creatorId'))]).toEqual([stamp, 'c-2']);
