@@ -133,6 +133,9 @@ interface TickProps {
   readonly onTick: (on: boolean) => void;
 }
 
+/** Full-width punctuation brings its own space. */
+const FULL_WIDTH = /^[\uff00-\uffef]/;
+
 /** A checkbox with its name beside it. */
 export function Tick({ name, note = '', on, mixed = false, onTick }: TickProps) {
   return (
@@ -140,8 +143,7 @@ export function Tick({ name, note = '', on, mixed = false, onTick }: TickProps) 
       <input type="checkbox" checked={on} indeterminate={mixed} onChange={(event) => onTick(event.currentTarget.checked)} />
       <span>
         {name}
-        {/* A full-width parenthesis brings its own space. */}
-        {note === '' ? null : <span class="faint">{note.startsWith('（') ? note : ` ${note}`}</span>}
+        {note === '' ? null : <span class="faint">{FULL_WIDTH.test(note) ? note : ` ${note}`}</span>}
       </span>
     </label>
   );

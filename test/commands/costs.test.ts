@@ -300,7 +300,7 @@ const MOST: Readonly<Record<Job, Cost>> = {
   overview: { calls: 105, read: 4.4, written: 0.4 },
   renew: { calls: 72, read: 5, written: 0 },
   /** Only the Overview itself. */
-  freeze: { calls: 54, read: 0.9, written: 0.8 },
+  freeze: { calls: 55, read: 0.9, written: 0.8 },
 };
 
 /** Formatted like the table above: a changed number can be copied from the test's output. */
