@@ -93,7 +93,7 @@ test('a group that a colleague changed since it was shown is not written', async
   const before = await program.writes();
   await joinAsColleague(idIn(9));
   await press('Add 1 creator');
-  await says('This was not done');
+  await says('This wasn’t done');
   await says('Spring shoot: changed in the meantime');
   expect(await program.writes()).toHaveLength(before.length);
   await addOn.close();

@@ -108,7 +108,7 @@ test('a pasted query is accepted, and one with an unknown word is refused naming
   const key = crmContract.shapes.channelQuery?.archived?.key ?? '';
   await text.fill('{"colour": "red"}');
   await press('Use this text');
-  await said('“colour” is not something creators can be filtered by.');
+  await said('“colour” isn’t something creators can be filtered by.');
   await text.fill(JSON.stringify({ [key]: true }));
   await press('Use this text');
   await addOn.sidebar.getByRole('checkbox', { name: 'Archived creators only', checked: true }).waitFor({ timeout: PATIENCE });

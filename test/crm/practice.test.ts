@@ -68,7 +68,7 @@ test('a text that is not an address or link is refused with an example of one, a
 test('what it does not offer is refused in one sentence', () => {
   const { crm } = practice();
   for (const answer of [crm.createExport({}, key), crm.list('listEmailTasks'), crm.createGroup({ name: 'x' }, key)])
-    expect(answer).toMatchObject({ ok: false, problem: { kind: 'refused', summary: 'This is not available in practice.' } });
+    expect(answer).toMatchObject({ ok: false, problem: { kind: 'refused', summary: 'This isn’t available in practice.' } });
 });
 
 test('only the latest answers to changes are remembered, so that its record does not grow', () => {
