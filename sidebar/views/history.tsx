@@ -37,7 +37,7 @@ function Run({ run, act }: { readonly run: RunCard; readonly act: Props['act'] }
   const clock = useClock();
   const { runId, startedAt, who, tab, applied, total, isUndo, archives } = run;
   const counts = [
-    isUndo ? history.undone({ n: applied }) : history.sent({ n: applied }),
+    total === 0 ? history.nothingSent : isUndo ? history.undone({ n: applied }) : history.sent({ n: applied }),
     total > applied ? (isUndo ? history.notUndone : history.notSent)({ n: total - applied }) : '',
     archives === null ? '' : archives ? history.archives : history.restores,
   ];
@@ -47,7 +47,7 @@ function Run({ run, act }: { readonly run: RunCard; readonly act: Props['act'] }
       <p>{common.beside({ parts: counts })}</p>
       <p class="faint">{common.beside({ parts: [tab, who] })}</p>
       <div class="links">
-        <QuietButton onPress={() => act({ type: 'showRun', runId })}>{history.show}</QuietButton>
+        {total === 0 ? null : <QuietButton onPress={() => act({ type: 'showRun', runId })}>{history.show}</QuietButton>}
         {hasUnsent(run) ? <QuietButton onPress={() => act({ type: 'showNotSent', runId })}>{history.showNotSent}</QuietButton> : null}
         {hasUnsent(run) ? <QuietButton onPress={() => act({ type: 'retry', runId })}>{history.tryThese}</QuietButton> : null}
         {canBeUndone(run) ? <QuietButton onPress={() => act({ type: 'undo', runId })}>{history.undo}</QuietButton> : null}

@@ -15,7 +15,25 @@ import type { ViewProps } from './view';
 type Props = ViewProps<'done' | 'partly'>;
 
 export function ResultView(props: Props) {
-  return props.screen.show === 'done' ? <Done {...props} /> : <Partly {...props} />;
+  if (props.screen.show === 'partly') return <Partly {...props} />;
+  return props.screen.progress.total === 0 ? <NothingSent {...props} /> : <Done {...props} />;
+}
+
+/** There is nothing to undo, and no change to list. */
+function NothingSent({ screen, model, act }: Props) {
+  const { running, common } = useWords();
+  const { result } = running;
+  return (
+    <StateCard title={result.nothingSentTitle}>
+      {screen.progress.results?.fromCrm === true ? <p>{result.fromCrm}</p> : null}
+      <EditsLeft model={model} />
+      <Messages model={model} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
+        <SendOthers model={model} notSent={0} act={act} />
+      </Buttons>
+    </StateCard>
+  );
 }
 
 function Done({ screen, model, act }: Props) {

@@ -301,6 +301,8 @@ export interface RunResult {
   readonly added: number;
   readonly archived: number;
   readonly restored: number;
+  /** Cells took the CRM's value. */
+  readonly fromCrm: boolean;
   readonly readBackAt: string;
   readonly notSent: readonly {
     readonly creatorId: string;

@@ -130,7 +130,16 @@ export const sendStep = (applied: number, more: Partial<SendProgress> = {}): Sen
 export const done: SendProgress = sendStep(55, {
   state: 'done',
   secondsLeft: 0,
-  results: { updated: 53, added: 2, archived: 0, restored: 0, readBackAt: NOW, notSent: [] },
+  results: { updated: 53, added: 2, archived: 0, restored: 0, fromCrm: false, readBackAt: NOW, notSent: [] },
+});
+
+/** Every decision of the review was for the CRM's value. */
+export const onlyFromCrm: SendProgress = sendStep(0, {
+  state: 'done',
+  total: 0,
+  left: 0,
+  secondsLeft: 0,
+  results: { updated: 0, added: 0, archived: 0, restored: 0, fromCrm: true, readBackAt: NOW, notSent: [] },
 });
 
 const refused = (row: number) =>
@@ -156,6 +165,7 @@ export const partly: SendProgress = sendStep(51, {
     added: 0,
     archived: 0,
     restored: 0,
+    fromCrm: false,
     readBackAt: NOW,
     notSent: [
       refused(4),
@@ -178,6 +188,7 @@ export const partlyArchived: SendProgress = sendStep(1, {
     added: 0,
     archived: 1,
     restored: 0,
+    fromCrm: false,
     readBackAt: NOW,
     notSent: [refused(4), refused(9)].map((one) => ({ ...one, field: 'archived' })),
   },

@@ -111,6 +111,8 @@ const result = {
   doneTitle: ({ n, archived, restored }: { n: number; archived: number; restored: number }) =>
     `${count(n)} ${n > 0 && n === archived ? 'archived' : n > 0 && n === restored ? 'restored' : 'sent'}`,
   done: ({ changes }: { changes: number }) => `${counted(changes, 'change')} ${changes === 1 ? 'is' : 'are'} in the CRM.`,
+  nothingSentTitle: 'Nothing sent',
+  fromCrm: 'Cells were updated from the CRM.',
   undoneTitle: 'Undone',
   undone: ({ changes }: { changes: number }) => `${counted(changes, 'change')} undone in the CRM.`,
   undoPartlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} undone, ${count(notSent)} not`,
@@ -159,6 +161,7 @@ const history = {
   title: 'Sync history',
   empty: 'Nothing has been sent from this file yet.',
   sent: ({ n }: { n: number }) => `${counted(n, 'change')} sent`,
+  nothingSent: 'Nothing sent',
   notSent: ({ n }: { n: number }) => `${count(n)} not sent`,
   undone: ({ n }: { n: number }) => `Undo: ${counted(n, 'change')} undone`,
   notUndone: ({ n }: { n: number }) => `${count(n)} not undone`,

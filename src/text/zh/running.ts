@@ -94,6 +94,8 @@ const result: Running['result'] = {
   doneTitle: ({ n, archived, restored }) =>
     n > 0 && n === archived ? `已归档 ${count(n)} 位` : n > 0 && n === restored ? `已恢复 ${count(n)} 位` : `已发送 ${count(n)} 处`,
   done: ({ changes }) => `${count(changes)} 处修改已写入 CRM。`,
+  nothingSentTitle: '没有发送',
+  fromCrm: '单元格已更新为 CRM 的值。',
   undoneTitle: '已撤销',
   undone: ({ changes }) => `已在 CRM 中撤销 ${count(changes)} 处修改。`,
   undoPartlyTitle: ({ sent, notSent }) => `已撤销 ${count(sent)} 处，未撤销 ${count(notSent)} 处`,
@@ -143,6 +145,7 @@ const history: Running['history'] = {
   open: '同步记录',
   title: '同步记录',
   empty: '此文件还没有发送过内容。',
+  nothingSent: '没有发送',
   sent: ({ n }) => `已发送 ${count(n)} 处修改`,
   notSent: ({ n }) => `未发送 ${count(n)} 处`,
   undone: ({ n }) => `撤销：已撤销 ${count(n)} 处修改`,
