@@ -140,7 +140,8 @@ async function besideIt(sheet: Workbench, language: Language, onlooker: Onlooker
   await look(sheet);
   await panel.getByText(sidebar.more.title, { exact: true }).click();
   await opened(panels.overview.open);
-  await mainButton(panel).click();
+  // Until the panel knows the tab, its main button is Close.
+  await panel.getByRole('button', { name: panels.overview.make, exact: true }).click();
   await panel.getByRole('button', { name: panels.overview.freeze, exact: true }).waitFor();
   await sheet.caughtUp();
   await sheet.page.locator('.charts svg').first().waitFor();
