@@ -132,7 +132,7 @@ async function besideIt(sheet: Workbench, language: Language, onlooker: Onlooker
   await look(sheet);
   await panel.getByText(sidebar.more.title, { exact: true }).click();
   await panel.getByRole('button', { name: running.history.open, exact: true }).click();
-  await panel.locator('main[data-show=history]').waitFor();
+  await panel.locator('main[data-show=history] li').first().waitFor();
   await sheet.settled();
   await onlooker.picture(sheet, 'history', 'panel');
   await closed();
