@@ -135,6 +135,8 @@ export class Workbench {
 
   /** Goes to a cell or range by typing it into the name box: `B2`, `B2:D7`, `B:B`, `3:5`. */
   async select(range: string): Promise<void> {
+    // A sheet that was never shown takes nothing before its cells have arrived.
+    await this.page.locator('.grid-place[aria-busy="false"]').waitFor();
     await this.page.getByLabel('Name box').fill(range);
     await this.page.keyboard.press('Enter');
   }

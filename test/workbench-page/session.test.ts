@@ -102,6 +102,44 @@ describe('changes of cells', () => {
   });
 });
 
+describe('another tab', () => {
+  const tabs = () => [fakeTab(1, 'Tab', TEXTS, 6, 4), fakeTab(2, 'Other', [['x']], 6, 4)];
+  const other = (version: number, text: string) => viewOf(Object.assign(fakeTab(2, 'Other', [[text]], 6, 4), { version }));
+
+  async function back(meanwhile: (link: HeldLink) => void): Promise<{ session: Session; link: HeldLink }> {
+    const { session, link } = await started();
+    link.push({ type: 'book', book: new FakeBook(tabs()).view() });
+    session.activate(2);
+    link.wanted.shift()?.(other(1, 'x'));
+    await settle();
+    meanwhile(link);
+    session.activate(1);
+    return { session, link };
+  }
+
+  test('that was shown before is there at once, with what changed in it meanwhile, and takes what is typed', async () => {
+    const { session, link } = await back(({ push }) => push({ type: 'cells', tab: 1, version: 2, cells: [[0, 0, { shown: 'new' }]] }));
+    expect([shown(session, 0, 0), link.wanted.length]).toEqual(['new', 0]);
+    void session.type(1, { row: 1, column: 1 }, 'typed at once');
+    expect(shown(session, 1, 1)).toBe('typed at once');
+  });
+
+  test.each<[string, HostEvent]>([
+    ['changed its shape', { type: 'tab', tab: 1, version: 2 }],
+    ['changed more than the page has heard', { type: 'cells', tab: 1, version: 5, cells: [] }],
+    ['may have changed without a connection', { type: 'hello', book: new FakeBook(tabs()).view(), menu: [], pages: [] }],
+  ])('that %s is fetched again, and only once it is shown', async (_, event) => {
+    const { session, link } = await back(({ push, wanted }) => {
+      push(event);
+      wanted.shift()?.(other(1, 'x'));
+    });
+    expect([session.state.tab, link.wanted.length]).toEqual([null, 1]);
+    link.wanted.shift()?.(viewAt(5));
+    await settle();
+    expect(session.state.tab?.version).toBe(5);
+  });
+});
+
 describe('typing', () => {
   test('a text is shown immediately, and the host’s answer wins', async () => {
     const { session, link } = await started();

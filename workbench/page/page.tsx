@@ -49,6 +49,8 @@ function mountGrid(session: Session, root: HTMLElement): GridView {
   new Pointer(session, view);
   session.grid = view;
   session.store.watch((now, before) => {
+    // Until its cells have arrived, what a person types has no place to go.
+    if (now.tab === null) root.ariaBusy = 'true';
     if (now.tab && now.tab !== before.tab) view.show(now.tab);
     else if (now.tick !== before.tick) view.refresh();
     if (now.selection !== before.selection || now.copied !== before.copied) view.paint();

@@ -42,6 +42,8 @@ export class Session {
   readonly store = new Store<PageState>(EMPTY);
   grid: GridPort | null = null;
   private readonly selections = new Map<number, Selection>();
+  /** The cells of tabs shown before, kept current: whoever comes back to one can type at once. */
+  private readonly tabs = new Map<number, TabModel>();
   private readonly fetches = new Map<number, Fetch>();
   private toldSelection: { tab: number; block: Block } | null = null;
   private selectTimer: ReturnType<typeof setTimeout> | undefined;
@@ -115,13 +117,15 @@ export class Session {
     if (event.type === 'hello') this.greet(event.book.selection);
     else if (event.type === 'book') this.followBook(before);
     else if (event.type === 'cells') this.takeCells(event);
-    else if (event.type === 'tab' && event.tab === this.state.tabId) void this.fetchTab(event.tab);
+    else if (event.type === 'tab') this.fetchAgain(event.tab);
     else if (event.type === 'select') this.followSelection(event.tab, event.block);
   }
 
   private greet(block: Block | null): void {
     const book = this.state.book;
     if (!book) return;
+    // Events may have been missed while there was no connection.
+    this.tabs.clear();
     const known = book.tabs.some(({ id }) => id === this.state.tabId);
     if (known && this.state.tabId !== null) {
       void this.fetchTab(this.state.tabId);
@@ -152,7 +156,15 @@ export class Session {
     if (id === tabId) return;
     if (tabId !== null) this.selections.set(tabId, selection);
     this.store.change({ tabId: id, tab: null, editing: null, popup: null, selection: this.selections.get(id) ?? NOWHERE });
-    void this.fetchTab(id);
+    const tab = this.tabs.get(id);
+    if (tab === undefined) void this.fetchTab(id);
+    else this.showCells(tab);
+  }
+
+  /** What is known of a tab no longer holds; one in the background is fetched when it is next shown. */
+  private fetchAgain(id: number): void {
+    if (id === this.state.tabId) void this.fetchTab(id);
+    else this.tabs.delete(id);
   }
 
   /** Fetches the cells of a tab; changes that arrive meanwhile are held and applied afterwards. */
@@ -164,6 +176,7 @@ export class Session {
     }
     const fetch: Fetch = { again: true, held: [] };
     this.fetches.set(id, fetch);
+    this.tabs.delete(id);
     try {
       while (fetch.again) {
         fetch.again = false;
@@ -180,19 +193,24 @@ export class Session {
 
   private takeTab(tab: TabModel, held: readonly CellsEvent[]): void {
     for (const event of held) if (event.version > tab.version) tab.patch(event.version, event.cells);
+    this.tabs.set(tab.view.id, tab);
+    this.showCells(tab);
+  }
+
+  private showCells(tab: TabModel): void {
     const { selection, tick } = this.state;
     this.store.change({ tab, selection: selection === NOWHERE ? at(firstPlace(tab)) : keptInside(selection, tab), tick: tick + 1 });
   }
 
   private takeCells(event: CellsEvent): void {
     const fetch = this.fetches.get(event.tab);
-    const { tab } = this.state;
+    const tab = this.tabs.get(event.tab);
     if (fetch) fetch.held.push(event);
-    else if (tab?.view.id !== event.tab || event.version <= tab.version) return;
-    else if (event.version !== tab.version + 1) void this.fetchTab(event.tab);
+    else if (tab === undefined || event.version <= tab.version) return;
+    else if (event.version !== tab.version + 1) this.fetchAgain(event.tab);
     else {
       tab.patch(event.version, event.cells);
-      this.bump();
+      if (event.tab === this.state.tabId) this.bump();
     }
   }
 

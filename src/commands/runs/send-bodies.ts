@@ -40,7 +40,8 @@ export function sendBodies(sending: Sending, ids: readonly EntryId[]): Stop {
     stop = sendBody(sending, body, unwritten);
     if (stop !== null) break;
   }
-  if (unwritten.size > 0) write(sending, unwritten);
+  // An answer may arrive after the hold expired: whoever holds the run by now settles that body by reading.
+  if (unwritten.size > 0 && sending.isHeld()) write(sending, unwritten);
   return stop;
 }
 

@@ -138,7 +138,11 @@ interface Hold {
 function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds, isWanted }: Hold): Asked<SendProgress> {
   const head = runHead(ctx, runId);
   const kept = head === null ? null : readEntries(ctx, head);
+  const isHeld = (): boolean => keepsHold(ctx, holder);
+  // Reading may outlast the hold: then parts of what was read are already another call's, and do not fit together.
+  const takenOver = (): Asked<SendProgress> => (head === null ? failed('stale-review') : done(progressOf(ctx, head, kept, LOOK_AGAIN_MS)));
   if (head === null || kept === null || ENDED.has(head.state)) {
+    if (!isHeld()) return takenOver();
     if (head !== null && !ENDED.has(head.state)) breakOff(ctx, head);
     endLease(ctx, runId, holder);
     return head === null || kept === null ? failed('stale-review') : done(progressOf(ctx, head, kept, 0));
@@ -149,6 +153,7 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds, i
   const sealed = isSealed(ctx, runId, { what, progress: progressText(kept) });
   // Winding up only reads. A colleague who started doing so has written entries that the owner's seal does not know.
   const onlyReads = head.winding || (winding && head.token !== ctx.person.token && !hasSeal(ctx, runId));
+  if (!isHeld()) return takenOver();
   if (!sealed && !onlyReads) {
     breakOff(ctx, head);
     endLease(ctx, runId, holder);
@@ -163,8 +168,8 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds, i
     run,
     what: !sealed ? null : winding ? whatOf(ctx, key, head, run) : what,
     until: now + CALL_MS,
-    isHeld: () => keepsHold(ctx, holder),
-    goesOn: () => ctx.shared.read(pauseKey(runId)) === null && keepsHold(ctx, holder) && isWanted(),
+    isHeld,
+    goesOn: () => ctx.shared.read(pauseKey(runId)) === null && isHeld() && isWanted(),
   };
   ctx.shared.write(pauseKey(runId), null);
   keepHead(ctx, sending.head);

@@ -191,7 +191,8 @@ export class GridView implements GridPort {
   private rendered(): void {
     this.paint();
     this.charts.draw(this.tab);
-    if (this.root.ariaBusy === 'true' && !this.refreshing && isRendered(this.root, this.tab)) {
+    const isCurrent = this.session.state.tab === this.tab;
+    if (this.root.ariaBusy === 'true' && isCurrent && !this.refreshing && isRendered(this.root, this.tab)) {
       this.root.ariaBusy = 'false';
       this.root.dataset.drawn = `${this.tab.view.id}:${this.tab.version}`;
     }
