@@ -56,7 +56,10 @@ export function tryCases<C extends { readonly name: string; readonly group: stri
     const { ended, wrong } = attempt(one);
     row.cases += 1;
     row.ends.set(ended, (row.ends.get(ended) ?? 0) + 1);
-    row.wrong.push(...wrong.map((what) => `${part} ${one.name}: ${what}`));
+    const said = wrong.map((what) => `${part} ${one.name}: ${what}`);
+    row.wrong.push(...said);
+    // A run of hours says at once what it finds.
+    if (asked && said.length > 0) process.stderr.write(`${said.join('\n')}\n`);
   }
   print(part, table, all.length);
   // With FAULTS_ONLY, a part may have no case of that name; otherwise trying no case is a failure.
