@@ -34,7 +34,22 @@ const ADAPTERS = `
 const SERVICES = `export { install } from './workbench/services/services';`;
 
 /** As parameters of the script, the realm's globals are free: each access to a global of a realm is a call into Node. `Date` is replaced. */
-const QUICK = ['Array', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Proxy', 'Reflect', 'RegExp', 'Set', 'String', 'Symbol'];
+const QUICK = [
+  'Array',
+  'Error',
+  'JSON',
+  'Map',
+  'Math',
+  'Number',
+  'Object',
+  'Promise',
+  'Proxy',
+  'Reflect',
+  'RegExp',
+  'Set',
+  'String',
+  'Symbol',
+];
 
 const scripts = { services: bundle(SERVICES, 'services'), adapters: bundle(ADAPTERS, 'adapters') };
 

@@ -27,12 +27,19 @@ export interface EmulatedStage extends Stage {
   readonly userSelection: UserSelection;
   readonly host: CountingHost;
   readonly problemOfThrown: Adapters['problemOfThrown'];
+  /** A new execution: it knows what is stored, and nothing else. */
+  enter(): Adapters;
+  /** The same document by itself, as it is between two executions: what happens to one does not happen to the other. */
+  twin(): EmulatedStage;
 }
 
 export function emulatedStage(zone = 'Etc/UTC'): EmulatedStage {
   const file = new Book('emulated-book', 'Stage', zone);
   const userSelection = new UserSelection(file.addTab('Sheet1', 0).id);
-  const host = countingHost(file, userSelection);
+  return stageOf(file, userSelection, countingHost(file, userSelection));
+}
+
+function stageOf(file: Book, userSelection: UserSelection, host: CountingHost): EmulatedStage {
   const adapters = adaptersOn(host);
   const mine = adapters.personMemory();
   const book = adapters.openBook();
@@ -49,16 +56,27 @@ export function emulatedStage(zone = 'Etc/UTC'): EmulatedStage {
     clock: adapters.clock,
     digest: adapters.sha256,
     person: adapters.currentPerson(mine, book.id),
+    enter: () => adaptersOn(host),
     reopen: () => adaptersOn(host).openBook(),
-    copyFile: () => adaptersOn(countingHost(copyOf(file), userSelection)).openBook(),
+    copyFile: () => adaptersOn(countingHost(copyOf(file, 'copied-book'), userSelection)).openBook(),
+    twin: () => {
+      const [copy, selection] = [copyOf(file, file.id), userSelection.copy()];
+      const texts = new Map([...host.texts].map(([kind, own]) => [kind, new Map(own)]));
+      const own = countingHost(copy, selection, texts);
+      Object.assign(own.facts, host.facts);
+      own.refusesLate = host.refusesLate;
+      return stageOf(copy, selection, own);
+    },
   };
 }
 
-/** Like "Make a copy": everything under another id, tabs keep theirs. */
-function copyOf(file: Book): Book {
-  const copy = new Book('copied-book', file.name, file.zone);
+/** Like "Make a copy": everything under that id, tabs and metadata keep theirs. */
+function copyOf(file: Book, id: string): Book {
+  const copy = new Book(id, file.name, file.zone);
   for (const tab of file.tabs) copy.addTab(tab.name, copy.tabs.length, copyTab(tab, tab.id, tab.name));
-  for (const { place, key, value, visibility } of file.metadata) copy.addMetadata(place, key, value, visibility);
+  copy.setLocale(file.locale.name);
+  for (const one of file.metadata) copy.restoreMetadata({ ...one });
+  copy.now = file.now;
   return copy;
 }
 

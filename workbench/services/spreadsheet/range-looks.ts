@@ -43,7 +43,9 @@ export class RangeLooks extends RangeContents {
   setNumberFormats(formats: unknown): object {
     const rows = demandTable('SpreadsheetApp.Range.setNumberFormats', formats, this._block);
     const { row, column } = this._block;
-    return this._changeFormats((all) => eachSpot(this._block, (r, c) => all.put(r, c, formatOf(String(rows[r - row]?.[c - column] ?? '')))));
+    return this._changeFormats((all) =>
+      eachSpot(this._block, (r, c) => all.put(r, c, formatOf(String(rows[r - row]?.[c - column] ?? '')))),
+    );
   }
 
   private _changeFormats(change: (formats: Layers['formats']) => void): object {
