@@ -5,7 +5,7 @@ import { countedId, VirtualClock } from '../fakes/memory-platform';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';
 import type { Adapters } from '../sheets/conformance/emulated-realm';
-import { type EmulatedStage, emulatedStage } from '../sheets/conformance/emulated-stage';
+import { type EmulatedDocument, emulatedDocument } from '../sheets/conformance/emulated-stage';
 import { Person } from './person';
 
 export const IDS = ['1234567890123456789', '00120', 'c-3', 'c-4'];
@@ -16,31 +16,31 @@ export class GoogleOffice {
   edited = false;
 
   private constructor(
-    readonly stage: EmulatedStage,
+    readonly document: EmulatedDocument,
     readonly crm: ModelCrm,
     readonly clock: VirtualClock,
   ) {
-    stage.host.tools.sleep = (ms) => clock.sleep(ms);
+    document.host.tools.sleep = (ms) => clock.sleep(ms);
   }
 
   static opened(): GoogleOffice {
     const crm = new ModelCrm();
     for (const id of IDS) crm.channels.set(creator(id), blankChannel(creator(id)));
-    const office = new GoogleOffice(emulatedStage(), crm, new VirtualClock());
+    const office = new GoogleOffice(emulatedDocument(), crm, new VirtualClock());
     office.person().ctx.mine.write('crm.key', 'nox_sk_test');
     return office;
   }
 
   /** The same office by itself, as it is between two executions. */
   twin(): GoogleOffice {
-    const twin = new GoogleOffice(this.stage.twin(), this.crm.twin(), new VirtualClock(this.clock.now()));
+    const twin = new GoogleOffice(this.document.twin(), this.crm.twin(), new VirtualClock(this.clock.now()));
     twin.ids = this.ids;
     twin.edited = this.edited;
     return twin;
   }
 
   /** The person in an execution, by default a new one: what it knows is in the document. */
-  person(adapters: Adapters = this.stage.enter()): Person {
+  person(adapters: Adapters = this.document.enter()): Person {
     const { clock, crm } = this;
     const ctx: Context = {
       ...new Office(crm).ctx,
@@ -62,11 +62,11 @@ export class GoogleOffice {
   edit({ ctx }: Person): void {
     const tab = ctx.book.activeTab();
     const columnOf = (field: string): number => tab?.columns().find((one) => one.field === field)?.column ?? 0;
-    const type = (row: number, field: string, text: string): void => this.stage.people.type(tab?.id ?? 0, row, columnOf(field), text);
+    const type = (row: number, field: string, text: string): void => this.document.people.type(tab?.id ?? 0, row, columnOf(field), text);
     type(2, 'status', 'Completed');
     type(3, 'status', 'Completed');
     type(4, 'notes', 'A note by hand');
-    this.stage.people.type(tab?.id ?? 0, 2, 19, 'my own');
+    this.document.people.type(tab?.id ?? 0, 2, 19, 'my own');
     this.edited = true;
   }
 }

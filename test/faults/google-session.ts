@@ -29,7 +29,7 @@ export const STEPS: readonly (readonly [name: string, press: (office: GoogleOffi
 
 /** How a press ended: `done`, the problem that the person reads, or a violation. */
 function pressed(press: (office: GoogleOffice, person: Person) => void, office: GoogleOffice): string {
-  const execution = office.stage.enter();
+  const execution = office.document.enter();
   try {
     press(office, office.person(execution));
     return 'done';

@@ -41,7 +41,7 @@ function undisturbed(): Undisturbed {
 
 function playedThrough(): Undisturbed {
   const office = GoogleOffice.opened();
-  const { host } = office.stage;
+  const { host } = office.document;
   const [before, starts] = [host.calls.length, [] as Start[]];
   let done = 0;
   host.done = () => {
@@ -60,14 +60,14 @@ function attempt({ end, number }: Case): Verdict {
   const start = starts[step];
   if (start === undefined) throw new Error(`no step makes call ${number}`);
   const office = start.office.twin();
-  const { ends, undone } = session(office, step, end.arm(office.stage.host, number - start.calls[end.counts]));
+  const { ends, undone } = session(office, step, end.arm(office.document.host, number - start.calls[end.counts]));
   const wrong = [...undone, ...ends.filter((one) => /^threw|internal|goes on/.test(one)), ...stateOf(office)];
   return { ended: ends[0] ?? 'done', wrong };
 }
 
 /** Violations once the session is over. */
 function stateOf(office: GoogleOffice): readonly string[] {
-  const { crm, stage } = office;
+  const { crm, document } = office;
   const { ctx } = office.person();
   const wrong: string[] = [];
   const demand = (what: string, is: unknown, wanted: unknown): void => {
@@ -82,7 +82,7 @@ function stateOf(office: GoogleOffice): readonly string[] {
   const column = tab?.columns().find(({ field }) => field === 'creatorId')?.column ?? 1;
   demand('ids in the tab', [...(tab?.readTexts(rowNumberOf(2), IDS.length, column) ?? [])], IDS);
   demand('the last row', tab?.lastRow(), IDS.length + 1);
-  demand('visible tabs', stage.file.tabs.filter(({ hidden }) => !hidden).length, 1);
+  demand('visible tabs', document.file.tabs.filter(({ hidden }) => !hidden).length, 1);
   demand('views', tab === null ? null : viewOf(ctx, tab.id)?.name, 'Creators');
   demand('the own cell', tab?.readTexts(rowNumberOf(2), 1, 19), ['my own']);
   office.clock.sleep(BETWEEN_MS);

@@ -93,9 +93,10 @@ export class RangeRules extends RangeLooks {
   getDataValidations(): (object | null)[][] {
     const tab = tabOf(this._tab);
     const { row, column, rows, columns } = this._read();
+    const { rules } = tab.layers;
     const made = new Map<Rule, object>();
     return table(rows, columns, (i, j) => {
-      const rule = tab.layers.rules.at(row + i, column + j);
+      const rule = rules.at(row + i, column + j);
       if (rule === undefined) return null;
       const object = made.get(rule) ?? validationObject(rule);
       made.set(rule, object);
