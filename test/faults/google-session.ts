@@ -12,7 +12,7 @@ export const STEPS: readonly (readonly [name: string, press: (office: GoogleOffi
   [
     'sync',
     (office, person) => {
-      if (!office.edited) office.edit(person);
+      if (!office.edited) office.edit();
       run(person, () => startCheck(person.ctx, { scope: 'all' }));
     },
   ],

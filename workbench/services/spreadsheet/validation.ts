@@ -98,7 +98,9 @@ export class RangeRules extends RangeLooks {
     return table(rows, columns, (i, j) => {
       const rule = rules.at(row + i, column + j);
       if (rule === undefined) return null;
-      const object = made.get(rule) ?? validationObject(rule);
+      const known = made.get(rule);
+      if (known !== undefined) return known;
+      const object = validationObject(rule);
       made.set(rule, object);
       return object;
     });
