@@ -19,8 +19,6 @@ export interface CellView {
   readonly background?: string;
   readonly color?: string;
   readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly align?: 'left' | 'center' | 'right';
   /** Absent = a text that is too long overflows into blank cells beside it. */
   readonly wrap?: 'WRAP' | 'CLIP';
   readonly link?: string;

@@ -68,7 +68,6 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
       email: person.email,
       people: session.people.all().flatMap(({ email, views }) => (views ? [] : [email])),
       locale: person.language,
-      personKey: `key-of-person-${person.name}`,
       scriptZone: session.script.zone,
       scriptId: 'script-of-the-stand-in',
       authMode: terms.authMode,

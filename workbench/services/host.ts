@@ -86,7 +86,6 @@ export interface Facts {
   /** Email addresses of those who may edit the spreadsheet, its owner first. */
   readonly people: readonly string[];
   readonly locale: string;
-  readonly personKey: string;
   readonly scriptZone: string;
   readonly scriptId: string;
   /** NONE or LIMITED in a simple trigger, FULL otherwise. */

@@ -23,7 +23,6 @@ const facts: Facts = {
   email: 'me@example.test',
   people: ['owner@example.test', 'me@example.test'],
   locale: 'en',
-  personKey: 'person-key',
   scriptZone: 'Etc/UTC',
   scriptId: 'script',
   authMode: 'FULL',

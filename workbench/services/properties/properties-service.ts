@@ -50,11 +50,6 @@ export class Properties {
     return this._self();
   }
 
-  deleteAllProperties(): object {
-    this._store.clear();
-    return this._self();
-  }
-
   getKeys(): string[] {
     return Object.keys(this.getProperties());
   }

@@ -17,17 +17,14 @@ export const utilities = (): object =>
     MacAlgorithm,
     getUuid: (): string => hostOf().tools.uuid(),
     computeDigest,
-    computeHmacSignature,
     computeHmacSha256Signature: (value: unknown, key: unknown, charset?: unknown): number[] =>
       computeHmacSignature(MacAlgorithm.HMAC_SHA_256, value, key, charset),
     base64Encode: (given: unknown, charset?: unknown): string => hostOf().tools.base64(bytesOf('base64Encode', given, charset), false),
     base64EncodeWebSafe: (given: unknown, charset?: unknown): string =>
       hostOf().tools.base64(bytesOf('base64EncodeWebSafe', given, charset), true),
     base64Decode: (text: unknown): number[] => decoded(text, false),
-    base64DecodeWebSafe: (text: unknown): number[] => decoded(text, true),
     sleep,
     formatDate,
-    formatString,
     newBlob: (content: unknown, type: unknown = null, name: unknown = null): object =>
       blobOf(bytesOf('newBlob', content), textOrNull(type) ?? (typeof content === 'string' ? 'text/plain' : null), textOrNull(name)),
     gzip: (blob: unknown, name: unknown = null): object =>
@@ -40,8 +37,6 @@ export const utilities = (): object =>
         blobs.push(blobOf(bytes, typeByName(String(name)), String(name)));
       return blobs;
     },
-    jsonStringify: (value: unknown): string => JSON.stringify(value),
-    jsonParse: (text: unknown): unknown => JSON.parse(String(text)),
   });
 
 function computeDigest(algorithm: unknown, value: unknown, charset?: unknown): number[] {
@@ -102,21 +97,6 @@ function formatDate(date: unknown, zone: unknown, format: unknown): string {
   if (!(date instanceof Date) || typeof zone !== 'string' || typeof format !== 'string')
     throw mismatch('Utilities.formatDate', [date, zone, format]);
   return hostOf().tools.formatDate(date.getTime(), zone, format);
-}
-
-/** %s, %d, %i, %f with width and precision, %%. */
-function formatString(template: unknown, ...args: readonly unknown[]): string {
-  let next = 0;
-  return String(template).replace(/%(-?0?\d*)(?:\.(\d+))?([sdif%])/g, (_, width: string, digits: string | undefined, kind: string) => {
-    if (kind === '%') return '%';
-    const value = args[next];
-    next += 1;
-    const text =
-      kind === 's' ? String(value) : kind === 'f' ? Number(value).toFixed(Number(digits ?? 6)) : String(Math.trunc(Number(value)));
-    const size = Math.abs(Number(width || 0));
-    if (width.startsWith('-')) return text.padEnd(size);
-    return text.padStart(size, width.startsWith('0') ? '0' : ' ');
-  });
 }
 
 const textOrNull = (given: unknown): string | null => (given === null || given === undefined ? null : String(given));
