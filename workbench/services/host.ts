@@ -122,8 +122,6 @@ export interface MailPort {
 
 export interface UiPort {
   toast(message: string, title: string, seconds: number): void;
-  /** Waits until the person answers; null = closed without a button. */
-  alert(title: string, message: string, buttons: string): string | null;
   open(place: 'sidebar' | 'modal' | 'modeless', title: string, html: string, width: number, height: number): void;
   setMenu(caption: string | null, entries: readonly MenuEntry[]): void;
   /** The page follows the script's selection. */

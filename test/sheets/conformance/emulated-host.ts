@@ -56,7 +56,7 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
       if (scope === 'email') throw new Error(`You do not have permission to call ${call}`);
     },
     flush: () => book.settle(),
-    ui: { ...notThere<UiPort>('Ui', ['toast', 'alert', 'open', 'setMenu']), showSelection: () => {} },
+    ui: { ...notThere<UiPort>('Ui', ['toast', 'open', 'setMenu']), showSelection: () => {} },
     web: notThere<WebPort>('UrlFetchApp', ['fetch']),
     store: (kind) => {
       const store = stores.get(kind) ?? mapStore();
