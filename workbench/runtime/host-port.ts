@@ -32,7 +32,7 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
   const { account } = terms;
   const { clock } = session.ports;
   const person = session.people.get(terms.person);
-  const owner = (kind: StoreKind): string => (kind === 'user' ? person.name : kind === 'document' ? session.book.id : 'script');
+  const owner = (kind: StoreKind): string => (kind === 'user' ? person.name : session.book.id);
   return {
     get book() {
       return session.book;

@@ -79,7 +79,7 @@ export interface Model {
 
 export type Scope = 'spreadsheet' | 'ui' | 'web' | 'properties' | 'email' | 'triggers' | 'mail' | 'none';
 
-export type StoreKind = 'user' | 'document' | 'script';
+export type StoreKind = 'user' | 'document';
 
 export interface Facts {
   readonly email: string;
@@ -181,11 +181,11 @@ export interface ZipFile {
 export interface Tools {
   uuid(): string;
   digest(algorithm: string, bytes: Uint8Array): Uint8Array;
-  hmac(algorithm: string, bytes: Uint8Array, key: Uint8Array): Uint8Array;
+  hmac(bytes: Uint8Array, key: Uint8Array): Uint8Array;
   encode(text: string, charset: string): Uint8Array;
   decode(bytes: Uint8Array, charset: string): string;
   base64(bytes: Uint8Array, webSafe: boolean): string;
-  fromBase64(text: string, webSafe: boolean): Uint8Array | null;
+  fromBase64(text: string): Uint8Array | null;
   gzip(bytes: Uint8Array): Uint8Array;
   gunzip(bytes: Uint8Array): Uint8Array;
   zip(files: readonly ZipFile[]): Uint8Array;

@@ -108,10 +108,7 @@ function ownLock(isTaken: () => boolean): () => LockPort {
 const tools: Tools = {
   ...notThere<Tools>('Utilities', ['decode', 'base64', 'fromBase64', 'gzip', 'gunzip', 'zip', 'unzip', 'formatDate']),
   uuid: () => randomUUID(),
-  hmac: (algorithm, bytes, key) =>
-    createHmac(algorithm.replace(/^HMAC_|_/g, '').toLowerCase(), key)
-      .update(bytes)
-      .digest(),
+  hmac: (bytes, key) => createHmac('sha256', key).update(bytes).digest(),
   digest: (algorithm, bytes) => createHash(algorithm.replace('_', '').toLowerCase()).update(bytes).digest(),
   encode: (text) => Buffer.from(text, 'utf8'),
   sleep: (ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms),

@@ -7,7 +7,6 @@ export const propertiesService = (): object =>
   emulated('PropertiesService', {
     getUserProperties: (): object | null => propertiesOf('user', 'getUserProperties'),
     getDocumentProperties: (): object | null => propertiesOf('document', 'getDocumentProperties'),
-    getScriptProperties: (): object | null => propertiesOf('script', 'getScriptProperties'),
   });
 
 function propertiesOf(kind: StoreKind, method: string): object | null {

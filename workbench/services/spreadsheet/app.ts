@@ -33,8 +33,6 @@ export function spreadsheetApp(): object {
     getActiveSpreadsheet: (): object => authorized('getActiveSpreadsheet', parentObject()),
     getActive: (): object => authorized('getActive', parentObject()),
     getActiveSheet: (): object => authorized('getActiveSheet', new Spreadsheet().getActiveSheet()),
-    getActiveRange: (): object => authorized('getActiveRange', new Spreadsheet().getActiveRange()),
-    setActiveSheet: (sheet: unknown): object => authorized('setActiveSheet', new Spreadsheet().setActiveSheet(sheet)),
     getUi,
     flush: (): void => hostOf().flush(),
     newDataValidation,

@@ -115,11 +115,6 @@ export class Spreadsheet {
     return sheetObject(userSelection.active);
   }
 
-  getActiveRange(): object {
-    const { id } = this._active();
-    return rangeObject(id, hostOf().userSelection.selected(id)[0]);
-  }
-
   /** A1 notation with a sheet's name, or of the active sheet. */
   getRange(notation: unknown): object {
     if (typeof notation !== 'string') throw mismatch('SpreadsheetApp.Spreadsheet.getRange', [notation]);

@@ -5,7 +5,6 @@ import { Blob, blobOf, signed, typeByName, unsigned } from './blob';
 
 const Charset = enumeration('Charset', ['UTF_8', 'US_ASCII']);
 const DigestAlgorithm = enumeration('DigestAlgorithm', ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
-const MacAlgorithm = enumeration('MacAlgorithm', ['HMAC_MD5', 'HMAC_SHA_1', 'HMAC_SHA_256', 'HMAC_SHA_384', 'HMAC_SHA_512']);
 
 /** Maximum milliseconds of `sleep` (developers.google.com/apps-script/reference/utilities/utilities). */
 const LONGEST_SLEEP = 300_000;
@@ -14,15 +13,13 @@ export const utilities = (): object =>
   emulated('Utilities', {
     Charset,
     DigestAlgorithm,
-    MacAlgorithm,
     getUuid: (): string => hostOf().tools.uuid(),
     computeDigest,
-    computeHmacSha256Signature: (value: unknown, key: unknown, charset?: unknown): number[] =>
-      computeHmacSignature(MacAlgorithm.HMAC_SHA_256, value, key, charset),
+    computeHmacSha256Signature,
     base64Encode: (given: unknown, charset?: unknown): string => hostOf().tools.base64(bytesOf('base64Encode', given, charset), false),
     base64EncodeWebSafe: (given: unknown, charset?: unknown): string =>
       hostOf().tools.base64(bytesOf('base64EncodeWebSafe', given, charset), true),
-    base64Decode: (text: unknown): number[] => decoded(text, false),
+    base64Decode,
     sleep,
     formatDate,
     newBlob: (content: unknown, type: unknown = null, name: unknown = null): object =>
@@ -45,10 +42,10 @@ function computeDigest(algorithm: unknown, value: unknown, charset?: unknown): n
   return signed(hostOf().tools.digest(word, bytesOf('computeDigest', value, charset)));
 }
 
-function computeHmacSignature(algorithm: unknown, value: unknown, key: unknown, charset?: unknown): number[] {
-  const word = wordOf(algorithm, MacAlgorithm);
-  if (word === null) throw mismatch('Utilities.computeHmacSignature', [algorithm, value, key]);
-  return signed(hostOf().tools.hmac(word, bytesOf('computeHmacSignature', value, charset), bytesOf('computeHmacSignature', key, charset)));
+function computeHmacSha256Signature(value: unknown, key: unknown, charset?: unknown): number[] {
+  return signed(
+    hostOf().tools.hmac(bytesOf('computeHmacSha256Signature', value, charset), bytesOf('computeHmacSha256Signature', key, charset)),
+  );
 }
 
 /** Text in the charset (US_ASCII by default, which corrupts other letters, as on the platform), an array of bytes, or a blob. */
@@ -82,8 +79,8 @@ function zip(blobs: unknown, name: unknown = null): object {
   return blobOf(hostOf().tools.zip(named), 'application/zip', textOrNull(name) ?? 'archive.zip');
 }
 
-function decoded(text: unknown, webSafe: boolean): number[] {
-  const bytes = typeof text === 'string' ? hostOf().tools.fromBase64(text, webSafe) : null;
+function base64Decode(text: unknown): number[] {
+  const bytes = typeof text === 'string' ? hostOf().tools.fromBase64(text) : null;
   if (bytes === null) throw new Exception('Could not decode string.');
   return signed(bytes);
 }
