@@ -71,8 +71,9 @@ export const openView = (ctx: Context, tab: Tab | null): Result<OpenView> => ope
 export const glanceAtView = (ctx: Context, tab: Tab | null): Result<OpenView> => opened(ctx, tab, false);
 
 function opened(ctx: Context, tab: Tab | null, proven: boolean): Result<OpenView> {
+  if (tab === null) return failed('no-tab');
   const view = viewIn(ctx, tab);
-  if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+  if (!view.ok) return view;
   const sightings = proven ? tab.columns() : tab.columnsAsMarked();
   return done({ tab, view: view.value, layout: layoutOf(view.value, sightings), sightings, proven });
 }
