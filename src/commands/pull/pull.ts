@@ -177,17 +177,18 @@ export const startRefresh = call(
  * Pulls the tab's view again, in place. Missing columns are recreated at the right end of ours, with their contents; columns declared to be
  * edits are checked again. If the last reading's time is known, only later changes are asked for, unless `all` is set.
  */
-export function refreshTab(ctx: Context, tab: Tab | null, all: boolean): Asked<PullProgress> {
+export function refreshTab(ctx: Context, named: Tab | null, all: boolean): Asked<PullProgress> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   carryNames(ctx);
   return underLock(ctx, (): Asked<PullProgress> => {
-    const view = viewIn(ctx, tab);
-    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    const found = viewIn(ctx, named);
+    if (!found.ok) return found;
+    const { tab, view } = found.value;
     if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
-    const bound = bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
+    const bound = bindColumns(ctx, tab, { ...view, trusted: [] }, []);
     const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, bound);
-    return done(begin(ctx, tab.id, view.value.query, { changedOnly }));
+    return done(begin(ctx, tab.id, view.query, { changedOnly }));
   });
 }
 

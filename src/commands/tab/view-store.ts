@@ -78,8 +78,7 @@ export function readView({ shared, book }: Context, tab: number): Reading<ViewRe
 }
 
 /** Whether another tab ever had a view; does not touch the tabs. */
-export const hasOtherViews = ({ shared }: Context, tab: number): boolean =>
-  shared.keys(KEYS).some((key) => key !== keyOf(tab));
+export const hasOtherViews = ({ shared }: Context, tab: number): boolean => shared.keys(KEYS).some((key) => key !== keyOf(tab));
 
 /** For callers that treat an unreadable record like none. */
 export const viewOf = (ctx: Context, tab: number): ViewRecord | null => valueOf(readView(ctx, tab));
