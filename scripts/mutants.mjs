@@ -31,7 +31,7 @@ const ASKED = 85;
 /** The tests to run. */
 const TESTS = ['test/sync', 'test/crm', 'test/commands', 'test/contract'];
 /** Laws of the pure steps: none of them opens a tab. */
-const LAWS = ['merge', 'plan-text', 'label-ticks', 'bodies', 'follow-ups'].map((name) => `test/laws/${name}.law.test.ts`);
+const LAWS = ['merge', 'plan-text', 'label-ticks', 'bodies', 'follow-ups', 'schedule'].map((name) => `test/laws/${name}.law.test.ts`);
 /** These start the sandbox for every test, or replace modules: other tests notice sooner what they notice. */
 const LEFT_OUT = [
   'test/crm/conformance.test.ts',
@@ -40,8 +40,12 @@ const LEFT_OUT = [
   'test/contract/capture.test.ts',
   'test/commands/added-fields.test.ts',
 ];
-/** How many times longer than the tests without it a mutant may take. */
+/**
+ * How many times longer than the tests without it a mutant may take, and how much longer at least: on a busy machine, one that merely waited
+ * its turn must not pass for one that never ends. Loops are found by how often they reach the mutant.
+ */
 const PATIENCE = 10;
+const PATIENCE_MS = 60_000;
 /** How each mutant ended the last time it was tried. */
 const ENDS = pathTo('build/mutants/ends.json');
 const REPORT = 'docs/mutation.md';
@@ -163,7 +167,7 @@ async function endOf({ id, file: source, lasts }, one) {
   for (const { file, numbers, ms, whole, often } of most > 0 ? files.slice(0, most) : files) {
     // It would fail whatever the mutant does.
     if (textOf(file) !== texts.get(file)) throw new Error(`${file} was changed while its tests were run`);
-    const answer = await one.ask({ file, id, often, ...(!lasts && { numbers }) }, 10_000 + (lasts ? whole : ms) * PATIENCE);
+    const answer = await one.ask({ file, id, often, ...(!lasts && { numbers }) }, PATIENCE_MS + (lasts ? whole : ms) * PATIENCE);
     if (answer.broken !== undefined) throw new Error(answer.broken);
     if (answer.ended !== undefined) return { noticed: answer.ended };
     if (answer.by === null) continue;

@@ -83,7 +83,7 @@ const toldOf = (cells: readonly string[], roles: readonly ListRole[]): string =>
 
 function askedBy(cells: readonly string[], roles: readonly ListRole[]): string {
   const first = (...wanted: readonly ListRole[]): string | undefined =>
-    cells.find((cell, i) => cell !== '' && wanted.includes(roles[i] ?? 'none'));
+    cells.find((cell, i) => cell !== '' && wanted.some((role) => role === roles[i]));
   const handle = first('handle');
   // Keeps the @, so that it is not mistaken for an id.
   return first('id', 'link') ?? (handle === undefined ? undefined : `@${handle.replace(/^@/, '')}`) ?? first('byEmail', 'any') ?? '';

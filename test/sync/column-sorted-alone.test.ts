@@ -89,6 +89,16 @@ test('equal values that ended up in one run each are a sort, in any language’s
   expect(sorted({ status: { was, now: was.toSorted().toReversed() } })).toEqual(['status']);
 });
 
+test('equal values in one run each within some of the rows are a sort of those, whatever was edited above and below', () => {
+  const around = ['one', 'two', 'one', 'two'];
+  const inner = Array.from({ length: 12 }, (_, i) => (i % 2 ? 'one' : 'two'));
+  const status = { was: [...around, ...inner, ...around], now: [...around, ...inner.toSorted(), ...around] };
+  const notes = letters(20);
+  expect(sorted({ status })).toEqual(['status']);
+  const edited = { was: notes, now: notes.map((text, i) => (i === 0 || i === 19 ? 'edited' : text)) };
+  expect(sorted({ status, notes: edited })).toEqual(['status']);
+});
+
 test('a column with one value that was edited in some rows is edited', () => {
   const was = Array.from({ length: 12 }, () => 'one');
   expect(sorted({ status: { was, now: was.map((text, i) => (i > 8 ? 'two' : text)) } })).toEqual([]);
@@ -110,6 +120,14 @@ describe('texts of a single creator that appear beside others', () => {
   test('of a listed column recur by chance, and are edits', () => {
     expect(sorted({ status: { was, now: moved(3) } })).toEqual([]);
   });
+});
+
+test('only rows whose notes came from elsewhere tell whether another column moved along', () => {
+  const notes = letters(8);
+  const email = notes.map((_, i) => `${i}@example.test`);
+  const moved = notes.map((text, i) => (i < 3 ? (notes[(i + 1) % 3] ?? '') : i < 6 ? `new ${i}` : text));
+  const along = email.map((text, i) => (i < 2 ? (email[i + 1] ?? '') : i === 2 ? 'new@example.test' : text));
+  expect(sorted({ notes: { was: notes, now: moved }, email: { was: email, now: along } })).toEqual(['notes', 'email']);
 });
 
 test('columns that moved together are a sort of both, even if each alone would not be', () => {
