@@ -99,19 +99,18 @@ export const bindOwnTab = call(
     return underLock(ctx, (): Asked<PullProgress> => {
       const open = openMatch(ctx, matchId);
       if (!open.ok) return open;
-      const { tab, state } = open.value;
+      const { tab } = open.value;
       const view = readView(ctx, tab.id);
       if (view?.is === 'newer') return failed('newer-version');
-      if (state.pages.page !== null || view?.is === 'read') return failed('stale-review');
+      const { matchId: _, headings: __, query, name, columns, pages, ...tested } = open.value.state;
+      if (pages.page !== null || view?.is === 'read') return failed('stale-review');
       const met = inTheWay(tab, tab.columns().length);
       if (met !== null) return { ok: false, problem: met };
       rememberAccount(ctx, account.value.lists);
       keepFileLanguage(ctx, fileLanguage(ctx));
       // From here on, pages count blocks; what else the reading learned tells at the end whether creators may be missing.
-      const pages = { ...state.pages, page: LIST_START.page };
-      const { at, aside, unasked } = state;
-      const tested = { ...(at !== undefined && { at }), ...(aside !== undefined && { aside }), ...(unasked && { unasked }) };
-      return done(begin(ctx, tab.id, state.query, { pages, own: { name: state.name, columns: state.columns }, tested }));
+      const first = { ...pages, page: LIST_START.page };
+      return done(begin(ctx, tab.id, query, { pages: first, own: { name, columns }, tested }));
     });
   },
 );
