@@ -70,6 +70,13 @@ describe('the same texts in another order', () => {
     expect([6, 8].map((moved) => sorted({ status: { was: amid(letters(12)), now: exchange(moved) } }))).toEqual([[], ['status']]);
   });
 
+  test('are edits if fewer than eight changed places, however many cells of other columns were edited beside them', () => {
+    const status = { was: amid(letters(12)), now: amid([...turned(letters(12).slice(0, 6)), ...letters(12).slice(6)]) };
+    const notes = letters(24);
+    const edited = { was: notes, now: notes.map((text, i) => (i > 12 ? `new ${i}` : text)) };
+    expect(sorted({ status, notes: edited })).toEqual([]);
+  });
+
   test('are edits if they are less than three in ten of the rows', () => {
     const among = (all: number, column: Column) => [...amid(column), ...Array.from({ length: all - 16 }, () => 'same')];
     const exchanged = (all: number) => sorted({ status: { was: among(all, letters(8)), now: among(all, turned(letters(8))) } });
