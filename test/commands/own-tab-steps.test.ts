@@ -304,6 +304,22 @@ describe('rows that are sorted while they get their ids', () => {
   });
 });
 
+test('a reading whose columns somebody renames while the CRM is asked ends with that', () => {
+  const at = ownOffice([row(0)], 2);
+  const { matchId } = must(ask(at));
+  at.crm.before = () => {
+    at.tab.grid.type(1, OWN_COLUMNS.link ?? 0, 'Another heading');
+    return null;
+  };
+  expect(stepMatch(at.ctx, { matchId })).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
+});
+
+test('a cell with neither an address nor a link behind it keeps its text in the match', () => {
+  const at = ownOffice([row(0), row(1)], 2);
+  at.tab.grid.type(2, OWN_COLUMNS.link ?? 0, 'asked, no answer');
+  expect(matchOwnTab(at).found).toMatchObject({ rows: 2, matchedRows: 1, unmatchedRows: 1 });
+});
+
 describe('a tab that is being turned into a view', () => {
   test('is not begun a second time by another window', () => {
     const at = ownOffice([row(0)], 2);
