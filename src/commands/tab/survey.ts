@@ -147,9 +147,7 @@ export function closer(found: Survey, creators: Iterable<string>, fields: readon
   const detailed = withDetail(found.open, found.rows, own, fields);
   const rows = detailed === null ? found.rows : withLinks(found.open, detailed, found.base.records);
   const at = new Map(rows.map((row) => [row.row, row]));
-  const genuine = new Map(
-    [...found.genuine].map(([id, before]) => [id, ids.has(id) ? before.map((row) => at.get(row.row) ?? row) : before]),
-  );
+  const genuine = new Map([...found.genuine].map(([id, before]) => [id, before.map((row) => at.get(row.row) ?? row)]));
   return { ...found, rows, genuine };
 }
 
