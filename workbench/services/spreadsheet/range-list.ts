@@ -27,24 +27,12 @@ export class RangeList {
     return this._each((range) => range.clearContent());
   }
 
-  setBackground(color: unknown): object {
-    return this._each((range) => range.setBackground(color));
-  }
-
   setFontWeight(weight: unknown): object {
     return this._each((range) => range.setFontWeight(weight));
   }
 
   setFontSize(size: unknown): object {
     return this._each((range) => range.setFontSize(size));
-  }
-
-  setValue(value: unknown): object {
-    return this._each((range) => range.setValue(value));
-  }
-
-  clearNote(): object {
-    return this._each((range) => range.clearNote());
   }
 
   setNumberFormat(format: unknown): object {
