@@ -1,7 +1,6 @@
 // Tries the add-on with everything that can go wrong around it: npm run faults -- [--only TEXT] [--seed N] [--minutes N] [--share 1/2]
-// `--only`: cases whose name contains TEXT (CRM or Google · job · operation · fault · how often); `--minutes`: per part, 0 or absent = all;
-// `--share`: with the same seed, several runs at once share the cases.
-// Prints a table for each part; its exit code says whether everything ended as it must, and that something was tried at all.
+// `--only`: cases whose name contains TEXT; `--minutes`: per part, 0 or absent = all; `--share`: several runs with the same seed share the
+// cases. Prints a table for each part; its exit code says whether everything ended as it must, and that something was tried at all.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

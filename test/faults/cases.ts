@@ -1,6 +1,6 @@
 // Which of all cases are tried, and the printed table: FAULTS_ONLY (part of a case's name), FAULTS_SEED, FAULTS_MINUTES (per part; 0 =
-// all), FAULTS_SHARE (2/3 = the second third of the cases in the seed's order, so that three runs share the work). FAULTS_TRIED names a file
-// for the number of cases tried per part. Without any of them, a seeded sample for `npm test` is tried.
+// all), FAULTS_SHARE (2/3 = the second third, for three runs at once). FAULTS_TRIED names a file for the number of cases tried per part.
+// Without any of them, a seeded sample for `npm test` is tried.
 
 import { appendFileSync } from 'node:fs';
 import { SEED } from '../laws/seeded';
