@@ -18,6 +18,8 @@ export interface TabCard {
     readonly creators: number;
     /** ISO 8601; null while the first pull is unfinished. */
     readonly pulledAt: string | null;
+    /** What ended then was a refresh; absent = the first pull. */
+    readonly refreshed?: true;
   } | null;
   /** Other tabs of this file have a view, too. */
   readonly hasOthers?: true;

@@ -18,6 +18,8 @@ export interface ViewRecord {
   readonly columns: readonly { readonly field: ColumnField; readonly heading: string }[];
   /** Milliseconds since 1970; null while the first pull is unfinished. */
   readonly pulledAt: number | null;
+  /** What ended then was a refresh; absent = the first pull. */
+  readonly refreshed?: true;
   readonly creators: number;
   /** Columns that look sorted on their own but whose values a person has declared to be edits. */
   readonly trusted: readonly EditableField[];
@@ -53,6 +55,7 @@ const VIEW = kept<ViewRecord>(
         z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string' && isColumnField(field)), heading: text() }),
       ),
       pulledAt: z.nullable(instant()),
+      refreshed: z.exactOptional(z.literal(true)),
       creators: count(),
       trusted: z.array(z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field))),
       savedAs: z.exactOptional(text()),

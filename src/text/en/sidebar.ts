@@ -118,7 +118,7 @@ const pull = {
 const resting = {
   tab: 'Tab',
   view: ({ name, creators }: { name: string; creators: number }) => `${name} · ${counted(creators, 'creator')}`,
-  pulledAgo: ({ ago }: { ago: string }) => `Pulled ${ago}`,
+  readAgo: ({ ago, refreshed }: { ago: string; refreshed: boolean }) => `${refreshed ? 'Refreshed' : 'Pulled'} ${ago}`,
   /** `time` = when the sheet was read; nothing tells us about what is typed afterwards. */
   idleTitle: ({ time }: { time: string }) => `No edits as of ${time}`,
   idle: ({ time }: { time: string }) =>
@@ -127,7 +127,6 @@ const resting = {
   refresh: 'Refresh',
   otherCreators: 'Other creators…',
   views: 'Views',
-  staleTitle: ({ ago }: { ago: string }) => `Pulled ${ago}`,
   stale: 'Others may have changed the CRM since. Refresh to get their changes; your edits stay.',
   staleChanged: ({ n }: { n: number }) =>
     n === 0

@@ -118,14 +118,13 @@ const pull: Sidebar['pull'] = {
 const resting: Sidebar['resting'] = {
   tab: '工作表',
   view: ({ name, creators }) => `${name} · ${count(creators)} 位网红`,
-  pulledAgo: ({ ago }) => `${ago}导入`,
+  readAgo: ({ ago, refreshed }) => `${ago}${refreshed ? '刷新' : '导入'}`,
   idleTitle: ({ time }) => `截至 ${time} 没有修改`,
   idle: ({ time }) => `表格与 ${time} 时的 CRM 一致。新的修改会自动计入；把鼠标移到这里会立即计入。`,
   sync: '同步',
   refresh: '刷新',
   views: '视图',
   otherCreators: '其他网红…',
-  staleTitle: ({ ago }) => `${ago}导入`,
   stale: '此后其他人可能改动了 CRM。刷新后会显示他们的改动；您的修改会保留。',
   staleChanged: ({ n }) =>
     n === 0 ? '此后没有人在 CRM 中改动这些网红。' : `此后有 ${count(n)} 位网红在 CRM 中有改动。刷新后会显示这些改动；您的修改会保留。`,
