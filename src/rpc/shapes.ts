@@ -44,7 +44,8 @@ export interface EditCount {
   readonly waitingCells: number;
   /** Rows with edits that the filter leaves visible; null when there are too many to check. */
   readonly visibleRows: number | null;
-  readonly selectedRows: number;
+  /** Rows with edits that are selected, without hidden ones; null when there are too many to check. */
+  readonly selectedRows: number | null;
   /** The tab's filter shows only certain rows by their word in the Sync column. */
   readonly onlySome: boolean;
   /** Problems with the whole tab that must be fixed first, e.g. a deleted id column. */
