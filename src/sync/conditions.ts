@@ -126,7 +126,7 @@ const isList = (value: ShownValue): value is readonly Named[] => Array.isArray(v
 const entriesIn = (value: ShownValue): readonly Named[] =>
   isList(value) ? value : typeof value === 'object' && value !== null && 'id' in value ? [value] : [];
 const textsIn = (value: ShownValue): readonly string[] =>
-  typeof value === 'object' ? entriesIn(value).map(({ name }) => name) : String(value).trim() === '' ? [] : [String(value)];
+  typeof value === 'object' ? entriesIn(value).map(({ name }) => name) : isFilled(value) ? [String(value)] : [];
 const plain = (text: Id): string => String(text).trim().toLowerCase();
 const isFilled = (value: ShownValue): boolean =>
   typeof value === 'string' ? value.trim() !== '' : isList(value) ? value.length > 0 : value !== null;

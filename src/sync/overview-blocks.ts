@@ -20,8 +20,7 @@ import {
   wholeColumn,
 } from './overview-formulas';
 
-const BLOCKS = ['todo', 'status', 'platform', 'label', 'country', 'moves'] as const;
-export type BlockName = (typeof BLOCKS)[number];
+export type BlockName = 'todo' | 'status' | 'platform' | 'label' | 'country' | 'moves';
 
 /** The default number of days without a change, until the person enters another. */
 const UNTOUCHED_DAYS = 14;
@@ -103,7 +102,7 @@ const entry = (words: string): Line => line('entry', text(words));
 const formula = (body: string): CellInput => ({ formula: forEveryLocale(`=${body}`) });
 const at = (column: number, row: number): string => `${columnLetters(column)}${row}`;
 
-/** The blocks that have data, in the order of `BLOCKS`. */
+/** The blocks that have data, in the order of `BlockName`. */
 export function blocksOf(counted: Counted, entries: Entries, words: BlockWords): readonly Block[] {
   const id = counted.view.at.creatorId;
   if (id === undefined) return [];

@@ -27,9 +27,9 @@ const WIDTHS = { least: 100, most: 320, letter: 8 };
 export const readHandOut = call(
   () => ({}),
   (ctx): Result<HandOutLook> => {
-    const tab = ctx.book.activeTab();
-    const view = viewIn(ctx, tab);
-    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    const found = viewIn(ctx, ctx.book.activeTab());
+    if (!found.ok) return found;
+    const { tab } = found.value;
     const title = `${tab.name} ${ctx.timeOf(ctx.clock.now()).slice(0, 10)}`.slice(-TITLE_LIMIT);
     return done({
       tab: tab.id,
@@ -69,16 +69,16 @@ export const makeHandOut = call(
     scope: scope(),
   }),
   (ctx, { tab: shown, title, columns, scope: which }): Result<HandedOutTab> => {
-    const source = ctx.book.activeTab();
-    const view = viewIn(ctx, source);
-    if (source === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    const found = viewIn(ctx, ctx.book.activeTab());
+    if (!found.ok) return found;
+    const { tab: source, view } = found.value;
     if (source.id !== shown) return failed('stale-mutation');
     const sightings = source.columns();
     const chosen = columnsOf(sightings).filter((one) =>
       columns.some(({ column, heading }) => column === one.column && heading === one.heading),
     );
     if (chosen.length < columns.length) return failed('stale-mutation');
-    const id = layoutOf(view.value, sightings).at.get('creatorId');
+    const id = layoutOf(view, sightings).at.get('creatorId');
     if (id === undefined) return failed('columns-in-doubt');
     const read = rowsAsShown(ctx, source, id, chosen, which);
     if (!read.ok) return read;

@@ -67,7 +67,8 @@ const VIEW = kept<ViewRecord>(
   SINCE_WHERE,
 );
 
-const keyOf = (tab: number): string => `view.${tab}`;
+const KEYS = 'view.';
+const keyOf = (tab: number): string => KEYS + tab;
 
 /**
  * The view of a tab; null = it has none, or the record came along in a copy of the document. A damaged record costs the tab its choice of
@@ -80,8 +81,7 @@ export function readView({ shared, book }: Context, tab: number): Reading<ViewRe
 }
 
 /** Whether another tab ever had a view; does not touch the tabs. */
-export const hasOtherViews = ({ shared }: Context, tab: number): boolean =>
-  shared.keys(keyOf(0).slice(0, -1)).some((key) => key !== keyOf(tab));
+export const hasOtherViews = ({ shared }: Context, tab: number): boolean => shared.keys(KEYS).some((key) => key !== keyOf(tab));
 
 /** For callers that treat an unreadable record like none. */
 export const viewOf = (ctx: Context, tab: number): ViewRecord | null => valueOf(readView(ctx, tab));

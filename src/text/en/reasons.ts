@@ -139,10 +139,13 @@ function rowReason(why: RowReason): ReasonSaid {
     case 'column-sorted-alone':
       return told(
         'column sorted alone',
-        'One column was sorted without the others, so its values are next to the wrong creators. Undo the sort, or restore the cells.',
+        'Some columns were sorted without the others, so their values are next to the wrong creators. Undo the sort, or restore the cells.',
       );
     case 'gone':
-      return told('no longer in CRM', 'This creator is no longer in the CRM, so nothing is sent. Your row stays as it is.');
+      return told(
+        'no longer in CRM',
+        'This creator is no longer in the CRM, so nothing is sent. Your row stays as it is. If the creator has been added again, refresh.',
+      );
     case 'not-in-crm':
       return told('not in the CRM yet', 'This creator isn’t in the CRM yet. Send its row first.');
     case 'archived':

@@ -104,9 +104,9 @@ function rowReason(why: RowReason) {
     case 'id-cleared':
       return told('缺少 creator_id', '这一行隐藏的 creator_id 被清空了。请修复这一行以恢复它。');
     case 'column-sorted-alone':
-      return told('某一列被单独排序', '有一列被单独排序，值对应到了错误的网红。请撤销排序，或把单元格放回原处。');
+      return told('某一列被单独排序', '有的列被单独排序，值对应到了错误的网红。请撤销排序，或把单元格放回原处。');
     case 'gone':
-      return told('CRM 中已不存在', '这位网红已不在 CRM 中，所以不会发送。您的行保持不变。');
+      return told('CRM 中已不存在', '这位网红已不在 CRM 中，所以不会发送。您的行保持不变。如果又被加入 CRM，请刷新。');
     case 'not-in-crm':
       return told('尚未加入 CRM', '这位网红还不在 CRM 中。请先发送这一行。');
     case 'archived':
