@@ -288,6 +288,8 @@ export interface SendProgress {
   readonly applied: number;
   readonly failed: number;
   readonly unknown: number;
+  /** Sent, and not read back yet; included in `left`. */
+  readonly underway: number;
   readonly left: number;
   readonly waitMs: number;
   readonly secondsLeft: number;
