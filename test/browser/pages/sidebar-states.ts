@@ -298,6 +298,16 @@ export const sidebarStates: readonly PageState[] = [
     go: main,
   },
   {
+    name: 'paused-wrong-key',
+    shows: 'stopped',
+    state: { ...edited, run: run('paused') },
+    script: { stepSend: [{ problem: { kind: 'wrong-key', technical } }] },
+    go: async (page) => {
+      await main(page);
+      await page.locator('main .banner').first().waitFor();
+    },
+  },
+  {
     name: 'unclear',
     shows: 'unclear',
     state: { ...edited, run: run('paused') },

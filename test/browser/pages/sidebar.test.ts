@@ -286,6 +286,39 @@ describe('a run of which the CRM', () => {
   });
 });
 
+describe('a key that the CRM refuses later', () => {
+  const refused = { problem: { kind: 'wrong-key' } } as const;
+  const other = (page: Page) => page.getByRole('button', { name: 'Use another key' });
+
+  it('can be replaced from where it was refused: a sync that is being sent, or a panel', async () => {
+    const sync: PageState = { name: '', shows: 'stopped', state: { ...edited, run: run('paused') }, script: { stepSend: [refused] } };
+    const panel: PageState = { name: '', shows: 'edits', state: edited, script: { readLabels: [refused] } };
+    const ways: readonly [PageState, (page: Page) => Promise<void>][] = [
+      [sync, (page) => page.locator('[data-main]').click()],
+      [
+        panel,
+        async (page) => {
+          await page.locator('summary').last().click();
+          await page.getByRole('button', { name: 'All labels' }).click();
+        },
+      ],
+    ];
+    for (const [state, go] of ways) {
+      const { page, server } = await show(state, 'en');
+      await go(page);
+      await other(page).click();
+      await eventually(() => expect(server.lastArguments('signOut')).toBeDefined());
+    }
+  });
+
+  it('is not offered to be replaced by the form itself', async () => {
+    const state = sidebarStates.find(({ name }) => name === 'connect-wrong-key') as PageState;
+    const { page } = await show(state, 'en');
+    await page.locator('main .banner').first().waitFor();
+    expect(await other(page).count()).toBe(0);
+  });
+});
+
 describe('a field of the card in which somebody is still typing', () => {
   it('is written for its own creator when the next one replaces it', async () => {
     const fields = card.card === null ? [] : card.card.fields;
