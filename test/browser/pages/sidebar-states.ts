@@ -82,6 +82,7 @@ export const sidebarStates: readonly PageState[] = [
     },
   },
   { name: 'choose', shows: 'choose', state: choose, script: choosing },
+  { name: 'choose-beside-a-copy', shows: 'choose', state: { ...choose, tab: { ...emptyTab, isCopy: true } }, script: choosing },
   { name: 'choose-labels', shows: 'choose', state: choose, script: choosing, go: (page) => page.locator('summary').first().click() },
   { name: 'choose-counting', shows: 'choose', state: choose, script: { readChoices: [{ value: choices }] } },
   {
