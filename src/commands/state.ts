@@ -157,6 +157,7 @@ function tabCard(ctx: Context, { id, name }: Tab, { view, pull, strays }: TabSee
             query: view.query,
             creators: view.creators,
             pulledAt: view.pulledAt === null ? null : new Date(view.pulledAt).toISOString(),
+            ...(view.refreshed && { refreshed: true }),
           },
     ...(hasOtherViews(ctx, id) && { hasOthers: true }),
     ...(strays.some(({ field }) => field === 'creatorId') && { isCopy: true }),

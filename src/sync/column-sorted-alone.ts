@@ -159,13 +159,12 @@ const runs = (texts: readonly string[]): number => texts.filter((text, i) => i =
 
 /** Rows whose cell shows what exactly one other creator had and no longer has: row -> that creator. Empty if there are only a few. */
 function astray(field: EditableField, cells: readonly Placed[], rows: RowsWithBase): ReadonlyMap<RowNumber, CreatorId> {
-  const moved = cells.filter(isMoved);
   const owners = new Map<string, CreatorId | null>();
-  for (const { creatorId, was } of moved) {
+  for (const { creatorId, was } of cells) {
     const known = owners.get(was);
     owners.set(was, known === undefined || known === creatorId ? creatorId : null);
   }
-  const strays = moved.filter(({ now, creatorId }) => now !== '' && (owners.get(now) ?? creatorId) !== creatorId);
+  const strays = cells.filter(({ now, creatorId }) => now !== '' && (owners.get(now) ?? creatorId) !== creatorId);
   if (strays.length < MIN_ASTRAY) return new Map();
   const shown = new Set(strays.map(({ now }) => now));
   for (const { now, was } of columnOf(field, rows.all())) if (now === was) shown.delete(was);

@@ -72,6 +72,13 @@ describe('the same texts in another order', () => {
     expect([6, 8].map((moved) => sorted({ status: { was: amid(letters(12)), now: exchange(moved) } }))).toEqual([[], ['status']]);
   });
 
+  test('are edits if fewer than eight changed places, however many cells of other columns were edited beside them', () => {
+    const status = { was: amid(letters(12)), now: amid([...turned(letters(12).slice(0, 6)), ...letters(12).slice(6)]) };
+    const notes = letters(24);
+    const edited = { was: notes, now: notes.map((text, i) => (i > 12 ? `new ${i}` : text)) };
+    expect(sorted({ status, notes: edited })).toEqual([]);
+  });
+
   test('are edits if they are less than three in ten of the rows', () => {
     const among = (all: number, column: Column) => [...amid(column), ...Array.from({ length: all - 16 }, () => 'same')];
     const exchanged = (all: number) => sorted({ status: { was: among(all, letters(8)), now: among(all, turned(letters(8))) } });
@@ -89,6 +96,16 @@ test('equal values that ended up in one run each are a sort, in any language’s
   const was = Array.from({ length: 12 }, (_, i) => (i % 2 ? 'one' : 'two'));
   expect(sorted({ status: { was, now: was.toSorted() } })).toEqual(['status']);
   expect(sorted({ status: { was, now: was.toSorted().toReversed() } })).toEqual(['status']);
+});
+
+test('equal values in one run each within some of the rows are a sort of those, whatever was edited above and below', () => {
+  const around = ['one', 'two', 'one', 'two'];
+  const inner = Array.from({ length: 12 }, (_, i) => (i % 2 ? 'one' : 'two'));
+  const status = { was: [...around, ...inner, ...around], now: [...around, ...inner.toSorted(), ...around] };
+  const notes = letters(20);
+  expect(sorted({ status })).toEqual(['status']);
+  const edited = { was: notes, now: notes.map((text, i) => (i === 0 || i === 19 ? 'edited' : text)) };
+  expect(sorted({ status, notes: edited })).toEqual(['status']);
 });
 
 test('a column with one value that was edited in some rows is edited', () => {
@@ -112,6 +129,14 @@ describe('texts of a single creator that appear beside others', () => {
   test('of a listed column recur by chance, and are edits', () => {
     expect(sorted({ status: { was, now: moved(3) } })).toEqual([]);
   });
+});
+
+test('only rows whose notes came from elsewhere tell whether another column moved along', () => {
+  const notes = letters(8);
+  const email = notes.map((_, i) => `${i}@example.test`);
+  const moved = notes.map((text, i) => (i < 3 ? (notes[(i + 1) % 3] ?? '') : i < 6 ? `new ${i}` : text));
+  const along = email.map((text, i) => (i < 2 ? (email[i + 1] ?? '') : i === 2 ? 'new@example.test' : text));
+  expect(sorted({ notes: { was: notes, now: moved }, email: { was: email, now: along } })).toEqual(['notes', 'email']);
 });
 
 test('columns that moved together are a sort of both, even if each alone would not be', () => {

@@ -72,6 +72,7 @@ const tabNews = once(() =>
     z.strictObject({
       tab: count(),
       name: text(),
+      at: instant(),
       changed: count(),
       added: count(),
       left: count(),

@@ -48,8 +48,10 @@ export function writeStatus(
   const refused = tab.patch(cells);
   tellRefused(ctx, open, refused);
   const closed = new Set(refused.map(({ row }) => row));
-  const written = notes.filter(({ row }) => !closed.has(row));
-  if (written.length > 0) tab.patchNotes(column, written);
+  tab.patchNotes(
+    column,
+    notes.filter(({ row }) => !closed.has(row)),
+  );
   return refused.length === 0;
 }
 

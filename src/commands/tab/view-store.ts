@@ -18,6 +18,8 @@ export interface ViewRecord {
   readonly columns: readonly { readonly field: ColumnField; readonly heading: string }[];
   /** Milliseconds since 1970; null while the first pull is unfinished. */
   readonly pulledAt: number | null;
+  /** What ended then was a refresh; absent = the first pull. */
+  readonly refreshed?: true;
   readonly creators: number;
   /** Columns that look sorted on their own but whose values a person has declared to be edits. */
   readonly trusted: readonly EditableField[];
@@ -53,6 +55,7 @@ const VIEW = kept<ViewRecord>(
         z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string' && isColumnField(field)), heading: text() }),
       ),
       pulledAt: z.nullable(instant()),
+      refreshed: z.exactOptional(z.literal(true)),
       creators: count(),
       trusted: z.array(z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field))),
       savedAs: z.exactOptional(text()),
@@ -64,7 +67,8 @@ const VIEW = kept<ViewRecord>(
   SINCE_WHERE,
 );
 
-const keyOf = (tab: number): string => `view.${tab}`;
+const KEYS = 'view.';
+const keyOf = (tab: number): string => KEYS + tab;
 
 /**
  * The view of a tab; null = it has none, or the record came along in a copy of the document. A damaged record costs the tab its choice of
@@ -77,8 +81,7 @@ export function readView({ shared, book }: Context, tab: number): Reading<ViewRe
 }
 
 /** Whether another tab ever had a view; does not touch the tabs. */
-export const hasOtherViews = ({ shared }: Context, tab: number): boolean =>
-  shared.keys(keyOf(0).slice(0, -1)).some((key) => key !== keyOf(tab));
+export const hasOtherViews = ({ shared }: Context, tab: number): boolean => shared.keys(KEYS).some((key) => key !== keyOf(tab));
 
 /** For callers that treat an unreadable record like none. */
 export const viewOf = (ctx: Context, tab: number): ViewRecord | null => valueOf(readView(ctx, tab));
