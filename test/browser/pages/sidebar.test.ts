@@ -3,13 +3,13 @@
 import type { Page } from 'playwright-core';
 import { namesOf } from '../../../contract/named';
 import { OPENINGS, type PanelName } from '../../../sidebar/machine/openings';
-import type { Language, SendProgress } from '../../../src/rpc/shapes';
+import type { Language } from '../../../src/rpc/shapes';
 import { panelsEn } from '../../../src/text/operation-list';
 import { pageWords } from '../../../src/text/page-words';
 import { eventually } from '../../eventually';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { waiting } from '../../sidebar/sample-waiting';
-import { edited, edits, idle, noEdits, partly, run, sendStep } from '../../sidebar/samples';
+import { edited, edits, idle, noEdits, run, sendStep } from '../../sidebar/samples';
 import { accountStates } from './account-states';
 import { backgroundStates } from './background-states';
 import { bulkEditStates } from './bulk-edit-states';
@@ -270,64 +270,6 @@ describe('a query with a filter that the CRM ignores', () => {
     expect(server.lastArguments('startPull')).toBeUndefined();
     await page.getByLabel('Status').selectOption({ index: 1 });
     await page.locator('[data-main][aria-disabled=false]').waitFor();
-  });
-});
-
-describe('a run of which the CRM', () => {
-  const stateOf = (shows: string, progress: SendProgress): PageState => ({
-    name: '',
-    shows,
-    state: { ...edited, run: run('paused') },
-    script: { stepSend: [{ value: progress }, 'silence'] },
-    go: (page) => page.locator('[data-main]').click(),
-  });
-  const offers = (page: Page) => page.locator('main button').allTextContents();
-
-  it('has shown nothing yet says how many changes have gone out', async () => {
-    const { page } = await show(stateOf('sending', sendStep(0, { underway: 28, waitMs: 48_000 })), 'en');
-    expect(await page.locator('main').innerText()).toMatch(/Sending 0 of 55.*28 sent, being checked\./s);
-  });
-
-  it('took nothing offers no undo, and counts no creators', async () => {
-    const none = { updated: 0, added: 0, archived: 0, restored: 0 };
-    const results = partly.results && { ...partly.results, ...none };
-    const { page } = await show(stateOf('partly', { ...partly, applied: 0, results }), 'en');
-    expect(await offers(page)).not.toContain('Undo this sync');
-    expect(await page.locator('main').innerText()).not.toMatch(/updated/);
-    expect(await offers((await show(stateOf('partly', partly), 'en')).page)).toContain('Undo this sync');
-  });
-});
-
-describe('a key that the CRM refuses later', () => {
-  const refused = { problem: { kind: 'wrong-key' } } as const;
-  const other = (page: Page) => page.getByRole('button', { name: 'Use another key' });
-
-  it('can be replaced from where it was refused: a sync that is being sent, or a panel', async () => {
-    const sync: PageState = { name: '', shows: 'stopped', state: { ...edited, run: run('paused') }, script: { stepSend: [refused] } };
-    const panel: PageState = { name: '', shows: 'edits', state: edited, script: { readLabels: [refused] } };
-    const ways: readonly [PageState, (page: Page) => Promise<void>][] = [
-      [sync, (page) => page.locator('[data-main]').click()],
-      [
-        panel,
-        async (page) => {
-          await page.locator('summary').last().click();
-          await page.getByRole('button', { name: 'All labels' }).click();
-        },
-      ],
-    ];
-    for (const [state, go] of ways) {
-      const { page, server } = await show(state, 'en');
-      await go(page);
-      await other(page).click();
-      await eventually(() => expect(server.lastArguments('signOut')).toBeDefined());
-    }
-  });
-
-  it('is not offered to be replaced by the form itself', async () => {
-    const state = sidebarStates.find(({ name }) => name === 'connect-wrong-key') as PageState;
-    const { page } = await show(state, 'en');
-    await page.locator('main .banner').first().waitFor();
-    expect(await other(page).count()).toBe(0);
   });
 });
 
