@@ -188,16 +188,30 @@ export function hiddenAmong(tab: Tab, rows: readonly RowNumber[], most: number):
   return rows.length > most ? null : tab.hiddenRows(rows);
 }
 
-export function selectedAmong(tab: Tab, rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
+/** The rows within the person's selection, whether they can see them or not. */
+export function withinSelection(tab: Tab, rows: readonly RowNumber[]): readonly RowNumber[] {
   const ranges = tab.selectedRows();
-  return new Set(rows.filter((row) => ranges.some(({ from, to }) => row >= from && row <= to)));
+  return rows.filter((row) => ranges.some(({ from, to }) => row >= from && row <= to));
+}
+
+/**
+ * The selected rows: as when copying in Sheets, a row that a filter hides between two others is not selected with them. Neither is one that
+ * a person has hidden: what somebody cannot see is never changed.
+ */
+function selectedAmong(tab: Tab, rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
+  const within = withinSelection(tab, rows);
+  const hidden = tab.hiddenRows(within);
+  return new Set(within.filter((row) => !hidden.has(row)));
 }
 
 export function rowsOf(places: readonly { readonly rows: readonly RowNumber[] }[]): readonly RowNumber[] {
   return [...new Set(places.flatMap(({ rows }) => rows))].sort((a, b) => a - b);
 }
 
-/** Keeps what has at least one row in the scope. `visible` checks every row, however many: what a person cannot see is never sent. */
+/**
+ * Keeps what has at least one row in the scope. `visible` and `selected` check every row, however many: what a person cannot see is never
+ * sent.
+ */
 export function inScope<T extends { readonly rows: readonly RowNumber[] }>(tab: Tab, scope: Scope, places: readonly T[]): readonly T[] {
   if (scope === 'all') return places;
   const rows = rowsOf(places);
