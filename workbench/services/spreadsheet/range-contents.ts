@@ -51,13 +51,6 @@ export class RangeContents extends RangePlace {
     return table(rows, columns, (i, j) => richTextAt(tab, row + i, column + j));
   }
 
-  getRichTextValue(): object | null {
-    const tab = settledTab(this._tab);
-    const { row, column } = this._inGrid();
-    hostOf().count(1, 0);
-    return richTextAt(tab, row, column);
-  }
-
   setValues(values: unknown): object {
     const rows = demandTable('SpreadsheetApp.Range.setValues', values, this._block);
     this._write((i, j) => rows[i]?.[j]);

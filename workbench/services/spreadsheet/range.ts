@@ -39,12 +39,6 @@ export class Range extends RangeRules {
     return this._merge(Array.from({ length: columns }, (_, i) => ({ row, rows, column: column + i, columns: 1 })));
   }
 
-  /** Each row by itself. */
-  mergeAcross(): object {
-    const { row, column, rows, columns } = this._block;
-    return this._merge(Array.from({ length: rows }, (_, i) => ({ row: row + i, rows: 1, column, columns })));
-  }
-
   breakApart(): object {
     return this._merge([]);
   }

@@ -16,14 +16,6 @@ class RichTextValue {
     return this._all.slice(this._part.start, this._part.end);
   }
 
-  getStartIndex(): number {
-    return this._part.start;
-  }
-
-  getEndIndex(): number {
-    return this._part.end;
-  }
-
   /** Of the whole, or between two offsets into the cell's text. */
   getLinkUrl(...offsets: readonly unknown[]): string | null {
     if (offsets.length === 0) return linkOver(this._links, this._part);

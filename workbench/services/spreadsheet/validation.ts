@@ -11,7 +11,7 @@ import { RangeLooks } from './range-looks';
 import { RangePlace } from './range-place';
 import { DataValidationCriteria } from './words';
 
-const BLANK: Rule = { criteria: 'VALUE_IN_LIST', choices: [], area: null, arrow: true, strict: false, hint: null };
+const BLANK: Rule = { criteria: 'VALUE_IN_LIST', choices: [], area: null, arrow: true, strict: false };
 
 export class DataValidation {
   constructor(readonly _rule: Rule) {}
@@ -31,14 +31,6 @@ export class DataValidation {
     if (criteria === 'VALUE_IN_LIST') return [listOf(choices), arrow];
     if (area === null || bookOf().tab(area.tab) === null) return [null, arrow];
     return [rangeObject(area.tab, area.block), arrow];
-  }
-
-  getHelpText(): string | null {
-    return this._rule.hint;
-  }
-
-  copy(): object {
-    return builderOf(this._rule);
   }
 }
 
@@ -61,10 +53,6 @@ class DataValidationBuilder {
 
   setAllowInvalid(allow: unknown): object {
     return this._with({ strict: allow === false });
-  }
-
-  setHelpText(text: unknown): object {
-    return this._with({ hint: text === null || text === undefined ? null : String(text) });
   }
 
   build(): object {
