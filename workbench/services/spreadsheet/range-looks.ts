@@ -3,9 +3,8 @@
 import { eachSpot } from '../../model/address';
 import { AUTOMATIC, GENERAL, type Look } from '../../model/cell';
 import { hostOf, membersOf, mismatch, wordOf } from '../emulated';
-import { table } from '../values';
 import { colorOf } from './colors';
-import { actor, changed, demandTable, modelOf, tabOf } from './grid';
+import { actor, demandTable, modelOf, tabOf } from './grid';
 import { RangeContents } from './range-contents';
 import { WrapStrategy } from './words';
 
@@ -18,8 +17,7 @@ const readFormat = (format: string): string => (format === GENERAL ? AUTOMATIC :
 export class RangeLooks extends RangeContents {
   getNumberFormats(): string[][] {
     const tab = tabOf(this._tab);
-    const { row, column, rows, columns } = this._read();
-    return table(rows, columns, (i, j) => readFormat(tab.format(row + i, column + j)));
+    return this._readEach((row, column) => readFormat(tab.format(row, column)));
   }
 
   getNumberFormat(): string {
@@ -38,13 +36,10 @@ export class RangeLooks extends RangeContents {
   }
 
   private _format(at: (i: number, j: number) => string): object {
-    const tab = tabOf(this._tab);
-    const { row, column } = this._forWriting();
-    eachSpot(this._block, (r, c) => {
-      const format = at(r - row, c - column);
-      tab.layers.formats.put(r, c, format === '' || format.toLowerCase() === GENERAL.toLowerCase() ? undefined : format);
+    return this._changeEach((tab, row, column, i, j) => {
+      const format = at(i, j);
+      tab.layers.formats.put(row, column, format === '' || format.toLowerCase() === GENERAL.toLowerCase() ? undefined : format);
     });
-    return this._changed();
   }
 
   getBackgrounds(): string[][] {
@@ -100,12 +95,10 @@ export class RangeLooks extends RangeContents {
 
   /** Number formats stay. */
   clearFormat(): object {
-    const tab = tabOf(this._tab);
-    eachSpot(this._forWriting(), (row, column) => {
+    return this._changeEach((tab, row, column) => {
       tab.layers.looks.put(row, column, undefined);
       tab.dropLinks(row, column);
     });
-    return this._changed();
   }
 
   /** Contents and formats; with options only what they name, or everything if they name nothing. */
@@ -128,8 +121,7 @@ export class RangeLooks extends RangeContents {
 
   private _looks<T>(pick: (look: Look) => T): T[][] {
     const tab = tabOf(this._tab);
-    const { row, column, rows, columns } = this._read();
-    return table(rows, columns, (i, j) => pick(tab.look(row + i, column + j)));
+    return this._readEach((row, column) => pick(tab.look(row, column)));
   }
 
   private _firstLook(): Look {
@@ -138,20 +130,11 @@ export class RangeLooks extends RangeContents {
   }
 
   private _dress(partAt: (i: number, j: number) => Look): object {
-    const tab = tabOf(this._tab);
-    const { row, column } = this._forWriting();
-    eachSpot(this._block, (r, c) => tab.changeLook(r, c, partAt(r - row, c - column)));
-    return this._changed();
+    return this._changeEach((tab, row, column, i, j) => tab.changeLook(row, column, partAt(i, j)));
   }
 
   private _dressAll(method: string, given: unknown, part: (one: unknown) => Look): object {
     const rows = demandTable(`SpreadsheetApp.Range.${method}`, given, this._block);
     return this._dress((i, j) => part(rows[i]?.[j]));
-  }
-
-  private _changed(): object {
-    hostOf().count(0, this._block.rows * this._block.columns);
-    changed(tabOf(this._tab), this._block);
-    return this._self();
   }
 }

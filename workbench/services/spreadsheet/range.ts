@@ -5,6 +5,7 @@ import { TEXTS } from '../../model/limits';
 import type { Line } from '../../model/lines';
 import type { Block } from '../../protocol';
 import { Exception, mismatch } from '../emulated';
+import { listOf } from '../values';
 import { actor, bookOf, demandReshapable, modelOf, reshaped, tabOf } from './grid';
 import { filterObject, rangeObject } from './objects';
 import { protect } from './protection';
@@ -24,9 +25,7 @@ export class Range extends RangeRules {
 
   /** Those that the range touches, even partly. */
   getMergedRanges(): object[] {
-    const ranges: object[] = [];
-    for (const block of this._merged()) ranges.push(rangeObject(this._tab, block));
-    return ranges;
+    return listOf(this._merged()).map((block) => rangeObject(this._tab, block));
   }
 
   merge(): object {

@@ -4,7 +4,7 @@ import { eachSpot } from '../../model/address';
 import { CHOICES_IN_LIST, TEXTS } from '../../model/limits';
 import type { Rule } from '../../model/rule';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
-import { listOf, table } from '../values';
+import { listOf } from '../values';
 import { actor, bookOf, demandTable, modelOf, reshaped, tabOf } from './grid';
 import { rangeObject } from './objects';
 import { RangeLooks } from './range-looks';
@@ -74,10 +74,9 @@ export const newDataValidation = (): object => builderOf(BLANK);
 export class RangeRules extends RangeLooks {
   getDataValidations(): (object | null)[][] {
     const tab = tabOf(this._tab);
-    const { row, column, rows, columns } = this._read();
     const made = new Map<Rule, object>();
-    return table(rows, columns, (i, j) => {
-      const rule = tab.layers.rules.at(row + i, column + j);
+    return this._readEach((row, column) => {
+      const rule = tab.layers.rules.at(row, column);
       if (rule === undefined) return null;
       const object = made.get(rule) ?? validationObject(rule);
       made.set(rule, object);
