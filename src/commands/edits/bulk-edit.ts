@@ -51,9 +51,9 @@ const bulkEdit = once(() =>
 export const readBulkColumns = call(
   () => ({}),
   (ctx): Result<BulkColumns> => {
-    const tab = ctx.book.activeTab();
-    const view = viewIn(ctx, tab);
-    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    const found = viewIn(ctx, ctx.book.activeTab());
+    if (!found.ok) return found;
+    const { tab } = found.value;
     const others = tab
       .columns()
       .filter(({ field, heading }) => heading !== '' && field !== 'sync' && (field === null || !isEditable(field)));

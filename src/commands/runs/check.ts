@@ -164,14 +164,14 @@ export const stepCheck = call(
 );
 
 function readOrPlan(ctx: Context, crm: Crm, head: RunHead, run: Run): Asked<CheckProgress> {
-  const view = viewIn(ctx, ctx.book.tab(head.tab));
-  if (!view.ok) return view;
+  const found = viewIn(ctx, ctx.book.tab(head.tab));
+  if (!found.ok) return found;
   const creators = [...run.creators.values()];
   const until = ctx.clock.now() + CALL_MS;
   const unread = creators.filter(({ remote }) => remote === null).map(({ creatorId }) => creatorId);
   const step = readRemotes(unread, head.cursor, {
     crm,
-    query: askFor(view.value.query, ctx.clock.now(), ['updatedSince']).query,
+    query: askFor(found.value.view.query, ctx.clock.now(), ['updatedSince']).query,
     enough: () => ctx.clock.now() >= until,
     somebody: () => somebodyIn(openBase(ctx, head.tab).records, new Set(unread)),
     archivedFirst: head.archives === false,

@@ -44,6 +44,7 @@ const tabNews: () => z.ZodMiniType<readonly TabNews[]> = once(() =>
     z.strictObject({
       tab: count(),
       name: text(),
+      at: instant(),
       changed: count(),
       added: count(),
       left: count(),

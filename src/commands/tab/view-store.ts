@@ -25,6 +25,8 @@ const viewSchema = () =>
     ),
     /** null while the first pull is unfinished. */
     pulledAt: z.nullable(instant()),
+    /** What ended then was a refresh; absent = the first pull. */
+    refreshed: z.exactOptional(z.literal(true)),
     creators: count(),
     /** Columns that look sorted on their own but whose values a person has declared to be edits. */
     trusted: z.array(z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field))),
@@ -46,7 +48,8 @@ export type ViewRecord = ShapeOf<typeof viewSchema>;
 
 const VIEW = kept<ViewRecord>(2, viewSchema, SINCE_WHERE);
 
-const keyOf = (tab: number): string => `view.${tab}`;
+const KEYS = 'view.';
+const keyOf = (tab: number): string => KEYS + tab;
 
 /**
  * The view of a tab; null = it has none, or the record came along in a copy of the document. A damaged record costs the tab its choice of
@@ -59,8 +62,7 @@ export function readView({ shared, book }: Context, tab: number): Reading<ViewRe
 }
 
 /** Whether another tab ever had a view; does not touch the tabs. */
-export const hasOtherViews = ({ shared }: Context, tab: number): boolean =>
-  shared.keys(keyOf(0).slice(0, -1)).some((key) => key !== keyOf(tab));
+export const hasOtherViews = ({ shared }: Context, tab: number): boolean => shared.keys(KEYS).some((key) => key !== keyOf(tab));
 
 /** For callers that treat an unreadable record like none. */
 export const viewOf = (ctx: Context, tab: number): ViewRecord | null => valueOf(readView(ctx, tab));

@@ -63,9 +63,12 @@ const fixed: FixedReasons = {
   'id-cleared': ['creator_id is missing', 'The hidden creator_id of this row was cleared. Repair the row to restore it.'],
   'column-sorted-alone': [
     'column sorted alone',
-    'One column was sorted without the others, so its values are next to the wrong creators. Undo the sort, or restore the cells.',
+    'Some columns were sorted without the others, so their values are next to the wrong creators. Undo the sort, or restore the cells.',
   ],
-  gone: ['no longer in CRM', 'This creator is no longer in the CRM, so nothing is sent. Your row stays as it is.'],
+  gone: [
+    'no longer in CRM',
+    'This creator is no longer in the CRM, so nothing is sent. Your row stays as it is. If the creator has been added again, refresh.',
+  ],
   'not-in-crm': ['not in the CRM yet', 'This creator isn’t in the CRM yet. Send its row first.'],
   archived: ['archived in the CRM', 'This creator is archived in the CRM, so its edits aren’t sent. Restore it, then press Sync again.'],
   'column-in-doubt': ['column unclear', 'We can’t tell which column holds this field. Restore the headings, then press Sync again.'],
