@@ -331,16 +331,6 @@ describe('the keyboard', () => {
     await eventually(async () => expect(await focused(page)).toBe('SUMMARY'));
   });
 
-  it('in the search box clears it on Escape, and the next Escape closes', async () => {
-    const { page } = await show({ name: '', phase: 'ready', review });
-    const [search, closed] = [page.getByLabel('Search creators'), page.locator('html[data-closed=yes]')];
-    await search.fill('nobody');
-    await search.press('Escape');
-    expect([await search.inputValue(), await closed.count()]).toEqual(['', 0]);
-    await search.press('Escape');
-    await closed.waitFor({ state: 'attached' });
-  });
-
   it('is in the window when it opens, and Escape closes it without sending or canceling anything', async () => {
     const { page, server } = await show({ name: '', phase: 'ready', review });
     await page.locator('h1:focus').waitFor();
