@@ -109,15 +109,7 @@ function refusedByCrm(summary: string, isNew: boolean): string {
 type RowReason = Extract<
   Reason,
   {
-    readonly why:
-      | 'mixed-up-row'
-      | 'unknown-id'
-      | 'id-cleared'
-      | 'column-sorted-alone'
-      | 'gone'
-      | 'not-in-crm'
-      | 'archived'
-      | 'column-in-doubt';
+    readonly why: 'mixed-up-row' | 'unknown-id' | 'id-cleared' | 'column-sorted-alone' | 'gone' | 'not-in-crm' | 'archived';
   }
 >;
 
@@ -150,7 +142,5 @@ function rowReason(why: RowReason): ReasonSaid {
         'archived in the CRM',
         'This creator is archived in the CRM, so its edits aren’t sent. Restore it, then press Sync again.',
       );
-    case 'column-in-doubt':
-      return told('column unclear', 'We can’t tell which column holds this field. Restore the headings, then press Sync again.');
   }
 }

@@ -83,15 +83,7 @@ function refusedByCrm(summary: string, isNew: boolean): string {
 type RowReason = Extract<
   Reason,
   {
-    readonly why:
-      | 'mixed-up-row'
-      | 'unknown-id'
-      | 'id-cleared'
-      | 'column-sorted-alone'
-      | 'gone'
-      | 'not-in-crm'
-      | 'archived'
-      | 'column-in-doubt';
+    readonly why: 'mixed-up-row' | 'unknown-id' | 'id-cleared' | 'column-sorted-alone' | 'gone' | 'not-in-crm' | 'archived';
   }
 >;
 
@@ -111,7 +103,5 @@ function rowReason(why: RowReason) {
       return told('尚未加入 CRM', '这位网红还不在 CRM 中。请先发送这一行。');
     case 'archived':
       return told('已在 CRM 中归档', '这位网红已在 CRM 中归档，所以相关修改不会发送。请先恢复，再点“同步”。');
-    case 'column-in-doubt':
-      return told('列不明确', '不清楚哪一列是这一项。请恢复表头，再点“同步”。');
   }
 }
