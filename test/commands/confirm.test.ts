@@ -241,6 +241,22 @@ describe('a paused run', () => {
     expect(office.tab.grid.text(3, office.tab.grid.columnOf('notes'))).toBe('mine 3');
   });
 
+  it('whose request is lost on its way sends it once more, and then leaves it uncertain', () => {
+    const office = freshOffice();
+    const review = edited(office, 2);
+    must(ask(office, review));
+    let sent = 0;
+    office.crm.before = (request) => {
+      if (request !== 'update') return null;
+      sent += 1;
+      return 'lost-before';
+    };
+    const steps = [1, 2, 3].map(() => stepSend(office.ctx, { runId: review.runId }));
+    expect(steps.slice(0, 2)).toMatchObject([refused('unreachable'), refused('unreachable')]);
+    expect(steps[2]).toMatchObject({ ok: true, value: { state: 'partly', applied: 0, unknown: 1 } });
+    expect([sent, office.crm.writes]).toEqual([2, []]);
+  });
+
   it('whose request must be checked again waits for the CRM’s limit first, and sends nothing meanwhile', () => {
     const office = freshOffice();
     type(office, 2, 'status', 'Completed');
