@@ -162,7 +162,7 @@ function keep() {
 /** How one ended: `noticed` by a test or because it never finished, or `survived`, with the reason. */
 async function endOf({ id, file: source, lasts }, one) {
   const passing = coverage.get(id);
-  if (passing === undefined) return { survived: 'no test passes it' };
+  if (passing === undefined) return { survived: values.tests === undefined ? 'no test passes it' : 'none of the tests tried passes it' };
   const files = noticers.first(source, passing);
   for (const { file, numbers, ms, whole, often } of most > 0 ? files.slice(0, most) : files) {
     // It would fail whatever the mutant does.
@@ -174,7 +174,10 @@ async function endOf({ id, file: source, lasts }, one) {
     noticers.add(source, file);
     return { noticed: `${file}: ${answer.by}` };
   }
-  return { survived: `${passing.length} ${passing.length === 1 ? 'file passes' : 'files pass'} it` };
+  const tried = values.tests === undefined ? '' : ' of those tried';
+  return {
+    survived: `${passing.length} ${passing.length === 1 ? 'file' : 'files'}${tried} ${passing.length === 1 ? 'passes' : 'pass'} it`,
+  };
 }
 
 /** In an order determined by the seed (xorshift). */
