@@ -229,6 +229,17 @@ describe('a paused run', () => {
     expect(reviewOf(office).changes).toHaveLength(2);
   });
 
+  it('ended after an answer was lost finds out by reading what arrived', () => {
+    const office = freshOffice();
+    const review = edited(office, 2);
+    must(ask(office, review));
+    office.crm.before = (request) => (request === 'update' ? 'lost-after' : null);
+    expect(stepSend(office.ctx, { runId: review.runId })).toMatchObject(refused('unreachable'));
+    office.crm.before = () => null;
+    expect(must(cancelRun(office.ctx, { runId: review.runId }))).toMatchObject({ state: 'done', applied: 1, left: 0 });
+    expect(office.review()).toBeNull();
+  });
+
   it('ended before a cell took the CRM’s value leaves the cell as it is, and does not say otherwise', () => {
     const office = freshOffice();
     type(office, 2, 'notes', 'mine 2');
