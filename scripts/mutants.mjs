@@ -4,8 +4,8 @@
 // Changes one place of the program after another, and runs the tests that reach it. `--only`: files with this prefix; `--tests`: tests with
 // this prefix, may be repeated; `--sample`: number of mutants per folder, in an order determined by the seed; `--minutes`: time per folder;
 // `--files`: maximum number of test files per mutant (what only others would notice survives); `--again`: only those that survived the last
-// time; `--listed`: only those that docs/mutation.md lists, where the results of earlier runs are not, and `--write` takes the number of all
-// others from it; `--resume`: all, except those that were noticed before; `--write`: the result becomes docs/mutation.md. The exit code says whether
+// time; `--listed`: only those that docs/mutation.md lists as survivors, where the results of earlier runs are not, and `--write` takes the number of
+// all others from it; `--resume`: all, except those that were noticed before; `--write`: the result becomes docs/mutation.md. The exit code says whether
 // every folder reached its required share.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -104,7 +104,7 @@ const listed = new Map(
     report.listed,
   ).map(({ mutant, note }) => [mutant.id, note]),
 );
-const isNamed = (mutant) => (values.listed ? listed.has(mutant.id) : !values.again || survived(mutant));
+const isNamed = (mutant) => (values.listed ? listed.has(mutant.id) && !EXPLAINED.has(mutant.key) : !values.again || survived(mutant));
 
 const results = [];
 for (const { folder, mutants } of folders) {
