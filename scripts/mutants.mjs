@@ -4,9 +4,9 @@
 // Changes one place of the program after another, and runs the tests that reach it. `--only`: files with this prefix; `--tests`: tests with
 // this prefix, may be repeated; `--sample`: number of mutants per folder, in an order determined by the seed; `--minutes`: time per folder;
 // `--files`: maximum number of test files per mutant (what only others would notice survives); `--again`: only those that survived the last
-// time; `--listed`: only those that docs/mutation.md lists as survivors, where the results of earlier runs are not, and `--write` takes the number of
-// all others from it; `--resume`: all, except those that were noticed before; `--write`: the result becomes docs/mutation.md. The exit code says whether
-// every folder reached its required share.
+// time; `--listed`: only those that docs/mutation.md lists as survivors, where the results of earlier runs are not, and `--write` takes the
+// number of all others from it; `--resume`: all, except those that were noticed before; `--write`: the result becomes docs/mutation.md. The
+// exit code says whether every folder reached its required share.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
