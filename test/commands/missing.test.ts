@@ -47,6 +47,20 @@ describe('a missing creator', () => {
     expect([2, 3, 4, 5].map((row) => word(office, row).replace(/^Changed.*/, ''))).toEqual(['', '', '', '']);
   });
 
+  test('has edits that wait while the creator is gone, and count again once the creator is back', () => {
+    const office = left();
+    office.tab.grid.type(5, office.tab.grid.columnOf('notes'), 'mine');
+    office.refresh();
+    const { edits } = must(readState(office.ctx, { withEdits: true }));
+    expect([edits?.edits, edits?.waitingTotal]).toEqual([0, 1]);
+    expect(edits?.waiting).toMatchObject([{ creatorId: 'c-4', reason: { why: 'gone' } }]);
+    expect(word(office, 5)).toBe('No longer in CRM');
+    put(office, 'c-4', { owner: { id: 'u-a', name: 'Sample owner A' } });
+    office.refresh();
+    expect(must(readState(office.ctx, { withEdits: true })).edits).toMatchObject({ edits: 1, waitingTotal: 0 });
+    expect([text(office, 5, 'notes'), word(office, 5)]).toEqual(['mine', 'Edited: Notes']);
+  });
+
   test('of a view of archived creators left it, and is not reported as archived', () => {
     const office = officeOf(2);
     for (const id of ['c-1', 'c-2']) put(office, id, { archived: true, owner: { id: 'u-a', name: 'Sample owner A' } });

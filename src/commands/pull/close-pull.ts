@@ -33,6 +33,7 @@ export function closePull(ctx: Context, tab: Tab, state: PullState): Result<Pull
     ...withoutAside(readWholeNext(view)),
     ...(aside !== null && { aside }),
     pulledAt: now,
+    ...(view.pulledAt !== null && { refreshed: true }),
     creators: report.creators,
     wholeAt,
     ...(isWhole && state.asOf !== null && { asOf: state.asOf }),

@@ -110,6 +110,8 @@ export function writeSurvey(ctx: Context, { open, rows, edits, waiting, base }: 
   const now = editsNow(edits, waiting);
   return writeStatus(ctx, open, rows, (row) => {
     const why = held.get(row.row);
+    // What waits for a creator who is gone needs no fix.
+    if (why?.every(({ reason }) => reason.why === 'gone')) return goneStatus(words);
     if (why !== undefined) return waitingStatus(words, why);
     const fields = edited.get(row.row);
     const { membership, told = '' } = base.records.get(row.id) ?? {};

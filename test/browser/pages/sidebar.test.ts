@@ -167,6 +167,18 @@ describe('a tab whose hidden ids are gone', () => {
   });
 });
 
+describe('a tab whose creators were read', () => {
+  it.each([
+    ['pulled', {}, 'Pulled 1 h ago'],
+    ['refreshed', { refreshed: true }, 'Refreshed 1 h ago'],
+  ] as const)('says so when they were %s', async (_, how, said) => {
+    const { tab } = idle;
+    const state = { ...idle, tab: tab?.view ? { ...tab, view: { ...tab.view, ...how } } : null };
+    const { page } = await show({ name: '', shows: 'idle', state }, 'en');
+    await page.getByText(said, { exact: true }).waitFor();
+  });
+});
+
 describe('a stopped sync', () => {
   const stopped = (tab: string) => ({ name: '', shows: 'stopped', state: { ...edited, run: run('paused', { tab }) } }) as const;
   const checkFirst = (page: Page) => page.getByRole('button', { name: 'Check again first' }).count();

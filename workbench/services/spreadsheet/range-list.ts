@@ -27,6 +27,10 @@ export class RangeList {
     return this._each((range) => range.clearContent());
   }
 
+  setBackground(color: unknown): object {
+    return this._each((range) => range.setBackground(color));
+  }
+
   setFontWeight(weight: unknown): object {
     return this._each((range) => range.setFontWeight(weight));
   }
