@@ -253,4 +253,16 @@ export const EXPLAINED = new Map([
     'src/sync/intervals.ts | for (let known = this.all[next]; known !== undefined && known[0] <= to + 1; known = this.all[next]) { | known[0] <= to + 1 -> (known[0]) < (to + 1)',
     'Two intervals side by side hold the same rows as one.',
   ],
+  [
+    'src/commands/tab/status-column.ts | if (places.some(({ reason }) => reason.why === \'mixed-up-row\' || reason.why === \'id-cleared\')) return { text: sync.mixedUp, note }; | places.some(({ reason }) => reason.why === "mixed-up-row" || reason.why === "id-cleared") -> places.every(({ reason }) => reason.why === "mixed-up-row" || reason.why === "id-cleared")',
+    'A row that waits as a whole waits for nothing else.',
+  ],
+  [
+    'src/commands/tab/status-column.ts | if (creatorId !== null && field !== null) now.set(creatorId, [...(now.get(creatorId) ?? []), { field, cell }]); | creatorId !== null && field !== null -> true',
+    'Compared only with what the same places give the next time.',
+  ],
+  [
+    'src/commands/tab/write-cells.ts | const taken = writes.filter(({ row, field }) => !isRefused(row, field)); | writes.filter(({ row, field }) => !isRefused(row, field)) -> writes',
+    'A cell that Google refused is tried once more, refused again, and left.',
+  ],
 ]);

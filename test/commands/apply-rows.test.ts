@@ -126,6 +126,20 @@ describe('what the CRM holds', () => {
     expect([rectangles, cells(office, 'notes')]).toEqual([[1], ['', 'new']]);
   });
 
+  it('appends several in as many calls as one', () => {
+    const calls = [1, 4].map((count) => {
+      const office = officeWith(1);
+      const before = office.ops.all;
+      apply(
+        office,
+        Array.from({ length: count }, (_, i) => channel(`new-${i}`)),
+        { append: true },
+      );
+      return office.ops.all - before;
+    });
+    expect(calls[1]).toBe(calls[0]);
+  });
+
   it('that Google refuses in one of a creator’s rows is not reported as changed there', () => {
     const office = officeWith(1);
     const { grid } = office.tab;
