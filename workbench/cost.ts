@@ -24,19 +24,19 @@ const BATCHING = 'developers.google.com/apps-script/guides/support/best-practice
  */
 const KNOWN: readonly RegExp[] = [
   /^SpreadsheetApp\.(getActive(Spreadsheet)?|getUi|new\w+)$/,
-  /^Spreadsheet\.(getId|getUrl|getRange|getSelection|createDeveloperMetadataFinder)$/,
+  /^Spreadsheet\.(getId|getRange|createDeveloperMetadataFinder)$/,
   /^Sheet\.(getSheetId|getParent|getRange|getRangeList|getType|createDeveloperMetadataFinder)$/,
-  /^Range\.(get(Row|RowIndex|Column|LastRow|LastColumn|NumRows|NumColumns|Height|Width|GridId|Sheet|Cell|A1Notation))$/,
+  /^Range\.(get(Row|Column|LastRow|LastColumn|NumRows|NumColumns|Sheet|Cell|A1Notation))$/,
   /^Range\.(offset|createDeveloperMetadataFinder)$/,
   /^RangeList\.getRanges$/,
   /^DeveloperMetadata\.get(Id|Key|Value|Visibility)$|^DeveloperMetadataLocation\.getLocationType$|^DeveloperMetadataFinder\.(with|on)/,
-  /^FilterCriteria(Builder)?\.|^DataValidation(Builder)?\.|^ConditionalFormatRule(Builder)?\.|^BooleanCondition\./,
-  /^Protection\.getProtectionType$|^User\.getEmail$|^AuthorizationInfo\./,
+  /^FilterCriteria(Builder)?\.|^DataValidation(Builder)?\./,
+  /^User\.getEmail$|^AuthorizationInfo\./,
   /^EmbeddedChartBuilder\.|^EmbeddedChart\.(get|modify)|^Sheet\.newChart$/,
-  /^(Utilities|Blob|HtmlOutput|Logger|console)\./,
+  /^(Utilities|Blob|HtmlOutput|console)\./,
   /^HtmlService\.(createHtmlOutput|createTemplate)$/,
-  /^Ui\.create|^Menu\.(add(Item|Separator|SubMenu))$/,
-  /^ScriptApp\.getScriptId$|^Session\.get(ScriptTimeZone|ActiveUserLocale|TemporaryActiveUserKey)$/,
+  /^Ui\.create|^Menu\.addItem$/,
+  /^ScriptApp\.getScriptId$|^Session\.get(ScriptTimeZone|ActiveUserLocale)$/,
   /^(Lock|Properties|Cache)Service\./,
   /^HTTPResponse\.|^RichTextValue(Builder)?\.|^TextStyle(Builder)?\./,
 ];
@@ -51,7 +51,7 @@ export const COSTS: readonly (readonly [RegExp, Cost])[] = [
     { call: 7, thousandCells: 1, source: 'chosen: one thing for the whole range is one small request' },
   ],
   [
-    /^Sheet\.(update|remove)Chart$|^Sheet\.(insert|delete|move|hide|show|set|clear|append|sort|protect|activate)/,
+    /^Sheet\.updateChart$|^Sheet\.(insert|delete|move|hide|show|set|clear|append|sort|protect|activate)/,
     { call: 50, thousandCells: 0, source: 'chosen: a change of the grid is one request of the Sheets API' },
   ],
   [
@@ -74,7 +74,7 @@ export const COSTS: readonly (readonly [RegExp, Cost])[] = [
     { call: 100, thousandCells: 0, source: "chosen: the way to Google's fetcher; the answer's own time is added, see ANSWER_MS" },
   ],
   [
-    /\.(add|get)DeveloperMetadata$|^DeveloperMetadataFinder\.find$|^DeveloperMetadata\.(set|remove)/,
+    /\.addDeveloperMetadata$|^DeveloperMetadataFinder\.find$|^DeveloperMetadata\.(set|remove)/,
     { call: 30, thousandCells: 0, source: 'as other reads that wait for the server' },
   ],
   [/^Ui\.|^Spreadsheet\.toast/, { call: 100, thousandCells: 0, source: 'chosen: a page is sent to the browser' }],

@@ -6,6 +6,7 @@ import type { Choices } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { NameForm } from '../components/name-form';
+import { Banner } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import type { Model } from '../machine/model';
@@ -35,6 +36,7 @@ export function ChooseView({ model, act }: ViewProps<'choose'>) {
   };
   return (
     <StateCard title={editing === null ? choose.title : choose.changeTitle(editing)}>
+      {editing === null && model.server?.tab?.isCopy === true ? <Banner tone="warn">{choose.copiedTab}</Banner> : null}
       {lists === null ? null : <Quick counts={model.counts} {...filters} />}
       {lists === null ? null : <Filters {...filters} />}
       {choices === 'asked' ? <p class="faint">{words.common.loading}</p> : null}
@@ -115,7 +117,7 @@ function countText({ viewCount }: Model, { sidebar, common, filters: t }: PageWo
   if (viewCount === null || viewCount.state === 'asked') return choose.counting;
   if (viewCount.state === 'known' && viewCount.total === null && viewCount.tested !== undefined) {
     const { tested, requests, seconds } = viewCount;
-    return t.reads({ n: tested.reads, all: tested.all, requests, seconds: common.span({ seconds }) });
+    return t.reads({ filters: tested.filters, n: tested.reads, all: tested.all, requests, seconds: common.span({ seconds }) });
   }
   if (viewCount.state === 'failed' || viewCount.total === null) return choose.notCounted;
   if (viewCount.total === 0) return choose.nobody;

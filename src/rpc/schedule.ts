@@ -11,6 +11,8 @@ export interface TabNews {
   readonly tab: number;
   /** Its name at the time. */
   readonly name: string;
+  /** When its refresh ended, or failed; milliseconds since 1970. */
+  readonly at: number;
   /** Creators whose values in the CRM had changed. */
   readonly changed: number;
   readonly added: number;
@@ -32,6 +34,16 @@ export interface ScheduledRefresh {
   /** ISO 8601. */
   readonly at: string;
   readonly news: TabNews;
+}
+
+/** What goes on with a person's key while nobody is there. */
+export interface Unattended {
+  /** This file is refreshed on schedule. */
+  readonly schedule: boolean;
+  /** A run of this file is being sent by the timer. */
+  readonly run: boolean;
+  /** Other files in which one or the other goes on. */
+  readonly elsewhere: number;
 }
 
 /** The outcome of the mail about it: `used-up` = Google sends no more mail for this person today. */

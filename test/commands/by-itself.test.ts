@@ -138,12 +138,16 @@ describe('a firing', () => {
     expect(changes(office)).toEqual([['Automatic', 'Not refreshed: the panel says why.', 'Sample person 1', first.name]]);
   });
 
-  it('without a key asks nothing and reports that it is not connected', () => {
+  it('without a key asks nothing, reports that it is not connected, and ends itself', () => {
     const office = officeWith(3);
     must(on(office));
     office.ctx.mine.write('crm.key', null);
     expect(fire(office)).toBe(0);
     expect(look(office).last?.tabs).toMatchObject([{ problem: { kind: 'not-connected' } }]);
+    expect([look(office).on, office.timer.on]).toEqual([null, false]);
+    expect(changes(office)).toEqual([
+      ['Automatic', 'Not refreshed, and automatic refresh is now off: signed out.', 'Sample person 1', office.tab.name],
+    ]);
   });
 
   it('skips a tab that was deleted', () => {
@@ -206,6 +210,32 @@ describe('the report', () => {
     office.clock.sleep(HOUR);
     office.refresh();
     expect(beside()).toBeUndefined();
+  });
+
+  it('is no longer shown for a tab that was refreshed by hand while the timer was still at work on the others', () => {
+    const office = officeWith(3);
+    const first = office.tab;
+    office.book.activate(office.book.addTab('Second'));
+    office.pull();
+    const second = office.tab;
+    must(turnOnSchedule(office.ctx, { rule: EVERY_HOUR, tabs: [first.id, second.id], mail: false }));
+    office.crm.change(creator('c-2'), { notes: 'from the CRM' });
+    let lists = 0;
+    office.crm.before = (request) => {
+      lists += request === 'list' ? 1 : 0;
+      return lists > 1 ? 'wait' : null;
+    };
+    fire(office);
+    expect(look(office)).toMatchObject({ going: { done: 1, of: 2 } });
+    office.crm.before = () => null;
+    office.book.activate(first);
+    office.refresh();
+    fire(office);
+    expect(look(office).last?.tabs).toMatchObject([{ changed: 1 }, { changed: 1 }]);
+    const beside = () => must(readState(office.ctx, { withEdits: false })).scheduled;
+    expect(beside()).toBeUndefined();
+    office.book.activate(second);
+    expect(beside()).toMatchObject({ news: { changed: 1 } });
   });
 
   it('goes into no tab once somebody has deleted the tab of all changes', () => {

@@ -1,7 +1,7 @@
 // One tab: its grid of cells as layers, its rows and columns, its filter.
 
 import type { Block } from '../protocol';
-import { type Extent, oneCell, within } from './address';
+import { type Extent, eachSpot, oneCell, within } from './address';
 import { type CellWrite, GENERAL, type Look, Refusal, type TextLink, type Value } from './cell';
 import type { Chart } from './chart';
 import type { Filter } from './criteria';
@@ -32,12 +32,6 @@ export type Layers = { readonly [K in keyof Things]: SparseGrid<Things[K]> };
 
 export const LAYERS = ['values', 'formulas', 'formats', 'notes', 'links', 'looks', 'rules'] as const satisfies readonly (keyof Layers)[];
 
-export interface ConditionalRule {
-  readonly blocks: readonly Block[];
-  /** The rest of the rule, as JSON; the stand-in stores it and draws nothing. */
-  readonly kept: string;
-}
-
 /** Rows and columns are 0-based indexes. */
 export class Tab {
   hidden = false;
@@ -47,7 +41,6 @@ export class Tab {
   locale: Locale = EN_US;
   guards: Guards = UNGUARDED;
   filter: Filter | null = null;
-  conditionalRules: readonly ConditionalRule[] = [];
   charts: readonly Chart[] = [];
   layers: Layers = {
     values: new SparseGrid(),
@@ -108,25 +101,38 @@ export class Tab {
     if (format !== undefined && this.format(row, column) === GENERAL) this.layers.formats.put(row, column, format);
   }
 
+  /** Empties the block's cells; what they look like and accept stays. */
+  clearContents(block: Block): void {
+    for (const name of ['formulas', 'values', 'links'] as const) this.layers[name].fill(block, undefined);
+  }
+
   links(row: number, column: number): readonly TextLink[] {
     return this.layers.links.at(row, column) ?? [];
   }
 
-  /** Removes the links from a text, as clearing its format does; chips are part of the text and stay. */
-  dropLinks(row: number, column: number): void {
-    const chips = this.links(row, column).filter(({ chip }) => chip !== undefined);
-    this.layers.links.put(row, column, chips.length === 0 ? undefined : chips);
+  /** Removes the links from the block's texts, as clearing their format does; chips are part of the text and stay. */
+  dropLinks(block: Block): void {
+    if (this.layers.links.isBlank) return;
+    eachSpot(block, (row, column) => {
+      const chips = this.links(row, column).filter(({ chip }) => chip !== undefined);
+      this.layers.links.put(row, column, chips.length === 0 ? undefined : chips);
+    });
   }
 
   changeLook(row: number, column: number, part: Look): void {
     this.layers.looks.put(row, column, { ...this.look(row, column), ...part });
   }
 
-  /** Replaces all of them, with copies: see `ruleOfScript`. */
-  setConditionalRules(rules: readonly ConditionalRule[]): void {
-    const own: ConditionalRule[] = [];
-    for (const { blocks, kept } of rules) own.push({ blocks: [...blocks].map((block) => ({ ...block })), kept });
-    this.conditionalRules = own;
+  /** The same for every cell of the block. Cells that looked alike share one look afterwards, too. */
+  changeLooks(block: Block, part: Look): void {
+    const changed = new Map<Look | undefined, Look>();
+    this.layers.looks.replace(block, (look) => {
+      const known = changed.get(look);
+      if (known !== undefined) return known;
+      const made = { ...look, ...part };
+      changed.set(look, made);
+      return made;
+    });
   }
 
   /** Refuses a block outside the grid, in the platform's words. */

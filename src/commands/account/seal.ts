@@ -3,6 +3,7 @@
 
 import * as z from 'zod/mini';
 import { text } from '../../rpc/plain-schemas';
+import type { ShapeOf } from '../../rpc/shape-of';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 
@@ -12,14 +13,14 @@ export interface Stage {
   readonly progress: string;
 }
 
-interface Seal {
-  /** The run or mutation. */
-  readonly of: string;
-  /** Its current stage; two if a call was killed between recording the next stage and writing it to the sheet. */
-  readonly stages: readonly string[];
-}
+/**
+ * What is sealed (`of`: the run or mutation) and its current stage; two stages if a call was killed between recording the next one and
+ * writing it to the sheet.
+ */
+const sealsSchema = () => z.array(z.strictObject({ of: text(), stages: z.array(text()) }));
+type Seals = ShapeOf<typeof sealsSchema>;
 
-const SEALS = kept<readonly Seal[]>(1, () => z.array(z.strictObject({ of: text(), stages: z.array(text()) })));
+const SEALS = kept<Seals>(1, sealsSchema);
 
 /** Stored as a digest: a property holds 9 KB, however many bodies a run has. */
 const digestOf = (ctx: Context, { what, progress }: Stage): string => ctx.digest(JSON.stringify([what, progress]));
@@ -30,7 +31,7 @@ const SEALS_KEPT = 10;
 const keyOf = ({ book }: Context): string => `seals.${book.id}`;
 
 /** A damaged record seals nothing: what it covered comes back for review. */
-const sealsOf = (ctx: Context): readonly Seal[] => valueOf(readKept(ctx.mine, keyOf(ctx), SEALS)) ?? [];
+const sealsOf = (ctx: Context): Seals => valueOf(readKept(ctx.mine, keyOf(ctx), SEALS)) ?? [];
 
 /** Must be called before the sheet is written: from then on the next stage counts, and the current one still does. */
 export function sealStage(ctx: Context, of: string, next: Stage): void {

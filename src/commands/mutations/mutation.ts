@@ -228,7 +228,7 @@ function settle(at: MutationContext, mutation: Mutation, n: number, step: Mutati
   if (!shows.ok) return shows;
   const again = step.state === 'sent' && step.attempts < ATTEMPTS && shows.value === 'no';
   const state = shows.value === 'yes' || (shows.value === 'unclear' && step.state === 'answered') ? 'done' : again ? 'planned' : 'unknown';
-  return keepStep(at.ctx, mutation, n, { ...step, state, objection: state === 'done' ? null : step.objection }, step.state);
+  return keepStep(at.ctx, mutation, n, { ...step, state }, step.state);
 }
 
 /** Records one step, under the lock; `stale-mutation` when another window has advanced it meanwhile. */

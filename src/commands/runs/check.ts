@@ -8,7 +8,17 @@ import type { CheckProgress } from '../../rpc/shapes';
 import { askFor } from '../../sync/conditions';
 import { channelsIn, type Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
-import { type CreatorRecord, type Draft, forPlan, PARTS, type Run, runOf, type WaitingRecord, withCreators } from '../../sync/run';
+import {
+  type ConflictRecord,
+  type CreatorRecord,
+  type Draft,
+  forPlan,
+  PARTS,
+  type Run,
+  runOf,
+  type WaitingRecord,
+  withCreators,
+} from '../../sync/run';
 import { appliedCreators, NO_TOTALS, UNCONFIRMED } from '../../sync/run-totals';
 import { beginningOf } from '../../sync/values';
 import { accountHere } from '../account/account';
@@ -26,12 +36,12 @@ import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey,
 import { canIdentify, type OpenView, openView, viewIn } from '../tab/view';
 import { keepArchived, planArchive } from './archive';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
+import { decidedBefore, sealAnswers } from './decided-before';
 import { beginRun, keepHead, keepRun, readRun, runHeads } from './journal';
 import { activeLease } from './lease';
 import { planRun, textOf } from './plan-run';
 import { sealReview } from './reviewed';
 import type { RunHead } from './run-schema';
-import { ticksOfTrial } from './trial';
 import { planUndo } from './undo';
 
 /**
@@ -94,16 +104,24 @@ export const startArchive = call(
 
 /**
  * Puts the run into the journal, with the creators to read and what waits. Cancels the person's older unconfirmed runs, because nobody
- * reviews two.
+ * reviews two. `answers`: those of the review that is checked again.
  */
-export function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
+export function begin(
+  ctx: Context,
+  head: RunHead,
+  creators: readonly CreatorId[],
+  waiting: Survey['waiting'],
+  answers: readonly Draft<ConflictRecord>[] | null = null,
+): Asked<CheckProgress> {
   for (const older of runHeads(ctx))
     if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
   const nothing = creators.length === 0 && waiting.length === 0;
   const entries = runOf({
     creators: creators.map((creatorId): Draft<CreatorRecord> => ({ creatorId, remote: null })),
     waiting: waiting.map((one): Draft<WaitingRecord> => ({ ...one, cell: beginningOf(one.cell), creator: '' })),
+    ...(answers !== null && { conflicts: answers }),
   });
+  if (answers !== null && !nothing) sealAnswers(ctx, head, entries);
   const begun = beginRun(ctx, { ...head, state: nothing ? 'cancelled' : 'checking' }, entries);
   return begun.ok ? done(checkProgress(begun.value, 0, creators.length, nothing ? 'nothing' : 'going')) : begun;
 }
@@ -146,14 +164,14 @@ export const stepCheck = call(
 );
 
 function readOrPlan(ctx: Context, crm: Crm, head: RunHead, run: Run): Asked<CheckProgress> {
-  const view = viewIn(ctx, ctx.book.tab(head.tab));
-  if (!view.ok) return view;
+  const found = viewIn(ctx, ctx.book.tab(head.tab));
+  if (!found.ok) return found;
   const creators = [...run.creators.values()];
   const until = ctx.clock.now() + CALL_MS;
   const unread = creators.filter(({ remote }) => remote === null).map(({ creatorId }) => creatorId);
   const step = readRemotes(unread, head.cursor, {
     crm,
-    query: askFor(view.value.query, ctx.clock.now(), ['updatedSince']).query,
+    query: askFor(found.value.view.query, ctx.clock.now(), ['updatedSince']).query,
     enough: () => ctx.clock.now() >= until,
     somebody: () => somebodyIn(openBase(ctx, head.tab).records, new Set(unread)),
     archivedFirst: head.archives === false,
@@ -190,7 +208,7 @@ function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
   const looked = asBefore !== null && keepArchived(ctx, asBefore.done, remotes) ? look() : asBefore;
   if (looked === null) return failed('busy');
   const found = looked.done;
-  const { keepsLabels, run } = ticksOfTrial(ctx, head, planFor(ctx, head, found, chosen, remotes));
+  const { keepsLabels, run } = decidedBefore(ctx, head, chosen, planFor(ctx, head, found, chosen, remotes));
   if (PARTS.every((part) => run[part].size === 0)) {
     keepHead(ctx, { ...head, state: 'cancelled' });
     return done(checkProgress(head, 1, 1, 'nothing'));

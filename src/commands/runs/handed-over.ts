@@ -3,10 +3,10 @@
 
 import * as z from 'zod/mini';
 import { id } from '../../rpc/arguments';
-import type { Background, BackgroundEnd } from '../../rpc/background';
+import type { Background } from '../../rpc/background';
 import { count, text } from '../../rpc/plain-schemas';
 import { problemOrNot } from '../../rpc/problem-schema';
-import type { Problem } from '../../rpc/problems';
+import type { ShapeOf } from '../../rpc/shape-of';
 import { SENDABLE } from '../../sync/run-totals';
 import { hasSeal } from '../account/seal';
 import { call } from '../call';
@@ -17,46 +17,43 @@ import { underLock } from '../under-lock';
 import { haltRun } from './halt';
 import { runHead } from './journal';
 
-export interface HandedOver {
-  readonly runId: string;
-  /** The tab's name at the time. */
-  readonly tab: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** When the timer last worked on it. */
-  readonly triedAt: number | null;
-  /** What stopped it then; it is retried. */
-  readonly problem: Problem | null;
-  /** Its outcome, until the person has seen it; null = it is not over. */
-  readonly ended: BackgroundEnd | null;
-}
-
-const HANDED = kept<HandedOver>(1, () =>
+const handedSchema = () =>
   z.strictObject({
     runId: text(),
+    /** The tab's name at the time. */
     tab: text(),
     at: instant(),
+    /** When the timer last worked on it. */
     triedAt: z.nullable(instant()),
+    /** What stopped it then; it is retried. */
     problem: problemOrNot(),
+    /** Its outcome, until the person has seen it; null = it is not over. */
     ended: z.nullable(
       z.strictObject({
-        how: z.enum(['over', 'given-up', 'lost']),
+        how: z.enum(['over', 'given-up', 'signed-out', 'lost']),
         applied: count(),
         failed: count(),
         unknown: count(),
         left: count(),
       }),
     ),
-  }),
-);
+  });
+export type HandedOver = ShapeOf<typeof handedSchema>;
 
-const keyOf = ({ book }: Context): string => `handedOver.${book.id}`;
+const HANDED = kept<HandedOver>(1, handedSchema);
+
+const KEY = 'handedOver.';
+const keyOf = ({ book }: Context): string => `${KEY}${book.id}`;
 
 /**
  * Stored for the person alone, so that nobody else can hand over what they confirmed. An unreadable record counts as none: the run is then
  * paused.
  */
 export const handedOver = (ctx: Context): HandedOver | null => valueOf(readKept(ctx.mine, keyOf(ctx), HANDED));
+
+/** The ids of the person's files in which a run is handed over and not over. */
+export const filesHandedOver = ({ mine }: Context): readonly string[] =>
+  mine.keys(KEY).flatMap((key) => (valueOf(readKept(mine, key, HANDED))?.ended === null ? [key.slice(KEY.length)] : []));
 
 /**
  * Records the timer's news while the run is still the timer's. Under the lock, like taking it back; otherwise a record just removed would

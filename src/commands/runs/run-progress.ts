@@ -21,6 +21,7 @@ export function progressOf(ctx: Context, head: RunHead, run: Run | null, waitMs:
     applied: totals.applied,
     failed: totals.failed,
     unknown: totals.unknown,
+    underway: totals.underway,
     left: openChanges(totals),
     waitMs,
     secondsLeft: forecastFor(ctx, requests, again).seconds,
@@ -32,7 +33,8 @@ const NO_REQUESTS = { requests: 0, again: 0 };
 
 const resultOf = (head: RunHead, run: Run): RunResult => ({
   ...appliedCounts(run),
-  fromCrm: [...run.remoteUpdates.values()].some(({ state }) => state === 'taken'),
+  // Ending a run closes them without touching their cells.
+  fromCrm: !head.winding && [...run.remoteUpdates.values()].some(({ state }) => state === 'taken'),
   readBackAt: new Date(head.beatAt).toISOString(),
   notSent: unsentChanges(run).map(({ creatorId, creator, rows, field, state, objection }) => ({
     creatorId,

@@ -23,7 +23,6 @@ const facts: Facts = {
   email: 'me@example.test',
   people: ['owner@example.test', 'me@example.test'],
   locale: 'en',
-  personKey: 'person-key',
   scriptZone: 'Etc/UTC',
   scriptId: 'script',
   authMode: 'FULL',
@@ -32,9 +31,13 @@ const facts: Facts = {
   page: () => null,
 };
 
-/** The billed calls, in order. */
+/** The properties of each kind. */
+export type StoredTexts = Map<StoreKind, Map<string, string>>;
+
 export interface CountingHost extends Host {
+  /** The billed calls, in order. */
   readonly calls: string[];
+  readonly texts: StoredTexts;
   refusesLate: boolean;
   readonly facts: { -readonly [F in keyof Facts]: Facts[F] };
   readonly tools: { -readonly [T in keyof Tools]: Tools[T] };
@@ -42,27 +45,27 @@ export interface CountingHost extends Host {
   lockedElsewhere: boolean;
 }
 
-export function countingHost(book: Book, userSelection: UserSelection): CountingHost {
+export function countingHost(book: Book, userSelection: UserSelection, texts: StoredTexts = new Map()): CountingHost {
   const calls: string[] = [];
-  const stores = new Map<StoreKind, StorePort>();
   const host: CountingHost = {
     book,
     userSelection,
     model,
     facts: { ...facts },
     calls,
+    texts,
     bill: (call) => void calls.push(call),
     count: () => {},
     authorize: (call, scope) => {
       if (scope === 'email') throw new Error(`You do not have permission to call ${call}`);
     },
     flush: () => book.settle(),
-    ui: { ...notThere<UiPort>('Ui', ['toast', 'alert', 'open', 'setMenu']), showSelection: () => {} },
+    ui: { ...notThere<UiPort>('Ui', ['toast', 'open', 'setMenu']), showSelection: () => {} },
     web: notThere<WebPort>('UrlFetchApp', ['fetch']),
     store: (kind) => {
-      const store = stores.get(kind) ?? mapStore();
-      stores.set(kind, store);
-      return store;
+      const own = texts.get(kind) ?? new Map<string, string>();
+      texts.set(kind, own);
+      return mapStore(own);
     },
     cache: () => notThere<CachePort>('CacheService', ['get', 'put', 'remove']),
     lock: ownLock(() => host.lockedElsewhere),
@@ -77,8 +80,7 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
   return host;
 }
 
-function mapStore(): StorePort {
-  const texts = new Map<string, string>();
+function mapStore(texts: Map<string, string>): StorePort {
   return {
     get: (key) => texts.get(key) ?? null,
     set: (key, value) => {
@@ -109,10 +111,7 @@ function ownLock(isTaken: () => boolean): () => LockPort {
 const tools: Tools = {
   ...notThere<Tools>('Utilities', ['decode', 'base64', 'fromBase64', 'gzip', 'gunzip', 'zip', 'unzip', 'formatDate']),
   uuid: () => randomUUID(),
-  hmac: (algorithm, bytes, key) =>
-    createHmac(algorithm.replace(/^HMAC_|_/g, '').toLowerCase(), key)
-      .update(bytes)
-      .digest(),
+  hmac: (bytes, key) => createHmac('sha256', key).update(bytes).digest(),
   digest: (algorithm, bytes) => createHash(algorithm.replace('_', '').toLowerCase()).update(bytes).digest(),
   encode: (text) => Buffer.from(text, 'utf8'),
   sleep: (ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms),

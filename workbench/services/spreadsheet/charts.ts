@@ -17,16 +17,8 @@ type Draft = Chart & { readonly tab: number };
 class EmbeddedChart {
   constructor(readonly _draft: Draft) {}
 
-  getChartId(): number | null {
-    return this._draft.id === 0 ? null : this._draft.id;
-  }
-
   getRanges(): object[] {
     return this._draft.blocks.map((block) => rangeObject(this._draft.tab, block));
-  }
-
-  getNumHeaders(): number {
-    return this._draft.headers;
   }
 
   modify(): object {
@@ -121,11 +113,5 @@ export function updateChart(tab: number, given: unknown): void {
   const { charts } = tabOf(tab);
   if (!charts.some(({ id }) => id === draft.id)) throw new Exception('The chart is not in this sheet');
   tabOf(tab).charts = charts.map((chart) => (chart.id === draft.id ? plain(draft, chart.id) : chart));
-  reshaped(tabOf(tab));
-}
-
-export function removeChart(tab: number, given: unknown): void {
-  const draft = draftOf('removeChart', tab, given);
-  tabOf(tab).charts = tabOf(tab).charts.filter(({ id }) => id !== draft.id);
   reshaped(tabOf(tab));
 }

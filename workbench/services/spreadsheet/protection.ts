@@ -4,6 +4,7 @@ import { type Protection as Kept, mayEdit, protectedBlock } from '../../model/gu
 import type { Block } from '../../protocol';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
 import { userObject } from '../user';
+import { listOf } from '../values';
 import { actor, modelOf, tabOf } from './grid';
 import { rangeObject } from './objects';
 import { RangePlace } from './range-place';
@@ -15,10 +16,6 @@ export class Protection {
     private readonly _tab: number,
     private readonly _id: number,
   ) {}
-
-  getProtectionType(): object {
-    return this._kept().block === null ? ProtectionType.SHEET : ProtectionType.RANGE;
-  }
 
   getRange(): object {
     const kept = this._kept();
@@ -48,22 +45,7 @@ export class Protection {
 
   /** Only for people who may edit it; the platform throws for anybody else. */
   getEditors(): object[] {
-    const users: object[] = [];
-    for (const email of this._editable().editors) users.push(userObject(email));
-    return users;
-  }
-
-  addEditor(user: unknown): object {
-    return this.addEditors([user]);
-  }
-
-  addEditors(users: unknown): object {
-    if (!Array.isArray(users)) throw mismatch('SpreadsheetApp.Protection.addEditors', [users]);
-    return this._change({ editors: [...new Set([...this._editable().editors, ...users.map(addressOf)])] });
-  }
-
-  removeEditor(user: unknown): object {
-    return this.removeEditors([user]);
+    return listOf(this._editable().editors).map(userObject);
   }
 
   /** The owner stays, and so does the caller. */
@@ -74,21 +56,8 @@ export class Protection {
     return this._change({ editors: this._editable().editors.filter((one) => one === email || one === people[0] || !gone.has(one)) });
   }
 
-  /** Files of individuals belong to no domain. */
-  canDomainEdit(): boolean {
-    this._editable();
-    return false;
-  }
-
-  setDomainEdit(edit: unknown): object {
-    if (edit !== false) throw new Exception('Protection.setDomainEdit(true) is not emulated by the stand-in');
-    return this._self();
-  }
-
   getUnprotectedRanges(): object[] {
-    const ranges: object[] = [];
-    for (const block of this._kept().open) ranges.push(rangeObject(this._tab, block));
-    return ranges;
+    return listOf(this._kept().open).map((block) => rangeObject(this._tab, block));
   }
 
   setUnprotectedRanges(ranges: unknown): object {
@@ -148,8 +117,7 @@ export function protect(tabId: number, block: Block | null, endless: boolean): o
 
 export function protectionsOf(tabId: number, type: unknown): object[] {
   if (type !== ProtectionType.RANGE && type !== ProtectionType.SHEET) throw mismatch('SpreadsheetApp.Sheet.getProtections', [type]);
-  const found: object[] = [];
-  for (const { id, block } of tabOf(tabId).guards.protections)
-    if ((block === null) === (type === ProtectionType.SHEET)) found.push(emulated('Protection', new Protection(tabId, id)));
-  return found;
+  return listOf(tabOf(tabId).guards.protections)
+    .filter(({ block }) => (block === null) === (type === ProtectionType.SHEET))
+    .map(({ id }) => emulated('Protection', new Protection(tabId, id)));
 }

@@ -27,10 +27,6 @@ export class SheetLines {
     return this._tab().columns.count;
   }
 
-  insertRows(at: unknown, count: unknown = 1): void {
-    this._insert('rows', at, count, false);
-  }
-
   insertRowBefore(at: unknown): object {
     return this._insert('rows', at, 1, false);
   }
@@ -47,16 +43,8 @@ export class SheetLines {
     return this._insert('rows', at, count, true);
   }
 
-  insertColumns(at: unknown, count: unknown = 1): void {
-    this._insert('columns', at, count, false);
-  }
-
   insertColumnBefore(at: unknown): object {
     return this._insert('columns', at, 1, false);
-  }
-
-  insertColumnsBefore(at: unknown, count: unknown): object {
-    return this._insert('columns', at, count, false);
   }
 
   insertColumnAfter(at: unknown): object {
@@ -73,10 +61,6 @@ export class SheetLines {
     const [line, many] = [this._line(axis, at), positive(axis, count)];
     modelOf().insertLines(bookOf(), this._tab(), axis, after ? line + 1 : line, many, line);
     return this._self();
-  }
-
-  deleteRow(at: unknown): object {
-    return this._delete('rows', at, 1);
   }
 
   deleteRows(at: unknown, count: unknown): void {
@@ -121,22 +105,12 @@ export class SheetLines {
     this._hide('rows', at, count, true);
   }
 
-  showRows(at: unknown, count: unknown = 1): void {
-    this._hide('rows', at, count, false);
-  }
-
   hideColumns(at: unknown, count: unknown = 1): void {
     this._hide('columns', at, count, true);
   }
 
   showColumns(at: unknown, count: unknown = 1): void {
     this._hide('columns', at, count, false);
-  }
-
-  hideColumn(range: unknown): void {
-    const original = originalOf(range, RangePlace);
-    if (original === null) throw mismatch('SpreadsheetApp.Sheet.hideColumn', [range]);
-    this._hide('columns', original._block.column + 1, original._block.columns, true);
   }
 
   private _hide(axis: Axis, at: unknown, count: unknown, hidden: boolean): void {
@@ -194,26 +168,6 @@ export class SheetLines {
 
   setColumnWidth(at: unknown, width: unknown): object {
     return this._resize('columns', at, 1, width);
-  }
-
-  setColumnWidths(at: unknown, count: unknown, width: unknown): object {
-    return this._resize('columns', at, count, width);
-  }
-
-  getRowHeight(at: unknown): number {
-    return this._tab().rows.at(this._line('rows', at)).size ?? PLAIN_SIZE.row;
-  }
-
-  setRowHeight(at: unknown, height: unknown): object {
-    return this._resize('rows', at, 1, height);
-  }
-
-  setRowHeights(at: unknown, count: unknown, height: unknown): object {
-    return this._resize('rows', at, count, height);
-  }
-
-  setRowHeightsForced(at: unknown, count: unknown, height: unknown): object {
-    return this._resize('rows', at, count, height);
   }
 
   private _resize(axis: Axis, at: unknown, count: unknown, size: unknown): object {
