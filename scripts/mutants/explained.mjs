@@ -265,4 +265,20 @@ export const EXPLAINED = new Map([
     'src/commands/tab/write-cells.ts | const taken = writes.filter(({ row, field }) => !isRefused(row, field)); | writes.filter(({ row, field }) => !isRefused(row, field)) -> writes',
     'A cell that Google refused is tried once more, refused again, and left.',
   ],
+  [
+    "src/commands/creators/look-up.ts | const cursor = ids.length === 1 ? ({ ...FIRST_CURSOR, way: 'one' } as const) : FIRST_CURSOR; | \"one\" -> ''",
+    'Any other word reads one by one, too.',
+  ],
+  [
+    'src/commands/views/own-addresses.ts | if (row !== undefined && link !== null) row[j] = link; | row !== void 0 && link !== null -> true',
+    'A text that is no address names nobody, whether it is kept or not.',
+  ],
+  [
+    'src/crm/long-lists.ts | return new Map(lists.flatMap(([list, pages]): [string, readonly Json[]][] => (Array.isArray(pages) ? [[list, pages]] : []))); | Array.isArray(pages) -> true',
+    'What is kept and is no page is asked for again.',
+  ],
+  [
+    'src/crm/answers.ts | const named = isObject(data) && wire !== undefined && spellingsOf(wire).some((key) => key in data); | spellingsOf(wire).some((key) => key in data) -> spellingsOf(wire).every((key) => key in data)',
+    'The ids of rows have one spelling each today.',
+  ],
 ]);
