@@ -281,4 +281,12 @@ export const EXPLAINED = new Map([
     'src/crm/answers.ts | const named = isObject(data) && wire !== undefined && spellingsOf(wire).some((key) => key in data); | spellingsOf(wire).some((key) => key in data) -> spellingsOf(wire).every((key) => key in data)',
     'The ids of rows have one spelling each today.',
   ],
+  [
+    'src/commands/edits/repair.ts | const record = creatorId === null ? undefined : base.records.get(creatorId); | creatorId === null -> false',
+    NONE,
+  ],
+  [
+    'src/commands/edits/repair.ts | if (creatorId === null || field === null) return []; | creatorId === null || field === null -> false #2',
+    COMPILER,
+  ],
 ]);
