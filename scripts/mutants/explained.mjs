@@ -217,7 +217,7 @@ export const EXPLAINED = new Map([
     'One look more at rows that keep moving.',
   ],
   [
-    "src/commands/tab/refill-columns.ts | sheetRows(read, (field, i) => (field === 'creatorId' ? (ids[i] ?? '') : '')).forEach((row) => { | field === \"creatorId\" -> true",
+    "src/commands/tab/refill-columns.ts | sheetRows(read, (field, i) => (field === 'creatorId' ? (ids[i] ?? '') : '')), | field === \"creatorId\" -> true",
     'The two columns name a row; here only its cells are compared.',
   ],
   [
