@@ -289,4 +289,8 @@ export const EXPLAINED = new Map([
     'src/commands/edits/repair.ts | if (creatorId === null || field === null) return []; | creatorId === null || field === null -> false #2',
     COMPILER,
   ],
+  [
+    'src/commands/mutations/mutation.ts | if (mutation.head.state !== \'ready\') return done(mutation); | mutation2.head.state !== "ready" -> false',
+    'Approved again, one that is over is closed once more in the same way.',
+  ],
 ]);
