@@ -217,7 +217,7 @@ export const EXPLAINED = new Map([
     'One look more at rows that keep moving.',
   ],
   [
-    "src/commands/tab/refill-columns.ts | sheetRows(read, (field, i) => (field === 'creatorId' ? (ids[i] ?? '') : '')).forEach((row) => { | field === \"creatorId\" -> true",
+    "src/commands/tab/refill-columns.ts | sheetRows(read, (field, i) => (field === 'creatorId' ? (ids[i] ?? '') : '')), | field === \"creatorId\" -> true",
     'The two columns name a row; here only its cells are compared.',
   ],
   [
@@ -264,5 +264,33 @@ export const EXPLAINED = new Map([
   [
     'src/commands/tab/write-cells.ts | const taken = writes.filter(({ row, field }) => !isRefused(row, field)); | writes.filter(({ row, field }) => !isRefused(row, field)) -> writes',
     'A cell that Google refused is tried once more, refused again, and left.',
+  ],
+  [
+    "src/commands/creators/look-up.ts | const cursor = ids.length === 1 ? ({ ...FIRST_CURSOR, way: 'one' } as const) : FIRST_CURSOR; | \"one\" -> ''",
+    'Any other word reads one by one, too.',
+  ],
+  [
+    'src/commands/views/own-addresses.ts | if (row !== undefined && link !== null) row[j] = link; | row !== void 0 && link !== null -> true',
+    'A text that is no address names nobody, whether it is kept or not.',
+  ],
+  [
+    'src/crm/long-lists.ts | return new Map(lists.flatMap(([list, pages]): [string, readonly Json[]][] => (Array.isArray(pages) ? [[list, pages]] : []))); | Array.isArray(pages) -> true',
+    'What is kept and is no page is asked for again.',
+  ],
+  [
+    'src/crm/answers.ts | const named = isObject(data) && wire !== undefined && spellingsOf(wire).some((key) => key in data); | spellingsOf(wire).some((key) => key in data) -> spellingsOf(wire).every((key) => key in data)',
+    'The ids of rows have one spelling each today.',
+  ],
+  [
+    'src/commands/edits/repair.ts | const record = creatorId === null ? undefined : base.records.get(creatorId); | creatorId === null -> false',
+    NONE,
+  ],
+  [
+    'src/commands/edits/repair.ts | if (creatorId === null || field === null) return []; | creatorId === null || field === null -> false #2',
+    COMPILER,
+  ],
+  [
+    'src/commands/mutations/mutation.ts | if (mutation.head.state !== \'ready\') return done(mutation); | mutation2.head.state !== "ready" -> false',
+    'Approved again, one that is over is closed once more in the same way.',
   ],
 ]);

@@ -1,5 +1,6 @@
 // The person's agreement: bound to exactly one review, asked twice if much is removed, accepted once however often it arrives.
 
+import type { Context } from '../../src/commands/context';
 import { startUndo } from '../../src/commands/runs/check';
 import { confirm } from '../../src/commands/runs/confirm';
 import { handOver } from '../../src/commands/runs/handed-over';
@@ -291,6 +292,23 @@ describe('a paused run', () => {
     };
     expect(stepSend({ ...office.ctx, newId: losing }, { runId: review.runId })).toMatchObject(refused('stale-review'));
     expect(activeLease(office.ctx)).toBeNull();
+    expect(office.crm.writes).toEqual([]);
+  });
+
+  it('that vanished with the hold of the call is stale, too', () => {
+    const office = freshOffice();
+    const review = edited(office, 2);
+    must(ask(office, review));
+    const lock: Context['lock'] = {
+      ...office.lock,
+      within: (ms, work) => {
+        const outcome = office.lock.within(ms, work);
+        office.book.hiddenSheets.get('NoxSync runs')?.splice(0);
+        office.shared.write('lease', null);
+        return outcome;
+      },
+    };
+    expect(stepSend({ ...office.ctx, lock }, { runId: review.runId })).toMatchObject(refused('stale-review'));
     expect(office.crm.writes).toEqual([]);
   });
 
