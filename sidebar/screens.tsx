@@ -4,6 +4,7 @@ import { type ComponentChild, type FunctionComponent, h } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Language } from '../src/rpc/shapes';
 import { announcementOf } from './announcements';
+import { OtherKeyProvider } from './components/key-context';
 import { Live } from './components/waits';
 import { SpeechProvider, speechIn } from './components/words-context';
 import { type Act, type Model, practises } from './machine/model';
@@ -72,6 +73,7 @@ export function Panel({ model, language, act }: PanelProps) {
   const screen = screenOf(model);
   const news = announcementOf(screen, model, speech.words);
   const tab = model.server?.tab ?? null;
+  const connected = (model.server?.account ?? null) !== null && !practises(model);
   const place = `${placeOf(screen)} ${practises(model)}`;
   // What was opened from far below, or took keyboard focus, is shown from the top.
   useEffect(() => globalThis.scrollTo(0, 0), [place]);
@@ -85,7 +87,9 @@ export function Panel({ model, language, act }: PanelProps) {
         <UnreadableNotes model={model} />
         <RefusedNotes model={model} />
         <BackgroundNotes model={model} act={act} />
-        <Shown key={screen.show} screen={screen} model={model} act={act} />
+        <OtherKeyProvider value={connected ? () => act({ type: 'signOut' }) : null}>
+          <Shown key={screen.show} screen={screen} model={model} act={act} />
+        </OtherKeyProvider>
       </main>
       <footer>
         <More key={placeOf(screen)} model={model} act={act} />

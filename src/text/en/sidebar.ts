@@ -18,6 +18,8 @@ const connect = {
 
 const choose = {
   title: 'Which creators do you want here?',
+  copiedTab:
+    'This tab is a copy of a tab with creators. It isn’t connected to the CRM: edits in it aren’t counted or sent. Edit the original, listed under Views.',
   ownColumns: 'They go into this tab if it is empty, otherwise into a new one.',
   platform: 'Platform',
   status: 'Status',

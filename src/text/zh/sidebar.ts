@@ -21,6 +21,7 @@ const connect: Sidebar['connect'] = {
 
 const choose: Sidebar['choose'] = {
   title: '要把哪些网红导入到这里？',
+  copiedTab: '此工作表复制自一个有网红的工作表，没有连接 CRM：其中的修改不会被统计或发送。请在原来的工作表中修改，它列在“视图”中。',
   ownColumns: '当前工作表为空时导入到这里，否则导入到新的工作表。',
   platform: '平台',
   status: '合作状态',
