@@ -41,6 +41,8 @@ export type Activity =
       readonly doing: 'pulling';
       readonly pullId: string | null;
       readonly refresh: boolean;
+      /** The tab that is refreshed, if it was the active one; null = another, a new one, or not known. */
+      readonly tab: number | null;
       readonly done: number;
       readonly total: number | null;
       readonly stopping: boolean;

@@ -91,6 +91,15 @@ test('a row whose cell names a label that the CRM does not have is left out and 
   expect(office.tab.readTexts(2 as RowNumber, 1, column)).toEqual(['Beuty']);
 });
 
+test('labels that selected rows have come first, in the order of the CRM', () => {
+  const office = freshOffice();
+  const shown = () => must(readRowLabels(office.ctx)).labels.map(({ id }) => id);
+  select(office, 3);
+  expect(shown()).toEqual([SUMMER, BEAUTY, LAUNCH, FOOD]);
+  select(office, 2, 3);
+  expect(shown()).toEqual([BEAUTY, SUMMER, LAUNCH, FOOD]);
+});
+
 test('checkmarks write a cell only if its labels change, in the base’s spelling, and nothing if none is left', () => {
   const office = freshOffice();
   const text = (row: number): string => office.tab.grid.text(row, office.tab.grid.columnOf('labels'));

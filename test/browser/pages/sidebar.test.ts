@@ -155,6 +155,14 @@ describe('the focus', () => {
   });
 });
 
+describe('what is unfolded at the bottom edge', () => {
+  it('scrolls into view', async () => {
+    const { page } = await show({ name: '', shows: 'edits', state: edited }, 'en');
+    await page.locator('footer summary').click();
+    await eventually(async () => expect(await outOfView(page, 'footer summary, .more-section:first-of-type button')).toEqual([]));
+  });
+});
+
 describe('a tab whose hidden ids are gone', () => {
   it('is refreshed right there, which restores them', async () => {
     const troubled = { ...edited, edits: { ...noEdits, troubles: [{ what: 'id-column-missing' }] } } as const;
