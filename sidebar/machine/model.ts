@@ -220,7 +220,7 @@ interface Acts {
   readonly fileLanguage: { readonly language: Language };
   readonly signOut: object;
   /** Starts practicing with sample creators, or returns to it. */
-  readonly practise: object;
+  readonly practice: object;
   readonly hideSteps: object;
   /** A colleague changes something in the practice CRM. */
   readonly colleague: object;
@@ -281,7 +281,7 @@ export const idle: Activity = { doing: 'idle' };
 export const withoutPast = (model: Model): Model =>
   model.server === null ? model : { ...model, server: { ...model.server, run: null, edits: null } };
 
-export const practises = ({ server }: Model): boolean => server?.practice?.where === 'here';
+export const practices = ({ server }: Model): boolean => server?.practice?.where === 'here';
 
 /** The page is working, and reads the state itself when it has finished. */
 export function atWork({ activity }: Model): boolean {
