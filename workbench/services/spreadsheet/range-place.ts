@@ -5,7 +5,7 @@ import type { MetadataPlace } from '../../model/metadata';
 import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch } from '../emulated';
 import { demandSizes, demandWritable, tabOf } from './grid';
-import { finderFor, newMetadata } from './metadata';
+import { newMetadata } from './metadata';
 import { type Openness, rangeObject, sheetObject } from './objects';
 
 export class RangePlace {
@@ -91,10 +91,6 @@ export class RangePlace {
   addDeveloperMetadata(...args: readonly unknown[]): object {
     newMetadata('SpreadsheetApp.Range.addDeveloperMetadata', this._wholeLine(), args);
     return rangeObject(this._tab, this._block, this._open);
-  }
-
-  createDeveloperMetadataFinder(): object {
-    return finderFor({ tab: this._tab, block: this._block });
   }
 
   private _wholeLine(): MetadataPlace {

@@ -141,7 +141,7 @@ export class Sheet extends SheetLines {
   }
 
   createDeveloperMetadataFinder(): object {
-    return finderFor({ tab: this._tab().id, block: null });
+    return finderFor(this._tab().id);
   }
 
   protect(): object {
