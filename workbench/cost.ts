@@ -23,7 +23,7 @@ const BATCHING = 'developers.google.com/apps-script/guides/support/best-practice
  * table asks the server.
  */
 const KNOWN: readonly RegExp[] = [
-  /^SpreadsheetApp\.(getActive(Spreadsheet)?|getUi|new\w+)$/,
+  /^SpreadsheetApp\.(getActiveSpreadsheet|getUi|new\w+)$/,
   /^Spreadsheet\.(getId|getRange)$/,
   /^Sheet\.(getSheetId|getParent|getRange|getRangeList|getType|createDeveloperMetadataFinder)$/,
   /^Range\.(get(Row|Column|LastRow|LastColumn|NumRows|NumColumns|Sheet|Cell|A1Notation))$/,

@@ -3,7 +3,7 @@
 import { a1Of, lastColumn, lastRow, lettersOf } from '../../model/address';
 import type { MetadataPlace } from '../../model/metadata';
 import type { Block } from '../../protocol';
-import { Exception, hostOf, mismatch } from '../emulated';
+import { Exception, mismatch } from '../emulated';
 import { demandSizes, demandWritable, tabOf } from './grid';
 import { newMetadata } from './metadata';
 import { type Openness, rangeObject, sheetObject } from './objects';
@@ -78,14 +78,6 @@ export class RangePlace {
     demandSizes(block);
     tabOf(this._tab).demand(block);
     return rangeObject(this._tab, block);
-  }
-
-  activate(): object {
-    const { userSelection, ui } = hostOf();
-    userSelection.active = tabOf(this._tab).id;
-    userSelection.select(this._tab, [this._inGrid()]);
-    ui.showSelection();
-    return rangeObject(this._tab, this._block, this._open);
   }
 
   addDeveloperMetadata(...args: readonly unknown[]): object {
