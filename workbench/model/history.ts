@@ -51,7 +51,7 @@ export class History {
 type Doing<D extends BookAction['do']> = Extract<BookAction, { readonly do: D }>;
 
 /** What each action does; null for what cannot be undone, like a selection. */
-const DEEDS: { readonly [D in BookAction['do']]: (book: Book, action: Doing<D>, userSelection: UserSelection) => Undo | null } = {
+const HANDLERS: { readonly [D in BookAction['do']]: (book: Book, action: Doing<D>, userSelection: UserSelection) => Undo | null } = {
   type: typeText,
   paste: pasteTexts,
   copy: copyCells,
@@ -87,4 +87,4 @@ const DEEDS: { readonly [D in BookAction['do']]: (book: Book, action: Doing<D>, 
 };
 
 const perform = <D extends BookAction['do']>(book: Book, userSelection: UserSelection, action: Doing<D>): Undo | null =>
-  DEEDS[action.do](book, action, userSelection);
+  HANDLERS[action.do](book, action, userSelection);

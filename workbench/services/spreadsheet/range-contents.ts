@@ -1,8 +1,6 @@
 // Range, part: the contents of its cells, that is, values, displayed texts, formulas and notes.
 
 import { eachSpot } from '../../model/address';
-import type { Tab } from '../../model/tab';
-import type { Block } from '../../protocol';
 import { Exception, hostOf, membersOf, mismatch, originalOf } from '../emulated';
 import { givenValue, type ScriptValue, scriptValue, table } from '../values';
 import { bookOf, changed, demandTable, modelOf, settledTab, tabOf } from './grid';
@@ -21,8 +19,9 @@ export class RangeContents extends RangePlace {
 
   getValues(): ScriptValue[][] {
     const tab = settledTab(this._tab);
+    const { row, column, rows, columns } = this._read();
     const [{ zone }, model] = [bookOf(), modelOf()];
-    return this._readEach((row, column) => scriptValue(tab.value(row, column), tab.format(row, column), zone, model));
+    return table(rows, columns, (i, j) => scriptValue(tab.value(row + i, column + j), tab.format(row + i, column + j), zone, model));
   }
 
   getValue(): ScriptValue {
@@ -34,7 +33,8 @@ export class RangeContents extends RangePlace {
 
   getDisplayValues(): string[][] {
     const tab = settledTab(this._tab);
-    return this._readEach((row, column) => tab.shown(row, column));
+    const { row, column, rows, columns } = this._read();
+    return table(rows, columns, (i, j) => tab.shown(row + i, column + j));
   }
 
   getDisplayValue(): string {
@@ -47,7 +47,15 @@ export class RangeContents extends RangePlace {
   /** null where the value is not text. */
   getRichTextValues(): (object | null)[][] {
     const tab = settledTab(this._tab);
-    return this._readEach((row, column) => richTextAt(tab, row, column));
+    const { row, column, rows, columns } = this._read();
+    return table(rows, columns, (i, j) => richTextAt(tab, row + i, column + j));
+  }
+
+  getRichTextValue(): object | null {
+    const tab = settledTab(this._tab);
+    const { row, column } = this._inGrid();
+    hostOf().count(1, 0);
+    return richTextAt(tab, row, column);
   }
 
   setValues(values: unknown): object {
@@ -69,7 +77,8 @@ export class RangeContents extends RangePlace {
 
   getFormulas(): string[][] {
     const tab = tabOf(this._tab);
-    return this._readEach((row, column) => tab.formula(row, column) ?? '');
+    const { row, column, rows, columns } = this._read();
+    return table(rows, columns, (i, j) => tab.formula(row + i, column + j) ?? '');
   }
 
   getFormula(): string {
@@ -82,24 +91,34 @@ export class RangeContents extends RangePlace {
   setFormula(formula: unknown): object {
     if (typeof formula !== 'string' && formula !== null) throw mismatch('SpreadsheetApp.Range.setFormula', [formula]);
     const first = asFormula(formula ?? '');
-    return this._writeFormulas((i, j) => modelOf().shifted(first, i, j));
+    this._writeFormulas((i, j) => modelOf().shifted(first, i, j));
+    return this._self();
   }
 
   setFormulas(formulas: unknown): object {
     const rows = demandTable('SpreadsheetApp.Range.setFormulas', formulas, this._block);
-    return this._writeFormulas((i, j) => String(rows[i]?.[j] ?? ''));
+    this._writeFormulas((i, j) => String(rows[i]?.[j] ?? ''));
+    return this._self();
   }
 
   /** '' blanks the cell. */
-  private _writeFormulas(at: (i: number, j: number) => string): object {
-    return this._changeEach((tab, row, column, i, j) => {
-      const text = asFormula(at(i, j));
-      tab.write(row, column, { value: undefined, formula: text === '' ? undefined : text });
+  private _writeFormulas(at: (i: number, j: number) => string): void {
+    const tab = tabOf(this._tab);
+    const { row, column } = this._forWriting();
+    eachSpot(this._block, (r, c) => {
+      const text = asFormula(at(r - row, c - column));
+      tab.write(r, c, { value: undefined, formula: text === '' ? undefined : text });
     });
+    hostOf().count(0, this._block.rows * this._block.columns);
+    changed(tab, this._block);
   }
 
   clearContent(): object {
-    return this._changeEach((tab, row, column) => tab.write(row, column, { value: undefined, formula: undefined }));
+    const tab = tabOf(this._tab);
+    tab.clearContents(this._forWriting());
+    hostOf().count(0, this._block.rows * this._block.columns);
+    changed(tab, this._block);
+    return this._self();
   }
 
   isBlank(): boolean {
@@ -113,7 +132,8 @@ export class RangeContents extends RangePlace {
 
   getNotes(): string[][] {
     const tab = tabOf(this._tab);
-    return this._readEach((row, column) => tab.layers.notes.at(row, column) ?? '');
+    const { row, column, rows, columns } = this._read();
+    return table(rows, columns, (i, j) => tab.layers.notes.at(row + i, column + j) ?? '');
   }
 
   getNote(): string {
@@ -135,10 +155,15 @@ export class RangeContents extends RangePlace {
   }
 
   private _writeNotes(at: (i: number, j: number) => unknown): object {
-    return this._changeEach((tab, row, column, i, j) => {
-      const note = at(i, j);
-      tab.layers.notes.put(row, column, note === null || note === undefined || note === '' ? undefined : String(note));
+    const tab = tabOf(this._tab);
+    const { row, column } = this._forWriting();
+    eachSpot(this._block, (r, c) => {
+      const note = at(r - row, c - column);
+      tab.layers.notes.put(r, c, note === null || note === undefined || note === '' ? undefined : String(note));
     });
+    hostOf().count(0, this._block.rows * this._block.columns);
+    changed(tab, this._block);
+    return this._self();
   }
 
   /** A column (1-based, of the sheet), `{column, ascending}`, or a list of these. Texts are sorted ignoring case, blanks last. */
@@ -176,24 +201,8 @@ export class RangeContents extends RangePlace {
     modelOf().moveBlock(bookOf(), { tab: from, block: this._forWriting() }, { tab: to, block: target._forWriting() });
   }
 
-  protected _read(): Block {
+  protected _read(): { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number } {
     hostOf().count(this._block.rows * this._block.columns, 0);
     return this._inGrid();
-  }
-
-  /** What each cell has, as a table of the range's size. */
-  protected _readEach<T>(at: (row: number, column: number) => T): T[][] {
-    const { row, column, rows, columns } = this._read();
-    return table(rows, columns, (i, j) => at(row + i, column + j));
-  }
-
-  /** Changes each cell; `i` and `j` are its 0-based place in the range. */
-  protected _changeEach(change: (tab: Tab, row: number, column: number, i: number, j: number) => void): object {
-    const tab = tabOf(this._tab);
-    const first = this._forWriting();
-    eachSpot(first, (row, column) => change(tab, row, column, row - first.row, column - first.column));
-    hostOf().count(0, first.rows * first.columns);
-    changed(tab, first);
-    return this._self();
   }
 }
