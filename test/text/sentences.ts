@@ -57,7 +57,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'panels.followUps.neverSent': { columns: COLUMNS },
   'panels.followUps.unmarked': { columns: COLUMNS },
   'panels.followUps.inWords': { columns: COLUMNS },
-  'practising.colleagueChanged': { changes: [{ creator: 'Sample Creator 03', field: 'Status', value: 'Completed', edited: true }] },
+  'practicing.colleagueChanged': { changes: [{ creator: 'Sample Creator 03', field: 'Status', value: 'Completed', edited: true }] },
   'history.byItself.lines': { edits: 4, due: { n: 7, names: ['Invented Channel'] }, problem: { kind: 'unreachable' } },
   'history.byItself.sent': { how: 'over', applied: 20, failed: 1, unknown: 2, left: 5 },
   'history.byItself.subject': { tabs: ['Spring', 'Summer'] },
