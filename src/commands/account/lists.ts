@@ -10,7 +10,8 @@ import { wireId } from '../../rpc/arguments';
 import { type Lists, withSeen } from '../../sync/names';
 import type { Context } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
-import { type Asked, asked, done } from '../result';
+import { type Asked, asked, done, type Result } from '../result';
+import { underLock } from '../under-lock';
 import { keepShown, rememberRenamed } from './renamed';
 
 export interface KeptLists extends Lists {
@@ -57,9 +58,9 @@ const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string =>
 
 /**
  * `before`: the lists stored until now, so that renamed entries are remembered for the cells. `readAt` 0: part of the lists was left by
- * somebody else, so they do not count as shown to this person's key.
+ * somebody else, so they do not count as shown to this person's key. Call under the document lock.
  */
-export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt: number): KeptLists {
+function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt: number): KeptLists {
   rememberRenamed(ctx, before, before.readAt === 0, lists);
   if (readAt > 0) keepShown(ctx, lists);
   const rows = listRows(lists);
@@ -70,6 +71,39 @@ export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt:
   ctx.shared.write(READ_AT, AGE.write(readAt));
   return { ...lists, readAt };
 }
+
+/** How often lists are read again because others were stored meanwhile, which may be newer. */
+const TRIES = 2;
+
+/**
+ * Reads from the CRM with `read`, and stores what `next` makes of it and of the lists stored now. If those changed while the CRM was asked,
+ * it is asked again, because nobody can say which reading is newer. A problem of `next` stores nothing.
+ */
+export function readAndKeep<T>(
+  ctx: Context,
+  known: KeptLists,
+  read: () => Asked<T>,
+  next: (read: T, now: KeptLists) => Result<KeptLists>,
+): Asked<{ readonly read: T; readonly lists: KeptLists }> {
+  let before = known;
+  for (let tries = 1; ; tries += 1) {
+    const answer = read();
+    if (!answer.ok) return answer;
+    const kept = underLock(ctx, (): Result<KeptLists | null> => {
+      const now = keptLists(ctx);
+      if (tries < TRIES && !sameLists(now, before)) {
+        before = now;
+        return done(null);
+      }
+      const lists = next(answer.value, now);
+      return lists.ok ? done(keepLists(ctx, now, lists.value, lists.value.readAt)) : lists;
+    });
+    if (!kept.ok) return kept;
+    if (kept.value !== null) return done({ read: answer.value, lists: kept.value });
+  }
+}
+
+const sameLists = (a: KeptLists, b: KeptLists): boolean => JSON.stringify(listRows(a)) === JSON.stringify(listRows(b));
 
 /** The rows of the hidden sheet, one name per row. */
 export const listRows = (lists: Lists): string[][] =>
@@ -90,10 +124,21 @@ export function readLists(crm: Crm): Asked<Lists> {
 
 /** Adds names that these CRM rows mention to the lists, and stores them if that adds any. */
 export function learnNames(ctx: Context, kept: KeptLists, channels: readonly Channel[]): KeptLists {
+  const learned = learnedFrom(kept, channels);
+  if (learned === null) return kept;
+  const stored = underLock(ctx, (): Result<KeptLists> => {
+    const now = keptLists(ctx);
+    const lists = learnedFrom(now, channels);
+    return done(lists === null ? now : keepLists(ctx, now, lists, now.readAt));
+  });
+  return stored.ok ? stored.value : { ...learned, readAt: kept.readAt };
+}
+
+/** The lists with names that these CRM rows mention; null = they have them all. */
+function learnedFrom(kept: KeptLists, channels: readonly Channel[]): Lists | null {
   const lists = withSeen(
     kept,
     eachOf(LIST_NAMES, (list) => channels.flatMap((channel) => FIELDS_OF_LIST[list].flatMap((field) => channel[field] ?? []))),
   );
-  const grown = KINDS.some((kind) => lists[kind].length > kept[kind].length);
-  return grown ? keepLists(ctx, kept, lists, kept.readAt) : kept;
+  return KINDS.some((kind) => lists[kind].length > kept[kind].length) ? lists : null;
 }

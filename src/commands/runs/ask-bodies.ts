@@ -6,8 +6,9 @@ import type { Answer } from '../../crm/problems';
 import type { CheckProgress } from '../../rpc/shapes';
 import { type BodyChecked, type BodyRecord, type Draft, only, type Run, withBodies, withDrafts } from '../../sync/run';
 import { CALL_MS, type Context } from '../context';
-import { type Asked, asked, done, failed } from '../result';
-import { keepHead, keepRun, patchEntries, runHead } from './journal';
+import { type Asked, asked, done, isWaiting } from '../result';
+import { underLock } from '../under-lock';
+import { keepRun, keepSome } from './journal';
 import { objectionOf } from './objection';
 import type { RunHead } from './run-schema';
 
@@ -31,9 +32,8 @@ export function reviewable(ctx: Context, head: RunHead, run: Run): Asked<CheckPr
   if (bodies.some(isRefusedWhole)) return splitRefused(ctx, head, run);
   const left = bodies.filter(needsCheck).length;
   if (left > 0) return done(checkProgress(head, bodies.length - left, bodies.length, 'going'));
-  if (runHead(ctx, head.runId)?.state !== 'checking') return failed('stale-review');
-  keepHead(ctx, { ...head, state: 'reviewing' });
-  return done(checkProgress(head, bodies.length, bodies.length, 'ready'));
+  const ready = keepSome(ctx, head, run, [], { ...head, state: 'reviewing' });
+  return ready.ok ? done(checkProgress(head, bodies.length, bodies.length, 'ready')) : ready;
 }
 
 /** Derived from the run itself, so that a refusal is followed up however the call that met it ended. */
@@ -43,21 +43,25 @@ const needsCheck = ({ body, check }: BodyRecord): boolean => body.kind === 'batc
 
 export function askBodies(ctx: Context, crm: Crm, head: RunHead, planned: Run): Asked<CheckProgress> {
   const until = ctx.clock.now() + CALL_MS;
-  let run = planned;
+  const checked: BodyRecord[] = [];
+  let stop: Asked<BodyChecked> | null = null;
   for (const body of planned.bodies.values()) {
     if (ctx.clock.now() >= until) break;
     if (!needsCheck(body)) continue;
     const answer = checkBody(crm, body, ctx.newId);
-    if (!answer.ok) return 'waitMs' in answer ? stopAsking(ctx, head, run, answer.waitMs) : answer;
-    run = withBodies(run, [{ ...body, check: answer.value }]);
-    patchEntries(ctx, head, run, [body.id]);
+    if (!answer.ok) stop = answer;
+    if (!answer.ok) break;
+    checked.push({ ...body, check: answer.value });
   }
-  return reviewable(ctx, head, run);
-}
-
-function stopAsking(ctx: Context, head: RunHead, run: Run, waitMs: number): Asked<CheckProgress> {
-  const soFar = reviewable(ctx, head, run);
-  return soFar.ok ? done({ ...soFar.value, waitMs }) : soFar;
+  const run = withBodies(planned, checked);
+  return underLock(ctx, (): Asked<CheckProgress> => {
+    const ids = checked.map((body) => body.id);
+    const kept = keepSome(ctx, head, run, ids, null);
+    if (!kept.ok) return kept;
+    if (stop !== null && !stop.ok && !isWaiting(stop)) return stop;
+    const soFar = reviewable(ctx, kept.value, run);
+    return soFar.ok && stop !== null && isWaiting(stop) ? done({ ...soFar.value, waitMs: stop.waitMs }) : soFar;
+  });
 }
 
 /** The CRM's validate and preview of one body, asked about the same body. A refusal is an answer, not a failure of the check. */
@@ -89,7 +93,7 @@ function splitRefused(ctx: Context, head: RunHead, run: Run): Asked<CheckProgres
   const refused = only(run.bodies, isRefusedWhole);
   const others: Run = { ...run, bodies: only(run.bodies, ({ id }) => !refused.has(id)) };
   const next = withDrafts(others, { bodies: [...refused.values()].flatMap((body) => halves(body, ctx.newId)) }, run);
-  const kept = keepRun(ctx, head, next, 'checking');
+  const kept = keepRun(ctx, head, next, head);
   return kept.ok ? reviewable(ctx, kept.value, next) : kept;
 }
 

@@ -9,7 +9,7 @@ import { askFor } from '../../sync/conditions';
 import { channelsIn, type Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
 import { type CreatorRecord, type Draft, forPlan, PARTS, type Run, runOf, type WaitingRecord, withCreators } from '../../sync/run';
-import { appliedCreators, NO_TOTALS, UNCONFIRMED } from '../../sync/run-totals';
+import { appliedCreators, NO_TOTALS } from '../../sync/run-totals';
 import { beginningOf } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
@@ -26,7 +26,7 @@ import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey,
 import { canIdentify, type OpenView, openView, viewIn } from '../tab/view';
 import { keepArchived, planArchive } from './archive';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
-import { beginRun, keepHead, keepRun, readRun, runHeads } from './journal';
+import { beginRun, keepRun, keepSome, readRun } from './journal';
 import { activeLease } from './lease';
 import { planRun, textOf } from './plan-run';
 import { sealReview } from './reviewed';
@@ -93,12 +93,9 @@ export const startArchive = call(
 );
 
 /**
- * Puts the run into the journal, with the creators to read and what waits. Cancels the person's older unconfirmed runs, because nobody
- * reviews two.
+ * Puts the run into the journal, with the creators to read and what waits.
  */
 export function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
-  for (const older of runHeads(ctx))
-    if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
   const nothing = creators.length === 0 && waiting.length === 0;
   const entries = runOf({
     creators: creators.map((creatorId): Draft<CreatorRecord> => ({ creatorId, remote: null })),
@@ -163,7 +160,7 @@ function readOrPlan(ctx: Context, crm: Crm, head: RunHead, run: Run): Asked<Chec
     run,
     creators.flatMap((one) => withRemote(one, step.found.get(one.creatorId))),
   );
-  const next = keepRun(ctx, { ...head, cursor: step.cursor }, read, 'checking');
+  const next = keepRun(ctx, { ...head, cursor: step.cursor }, read, head);
   if (!next.ok) return next;
   const left = unread.filter((id) => !step.found.has(id)).length;
   if (left === 0) return plan(ctx, next.value, read);
@@ -192,11 +189,11 @@ function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
   const found = looked.done;
   const { keepsLabels, run } = ticksOfTrial(ctx, head, planFor(ctx, head, found, chosen, remotes));
   if (PARTS.every((part) => run[part].size === 0)) {
-    keepHead(ctx, { ...head, state: 'cancelled' });
-    return done(checkProgress(head, 1, 1, 'nothing'));
+    const over = keepSome(ctx, head, run, [], { ...head, state: 'cancelled' });
+    return over.ok ? done(checkProgress(head, 1, 1, 'nothing')) : over;
   }
-  sealReview(ctx, head, run);
-  const next = keepRun(ctx, { ...head, keepsLabels, digest: ctx.digest(textOf(head.tab, run)) }, run, 'checking');
+  const planned = { ...head, keepsLabels, digest: ctx.digest(textOf(head.tab, run)) };
+  const next = keepRun(ctx, planned, run, head, () => sealReview(ctx, head, run));
   return next.ok ? reviewable(ctx, next.value, run) : next;
 }
 

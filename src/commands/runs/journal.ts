@@ -1,8 +1,8 @@
 // The journal: heads of runs in one hidden sheet, their entries in another. Rows are added and moved only under the document lock; a run's
 // own rows are written in place, by one call at a time. Anything unreadable costs only the run it belongs to.
 
-import type { ChangeRecord, EntryId, Run, RunState } from '../../sync/run';
-import { ENDED, OPEN, STARTED } from '../../sync/run-totals';
+import type { ChangeRecord, EntryId, Run } from '../../sync/run';
+import { ENDED, OPEN, STARTED, UNCONFIRMED } from '../../sync/run-totals';
 import { unseal } from '../account/seal';
 import type { Context } from '../context';
 import type { Reading } from '../kept';
@@ -53,15 +53,34 @@ export function runsKept(ctx: Context): { readonly heads: readonly RunHead[]; re
   };
 }
 
+/** The key of a request to pause or end the run, which the sending call looks for before it sends more. */
+export const pauseKey = (runId: string): string => `pause.${runId}`;
+
 /**
- * Updates the head of a started run in place. Once the run is over, nothing of it is sent any more, so its seal is removed, after the head:
- * a call killed in between leaves a seal for nothing, rather than a run that cannot continue.
+ * Updates the head of a started run in place; call under the document lock. Once the run is over, nothing of it is sent any more, so its
+ * seal and a request to pause are removed, after the head: a call killed in between leaves a seal for nothing, rather than a run that
+ * cannot continue.
  */
 export function keepHead(ctx: Context, head: RunHead): void {
   const store = headsStore(ctx);
   const place = store.readAll().findIndex(([runId]) => runId === head.runId);
   if (place >= 0) store.write(place, [headRow(head)]);
-  if (ENDED.has(head.state)) unseal(ctx, head.runId);
+  if (!ENDED.has(head.state)) return;
+  unseal(ctx, head.runId);
+  if (ctx.shared.read(pauseKey(head.runId)) !== null) ctx.shared.write(pauseKey(head.runId), null);
+}
+
+/**
+ * Changes a run's head to what `change` makes of the one stored now: the head that a call read before may have been advanced by another
+ * since. null from `change`: it no longer applies, and nothing is written. Returns the head as it is then.
+ */
+export function changeHead(ctx: Context, runId: string, change: (now: RunHead) => RunHead | null): Result<RunHead | null> {
+  return underLock(ctx, () => {
+    const now = runHead(ctx, runId);
+    const next = now === null ? null : change(now);
+    if (next !== null) keepHead(ctx, next);
+    return done(next ?? now);
+  });
 }
 
 const headRow = (head: RunHead): readonly string[] => [head.runId, HEAD.write(head)];
@@ -95,9 +114,14 @@ export function changesOfCreator(ctx: Context, creatorId: string): readonly { re
 
 const entryRows = (runId: string, run: Run): readonly (readonly string[])[] => placedEntries(run).map(({ row }) => [runId, ...row()]);
 
-/** Appends a new run to the journal, dropping old runs and damaged heads. `busy` when others are writing. */
+/**
+ * Appends a new run to the journal, dropping old runs and damaged heads. Cancels the person's older unconfirmed runs, because nobody
+ * reviews two. `busy` when others are writing.
+ */
 export function beginRun(ctx: Context, head: RunHead, run: Run): Result<RunHead> {
   return underLock(ctx, () => {
+    for (const older of runHeads(ctx))
+      if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
     forgetDamaged(ctx);
     sweepJournal(ctx);
     const next = { ...head, ...rewriteOrAppend(ctx, { ...head, count: 0 }, run) };
@@ -111,14 +135,20 @@ function forgetDamaged(ctx: Context): void {
   for (const { place, reading } of headReadings(ctx)) if (reading.is === 'damaged') headsStore(ctx).write(place, [['', '']]);
 }
 
+/** What a call found when it read a run; if it has changed since, another call was faster. */
+export type Found = Pick<RunHead, 'state' | 'digest'>;
+const isAsFound = (now: RunHead | null, { state, digest }: Found): now is RunHead => now?.state === state && now.digest === digest;
+
 /**
  * Stores a run as a whole: in place if the number of entries is unchanged, otherwise at the end of the journal, leaving the old rows behind
- * until they are swept. `stale-review` when the run is no longer in the state `was`: somebody else advanced or ended it.
+ * until they are swept. `stale-review` when the run is no longer as it was found: somebody else advanced or ended it. `first` is done only
+ * if it still is, before anything is written.
  */
-export function keepRun(ctx: Context, head: RunHead, run: Run, was: RunState): Result<RunHead> {
+export function keepRun(ctx: Context, head: RunHead, run: Run, found: Found, first: () => void = () => {}): Result<RunHead> {
   return underLock(ctx, (): Result<RunHead> => {
     const now = runHead(ctx, head.runId);
-    if (now?.state !== was) return failed('stale-review');
+    if (!isAsFound(now, found)) return failed('stale-review');
+    first();
     const next = { ...head, ...rewriteOrAppend(ctx, now, run) };
     keepHead(ctx, next);
     return done(next);
@@ -138,7 +168,23 @@ function rewriteOrAppend(ctx: Context, { runId, first, count }: RunHead, run: Ru
 const WRITTEN_ALONG = 200;
 
 /**
+ * The same for a few entries of a run that nobody holds, if it still is as it was found; null = the head stays. Where the entries are is
+ * looked up.
+ */
+export function keepSome(ctx: Context, found: RunHead, run: Run, changed: readonly EntryId[], head: RunHead | null): Result<RunHead> {
+  return underLock(ctx, (): Result<RunHead> => {
+    const now = runHead(ctx, found.runId);
+    if (!isAsFound(now, found) || now.count !== found.count) return failed('stale-review');
+    patchEntries(ctx, now, run, changed);
+    const next = head === null ? now : { ...head, first: now.first, count: now.count };
+    if (head !== null) keepHead(ctx, next);
+    return done(next);
+  });
+}
+
+/**
  * Writes some entries of a run in place, neighbors in one call. The run must have the same entries as when it was last stored as a whole.
+ * Call with the lease, or under the document lock.
  */
 export function patchEntries(ctx: Context, { runId, first }: RunHead, run: Run, changed: Iterable<EntryId>): void {
   const ids = new Set(changed);

@@ -15,7 +15,8 @@ import { activeLease } from '../runs/lease';
 import { sendOn } from '../runs/send-on';
 import { isTriedAgain, PAUSE_MS } from '../unattended';
 import { NOTHING_NEW, newsOf } from './news';
-import { type Going, keepState, readSettings, type Schedule, timerState } from './settings';
+import { stopIfIdle } from './schedule';
+import { changeState, type Going, readSettings, type Schedule, timerState } from './settings';
 import { tell, tellSent } from './tell';
 
 /**
@@ -35,7 +36,7 @@ export function workByItself(given: Context, troubleOf: TroubleOf): void {
   const sent = sendOn(given, until, troubleOf);
   if (sent.is === 'ended') tellSent(given, schedule, sent.handed.tab, sent.end, troubleOf);
   if (schedule === null) {
-    if (sent.is !== 'going') given.timer.stop();
+    if (sent.is !== 'going') stopIfIdle(given);
     return;
   }
   const { language } = schedule;
@@ -48,25 +49,30 @@ function refreshIfDue(ctx: Context, schedule: Schedule, until: number, troubleOf
   const moment = { now, since: schedule.since, last: before.last?.began ?? null };
   const going = before.going ?? (isDue(schedule.rule, moment, ctx.timeOf) ? begun(now, schedule) : null);
   const gaveWay = going !== null && activeLease(ctx) !== null;
-  keepState(ctx, { ...before, firedAt: now, going, gaveWay: gaveWay ? now : going === null ? before.gaveWay : null });
-  if (going === null || gaveWay) return;
-  const over = goOn(ctx, going, until, troubleOf);
+  const isOn = changeState(ctx, schedule, (state) => ({
+    ...state,
+    firedAt: now,
+    going,
+    gaveWay: gaveWay ? now : going === null ? before.gaveWay : null,
+  }));
+  if (!isOn || going === null || gaveWay) return;
+  const over = goOn(ctx, schedule, going, until, troubleOf);
   if (over === null) return;
   const ended = ctx.clock.now();
   const last = { began: over.began, ended, tabs: over.news, mail: null };
   // Stored first, so that a firing killed while reporting does not report twice: the panel shows it in any case.
-  keepState(ctx, { ...timerState(ctx), going: null, last });
+  changeState(ctx, schedule, (state) => ({ ...state, going: null, last }));
   const mail = tell(ctx, schedule, over.news, before.last?.tabs ?? [], troubleOf);
-  if (mail !== null) keepState(ctx, { ...timerState(ctx), last: { ...last, mail } });
+  if (mail !== null) changeState(ctx, schedule, (state) => ({ ...state, last: { ...last, mail } }));
 }
 
 const begun = (began: number, { tabs }: Schedule): Going => ({ began, tabs, pullId: null, leftover: false, news: [] });
 
 /**
- * null = it is not over: time is up, or somebody is sending. Each step is stored before the next, so that a killed firing resumes from
+ * null = it is not over: time is up, somebody is sending, or the person has chosen otherwise. Each step is stored before the next, so that a killed firing resumes from
  * there.
  */
-function goOn(ctx: Context, from: Going, until: number, troubleOf: TroubleOf): Going | null {
+function goOn(ctx: Context, schedule: Schedule, from: Going, until: number, troubleOf: TroubleOf): Going | null {
   let going = from;
   let failures = 0;
   while (going.tabs.length > 0) {
@@ -83,7 +89,8 @@ function goOn(ctx: Context, from: Going, until: number, troubleOf: TroubleOf): G
       going = step.going;
       if (step.waitMs > 0) ctx.clock.sleep(Math.min(step.waitMs, Math.max(0, until - ctx.clock.now())));
     }
-    keepState(ctx, { ...timerState(ctx), going });
+    const now = going;
+    if (!changeState(ctx, schedule, (state) => ({ ...state, going: now }))) return null;
   }
   return going;
 }
