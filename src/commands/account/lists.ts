@@ -41,7 +41,10 @@ const store = ({ book }: Context) => book.store('NoxSync lists', 1);
  * the CRM re-reads them. The same goes for lists left by a colleague: anyone who can edit the file could give an id another name, and a
  * review would show that name.
  */
-export function keptLists(ctx: Context): KeptLists {
+export const keptLists = (ctx: Context): KeptLists => stored(ctx).lists;
+
+/** The same, with the number of rows they take in the hidden sheet. */
+function stored(ctx: Context): { readonly lists: KeptLists; readonly rows: number } {
   const lists: Record<(typeof KINDS)[number], Named[]> = { statuses: [], members: [], labels: [] };
   let whole = true;
   const rows = store(ctx).readAll();
@@ -51,22 +54,22 @@ export function keptLists(ctx: Context): KeptLists {
     else lists[name[0]].push(name[1]);
   }
   const own = whole && ctx.mine.read(listsSeen(ctx)) === digestOf(ctx, rows);
-  return { ...lists, readAt: (own ? valueOf(readKept(ctx.shared, READ_AT, AGE)) : null) ?? 0 };
+  return { lists: { ...lists, readAt: (own ? valueOf(readKept(ctx.shared, READ_AT, AGE)) : null) ?? 0 }, rows: rows.length };
 }
 
 const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string => ctx.digest(JSON.stringify(rows));
 
 /**
- * `before`: the lists stored until now, so that renamed entries are remembered for the cells. `readAt` 0: part of the lists was left by
+ * The lists stored until now are given so that renamed entries are remembered for the cells. `readAt` 0: part of the lists was left by
  * somebody else, so they do not count as shown to this person's key. Call under the document lock.
  */
-function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt: number): KeptLists {
+function keepLists(ctx: Context, { lists: before, rows: held }: ReturnType<typeof stored>, lists: Lists, readAt: number): KeptLists {
   rememberRenamed(ctx, before, before.readAt === 0, lists);
   if (readAt > 0) keepShown(ctx, lists);
   const rows = listRows(lists);
   const sheet = store(ctx);
   sheet.write(0, rows);
-  sheet.truncate(rows.length);
+  if (held > rows.length) sheet.truncate(rows.length);
   ctx.mine.write(listsSeen(ctx), digestOf(ctx, rows));
   ctx.shared.write(READ_AT, AGE.write(readAt));
   return { ...lists, readAt };
@@ -90,12 +93,12 @@ export function readAndKeep<T>(
     const answer = read();
     if (!answer.ok) return answer;
     const kept = underLock(ctx, (): Result<KeptLists | null> => {
-      const now = keptLists(ctx);
-      if (tries < TRIES && !sameLists(now, before)) {
-        before = now;
+      const now = stored(ctx);
+      if (tries < TRIES && !sameLists(now.lists, before)) {
+        before = now.lists;
         return done(null);
       }
-      const lists = next(answer.value, now);
+      const lists = next(answer.value, now.lists);
       return lists.ok ? done(keepLists(ctx, now, lists.value, lists.value.readAt)) : lists;
     });
     if (!kept.ok) return kept;
@@ -126,12 +129,12 @@ export function readLists(crm: Crm): Asked<Lists> {
 export function learnNames(ctx: Context, kept: KeptLists, channels: readonly Channel[]): KeptLists {
   const learned = learnedFrom(kept, channels);
   if (learned === null) return kept;
-  const stored = underLock(ctx, (): Result<KeptLists> => {
-    const now = keptLists(ctx);
-    const lists = learnedFrom(now, channels);
-    return done(lists === null ? now : keepLists(ctx, now, lists, now.readAt));
+  const grown = underLock(ctx, (): Result<KeptLists> => {
+    const now = stored(ctx);
+    const lists = learnedFrom(now.lists, channels);
+    return done(lists === null ? now.lists : keepLists(ctx, now, lists, now.lists.readAt));
   });
-  return stored.ok ? stored.value : { ...learned, readAt: kept.readAt };
+  return grown.ok ? grown.value : { ...learned, readAt: kept.readAt };
 }
 
 /** The lists with names that these CRM rows mention; null = they have them all. */

@@ -48,7 +48,11 @@ function forgetOldest(ctx: Context): void {
   const keys = mine.keys(keyOf(ctx, ''));
   if (keys.length < SEALS_KEPT) return;
   const aged = keys.map((key) => ({ key, at: valueOf(readKept(mine, key, SEAL))?.at ?? 0 }));
-  for (const { key } of aged.sort((a, b) => b.at - a.at).slice(SEALS_KEPT - 1)) mine.write(key, null);
+  for (const { key } of aged
+    .reverse()
+    .sort((a, b) => b.at - a.at)
+    .slice(SEALS_KEPT - 1))
+    mine.write(key, null);
 }
 
 /** Whether this person confirmed it, and it is still where that person's last call left it. */

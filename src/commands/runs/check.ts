@@ -9,12 +9,12 @@ import { askFor } from '../../sync/conditions';
 import { channelsIn, type Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
 import { type CreatorRecord, type Draft, forPlan, PARTS, type Run, runOf, type WaitingRecord, withCreators } from '../../sync/run';
-import { appliedCreators, NO_TOTALS } from '../../sync/run-totals';
+import { appliedCreators, NO_TOTALS, UNCONFIRMED } from '../../sync/run-totals';
 import { beginningOf } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
 import { call } from '../call';
-import { CALL_MS, type Context, LOCK_MS } from '../context';
+import { CALL_MS, type Context } from '../context';
 import { chosenCreators, isWholeRow } from '../edits/selection';
 import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
@@ -24,9 +24,10 @@ import { openBase, somebodyIn } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
 import { canIdentify, type OpenView, openView, viewIn } from '../tab/view';
+import { underLock } from '../under-lock';
 import { keepArchived, planArchive } from './archive';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
-import { beginRun, keepRun, keepSome, readRun } from './journal';
+import { beginRun, keepHead, keepRun, keepSome, readRun, runHeads } from './journal';
 import { activeLease } from './lease';
 import { planRun, textOf } from './plan-run';
 import { sealReview } from './reviewed';
@@ -93,7 +94,8 @@ export const startArchive = call(
 );
 
 /**
- * Puts the run into the journal, with the creators to read and what waits.
+ * Puts the run into the journal, with the creators to read and what waits. Cancels the person's older unconfirmed runs, because nobody
+ * reviews two; one that was confirmed just now is no longer among them.
  */
 export function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
   const nothing = creators.length === 0 && waiting.length === 0;
@@ -101,7 +103,11 @@ export function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[
     creators: creators.map((creatorId): Draft<CreatorRecord> => ({ creatorId, remote: null })),
     waiting: waiting.map((one): Draft<WaitingRecord> => ({ ...one, cell: beginningOf(one.cell), creator: '' })),
   });
-  const begun = beginRun(ctx, { ...head, state: nothing ? 'cancelled' : 'checking' }, entries);
+  const begun = underLock(ctx, (): Result<RunHead> => {
+    for (const older of runHeads(ctx))
+      if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
+    return beginRun(ctx, { ...head, state: nothing ? 'cancelled' : 'checking' }, entries);
+  });
   return begun.ok ? done(checkProgress(begun.value, 0, creators.length, nothing ? 'nothing' : 'going')) : begun;
 }
 
@@ -160,11 +166,13 @@ function readOrPlan(ctx: Context, crm: Crm, head: RunHead, run: Run): Asked<Chec
     run,
     creators.flatMap((one) => withRemote(one, step.found.get(one.creatorId))),
   );
-  const next = keepRun(ctx, { ...head, cursor: step.cursor }, read, head);
-  if (!next.ok) return next;
-  const left = unread.filter((id) => !step.found.has(id)).length;
-  if (left === 0) return plan(ctx, next.value, read);
-  return done(checkProgress(next.value, creators.length - left, creators.length, 'going', step.waitMs));
+  return underLock(ctx, (): Asked<CheckProgress> => {
+    const next = keepRun(ctx, { ...head, cursor: step.cursor }, read, head);
+    if (!next.ok) return next;
+    const left = unread.filter((id) => !step.found.has(id)).length;
+    if (left === 0) return plan(ctx, next.value, read);
+    return done(checkProgress(next.value, creators.length - left, creators.length, 'going', step.waitMs));
+  });
 }
 
 function withRemote(creator: CreatorRecord, remote: Remote | undefined): readonly CreatorRecord[] {
@@ -174,19 +182,17 @@ function withRemote(creator: CreatorRecord, remote: Remote | undefined): readonl
 
 /**
  * Surveys the sheet again, but the scope was fixed when Sync was pressed, whatever is selected or shown by now: the creators that were
- * read, and the places that waited and still do. Other cells edited while the CRM was read wait for the next Sync.
+ * read, and the places that waited and still do. Other cells edited while the CRM was read wait for the next Sync. Call under the lock:
+ * whoever writes cells moves their base a moment later; in between, what they wrote would pass for an edit.
  */
 function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
   const open = openView(ctx, ctx.book.tab(head.tab));
   if (!open.ok) return open;
   const remotes = remotesOf(chosen);
   learnNames(ctx, keptLists(ctx), channelsIn(remotes.values()));
-  // Whoever writes cells moves their base a moment later; in between, what they wrote would pass for an edit.
-  const look = () => ctx.lock.within(LOCK_MS, (): Survey => survey(ctx, open.value, ['name']));
+  const look = (): Survey => survey(ctx, open.value, ['name']);
   const asBefore = look();
-  const looked = asBefore !== null && keepArchived(ctx, asBefore.done, remotes) ? look() : asBefore;
-  if (looked === null) return failed('busy');
-  const found = looked.done;
+  const found = keepArchived(ctx, asBefore, remotes) ? look() : asBefore;
   const { keepsLabels, run } = ticksOfTrial(ctx, head, planFor(ctx, head, found, chosen, remotes));
   if (PARTS.every((part) => run[part].size === 0)) {
     const over = keepSome(ctx, head, run, [], { ...head, state: 'cancelled' });

@@ -2,7 +2,7 @@
 // own rows are written in place, by one call at a time. Anything unreadable costs only the run it belongs to.
 
 import type { ChangeRecord, EntryId, Run } from '../../sync/run';
-import { ENDED, OPEN, STARTED, UNCONFIRMED } from '../../sync/run-totals';
+import { ENDED, OPEN, STARTED } from '../../sync/run-totals';
 import { unseal } from '../account/seal';
 import type { Context } from '../context';
 import type { Reading } from '../kept';
@@ -114,14 +114,9 @@ export function changesOfCreator(ctx: Context, creatorId: string): readonly { re
 
 const entryRows = (runId: string, run: Run): readonly (readonly string[])[] => placedEntries(run).map(({ row }) => [runId, ...row()]);
 
-/**
- * Appends a new run to the journal, dropping old runs and damaged heads. Cancels the person's older unconfirmed runs, because nobody
- * reviews two. `busy` when others are writing.
- */
+/** Appends a new run to the journal, dropping old runs and damaged heads. `busy` when others are writing. */
 export function beginRun(ctx: Context, head: RunHead, run: Run): Result<RunHead> {
   return underLock(ctx, () => {
-    for (const older of runHeads(ctx))
-      if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
     forgetDamaged(ctx);
     sweepJournal(ctx);
     const next = { ...head, ...rewriteOrAppend(ctx, { ...head, count: 0 }, run) };
