@@ -1,6 +1,5 @@
 // What two pages leave behind, once people came back to whatever was left open: in the document, in the CRM, and in what is stored.
 
-import { connected } from '../../src/commands/account/account';
 import { keptLists } from '../../src/commands/account/lists';
 import type { Context } from '../../src/commands/context';
 import { stepMutation } from '../../src/commands/mutations/mutation';
@@ -68,6 +67,7 @@ export function comeBack(desk: Desk): readonly string[] {
   }
   const tab = office.book.tab(desk.tab);
   if (tab !== null) office.book.activate(tab);
+  for (const { execution } of [desk.me, desk.colleague]) execution().mine.write('crm.key', KEY);
   for (const who of [desk.me, desk.colleague]) wrong.push(...openPanel(who));
   return [...wrong, ...leftOver(desk)];
 }
@@ -157,7 +157,6 @@ export function syncToEnd({ office, tab: id }: Desk): readonly string[] {
   const tab = office.book.tab(id);
   if (tab === null) return ['the tab is gone'];
   office.book.activate(tab);
-  ctx.mine.write('crm.key', KEY);
   office.refresh(ctx);
   for (let times = 0; times < 3; times += 1) {
     const review = office.review('all', ctx);
@@ -186,7 +185,7 @@ export function syncToEnd({ office, tab: id }: Desk): readonly string[] {
 
 const inOrder = (field: string, text: string): string => (field === 'labels' ? text.split(', ').sort().join(', ') : text);
 
-export function pictureOf({ office, me, colleague }: Desk): Picture {
+export function pictureOf({ office, me }: Desk): Picture {
   const { crm, book, shared, timer } = office;
   const ctx = me.execution();
   const tabs = book.tabs();
@@ -239,7 +238,6 @@ export function pictureOf({ office, me, colleague }: Desk): Picture {
       gaveWay !== null,
     ]),
     handed: plain(handedOver(ctx)?.ended ?? null),
-    account: plain([connected(ctx).ok, connected(colleague.execution()).ok]),
     properties: plain(sorted([...shared.keys(''), ...ctx.mine.keys('').map((key) => `mine ${key}`)])),
     language: plain(ctx.shared.read('file.language')),
   };

@@ -1,5 +1,6 @@
 // Every call that pages and the timer make, with what it needs in the document, its arguments, and how its page carries on.
 
+import { namesOf } from '../../contract/named';
 import type { Id } from '../../contract/records';
 import type { MutationRequest } from '../../sidebar/calls';
 import { signOut } from '../../src/commands/account/account';
@@ -224,7 +225,9 @@ export function deskFor(wanted: readonly NeedName[]): Desk | null {
   if (needs.has('handedOver')) needs.add('confirmed');
   if (needs.has('review')) needs.add('edits');
   if (!fits(needs)) return null;
-  const office = officeWith(CREATORS, new ModelCrm());
+  const crm = new ModelCrm();
+  crm.creatable.add(creator('n-1'));
+  const office = officeWith(CREATORS, crm);
   const begun: Begun = {
     confirmed: '',
     review: null,
@@ -456,8 +459,10 @@ const LIST: Parameters<typeof previewList>[1] = {
   means: [],
 };
 
-/** A page for each call, and the timer. */
-export const PAGES: { readonly [N in CallName | 'onTimer' | 'onTimer with a run']: PageKind } = {
+/** The calls of pages, and the timer that refreshes, or sends what was handed over. */
+export type PageName = CallName | 'onTimer' | 'onTimer with a run';
+
+export const PAGES: { readonly [N in PageName]: PageKind } = {
   addCreators: reads((ctx) => addCreators(ctx, { creatorIds: ['n-1'], status: 3, labels: [] })),
   addToTab: reads((ctx) => addToTab(ctx, { creatorIds: ['c-1'] })),
   answerConflicts: reads(
@@ -499,7 +504,12 @@ export const PAGES: { readonly [N in CallName | 'onTimer' | 'onTimer with a run'
   lookUp: reads((ctx) => lookUp(ctx, { text: 'c-1', archived: false })),
   makeFollowUpColumns: reads((ctx, { tab }) => makeFollowUpColumns(ctx, { tab, headings: {} })),
   makeHandOut: reads((ctx, { tab, office }) =>
-    makeHandOut(ctx, { tab, title: 'For them', columns: [{ column: office.tab.grid.columnOf('name'), heading: 'Name' }], scope: 'all' }),
+    makeHandOut(ctx, {
+      tab,
+      title: 'For them',
+      columns: [{ column: office.book.tab(tab)?.grid.columnOf('name') ?? 0, heading: 'Creator' }],
+      scope: 'all',
+    }),
   ),
   makeImport: reads((ctx) => makeImport(ctx, { who: ['@c-1'] })),
   makeOverview: reads((ctx) => makeOverview(ctx)),
@@ -584,6 +594,8 @@ export const PAGES: { readonly [N in CallName | 'onTimer' | 'onTimer with a run'
   onTimer: at(['scheduled'], firing),
   'onTimer with a run': at(['handedOver'], firing),
 };
+
+export const PAGE_NAMES: readonly PageName[] = namesOf(PAGES);
 
 function confirmingBegun(desk: Desk, who: Person): Page {
   const { review } = desk.begun;

@@ -79,7 +79,7 @@ export function readMutation(ctx: Context, mutationId: string): Reading<Mutation
 
 /**
  * A mutation of this person, verified against their own properties, ready to be continued. `stale-mutation`: there is none, or it cannot be
- * read. `not-confirmed`: somebody else changed it in the hidden sheet, or it was started with another key. One that is over has nothing to
+ * read. `not-connected`: the person has signed out meanwhile. `not-confirmed`: somebody else changed it in the hidden sheet, or it was started with another key. One that is over has nothing to
  * send.
  */
 export function sealedMutation(ctx: Context, mutationId: string): Result<Mutation> {
@@ -87,6 +87,8 @@ export function sealedMutation(ctx: Context, mutationId: string): Result<Mutatio
     const mutation = mutationOf(ctx, mutationId);
     if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
     const ended = OVER.has(mutation.head.state);
+    const key = connected(ctx);
+    if (!ended && !key.ok) return key;
     return ended || isSealed(ctx, mutationId, stageOf(ctx, mutation)) ? done(mutation) : failed('not-confirmed');
   });
 }

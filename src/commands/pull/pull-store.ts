@@ -13,6 +13,8 @@ import { type Cursor, cursorSchema } from '../reading/read-remotes';
 
 /** A person's own tab, and the name of its view. */
 export interface OwnTab {
+  /** The reading that is written: another one started meanwhile takes its place. */
+  readonly matchId: string;
   readonly name: string;
   readonly columns: OwnColumns;
 }
@@ -53,7 +55,7 @@ const PULL = kept<PullState>(
       ...listCursorShape(),
       pullId: text(),
       query: query(),
-      own: z.exactOptional(z.strictObject({ name: text(), columns: ownColumnsSchema() })),
+      own: z.exactOptional(z.strictObject({ matchId: text(), name: text(), columns: ownColumnsSchema() })),
       changedOnly: z.exactOptional(z.strictObject({ since: moment(), matches: yes() })),
       at: z.exactOptional(instant()),
       unasked: z.exactOptional(z.literal(true)),

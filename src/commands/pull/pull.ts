@@ -110,7 +110,7 @@ export const bindOwnTab = call(
       const pages = { ...state.pages, page: LIST_START.page };
       const { at, aside, unasked } = state;
       const tested = { ...(at !== undefined && { at }), ...(aside !== undefined && { aside }), ...(unasked && { unasked }) };
-      return done(begin(ctx, tab.id, state.query, { pages, own: { name: state.name, columns: state.columns }, tested }));
+      return done(begin(ctx, tab.id, state.query, { pages, own: { matchId, name: state.name, columns: state.columns }, tested }));
     });
   },
 );
@@ -280,7 +280,7 @@ function compare(ctx: Context, crm: Crm, tabId: number, state: PullState, change
  */
 function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, block: number): Asked<PullProgress> {
   return writing(ctx, tabId, state, (now) => {
-    const read = keptChannels(ctx, tabId);
+    const read = keptChannels(ctx, tabId, own.matchId);
     if (!read.ok) return read;
     const all = read.value;
     if (block === 1) {
