@@ -1,0 +1,184 @@
+// Two windows of one person, or of two people: what one does while a call of the other is under way, at every point of that call.
+
+import { connected, signOut } from '../../src/commands/account/account';
+import { keptLists } from '../../src/commands/account/lists';
+import { openMutation, startMutation } from '../../src/commands/mutations/mutation';
+import { mutationHeads } from '../../src/commands/mutations/mutation-book';
+import { startRefresh } from '../../src/commands/pull/pull';
+import { startCheck } from '../../src/commands/runs/check';
+import { handedOver, handOver } from '../../src/commands/runs/handed-over';
+import { runHead } from '../../src/commands/runs/journal';
+import { activeLease } from '../../src/commands/runs/lease';
+import { workByItself } from '../../src/commands/schedule/by-itself';
+import { readSettings, timerState } from '../../src/commands/schedule/settings';
+import { readState } from '../../src/commands/state';
+import { must } from '../fakes/office';
+import { type Page, play } from '../laws/interleaved';
+import { type Desk, deskFor, type NeedName, PAGES, type PageName } from '../laws/pages-of-calls';
+
+/** Lets the second page come in at every point of the first one; `then` sees the desk and how both ended. */
+function atEveryPoint(
+  first: PageName,
+  second: PageName,
+  then: (desk: Desk, ends: readonly string[]) => void,
+  more: readonly NeedName[] = [],
+): void {
+  const needs = [...PAGES[first].needs, ...PAGES[second].needs, ...more];
+  everyPoint(needs, (desk) => [PAGES[first].page(desk, desk.me), PAGES[second].page(desk, desk.me)], then);
+}
+
+function everyPoint(
+  needs: readonly NeedName[],
+  pagesAt: (desk: Desk) => readonly [Page, Page],
+  then: (desk: Desk, ends: readonly string[]) => void,
+): void {
+  let at = 0;
+  for (let met = true; met; at += 1) {
+    const desk = deskFor(needs);
+    if (desk === null) throw new Error('the two pages cannot be at one desk');
+    const played = play(desk.office, pagesAt(desk), { at, answerMs: 0, whole: true });
+    met = played.met;
+    then(desk, played.ends);
+  }
+  expect(at).toBeGreaterThan(2);
+}
+
+const keysLeft = ({ office }: Desk): readonly string[] => [...office.shared.keys(''), ...office.ctx.mine.keys('')];
+
+describe('one mutation in two windows', () => {
+  it('ends once: the rows an import did not take are in one tab, and both windows show the same end', () => {
+    atEveryPoint('stepMutation', 'stepMutation', ({ office }, ends) => {
+      expect(ends).toEqual(['done', 'done']);
+      expect(office.book.tabs().filter(({ name }) => name.startsWith('Not imported'))).toHaveLength(1);
+      expect(office.crm.others).toHaveLength(1);
+    });
+  });
+
+  it('that ends while another is approved leaves that one in the panel until it is over', () => {
+    atEveryPoint('stepMutation', 'approveMutation', ({ office }) => {
+      expect(mutationHeads(office.ctx).heads.map(({ state }) => state)).toEqual(['done', 'done']);
+      expect(openMutation(office.ctx)).toBeNull();
+    });
+  });
+
+  it('does not end a run that is sent at the same time, and neither is taken for tampered with', () => {
+    atEveryPoint('stepSend', 'startMutation', (_, ends) => expect(ends).toEqual(['done', 'done']));
+  });
+});
+
+describe('a review', () => {
+  it('confirmed in two windows is sent once; the second one is told the same, or that it is over', () => {
+    atEveryPoint('confirm', 'confirm', ({ office }, ends) => {
+      expect(ends.every((end) => end === 'done' || end === 'stale-review')).toBe(true);
+      expect(ends).toContain('done');
+      expect(office.crm.writes).toHaveLength(2);
+      expect(activeLease(office.ctx)).toBeNull();
+    });
+  });
+
+  it('confirmed while a check starts in another window is sent, or was cancelled before: never both', () => {
+    everyPoint(
+      ['review'],
+      (desk) => [starting(desk), PAGES.confirm.page(desk, desk.me)],
+      ({ office, begun }, [, confirmed]) => {
+        const state = runHead(office.ctx, begun.review?.runId ?? '')?.state;
+        expect([confirmed, state]).toEqual(confirmed === 'done' ? ['done', 'done'] : ['stale-review', 'cancelled']);
+      },
+    );
+  });
+});
+
+function* starting({ me }: Desk): Page {
+  const begun = startCheck(me.execution(), { scope: 'all' });
+  yield 'calls';
+  return begun.ok ? 'done' : 'problem';
+}
+
+describe('a run that ends while somebody wants it to stop', () => {
+  it.each<PageName>(['pauseSend', 'handOver'])('leaves no request to stop behind (%s)', (second) => {
+    atEveryPoint('stepSend', second, (desk) => {
+      const { office, begun } = desk;
+      const head = runHead(office.ctx, begun.confirmed);
+      if (head?.state === 'done' || head?.state === 'partly')
+        expect(keysLeft(desk).filter((key) => /^(?:pause|seal)\./.test(key))).toEqual([]);
+      else expect(head?.state).toBe('paused');
+    });
+  });
+});
+
+describe('the timer', () => {
+  /** A firing that finds nothing to do. */
+  function* idle({ office, me }: Desk): Page {
+    office.timer.on = true;
+    workByItself(me.execution(), () => null);
+    yield 'calls';
+    return 'done';
+  }
+
+  it('stays for a run that is handed over, and for a schedule that is chosen, while it finds nothing to do', () => {
+    everyPoint(
+      ['confirmed'],
+      (desk) => [idle(desk), PAGES.handOver.page(desk, desk.me)],
+      ({ office }) => expect(office.timer.on).toBe(handedOver(office.ctx)?.ended === null),
+    );
+    everyPoint(
+      [],
+      (desk) => [idle(desk), PAGES.turnOnSchedule.page(desk, desk.me)],
+      ({ office }) => expect([readSettings(office.ctx)?.is, office.timer.on]).toEqual(['read', true]),
+    );
+  });
+
+  it('stays for a run that was handed over when scheduled refresh is turned off', () => {
+    atEveryPoint('turnOffSchedule', 'handOver', ({ office }) => expect(office.timer.on).toBe(true));
+  });
+
+  it('gives up the refresh of a schedule that is turned off, or replaced', () => {
+    for (const second of ['turnOffSchedule', 'turnOnSchedule'] as const)
+      atEveryPoint('onTimer', second, ({ office }) => expect(timerState(office.ctx).going).toBeNull());
+  });
+});
+
+describe('a key', () => {
+  it('leaves nothing behind when its owner signs out while lists are read', () => {
+    everyPoint(
+      ['staleLists'],
+      (desk) => [refreshing(desk), PAGES.signOut.page(desk, desk.me)],
+      ({ office }) => {
+        if (!connected(office.ctx).ok)
+          expect(office.ctx.mine.keys('').filter((key) => /^(?:crm\.|account\.proof|lists\.)/.test(key))).toEqual([]);
+      },
+    );
+  });
+
+  function* refreshing({ me }: Desk): Page {
+    startRefresh(me.execution(), { all: false });
+    yield 'calls';
+    return 'done';
+  }
+});
+
+it('a label made in one window is known in the other, whose reading of the lists began before', () => {
+  const making = (desk: Desk): Page => PAGES.approveMutation.page(desk, desk.me);
+  everyPoint(
+    ['ready', 'staleLists'],
+    (desk) => [PAGES.readChoices.page(desk, desk.me), making(desk)],
+    ({ office }) => expect(keptLists(office.ctx).labels.map(({ name }) => name)).toContain('Winter'),
+  );
+});
+
+it('a person’s own tab is bound with all creators, or the page is told, when another window starts to read for it', () => {
+  atEveryPoint('bindOwnTab', 'startMatch', ({ office, begun }, [bound]) => {
+    const rows = office.book.tab(begun.ownTab)?.grid.lastRow() ?? 0;
+    expect([bound, rows]).toEqual(bound === 'done' ? ['done', 5] : ['stale-review', 2]);
+  });
+});
+
+it('the panel opens in both windows whatever came between', () => {
+  const desk = deskFor(['confirmed', 'approved']);
+  if (desk === null) throw new Error('no desk');
+  must(startMutation(desk.me.execution(), { mutation: { what: 'create-label', name: 'Autumn' } }));
+  must(handOver(desk.me.execution(), { runId: desk.begun.confirmed }));
+  expect(must(readState(desk.me.execution(), { withEdits: true })).unreadable).toEqual([]);
+  must(signOut(desk.me.execution()));
+  expect(must(readState(desk.me.execution(), { withEdits: true })).account).toBeNull();
+});
