@@ -18,14 +18,9 @@ import { type Desk, deskFor, type NeedName, PAGES, type PageName } from '../laws
 type Then = (desk: Desk, ends: readonly string[]) => void;
 
 /** Lets the second page come in at every point of the first one; `then` sees the desk and how both ended. */
-function atEveryPoint(
-  first: PageName,
-  second: PageName,
-  then: (desk: Desk, ends: readonly string[]) => void,
-  more: readonly NeedName[] = [],
-): void {
-  const needs = [...PAGES[first].needs, ...PAGES[second].needs, ...more];
-  everyPoint(needs, (desk) => [PAGES[first].page(desk, desk.me), PAGES[second].page(desk, desk.me)], then);
+function atEveryPoint(first: PageName, second: PageName, then: Then, whole = true): void {
+  const needs = [...PAGES[first].needs, ...PAGES[second].needs];
+  everyPoint(needs, (desk) => [PAGES[first].page(desk, desk.me), PAGES[second].page(desk, desk.me)], then, whole);
 }
 
 function everyPoint(needs: readonly NeedName[], pagesAt: (desk: Desk) => readonly [Page, Page], then: Then, whole = true): void {
