@@ -18,9 +18,9 @@ import { type Desk, deskFor, type NeedName, PAGES, type PageName } from '../laws
 type Then = (desk: Desk, ends: readonly string[]) => void;
 
 /** Lets the second page come in at every point of the first one; `then` sees the desk and how both ended. */
-function atEveryPoint(first: PageName, second: PageName, then: Then, whole = true): void {
+function atEveryPoint(first: PageName, second: PageName, then: Then): void {
   const needs = [...PAGES[first].needs, ...PAGES[second].needs];
-  everyPoint(needs, (desk) => [PAGES[first].page(desk, desk.me), PAGES[second].page(desk, desk.me)], then, whole);
+  everyPoint(needs, (desk) => [PAGES[first].page(desk, desk.me), PAGES[second].page(desk, desk.me)], then);
 }
 
 function everyPoint(needs: readonly NeedName[], pagesAt: (desk: Desk) => readonly [Page, Page], then: Then, whole = true): void {
@@ -28,7 +28,7 @@ function everyPoint(needs: readonly NeedName[], pagesAt: (desk: Desk) => readonl
   for (let met = true; met; at += 1) {
     const desk = deskFor(needs);
     if (desk === null) throw new Error('the two pages cannot be at one desk');
-    const played = play(desk.office, pagesAt(desk), { at, answerMs: 0, whole });
+    const played = play(desk.office, pagesAt(desk), { at, answerMs: 0, whole: true });
     met = played.met;
     then(desk, played.ends);
   }
@@ -74,7 +74,7 @@ describe('one mutation in two windows', () => {
 
 describe('a review', () => {
   it('that is made while a run is sent is not taken for tampered with, and neither is the run', () => {
-    atEveryPoint('stepSend', 'startCheck', (_, ends) => expect(ends).not.toContain('not-confirmed'), false);
+    atEveryPoint('stepSend', 'startCheck', (_, ends) => expect(ends).not.toContain('not-confirmed'));
   });
 
   it('confirmed in two windows is sent once; the second one is told the same, or that it is over', () => {
