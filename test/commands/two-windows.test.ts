@@ -23,7 +23,7 @@ function atEveryPoint(first: PageName, second: PageName, then: Then): void {
   everyPoint(needs, (desk) => [PAGES[first].page(desk, desk.me), PAGES[second].page(desk, desk.me)], then);
 }
 
-function everyPoint(needs: readonly NeedName[], pagesAt: (desk: Desk) => readonly [Page, Page], then: Then, whole = true): void {
+function everyPoint(needs: readonly NeedName[], pagesAt: (desk: Desk) => readonly [Page, Page], then: Then): void {
   let at = 0;
   for (let met = true; met; at += 1) {
     const desk = deskFor(needs);
