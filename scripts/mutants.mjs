@@ -1,10 +1,11 @@
 // Would the tests notice? npm run mutants -- [--only src/sync] [--tests test/sync] [--seed N] [--minutes M] [--sample N] [--processes N]
-// [--files N] [--again] [--resume] [--write]
+// [--files N] [--again] [--listed] [--resume] [--write]
 
 // Changes one place of the program after another, and runs the tests that reach it. `--only`: files with this prefix; `--tests`: tests with
 // this prefix, may be repeated; `--sample`: number of mutants per folder, in an order determined by the seed; `--minutes`: time per folder;
 // `--files`: maximum number of test files per mutant (what only others would notice survives); `--again`: only those that survived the last
-// time; `--resume`: all, except those that were noticed before; `--write`: the result becomes docs/mutation.md. The exit code says whether
+// time; `--listed`: only those that docs/mutation.md lists, where the results of earlier runs are not, and `--write` takes the number of all
+// others from it; `--resume`: all, except those that were noticed before; `--write`: the result becomes docs/mutation.md. The exit code says whether
 // every folder reached its required share.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { filesBelow, pathTo } from './build-files.mjs';
 import { coverageOf } from './mutants/coverage.mjs';
 import { EXPLAINED } from './mutants/explained.mjs';
+import { listedAmong, readReport } from './mutants/listed.mjs';
 import { mutantsOf } from './mutants/make.mjs';
 import { noticersOf } from './mutants/noticers.mjs';
 import { openProcess } from './mutants/pool.mjs';
@@ -29,7 +31,7 @@ const ASKED = 85;
 /** The tests to run. */
 const TESTS = ['test/sync', 'test/crm', 'test/commands', 'test/contract'];
 /** Laws of the pure steps: none of them opens a tab. */
-const LAWS = ['merge', 'plan-text', 'label-ticks', 'bodies', 'follow-ups'].map((name) => `test/laws/${name}.law.test.ts`);
+const LAWS = ['merge', 'plan-text', 'label-ticks', 'bodies', 'follow-ups', 'schedule'].map((name) => `test/laws/${name}.law.test.ts`);
 /** These start the sandbox for every test, or replace modules: other tests notice sooner what they notice. */
 const LEFT_OUT = [
   'test/crm/conformance.test.ts',
@@ -38,10 +40,15 @@ const LEFT_OUT = [
   'test/contract/capture.test.ts',
   'test/commands/added-fields.test.ts',
 ];
-/** How many times longer than the tests without it a mutant may take. */
+/**
+ * How many times longer than the tests without it a mutant may take, and how much longer at least: on a busy machine, one that merely waited
+ * its turn must not pass for one that never ends. Loops are found by how often they reach the mutant.
+ */
 const PATIENCE = 10;
+const PATIENCE_MS = 60_000;
 /** How each mutant ended the last time it was tried. */
 const ENDS = pathTo('build/mutants/ends.json');
+const REPORT = 'docs/mutation.md';
 
 const { values } = parseArgs({
   options: {
@@ -53,6 +60,7 @@ const { values } = parseArgs({
     processes: { type: 'string', default: '1' },
     files: { type: 'string', default: '0' },
     again: { type: 'boolean', default: false },
+    listed: { type: 'boolean', default: false },
     resume: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -89,13 +97,20 @@ const coverage = await coverageOf(texts, sources, pool, say);
 const known = new Map(existsSync(ENDS) ? JSON.parse(readFileSync(ENDS, 'utf8')) : []);
 const noticers = noticersOf(known);
 const survived = ({ key }) => known.get(key)?.survived !== undefined;
+const report = readReport(textOf(REPORT));
+const listed = new Map(
+  listedAmong(
+    folders.flatMap(({ every }) => every),
+    report.listed,
+  ).map(({ mutant, note }) => [mutant.id, note]),
+);
+const isNamed = (mutant) => (values.listed ? listed.has(mutant.id) : !values.again || survived(mutant));
 
 const results = [];
 for (const { folder, mutants } of folders) {
   if (mutants.length === 0) continue;
   const until = minutes > 0 ? Date.now() + minutes * 60_000 : Number.POSITIVE_INFINITY;
-  const named = values.again ? mutants.filter(survived) : mutants;
-  const open = shuffled(named).slice(0, sample > 0 ? sample : undefined);
+  const open = shuffled(mutants.filter(isNamed)).slice(0, sample > 0 ? sample : undefined);
   const tried = [];
   await Promise.all(
     pool.map(async (one) => {
@@ -118,15 +133,20 @@ for (const { folder, mutants } of folders) {
 for (const one of pool) await one.close();
 
 // Earlier results for mutants that still exist count as well.
+const earlier = (mutant) => known.get(mutant.key) ?? (values.listed ? { survived: listed.get(mutant.id) } : undefined);
 const all = folders.map(({ folder, every }) => ({
   folder,
   made: every.length,
-  tried: every.flatMap((mutant) => (known.has(mutant.key) ? [{ ...mutant, end: known.get(mutant.key) }] : [])),
+  noticedBefore: values.listed ? (report.noticed.get(folder) ?? 0) : 0,
+  tried: every.flatMap((mutant) => {
+    const end = values.listed && !listed.has(mutant.id) ? undefined : earlier(mutant);
+    return end === undefined ? [] : [{ ...mutant, end }];
+  }),
 }));
-if (values.write) writeFileSync(pathTo('docs/mutation.md'), reportOf(all, EXPLAINED, ASKED));
+if (values.write) writeFileSync(pathTo(REPORT), reportOf(all, EXPLAINED, ASKED));
 for (const { tried } of results)
   for (const { key, line, end } of tried) if (end.survived && !EXPLAINED.has(key)) say(`survived (${end.survived}) ${line}: ${key}`);
-const reached = results.every((one) => shareOf(one, EXPLAINED) >= ASKED);
+const reached = (values.listed ? all : results).every((one) => shareOf(one, EXPLAINED) >= ASKED);
 process.exitCode = reached ? 0 : 1;
 
 function textOf(file) {
@@ -147,7 +167,7 @@ async function endOf({ id, file: source, lasts }, one) {
   for (const { file, numbers, ms, whole, often } of most > 0 ? files.slice(0, most) : files) {
     // It would fail whatever the mutant does.
     if (textOf(file) !== texts.get(file)) throw new Error(`${file} was changed while its tests were run`);
-    const answer = await one.ask({ file, id, often, ...(!lasts && { numbers }) }, 10_000 + (lasts ? whole : ms) * PATIENCE);
+    const answer = await one.ask({ file, id, often, ...(!lasts && { numbers }) }, PATIENCE_MS + (lasts ? whole : ms) * PATIENCE);
     if (answer.broken !== undefined) throw new Error(answer.broken);
     if (answer.ended !== undefined) return { noticed: answer.ended };
     if (answer.by === null) continue;

@@ -19,8 +19,6 @@ export interface CellView {
   readonly background?: string;
   readonly color?: string;
   readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly align?: 'left' | 'center' | 'right';
   /** Absent = a text that is too long overflows into blank cells beside it. */
   readonly wrap?: 'WRAP' | 'CLIP';
   readonly link?: string;
@@ -154,7 +152,6 @@ export type ActAnswer = { readonly ok: true } | { readonly ok: false; readonly p
 
 export type MenuEntry =
   | { readonly kind: 'item'; readonly caption: string; readonly fn: string }
-  | { readonly kind: 'line' }
   | { readonly kind: 'menu'; readonly caption: string; readonly entries: readonly MenuEntry[] };
 
 /** An open add-on page. Its HTML is served at /page/{id}. */
@@ -183,11 +180,8 @@ export type HostEvent =
   | { readonly type: 'page'; readonly page: PageView }
   | { readonly type: 'pageClosed'; readonly id: string }
   | { readonly type: 'toast'; readonly message: string; readonly title: string; readonly seconds: number }
-  | { readonly type: 'alert'; readonly id: string; readonly title: string; readonly message: string; readonly buttons: readonly string[] }
   /** The person's menu was rebuilt (`onOpen` ran). */
   | { readonly type: 'menu'; readonly menu: readonly MenuEntry[] }
-  /** The alert needs no answer any more: answered elsewhere, or its execution ended. */
-  | { readonly type: 'alertClosed'; readonly id: string }
   | { readonly type: 'running'; readonly fn: string | null }
   | { readonly type: 'ledger'; readonly executions: number; readonly calls: number; readonly modeledMs: number };
 
@@ -200,13 +194,6 @@ export type RunAnswer =
 export interface CloseRequest {
   readonly person: string;
   readonly page: string;
-}
-
-/** POST /api/answer {person, alert, button}: which of `buttons` was pressed; null = closed without one. */
-export interface AlertAnswer {
-  readonly person: string;
-  readonly alert: string;
-  readonly button: string | null;
 }
 
 /**

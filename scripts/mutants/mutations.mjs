@@ -26,8 +26,11 @@ const LEFT_OUT = ['filter', 'slice', 'sort', 'reverse', 'trim', 'toLowerCase', '
 /** A key, kind or mode; text with a space is for people. */
 const WORD = /^[\w.:-]+$/;
 
-/** What a function passed to these creates is created once and then kept, as schemas are. */
+/** What a function passed to these creates is created once and then kept. */
 const KEEPING = ['once', 'call', 'kept', 'inTerms', 'answerIn'];
+
+/** What creates a schema; the function may be passed by name, or called by one that is. */
+const SCHEMAS = 'z';
 
 /**
  * All mutations of the tree: the node replaced and its replacement. `removes`: a statement is dropped. `lasts`: any later test may notice
@@ -55,8 +58,7 @@ function* walk(node, parent, key, around) {
 const isKept = (node, parent) =>
   node.type === 'ArrowFunctionExpression' &&
   node.params.length === 0 &&
-  parent?.type === 'CallExpression' &&
-  KEEPING.includes(parent.callee.name);
+  ((parent?.type === 'CallExpression' && KEEPING.includes(parent.callee.name)) || node.body.callee?.object?.name === SCHEMAS);
 
 const isChainPart = (node, key) =>
   ['MemberExpression', 'CallExpression'].includes(node.type) && (key === 'object' || key === 'callee' || key === 'expression');

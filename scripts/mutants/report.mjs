@@ -5,13 +5,15 @@ export const tableOf = (results, explained) => results.map((one) => rowOf(one, e
 /** Percentage noticed, of those that could be. */
 export const shareOf = (result, explained) => counted(result, explained).share * 100;
 
-const counted = ({ made, tried }, explained) => {
+/** `noticedBefore`: those of earlier runs whose results are not here. */
+const counted = ({ made, tried, noticedBefore = 0 }, explained) => {
   const survived = tried.filter(({ end }) => end.survived !== undefined);
   const known = survived.filter(({ key }) => explained.has(key)).length;
-  const noticed = tried.length - survived.length;
+  const all = tried.length + noticedBefore;
+  const noticed = all - survived.length;
   // One that cannot be noticed counts neither way.
-  const share = tried.length === known ? 1 : noticed / (tried.length - known);
-  return { made, tried: tried.length, noticed, known, open: survived.length - known, share };
+  const share = all === known ? 1 : noticed / (all - known);
+  return { made, tried: all, noticed, known, open: survived.length - known, share };
 };
 
 function rowOf({ folder, ...rest }, explained) {
@@ -20,9 +22,10 @@ function rowOf({ folder, ...rest }, explained) {
 }
 
 export function reportOf(results, explained, asked) {
-  const whole = { folder: 'all', made: 0, tried: [] };
-  for (const { made, tried } of results) {
+  const whole = { folder: 'all', made: 0, noticedBefore: 0, tried: [] };
+  for (const { made, noticedBefore, tried } of results) {
     whole.made += made;
+    whole.noticedBefore += noticedBefore;
     whole.tried.push(...tried);
   }
   const survivors = whole.tried.filter(({ end }) => end.survived !== undefined).sort((a, b) => (a.key < b.key ? -1 : 1));

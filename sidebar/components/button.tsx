@@ -12,12 +12,14 @@ interface ButtonProps {
   readonly children: ComponentChildren;
 }
 
-/** The one main button of a state. */
+/** The one main button of a state. In the sidebar it stays in view, whatever stands above it. */
 export function MainButton({ tone = 'go', off = false, onPress, children }: ButtonProps) {
   return (
-    <button type="button" class={`main ${tone}`} data-main aria-disabled={off} onClick={off ? undefined : onPress}>
-      {children}
-    </button>
+    <div class="main-place">
+      <button type="button" class={`main ${tone}`} data-main aria-disabled={off} onClick={off ? undefined : onPress}>
+        {children}
+      </button>
+    </div>
   );
 }
 

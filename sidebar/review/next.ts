@@ -8,7 +8,7 @@ import { type CheckPage, checkStepped } from '../flows/check';
 import { type MutationPage, mutationActed, mutationStepped } from '../flows/mutation';
 import { askAgain, askLater, limitOf } from '../flows/steps';
 import type { Act, Effect, Event, Model, Next, Sort, SortKey } from './model';
-import { filterFor, newAnswers, rowKey, takesAway, tickedRows, ticksFor } from './rows';
+import { answersFor, filterFor, newAnswers, rowKey, takesAway, tickedRows, ticksFor } from './rows';
 
 /** The server returns the review waiting for this person; its digest then binds the confirmation to what was shown. */
 const readCurrent: Effect = { do: 'call', call: 'readReview', args: { runId: 'current' } };
@@ -232,8 +232,9 @@ function reviewRead(model: Model, reply: Reply<Review>): Next {
   if (!reply.ok) return reply.problem.kind === 'stale-review' ? update(model, { phase: 'none', review: null }) : show(model, reply.problem);
   const review = reply.value;
   if (model.phase === 'ready' && model.review?.runId === review.runId && model.review.digest === review.digest) return update(model, {});
-  const fresh = { ...unasked, answers: new Map(), repaired: 0, check: null, wait: null } as const;
-  return update(model, { ...fresh, review, phase: 'ready', ticked: ticksFor(review, model), filter: filterFor(review, model.filter) });
+  const fresh = { ...unasked, repaired: 0, check: null, wait: null } as const;
+  const kept = { ticked: ticksFor(review, model), answers: answersFor(review, model), filter: filterFor(review, model.filter) };
+  return update(model, { ...fresh, ...kept, review, phase: 'ready' });
 }
 
 const looking: readonly Model['phase'][] = ['loading', 'ready', 'checking', 'none', 'failed'];

@@ -1,7 +1,7 @@
 // Which changes a review has, shows, and would send.
 
 import { CHANGEABLE_FIELDS } from '../../src/fields/fields';
-import type { ConflictAnswer, Review, ReviewRow } from '../../src/rpc/shapes';
+import type { ConflictAnswer, ConflictRow, Review, ReviewRow } from '../../src/rpc/shapes';
 import type { ChangeableField } from '../../src/sync/model';
 import type { Model } from './model';
 
@@ -140,6 +140,18 @@ export function mainDoes(model: Model): 'check' | 'decide' | 'send' | 'take' | '
   // With every change unticked, what the person decided can still be carried out.
   if (tickedRows(model).length > 0 || (sendable(review).length > 0 && review.theirs === 0)) return 'send';
   return takenIn(review) > 0 ? 'take' : 'close';
+}
+
+/** Answers that were not applied, after another check: as long as the conflict is the same, and still offers them. */
+export function answersFor(review: Review, before: Pick<Model, 'review' | 'answers'>): Model['answers'] {
+  const sides = (conflict: ConflictRow): string => JSON.stringify([rowKey(conflict), conflict.mine, conflict.theirs]);
+  const known = new Map((before.review?.conflicts ?? []).map((conflict) => [sides(conflict), before.answers.get(conflict.n)]));
+  return new Map(
+    review.conflicts.flatMap((conflict): [number, ConflictAnswer][] => {
+      const answer = known.get(sides(conflict));
+      return answer !== undefined && conflict.answers.includes(answer) ? [[conflict.n, answer]] : [];
+    }),
+  );
 }
 
 /** Answers that differ from what the run holds. */

@@ -115,7 +115,7 @@ function countText({ viewCount }: Model, { sidebar, common, filters: t }: PageWo
   if (viewCount === null || viewCount.state === 'asked') return choose.counting;
   if (viewCount.state === 'known' && viewCount.total === null && viewCount.tested !== undefined) {
     const { tested, requests, seconds } = viewCount;
-    return t.reads({ n: tested.reads, all: tested.all, requests, seconds: common.span({ seconds }) });
+    return t.reads({ filters: tested.filters, n: tested.reads, all: tested.all, requests, seconds: common.span({ seconds }) });
   }
   if (viewCount.state === 'failed' || viewCount.total === null) return choose.notCounted;
   if (viewCount.total === 0) return choose.nobody;

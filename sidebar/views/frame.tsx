@@ -36,7 +36,9 @@ export function TabSummary({ tab, now }: { readonly tab: TabCard; readonly now: 
       </p>
       {view === null ? null : <p>{resting.view(view)}</p>}
       {view === null || view.pulledAt === null ? null : (
-        <p class="faint">{resting.pulledAgo({ ago: common.ago({ seconds: secondsBetween(view.pulledAt, now) }) })}</p>
+        <p class="faint">
+          {resting.readAgo({ ago: common.ago({ seconds: secondsBetween(view.pulledAt, now) }), refreshed: view.refreshed === true })}
+        </p>
       )}
     </div>
   );

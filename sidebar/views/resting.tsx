@@ -40,7 +40,7 @@ export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   const { resting } = sidebar;
   const seconds = secondsBetween(screen.view.pulledAt ?? screen.now, screen.now);
   return (
-    <StateCard title={resting.staleTitle({ ago: common.ago({ seconds }) })}>
+    <StateCard title={resting.readAgo({ ago: common.ago({ seconds }), refreshed: screen.view.refreshed === true })}>
       <p>{screen.changed === null ? resting.stale : resting.staleChanged({ n: screen.changed })}</p>
       <ScheduledNews model={model} act={act} />
       <DueToday model={model} act={act} />

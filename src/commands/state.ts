@@ -150,6 +150,7 @@ function tabCard(ctx: Context, { id, name }: Tab, view: ViewRecord | null, pull:
             query: view.query,
             creators: view.creators,
             pulledAt: view.pulledAt === null ? null : new Date(view.pulledAt).toISOString(),
+            ...(view.refreshed && { refreshed: true }),
           },
     ...(hasOtherViews(ctx, id) && { hasOthers: true }),
     isChangeLog: isChangeLog(ctx, id),

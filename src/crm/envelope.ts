@@ -43,8 +43,9 @@ export function openAnswer(contract: Contract, answer: HttpAnswer, asked: Asked)
 
 /** Recognizes a list without an envelope: it has the keys of a page and its own error number, but no envelope's `success`. */
 function bareList({ envelope, paging }: Contract, json: Json): JsonObject | null {
-  const has = (wire: WireKey | undefined): boolean => isObject(json) && wire !== undefined && spellingsOf(wire).some((key) => key in json);
-  return isObject(json) && !has(envelope.success) && (has(paging.answer.items) || has(envelope.errorNumber)) ? json : null;
+  if (!isObject(json)) return null;
+  const has = (wire: WireKey | undefined): boolean => wire !== undefined && spellingsOf(wire).some((key) => key in json);
+  return !has(envelope.success) && (has(paging.answer.items) || has(envelope.errorNumber)) ? json : null;
 }
 
 function openBare(contract: Contract, answer: Answered, data: JsonObject, asked: Asked): Opened {

@@ -109,24 +109,21 @@ export function forecast(before: PaceState, now: number, perMinute: number, work
   const { requests, again, stretchMs } = work;
   let state = before;
   let at = now;
-  /** When this stretch started, and whether it has sent nothing yet. */
+  /** When this stretch started. */
   let begun = now;
-  let fresh = true;
   let left = requests;
   let sent = 0;
   while (left > 0) {
     const slot = nextSlot(state, at, perMinute);
     const over = !slot.send || at - begun >= stretchMs;
-    if (over && !fresh) left += Math.min(again, freedTogether(limitNow(state, at, perMinute)) - 1);
+    if (over && sent > 0) left += Math.min(again, freedTogether(limitNow(state, at, perMinute)) - 1);
     if (!slot.send) at += slot.waitMs;
     if (over) begun = at;
-    if (over) fresh = true;
     if (!slot.send) continue;
     state = slot.state;
     at += REQUEST_MS;
     left -= 1;
     sent += 1;
-    fresh = false;
   }
   return { requests: sent, seconds: Math.ceil((at - now) / 1000) };
 }

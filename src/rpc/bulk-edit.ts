@@ -1,7 +1,5 @@
 // Editing many cells at once, as exchanged between panel and server.
 
-import type { EditableField } from '../fields/fields';
-
 export interface BulkColumns {
   /** Columns to copy from: the person's own, and our display-only ones. 1-based. */
   readonly columns: readonly { readonly column: number; readonly heading: string }[];
@@ -28,27 +26,4 @@ export interface BulkPreview {
   readonly selection: string;
   /** Passed back when the cells are written, to bind them to what was shown. */
   readonly digest: string;
-}
-
-/** The former contents of cells, for undoing an edit. */
-export interface BulkUndo {
-  readonly tab: number;
-  readonly field: EditableField;
-  readonly cells: readonly {
-    readonly id: string;
-    readonly row: number;
-    /** null = what the base has. */
-    readonly before: string | null;
-    /** Checksum of what was written, ignoring what the platform may alter in a text: a cell edited since stays. */
-    readonly after: string;
-  }[];
-}
-
-export interface BulkWritten {
-  readonly cells: number;
-  readonly creators: number;
-  /** Cells with a formula, which are never overwritten. */
-  readonly formulas: number;
-  /** null = too much to be undone. */
-  readonly undo: BulkUndo | null;
 }

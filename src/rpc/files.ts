@@ -5,6 +5,8 @@ import type { Export, Id } from '../../contract/records';
 import type { FileFinding } from '../sync/import-check';
 import { objectId } from './arguments';
 import { once } from './once';
+import { count, countOrNot, text, textOrNot, texts, yes } from './plain-schemas';
+import type { ShapeOf } from './shape-of';
 
 /** Only a standalone task accepts creators. */
 export interface TaskLine {
@@ -13,32 +15,38 @@ export interface TaskLine {
   readonly standalone: boolean;
 }
 
-/** Creators of the selected rows being added to an email task. */
-export interface Mailed {
-  readonly task: string;
-  readonly adds: number;
-  /** The names of three of them. */
-  readonly names: readonly string[];
-  /** How many of them the CRM counts as existing. */
-  readonly existing: number | null;
-  /** Not in the CRM, and therefore left out: the names of at most 20. */
-  readonly absent: readonly string[];
-  readonly absentTotal: number;
-  readonly inDoubt: number;
-  /** Left out because the CRM has no address for them (as far as this tab knows), or because they are archived. */
-  readonly leftOut: { readonly noAddress: number; readonly archived: number };
-  /** null until the CRM has answered. */
-  readonly response: EmailResult | null;
-}
-
 /** What the CRM says it did, which cannot be verified. */
-export interface EmailResult {
-  readonly added: number | null;
-  /** Those it did not add; null = it does not name them. */
-  readonly refused: number | null;
-  /** At most 20 of them. */
-  readonly named: readonly { readonly name: string; readonly reason: string }[];
-}
+const emailResultSchema = once(() =>
+  z.strictObject({
+    added: countOrNot(),
+    /** Those it did not add; null = it does not name them. */
+    refused: countOrNot(),
+    /** At most 20 of them. */
+    named: z.readonly(z.array(z.strictObject({ name: text(), reason: text() }))),
+  }),
+);
+export type EmailResult = ShapeOf<typeof emailResultSchema>;
+
+/** Creators of the selected rows being added to an email task. */
+export const mailedSchema = once(() =>
+  z.strictObject({
+    task: text(),
+    adds: count(),
+    /** The names of three of them. */
+    names: texts(),
+    /** How many of them the CRM counts as existing. */
+    existing: countOrNot(),
+    /** Not in the CRM, and therefore left out: the names of at most 20. */
+    absent: texts(),
+    absentTotal: count(),
+    inDoubt: count(),
+    /** Left out because the CRM has no address for them (as far as this tab knows), or because they are archived. */
+    leftOut: z.strictObject({ noAddress: count(), archived: count() }),
+    /** null until the CRM has answered. */
+    response: z.nullable(emailResultSchema()),
+  }),
+);
+export type Mailed = ShapeOf<typeof mailedSchema>;
 
 export interface ExportsList {
   /** Those of the first page that are, or may be, the CRM's, in the CRM's order. */
@@ -66,7 +74,7 @@ export const crmFileSchema = once(() =>
     }),
   ]),
 );
-export type CrmFileName = z.infer<ReturnType<typeof crmFileSchema>>;
+export type CrmFileName = ShapeOf<typeof crmFileSchema>;
 
 /** How a file of the CRM reaches the person: opened by link, written into a new tab, or saved on their computer. */
 export type HandedOut =
@@ -86,23 +94,23 @@ export interface CheckedFile {
   readonly headingsKnown: boolean;
 }
 
-/** A workbook the CRM takes creators from. */
-export interface Imported {
-  readonly file: string;
-  readonly rows: number;
-  readonly overwrite: boolean;
-  /** null until the CRM has answered. */
-  readonly response: ImportResult | null;
-  /** The new tab with the rows the CRM did not take; null = there are none. */
-  readonly tab: string | null;
-}
-
 /** Each is null if the CRM does not say. */
-export interface ImportResult {
-  readonly created: number | null;
-  readonly failed: number | null;
-  readonly repeated: number | null;
-}
+export const importResultSchema = once(() => z.strictObject({ created: countOrNot(), failed: countOrNot(), repeated: countOrNot() }));
+export type ImportResult = ShapeOf<typeof importResultSchema>;
+
+/** A workbook the CRM takes creators from. */
+export const importedSchema = once(() =>
+  z.strictObject({
+    file: text(),
+    rows: count(),
+    overwrite: yes(),
+    /** null until the CRM has answered. */
+    response: z.nullable(importResultSchema()),
+    /** The new tab with the rows the CRM did not take; null = there are none. */
+    tab: textOrNot(),
+  }),
+);
+export type Imported = ShapeOf<typeof importedSchema>;
 
 /** This person's last import from this document. */
 export interface LastImport {

@@ -64,17 +64,4 @@ export interface StampPreview {
   readonly digest: string;
 }
 
-/** The former contents of cells, for undoing a stamp. */
-export interface StampUndo {
-  readonly tab: number;
-  readonly cells: readonly {
-    readonly id: string;
-    readonly row: number;
-    readonly column: 'lastSent' | 'count';
-    readonly before: { readonly text: string } | { readonly number: number } | { readonly time: string } | { readonly day: number } | null;
-    /** What was written: a cell changed since stays. */
-    readonly after: number;
-  }[];
-}
-
 export type { Duplicate, FollowUpRule, Id, Unclear };

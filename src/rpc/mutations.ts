@@ -4,7 +4,9 @@
 import * as z from 'zod/mini';
 import { FILE_BASE64 } from './limits';
 import { once } from './once';
+import { count, countOrNot, texts } from './plain-schemas';
 import type { Problem } from './problems';
+import type { ShapeOf } from './shape-of';
 
 /** A file a person picked. */
 export const fileSchema = once(() =>
@@ -13,22 +15,25 @@ export const fileSchema = once(() =>
     base64: z.string().check(z.minLength(1), z.maxLength(FILE_BASE64)),
   }),
 );
-export type PickedFile = z.infer<ReturnType<typeof fileSchema>>;
+export type PickedFile = ShapeOf<typeof fileSchema>;
 
 /** Creators of the selected rows being added to a group, or removed from it. */
-export interface Moved {
-  readonly moves: number;
-  /** The names of three of them. */
-  readonly names: readonly string[];
-  /** They were already in it, or not in it. */
-  readonly already: number;
-  /** Not in the CRM, and therefore left out. */
-  readonly absent: number;
-  /** Selected rows whose creator cannot be identified. */
-  readonly inDoubt: number;
-  /** Creators whose cells are re-read afterwards; null if the tab shows no groups. */
-  readonly cells: number | null;
-}
+export const movedSchema = once(() =>
+  z.strictObject({
+    moves: count(),
+    /** The names of three of them. */
+    names: texts(),
+    /** They were already in it, or not in it. */
+    already: count(),
+    /** Not in the CRM, and therefore left out. */
+    absent: count(),
+    /** Selected rows whose creator cannot be identified. */
+    inDoubt: count(),
+    /** Creators whose cells are re-read afterwards; null if the tab shows no groups. */
+    cells: countOrNot(),
+  }),
+);
+export type Moved = ShapeOf<typeof movedSchema>;
 
 /**
  * checking: the CRM is asked · ready: waits for the person · doing · done: everything acknowledged · partly: something was not · cancelled:

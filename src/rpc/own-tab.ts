@@ -3,17 +3,12 @@
 import * as z from 'zod/mini';
 import { wholeFrom } from './arguments';
 import { once } from './once';
-
-/** Which of the person's columns (1-based) holds what; null = none. */
-export interface OwnColumns {
-  readonly link: number | null;
-  readonly handle: number | null;
-  readonly email: number | null;
-  readonly platform: number | null;
-}
+import type { ShapeOf } from './shape-of';
 
 const column = once(() => z.nullable(wholeFrom(1)));
+/** Which of the person's columns (1-based) holds what; null = none. */
 export const ownColumnsSchema = once(() => z.strictObject({ link: column(), handle: column(), email: column(), platform: column() }));
+export type OwnColumns = ShapeOf<typeof ownColumnsSchema>;
 
 export interface OwnTabLook {
   readonly tab: string;

@@ -11,6 +11,8 @@ export interface TabNews {
   readonly tab: number;
   /** Its name at the time. */
   readonly name: string;
+  /** When its refresh ended, or failed; milliseconds since 1970. */
+  readonly at: number;
   /** Creators whose values in the CRM had changed. */
   readonly changed: number;
   readonly added: number;

@@ -18,6 +18,8 @@ export interface TabCard {
     readonly creators: number;
     /** ISO 8601; null while the first pull is unfinished. */
     readonly pulledAt: string | null;
+    /** What ended then was a refresh; absent = the first pull. */
+    readonly refreshed?: true;
   } | null;
   /** Other tabs of this file have a view, too. */
   readonly hasOthers?: true;
@@ -42,7 +44,8 @@ export interface EditCount {
   readonly waitingCells: number;
   /** Rows with edits that the filter leaves visible; null when there are too many to check. */
   readonly visibleRows: number | null;
-  readonly selectedRows: number;
+  /** Rows with edits that are selected, without hidden ones; null when there are too many to check. */
+  readonly selectedRows: number | null;
   /** The tab's filter shows only certain rows by their word in the Sync column. */
   readonly onlySome: boolean;
   /** Problems with the whole tab that must be fixed first, e.g. a deleted id column. */

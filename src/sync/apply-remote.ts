@@ -133,7 +133,6 @@ function readOnlyWrites(channel: Channel, rows: readonly SheetRow[], columns: re
 
 /** A cell for a creator who has no row yet. */
 export function newCell(channel: Channel, field: ColumnField, names: Names): ShownInput {
-  if (field === 'sync') return null;
   if (!isEditable(field)) return readOnlyCell(channel, field);
   const value = valueOf(channel, field);
   const text = value === undefined ? '' : names.cellOf(field, value);

@@ -12,6 +12,9 @@ const MIN_SHARE = 0.3;
 const MIN_DISTINCT = 3;
 /** At least this share of the moved cells must show what another one lost; the rest were edited, or swapped with the person's own rows. */
 const EXCHANGED_SHARE = 0.8;
+/** In a part of a table, at least this share of the moved rows held different values, and moved in several columns: what many have in
+ * common is exchanged on purpose. */
+const UNLIKE_SHARE = 0.5;
 /** This many texts that only one creator had, now beside other creators, are no coincidence. */
 const MIN_ASTRAY = 3;
 
@@ -30,6 +33,8 @@ interface Placed {
  *
  * - taken together they are exactly the base values in another order, over a large part of the table, alone or with the neighboring
  *   columns; or
+ * - taken together with their neighbors they are the base values of a few rows in another order, and those rows were unlike one another;
+ *   or
  * - the same values as before are now grouped within a stretch, each in one run; or
  * - several texts are now beside creators other than the only ones who had them, whose own cells changed too; or
  * - another column is like that, and nothing shows that this one stayed in place.
@@ -75,20 +80,49 @@ function columnOf(field: EditableField, rows: readonly RowWithBase[]): readonly 
   });
 }
 
+/** The cells of several columns as one. */
+interface PlacedTogether extends Placed {
+  /** How many of them moved. */
+  readonly columns: number;
+}
+
 /** Treats several columns as one whose cells combine theirs. */
 function reorderedTogether(fields: readonly EditableField[], rows: RowsWithBase): boolean {
   const moved = rows.differing.filter(
     (line) => fields.some((field) => hasMoved(line, field)) && fields.every((field) => isKnown(line, field)),
   );
-  const known = knownIn(fields, rows);
-  if (!isSortsShare(known, moved.length)) return false;
-  const together = moved.map(({ row, creatorId, now, was }) => ({
-    row,
-    creatorId,
-    now: JSON.stringify(fields.map((field) => now[field]?.text)),
-    was: JSON.stringify(fields.map((field) => was[field]?.cell)),
-  }));
-  return reordered(known, together);
+  if (moved.length < MIN_CELLS) return false;
+  const together = moved.map((line): PlacedTogether => {
+    const { row, creatorId, now, was } = line;
+    return {
+      row,
+      creatorId,
+      now: JSON.stringify(fields.map((field) => now[field]?.text)),
+      was: JSON.stringify(fields.map((field) => was[field]?.cell)),
+      columns: fields.filter((field) => hasMoved(line, field)).length,
+    };
+  });
+  return reordered(knownIn(fields, rows), together) || reorderedInPart(together);
+}
+
+/**
+ * Whether some rows, however large the table, show what others of them lost, in several columns at once. Looks at the stretch between the
+ * outermost rows that show what another one lost; edits outside of it tell nothing.
+ */
+function reorderedInPart(moved: readonly PlacedTogether[]): boolean {
+  const lost = new Set(moved.map(({ was }) => was));
+  const showing = moved.filter(({ now }) => lost.has(now));
+  const [first, last] = [showing[0], showing[showing.length - 1]];
+  if (first === undefined || last === undefined) return false;
+  const stretch = moved.filter(({ row }) => row >= first.row && row <= last.row);
+  const unlike = new Set(stretch.map(({ was }) => was)).size;
+  const several = stretch.filter(({ columns }) => columns > 1).length;
+  return (
+    stretch.length >= MIN_CELLS &&
+    exchange(stretch).exchanged >= stretch.length * EXCHANGED_SHARE &&
+    unlike >= stretch.length * UNLIKE_SHARE &&
+    several >= stretch.length * UNLIKE_SHARE
+  );
 }
 
 const isSortsShare = (all: number, moved: number): boolean => moved >= MIN_CELLS && moved >= all * MIN_SHARE;
@@ -125,13 +159,12 @@ const runs = (texts: readonly string[]): number => texts.filter((text, i) => i =
 
 /** Rows whose cell shows what exactly one other creator had and no longer has: row -> that creator. Empty if there are only a few. */
 function astray(field: EditableField, cells: readonly Placed[], rows: RowsWithBase): ReadonlyMap<RowNumber, CreatorId> {
-  const moved = cells.filter(isMoved);
   const owners = new Map<string, CreatorId | null>();
-  for (const { creatorId, was } of moved) {
+  for (const { creatorId, was } of cells) {
     const known = owners.get(was);
     owners.set(was, known === undefined || known === creatorId ? creatorId : null);
   }
-  const strays = moved.filter(({ now, creatorId }) => now !== '' && (owners.get(now) ?? creatorId) !== creatorId);
+  const strays = cells.filter(({ now, creatorId }) => now !== '' && (owners.get(now) ?? creatorId) !== creatorId);
   if (strays.length < MIN_ASTRAY) return new Map();
   const shown = new Set(strays.map(({ now }) => now));
   for (const { now, was } of columnOf(field, rows.all())) if (now === was) shown.delete(was);

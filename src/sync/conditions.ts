@@ -126,7 +126,7 @@ const isList = (value: ShownValue): value is readonly Named[] => Array.isArray(v
 const entriesIn = (value: ShownValue): readonly Named[] =>
   isList(value) ? value : typeof value === 'object' && value !== null && 'id' in value ? [value] : [];
 const textsIn = (value: ShownValue): readonly string[] =>
-  typeof value === 'object' ? entriesIn(value).map(({ name }) => name) : String(value).trim() === '' ? [] : [String(value)];
+  typeof value === 'object' ? entriesIn(value).map(({ name }) => name) : isFilled(value) ? [String(value)] : [];
 const plain = (text: Id): string => String(text).trim().toLowerCase();
 const isFilled = (value: ShownValue): boolean =>
   typeof value === 'string' ? value.trim() !== '' : isList(value) ? value.length > 0 : value !== null;
@@ -137,12 +137,15 @@ function says(name: FilterName, channel: Channel, said: Condition | undefined, n
   return said === undefined || value === undefined ? undefined : holds(kind, value, said, now);
 }
 
-const wanted = (tests: Where): readonly FilterName[] => FILTER_NAMES.filter((name) => tests[name] !== undefined);
+/** The filters that are tested, in the order in which they can be chosen. */
+export const testedFilters = (tests: Where): readonly FilterName[] => FILTER_NAMES.filter((name) => tests[name] !== undefined);
 
 /** Whether a creator passes all tests. If the CRM does not say what a filter asks about, the creator does not. */
 export const fits = (channel: Channel, tests: Where, now: number): boolean =>
-  wanted(tests).every((name) => says(name, channel, tests[name], now) === true);
+  testedFilters(tests).every((name) => says(name, channel, tests[name], now) === true);
 
 /** The first filter that none of these rows says anything about, so that it would exclude everyone; null = none. */
 export const unsaidFilter = (tests: Where, rows: readonly Channel[], now: number): FilterName | null =>
-  rows.length === 0 ? null : (wanted(tests).find((name) => rows.every((row) => says(name, row, tests[name], now) === undefined)) ?? null);
+  rows.length === 0
+    ? null
+    : (testedFilters(tests).find((name) => rows.every((row) => says(name, row, tests[name], now) === undefined)) ?? null);

@@ -18,7 +18,7 @@ export function clueIn(text: string, platform = ''): Clue | null {
 export function keywordOf(text: string): string {
   const clue = clueIn(text);
   if (clue?.kind === 'link') return channelWord(linkForm(text) ?? text);
-  if (clue?.kind === 'email') return emailForms(text)[0] ?? text.trim();
+  if (clue?.kind === 'email') return emailForms(text)[0] ?? text;
   return text.trim().replace(/^@/, '');
 }
 

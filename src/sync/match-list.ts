@@ -76,14 +76,14 @@ export function matchList(rows: readonly (readonly string[])[], shape: ListShape
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
+const tellsWho = (role: ListRole | undefined): boolean => role !== undefined && role !== 'none' && !isEditable(role);
+
 const toldOf = (cells: readonly string[], roles: readonly ListRole[]): string =>
-  cells.filter((cell, i) => cell !== '' && !isEditable(roles[i] ?? 'none') && roles[i] !== 'none').join(' · ') ||
-  cells.find((cell) => cell !== '') ||
-  '';
+  cells.filter((cell, i) => cell !== '' && tellsWho(roles[i])).join(' · ') || cells.find((cell) => cell !== '') || '';
 
 function askedBy(cells: readonly string[], roles: readonly ListRole[]): string {
   const first = (...wanted: readonly ListRole[]): string | undefined =>
-    cells.find((cell, i) => cell !== '' && wanted.includes(roles[i] ?? 'none'));
+    cells.find((cell, i) => cell !== '' && wanted.some((role) => role === roles[i]));
   const handle = first('handle');
   // Keeps the @, so that it is not mistaken for an id.
   return first('id', 'link') ?? (handle === undefined ? undefined : `@${handle.replace(/^@/, '')}`) ?? first('byEmail', 'any') ?? '';

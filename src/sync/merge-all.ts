@@ -103,6 +103,7 @@ function mergeCreator(record: BaseRecord, channel: Channel, edits: readonly Edit
   }
 }
 
+/** An edit differs from its base, so the merge finds neither nothing nor drift. */
 function mergeEdit(edit: Edit, remote: FieldValue | undefined, out: Collected): void {
   const { creatorId, field, base, local } = edit;
   const merged = merge(field, base, local, remote);
@@ -117,13 +118,8 @@ function mergeEdit(edit: Edit, remote: FieldValue | undefined, out: Collected): 
     case 'agreement':
       out.agreements.push({ creatorId, field, value: remote });
       return;
-    case 'drift':
-      out.remoteUpdates.push({ creatorId, field, value: remote });
-      return;
     case 'conflict':
       out.conflicts.push({ creatorId, field, base, mine: local, theirs: remote, both: bothNotes(field, local, remote) });
-      return;
-    case 'nothing':
   }
 }
 

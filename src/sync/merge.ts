@@ -1,6 +1,5 @@
 // The three-way merge of one field: base b, local l (the cell), remote r (the CRM now).
 
-import { isSet } from '../fields/fields';
 import type { ChangeableField, FieldValue } from './model';
 import { sameButSpelling } from './normal-form';
 import { idSet, isIds, sameValue, without } from './values';
@@ -49,7 +48,7 @@ export function merge(
   if (!edited) return { decision: moved ? 'drift' : 'nothing' };
   if (!moved) return { decision: 'send', after: local };
   if (sameValue(local, remote) || sameButSpelling(field, local, remote)) return { decision: 'agreement' };
-  return isSet(field) ? mergeSets(base, local, remote) : { decision: 'conflict' };
+  return mergeSets(base, local, remote);
 }
 
 function mergeWithoutBase(field: ChangeableField, local: FieldValue, remote: FieldValue | undefined): Merged {
@@ -57,7 +56,7 @@ function mergeWithoutBase(field: ChangeableField, local: FieldValue, remote: Fie
   return { decision: sameValue(local, remote) || sameButSpelling(field, local, remote) ? 'agreement' : 'conflict' };
 }
 
-/** Applies the adds and removes of both sides: no added label is lost, and no removed label comes back. */
+/** For labels, applies the adds and removes of both sides: no added label is lost, and no removed label comes back. Other values conflict. */
 function mergeSets(base: FieldValue, local: FieldValue, remote: FieldValue): Merged {
   if (!isIds(base) || !isIds(local) || !isIds(remote)) return { decision: 'conflict' };
   const added = without(local, base);

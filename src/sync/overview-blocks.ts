@@ -20,8 +20,7 @@ import {
   wholeColumn,
 } from './overview-formulas';
 
-const BLOCKS = ['todo', 'status', 'platform', 'label', 'country', 'moves'] as const;
-export type BlockName = (typeof BLOCKS)[number];
+export type BlockName = 'todo' | 'status' | 'platform' | 'label' | 'country' | 'moves';
 
 /** The default number of days without a change, until the person enters another. */
 const UNTOUCHED_DAYS = 14;
@@ -62,6 +61,12 @@ export interface Line {
   readonly heads: readonly CellInput[];
 }
 
+/** Neighboring lines; both ends are inclusive. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The position of a cell (1-based), and the lines of its block around it. */
 export interface Spot {
   readonly row: number;
@@ -72,9 +77,9 @@ export interface Spot {
   readonly anchor: number;
   readonly rowOf: (role: Role) => number | undefined;
   readonly columnOf: (role: Role) => number | undefined;
-  /** From the first entry to the last line; null = no entries. */
-  readonly entryRows: { readonly from: number; readonly to: number } | null;
-  readonly entryColumns: { readonly from: number; readonly to: number } | null;
+  /** From the first entry to the last line, without the remainders between them. */
+  readonly entryRows: readonly Stretch[];
+  readonly entryColumns: readonly Stretch[];
 }
 
 export interface Block {
@@ -97,7 +102,7 @@ const entry = (words: string): Line => line('entry', text(words));
 const formula = (body: string): CellInput => ({ formula: forEveryLocale(`=${body}`) });
 const at = (column: number, row: number): string => `${columnLetters(column)}${row}`;
 
-/** The blocks that have data, in the order of `BLOCKS`. */
+/** The blocks that have data, in the order of `BlockName`. */
 export function blocksOf(counted: Counted, entries: Entries, words: BlockWords): readonly Block[] {
   const id = counted.view.at.creatorId;
   if (id === undefined) return [];
@@ -165,7 +170,7 @@ function plainBlock(
     title: words.title[name],
     heads: 1,
     columns: [line('anchor', text(words.heading[name])), line('all', text(words.heading.creators))],
-    rows: [line('none', text(none)), line('other', text(words.line.other)), ...entries.map(entry)],
+    rows: [...entries.map(entry), line('none', text(none)), line('other', text(words.line.other))],
     bars: 'first',
     cell(row, { role }, spot) {
       if (role !== 'all') return null;
@@ -192,7 +197,7 @@ function labelBlock(
     title: title.label,
     heads: 1,
     columns: [line('anchor', text(heading.label)), line('all', text(heading.creators))],
-    rows: [line('none', text(names.noLabel)), ...labels.map(entry)],
+    rows: [...labels.map(entry), line('none', text(names.noLabel))],
     bars: 'first',
     cell(row, { role }, spot) {
       if (role !== 'all') return null;
@@ -209,14 +214,14 @@ function statusBlock(view: View, creators: readonly Test[], entries: Entries, { 
   const statusIs = (criterion: string): Test => ({ range: wholeColumn(view.name, status), criterion });
   const ownerIs = (criterion: string): Test => ({ range: wholeColumn(view.name, owner ?? 0), criterion });
   const owners =
-    owner === undefined ? [] : [line('none', text(names.noOwner)), line('other', text(names.other)), ...entries.owners.map(entry)];
+    owner === undefined ? [] : [...entries.owners.map(entry), line('none', text(names.noOwner)), line('other', text(names.other))];
   const counted = (...tests: readonly Test[]): string => count([...creators, ...tests]);
   return {
     name: 'status',
     title: title.status,
     heads: 1,
     columns: [line('anchor', text(heading.status)), line('all', text(heading.all)), ...owners],
-    rows: [line('none', text(names.noStatus)), line('other', text(names.other)), ...entries.statuses.map(entry)],
+    rows: [...entries.statuses.map(entry), line('none', text(names.noStatus)), line('other', text(names.other))],
     bars: owner === undefined ? 'first' : 'stacked',
     cell(row, { role }, spot) {
       if (role === 'anchor') return null;
@@ -238,14 +243,14 @@ function statusBlock(view: View, creators: readonly Test[], entries: Entries, { 
   };
 }
 
-/** What the lines below the remainder do not count. */
+/** What no other line counts. A remainder is never among the lines that it sums up. */
 function restOfColumn({ column, titleRow, rowOf, entryRows }: Spot): string {
-  const others = entryRows === null ? '' : `-SUM(${at(column, entryRows.from)}:${at(column, entryRows.to)})`;
+  const others = entryRows.map(({ from, to }) => `-SUM(${at(column, from)}:${at(column, to)})`).join('');
   return `${at(column, titleRow)}-${at(column, rowOf('none') ?? 0)}${others}`;
 }
 
 function restOfRow({ row, columnOf, entryColumns }: Spot): string {
-  const others = entryColumns === null ? '' : `-SUM(${at(entryColumns.from, row)}:${at(entryColumns.to, row)})`;
+  const others = entryColumns.map(({ from, to }) => `-SUM(${at(from, row)}:${at(to, row)})`).join('');
   return `${at(columnOf('all') ?? 0, row)}-${at(columnOf('none') ?? 0, row)}${others}`;
 }
 
@@ -271,9 +276,9 @@ function movesBlock(changes: Counted['changes'], moves: Entries['moves'], { titl
       if (role === 'anchor') return null;
       const letters = columnLetters(spot.column);
       if (row === null)
-        return spot.entryRows === null
+        return spot.entryRows.length === 0
           ? null
-          : formula(`SUM(${at(spot.column, spot.entryRows.from)}:${at(spot.column, spot.entryRows.to)})`);
+          : formula(spot.entryRows.map(({ from, to }) => `SUM(${at(spot.column, from)}:${at(spot.column, to)})`).join('+'));
       const week = `$${at(spot.anchor, spot.row)}`;
       const inWeek = [test(when, `">="&${week}`), test(when, `"<"&(${week}+7)`)];
       const move =

@@ -54,9 +54,11 @@ export function freshTable(block: Block, title: Place): Table {
 
 function spotIn(block: Block, table: Table, row: number, column: number): Spot {
   const of = (lines: readonly Placed[], role: Role): number | undefined => lines.find(({ line }) => line.role === role)?.at;
-  const from = (lines: readonly Placed[], to: number): Spot['entryRows'] => {
-    const entries = lines.filter(({ line }) => line.role === 'entry').map(({ at }) => at);
-    return entries.length === 0 ? null : { from: Math.min(...entries), to };
+  const from = (lines: readonly Placed[], last: number): Spot['entryRows'] => {
+    const placesOf = (...roles: readonly Role[]) => lines.flatMap(({ line, at }) => (roles.includes(line.role) ? [at] : []));
+    const [first, remainders] = [Math.min(...placesOf('entry')), placesOf('none', 'other')];
+    const ends = [...remainders.sort((a, b) => a - b), last + 1];
+    return ends.map((end, i) => ({ from: Math.max(first, (ends[i - 1] ?? 0) + 1), to: end - 1 })).filter(({ from, to }) => from <= to);
   };
   return {
     row,

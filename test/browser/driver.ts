@@ -216,11 +216,6 @@ export class Workbench {
     return this.page.locator('.dialog').frameLocator('iframe');
   }
 
-  /** Presses a button of the open alert. */
-  async answer(button: string): Promise<void> {
-    await this.page.getByRole('alertdialog').getByRole('button', { name: button, exact: true }).click();
-  }
-
   /** Waits until no script runs. */
   async settled(): Promise<void> {
     await this.page.getByText('Running script…').waitFor({ state: 'hidden' });

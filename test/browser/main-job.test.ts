@@ -5,6 +5,7 @@
 // Holds `crm batch-update preview`: Sync: what the CRM counted, at the bottom of the review
 // Holds `crm batch-update apply`: Sync ▸ Send; archive and restore of several rows; new creators
 
+import { readFileSync } from 'node:fs';
 import { AddOn, asTsv, COLUMN } from './add-on';
 import { Confirmed } from './confirmed';
 import { openWorkbench, type Workbench } from './driver';
@@ -129,6 +130,17 @@ test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CR
   expect(await program.writes()).toHaveLength(0);
   const confirmed = await Confirmed.send(addOn, program);
   expect(await addOn.result()).toContain(`${changes} changes are in the CRM`);
+
+  // The results as a file: a line for each change.
+  await addOn.sidebar.getByRole('button', { name: 'Download results' }).click();
+  const saved = sheet.page.waitForEvent('download');
+  await addOn.sidebar.getByRole('link', { name: /^Save “/ }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  const [headings = '', ...lines] = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split(/\r\n/);
+  expect([headings.split(',').length > 5, lines.length]).toEqual([true, changes]);
 
   // Exactly these values, and no other.
   const after = await program.picture();

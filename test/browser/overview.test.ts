@@ -32,7 +32,7 @@ test('numbers follow an edit immediately, a person’s cell stays, a copy of tod
   await sheet.picture('overview');
   const creators = await sheet.page.getByRole('tab').first().textContent();
   const title = await sheet.page.locator('.charts svg').nth(1).getAttribute('aria-label');
-  expect(title).toMatch(/^By status and owner: \(no status\)/);
+  expect(title).toMatch(/^By status and owner: Not collaborated/);
   expect(await addOn.texts('F18:F18')).toEqual([['60']]);
   const statusRows = await addOn.texts('E20:F40');
   const completed = statusRows.findIndex(([name]) => name === 'Completed');

@@ -81,6 +81,19 @@ describe('a run', () => {
 });
 
 describe('the timer', () => {
+  it('is off once the run was taken back, even if its last call then failed', () => {
+    const { office, runId } = confirmedOffice();
+    must(handOver(office.ctx, { runId }));
+    office.crm.before = (request) => {
+      if (request !== 'update') return null;
+      must(takeBackRun(office.ctx, { runId }));
+      throw new Error('Google is out of order');
+    };
+    fire(office);
+    expect([office.timer.on, stateOf(office).background]).toEqual([false, undefined]);
+    expect(stateOf(office).run).toMatchObject({ runId, state: 'paused' });
+  });
+
   it('reports what stopped it, and tries again an hour later', () => {
     const { office, runId } = confirmedOffice();
     must(handOver(office.ctx, { runId }));

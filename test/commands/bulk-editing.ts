@@ -1,7 +1,7 @@
 // One edit for many rows, as requested by the panel: its preview, what it writes, and its undo.
 
+import type { BulkUndo } from '../../src/commands/edits/bulk-edit';
 import { previewBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-edit';
-import type { BulkUndo } from '../../src/rpc/bulk-edit';
 import type { BulkEdit } from '../../src/sync/bulk-edit';
 import { must, type Office } from '../fakes/office';
 import { asPage } from './as-page';

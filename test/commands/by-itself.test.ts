@@ -208,6 +208,32 @@ describe('the report', () => {
     expect(beside()).toBeUndefined();
   });
 
+  it('is no longer shown for a tab that was refreshed by hand while the timer was still at work on the others', () => {
+    const office = officeWith(3);
+    const first = office.tab;
+    office.book.activate(office.book.addTab('Second'));
+    office.pull();
+    const second = office.tab;
+    must(turnOnSchedule(office.ctx, { rule: EVERY_HOUR, tabs: [first.id, second.id], mail: false }));
+    office.crm.change(creator('c-2'), { notes: 'from the CRM' });
+    let lists = 0;
+    office.crm.before = (request) => {
+      lists += request === 'list' ? 1 : 0;
+      return lists > 1 ? 'wait' : null;
+    };
+    fire(office);
+    expect(look(office)).toMatchObject({ going: { done: 1, of: 2 } });
+    office.crm.before = () => null;
+    office.book.activate(first);
+    office.refresh();
+    fire(office);
+    expect(look(office).last?.tabs).toMatchObject([{ changed: 1 }, { changed: 1 }]);
+    const beside = () => must(readState(office.ctx, { withEdits: false })).scheduled;
+    expect(beside()).toBeUndefined();
+    office.book.activate(second);
+    expect(beside()).toMatchObject({ news: { changed: 1 } });
+  });
+
   it('goes into no tab once somebody has deleted the tab of all changes', () => {
     const office = officeWith(2);
     must(on(office));

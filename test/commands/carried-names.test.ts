@@ -79,6 +79,20 @@ test('cells without an edit show the new name, and are not edits', () => {
   expect(text(office, 2, 'status')).toBe('Done');
 });
 
+test('cells without an edit do not become one if the CRM’s list lacks another of their labels by then', () => {
+  const office = officeWith(3);
+  type(office, 2, 'labels', 'Beauty, Food');
+  type(office, 3, 'labels', 'Food');
+  office.sync();
+  type(office, 4, 'labels', 'Beauty, Food');
+  rename(office, 'labelList', 'Food', 'Meals');
+  office.crm.labelList = office.crm.labelList.filter(({ name }) => name !== 'Beauty');
+  laterOn(office);
+  must(readChoices(office.ctx, { fresh: true }));
+  expect(must(readState(office.ctx, { withEdits: true })).edits).toMatchObject({ edits: 0, waitingTotal: 1, waiting: [{ rows: [4] }] });
+  expect([text(office, 3, 'labels'), text(office, 4, 'labels')]).toEqual(['Meals', 'Beauty, Meals']);
+});
+
 test('a text that merely contains the old name is unchanged', () => {
   const office = officeWith(4);
   type(office, 2, 'labels', 'Food trucks');

@@ -50,6 +50,16 @@ describe('a refresh', () => {
     expect(office.tab.grid.text(8, office.tab.grid.columnOf('notes'))).toBe('theirs');
   });
 
+  it('of archived creators reads everything: who is restored leaves that view without a change in it', () => {
+    const office = pulledOffice();
+    for (const id of office.crm.channels.keys()) change(office, id, { archived: true });
+    office.book.activate(office.book.addTab('Archive'));
+    office.finishPull(office.ctx, must(startPull(office.ctx, { query: { archived: true }, name: 'Archive' })).pullId);
+    refresh(office);
+    expect(refresh(office)).toMatchObject({ creators: CREATORS });
+    expect(refresh(office).changedSince).toBeUndefined();
+  });
+
   it('says since when, and when everything was last read', () => {
     const office = pulledOffice();
     const whole = new Date(office.clock.now()).toISOString();

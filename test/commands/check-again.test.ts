@@ -2,11 +2,12 @@
 
 import { repairRows } from '../../src/commands/edits/repair';
 import { checkAgain } from '../../src/commands/runs/again';
+import { confirm } from '../../src/commands/runs/confirm';
 import { goToCell } from '../../src/commands/runs/go-to';
-import type { Review } from '../../src/rpc/shapes';
+import type { ConflictAnswer, Review } from '../../src/rpc/shapes';
 import { rowNumberOf } from '../../src/sync/model';
-import { must, type Office } from '../fakes/office';
-import { officeWith, reviewOf, type } from './edited-office';
+import { creator, must, type Office } from '../fakes/office';
+import { forge, officeWith, reviewOf, type } from './edited-office';
 
 function again(office: Office, { runId }: Review): Review {
   const started = must(checkAgain(office.ctx, { runId }));
@@ -65,6 +66,57 @@ describe('checking a review again', () => {
     const keeping = office.answer(reviewOf(office), 'later', true);
     const next = again(office, keeping);
     expect([next.keepsLabels, next.labelsRemoved]).toEqual([true, 0]);
+  });
+
+  describe('conflicts', () => {
+    /** Notes of c-1 and c-2 in conflict, and one answer for both. */
+    function decided(answer: ConflictAnswer): { readonly office: Office; readonly review: Review } {
+      const office = officeWith(3);
+      for (const row of [2, 3]) {
+        type(office, row, 'notes', `mine ${row}`);
+        office.crm.change(creator(`c-${row - 1}`), { notes: `theirs ${row}` });
+      }
+      return { office, review: office.answer(reviewOf(office), answer) };
+    }
+    const answers = ({ conflicts }: Review): string[] => conflicts.map((row) => `${row.creatorId} ${row.answer}`);
+
+    it.each([
+      ['mine', ['c-1 notes', 'c-2 notes'], 0],
+      ['both', ['c-1 notes', 'c-2 notes'], 0],
+      ['theirs', [], 2],
+    ] as const)('keep the answer %s, however often it is checked', (answer, changes, theirs) => {
+      const { office, review } = decided(answer);
+      const next = again(office, again(office, review));
+      expect([answers(next), changed(next), next.theirs]).toEqual([[`c-1 ${answer}`, `c-2 ${answer}`], changes, theirs]);
+    });
+
+    it('are asked about again if either side has another value', () => {
+      const { office, review } = decided('mine');
+      type(office, 2, 'notes', 'mine, and changed');
+      office.crm.change(creator('c-2'), { notes: 'theirs, and changed' });
+      expect(answers(again(office, review))).toEqual(['c-1 later', 'c-2 later']);
+    });
+
+    it('keep an answer that was taken back after a trial', () => {
+      const { office, review } = decided('mine');
+      type(office, 4, 'notes', 'alone');
+      const all = again(office, review);
+      const others = all.changes.filter(({ creatorId }) => creatorId !== 'c-3').map(({ n }) => n);
+      const { runId, digest } = all;
+      must(confirm(office.ctx, { runId, digest, without: others, later: others, clearsConfirmed: true, number: null }));
+      office.finishSend(runId);
+      const rest = reviewOf(office);
+      expect(answers(rest)).toEqual(['c-1 mine', 'c-2 mine']);
+      expect(answers(again(office, office.answer(rest, 'later')))).toEqual(['c-1 later', 'c-2 later']);
+    });
+
+    it('take no answer that a colleague wrote into the journal while the CRM was read', () => {
+      const { office, review } = decided('theirs');
+      const { runId } = must(checkAgain(office.ctx, { runId: review.runId }));
+      forge(office, 'NoxSync journal', '"state":"theirs"', '"state":"mine"');
+      const next = office.finishCheck(office.ctx, runId);
+      expect(next === null ? [] : answers(next)).toEqual(['c-1 later', 'c-2 later']);
+    });
   });
 
   it('archives the same creators, and undoes the same run', () => {

@@ -1,10 +1,11 @@
 // Which creators a pasted list means, input by input: in the tab first, then in the CRM; and how a check continues over many calls.
 
 import { addCreators } from '../../src/commands/creators/add-creators';
-import { checkCreators } from '../../src/commands/creators/check-creators';
+import { checkCost, checkCreators } from '../../src/commands/creators/check-creators';
 import { lookUp } from '../../src/commands/creators/look-up';
 import type { Channel } from '../../src/fields/fields';
 import type { CheckedInput, CheckedList, ToCheck } from '../../src/rpc/creators';
+import { inputsIn } from '../../src/sync/inputs';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 import { officeWith } from './edited-office';
@@ -35,6 +36,12 @@ const told = ({ text, kind, creatorId, outcome }: CheckedInput): string =>
   [text, kind, creatorId ?? '-', outcome.is, ...(outcome.is === 'known' ? outcome.creators.map(({ creatorId }) => creatorId) : [])].join(
     ' ',
   );
+
+test('what a spreadsheet left of an id adds nothing to the announced cost of a check: it names nobody', () => {
+  const cost = (text: string) => checkCost(freshOffice().ctx, inputsIn(text));
+  expect(cost('@far, 1.23E+18')).toEqual(cost('@far'));
+  expect(cost('@far, Some Body').requests).toBeGreaterThan(cost('@far').requests);
+});
 
 describe('an input', () => {
   test.each([

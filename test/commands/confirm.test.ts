@@ -88,6 +88,20 @@ describe('a review', () => {
     expect(office.tab.grid.text(3, office.tab.grid.columnOf('notes'))).toBe('theirs');
   });
 
+  it('without any change is confirmed where one cell takes the CRM’s value and another gets its labels back', () => {
+    const office = freshOffice();
+    type(office, 2, 'labels', 'Beauty, Food');
+    office.sync();
+    type(office, 2, 'labels', 'Food');
+    office.crm.change(creator('c-2'), { notes: 'theirs' });
+    type(office, 3, 'notes', 'mine');
+    const review = office.answer(reviewOf(office), 'theirs', true);
+    expect(must(ask(office, review)).total).toBe(0);
+    office.finishSend(review.runId);
+    const { grid } = office.tab;
+    expect([grid.text(2, grid.columnOf('labels')), grid.text(3, grid.columnOf('notes'))]).toEqual(['Beauty, Food', 'theirs']);
+  });
+
   it('that removes something asks whether that is intended, while it is checked', () => {
     const office = freshOffice();
     type(office, 2, 'notes', '');
@@ -213,6 +227,44 @@ describe('a paused run', () => {
     expect(office.crm.writes).toHaveLength(writes);
     expect(states(office, review.runId).sort()).toEqual(['applied', 'left', 'left']);
     expect(reviewOf(office).changes).toHaveLength(2);
+  });
+
+  it('ended before a cell took the CRM’s value leaves the cell as it is, and does not say otherwise', () => {
+    const office = freshOffice();
+    type(office, 2, 'notes', 'mine 2');
+    office.crm.change(creator('c-2'), { notes: 'theirs' });
+    type(office, 3, 'notes', 'mine 3');
+    const review = office.answer(reviewOf(office), 'theirs');
+    must(ask(office, review));
+    must(pauseSend(office.ctx, { runId: review.runId }));
+    expect(must(cancelRun(office.ctx, { runId: review.runId }))).toMatchObject({ applied: 0, results: { fromCrm: false } });
+    expect(office.tab.grid.text(3, office.tab.grid.columnOf('notes'))).toBe('mine 3');
+  });
+
+  it('whose request must be checked again waits for the CRM’s limit first, and sends nothing meanwhile', () => {
+    const office = freshOffice();
+    type(office, 2, 'status', 'Completed');
+    type(office, 2, 'owner', 'Sample owner A');
+    const review = reviewOf(office);
+    must(ask(office, review, { without: review.changes.filter(({ field }) => field === 'owner').map(({ n }) => n) }));
+    office.crm.before = (request) => (request === 'validate' ? 'wait' : null);
+    expect(must(stepSend(office.ctx, { runId: review.runId }))).toMatchObject({ state: 'sending', waitMs: 1000, applied: 0 });
+    expect(office.crm.writes).toEqual([]);
+    office.crm.before = () => null;
+    expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 1 });
+  });
+
+  it('that vanished from the hidden sheet just before a call held it is stale, and blocks nobody', () => {
+    const office = freshOffice();
+    const review = edited(office, 2);
+    must(ask(office, review));
+    const losing = () => {
+      office.book.hiddenSheets.get('NoxSync runs')?.splice(0);
+      return office.newId();
+    };
+    expect(stepSend({ ...office.ctx, newId: losing }, { runId: review.runId })).toMatchObject(refused('stale-review'));
+    expect(activeLease(office.ctx)).toBeNull();
+    expect(office.crm.writes).toEqual([]);
   });
 
   it('that throws in the middle of a call can be resumed immediately', () => {

@@ -65,22 +65,30 @@ describe('a choice', () => {
   });
 
   test.each<readonly [string, ViewQuery, Partial<ViewCount>]>([
-    ['nothing narrows it down', { where: { owned: true } }, { total: null, tested: { reads: 250, all: true, fit: 50, of: 100 } }],
-    ['an order alone', { sort: 'name', where: { owned: true } }, { total: null, tested: { reads: 250, all: true, fit: 50, of: 100 } }],
+    [
+      'nothing narrows it down',
+      { where: { owned: true } },
+      { total: null, tested: { filters: ['owned'], reads: 250, all: true, fit: 50, of: 100 } },
+    ],
+    [
+      'an order alone',
+      { sort: 'name', where: { owned: true } },
+      { total: null, tested: { filters: ['owned'], reads: 250, all: true, fit: 50, of: 100 } },
+    ],
     [
       'the CRM narrows it down',
       { owner: 'u-a', where: { email: true } },
-      { total: null, tested: { reads: 125, all: false, fit: 0, of: 100 } },
+      { total: null, tested: { filters: ['email'], reads: 125, all: false, fit: 0, of: 100 } },
     ],
     [
       'a filter of ours narrows it down',
       { where: { labels: { is: 'all', of: ['l-0', 'l-1'] } } },
-      { total: 0, tested: { reads: 0, all: false, fit: 0, of: 0 } },
+      { total: 0, tested: { filters: ['labels'], reads: 0, all: false, fit: 0, of: 0 } },
     ],
     [
       'all of it is on the first page',
       { keyword: 'c-24', where: { owned: true } },
-      { total: 6, tested: { reads: 11, all: false, fit: 6, of: 11 } },
+      { total: 6, tested: { filters: ['owned'], reads: 11, all: false, fit: 6, of: 11 } },
     ],
     ['the CRM takes the place of the filter', { where: { owners: { is: 'any', of: ['u-a'] } } }, { total: 125 }],
   ])('with our own filters, if %s', (_, query, told) => {

@@ -2,8 +2,10 @@
 
 import type { CreatorId } from '../../contract/records';
 import type { MutationProgress } from '../../sidebar/calls';
+import { acknowledged } from '../../src/commands/mutations/email/email';
 import { readEmailTasks } from '../../src/commands/mutations/email/read-email-tasks';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
+import { mutationOf } from '../../src/commands/mutations/mutation-book';
 import type { RowNumber } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
@@ -165,5 +167,32 @@ describe('creators who cannot receive mail', () => {
     const office = withAddresses();
     select(office, 3, 3);
     expect(laidOut(office, false)).toMatchObject({ problem: { kind: 'nobody-to-mail' } });
+  });
+});
+
+describe('whom the CRM acknowledged', () => {
+  /** Three creators are added, and the CRM answers with this count and these refusals. */
+  function told(existing: number | null, refused: readonly string[] | null) {
+    const office = officeWith(3);
+    select(office, 2, 4);
+    const shown = checked(office);
+    const ask = office.crm.addToEmail.bind(office.crm);
+    office.crm.addToEmail = (stage, body, key) => {
+      const answer = ask(stage, body, key);
+      const failed = refused?.map((id) => ({ creatorId: creator(id), code: 'NO', reason: '' })) ?? null;
+      return answer.ok && stage === 'apply' ? { ...answer, value: { ...answer.value, existing, failed } } : answer;
+    };
+    approve(office, shown);
+    return acknowledged(mutationOf(office.ctx, shown.mutationId)?.steps ?? []);
+  }
+
+  test.each<[string, number | null, readonly string[] | null, readonly string[]]>([
+    ['everybody, if it counts them', 3, [], ['c-1', 'c-2', 'c-3']],
+    ['those that it does not refuse', 2, ['c-2'], ['c-1', 'c-3']],
+    ['those that it does not refuse, if it counts nobody', null, ['c-2'], ['c-1', 'c-3']],
+    ['nobody, if it counts fewer than it leaves', 1, ['c-2'], []],
+    ['nobody, if it neither counts nor names anybody', null, null, []],
+  ])('are %s', (_, existing, refused, ids) => {
+    expect(told(existing, refused)).toEqual({ ids, others: 3 - ids.length });
   });
 });

@@ -1,6 +1,7 @@
 // Groups: read, created from the selected rows, renamed, deleted, joined and left, with the cost in requests.
 
 import type { MutationRequest } from '../../sidebar/calls';
+import { addCreators } from '../../src/commands/creators/add-creators';
 import { readGroup, readGroups } from '../../src/commands/mutations/groups/read-groups';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import type { RowNumber } from '../../src/sync/model';
@@ -108,6 +109,26 @@ describe('adding the selected rows', () => {
     must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
     expect(office.tab.grid.text(4, office.tab.grid.columnOf('notes'))).toBe('mine');
     expect(office.review()?.changes).toMatchObject([{ creatorId: 'c-3', field: 'notes' }]);
+  });
+
+  test('leaves out creators who are only to be created', () => {
+    const office = freshOffice();
+    office.crm.creatable.add(creator('new-1'));
+    must(addCreators(office.ctx, { creatorIds: ['new-1'], labels: [] }));
+    select(office, 3, 6);
+    expect(lay(office, { what: 'add-to-group', id: TEAM }).facts).toMatchObject({ moves: 1, names: ['Sample c-2'], absent: 1 });
+  });
+
+  test('that the CRM refuses reads nobody again', () => {
+    const office = freshOffice();
+    select(office, 3, 4);
+    const asked: string[] = [];
+    office.crm.before = (request) => {
+      asked.push(request);
+      return request === 'updateGroup' ? 'refused' : null;
+    };
+    expect(approve(office, { what: 'add-to-group', id: TEAM })).toMatchObject({ state: 'partly' });
+    expect(asked.filter((request) => request === 'find' || request === 'get')).toEqual([]);
   });
 
   test('sends nothing if somebody changed the group since it was shown', () => {

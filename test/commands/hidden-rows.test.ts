@@ -1,7 +1,8 @@
 // Rows hidden by a filter or a person: excluded from the visible ones however many they are, and counted where that is cheap.
 
-import { countVisible } from '../../src/commands/edits/edits';
+import { countVisible, discardEdits } from '../../src/commands/edits/edits';
 import { readFront, readState } from '../../src/commands/state';
+import { rowNumberOf } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
@@ -41,6 +42,31 @@ describe('a check of visible rows', () => {
   });
 });
 
+describe('a check of selected rows', () => {
+  it('leaves out what a filter hides between them, however many there are', () => {
+    const office = editedOffice(320);
+    office.tab.select(
+      Array.from({ length: 320 }, (_, i) => rowNumberOf(i + 2)),
+      null,
+    );
+    office.tab.grid.filterTo(new Set([2, 300]));
+    const review = office.review('selected');
+    expect([review?.changes.map(({ creatorId }) => creatorId), review?.hiddenRows]).toEqual([['c-1', 'c-299'], 0]);
+  });
+});
+
+describe('discarding the edits of selected rows', () => {
+  it('leaves hidden ones alone', () => {
+    const office = editedOffice(4);
+    const { tab } = office;
+    tab.select([2, 3, 4].map(rowNumberOf), null);
+    tab.grid.filterTo(new Set([2, 4, 5]));
+    must(discardEdits(office.ctx, { scope: 'selected' }));
+    const notes = [2, 3, 4, 5].map((row) => tab.grid.text(row, tab.grid.columnOf('notes')));
+    expect(notes).toEqual(['', 'mine 3', '', 'mine 5']);
+  });
+});
+
 describe('a review of all rows', () => {
   it('counts the hidden ones if they are few', () => {
     const office = editedOffice(5);
@@ -61,6 +87,31 @@ describe('a return to the sidebar', () => {
     const office = editedOffice(5);
     office.tab.grid.filterTo(new Set([2, 3]));
     expect(must(readState(office.ctx, { withEdits: true })).edits?.visibleRows).toBe(2);
+  });
+
+  it('counts selected rows without hidden ones, even if many are edited', () => {
+    const office = editedOffice(40);
+    office.tab.select([2, 3, 4].map(rowNumberOf), null);
+    office.tab.grid.filterTo(new Set([2, 4, 5]));
+    const selected = (quick = false) => must(readState(office.ctx, { withEdits: true, quick })).edits?.selectedRows;
+    expect([selected(), selected(true)]).toEqual([2, null]);
+    office.tab.select(
+      Array.from({ length: 35 }, (_, i) => rowNumberOf(i + 2)),
+      null,
+    );
+    expect(selected()).toBeNull();
+    office.tab.grid.filterTo(new Set(Array.from({ length: 41 }, (_, i) => i + 1)));
+    office.tab.select([50].map(rowNumberOf), null);
+    expect(selected(true)).toBe(0);
+  });
+
+  it('counts many selected rows where no filter is on', () => {
+    const office = editedOffice(40);
+    office.tab.select(
+      Array.from({ length: 35 }, (_, i) => rowNumberOf(i + 2)),
+      null,
+    );
+    expect(must(readState(office.ctx, { withEdits: true })).edits?.selectedRows).toBe(35);
   });
 
   it('does not query each of many edited rows', () => {

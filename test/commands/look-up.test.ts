@@ -83,6 +83,20 @@ describe('adding a creator to the tab', () => {
     expect(office.crm.channels.get(creator('out-1'))?.notes).toBe('hello');
   });
 
+  test('takes one request for an archived one, too', () => {
+    const office = freshOffice({ archived: true });
+    const [added, requests] = costOf(office, () => must(addToTab(office.ctx, { creatorIds: ['out-1'] })));
+    expect([added.here, requests]).toEqual([['out-1'], 1]);
+  });
+
+  test('adds all of them, however many requests that takes', () => {
+    const office = freshOffice();
+    const ids = Array.from({ length: 150 }, (_, i) => `more-${i}`);
+    for (const id of ids) office.crm.channels.set(creator(id), blankChannel(creator(id)));
+    expect(must(addToTab(office.ctx, { creatorIds: ids })).here).toHaveLength(150);
+    expect(office.tab.lastRow()).toBe(154);
+  });
+
   test('twice adds one row, and keeps an edit in it', () => {
     const office = freshOffice();
     must(addToTab(office.ctx, { creatorIds: ['out-1'] }));

@@ -1,6 +1,7 @@
 // Creators of a tab who are missing in a pull: who left the view, is archived or gone, and how that is determined.
 
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
+import { readState } from '../../src/commands/state';
 import { viewOf } from '../../src/commands/tab/view-store';
 import { creator, must } from '../fakes/office';
 import { begin, officeOf, put, text, word } from './pulled-office';
@@ -33,6 +34,7 @@ describe('a missing creator', () => {
       'mine@example.com',
     ]);
     expect(viewOf(office.ctx, office.tab.id)?.creators).toBe(1);
+    expect(office.review()?.changes.map(({ creatorId, field }) => [creatorId, field])).toEqual([['c-2', 'email']]);
   });
 
   test('who returns is no longer reported as such', () => {
@@ -43,6 +45,20 @@ describe('a missing creator', () => {
     put(office, 'c-4', { owner: { id: 'u-a', name: 'Sample owner A' } });
     expect(office.refresh()).toMatchObject({ creators: 4, added: 0, left: 0, archived: 0, gone: 0 });
     expect([2, 3, 4, 5].map((row) => word(office, row).replace(/^Changed.*/, ''))).toEqual(['', '', '', '']);
+  });
+
+  test('has edits that wait while the creator is gone, and count again once the creator is back', () => {
+    const office = left();
+    office.tab.grid.type(5, office.tab.grid.columnOf('notes'), 'mine');
+    office.refresh();
+    const { edits } = must(readState(office.ctx, { withEdits: true }));
+    expect([edits?.edits, edits?.waitingTotal]).toEqual([0, 1]);
+    expect(edits?.waiting).toMatchObject([{ creatorId: 'c-4', reason: { why: 'gone' } }]);
+    expect(word(office, 5)).toBe('No longer in CRM');
+    put(office, 'c-4', { owner: { id: 'u-a', name: 'Sample owner A' } });
+    office.refresh();
+    expect(must(readState(office.ctx, { withEdits: true })).edits).toMatchObject({ edits: 1, waitingTotal: 0 });
+    expect([text(office, 5, 'notes'), word(office, 5)]).toEqual(['mine', 'Edited: Notes']);
   });
 
   test('of a view of archived creators left it, and is not reported as archived', () => {

@@ -11,7 +11,7 @@ import type { Fault } from '../fakes/model-wire';
 import { creator, must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';
 import { asPage } from './as-page';
-import { officeWith, type } from './edited-office';
+import { forge, officeWith, type } from './edited-office';
 
 const GROUP = 'g-1';
 const FILE: PickedFile = { name: 'list.xlsx', base64: workbookBase64([['Creator ID'], ['c-9']]) };
@@ -317,4 +317,27 @@ test('earlier ones are listed newest first, if they were approved', () => {
       { mutationId: ended.mutationId, state: 'done', startedAt: '2026-01-05T09:00:00.000Z' },
     ],
   });
+});
+
+test('approved again because only the answer was lost, one that ended says how, and nothing is repeated', () => {
+  const office = freshOffice();
+  for (const [what, faults, state] of [
+    ['create-label', [], 'done'],
+    ['delete-label', ['refused'], 'partly'],
+  ] as const) {
+    const { mutationId, digest } = through(office, what, faults).ended;
+    const before = office.crm.others.length;
+    expect(must(approveMutation(office.ctx, { mutationId, digest }))).toMatchObject({ mutationId, state });
+    expect(office.crm.others).toHaveLength(before);
+  }
+});
+
+test('one that a colleague changes in the hidden sheet while it is sent ends with a message, not an error', () => {
+  const office = freshOffice();
+  const { mutationId, digest } = laid(office, 'create-label');
+  office.crm.before = (request) => {
+    if (request === 'createLabel') forge(office, 'NoxSync mutations', 'Foods', 'Forged');
+    return null;
+  };
+  expect(approveMutation(office.ctx, { mutationId, digest })).toMatchObject({ ok: false, problem: { kind: 'not-confirmed' } });
 });

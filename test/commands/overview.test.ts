@@ -65,13 +65,13 @@ describe('an Overview', () => {
     expect([0, 1, 2, 3, 4, 5].map((i) => overview.grid.text(row + 1, column + i))).toEqual([
       'Status',
       'All',
-      '(no owner)',
-      '(others)',
       'Sample owner B',
       'Sample owner A',
+      '(no owner)',
+      '(others)',
     ]);
     const completed = at(it, 'Completed');
-    expect(formula(it, completed.row, column + 4)).toContain(`$${'E'}${completed.row}`);
+    expect(formula(it, completed.row, column + 2)).toContain(`$${'E'}${completed.row}`);
     expect(overview.looks).toHaveLength(1);
   });
 
@@ -131,7 +131,7 @@ describe('updating it', () => {
     expect(renew(it)).toMatchObject({ kept: 0, noRoom: 0 });
     const { row, column } = at(it, 'Sample owner C');
     expect(row).toBe(at(it, 'Sample owner A').row);
-    expect(column).toBe(at(it, 'Sample owner A').column + 1);
+    expect(it.overview.grid.text(row, column - 1)).toBe('(others)');
     expect(it.overview.charts.find(({ title }) => title === 'By status and owner')?.areas[1]?.columns).toBe(charted + 1);
     expect(renew(it).cells).toBe(0);
   });
@@ -180,7 +180,9 @@ describe('updating it', () => {
   it('does not overwrite what is in the place of a new line, and says so', () => {
     const it = made();
     const last = at(it, 'Sample owner A');
-    it.overview.grid.type(last.row + 1, last.column + 1, 'mine');
+    const others = last.column + 2;
+    expect(it.overview.grid.text(last.row, others)).toBe('(others)');
+    it.overview.grid.type(last.row + 1, others + 1, 'mine');
     type({ tab: it.creators } as Office, 2, 'owner', 'Sample owner C');
     expect(renew(it)).toMatchObject({ noRoom: 1 });
     expect(() => at(it, 'Sample owner C')).toThrow();

@@ -3,7 +3,7 @@
 import { startMutation } from '../../src/commands/mutations/mutation';
 import { countChanged } from '../../src/commands/pull/changed-since';
 import { countView } from '../../src/commands/pull/count-view';
-import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
+import { bindOwnTab, startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { viewOf } from '../../src/commands/tab/view-store';
 import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
 import { readViews, saveView } from '../../src/commands/views/saved-views';
@@ -67,6 +67,21 @@ describe('before creators are pulled', () => {
     expect(told).toMatchObject({ total: 10, text: expect.stringContaining('u-a') });
   });
 
+  it('a choice of one owner is asked of the CRM, which sends only theirs; a pull counts all that it read, also those it leaves out', () => {
+    const office = officeWith(30);
+    const asked: unknown[] = [];
+    const list = office.crm.listChannels.bind(office.crm);
+    office.crm.listChannels = (query, page, size) => {
+      asked.push(query.owner);
+      return list(query, page, size);
+    };
+    expect(pull(office, { where: { owners: { is: 'any', of: ['u-a'] } } })).toMatchObject({ creators: 10 });
+    expect(asked).toEqual(['u-a']);
+    office.book.activate(office.book.addTab('Nobody’s'));
+    const { pullId } = must(startPull(office.ctx, { query: UNOWNED, name: 'Nobody’s' }));
+    expect(must(stepPull(office.ctx, { pullId }))).toMatchObject({ done: 30 });
+  });
+
   it('a filter that the CRM’s rows do not support is named, and nothing is pulled', () => {
     const office = officeWith(3);
     for (const id of ['c-0', 'c-1', 'c-2']) put(office, id, { country: undefined });
@@ -116,6 +131,24 @@ describe('a creator who no longer matches', () => {
   });
 });
 
+it('after a pull that was broken off while it collected who is left out, the next refresh reads everything', () => {
+  const office = officeWith(600);
+  pull(office, UNOWNED);
+  refresh(office);
+  expect(refresh(office).changedSince).toBeDefined();
+  const { pullId } = must(startRefresh(office.ctx, { all: true }));
+  let asked = 0;
+  office.crm.before = () => {
+    asked += 1;
+    return asked > 2 ? 'wait' : null;
+  };
+  expect(must(stepPull(office.ctx, { pullId }))).toMatchObject({ finished: null });
+  office.crm.before = () => null;
+  const report = refresh(office);
+  expect(report).toMatchObject({ creators: 400 });
+  expect(report.changedSince).toBeUndefined();
+});
+
 describe('a view with our own filters', () => {
   it('is stored with the tab and under a name, and a tab without one stays readable for earlier add-ons', () => {
     const office = officeWith(3);
@@ -159,5 +192,7 @@ describe('a view with our own filters', () => {
     const columns = { link: 1, handle: null, email: null, platform: null };
     const { matchId } = must(startMatch(office.ctx, { query: UNOWNED, name: 'Mine', columns }));
     expect(must(stepMatch(office.ctx, { matchId })).found).toMatchObject({ matchedRows: 1, appended: 19 });
+    expect(office.finishPull(office.ctx, must(bindOwnTab(office.ctx, { matchId })).pullId)).toMatchObject({ creators: 20 });
+    expect(viewOf(office.ctx, tab.id)).toMatchObject({ query: UNOWNED, aside: 10 });
   });
 });

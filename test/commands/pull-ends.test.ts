@@ -25,7 +25,7 @@ test('a refresh of what changed says when it came, and leaves the time at which 
   expect(whole).toBe(office.clock.now());
   office.clock.sleep(3_600_000);
   expect(office.refresh()).toMatchObject({ changedSince: { whole: new Date(whole ?? 0).toISOString() } });
-  expect(view(office)).toMatchObject({ wholeAt: whole, pulledAt: office.clock.now(), creators: 201 });
+  expect(view(office)).toMatchObject({ wholeAt: whole, pulledAt: office.clock.now(), creators: 201, refreshed: true });
   office.clock.sleep(3_600_000);
   office.finishPull(office.ctx, must(startRefresh(office.ctx, { all: true })).pullId);
   expect(view(office)).toMatchObject({ wholeAt: office.clock.now(), pulledAt: office.clock.now() });

@@ -2,6 +2,7 @@
 
 import { bindOwnTab, startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { refreshCreators } from '../../src/commands/pull/refresh-creators';
+import { readState } from '../../src/commands/state';
 import { viewOf } from '../../src/commands/tab/view-store';
 import { startMatch, stepMatch } from '../../src/commands/views/match-own-tab';
 import { saveView } from '../../src/commands/views/saved-views';
@@ -155,6 +156,15 @@ describe('a pull', () => {
       asOf: '2026-01-01T00:00:00Z',
       trusted: [],
     });
+  });
+
+  it('tells the panel whether the tab was pulled or refreshed last', () => {
+    const office = officeOf(2);
+    office.pull();
+    const view = () => must(readState(office.ctx, { withEdits: false })).tab?.view;
+    expect(view()).not.toHaveProperty('refreshed');
+    office.refresh();
+    expect(view()).toHaveProperty('refreshed', true);
   });
 });
 

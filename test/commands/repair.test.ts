@@ -128,6 +128,42 @@ describe('a repair', () => {
     type(office, 5, 'labels', 'Food');
     press(office, 'use-near', 2);
     expect([text(office, 2, 'labels'), text(office, 5, 'labels')]).toEqual(['Beauty', 'Food']);
+    type(office, 2, 'status', 'Complet');
+    expect(press(office, 'use-near', 2)).toBe(1);
+    expect([text(office, 2, 'status'), text(office, 5, 'status')]).toEqual(['Completed', 'Not collaborated']);
+  });
+
+  it('of a name leaves a column that was sorted alone as it is', () => {
+    const office = officeOf(12);
+    sortSpan(office, 'notes', ['notes', 'notes']);
+    typeAt(office, 2, 'status', 'Complet');
+    const notes = () => Array.from({ length: 12 }, (_, i) => text(office, i + 2, 'notes'));
+    const before = notes();
+    expect(press(office, 'use-near', 2)).toBe(1);
+    expect([text(office, 2, 'status'), notes()]).toEqual(['Completed', before]);
+  });
+
+  it('that takes over one row of a creator touches only the others', () => {
+    const office = freshOffice();
+    const { grid } = office.tab;
+    for (const row of [5, 6])
+      for (let column = 1; column <= grid.lastColumn(); column += 1) grid.setCell(row, column, grid.cell(2, column));
+    for (const [i, row] of [2, 5, 6].entries()) type(office, row, 'notes', `note ${i}`);
+    expect(press(office, 'use-row', 5)).toBe(2);
+    expect([2, 5, 6].map((row) => text(office, row, 'notes'))).toEqual(['note 1', 'note 1', 'note 1']);
+  });
+
+  it('of a mixed-up row leaves the cells of a field about which the CRM said nothing', () => {
+    const crm = new ModelCrm();
+    crm.channels.set(creator('c-9'), { ...blankChannel(creator('c-9')), notes: undefined });
+    const office = new Office(crm);
+    office.pull();
+    type(office, 2, 'notes', 'mine');
+    type(office, 2, 'status', 'Completed');
+    type(office, 2, 'handle', '@stranger');
+    expect(waiting(office).map(({ reason }) => reason.why)).toEqual(['mixed-up-row']);
+    expect(press(office, 'restore-cells', 2)).toBe(1);
+    expect(['handle', 'status', 'notes'].map((field) => text(office, 2, field))).toEqual(['@c-9', 'Not collaborated', 'mine']);
   });
 
   it('of a status with a comma in its name writes the name as is', () => {

@@ -129,3 +129,39 @@ test('without a view, or without its column, there is nothing to check', () => {
   expect(readRowLabels(office.ctx)).toMatchObject(refused('no-view'));
   expect(tickRowLabels(office.ctx, { selection: 'x', ticked: [FOOD], unticked: [] })).toMatchObject(refused('no-view'));
 });
+
+test('a label that was renamed in the CRM is checked under its new name, and its cells are not in doubt', () => {
+  const office = freshOffice();
+  office.crm.labelList = office.crm.labelList.map((label) => (label.id === SUMMER ? { ...label, name: 'Late summer' } : label));
+  office.clock.sleep(11 * 60_000);
+  select(office, 2, 3);
+  const shown = must(readRowLabels(office.ctx));
+  expect(shown).toMatchObject({ creators: 2, inDoubt: [] });
+  expect(shown.labels.find(({ id }) => id === SUMMER)).toMatchObject({ name: 'Late summer', state: 'all' });
+});
+
+test('of two labels with one name, each is shown as cells spell it; a cell that was unchecked and checked again is as before', () => {
+  const office = freshOffice();
+  const text = (): string => office.tab.grid.text(2, office.tab.grid.columnOf('labels'));
+  office.crm.labelList = [...office.crm.labelList, { id: 'l-9', name: 'Beauty', channelCount: null }];
+  office.clock.sleep(11 * 60_000);
+  select(office, 2);
+  const named = must(readRowLabels(office.ctx)).labels.filter(({ name }) => name.startsWith('Beauty'));
+  expect(named.map(({ name }) => name)).toEqual([expect.stringContaining(BEAUTY), expect.stringContaining('l-9')]);
+  const before = text();
+  for (const [ticked, unticked] of [
+    [[], [BEAUTY]],
+    [[BEAUTY], []],
+  ] as const) {
+    const { selection } = must(readRowLabels(office.ctx));
+    must(tickRowLabels(office.ctx, { selection, ticked: [...ticked], unticked: [...unticked] }));
+  }
+  expect(text()).toBe(before);
+});
+
+test('without a key there is no checklist', () => {
+  const office = freshOffice();
+  select(office, 2);
+  office.ctx.mine.write('crm.key', null);
+  expect(readRowLabels(office.ctx)).toMatchObject({ ok: false, problem: { kind: 'not-connected' } });
+});

@@ -5,7 +5,8 @@ import { startPull } from '../../src/commands/pull/pull';
 import { connect, readChoices } from '../../src/commands/views/read-choices';
 import { deleteView, duplicateView, readViews, renameView, saveView } from '../../src/commands/views/saved-views';
 import type { ViewQuery } from '../../src/fields/filters';
-import { creator, must, type Office } from '../fakes/office';
+import { ModelCrm } from '../fakes/model-crm';
+import { creator, must, Office } from '../fakes/office';
 import { officeWith } from './edited-office';
 
 const SHEET = 'NoxSync views';
@@ -153,6 +154,21 @@ describe('another choice', () => {
     expect([office.tab.id, pull?.finished]).toEqual([first.id, null]);
     expect(office.finishPull(office.ctx, pull?.pullId ?? '')).toMatchObject({ creators: 1, left: 2 });
     expect(must(readViews(office.ctx)).tabs).toMatchObject([{ view: 'Everybody', query: { owner: 'u-a' }, creators: 1 }]);
+  });
+
+  test('in the tab of a saved view is the view’s from then on, under its own name', () => {
+    const office = officeWith(2);
+    keep(office, 'Mine', {}, office.tab.id);
+    must(changeView(office.ctx, { viewId: null, query: { owner: 'u-a' }, name: 'By owner' }));
+    expect(must(readViews(office.ctx))).toMatchObject({
+      saved: [{ name: 'Mine', query: { owner: 'u-a' } }],
+      tabs: [{ view: 'Mine', query: { owner: 'u-a' } }],
+    });
+  });
+
+  test('where no tab is open pulls nothing', () => {
+    const { ctx } = new Office(new ModelCrm());
+    expect(must(changeView(ctx, { viewId: null, query: {}, name: 'x' }))).toEqual({ pull: null });
   });
 
   test('in a tab whose saved view was deleted changes only the tab', () => {

@@ -97,6 +97,20 @@ describe('after the first changes were tried', () => {
     expect([next.keepsLabels, ticked(next)]).toEqual([true, ['c-2 labels']]);
   });
 
+  it('a day later everything is checked as at first', () => {
+    const office = withNotes();
+    tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-3 notes', 'c-4 notes']);
+    office.clock.sleep(25 * 3_600_000);
+    expect(ticked(reviewOf(office))).toEqual(['c-2 notes', 'c-3 notes']);
+  });
+
+  it('checkmarks count for nothing once the run they belong to is gone', () => {
+    const office = withNotes();
+    tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-3 notes', 'c-4 notes']);
+    office.book.hiddenSheets.get('NoxSync runs')?.splice(0);
+    expect(ticked(reviewOf(office))).toEqual(['c-2 notes', 'c-3 notes']);
+  });
+
   it('checkmarks that a colleague wrote into the journal are ignored', () => {
     const office = withNotes();
     tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-2 notes', 'c-3 notes']);

@@ -41,6 +41,13 @@ describe('retrying', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test('a page of creators that came without the envelope is read, and so is a list', () => {
+    const bare = answered(200, JSON.stringify({ items: [{ creator_id: 'a' }], total_page: 1 }));
+    expect(clientOf([bare]).crm.listChannels({}, 1)).toMatchObject({ value: { rows: [{ creatorId: 'a' }], pages: 1 } });
+    const labels = answered(200, JSON.stringify({ items: [{ label_id: 'l-1', name: 'A' }], total_page: 1 }));
+    expect(clientOf([labels]).crm.list('listLabels')).toMatchObject({ value: [{ id: 'l-1' }] });
+  });
+
   test('an HTML page with status 200 is not requested again', () => {
     const { crm, asked } = clientOf([html]);
     expect(crm.quota()).toMatchObject({ problem: { kind: 'not-json' } });

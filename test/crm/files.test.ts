@@ -37,6 +37,10 @@ describe.each(files)('%s', (_, ask) => {
     }
   });
 
+  test('with the status of a redirection is none, whatever came along', () => {
+    expect(ask(clientOf([bytes(zip, {}, 300)]).crm).ok).toBe(false);
+  });
+
   test.each([
     ['an object with a link', { download_url: 'https://files.example.com/a.xlsx' }],
     ['an object with a link of another name', { file_url: 'https://files.example.com/a.xlsx' }],

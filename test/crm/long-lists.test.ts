@@ -36,7 +36,7 @@ function account(sizes: { readonly labels: number; readonly groups: number }) {
     }
     throw new Error('the list is never whole');
   };
-  return { asked, client, until, names };
+  return { asked, client, until, names, pages };
 }
 
 describe('a list of more pages than the CRM answers in a minute', () => {
@@ -154,4 +154,10 @@ describe('a CRM whose pages never end', () => {
     const { seconds } = forecast({ sent: [], blockedUntil: 0 }, 0, 30, { requests: 1e9, again: 0, stretchMs: 20_000 });
     expect(seconds).toBeGreaterThan(1e9);
   });
+});
+
+test('what is kept of a list, and is damaged, counts for nothing: it is read from its start', () => {
+  const { client, until, pages } = account({ labels: 120, groups: 1 });
+  pages.write('{"listLabels":"damaged","listGroups":7}');
+  expect(until(() => client().list('listLabels'))).toHaveLength(120);
 });

@@ -231,3 +231,21 @@ test('what a person wrote or cleared stays, new entries are added once, nothing 
   );
   expect(tally.rare()).toEqual([]);
 });
+
+test('the remainder is what no other line counts, even with lines that were added below it', () => {
+  const desk = new Desk();
+  const rows = ['Contacted', 'Late', 'Later', 'Never listed', ''].map((status, i) => [`c${i}`, status, '', 'youtube', '', 'US']);
+  desk.sheet.fill([HEADINGS, ...rows]);
+  /** Beside the line of a status, which stands in column E. */
+  const countOf = (status: string): unknown => {
+    desk.sheet.book.settle();
+    const [place = ''] = [...desk.everything()].find(([at, text]) => at.endsWith(':5') && text === status) ?? [];
+    const [row = 0, column = 0] = place.split(':').map(Number);
+    return desk.overview.value(row - 1, column);
+  };
+  expect(['Contacted', '(no status)', '(others)'].map(countOf)).toEqual([1, 1, 3]);
+  desk.entries = { ...ENTRIES, statuses: [...ENTRIES.statuses, 'Late', 'Later'] };
+  expect(desk.renew()).toMatchObject({ kept: 0, noRoom: 0 });
+  expect(['Contacted', 'Late', 'Later', '(no status)', '(others)'].map(countOf)).toEqual([1, 1, 1, 1, 1]);
+  expect(desk.renew().patches).toEqual([]);
+});

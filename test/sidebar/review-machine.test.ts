@@ -216,6 +216,21 @@ describe('checking again', () => {
     expect(calls(page.elapse('again'))).toEqual(['stepCheck']);
   });
 
+  it('keeps answers that were not applied, to conflicts that are the same', () => {
+    const page = opened();
+    const [first, second] = review.conflicts;
+    if (first === undefined || second === undefined) throw new Error('the sample needs two conflicts');
+    page.send({ type: 'answer', numbers: [first.n, second.n], answer: 'mine' });
+    page.send({ type: 'checkAgain' });
+    page.answer('checkAgain', { ...check, outcome: 'ready' });
+    const renumbered = [
+      { ...first, n: 70 },
+      { ...second, n: 71, theirs: { as: 'text', text: 'newer' } },
+    ] as const;
+    page.answer('readReview', { ...review, digest: 'd2', conflicts: renumbered });
+    expect(newAnswers(page.model())).toEqual([{ n: 70, answer: 'mine' }]);
+  });
+
   it('says so if nothing is left to send', () => {
     const page = opened();
     page.send({ type: 'checkAgain' });

@@ -74,6 +74,12 @@ test('a cell without any base that differs from the CRM is a contested edit', ()
   expect(taken('typed', null, 'other')).toMatchObject({ writes: [], kept: [{ field: 'notes', contested: true }] });
 });
 
+test('a cell with the long text that the CRM holds is not an edit, although only its beginning is compared', () => {
+  const long = 'a long text '.repeat(2_000);
+  expect(taken(long, 'old', long)).toMatchObject({ kept: [] });
+  expect(taken(long, 'old', `${long}, changed there`)).toMatchObject({ kept: [{ field: 'notes', contested: true }] });
+});
+
 test('a field that the CRM does not report is unchanged', () => {
   const channel = { ...blankChannel(id), notes: undefined };
   const { writes, moves, kept } = applyRemote(channel, [rowWith('typed')], recordOf('base'), {

@@ -19,6 +19,7 @@ describe('an email address', () => {
     '<one@example.test>',
     'Sample One <one@example.test>',
     '<mailto:one@example.test>',
+    'Sample One < one@example.test. >',
     'one@example.test.',
     'one@example.test;',
     '\u200Eone@exam\u200Bple.test\uFEFF',

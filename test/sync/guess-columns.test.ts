@@ -18,6 +18,10 @@ describe('a column is taken for', () => {
     expect(guess).toEqual({ link: 1, handle: 2, email: 3, platform: 4 });
   });
 
+  it.each(['YouTube', 'Instagram', 'TikTok', 'X'])('platforms where every row says %s', (platform) => {
+    expect(guessColumns([column('Name', 'Sample One', 'Sample Two'), column('Where', platform, platform)]).platform).toBe(1);
+  });
+
   it('nothing if its content does not look like it, whatever its heading says', () => {
     expect(guessColumns([column('Channel link', 'soon', 'asked her'), column('E-mail', 'none'), column('Note', '')])).toEqual({
       link: null,

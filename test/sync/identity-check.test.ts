@@ -58,6 +58,7 @@ describe('a single row', () => {
     ['is whom all that names somebody names', 'aa-', own('a'), 'a'],
     ['with an edit of its own, too', 'aa-', own('a', { notes: 'typed' }), 'a'],
     ['but not surely with an emptied cell', 'aa-', own('a', { notes: '' }), 'a?'],
+    ['nor with an emptied cell beside an edit', 'aa-', own('a', { notes: '', email: 'typed@example.com' }), 'a?'],
     ['nor with an edit where the handle names nobody', 'a-a', own('a', { notes: 'typed' }), 'a?'],
     ['whose cells say what its base says is sure without a handle', 'a-a', own('a'), 'a'],
     ['is whom two of three name while its cells say nothing', 'abb', { status: 'On hold' }, 'b'],
@@ -118,6 +119,11 @@ describe('rows that were torn in the same way', () => {
     expect(verdict(suspect('abb', { notes: 'typed' }), torn)).toBe('a');
     expect(verdict(suspect('abb', { email: 'a@example.com', notes: 'a notes' }), torn)).toBe('a');
   });
+});
+
+test('a row that says nothing itself follows rows torn in two columns, too', () => {
+  const torn = ['abb', 'bcc', 'caa'].map((letters, i) => suspect(letters, own(letters[0] ?? ''), false, i + 3));
+  expect(verdict(suspect('abb', { notes: 'typed', email: 'typed@example.com' }), torn)).toBe('a');
 });
 
 test('a row that nobody claims is not suspect', () => {

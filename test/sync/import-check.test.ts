@@ -11,6 +11,12 @@ test('a file in the template’s form has no findings', () => {
   expect(check([HEAD, ['c1', null, 'x'], ['c2', 'https://example.com/2', 7]])).toEqual({ rows: 2, problems: [], hints: [] });
 });
 
+test('a file may have exactly as many rows as the CRM takes, and not one more', () => {
+  const file = [HEAD, ['c1', null, 'x'], ['c2', null, 'y']];
+  expect(check(file, 2).problems).toEqual([]);
+  expect(check(file, 1).problems).toEqual([{ what: 'too-many-rows', count: 2, most: 1 }]);
+});
+
 test('headings are recognized in either language, in any case', () => {
   expect(
     check([

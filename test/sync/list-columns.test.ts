@@ -46,6 +46,7 @@ describe('a column without a heading', () => {
     ['ids, more than half of them', ['c-1', 'c-2', 'x y'], 'id'],
     ['half of them ids is not enough', ['c-1', 'x y'], 'none'],
     ['links', ['https://example.org/a', 'https://example.org/b', 'x y'], 'link'],
+    ['half of them links is not enough', ['https://example.org/a', 'x y'], 'none'],
     ['addresses', ['a@example.com', 'b@example.com'], 'byEmail'],
     ['handles with their sign', ['@a', '@b', 'x y'], 'handle'],
     ['names of a list, all of them', ['Completed', 'on hold'], 'status'],

@@ -51,6 +51,12 @@ describe('only labels that the change adds or removes count', () => {
   });
 });
 
+test('a text that the CRM composes in its own way has arrived', () => {
+  const accented = 'Caf\u00E9';
+  expect(accented.normalize('NFD')).not.toBe(accented);
+  expect(outcomeOf(notes('old', accented), withNotes(accented.normalize('NFD')), false)).toBe('applied');
+});
+
 test('a read-back decides: a reached value is applied, an objection explains one that was not, an old value is unknown, another a conflict', () => {
   const change = notes('old', 'new');
   const ends = (objected: boolean) => ['old', 'new', 'third'].map((now) => outcomeOf(change, withNotes(now), objected));

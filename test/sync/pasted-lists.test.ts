@@ -20,6 +20,12 @@ describe('a list of creators', () => {
     expect(textsIn(text)).toEqual(inputs);
   });
 
+  it('cuts a line that can only be prose, so that a question to the CRM stays small', () => {
+    const prose = 'somebody wrote a letter about it '.repeat(100);
+    const [first = '', second] = textsIn(`${prose}\n@two`);
+    expect([prose.startsWith(first), first.length < prose.length / 2, second]).toEqual([true, true, '@two']);
+  });
+
   it('keeps an id that begins with a hyphen or ends with an underscore', () => {
     expect(textsIn('-Ab_9, x_')).toEqual(['-Ab_9', 'x_']);
   });

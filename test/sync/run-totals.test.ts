@@ -74,14 +74,15 @@ test('a created creator is counted once, and only when acknowledged', () => {
       status('refused', { creates: true, state: 'rejected' }),
       status('known', { state: 'applied' }),
       change('known', { state: 'applied' }),
+      change('known too', { state: 'applied' }),
       change('hidden', { field: 'archived', before: false, after: true, state: 'applied' }),
       change('back', { field: 'archived', before: true, after: false, state: 'applied' }),
     ],
   });
   expect(totalsOf(run).added).toBe(1);
-  expect(appliedCounts(run)).toEqual({ updated: 1, added: 1, archived: 1, restored: 1 });
-  expect(appliedCreators(run)).toEqual(['new', 'known', 'hidden', 'back']);
-  expect(appliedChanges(run)).toHaveLength(6);
+  expect(appliedCounts(run)).toEqual({ updated: 2, added: 1, archived: 1, restored: 1 });
+  expect(appliedCreators(run)).toEqual(['new', 'known', 'known too', 'hidden', 'back']);
+  expect(appliedChanges(run)).toHaveLength(7);
 });
 
 test('a run is done if everything it sends was applied, otherwise partly', () => {

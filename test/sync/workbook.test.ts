@@ -41,6 +41,13 @@ describe('a workbook', () => {
     expect(rowsOf(parts)).toEqual([[1, true]]);
   });
 
+  test('is read if its values are on lines of their own', () => {
+    const value = (text: string) => `<v>\n  ${text}\n</v>`;
+    expect(
+      rowsOf({ [SHEET]: sheetOf(`<row r="1"><c t="b">${value('1')}</c><c t="b">${value('0')}</c><c>${value('7')}</c></row>`) }),
+    ).toEqual([[true, false, 7]]);
+  });
+
   test('yields shared, rich, inline and calculated texts, and an error as its word', () => {
     const parts = {
       'xl/sharedStrings.xml':

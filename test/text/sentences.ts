@@ -63,6 +63,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'history.byItself.subject': { tabs: ['Spring', 'Summer'] },
   'history.byItself.foot': { url: 'https://docs.google.com/spreadsheets/d/id' },
   'running.result.because': { fields: 'Owner' },
+  'filters.reads': { filters: ['countries', 'followers'] },
 };
 
 function sample(path: string, n: number): object {

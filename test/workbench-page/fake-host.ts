@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import type { Action, AlertAnswer, CloseRequest, DoorView, HostEvent, MenuEntry, PageView, RunAnswer } from '../../workbench/protocol';
+import type { Action, CloseRequest, DoorView, HostEvent, MenuEntry, PageView, RunAnswer } from '../../workbench/protocol';
 import { type FakeBook, viewOf } from './fake-tab';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
@@ -30,7 +30,6 @@ export class FakeHost {
   readonly actions: Action[] = [];
   readonly runs: RunRequest[] = [];
   readonly closed: string[] = [];
-  readonly answers: AlertAnswer[] = [];
   readonly fetched: number[] = [];
   pages: PageView[] = [];
   pageHtml: Record<string, string> = {};
@@ -122,7 +121,6 @@ export class FakeHost {
       this.closed.push(page);
       this.push({ type: 'pageClosed', id: page });
     }
-    if (path === '/api/answer') this.answers.push(asked as AlertAnswer);
     if (path !== '/api/run') return { ok: true };
     this.runs.push(asked as RunRequest);
     return this.onRun(asked as RunRequest);

@@ -1,4 +1,4 @@
-// The add-on's pages, toasts, alerts and the connection to the host, in a browser on a fake host.
+// The add-on's pages, toasts and the connection to the host, in a browser on a fake host.
 
 import type { PageView } from '../../workbench/protocol';
 import { eventually } from '../eventually';
@@ -96,19 +96,6 @@ describe('messages from scripts', () => {
     host.push({ type: 'running', fn: null });
     await bench.settled();
     await bench.page.getByText('Pulled 12 creators').waitFor({ state: 'detached' });
-  });
-
-  test('an alert waits for a button and has the focus', async () => {
-    const { host, bench } = await open();
-    host.push({ type: 'alert', id: 'a1', title: 'Discard?', message: 'Your edits go.', buttons: ['YES', 'NO'] });
-    await bench.page.getByRole('alertdialog').waitFor();
-    await bench.press('Tab', 'Tab');
-    await bench.answer('No');
-    await eventually(() => expect(host.answers).toEqual([{ person: '1', alert: 'a1', button: 'NO' }]));
-    host.push({ type: 'alert', id: 'a2', title: '', message: 'Again', buttons: ['OK'] });
-    await bench.page.getByText('Again').waitFor();
-    await bench.press('Escape');
-    await eventually(() => expect(host.answers[1]).toEqual({ person: '1', alert: 'a2', button: null }));
   });
 
   test('an error of a menu entry is shown until it is closed', async () => {

@@ -31,7 +31,6 @@ class HeldLink implements HostLink {
   }
 
   closePage = () => Promise.resolve();
-  answerAlert = () => Promise.resolve();
 
   listen(onEvent: (event: HostEvent) => void, onBreak: () => void): void {
     this.push = onEvent;

@@ -29,12 +29,6 @@ describe('what the host pushes', () => {
     expect(new Set(notices.map(({ key }) => key)).size).toBe(2);
   });
 
-  test('alerts wait in order of arrival and disappear when they are closed elsewhere', () => {
-    const alert = (id: string): HostEvent => ({ type: 'alert', id, title: '', message: id, buttons: ['OK'] });
-    const state = stateAfter(alert('a'), alert('b'), { type: 'alertClosed', id: 'a' });
-    expect(state.alerts.map(({ id }) => id)).toEqual(['b']);
-  });
-
   test('a running script is known by name until it ends', () => {
     expect(stateAfter({ type: 'running', fn: 'sync' }).running).toBe('sync');
     expect(stateAfter({ type: 'running', fn: 'sync' }, { type: 'running', fn: null }).running).toBeNull();

@@ -50,5 +50,3 @@ export const runShape = z.object({ person, page: z.string().optional(), fn: z.st
 export const closeShape = z.object({ person, page: z.string() });
 
 export const passShape = z.object({ ms: z.number().min(0) });
-
-export const answerShape = z.object({ person, alert: z.string(), button: z.string().nullable() });

@@ -12,7 +12,7 @@ import { FRAME_POLICY, framedPage } from './add-on-frame';
 import type { EventStreams } from './event-streams';
 import { isJson, objection } from './guard';
 import { mailPage } from './mail-page';
-import { actShape, answerShape, closeShape, passShape, personShape, runShape } from './requests';
+import { actShape, closeShape, passShape, personShape, runShape } from './requests';
 import type { RuntimeLine } from './runtime-line';
 
 /** The path below which the sandbox CRM answers. */
@@ -160,8 +160,6 @@ async function post(line: RuntimeLine, path: string, request: IncomingMessage): 
       return line.ask('pass', checked(passShape, body));
     case '/api/timers':
       return line.ask('timers', null);
-    case '/api/answer':
-      return line.ask('answer', checked(answerShape, body));
     default:
       throw new Refused(404, 'There is nothing here.');
   }

@@ -142,12 +142,6 @@ export class Book {
     this.calculator.touchAll();
   }
 
-  moveTab(tab: Tab, to: number): void {
-    const others = this.tabs.filter((one) => one !== tab);
-    this.tabs = [...others.slice(0, to), tab, ...others.slice(to)];
-    this.tabsChanged = true;
-  }
-
   /** Sheet ids are random numbers, except that the first sheet's is 0; an id is never reused. */
   freshTabId(): number {
     if (this.tabs.length === 0) return 0;

@@ -22,13 +22,8 @@ export interface Look {
   readonly background?: string;
   readonly color?: string;
   readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly strike?: boolean;
-  readonly align?: 'left' | 'center' | 'right';
-  readonly vertical?: 'top' | 'middle' | 'bottom';
   readonly wrap?: 'OVERFLOW' | 'WRAP' | 'CLIP';
   readonly fontSize?: number;
-  readonly fontFamily?: string;
 }
 
 /** A part of a cell's text with an address behind it, as a link or a smart chip. Offsets count UTF-16 units; the end is exclusive. */

@@ -4,7 +4,7 @@ import type { Block } from '../protocol';
 
 /** What a filter column lets through. The criteria have the platform's names. */
 export interface Criteria {
-  readonly kind: 'HIDDEN_VALUES' | 'VISIBLE_VALUES' | 'CELL_EMPTY' | 'CELL_NOT_EMPTY' | 'TEXT_CONTAINS' | 'TEXT_EQUAL_TO';
+  readonly kind: 'HIDDEN_VALUES' | 'CELL_EMPTY';
   /** Displayed texts. */
   readonly texts: readonly string[];
 }

@@ -39,7 +39,6 @@ export function giveSettings(from: Tab, to: Tab): void {
   to.filter = from.filter;
   to.frozenRows = from.frozenRows;
   to.frozenColumns = from.frozenColumns;
-  to.conditionalRules = from.conditionalRules;
   to.charts = from.charts;
   to.guards = from.guards;
 }

@@ -22,16 +22,8 @@ function lets({ kind, texts }: Criteria, shown: string): boolean {
   switch (kind) {
     case 'HIDDEN_VALUES':
       return !texts.includes(shown);
-    case 'VISIBLE_VALUES':
-      return texts.includes(shown);
     case 'CELL_EMPTY':
       return shown === '';
-    case 'CELL_NOT_EMPTY':
-      return shown !== '';
-    case 'TEXT_CONTAINS':
-      return texts.some((text) => shown.toLowerCase().includes(text.toLowerCase()));
-    case 'TEXT_EQUAL_TO':
-      return texts.some((text) => shown.toLowerCase() === text.toLowerCase());
   }
 }
 

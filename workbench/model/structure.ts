@@ -88,10 +88,6 @@ function retarget(book: Book, tab: Tab, axis: Axis, destiny: Destiny): void {
   retargetFilter(tab, axis, destiny);
   if (tab.guards !== UNGUARDED) tab.guards = movedGuards(tab.guards, (block) => movedBlock(block, axis, destiny));
   retargetRules(book, tab, axis, destiny);
-  tab.conditionalRules = tab.conditionalRules.map((rule) => ({
-    ...rule,
-    blocks: rule.blocks.flatMap((block) => movedBlock(block, axis, destiny) ?? []),
-  }));
   tab.charts = tab.charts.map((chart) =>
     movedChart(
       chart,

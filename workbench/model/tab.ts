@@ -32,12 +32,6 @@ export type Layers = { readonly [K in keyof Things]: SparseGrid<Things[K]> };
 
 export const LAYERS = ['values', 'formulas', 'formats', 'notes', 'links', 'looks', 'rules'] as const satisfies readonly (keyof Layers)[];
 
-export interface ConditionalRule {
-  readonly blocks: readonly Block[];
-  /** The rest of the rule, as JSON; the stand-in stores it and draws nothing. */
-  readonly kept: string;
-}
-
 /** Rows and columns are 0-based indexes. */
 export class Tab {
   hidden = false;
@@ -47,7 +41,6 @@ export class Tab {
   locale: Locale = EN_US;
   guards: Guards = UNGUARDED;
   filter: Filter | null = null;
-  conditionalRules: readonly ConditionalRule[] = [];
   charts: readonly Chart[] = [];
   layers: Layers = {
     values: new SparseGrid(),
@@ -120,13 +113,6 @@ export class Tab {
 
   changeLook(row: number, column: number, part: Look): void {
     this.layers.looks.put(row, column, { ...this.look(row, column), ...part });
-  }
-
-  /** Replaces all of them, with copies: see `ruleOfScript`. */
-  setConditionalRules(rules: readonly ConditionalRule[]): void {
-    const own: ConditionalRule[] = [];
-    for (const { blocks, kept } of rules) own.push({ blocks: [...blocks].map((block) => ({ ...block })), kept });
-    this.conditionalRules = own;
   }
 
   /** Refuses a block outside the grid, in the platform's words. */

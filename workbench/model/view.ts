@@ -56,13 +56,11 @@ function kindOf(value: Value | undefined, format: string): CellView['kind'] {
 
 function lookView(look: Look | undefined): Partial<CellView> {
   if (look === undefined) return {};
-  const { background, color, bold, italic, align, wrap } = look;
+  const { background, color, bold, wrap } = look;
   return {
     ...(background === undefined || background === '#ffffff' ? {} : { background }),
     ...(color === undefined || color === '#000000' ? {} : { color }),
     ...(bold === true ? { bold } : {}),
-    ...(italic === true ? { italic } : {}),
-    ...(align === undefined ? {} : { align }),
     ...(wrap === undefined || wrap === 'OVERFLOW' ? {} : { wrap }),
   };
 }

@@ -1,6 +1,6 @@
 // The page's connection to its host: requests, and the event stream with reconnection.
 
-import type { ActAnswer, Action, AlertAnswer, CloseRequest, HostEvent, RunAnswer, TabView } from '../protocol';
+import type { ActAnswer, Action, CloseRequest, HostEvent, RunAnswer, TabView } from '../protocol';
 
 export interface Call {
   readonly page?: string;
@@ -14,8 +14,6 @@ export interface HostLink {
   tab(id: number): Promise<TabView>;
   /** The person closes an add-on page. */
   closePage(id: string): Promise<void>;
-  /** The person answers an alert; null = closed without a button. */
-  answerAlert(id: string, button: string | null): Promise<void>;
   /** Calls back for every event, and when the connection breaks; reconnects automatically. */
   listen(onEvent: (event: HostEvent) => void, onBreak: () => void): void;
 }
@@ -38,7 +36,6 @@ export function httpLink(person: string): HostLink {
     run: (call) => last.then(() => post<RunAnswer>('/api/run', { person, ...call })).catch(() => ({ ok: false, error: lost() })),
     tab: (id) => fetch(`/api/tab/${id}?person=${encodeURIComponent(person)}`).then((answer) => readJson<TabView>(answer)),
     closePage: (id) => post('/api/close', { person, page: id } satisfies CloseRequest),
-    answerAlert: (id, button) => post('/api/answer', { person, alert: id, button } satisfies AlertAnswer),
     listen: (onEvent, onBreak) => listen(`/api/events?person=${encodeURIComponent(person)}`, onEvent, onBreak),
   };
 }

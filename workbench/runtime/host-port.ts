@@ -3,7 +3,7 @@
 import { ANSWER_MS } from '../cost';
 import { Refusal } from '../model/cell';
 import { UserSelection } from '../model/user-selection';
-import type { Host, Scope, StoreKind, UiPort } from '../services/host';
+import type { Host, Scope, StoreKind } from '../services/host';
 import { TimeOver } from './execution';
 import type { Account } from './ledger';
 import { model } from './model-port';
@@ -31,9 +31,8 @@ const NEEDS: Readonly<Record<'NONE' | 'LIMITED', readonly Scope[]>> = {
 export function hostFor(session: SharedSession, terms: Terms): Host {
   const { account } = terms;
   const { clock } = session.ports;
-  const waiting = <T>(work: () => T): T => whileTimeRuns(session, account, work);
   const person = session.people.get(terms.person);
-  const owner = (kind: StoreKind): string => (kind === 'user' ? person.name : kind === 'document' ? session.book.id : 'script');
+  const owner = (kind: StoreKind): string => (kind === 'user' ? person.name : session.book.id);
   return {
     get book() {
       return session.book;
@@ -48,7 +47,7 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
     authorize: (call, scope) => authorize(call, scope, session, terms),
     refusesLate: true,
     flush: () => session.announce(),
-    ui: waitingUi(session.uiFor(person), waiting),
+    ui: session.uiFor(person),
     web: {
       fetch: (asks) => {
         session.announce();
@@ -56,7 +55,7 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
         account.requested(asks.length);
         const ways = { script, origin: settings.origin, standsFor: settings.standsFor, send: ports.send };
         const answered = () => fetchAll(asks, ways);
-        return settings.modeled ? inModeledTime(session, account, answered) : waiting(answered);
+        return settings.modeled ? inModeledTime(session, account, answered) : whileTimeRuns(session, account, answered);
       },
     },
     store: (kind) => session.stores.store(kind, owner(kind)),
@@ -68,7 +67,6 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
       email: person.email,
       people: session.people.all().flatMap(({ email, views }) => (views ? [] : [email])),
       locale: person.language,
-      personKey: `key-of-person-${person.name}`,
       scriptZone: session.script.zone,
       scriptId: 'script-of-the-stand-in',
       authMode: terms.authMode,
@@ -102,11 +100,6 @@ function inModeledTime<T>({ ports: { clock } }: SharedSession, account: Account,
   clock.pass(ANSWER_MS);
   return answer;
 }
-
-const waitingUi = (ui: UiPort, waiting: <T>(work: () => T) => T): UiPort => ({
-  ...ui,
-  alert: (...question) => waiting(() => ui.alert(...question)),
-});
 
 /** On the modeled clock nothing really sleeps: the time has passed, and people have acted meanwhile. */
 function sleep(session: SharedSession, account: Account, ms: number): void {

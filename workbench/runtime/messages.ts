@@ -1,7 +1,7 @@
 // The messages between the HTTP server's thread and the runtime thread.
 
 import type { ClockSettings } from '../clock';
-import type { ActAnswer, Action, AlertAnswer, BookView, CloseRequest, HostEvent, LedgerView, RunAnswer } from '../protocol';
+import type { ActAnswer, Action, BookView, CloseRequest, HostEvent, LedgerView, RunAnswer } from '../protocol';
 import type { SentMail } from './outbox';
 
 /** A call of a top-level function, by a menu, a page or the host itself. */
@@ -24,7 +24,6 @@ export interface Talk {
   /** The HTML of an open add-on page and the functions that it may call. */
   page: { ask: { readonly id: string }; answer: PageSource | null };
   close: { ask: CloseRequest; answer: null };
-  answer: { ask: AlertAnswer; answer: null };
   ledger: { ask: null; answer: LedgerView };
   /** Advances the clock by that many milliseconds: for measurements, which do not wait. */
   pass: { ask: { readonly ms: number }; answer: null };

@@ -33,7 +33,7 @@ const saver = new Saver(settings.data, report);
 const standIn = new StandIn(saver.load(settings), readFileSync(settings.services, 'utf8'), settings, {
   tell: (to, event) => tell({ kind: 'event', to, event }),
   send,
-  wait,
+  wait: (ms) => wait(ms, () => false),
   clock,
   log: (line) => tell({ kind: 'log', line }),
 });

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Book } from '../model/book';
 import { tabSummary } from '../model/view';
-import type { AlertAnswer, BookView, HostEvent, MenuEntry, PageView } from '../protocol';
+import type { BookView, HostEvent, MenuEntry, PageView } from '../protocol';
 import type { UiPort } from '../services/host';
 import { announce } from './announcer';
 import { Ledger } from './ledger';
@@ -22,21 +22,11 @@ export interface SessionPorts {
   tell(to: string | null, event: HostEvent): void;
   /** Sends all at once and blocks until all are answered; people act meanwhile. */
   send(requests: readonly WebRequest[]): readonly WebAnswer[];
-  /** Blocks until `over`, or until that many milliseconds of the stand-in's clock have passed; people act meanwhile. */
-  wait(ms: number, over: () => boolean): void;
+  /** Blocks until that many milliseconds of the stand-in's clock have passed; people act meanwhile. */
+  wait(ms: number): void;
   readonly clock: Pick<Clock, 'now' | 'machineMs' | 'stop' | 'pass' | 'run'>;
   log(line: string): void;
 }
-
-const BUTTONS: Readonly<Record<string, readonly string[]>> = {
-  OK: ['OK'],
-  OK_CANCEL: ['OK', 'CANCEL'],
-  YES_NO: ['YES', 'NO'],
-  YES_NO_CANCEL: ['YES', 'NO', 'CANCEL'],
-};
-
-/** An unanswered alert ends with the execution's time. */
-const ALERT_STAYS = 6 * 60_000;
 
 export class SharedSession {
   readonly people: People;
@@ -45,7 +35,6 @@ export class SharedSession {
   readonly outbox: Outbox;
   readonly ledger = new Ledger();
   readonly script: Script;
-  private readonly alerts = new Map<string, string | null>();
 
   constructor(
     public book: Book,
@@ -91,12 +80,7 @@ export class SharedSession {
   /** Blocks; people act meanwhile. */
   pause(ms: number): void {
     this.announce();
-    this.ports.wait(ms, () => false);
-  }
-
-  answerAlert({ alert, button }: AlertAnswer): void {
-    this.alerts.set(alert, button);
-    this.ports.tell(null, { type: 'alertClosed', id: alert });
+    this.ports.wait(ms);
   }
 
   closePage(owner: Person, id: string): void {
@@ -108,7 +92,6 @@ export class SharedSession {
     const tell = (event: HostEvent): void => this.ports.tell(person.name, event);
     return {
       toast: (message, title, seconds) => tell({ type: 'toast', message, title, seconds }),
-      alert: (title, message, buttons) => this.askPerson(person, title, message, BUTTONS[buttons] ?? []),
       open: (place, title, html, width, height) => this.openPage(person, { id: randomUUID(), place, title, width, height }, html),
       setMenu: (caption, entries) => this.setMenu(person, caption, entries),
       showSelection: () => {
@@ -118,17 +101,6 @@ export class SharedSession {
         tell({ type: 'select', tab: active, block: person.userSelection.selected(active)[0] });
       },
     };
-  }
-
-  private askPerson(person: Person, title: string, message: string, buttons: readonly string[]): string | null {
-    const id = randomUUID();
-    this.announce();
-    this.ports.tell(person.name, { type: 'alert', id, title, message, buttons });
-    this.ports.wait(ALERT_STAYS, () => this.alerts.has(id));
-    if (!this.alerts.has(id)) this.ports.tell(person.name, { type: 'alertClosed', id });
-    const pressed = this.alerts.get(id) ?? null;
-    this.alerts.delete(id);
-    return pressed;
   }
 
   /** A person has one sidebar and one dialog; a new one replaces it. */

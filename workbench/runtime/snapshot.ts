@@ -7,7 +7,7 @@ import { type Guards, UNGUARDED } from '../model/guards';
 import { Lines, type SavedLines } from '../model/lines';
 import type { Metadata } from '../model/metadata';
 import { type SavedRow, SparseGrid } from '../model/sparse-grid';
-import { type ConditionalRule, LAYERS, type Layers, Tab } from '../model/tab';
+import { LAYERS, type Layers, Tab } from '../model/tab';
 
 export interface SavedBook {
   readonly id: string;
@@ -39,7 +39,6 @@ interface SavedTab {
     readonly block: Filter['block'];
     readonly criteria: readonly (readonly [number, Filter['criteria'] extends ReadonlyMap<number, infer C> ? C : never])[];
   } | null;
-  readonly conditionalRules: readonly ConditionalRule[];
   /** Absent in files from before tabs had any. */
   readonly guards?: Guards;
   readonly charts?: readonly Chart[];
@@ -92,7 +91,7 @@ function lineOf(tab: Tab): Buffer {
 
 /** Everything except the contents of its cells. */
 function shapeOf(tab: Tab): Omit<SavedTab, 'layers'> {
-  const { id, name, hidden, frozenRows, frozenColumns, rows, columns, conditionalRules, filter, guards, charts } = tab;
+  const { id, name, hidden, frozenRows, frozenColumns, rows, columns, filter, guards, charts } = tab;
   return {
     id,
     name,
@@ -102,7 +101,6 @@ function shapeOf(tab: Tab): Omit<SavedTab, 'layers'> {
     rows: rows.toJSON(),
     columns: columns.toJSON(),
     filter: filter && { block: filter.block, criteria: [...filter.criteria] },
-    conditionalRules,
     guards,
     charts,
   };
@@ -128,7 +126,6 @@ function tabFrom(saved: SavedTab): Tab {
   tab.rows = Lines.from(saved.rows);
   tab.columns = Lines.from(saved.columns);
   tab.filter = saved.filter && { block: saved.filter.block, criteria: new Map(saved.filter.criteria) };
-  tab.conditionalRules = saved.conditionalRules;
   tab.guards = saved.guards ?? UNGUARDED;
   tab.charts = saved.charts ?? [];
   const { values, formulas, formats, notes, links, looks, rules } = saved.layers;

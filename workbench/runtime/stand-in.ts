@@ -52,10 +52,6 @@ export class StandIn {
       this.session.closePage(this.session.people.get(person), page);
       return null;
     },
-    answer: (answer) => {
-      this.session.answerAlert(answer);
-      return null;
-    },
     ledger: () => this.session.ledger.view(),
     timers: () => {
       const waiting = this.session.triggers.take(this.session.book.id, true);

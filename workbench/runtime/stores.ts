@@ -1,4 +1,4 @@
-// The platform's storage for scripts: properties, caches, locks, by person, document and script.
+// The platform's storage for scripts: properties, caches, locks, by person and document.
 
 import { Refusal } from '../model/cell';
 import type { CachePort, LockPort, StoreKind, StorePort } from '../services/host';

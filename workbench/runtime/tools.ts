@@ -6,23 +6,20 @@ import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { Refusal } from '../model/cell';
 import type { Tools, ZipFile } from '../services/host';
 
-/** SHA_256 -> sha256, HMAC_SHA_256 -> sha256. */
-const nodeName = (algorithm: string): string => algorithm.replace('HMAC_', '').replace('_', '').toLowerCase();
+/** SHA_256 -> sha256. */
+const nodeName = (algorithm: string): string => algorithm.replace('_', '').toLowerCase();
 
 const CHARSETS: Readonly<Record<string, string>> = { utf_8: 'utf-8', utf8: 'utf-8', us_ascii: 'us-ascii' };
 
 export const tools: Omit<Tools, 'sleep'> = {
   uuid: () => randomUUID(),
   digest: (algorithm, given) => createHash(nodeName(algorithm)).update(given).digest(),
-  hmac: (algorithm, given, key) => createHmac(nodeName(algorithm), key).update(given).digest(),
+  hmac: (given, key) => createHmac('sha256', key).update(given).digest(),
   encode: (text, charset) =>
     charset === 'US_ASCII' ? Buffer.from(text.replace(/[^\0-\x7f]/gu, '?'), 'latin1') : Buffer.from(text, 'utf8'),
   decode: (given, charset) => new TextDecoder(CHARSETS[charset.toLowerCase()] ?? charset).decode(given),
   base64: (given, webSafe) => webText(Buffer.from(given).toString('base64'), webSafe),
-  fromBase64: (text, webSafe) => {
-    const plain = webSafe ? text.replace(/-/g, '+').replace(/_/g, '/') : text;
-    return /^[A-Za-z0-9+/]*={0,2}$/.test(plain) ? Buffer.from(plain, 'base64') : null;
-  },
+  fromBase64: (text) => (/^[A-Za-z0-9+/]*={0,2}$/.test(text) ? Buffer.from(text, 'base64') : null),
   gzip: (given) => gzipSync(given),
   gunzip: (given) => gunzipSync(given),
   zip,

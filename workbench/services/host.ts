@@ -79,14 +79,13 @@ export interface Model {
 
 export type Scope = 'spreadsheet' | 'ui' | 'web' | 'properties' | 'email' | 'triggers' | 'mail' | 'none';
 
-export type StoreKind = 'user' | 'document' | 'script';
+export type StoreKind = 'user' | 'document';
 
 export interface Facts {
   readonly email: string;
   /** Email addresses of those who may edit the spreadsheet, its owner first. */
   readonly people: readonly string[];
   readonly locale: string;
-  readonly personKey: string;
   readonly scriptZone: string;
   readonly scriptId: string;
   /** NONE or LIMITED in a simple trigger, FULL otherwise. */
@@ -123,8 +122,6 @@ export interface MailPort {
 
 export interface UiPort {
   toast(message: string, title: string, seconds: number): void;
-  /** Waits until the person answers; null = closed without a button. */
-  alert(title: string, message: string, buttons: string): string | null;
   open(place: 'sidebar' | 'modal' | 'modeless', title: string, html: string, width: number, height: number): void;
   setMenu(caption: string | null, entries: readonly MenuEntry[]): void;
   /** The page follows the script's selection. */
@@ -184,11 +181,11 @@ export interface ZipFile {
 export interface Tools {
   uuid(): string;
   digest(algorithm: string, bytes: Uint8Array): Uint8Array;
-  hmac(algorithm: string, bytes: Uint8Array, key: Uint8Array): Uint8Array;
+  hmac(bytes: Uint8Array, key: Uint8Array): Uint8Array;
   encode(text: string, charset: string): Uint8Array;
   decode(bytes: Uint8Array, charset: string): string;
   base64(bytes: Uint8Array, webSafe: boolean): string;
-  fromBase64(text: string, webSafe: boolean): Uint8Array | null;
+  fromBase64(text: string): Uint8Array | null;
   gzip(bytes: Uint8Array): Uint8Array;
   gunzip(bytes: Uint8Array): Uint8Array;
   zip(files: readonly ZipFile[]): Uint8Array;

@@ -9,7 +9,7 @@ import { urlFetchApp } from './fetch/url-fetch-app';
 import type { Host } from './host';
 import { htmlService } from './html/html-service';
 import { lockService } from './lock/lock-service';
-import { logger, scriptConsole } from './logging/logger';
+import { scriptConsole } from './logging/logger';
 import { mailApp } from './mail/mail-app';
 import { propertiesService } from './properties/properties-service';
 import { AuthMode, scriptApp } from './script/script-app';
@@ -25,7 +25,6 @@ const SERVICES: Readonly<Record<string, () => object>> = {
   console: scriptConsole,
   HtmlService: htmlService,
   LockService: lockService,
-  Logger: logger,
   MailApp: mailApp,
   PropertiesService: propertiesService,
   ScriptApp: scriptApp,

@@ -3,6 +3,7 @@
 
 import * as z from 'zod/mini';
 import { text } from '../../rpc/plain-schemas';
+import type { ShapeOf } from '../../rpc/shape-of';
 import type { Context } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
 
@@ -12,14 +13,16 @@ export interface Stage {
   readonly progress: string;
 }
 
-interface Seal {
-  /** Its current stage; two if a call was killed between recording the next stage and writing it to the sheet. */
-  readonly stages: readonly string[];
-  /** When it was last sealed, in milliseconds since 1970. */
-  readonly at: number;
-}
+const sealSchema = () =>
+  z.strictObject({
+    /** Its current stage; two if a call was killed between recording the next stage and writing it to the sheet. */
+    stages: z.array(text()),
+    /** When it was last sealed, in milliseconds since 1970. */
+    at: instant(),
+  });
+type Seal = ShapeOf<typeof sealSchema>;
 
-const SEAL = kept<Seal>(1, () => z.strictObject({ stages: z.array(text()), at: instant() }));
+const SEAL = kept<Seal>(1, sealSchema);
 
 /** Stored as a digest: a property holds 9 KB, however many bodies a run has. */
 const digestOf = (ctx: Context, { what, progress }: Stage): string => ctx.digest(JSON.stringify([what, progress]));

@@ -7,6 +7,7 @@ import type { Channel } from '../../fields/fields';
 import type { CheckedInput, CheckedList, Cost, FoundCreator, InputOutcome, ToCheck } from '../../rpc/creators';
 import { once } from '../../rpc/once';
 import { count, text, textOrNot, yes } from '../../rpc/plain-schemas';
+import type { ShapeOf } from '../../rpc/shape-of';
 import { INPUTS_MOST, type Input, inputsIn } from '../../sync/inputs';
 import { clueIn, keywordOf, namedExactly } from '../../sync/look-up';
 import { type Findable, type MatchIndex, matchIndex } from '../../sync/match';
@@ -17,7 +18,7 @@ import { forecastFor } from '../account/forecast';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { kept, valueOf } from '../kept';
-import { type Cursor, cursorSchema, FIRST_CURSOR, IDS_PER_READ, readRemotes } from '../reading/read-remotes';
+import { cursorSchema, FIRST_CURSOR, IDS_PER_READ, readRemotes } from '../reading/read-remotes';
 import { type Asked, asked, done, failed, isWaiting } from '../result';
 import { somebodyIn } from '../tab/base-book';
 import { survey } from '../tab/survey';
@@ -29,13 +30,6 @@ export function checkCost(ctx: Context, inputs: readonly Input[]): Cost {
   const ids = inputs.filter(({ kind }) => kind === 'id').length;
   const lookUps = inputs.filter(({ kind }) => kind !== 'id' && kind !== 'shortened').length;
   return forecastFor(ctx, 2 * Math.ceil(ids / IDS_PER_READ) + LOOK_UP_MOST * lookUps);
-}
-
-/** The progress of a check, as a text that the page passes back. */
-interface CheckState {
-  readonly inputs: readonly CheckedInput[];
-  readonly cursor: Cursor;
-  readonly tooMany: number;
 }
 
 const found: () => z.ZodMiniType<FoundCreator> = once(() =>
@@ -52,23 +46,22 @@ const found: () => z.ZodMiniType<FoundCreator> = once(() =>
   }),
 );
 
-const STATE = kept<CheckState>(1, () =>
+const checkedInput: () => z.ZodMiniType<CheckedInput> = () =>
   z.strictObject({
-    inputs: z.array(
-      z.strictObject({
-        text: text(),
-        kind: z.enum(['id', 'handle', 'link', 'email', 'name', 'shortened']),
-        creatorId: textOrNot(),
-        outcome: z.union([
-          z.strictObject({ is: z.enum(['unread', 'new', 'gone', 'to-look-up', 'unresolved']) }),
-          z.strictObject({ is: z.literal('known'), creators: z.array(found()) }),
-        ]),
-      }),
-    ),
-    cursor: cursorSchema(),
-    tooMany: count(),
-  }),
-);
+    text: text(),
+    kind: z.enum(['id', 'handle', 'link', 'email', 'name', 'shortened']),
+    creatorId: textOrNot(),
+    outcome: z.union([
+      z.strictObject({ is: z.enum(['unread', 'new', 'gone', 'to-look-up', 'unresolved']) }),
+      z.strictObject({ is: z.literal('known'), creators: z.array(found()) }),
+    ]),
+  });
+
+/** The progress of a check, as a text that the page passes back. */
+const stateSchema = () => z.strictObject({ inputs: z.array(checkedInput()), cursor: cursorSchema(), tooMany: count() });
+type CheckState = ShapeOf<typeof stateSchema>;
+
+const STATE = kept<CheckState>(1, stateSchema);
 
 /**
  * One slice. Ids take one request per `IDS_PER_READ` creators, plus one for those that are archived or missing; a look-up takes one or two

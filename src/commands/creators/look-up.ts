@@ -77,12 +77,12 @@ function tellCreator(channel: Channel, names: Names, here: ReadonlySet<string>):
   };
 }
 
-/** The ids in the open tab, if it shows creators. */
+/** What the id column of the open tab holds, if it shows creators. */
 export function idsHere(ctx: Context): ReadonlySet<string> {
   const tab = ctx.book.activeTab();
   const view = tab === null ? null : viewOf(ctx, tab.id);
   if (tab === null || view === null) return new Set();
-  return new Set(textsOf({ tab, layout: layoutOf(view, tab.columns()) }, 'creatorId').filter((id) => id !== ''));
+  return new Set(textsOf({ tab, layout: layoutOf(view, tab.columns()) }, 'creatorId'));
 }
 
 /**

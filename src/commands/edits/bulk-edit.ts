@@ -4,9 +4,10 @@ import * as z from 'zod/mini';
 import { creatorIdOf } from '../../../contract/records';
 import { isEditable, ONE_FIELDS, TEXT_FIELDS } from '../../fields/fields';
 import { editableField, id, scope, whole, wholeFrom, wireId } from '../../rpc/arguments';
-import type { BulkColumns, BulkPreview, BulkUndo, BulkWritten } from '../../rpc/bulk-edit';
+import type { BulkColumns, BulkPreview } from '../../rpc/bulk-edit';
 import { once } from '../../rpc/once';
-import { count, text, yes } from '../../rpc/plain-schemas';
+import { count, text, textOrNot, yes } from '../../rpc/plain-schemas';
+import type { ShapeOf } from '../../rpc/shape-of';
 import { plainText } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { EditableField } from '../../sync/model';
@@ -50,9 +51,9 @@ const bulkEdit = once(() =>
 export const readBulkColumns = call(
   () => ({}),
   (ctx): Result<BulkColumns> => {
-    const tab = ctx.book.activeTab();
-    const view = viewIn(ctx, tab);
-    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    const found = viewIn(ctx, ctx.book.activeTab());
+    if (!found.ok) return found;
+    const { tab } = found.value;
     const others = tab
       .columns()
       .filter(({ field, heading }) => heading !== '' && field !== 'sync' && (field === null || !isEditable(field)));
@@ -116,6 +117,29 @@ function exampleOf({ rows }: Survey, field: EditableField, { row, cell }: MeantW
 
 const textOf = (cell: MeantWrite['cell']): string => (cell !== null && 'text' in cell ? cell.text : '');
 
+/** The former contents of cells, for undoing an edit. */
+const undoSchema = once(() => {
+  const cell = z.strictObject({
+    id: id(),
+    row: wholeFrom(1),
+    /** null = what the base has. */
+    before: textOrNot(),
+    /** Checksum of what was written, ignoring what the platform may alter in a text: a cell edited since stays. */
+    after: text(),
+  });
+  return z.strictObject({ tab: whole(), field: editableField(), cells: z.readonly(z.array(cell).check(z.maxLength(UNDO_LIMIT))) });
+});
+export type BulkUndo = ShapeOf<typeof undoSchema>;
+
+interface BulkWritten {
+  readonly cells: number;
+  readonly creators: number;
+  /** Cells with a formula, which are never overwritten. */
+  readonly formulas: number;
+  /** null = too much to be undone. */
+  readonly undo: BulkUndo | null;
+}
+
 /** Writes the cells. `digest` must be the preview's: if rows, selection, or cells have changed, nothing is written. */
 export const writeBulkEdit = call(
   () => ({ edit: bulkEdit(), scope: scope(), digest: id() }),
@@ -146,15 +170,7 @@ const markOf = (text: string): string => checksum(plainText(text));
 
 /** Undoes an edit where its cells still hold what it wrote and no formula does; also after the rows were sorted. */
 export const takeBackBulkEdit = call(
-  () => ({
-    undo: z.strictObject({
-      tab: whole(),
-      field: editableField(),
-      cells: z.readonly(
-        z.array(z.strictObject({ id: id(), row: wholeFrom(1), before: z.nullable(text()), after: text() })).check(z.maxLength(UNDO_LIMIT)),
-      ),
-    }),
-  }),
+  () => ({ undo: undoSchema() }),
   (ctx, { undo: { tab, field, cells } }): Result<{ readonly cells: number; readonly edited: number }> =>
     writeCells(
       ctx,

@@ -4,11 +4,12 @@ import { EDITABLE_FIELDS } from '../../fields/fields';
 import { scope, whole } from '../../rpc/arguments';
 import { yes } from '../../rpc/plain-schemas';
 import type { EditCount, WaitingRow } from '../../rpc/shapes';
-import type { Edit, Waiting } from '../../sync/model';
+import type { Edit, RowNumber, Waiting } from '../../sync/model';
 import { beginningOf, isCleared, isIds, without } from '../../sync/values';
 import { call } from '../call';
+import type { Tab } from '../ports';
 import { done, type Result } from '../result';
-import { cellsBack, hiddenAmong, inScope, rowsOf, type Survey, selectedAmong, survey } from '../tab/survey';
+import { cellsBack, hiddenAmong, inScope, rowsOf, type Survey, survey, withinSelection } from '../tab/survey';
 import { glanceAtView } from '../tab/view';
 import { writeCells } from '../tab/write-cells';
 import { repairsFor } from './repair';
@@ -35,13 +36,25 @@ export function countEdits(found: Survey, quick: boolean): EditCount {
     waitingRows: rowsOf(waiting).length,
     waitingCells: waiting.flatMap(({ creatorId, field }) => cellsBack(found, creatorId, field)).length,
     visibleRows: hidden === null ? null : rows.length - hidden.size,
-    selectedRows: selectedAmong(open.tab, rows).size,
+    selectedRows: countSelected(open.tab, rows, hidden, quick),
     onlySome: showsOnlySome(open),
     troubles:
       open.view.pulledAt === null && found.base.records.size === 0
         ? [{ what: 'not-pulled' }, ...open.layout.troubles]
         : open.layout.troubles,
   };
+}
+
+/**
+ * How many of the rows are selected; `hidden` are those known to be hidden. null = a filter is on, and there are too many to ask, or no
+ * time.
+ */
+function countSelected(tab: Tab, rows: readonly RowNumber[], hidden: ReadonlySet<RowNumber> | null, quick: boolean): number | null {
+  const within = withinSelection(tab, rows);
+  if (within.length === 0) return 0;
+  const unseen = hidden ?? (quick ? null : hiddenAmong(tab, within, COUNTED_HIDDEN));
+  if (unseen !== null) return within.filter((row) => !unseen.has(row)).length;
+  return tab.isFiltered() ? null : within.length;
 }
 
 /** The time spent per call, so that the number visibly grows; and the rows checked at once, which takes about a second. */

@@ -168,9 +168,10 @@ function exchanged(
 
 /** The creator's other rows get what the chosen row shows; if several were chosen, the first. */
 function asInRow({ genuine }: Survey, { creatorId, field }: Waiting, asked: readonly number[]): readonly MeantWrite[] {
-  const rows = creatorId === null ? [] : (genuine.get(creatorId) ?? []);
-  const chosen = field === null ? undefined : rows.find(({ row }) => asked.includes(row))?.cells[field];
-  if (creatorId === null || field === null || chosen === undefined) return [];
+  if (creatorId === null || field === null) return [];
+  const rows = genuine.get(creatorId) ?? [];
+  const chosen = rows.find(({ row }) => asked.includes(row))?.cells[field];
+  if (chosen === undefined) return [];
   const cell = chosen.text === '' ? null : { text: chosen.text };
   return rows.flatMap(({ row, cells }) => (cells[field]?.text === chosen.text ? [] : [{ row, id: creatorId, field, cell }]));
 }

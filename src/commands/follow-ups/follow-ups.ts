@@ -88,9 +88,9 @@ export const makeFollowUpColumns = call(
   () => ({ tab: whole(), headings: headingsSchema() }),
   (ctx, { tab: shown, headings }): Result<{ readonly made: readonly string[] }> =>
     underLock(ctx, (): Result<{ readonly made: readonly string[] }> => {
-      const tab = ctx.book.activeTab();
-      const view = viewIn(ctx, tab);
-      if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+      const open = viewIn(ctx, ctx.book.activeTab());
+      if (!open.ok) return open;
+      const { tab } = open.value;
       if (tab.id !== shown) return failed('stale-mutation');
       const settings = { ...settingsOf(ctx, tab.id), headings };
       keepSettings(ctx, tab.id, settings);

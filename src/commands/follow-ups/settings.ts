@@ -5,6 +5,7 @@ import { eachOf } from '../../../contract/named';
 import { wholeFrom, wireId } from '../../rpc/arguments';
 import { OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
 import { once } from '../../rpc/once';
+import type { ShapeOf } from '../../rpc/shape-of';
 import type { FollowUpRule } from '../../sync/follow-ups';
 import { words } from '../../text/words';
 import { keptLists } from '../account/lists';
@@ -26,14 +27,12 @@ export const headingsSchema = once(() => {
   const heading = z.exactOptional(z.string().check(z.maxLength(1_000)));
   return z.strictObject({ lastSent: heading, count: heading, next: heading, due: heading, answered: heading });
 });
-export type Headings = Readonly<Partial<Record<OwnName, string>>>;
+export type Headings = ShapeOf<typeof headingsSchema>;
 
-interface Settings {
-  readonly rule: FollowUpRule | null;
-  readonly headings: Headings;
-}
+const settingsSchema = () => z.strictObject({ rule: z.nullable(ruleSchema()), headings: headingsSchema() });
+type Settings = ShapeOf<typeof settingsSchema>;
 
-const SETTINGS = kept<Settings>(1, () => z.strictObject({ rule: z.nullable(ruleSchema()), headings: headingsSchema() }));
+const SETTINGS = kept<Settings>(1, settingsSchema);
 
 const keyOf = (tab: number): string => `followUps.${tab}`;
 

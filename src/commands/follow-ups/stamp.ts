@@ -4,9 +4,10 @@
 import * as z from 'zod/mini';
 import { type CreatorId, creatorIdOf } from '../../../contract/records';
 import { id, whole, wholeFrom } from '../../rpc/arguments';
-import type { FollowUpsLook, StampPreview, StampUndo } from '../../rpc/follow-ups';
+import type { FollowUpsLook, StampPreview } from '../../rpc/follow-ups';
 import { once } from '../../rpc/once';
-import { text } from '../../rpc/plain-schemas';
+import { count, text } from '../../rpc/plain-schemas';
+import type { ShapeOf } from '../../rpc/shape-of';
 import { textOfDay } from '../../sync/days';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { countIn, dayIn, stampOf } from '../../sync/follow-ups';
@@ -150,6 +151,27 @@ export const writeStamp = call(
     ),
 );
 
+/** The former contents of cells, for undoing a stamp. */
+const undoSchema = once(() => {
+  const cell = z.strictObject({
+    id: id(),
+    row: wholeFrom(1),
+    column: z.enum(['lastSent', 'count']),
+    before: z.nullable(
+      z.union([
+        z.strictObject({ text: text() }),
+        z.strictObject({ number: count() }),
+        z.strictObject({ time: text() }),
+        z.strictObject({ day: count() }),
+      ]),
+    ),
+    /** What was written: a cell changed since stays. */
+    after: count(),
+  });
+  return z.strictObject({ tab: whole(), cells: z.readonly(z.array(cell).check(z.maxLength(UNDO_LIMIT))) });
+});
+type StampUndo = ShapeOf<typeof undoSchema>;
+
 function undoOf(ctx: Context, { open }: Survey, { writes }: Plan): StampUndo | null {
   const cells = writes.map(({ id: creator, row, field, cell, before }): StampUndo['cells'][number] => {
     const isDay = cell !== null && 'day' in cell;
@@ -167,37 +189,9 @@ function asItWas(ctx: Context, cell: Cell): StampUndo['cells'][number]['before']
   return input !== null && 'formula' in input ? null : input;
 }
 
-const inputSchema = once(() =>
-  z.nullable(
-    z.union([
-      z.strictObject({ text: text() }),
-      z.strictObject({ number: z.number() }),
-      z.strictObject({ time: text() }),
-      z.strictObject({ day: z.number() }),
-    ]),
-  ),
-);
-
 /** Undoes a stamp where its cells still hold what it wrote; also after the rows were sorted. */
 export const takeBackStamp = call(
-  () => ({
-    undo: z.strictObject({
-      tab: whole(),
-      cells: z.readonly(
-        z
-          .array(
-            z.strictObject({
-              id: id(),
-              row: wholeFrom(1),
-              column: z.enum(['lastSent', 'count']),
-              before: inputSchema(),
-              after: z.number(),
-            }),
-          )
-          .check(z.maxLength(UNDO_LIMIT)),
-      ),
-    }),
-  }),
+  () => ({ undo: undoSchema() }),
   (ctx, { undo: { tab, cells } }): Result<{ readonly cells: number; readonly edited: number }> =>
     writeCells(
       ctx,

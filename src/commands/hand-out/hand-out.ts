@@ -13,7 +13,7 @@ import type { Context } from '../context';
 import type { CellSeen, ColumnKind, ColumnSighting, OwnColumnSpec, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { demandWritten } from '../tab/refused';
-import { type Scope, selectedAmong } from '../tab/survey';
+import { inScope, type Scope } from '../tab/survey';
 import { FIRST_ROW, layoutOf, rowAt, viewIn } from '../tab/view';
 
 const TITLE_LIMIT = 80;
@@ -27,18 +27,20 @@ const WIDTHS = { least: 100, most: 320, letter: 8 };
 export const readHandOut = call(
   () => ({}),
   (ctx): Result<HandOutLook> => {
-    const tab = ctx.book.activeTab();
-    const view = viewIn(ctx, tab);
-    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    const found = viewIn(ctx, ctx.book.activeTab());
+    if (!found.ok) return found;
+    const { tab } = found.value;
     const title = `${tab.name} ${ctx.timeOf(ctx.clock.now()).slice(0, 10)}`.slice(-TITLE_LIMIT);
-    return done({ tab: tab.id, title, selectedRows: rowsSelected(tab), columns: columnsOf(tab.columnsAsMarked()) });
+    return done({
+      tab: tab.id,
+      title,
+      selectedRows: rowsIn(tab, allRows(tab), 'selected').size,
+      columns: columnsOf(tab.columnsAsMarked()),
+    });
   },
 );
 
-function rowsSelected(tab: Tab): number {
-  const last = tab.lastRow();
-  return tab.selectedRows().reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, last) - Math.max(from, FIRST_ROW) + 1), 0);
-}
+const allRows = (tab: Tab): readonly RowNumber[] => Array.from({ length: Math.max(0, tab.lastRow() - FIRST_ROW + 1) }, (_, i) => rowAt(i));
 
 const columnsOf = (sightings: readonly ColumnSighting[]): HandOutLook['columns'] =>
   sightings.flatMap((one): HandOutLook['columns'] => {
@@ -67,16 +69,16 @@ export const makeHandOut = call(
     scope: scope(),
   }),
   (ctx, { tab: shown, title, columns, scope: which }): Result<HandedOutTab> => {
-    const source = ctx.book.activeTab();
-    const view = viewIn(ctx, source);
-    if (source === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    const found = viewIn(ctx, ctx.book.activeTab());
+    if (!found.ok) return found;
+    const { tab: source, view } = found.value;
     if (source.id !== shown) return failed('stale-mutation');
     const sightings = source.columns();
     const chosen = columnsOf(sightings).filter((one) =>
       columns.some(({ column, heading }) => column === one.column && heading === one.heading),
     );
     if (chosen.length < columns.length) return failed('stale-mutation');
-    const id = layoutOf(view.value, sightings).at.get('creatorId');
+    const id = layoutOf(view, sightings).at.get('creatorId');
     if (id === undefined) return failed('columns-in-doubt');
     const read = rowsAsShown(ctx, source, id, chosen, which);
     if (!read.ok) return read;
@@ -110,9 +112,8 @@ function rowsAsShown(
   const idsNow = (): string => JSON.stringify(tab.readTexts(FIRST_ROW, Math.max(0, tab.lastRow() - FIRST_ROW + 1), id));
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const before = idsNow();
-    const count = tab.lastRow() - FIRST_ROW + 1;
-    const all = Array.from({ length: Math.max(0, count) }, (_, i) => rowAt(i));
-    const rows = new Set(inScope(tab, all, which));
+    const all = allRows(tab);
+    const rows = rowsIn(tab, all, which);
     const seen =
       all.length === 0
         ? []
@@ -127,13 +128,14 @@ function rowsAsShown(
   return failed('busy');
 }
 
-/** Selected rows that a filter hides are not visible, and so are not handed out. */
-function inScope(tab: Tab, rows: readonly RowNumber[], which: Scope): readonly RowNumber[] {
-  if (which === 'all') return rows;
-  const some = which === 'selected' ? [...selectedAmong(tab, rows)] : rows;
-  const hidden = tab.hiddenRows(some);
-  return some.filter((row) => !hidden.has(row));
-}
+const rowsIn = (tab: Tab, rows: readonly RowNumber[], which: Scope): ReadonlySet<RowNumber> =>
+  new Set(
+    inScope(
+      tab,
+      which,
+      rows.map((row) => ({ rows: [row] })),
+    ).flatMap((place) => place.rows),
+  );
 
 function fill(ctx: Context, tab: Tab, columns: HandOutLook['columns'], rows: readonly (readonly CellSeen[])[]): void {
   const kinds = columns.map((one, j) => {

@@ -235,7 +235,7 @@ function settle(at: MutationContext, mutation: Mutation, n: number, step: Mutati
   if (!shows.ok) return shows;
   const again = step.state === 'sent' && step.attempts < ATTEMPTS && shows.value === 'no';
   const state = shows.value === 'yes' || (shows.value === 'unclear' && step.state === 'answered') ? 'done' : again ? 'planned' : 'unknown';
-  return keepStep(at.ctx, mutation, n, { ...step, state, objection: state === 'done' ? null : step.objection }, step);
+  return keepStep(at.ctx, mutation, n, { ...step, state }, step);
 }
 
 /** `advanced`: another window was faster, and nothing is recorded here. */

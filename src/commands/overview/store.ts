@@ -3,32 +3,26 @@
 
 import * as z from 'zod/mini';
 import { whole } from '../../rpc/arguments';
-import type { Language } from '../../rpc/shapes';
+import type { ShapeOf } from '../../rpc/shape-of';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 import type { Tab } from '../ports';
 import { viewIn } from '../tab/view';
 
-interface OverviewRecord {
-  readonly overview: number;
-  /** The language of its titles. */
-  readonly language: Language;
-  /** The counted tab's name in the lines of Changes, and the tab that holds them; null = there was none. */
-  readonly loggedAs: string;
-  readonly changes: number | null;
-  /** Digests of the lines that have been shown: one that is missing was removed by a person. */
-  readonly shown: readonly string[];
-}
-
-const RECORD = kept<OverviewRecord>(1, () =>
+const recordSchema = () =>
   z.strictObject({
     overview: whole(),
+    /** The language of its titles. */
     language: z.enum(['en', 'zh']),
+    /** The counted tab's name in the lines of Changes, and the tab that holds them; null = there was none. */
     loggedAs: z.string(),
     changes: z.nullable(whole()),
+    /** Digests of the lines that have been shown: one that is missing was removed by a person. */
     shown: z.array(z.string()),
-  }),
-);
+  });
+type OverviewRecord = ShapeOf<typeof recordSchema>;
+
+const RECORD = kept<OverviewRecord>(1, recordSchema);
 
 const BEGINNING = 'overview.';
 const keyOf = (tab: number): string => `${BEGINNING}${tab}`;

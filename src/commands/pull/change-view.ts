@@ -8,6 +8,7 @@ import { call } from '../call';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { type Asked, done, failed, type Result } from '../result';
+import { viewIn } from '../tab/view';
 import { keepView, readWholeNext, viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
 import { savedViews } from '../views/saved-view-store';
@@ -63,12 +64,12 @@ function keepChoice(ctx: Context, { viewId, query, name }: Choice): Result<{ rea
   const saved = bound === null ? undefined : savedViews(ctx).find((one) => one.viewId === bound);
   if (viewId !== null && saved === undefined) return failed('no-such-thing');
   const tab = active ?? (saved === undefined ? null : tabOfView(ctx, saved.viewId));
-  const view = tab === null ? null : viewOf(ctx, tab.id);
-  if (tab !== null && view === null) return failed('no-view');
+  const shown = tab === null ? null : viewIn(ctx, tab);
+  if (shown?.ok === false) return shown;
   if (saved !== undefined) {
     const changed = changeQuery(ctx, saved.viewId, query);
     if (!changed.ok) return changed;
   }
-  if (tab !== null && view !== null) keepView(ctx, tab.id, { ...readWholeNext(view), query, name: saved?.name ?? name });
+  if (shown !== null) keepView(ctx, shown.value.tab.id, { ...readWholeNext(shown.value.view), query, name: saved?.name ?? name });
   return done({ tab });
 }

@@ -22,7 +22,7 @@ export function closePull(ctx: Context, tab: Tab, state: PullState): Result<Pull
   const { own, changedOnly } = state;
   const kept = viewIn(ctx, tab);
   if (!kept.ok) return kept;
-  const view = kept.value;
+  const { view } = kept.value;
   const now = ctx.clock.now();
   const listed = state.report.creators + (state.aside ?? 0);
   const report = changedOnly ? changedReport(ctx, tab, view, state) : { ...state.report, incomplete: mayMiss(state, listed) };
@@ -33,6 +33,7 @@ export function closePull(ctx: Context, tab: Tab, state: PullState): Result<Pull
     ...withoutAside(readWholeNext(view)),
     ...(aside !== null && { aside }),
     pulledAt: now,
+    ...(view.pulledAt !== null && { refreshed: true }),
     creators: report.creators,
     wholeAt,
     ...(isWhole && state.asOf !== null && { asOf: state.asOf }),

@@ -4,9 +4,9 @@ import type { Page } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { queryText } from '../../crm/query';
 import type { Channel } from '../../fields/fields';
-import type { ViewQuery } from '../../fields/filters';
+import type { FilterName, ViewQuery } from '../../fields/filters';
 import { query } from '../../rpc/arguments';
-import { type Asking, askFor } from '../../sync/conditions';
+import { type Asking, askFor, testedFilters } from '../../sync/conditions';
 import { ignoredFilter } from '../../sync/filter-check';
 import { connected, requestsForLists } from '../account/account';
 import { forecastFor } from '../account/forecast';
@@ -30,6 +30,7 @@ export interface ViewCount {
 
 /** Filters tested after the rows are read. */
 interface Tested {
+  readonly filters: readonly FilterName[];
   /** Creators that must be read for it; null when the CRM does not say. */
   readonly reads: number | null;
   /** Nothing narrows what the CRM sends. */
@@ -66,7 +67,11 @@ export const countView = call(
     if (!parted.ok) return parted;
     const fit = parted.value.channels.length;
     const isWhole = total === rows.length || pages === 1;
-    return done({ total: isWhole ? fit : null, ...cost, tested: { reads: total, all: isAll(query, asking), fit, of: rows.length } });
+    return done({
+      total: isWhole ? fit : null,
+      ...cost,
+      tested: { filters: testedFilters(tests), reads: total, all: isAll(query, asking), fit, of: rows.length },
+    });
   },
 );
 

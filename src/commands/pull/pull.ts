@@ -98,19 +98,18 @@ export const bindOwnTab = call(
     return underLock(ctx, (): Asked<PullProgress> => {
       const open = openMatch(ctx, matchId);
       if (!open.ok) return open;
-      const { tab, state } = open.value;
+      const { tab } = open.value;
       const view = readView(ctx, tab.id);
       if (view?.is === 'newer') return failed('newer-version');
-      if (state.pages.page !== null || view?.is === 'read') return failed('stale-review');
+      const { matchId: _, headings: __, query, name, columns, pages, ...tested } = open.value.state;
+      if (pages.page !== null || view?.is === 'read') return failed('stale-review');
       const met = inTheWay(tab, tab.columns().length);
       if (met !== null) return { ok: false, problem: met };
       rememberAccount(ctx, account.value.lists);
       keepFileLanguage(ctx, fileLanguage(ctx));
       // From here on, pages count blocks; what else the reading learned tells at the end whether creators may be missing.
-      const pages = { ...state.pages, page: LIST_START.page };
-      const { at, aside, unasked } = state;
-      const tested = { ...(at !== undefined && { at }), ...(aside !== undefined && { aside }), ...(unasked && { unasked }) };
-      return done(begin(ctx, tab.id, state.query, { pages, own: { matchId, name: state.name, columns: state.columns }, tested }));
+      const first = { ...pages, page: LIST_START.page };
+      return done(begin(ctx, tab.id, query, { pages: first, own: { matchId, name, columns }, tested }));
     });
   },
 );
@@ -178,17 +177,18 @@ export const startRefresh = call(
  * Pulls the tab's view again, in place. Missing columns are recreated at the right end of ours, with their contents; columns declared to be
  * edits are checked again. If the last reading's time is known, only later changes are asked for, unless `all` is set.
  */
-export function refreshTab(ctx: Context, tab: Tab | null, all: boolean): Asked<PullProgress> {
+export function refreshTab(ctx: Context, named: Tab | null, all: boolean): Asked<PullProgress> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   carryNames(ctx);
   return underLock(ctx, (): Asked<PullProgress> => {
-    const view = viewIn(ctx, tab);
-    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    const found = viewIn(ctx, named);
+    if (!found.ok) return found;
+    const { tab, view } = found.value;
     if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
-    const bound = bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
+    const bound = bindColumns(ctx, tab, { ...view, trusted: [] }, []);
     const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, bound);
-    return done(begin(ctx, tab.id, view.value.query, { changedOnly }));
+    return done(begin(ctx, tab.id, view.query, { changedOnly }));
   });
 }
 

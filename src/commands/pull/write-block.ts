@@ -13,7 +13,7 @@ import { cellWords } from '../tab/cell-words';
 import { extraColumn, keysShown } from '../tab/columns';
 import { writeDropdowns } from '../tab/dropdowns';
 import { changedStatus, contestedStatus, isOldNews, NO_STATUS, writeStatus } from '../tab/status-column';
-import { canIdentify, HEADINGS_ROW, type OpenView, openView } from '../tab/view';
+import { canIdentify, HEADINGS_ROW, type OpenView, openView, viewIn } from '../tab/view';
 import { viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
 import type { PullState } from './pull-store';
@@ -28,9 +28,9 @@ const KEY_TOLD = 40;
  */
 export function writeBlock(ctx: Context, tabId: number, state: PullState, channels: readonly Channel[]): Result<PullState> {
   if (channels.length === 0) return done(state);
-  const view = viewOf(ctx, tabId);
-  const tab = ctx.book.tab(tabId);
-  if (view === null || tab === null) return failed('no-tab');
+  const found = viewIn(ctx, ctx.book.tab(tabId));
+  if (!found.ok) return found;
+  const { tab, view } = found.value;
   const fields = view.columns.map(({ field }): string => field);
   const keys = [...new Set(channels.flatMap(({ extras }) => Object.keys(extras)))].sort();
   const shown = keysShown(keys, fields);

@@ -2,18 +2,13 @@
 // CRM still counts the same creators.
 
 import * as z from 'zod/mini';
-import { text } from '../../rpc/plain-schemas';
+import { text, texts } from '../../rpc/plain-schemas';
 import type { CreatorId } from '../../sync/model';
 import type { Context } from '../context';
 import { kept, valueOf } from '../kept';
 
 /** Some of them, with the last reading that saw them. */
-interface AsideRow {
-  readonly by: string;
-  readonly ids: readonly string[];
-}
-
-const ASIDE = kept<AsideRow>(1, () => z.strictObject({ by: text(), ids: z.readonly(z.array(text())) }));
+const ASIDE = kept(1, () => z.strictObject({ by: text(), ids: texts() }));
 
 /** An id has at most 256 characters, and a cell of Google Sheets holds 50,000. */
 const IDS_A_ROW = 180;

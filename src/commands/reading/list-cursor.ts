@@ -3,11 +3,13 @@
 import * as z from 'zod/mini';
 import type { Id, Page } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
-import { afterPage, announced, type PageStarts } from '../../crm/paging';
+import { afterPage, announced } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
 import { wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
-import { count, moment, yes } from '../../rpc/plain-schemas';
+import { count, countOrNot, moment, yes } from '../../rpc/plain-schemas';
+import type { ShapeOf } from '../../rpc/shape-of';
+import { instant } from '../kept';
 
 /** How many ids of the last page are remembered; where the next page shows them again reveals whether rows before them came or went. */
 const TAIL = 16;
@@ -20,48 +22,44 @@ const BACK_IN_A_ROW = 6;
 const MOST_BACK = 24;
 
 /** How far a list has been read. */
-export interface ListCursor {
+export const listCursorShape = once(() => ({
   /** The next page (1-based) of `size` rows; null when all pages have been read. */
-  readonly page: number | null;
-  readonly size: number;
+  page: countOrNot(),
+  size: count(),
   /** The most rows the CRM puts on a page. */
-  readonly most: number;
+  most: count(),
   /** The number of rows from the start of the list to the end of the last page, and the last ids among them. */
-  readonly end: number;
-  readonly tail: readonly Id[];
-  readonly starts: PageStarts;
-  readonly total: number | null;
+  end: count(),
+  tail: z.array(wireId()),
+  /** See `PageStarts`. */
+  starts: z.array(wireId()),
+  total: countOrNot(),
   /** Rows counted without the overlaps: as many creators, unless one appeared twice. */
-  readonly rows: number;
+  rows: count(),
   /** Rows that joined the list before the current position. */
-  readonly grown: number;
+  grown: count(),
   /** How often the tail was searched for further ahead, or a page brought nobody new. */
-  readonly back: number;
+  back: count(),
   /** false = the CRM only serves pages of one size, or the position was lost: pages are read one after another, and nothing is proven. */
-  readonly overlaps: boolean;
+  overlaps: yes(),
   /** The end of the list was reached, and its beginning is being re-read up to this page; null = not there yet. */
-  readonly again: number | null;
+  again: countOrNot(),
   /**
    * The latest change mentioned on its first page, by the CRM's clock (ISO 8601): the reading started no earlier. null = none mentioned.
    */
-  readonly asOf: string | null;
-}
-
-/** The shape stored between calls. */
-export const listCursorShape = once(() => ({
-  page: z.nullable(count()),
-  size: count(),
-  most: count(),
-  end: count(),
-  tail: z.array(wireId()),
-  starts: z.array(wireId()),
-  total: z.nullable(count()),
-  rows: count(),
-  grown: count(),
-  back: count(),
-  overlaps: yes(),
-  again: z.nullable(count()),
   asOf: z.nullable(moment()),
+}));
+export const listCursorSchema = once(() => z.strictObject(listCursorShape()));
+export type ListCursor = ShapeOf<typeof listCursorSchema>;
+
+/** How a reading applies filters of our own. */
+export const filteringShape = once(() => ({
+  /** When it started, which its filters count days from. */
+  at: z.exactOptional(instant()),
+  /** No CRM filter is used in place of ours: the CRM does not support one of them, or that is not known yet. */
+  unasked: z.exactOptional(z.literal(true)),
+  /** Creators the CRM listed and our filters excluded, each once; absent = nothing was tested yet. */
+  aside: z.exactOptional(count()),
 }));
 
 const LARGEST = crmContract.paging.maxPageSize.value;

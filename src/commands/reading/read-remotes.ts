@@ -4,13 +4,14 @@ import * as z from 'zod/mini';
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import { idsPerRead } from '../../crm/limits';
-import { afterPage, type PageStarts, repeated } from '../../crm/paging';
+import { afterPage, repeated } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
 import type { CrmQuery } from '../../fields/filters';
 import { wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
 import { count, yes } from '../../rpc/plain-schemas';
 import type { Problem } from '../../rpc/problems';
+import type { ShapeOf } from '../../rpc/shape-of';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
 import { type Asked, asked, isWaiting, problemOf } from '../result';
@@ -21,32 +22,24 @@ export const IDS_PER_READ = idsPerRead(crmContract);
 /** Up to this many creators are read one by one instead of re-reading a whole view. */
 const FEW = 10;
 
-/**
- * - `filter`: the list filtered by ids, `IDS_PER_READ` creators per request
- * - `view`: the view is re-read page by page, because the CRM ignores the filter and there are many creators
- * - `one`: one request per creator
- */
-type Way = 'filter' | 'view' | 'one';
-
 /** The progress of a reading; JSON, so that it can be stored between calls. */
-export interface Cursor {
-  readonly way: Way;
-  /** The next page of `view`, 1-based. */
-  readonly page: number;
-  readonly starts: PageStarts;
-  /** The filter has returned requested creators, so it can be trusted when it finds nobody. */
-  readonly proven: boolean;
-}
-
-/** The schema stored between calls. */
 export const cursorSchema = once(() =>
   z.strictObject({
+    /**
+     * - `filter`: the list filtered by ids, `IDS_PER_READ` creators per request
+     * - `view`: the view is re-read page by page, because the CRM ignores the filter and there are many creators
+     * - `one`: one request per creator
+     */
     way: z.enum(['filter', 'view', 'one']),
+    /** The next page of `view`, 1-based. */
     page: count(),
+    /** See `PageStarts`. */
     starts: z.array(wireId()),
+    /** The filter has returned requested creators, so it can be trusted when it finds nobody. */
     proven: yes(),
   }),
 );
+export type Cursor = ShapeOf<typeof cursorSchema>;
 
 export const FIRST_CURSOR: Cursor = { way: 'filter', page: 1, starts: [], proven: false };
 

@@ -11,6 +11,7 @@ import { chosenCreators } from '../edits/selection';
 import { type Asked, done, failed } from '../result';
 import { type Scope, survey } from '../tab/survey';
 import { begin, newHead, openForRun, startUndo } from './check';
+import { answersIn } from './decided-before';
 import { readRun } from './journal';
 import type { RunHead } from './run-schema';
 
@@ -27,14 +28,17 @@ export const startRetry = call(
   },
 );
 
-/** Repeats the check of a review: in its tab, over what was chosen for it. If everything was chosen, this includes rows edited since. */
+/**
+ * Repeats the check of a review: in its tab, over what was chosen for it. If everything was chosen, this includes rows edited since. Answers
+ * to conflicts hold as long as both sides are unchanged.
+ */
 export const checkAgain = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Asked<CheckProgress> => {
     const before = readRun(ctx, runId);
     const everybody = before?.head.scope === 'all' && before.head.archives === null;
     const chosen = before === null || everybody ? () => true : chosenFor(before.run);
-    return beginAgain(ctx, before?.head ?? null, before?.head.scope ?? 'all', chosen);
+    return beginAgain(ctx, before?.head ?? null, before?.head.scope ?? 'all', chosen, answersIn(ctx, runId));
   },
 );
 
@@ -49,7 +53,13 @@ function chosenFor({ changes, conflicts, waiting, remoteUpdates }: Run): (place:
 }
 
 /** A run of the same kind in the same tab, over whatever chosen places exist now. null = the previous run cannot be read. */
-function beginAgain(ctx: Context, before: RunHead | null, scope: Scope, isChosen: (place: Place) => boolean): Asked<CheckProgress> {
+function beginAgain(
+  ctx: Context,
+  before: RunHead | null,
+  scope: Scope,
+  isChosen: (place: Place) => boolean,
+  answers: ReturnType<typeof answersIn> = null,
+): Asked<CheckProgress> {
   const { undoes, archives, tab, keepsLabels } = before ?? { undoes: null, archives: null, tab: null, keepsLabels: false };
   if (undoes !== null) return startUndo(ctx, { runId: undoes });
   const open = openForRun(ctx, () => (tab === null ? failed('stale-review') : done(ctx.book.tab(tab))));
@@ -61,5 +71,6 @@ function beginAgain(ctx: Context, before: RunHead | null, scope: Scope, isChosen
     return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives }, chosen.creators, chosen.waiting);
   }
   const creators = found.edits.filter(isChosen).map(({ creatorId }) => creatorId);
-  return begin(ctx, { ...newHead(ctx, open.value.tab, scope), keepsLabels }, [...new Set(creators)], found.waiting.filter(isChosen));
+  const head = { ...newHead(ctx, open.value.tab, scope), keepsLabels };
+  return begin(ctx, head, [...new Set(creators)], found.waiting.filter(isChosen), answers);
 }

@@ -8,7 +8,17 @@ import type { CheckProgress } from '../../rpc/shapes';
 import { askFor } from '../../sync/conditions';
 import { channelsIn, type Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
-import { type CreatorRecord, type Draft, forPlan, PARTS, type Run, runOf, type WaitingRecord, withCreators } from '../../sync/run';
+import {
+  type ConflictRecord,
+  type CreatorRecord,
+  type Draft,
+  forPlan,
+  PARTS,
+  type Run,
+  runOf,
+  type WaitingRecord,
+  withCreators,
+} from '../../sync/run';
 import { appliedCreators, NO_TOTALS, UNCONFIRMED } from '../../sync/run-totals';
 import { beginningOf } from '../../sync/values';
 import { accountHere } from '../account/account';
@@ -27,12 +37,12 @@ import { canIdentify, type OpenView, openView, viewIn } from '../tab/view';
 import { underLock } from '../under-lock';
 import { keepArchived, planArchive } from './archive';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
+import { decidedBefore, sealAnswers } from './decided-before';
 import { beginRun, keepHead, keepRun, keepSome, readRun, runHeads } from './journal';
 import { activeLease } from './lease';
 import { planRun, textOf } from './plan-run';
 import { sealReview } from './reviewed';
 import type { RunHead } from './run-schema';
-import { ticksOfTrial } from './trial';
 import { planUndo } from './undo';
 
 /**
@@ -95,17 +105,25 @@ export const startArchive = call(
 
 /**
  * Puts the run into the journal, with the creators to read and what waits. Cancels the person's older unconfirmed runs, because nobody
- * reviews two; one that was confirmed just now is no longer among them.
+ * reviews two; one that was confirmed just now is no longer among them. `answers`: those of the review that is checked again.
  */
-export function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
+export function begin(
+  ctx: Context,
+  head: RunHead,
+  creators: readonly CreatorId[],
+  waiting: Survey['waiting'],
+  answers: readonly Draft<ConflictRecord>[] | null = null,
+): Asked<CheckProgress> {
   const nothing = creators.length === 0 && waiting.length === 0;
   const entries = runOf({
     creators: creators.map((creatorId): Draft<CreatorRecord> => ({ creatorId, remote: null })),
     waiting: waiting.map((one): Draft<WaitingRecord> => ({ ...one, cell: beginningOf(one.cell), creator: '' })),
+    ...(answers !== null && { conflicts: answers }),
   });
   const begun = underLock(ctx, (): Result<RunHead> => {
     for (const older of runHeads(ctx))
       if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
+    if (answers !== null && !nothing) sealAnswers(ctx, head, entries);
     return beginRun(ctx, { ...head, state: nothing ? 'cancelled' : 'checking' }, entries);
   });
   return begun.ok ? done(checkProgress(begun.value, 0, creators.length, nothing ? 'nothing' : 'going')) : begun;
@@ -149,14 +167,14 @@ export const stepCheck = call(
 );
 
 function readOrPlan(ctx: Context, crm: Crm, head: RunHead, run: Run): Asked<CheckProgress> {
-  const view = viewIn(ctx, ctx.book.tab(head.tab));
-  if (!view.ok) return view;
+  const found = viewIn(ctx, ctx.book.tab(head.tab));
+  if (!found.ok) return found;
   const creators = [...run.creators.values()];
   const until = ctx.clock.now() + CALL_MS;
   const unread = creators.filter(({ remote }) => remote === null).map(({ creatorId }) => creatorId);
   const step = readRemotes(unread, head.cursor, {
     crm,
-    query: askFor(view.value.query, ctx.clock.now(), ['updatedSince']).query,
+    query: askFor(found.value.view.query, ctx.clock.now(), ['updatedSince']).query,
     enough: () => ctx.clock.now() >= until,
     somebody: () => somebodyIn(openBase(ctx, head.tab).records, new Set(unread)),
     archivedFirst: head.archives === false,
@@ -193,7 +211,7 @@ function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
   const look = (): Survey => survey(ctx, open.value, ['name']);
   const asBefore = look();
   const found = keepArchived(ctx, asBefore, remotes) ? look() : asBefore;
-  const { keepsLabels, run } = ticksOfTrial(ctx, head, planFor(ctx, head, found, chosen, remotes));
+  const { keepsLabels, run } = decidedBefore(ctx, head, chosen, planFor(ctx, head, found, chosen, remotes));
   if (PARTS.every((part) => run[part].size === 0)) {
     const over = keepSome(ctx, head, run, [], { ...head, state: 'cancelled' });
     return over.ok ? done(checkProgress(head, 1, 1, 'nothing')) : over;

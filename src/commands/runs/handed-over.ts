@@ -3,10 +3,10 @@
 
 import * as z from 'zod/mini';
 import { id } from '../../rpc/arguments';
-import type { Background, BackgroundEnd } from '../../rpc/background';
+import type { Background } from '../../rpc/background';
 import { count, text } from '../../rpc/plain-schemas';
 import { problemOrNot } from '../../rpc/problem-schema';
-import type { Problem } from '../../rpc/problems';
+import type { ShapeOf } from '../../rpc/shape-of';
 import { SENDABLE } from '../../sync/run-totals';
 import { hasSeal } from '../account/seal';
 import { call } from '../call';
@@ -17,27 +17,17 @@ import { underLock } from '../under-lock';
 import { haltRun } from './halt';
 import { runHead } from './journal';
 
-export interface HandedOver {
-  readonly runId: string;
-  /** The tab's name at the time. */
-  readonly tab: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** When the timer last worked on it. */
-  readonly triedAt: number | null;
-  /** What stopped it then; it is retried. */
-  readonly problem: Problem | null;
-  /** Its outcome, until the person has seen it; null = it is not over. */
-  readonly ended: BackgroundEnd | null;
-}
-
-const HANDED = kept<HandedOver>(1, () =>
+const handedSchema = () =>
   z.strictObject({
     runId: text(),
+    /** The tab's name at the time. */
     tab: text(),
     at: instant(),
+    /** When the timer last worked on it. */
     triedAt: z.nullable(instant()),
+    /** What stopped it then; it is retried. */
     problem: problemOrNot(),
+    /** Its outcome, until the person has seen it; null = it is not over. */
     ended: z.nullable(
       z.strictObject({
         how: z.enum(['over', 'given-up', 'lost']),
@@ -47,8 +37,10 @@ const HANDED = kept<HandedOver>(1, () =>
         left: count(),
       }),
     ),
-  }),
-);
+  });
+export type HandedOver = ShapeOf<typeof handedSchema>;
+
+const HANDED = kept<HandedOver>(1, handedSchema);
 
 const keyOf = ({ book }: Context): string => `handedOver.${book.id}`;
 

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { count, text } from '../../rpc/plain-schemas';
+import type { ShapeOf } from '../../rpc/shape-of';
 import { SENDABLE } from '../../sync/run-totals';
 import { type Context, LOCK_MS } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
@@ -9,31 +10,21 @@ import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
 import { isBeingSent, runHead } from './journal';
 
-interface Lease {
-  readonly runId: string;
-  readonly token: string;
-  readonly who: string;
-  readonly changes: number;
-  /** The id of the call that is sending; '' between calls. A killed call holds it until it expires. */
-  readonly holder: string;
-  /** Milliseconds since 1970. */
-  readonly since: number;
-  readonly beatAt: number;
-}
-
-const KEY = 'lease';
-
-const LEASE = kept<Lease>(1, () =>
+const leaseSchema = () =>
   z.strictObject({
     runId: text(),
     token: text(),
     who: text(),
     changes: count(),
+    /** The id of the call that is sending; '' between calls. A killed call holds it until it expires. */
     holder: text(),
     since: instant(),
     beatAt: instant(),
-  }),
-);
+  });
+type Lease = ShapeOf<typeof leaseSchema>;
+
+const KEY = 'lease';
+const LEASE = kept<Lease>(1, leaseSchema);
 
 /** The lease currently in force; one not renewed for too long has expired, and an unreadable one holds nothing. */
 export function activeLease({ shared, clock }: Context): Lease | null {

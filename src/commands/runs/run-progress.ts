@@ -32,7 +32,8 @@ const NO_REQUESTS = { requests: 0, again: 0 };
 
 const resultOf = (head: RunHead, run: Run): RunResult => ({
   ...appliedCounts(run),
-  fromCrm: [...run.remoteUpdates.values()].some(({ state }) => state === 'taken'),
+  // Ending a run closes them without touching their cells.
+  fromCrm: !head.winding && [...run.remoteUpdates.values()].some(({ state }) => state === 'taken'),
   readBackAt: new Date(head.beatAt).toISOString(),
   notSent: unsentChanges(run).map(({ creatorId, creator, rows, field, state, objection }) => ({
     creatorId,

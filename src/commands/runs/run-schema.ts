@@ -3,9 +3,10 @@
 import * as z from 'zod/mini';
 import type { ChangeSet } from '../../../contract/records';
 import { type ChangeableField, type EditableField, isChangeable, isEditable } from '../../fields/fields';
-import { wholeFrom, wireId } from '../../rpc/arguments';
+import { scope, wholeFrom, wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
 import { count, countOrNot, text, textOrNot, yes } from '../../rpc/plain-schemas';
+import type { ShapeOf } from '../../rpc/shape-of';
 import type { CreatorId, FieldValue, Reason, RowNumber } from '../../sync/model';
 import type {
   BodyRecord,
@@ -16,48 +17,12 @@ import type {
   Part,
   RemoteUpdateRecord,
   RunParts,
-  RunState,
   WaitingRecord,
 } from '../../sync/run';
-import type { Totals } from '../../sync/run-totals';
 import { SURPRISES } from '../../sync/surprises';
 import { instant, type KeptRecord, kept } from '../kept';
 import { channelSchema } from '../reading/channel-schema';
-import { type Cursor, cursorSchema } from '../reading/read-remotes';
-import type { Scope } from '../tab/survey';
-
-export interface RunHead {
-  readonly runId: string;
-  readonly state: RunState;
-  readonly tab: number;
-  readonly tabName: string;
-  readonly who: string;
-  /** Distinguishes people without naming them. */
-  readonly token: string;
-  readonly scope: Scope;
-  /** The run this one undoes; null for a Sync. */
-  readonly undoes: string | null;
-  /** Archives the creators of selected rows (true) or restores them (false); null for everything else. */
-  readonly archives: boolean | null;
-  readonly keepsLabels: boolean;
-  /** Somebody ended it: nothing more is sent, and what is on its way is only read. */
-  readonly winding: boolean;
-  /**
-   * When its check started and, once confirmed, when Send was pressed: the one time shown in its rows, lists of runs, and records.
-   * Milliseconds since 1970.
-   */
-  readonly startedAt: number;
-  readonly beatAt: number;
-  /** Of the changes that can be confirmed; '' until they are planned. */
-  readonly digest: string;
-  /** How the remote rows are read, and how far that has got. */
-  readonly cursor: Cursor;
-  /** Where the entries are in the journal. */
-  readonly first: number;
-  readonly count: number;
-  /** Stored for lists of runs, which read no entries. */
-  readonly totals: Totals;
-}
+import { cursorSchema } from '../reading/read-remotes';
 
 const changeable = once(() => z.custom<ChangeableField>((field) => typeof field === 'string' && isChangeable(field)));
 const editable = once(() => z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field)));
@@ -68,28 +33,39 @@ const id = once(() => wholeFrom(0));
 const value: () => z.ZodMiniType<FieldValue> = once(() => z.union([text(), count(), yes(), z.null(), z.array(wireId())]));
 const yesOrNot = once(() => z.nullable(yes()));
 
-export const HEAD = kept<RunHead>(1, () =>
+const headSchema = () =>
   z.strictObject({
     runId: text(),
     state: z.enum(['checking', 'reviewing', 'confirmed', 'sending', 'paused', 'done', 'partly', 'cancelled']),
     tab: count(),
     tabName: text(),
     who: text(),
+    /** Distinguishes people without naming them. */
     token: text(),
-    scope: z.enum(['all', 'visible', 'selected']),
+    scope: scope(),
+    /** The run this one undoes; null for a Sync. */
     undoes: textOrNot(),
+    /** Archives the creators of selected rows (true) or restores them (false); null for everything else. */
     archives: yesOrNot(),
     keepsLabels: yes(),
+    /** Somebody ended it: nothing more is sent, and what is on its way is only read. */
     winding: yes(),
+    /** When its check started and, once confirmed, when Send was pressed: the one time shown in its rows, lists of runs, and records. */
     startedAt: instant(),
     beatAt: instant(),
+    /** Of the changes that can be confirmed; '' until they are planned. */
     digest: text(),
+    /** How the remote rows are read, and how far that has got. */
     cursor: cursorSchema(),
+    /** Where the entries are in the journal. */
     first: id(),
     count: id(),
+    /** Stored for lists of runs, which read no entries. */
     totals: z.strictObject({ changes: count(), applied: count(), failed: count(), unknown: count(), underway: count(), added: count() }),
-  }),
-);
+  });
+export type RunHead = ShapeOf<typeof headSchema>;
+
+export const HEAD = kept<RunHead>(1, headSchema);
 
 export const objection: () => z.ZodMiniType<Objection | null> = once(() =>
   z.nullable(z.strictObject({ kind: text(), code: text(), summary: text(), hint: text(), url: text(), requestId: text() })),

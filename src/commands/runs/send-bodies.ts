@@ -61,7 +61,7 @@ function sendBody(sending: Sending, planned: BodyRecord, unwritten: Set<EntryId>
   put(sent);
   write(sending, unwritten);
   const { body: after, stop } = afterAnswer(body, sent, request(sending, sent));
-  if (after !== sent) put(after);
+  put(after);
   return stop;
 }
 

@@ -78,7 +78,7 @@ export const cancelRun = call(
   },
 );
 
-/** Closes bodies that were never sent; changes that only they carry stay as edits. */
+/** Closes bodies that were never sent, and cells that did not take a value yet; changes that only they carry stay as edits. */
 function withoutUnsent(run: Run): Run {
   const bodies = [...run.bodies.values()];
   const onTheWay = bodies.filter(({ state }) => state === 'sent' || state === 'answered');
@@ -86,9 +86,7 @@ function withoutUnsent(run: Run): Run {
   const stays = [...run.changes.values()]
     .filter((change) => change.state === 'planned' && !onTheWay.some(({ body }) => carries(body, change)))
     .map((change): ChangeRecord => ({ ...change, state: 'left' }));
-  const updates = [...run.remoteUpdates.values()].map(
-    (one): RemoteUpdateRecord => (one.state === 'taken' ? one : { ...one, state: 'taken' }),
-  );
+  const updates = [...run.remoteUpdates.values()].map((one): RemoteUpdateRecord => ({ ...one, state: 'taken' }));
   return withRemoteUpdates(withChanges(withBodies(run, unsent), stays), updates);
 }
 

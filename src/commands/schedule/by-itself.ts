@@ -142,5 +142,5 @@ const through = (going: Going, news: TabNews): Going => ({
 
 function failedTab(ctx: Context, { tabs }: Going, problem: Problem): TabNews {
   const id = tabs[0] ?? -1;
-  return { ...NOTHING_NEW, tab: id, name: ctx.book.tab(id)?.name ?? '', problem };
+  return { ...NOTHING_NEW, tab: id, name: ctx.book.tab(id)?.name ?? '', at: ctx.clock.now(), problem };
 }

@@ -16,6 +16,7 @@ const NAME_TOLD = 40;
 export const NOTHING_NEW: TabNews = {
   tab: 0,
   name: '',
+  at: 0,
   changed: 0,
   added: 0,
   left: 0,
@@ -34,6 +35,7 @@ export function newsOf(ctx: Context, tab: Tab, { changed, added, left, archived,
   return {
     tab: tab.id,
     name: tab.name,
+    at: ctx.clock.now(),
     changed,
     added,
     left: left + archived + gone,
@@ -49,8 +51,8 @@ export function newsOf(ctx: Context, tab: Tab, { changed, added, left, archived,
 export function scheduledRefreshOf(ctx: Context, tab: number, pulledAt: number | null): ScheduledRefresh | null {
   const { last } = timerState(ctx);
   const news = last?.tabs.find((one) => one.tab === tab);
-  if (last == null || news === undefined || (pulledAt !== null && pulledAt > last.ended)) return null;
-  return { at: new Date(last.ended).toISOString(), news };
+  if (news === undefined || (pulledAt !== null && pulledAt > news.at)) return null;
+  return { at: new Date(news.at).toISOString(), news };
 }
 
 /**

@@ -4,10 +4,10 @@
 import * as z from 'zod/mini';
 import { wholeFrom } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
-import { count, text, yes } from '../../rpc/plain-schemas';
+import { count, text, textOrNot, yes } from '../../rpc/plain-schemas';
 import { problemOrNot } from '../../rpc/problem-schema';
-import { EVERY_HOURS, type MailOutcome, type ScheduleRule, type TabNews } from '../../rpc/schedule';
-import type { Language } from '../../rpc/shapes';
+import { EVERY_HOURS, type ScheduleRule, type TabNews } from '../../rpc/schedule';
+import type { ShapeOf } from '../../rpc/shape-of';
 import type { Context } from '../context';
 import { instant, kept, type Reading, readKept, valueOf } from '../kept';
 import { done, type Result } from '../result';
@@ -15,18 +15,6 @@ import { underLock } from '../under-lock';
 
 /** The most tabs per file that are refreshed on schedule. */
 export const MOST_TABS = 50;
-
-export interface Schedule {
-  readonly rule: ScheduleRule;
-  /** Tab ids. */
-  readonly tabs: readonly number[];
-  /** Whether to mail the person when there is news. */
-  readonly mail: boolean;
-  /** Stored, because it is not known what Google reports as the person's language while nobody is there. */
-  readonly language: Language;
-  /** When this was chosen; milliseconds since 1970. */
-  readonly since: number;
-}
 
 export const ruleSchema: () => z.ZodMiniType<ScheduleRule> = once(() =>
   z.union([
@@ -37,43 +25,28 @@ export const ruleSchema: () => z.ZodMiniType<ScheduleRule> = once(() =>
 
 export const tabsSchema = once(() => z.array(count()).check(z.maxLength(MOST_TABS)));
 
-const SCHEDULE = kept<Schedule>(1, () =>
-  z.strictObject({ rule: ruleSchema(), tabs: tabsSchema(), mail: yes(), language: z.enum(['en', 'zh']), since: instant() }),
-);
+const scheduleSchema = () =>
+  z.strictObject({
+    rule: ruleSchema(),
+    /** Tab ids. */
+    tabs: tabsSchema(),
+    /** Whether to mail the person when there is news. */
+    mail: yes(),
+    /** Stored, because it is not known what Google reports as the person's language while nobody is there. */
+    language: z.enum(['en', 'zh']),
+    /** When this was chosen. */
+    since: instant(),
+  });
+export type Schedule = ShapeOf<typeof scheduleSchema>;
 
-/** A refresh in progress: the tabs still to come, starting with the current one. */
-export interface Going {
-  readonly began: number;
-  readonly tabs: readonly number[];
-  /** The pull of the first tab; null = not started. */
-  readonly pullId: string | null;
-  /** It is completing a pull that somebody left unfinished; the refresh itself comes next. */
-  readonly leftover: boolean;
-  /** Finished tabs. */
-  readonly news: readonly TabNews[];
-}
+const SCHEDULE = kept<Schedule>(1, scheduleSchema);
 
-export interface Report {
-  readonly began: number;
-  readonly ended: number;
-  readonly tabs: readonly TabNews[];
-  readonly mail: MailOutcome | null;
-}
-
-interface TimerState {
-  /** When the timer last fired. */
-  readonly firedAt: number | null;
-  /** When somebody's sending last got in the way; null once it has started. */
-  readonly gaveWay: number | null;
-  readonly going: Going | null;
-  readonly last: Report | null;
-}
-
-const tabNews = once(() =>
+const tabNews: () => z.ZodMiniType<readonly TabNews[]> = once(() =>
   z.array(
     z.strictObject({
       tab: count(),
       name: text(),
+      at: instant(),
       changed: count(),
       added: count(),
       left: count(),
@@ -86,23 +59,42 @@ const tabNews = once(() =>
   ),
 );
 
-const STATE = kept<TimerState>(1, () =>
+/** A refresh in progress. */
+const goingSchema = () =>
   z.strictObject({
+    began: instant(),
+    /** Those still to come, starting with the current one. */
+    tabs: tabsSchema(),
+    /** The pull of the first tab; null = not started. */
+    pullId: textOrNot(),
+    /** It is completing a pull that somebody left unfinished; the refresh itself comes next. */
+    leftover: yes(),
+    /** Finished tabs. */
+    news: tabNews(),
+  });
+export type Going = ShapeOf<typeof goingSchema>;
+
+const reportSchema = () =>
+  z.strictObject({
+    began: instant(),
+    ended: instant(),
+    tabs: tabNews(),
+    mail: z.nullable(z.enum(['sent', 'not-allowed', 'used-up', 'refused'])),
+  });
+export type Report = ShapeOf<typeof reportSchema>;
+
+const stateSchema = () =>
+  z.strictObject({
+    /** When the timer last fired. */
     firedAt: z.nullable(instant()),
+    /** When somebody's sending last got in the way; null once it has started. */
     gaveWay: z.nullable(instant()),
-    going: z.nullable(
-      z.strictObject({ began: instant(), tabs: tabsSchema(), pullId: z.nullable(text()), leftover: yes(), news: tabNews() }),
-    ),
-    last: z.nullable(
-      z.strictObject({
-        began: instant(),
-        ended: instant(),
-        tabs: tabNews(),
-        mail: z.nullable(z.enum(['sent', 'not-allowed', 'used-up', 'refused'])),
-      }),
-    ),
-  }),
-);
+    going: z.nullable(goingSchema()),
+    last: z.nullable(reportSchema()),
+  });
+type TimerState = ShapeOf<typeof stateSchema>;
+
+const STATE = kept<TimerState>(1, stateSchema);
 
 const scheduleKey = ({ book }: Context): string => `schedule.${book.id}`;
 const stateKey = ({ book }: Context): string => `scheduled.${book.id}`;

@@ -3,7 +3,10 @@
 import { LISTED_FIELDS } from '../../fields/fields';
 import { carrier, type Renamed } from '../../sync/carry-names';
 import type { MeantWrite } from '../../sync/desired-cells';
+import type { EditableField, FieldValue } from '../../sync/model';
 import { sameName } from '../../sync/name-likeness';
+import type { Names } from '../../sync/names';
+import { sameValue } from '../../sync/values';
 import { keptLists } from '../account/lists';
 import { anyRenamed, forgetDeleted, joinRenamed, keepRenamed, keptRenamed } from '../account/renamed';
 import type { Context } from '../context';
@@ -51,14 +54,18 @@ function carryInto(ctx: Context, tab: Tab, carried: ReturnType<typeof carrier>):
   const tried = unlessRefused(ctx, tab.id, () =>
     writeCells(
       ctx,
-      ({ genuine }) => {
+      ({ genuine, base, names }) => {
         const writes: MeantWrite[] = [];
         for (const [id, rows] of genuine) {
           for (const { row, cells } of rows) {
             for (const field of LISTED_FIELDS) {
               const cell = cells[field];
-              const text = cell === undefined || cell.origin !== undefined ? null : carried(field, cell.text);
-              if (text !== null) writes.push({ row, id, field, cell: { text } });
+              if (cell === undefined || cell.origin !== undefined) continue;
+              const text = carried(field, cell.text);
+              const known = base.records.get(id)?.fields[field];
+              const isEdited = cell.text !== known?.cell;
+              if (text !== null && (isEdited || stillMeans(names, field, text, known.value)))
+                writes.push({ row, id, field, cell: { text } });
             }
           }
         }
@@ -68,4 +75,13 @@ function carryInto(ctx: Context, tab: Tab, carried: ReturnType<typeof carrier>):
     ),
   );
   return tried ?? failed('google-refused');
+}
+
+/**
+ * A cell without an edit must not become one. If the CRM's list lacks another of its names by now, it keeps its text until a refresh reads
+ * the creator.
+ */
+function stillMeans(names: Names, field: EditableField, text: string, value: FieldValue): boolean {
+  const parsed = names.parse(field, text);
+  return parsed.ok && sameValue(parsed.value, value);
 }

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { wholeFrom } from '../../rpc/arguments';
+import type { ShapeOf } from '../../rpc/shape-of';
 import type { ChangeableField, FieldValue } from '../../sync/model';
 import type { Names } from '../../sync/names';
 import { call } from '../call';
@@ -16,12 +17,10 @@ import { valueText } from './value-text';
 import { FIRST_ROW, rowAt } from './view';
 
 /** `part` numbers the tabs as they fill up, starting at 1. */
-interface ChangeLog {
-  readonly tab: number;
-  readonly part: number;
-}
+const logSchema = () => z.strictObject({ tab: z.number(), part: wholeFrom(1) });
+type ChangeLog = ShapeOf<typeof logSchema>;
 
-const LOG = kept<ChangeLog>(1, () => z.strictObject({ tab: z.number(), part: wholeFrom(1) }));
+const LOG = kept<ChangeLog>(1, logSchema);
 const KEY = 'changes';
 
 /** Lines per tab, because filtering more is slow for a person. Further lines go into a new tab. */

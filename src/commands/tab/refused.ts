@@ -5,6 +5,7 @@ import type { ColumnField } from '../../fields/fields';
 import { once } from '../../rpc/once';
 import { count, recordOf } from '../../rpc/plain-schemas';
 import { OBSTACLES, type Problem, RefusedWrite } from '../../rpc/problems';
+import type { ShapeOf } from '../../rpc/shape-of';
 import type { RowNumber } from '../../sync/model';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
@@ -19,7 +20,7 @@ const refusalSchema = once(() =>
     words: recordOf((word) => typeof word === 'string' || typeof word === 'number'),
   }),
 );
-type Refusal = z.infer<ReturnType<typeof refusalSchema>>;
+type Refusal = ShapeOf<typeof refusalSchema>;
 
 const REFUSALS = kept<readonly Refusal[]>(1, () => z.array(refusalSchema()));
 

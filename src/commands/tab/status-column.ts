@@ -48,8 +48,10 @@ export function writeStatus(
   const refused = tab.patch(cells);
   tellRefused(ctx, open, refused);
   const closed = new Set(refused.map(({ row }) => row));
-  const written = notes.filter(({ row }) => !closed.has(row));
-  if (written.length > 0) tab.patchNotes(column, written);
+  tab.patchNotes(
+    column,
+    notes.filter(({ row }) => !closed.has(row)),
+  );
   return refused.length === 0;
 }
 
@@ -108,6 +110,8 @@ export function writeSurvey(ctx: Context, { open, rows, edits, waiting, base }: 
   const now = editsNow(edits, waiting);
   return writeStatus(ctx, open, rows, (row) => {
     const why = held.get(row.row);
+    // What waits for a creator who is gone needs no fix.
+    if (why?.every(({ reason }) => reason.why === 'gone')) return goneStatus(words);
     if (why !== undefined) return waitingStatus(words, why);
     const fields = edited.get(row.row);
     const { membership, told = '' } = base.records.get(row.id) ?? {};

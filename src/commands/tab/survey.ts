@@ -61,10 +61,10 @@ function surveyed(ctx: Context, open: OpenView, look: Look): Survey {
   const { genuine, waiting } = identify(rows, base.records);
   const found = diff(genuine, base.records, { names, canClear, trusted: new Set(open.view.trusted) });
   const { edits: able, waiting: held } = holdNewcomers(found.edits, base.records, { creates });
-  const inCrm = able.filter((edit) => !isArchived(base, edit));
+  const absent = found.edits.flatMap((edit) => absentEdit(base, edit) ?? []);
+  const inCrm = able.filter((edit) => absentEdit(base, edit) === null);
   const merged = underMerges(open, inCrm);
   const edits = inCrm.filter((edit) => !merged.has(edit));
-  const archived = found.edits.filter((edit) => isArchived(base, edit)).map(archivedEdit);
   return {
     open,
     rows,
@@ -74,7 +74,7 @@ function surveyed(ctx: Context, open: OpenView, look: Look): Survey {
     names,
     genuine,
     edits,
-    waiting: [...waiting, ...found.waiting, ...held, ...archived, ...merged.values()],
+    waiting: [...waiting, ...found.waiting, ...held, ...absent, ...merged.values()],
   };
 }
 
@@ -147,9 +147,7 @@ export function closer(found: Survey, creators: Iterable<string>, fields: readon
   const detailed = withDetail(found.open, found.rows, own, fields);
   const rows = detailed === null ? found.rows : withLinks(found.open, detailed, found.base.records);
   const at = new Map(rows.map((row) => [row.row, row]));
-  const genuine = new Map(
-    [...found.genuine].map(([id, before]) => [id, ids.has(id) ? before.map((row) => at.get(row.row) ?? row) : before]),
-  );
+  const genuine = new Map([...found.genuine].map(([id, before]) => [id, before.map((row) => at.get(row.row) ?? row)]));
   return { ...found, rows, genuine };
 }
 
@@ -176,10 +174,11 @@ const isUnder = (merge: Obstacle, row: RowNumber, column: number): boolean =>
   column < merge.column + merge.columns &&
   !(row === merge.row && column === merge.column);
 
-const isArchived = ({ records }: BaseBook, { creatorId }: Edit): boolean => records.get(creatorId)?.membership === 'archived';
-
-/** The CRM accepts no edits for an archived creator; they wait until it is restored. */
-const archivedEdit = ({ rows, creatorId, field, cell }: Edit): Waiting => ({ rows, creatorId, field, cell, reason: { why: 'archived' } });
+/** The CRM accepts no edits for a creator who was archived or gone when last read; they wait until it is back. null = it is there. */
+function absentEdit({ records }: BaseBook, { rows, creatorId, field, cell }: Edit): Waiting | null {
+  const membership = records.get(creatorId)?.membership;
+  return membership === 'archived' || membership === 'gone' ? { rows, creatorId, field, cell, reason: { why: membership } } : null;
+}
 
 /** Up to this many rows, a review says which are hidden; the lookup happens once and takes about a second. */
 export const REVIEWED_HIDDEN = 2_000;
@@ -189,16 +188,30 @@ export function hiddenAmong(tab: Tab, rows: readonly RowNumber[], most: number):
   return rows.length > most ? null : tab.hiddenRows(rows);
 }
 
-export function selectedAmong(tab: Tab, rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
+/** The rows within the person's selection, whether they can see them or not. */
+export function withinSelection(tab: Tab, rows: readonly RowNumber[]): readonly RowNumber[] {
   const ranges = tab.selectedRows();
-  return new Set(rows.filter((row) => ranges.some(({ from, to }) => row >= from && row <= to)));
+  return rows.filter((row) => ranges.some(({ from, to }) => row >= from && row <= to));
+}
+
+/**
+ * The selected rows: as when copying in Sheets, a row that a filter hides between two others is not selected with them. Neither is one that
+ * a person has hidden: what somebody cannot see is never changed.
+ */
+function selectedAmong(tab: Tab, rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
+  const within = withinSelection(tab, rows);
+  const hidden = tab.hiddenRows(within);
+  return new Set(within.filter((row) => !hidden.has(row)));
 }
 
 export function rowsOf(places: readonly { readonly rows: readonly RowNumber[] }[]): readonly RowNumber[] {
   return [...new Set(places.flatMap(({ rows }) => rows))].sort((a, b) => a - b);
 }
 
-/** Keeps what has at least one row in the scope. `visible` checks every row, however many: what a person cannot see is never sent. */
+/**
+ * Keeps what has at least one row in the scope. `visible` and `selected` check every row, however many: what a person cannot see is never
+ * sent.
+ */
 export function inScope<T extends { readonly rows: readonly RowNumber[] }>(tab: Tab, scope: Scope, places: readonly T[]): readonly T[] {
   if (scope === 'all') return places;
   const rows = rowsOf(places);

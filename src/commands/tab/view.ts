@@ -71,17 +71,17 @@ export const openView = (ctx: Context, tab: Tab | null): Result<OpenView> => ope
 export const glanceAtView = (ctx: Context, tab: Tab | null): Result<OpenView> => opened(ctx, tab, false);
 
 function opened(ctx: Context, tab: Tab | null, proven: boolean): Result<OpenView> {
-  const view = viewIn(ctx, tab);
-  if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
-  const sightings = proven ? tab.columns() : tab.columnsAsMarked();
-  return done({ tab, view: view.value, layout: layoutOf(view.value, sightings), sightings, proven });
+  const found = viewIn(ctx, tab);
+  if (!found.ok) return found;
+  const sightings = proven ? found.value.tab.columns() : found.value.tab.columnsAsMarked();
+  return done({ ...found.value, layout: layoutOf(found.value.view, sightings), sightings, proven });
 }
 
-/** Only the view, for callers that need no columns: locating those takes two service calls each. */
-export function viewIn(ctx: Context, tab: Tab | null): Result<ViewRecord> {
+/** Only the tab and its view, for callers that need no columns: locating those takes two service calls each. */
+export function viewIn(ctx: Context, tab: Tab | null): Result<Pick<OpenView, 'tab' | 'view'>> {
   if (tab === null) return failed('no-tab');
   const view = readView(ctx, tab.id);
-  return view?.is === 'read' ? done(view.value) : failed(view?.is === 'newer' ? 'newer-version' : 'no-view');
+  return view?.is === 'read' ? done({ tab, view: view.value }) : failed(view?.is === 'newer' ? 'newer-version' : 'no-view');
 }
 
 /** Rows can only be identified if the id column and both fingerprint columns are in place. */

@@ -3,49 +3,31 @@
 import * as z from 'zod/mini';
 import type { CreatorId } from '../../../contract/records';
 import { type Channel, unknownChannel } from '../../fields/fields';
-import type { ViewQuery } from '../../fields/filters';
 import { query } from '../../rpc/arguments';
-import { type OwnColumns, ownColumnsSchema } from '../../rpc/own-tab';
-import { count, text } from '../../rpc/plain-schemas';
+import { ownColumnsSchema } from '../../rpc/own-tab';
+import { text } from '../../rpc/plain-schemas';
+import type { ShapeOf } from '../../rpc/shape-of';
 import { inChunks } from '../../sync/chunks';
 import type { Context } from '../context';
-import { instant, kept, readKept, SINCE_WHERE, valueOf } from '../kept';
+import { kept, readKept, SINCE_WHERE, valueOf } from '../kept';
 import { channelSchema } from '../reading/channel-schema';
-import { type ListCursor, listCursorShape } from '../reading/list-cursor';
+import { filteringShape, listCursorSchema } from '../reading/list-cursor';
 import { done, failed, type Result } from '../result';
 
 /** `headings` are those of the chosen columns, so that a moved column is noticed. */
-export interface MatchState {
-  readonly matchId: string;
-  readonly query: ViewQuery;
-  readonly name: string;
-  readonly columns: OwnColumns;
-  readonly headings: readonly string[];
-  readonly pages: ListCursor;
-  /** When it started, which its filters count days from; milliseconds since 1970. */
-  readonly at?: number;
-  /** No CRM filter is used in place of ours, since it is not known yet whether the CRM supports them. */
-  readonly unasked?: true;
-  /** Creators the CRM listed and our filters excluded, each once; absent = nothing was tested yet. */
-  readonly aside?: number;
-}
+const matchSchema = () =>
+  z.strictObject({
+    matchId: text(),
+    query: query(),
+    name: text(),
+    columns: ownColumnsSchema(),
+    headings: z.array(text()),
+    pages: listCursorSchema(),
+    ...filteringShape(),
+  });
+export type MatchState = ShapeOf<typeof matchSchema>;
 
-const MATCH = kept<MatchState>(
-  2,
-  () =>
-    z.strictObject({
-      matchId: text(),
-      query: query(),
-      name: text(),
-      columns: ownColumnsSchema(),
-      headings: z.array(text()),
-      pages: z.strictObject(listCursorShape()),
-      at: z.exactOptional(instant()),
-      unasked: z.exactOptional(z.literal(true)),
-      aside: z.exactOptional(count()),
-    }),
-  SINCE_WHERE,
-);
+const MATCH = kept<MatchState>(2, matchSchema, SINCE_WHERE);
 
 const CHANNEL = kept<Channel>(1, channelSchema);
 

@@ -1,20 +1,17 @@
 // The views people saved by name, one row each in a hidden sheet.
 
 import * as z from 'zod/mini';
-import type { ViewQuery } from '../../fields/filters';
 import { query } from '../../rpc/arguments';
+import type { ShapeOf } from '../../rpc/shape-of';
 import type { Context } from '../context';
 import { kept, SINCE_WHERE } from '../kept';
 import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
 
-export interface SavedView {
-  readonly viewId: string;
-  readonly name: string;
-  readonly query: ViewQuery;
-}
+const viewSchema = () => z.strictObject({ viewId: z.string(), name: z.string(), query: query() });
+export type SavedView = ShapeOf<typeof viewSchema>;
 
-const VIEW = kept<SavedView>(2, () => z.strictObject({ viewId: z.string(), name: z.string(), query: query() }), SINCE_WHERE);
+const VIEW = kept<SavedView>(2, viewSchema, SINCE_WHERE);
 
 const store = ({ book }: Context) => book.store('NoxSync views', 1);
 

@@ -10,6 +10,7 @@ import { call } from '../call';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
+import { viewIn } from '../tab/view';
 import { keepView, viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
 import { changeSavedViews, readSavedViews, type SavedView, savedViews } from './saved-view-store';
@@ -73,9 +74,8 @@ export const renameView = call(
         name = freeName(name, others);
         return [{ ...view, name }];
       });
-      const tab = kept.ok ? tabOfView(ctx, viewId) : null;
-      const view = tab === null ? null : viewOf(ctx, tab.id);
-      if (tab !== null && view !== null) keepView(ctx, tab.id, { ...view, name });
+      const shown = viewIn(ctx, kept.ok ? tabOfView(ctx, viewId) : null);
+      if (shown.ok) keepView(ctx, shown.value.tab.id, { ...shown.value.view, name });
       return kept;
     }),
 );

@@ -1,9 +1,20 @@
 // English sentences about the filters beyond the CRM's own: how they are chosen, what they cost, and how they name a view.
 
+import type { FilterName } from '../../fields/filters';
+import { FILTER_WORDS } from '../filter-words';
 import { clip, count, counted } from '../phrase';
 
 interface Names {
   readonly names: readonly string[];
+}
+
+interface Reads {
+  readonly filters: readonly FilterName[];
+  /** Creators; null when the CRM does not say. */
+  readonly n: number | null;
+  readonly all: boolean;
+  readonly requests: number;
+  readonly seconds: string;
 }
 
 const days = (n: number): string => counted(n, 'day');
@@ -39,8 +50,14 @@ export const filters = {
   daysOf: ({ what }: { what: string }) => `${what}: days`,
   moving: 'Days are counted back from each refresh.',
   /** What filters cost that only the add-on can test. */
-  reads: ({ n, all, requests, seconds }: { n: number | null; all: boolean; requests: number; seconds: string }) =>
-    `${n === null ? 'Reads the CRM’s list' : `Reads ${all ? 'all ' : ''}${counted(n, 'creator')}`}, about ${counted(requests, 'request')} and ${seconds}: the CRM can’t filter by this.`,
+  reads: ({ filters: names, n, all, requests, seconds }: Reads) => {
+    const what = n === null ? 'the CRM’s list' : `${all ? 'all ' : ''}${counted(n, 'creator')}`;
+    const listed = names
+      .map((name) => `“${FILTER_WORDS[name].en}”`)
+      .join(', ')
+      .replace(/, (?=[^,]*$)/, ' and ');
+    return `Reads ${what}, about ${counted(requests, 'request')} and ${seconds}: the CRM can’t apply ${listed} itself.`;
+  },
   firstFit: ({ fit, of }: { fit: number; of: number }) => `${count(fit)} of the first ${count(of)} ${fit === 1 ? 'matches' : 'match'}.`,
   pull: ({ seconds }: { seconds: string }) => `Read and pull matching creators (about ${seconds})`,
   change: ({ seconds }: { seconds: string }) => `Read and change to matching creators (about ${seconds})`,

@@ -118,7 +118,7 @@ const pull = {
 const resting = {
   tab: 'Tab',
   view: ({ name, creators }: { name: string; creators: number }) => `${name} · ${counted(creators, 'creator')}`,
-  pulledAgo: ({ ago }: { ago: string }) => `Pulled ${ago}`,
+  readAgo: ({ ago, refreshed }: { ago: string; refreshed: boolean }) => `${refreshed ? 'Refreshed' : 'Pulled'} ${ago}`,
   /** `time` = when the sheet was read; nothing tells us about what is typed afterwards. */
   idleTitle: ({ time }: { time: string }) => `No edits as of ${time}`,
   idle: ({ time }: { time: string }) =>
@@ -127,7 +127,6 @@ const resting = {
   refresh: 'Refresh',
   otherCreators: 'Other creators…',
   views: 'Views',
-  staleTitle: ({ ago }: { ago: string }) => `Pulled ${ago}`,
   stale: 'Others may have changed the CRM since. Refresh to get their changes; your edits stay.',
   staleChanged: ({ n }: { n: number }) =>
     n === 0
@@ -161,7 +160,7 @@ const edits = {
   all: ({ rows }: { rows: number }) => `All edited rows (${count(rows)})`,
   visible: ({ rows }: { rows: number | null }) => (rows === null ? 'Visible rows' : `Visible rows (${count(rows)})`),
   visibleSoFar: ({ rows }: { rows: number }) => `Visible rows (${count(rows)} so far…)`,
-  selected: ({ rows }: { rows: number }) => `Selected rows (${count(rows)})`,
+  selected: ({ rows }: { rows: number | null }) => (rows === null ? 'Selected rows' : `Selected rows (${count(rows)})`),
   useRow: ({ row }: { row: number }) => `Use row ${count(row)}`,
   /** `whole`: some of them are rows that cannot be told apart, not cells. */
   notIncluded: ({ n, whole }: { n: number; whole: boolean }) =>
@@ -169,7 +168,7 @@ const edits = {
   youCheck: 'You review everything before it is sent.',
   sync: ({ edits: n }: { edits: number }) => `Sync ${counted(n, 'edit')}`,
   syncVisible: ({ rows }: { rows: number | null }) => `Sync ${rows === null ? 'visible rows' : counted(rows, 'visible row')}`,
-  syncSelected: ({ rows }: { rows: number }) => `Sync ${counted(rows, 'selected row')}`,
+  syncSelected: ({ rows }: { rows: number | null }) => `Sync ${rows === null ? 'selected rows' : counted(rows, 'selected row')}`,
   showOnly: 'Show only these rows',
   showAll: 'Show all rows',
   discard: 'Discard…',
@@ -179,7 +178,7 @@ const edits = {
     all: ({ edits: n, fixes }: { edits: number; fixes: number }) =>
       `Discard ${[n > 0 && counted(n, 'edit'), fixes > 0 && `${counted(fixes, 'cell')} that ${fixes === 1 ? 'needs' : 'need'} a fix`].filter(Boolean).join(' and ')}`,
     visible: ({ rows }: { rows: number | null }) => `Discard in ${rows === null ? 'visible rows' : counted(rows, 'visible row')}`,
-    selected: ({ rows }: { rows: number }) => `Discard in ${counted(rows, 'selected row')}`,
+    selected: ({ rows }: { rows: number | null }) => `Discard in ${rows === null ? 'selected rows' : counted(rows, 'selected row')}`,
   },
   keep: 'Keep my edits',
   waitingTitle: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix`,

@@ -1,5 +1,6 @@
 // Chinese sentences about the filters beyond the CRM's own.
 
+import { FILTER_WORDS } from '../filter-words';
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 
@@ -32,8 +33,11 @@ export const filters: PageWords['filters'] = {
   createdIs: { within: '最近…天内', before: '…天以前' },
   daysOf: ({ what }) => `${what}：天数`,
   moving: '天数从每次刷新时往回算。',
-  reads: ({ n, all, requests, seconds }) =>
-    `要读取${n === null ? ' CRM 的列表' : `${all ? '全部' : ''} ${count(n)} 位网红`}，约 ${count(requests)} 次请求、${seconds}：CRM 不能按此筛选。`,
+  reads: ({ filters: names, n, all, requests, seconds }) => {
+    const what = n === null ? ' CRM 的列表' : `${all ? '全部' : ''} ${count(n)} 位网红`;
+    const listed = names.map((name) => `“${FILTER_WORDS[name].zh}”`).join('、');
+    return `要读取${what}，约 ${count(requests)} 次请求、${seconds}：CRM 无法直接按${listed}筛选。`;
+  },
   firstFit: ({ fit, of }) => `前 ${count(of)} 位中有 ${count(fit)} 位符合。`,
   pull: ({ seconds }) => `读取并导入符合的网红（约 ${seconds}）`,
   change: ({ seconds }) => `读取并改为符合的网红（约 ${seconds}）`,

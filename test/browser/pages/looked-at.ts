@@ -65,6 +65,18 @@ export function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
 
+/** The elements that one has to scroll to, or of which something else covers the middle; empty is wanted. */
+export function outOfView(page: Page, selector: string): Promise<readonly string[]> {
+  return page.evaluate((wanted) => {
+    const isSeen = (element: Element): boolean => {
+      const { top, bottom, left, width, height } = element.getBoundingClientRect();
+      const at = document.elementFromPoint(left + width / 2, top + height / 2);
+      return top >= 0 && bottom <= document.documentElement.clientHeight && element.contains(at);
+    };
+    return [...document.querySelectorAll(wanted)].filter((element) => !isSeen(element)).map(({ textContent }) => textContent ?? '');
+  }, selector);
+}
+
 /** If PICTURES names a folder, saves a picture of the page there. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES;

@@ -29,6 +29,7 @@ const off: ScheduleLook = {
 const quiet: TabNews = {
   tab: 1,
   name: 'Talking',
+  at: 0,
   changed: 0,
   added: 0,
   left: 0,

@@ -20,7 +20,7 @@ import { followUpStates } from './follow-up-states';
 import { groupStates } from './group-states';
 import { importStates } from './import-states';
 import { labelStates } from './label-states';
-import { scrollsSideways, takePicture, violations } from './looked-at';
+import { outOfView, scrollsSideways, takePicture, violations } from './looked-at';
 import { mutationStates } from './mutation-states';
 import { overviewStates } from './overview-states';
 import { pageWindows } from './page-under-test';
@@ -68,15 +68,19 @@ const states: readonly PageState[] = [
   ...viewStates,
 ];
 
+/** Their main button belongs to a form at the end of a list, and stays beside it. */
+const FORM_BELOW = ['add-creators-checked'];
+
 const both = (['en', 'zh'] as const).flatMap((language) => states.map((state) => [state.name, language, state] as const));
 
 describe('a state of the sidebar', () => {
-  it.each(both)('%s (%s) is accessible, fits 300 px and has one main button', async (name, language, state) => {
+  it.each(both)('%s (%s) is accessible, fits 300 px and has one main button, which is in view', async (name, language, state) => {
     const { page, errors } = await show(state, language);
     await takePicture(page, `sidebar-${name}-${language}`);
     expect(await violations(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     expect(await page.locator('[data-main]').count()).toBe(state.shows === 'loading' ? 0 : 1);
+    if (!FORM_BELOW.includes(name)) expect(await outOfView(page, '[data-main]')).toEqual([]);
     expect(errors).toEqual([]);
   });
 });
@@ -160,6 +164,18 @@ describe('a tab whose hidden ids are gone', () => {
     const { page } = await show({ name: '', shows: 'trouble', state: troubled, script: { startRefresh: ['silence'] } }, 'en');
     await page.getByRole('button', { name: 'Refresh', exact: true }).click();
     await page.locator('main[data-show=pulling]').waitFor();
+  });
+});
+
+describe('a tab whose creators were read', () => {
+  it.each([
+    ['pulled', {}, 'Pulled 1 h ago'],
+    ['refreshed', { refreshed: true }, 'Refreshed 1 h ago'],
+  ] as const)('says so when they were %s', async (_, how, said) => {
+    const { tab } = idle;
+    const state = { ...idle, tab: tab?.view ? { ...tab, view: { ...tab.view, ...how } } : null };
+    const { page } = await show({ name: '', shows: 'idle', state }, 'en');
+    await page.getByText(said, { exact: true }).waitFor();
   });
 });
 

@@ -11,7 +11,13 @@ import type { PageState } from './sidebar-states';
 
 const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 const known = { total: 412, seconds: 5, requests: 5, text: '{\n  "sample": 1\n}' };
-const tested = { ...known, total: null, requests: 12, seconds: 25, tested: { reads: 600, all: true, fit: 12, of: 100 } };
+const tested = {
+  ...known,
+  total: null,
+  requests: 12,
+  seconds: 25,
+  tested: { filters: ['countries', 'followers'] as const, reads: 600, all: true, fit: 12, of: 100 },
+};
 const choose = { ...idle, tab: emptyTab, edits: null };
 const me = choices.members[0]?.id ?? null;
 const choosing: Script = { readChoices: [{ value: choices }], countView: [{ value: known }] };

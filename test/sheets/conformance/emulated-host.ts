@@ -23,7 +23,6 @@ const facts: Facts = {
   email: 'me@example.test',
   people: ['owner@example.test', 'me@example.test'],
   locale: 'en',
-  personKey: 'person-key',
   scriptZone: 'Etc/UTC',
   scriptId: 'script',
   authMode: 'FULL',
@@ -57,7 +56,7 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
       if (scope === 'email') throw new Error(`You do not have permission to call ${call}`);
     },
     flush: () => book.settle(),
-    ui: { ...notThere<UiPort>('Ui', ['toast', 'alert', 'open', 'setMenu']), showSelection: () => {} },
+    ui: { ...notThere<UiPort>('Ui', ['toast', 'open', 'setMenu']), showSelection: () => {} },
     web: notThere<WebPort>('UrlFetchApp', ['fetch']),
     store: (kind) => {
       const store = stores.get(kind) ?? mapStore();
@@ -109,10 +108,7 @@ function ownLock(isTaken: () => boolean): () => LockPort {
 const tools: Tools = {
   ...notThere<Tools>('Utilities', ['decode', 'base64', 'fromBase64', 'gzip', 'gunzip', 'zip', 'unzip', 'formatDate']),
   uuid: () => randomUUID(),
-  hmac: (algorithm, bytes, key) =>
-    createHmac(algorithm.replace(/^HMAC_|_/g, '').toLowerCase(), key)
-      .update(bytes)
-      .digest(),
+  hmac: (bytes, key) => createHmac('sha256', key).update(bytes).digest(),
   digest: (algorithm, bytes) => createHash(algorithm.replace('_', '').toLowerCase()).update(bytes).digest(),
   encode: (text) => Buffer.from(text, 'utf8'),
   sleep: (ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms),

@@ -98,7 +98,7 @@ describe('access control', () => {
     '/nothing',
   ];
   const DOOR = ['colleague', 'break', 'mend'].map((what) => `/crm/sandbox/door/${what}`);
-  const POSTS = ['/api/act', '/api/run', '/api/close', '/api/pass', '/api/answer', '/crm/sandbox/reset', ...DOOR, '/nothing'];
+  const POSTS = ['/api/act', '/api/run', '/api/close', '/api/pass', '/crm/sandbox/reset', ...DOOR, '/nothing'];
   const everyRoute = [...GETS.map((path) => ['GET', path] as const), ...POSTS.map((path) => ['POST', path] as const)];
 
   /** The status alone: an event stream has no end. Node's own client sends any host header. */

@@ -5,8 +5,7 @@ import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
 const code = `
   function onOpen(e) {
     PropertiesService.getDocumentProperties().setProperty('mode', String(e.authMode));
-    SpreadsheetApp.getUi().createAddonMenu().addItem('One', 'one').addSeparator()
-      .addSubMenu(SpreadsheetApp.getUi().createMenu('More').addItem('Two', 'two')).addToUi();
+    SpreadsheetApp.getUi().createAddonMenu().addItem('One', 'one').addItem('Two', 'two').addToUi();
   }
   function body(text) { return new Function(text)(); }
 `;
@@ -153,8 +152,7 @@ describe('the user interface', () => {
     return new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
       const entries = [
         { kind: 'item', caption: 'One', fn: 'one' },
-        { kind: 'line' },
-        { kind: 'menu', caption: 'More', entries: [{ kind: 'item', caption: 'Two', fn: 'two' }] },
+        { kind: 'item', caption: 'Two', fn: 'two' },
       ];
       expect(events).toContainEqual({
         type: 'menu',
@@ -178,23 +176,6 @@ describe('the user interface', () => {
     ]);
     expect(local.standIn.answers.page({ id: pages[1]?.id ?? '' })).toEqual({ html: '<p>sidebar</p>', functions: ['onOpen', 'body'] });
     expect(local.events.filter(({ type }) => type === 'pageClosed')).toHaveLength(1);
-  });
-
-  test('waits for the answer to an alert', () => {
-    const local = localStandIn(
-      { code },
-      {
-        meanwhile: ({ events, standIn }) => {
-          const alert = events.find(({ type }) => type === 'alert');
-          if (alert?.type === 'alert') standIn.answers.answer({ person: '1', alert: alert.id, button: alert.buttons[0] ?? null });
-        },
-      },
-    );
-    const ask = `const ui = SpreadsheetApp.getUi(); return ui.alert('Sure?', 'Really?', ui.ButtonSet.YES_NO) === ui.Button.YES`;
-    expect(valueOf(local.run('body', [ask]))).toBe(true);
-    expect(local.events).toContainEqual(
-      expect.objectContaining({ type: 'alert', title: 'Sure?', message: 'Really?', buttons: ['YES', 'NO'] }),
-    );
   });
 
   test('fills templates, escaped unless told otherwise', () => {

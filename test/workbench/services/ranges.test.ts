@@ -247,18 +247,4 @@ describe('a spreadsheet', () => {
     expect(does(`return sheet.getActiveRangeList().getRanges().map(r => r.getA1Notation())`)).toEqual(['B2:B3', 'D5']);
     expect(events).toContainEqual({ type: 'select', tab: 0, block: { row: 1, column: 1, rows: 2, columns: 1 } });
   });
-
-  test('keeps conditional formats, including a person’s', () => {
-    const { does } = fresh();
-    does(`const make = (a1, text) => SpreadsheetApp.newConditionalFormatRule().setRanges([sheet.getRange(a1)]).whenTextContains(text).setBackground('#ff0000').build();
-      sheet.setConditionalFormatRules([make('A1:A5', 'own')]); sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), make('B1', 'ours')]);`);
-    expect(
-      does(
-        `return sheet.getConditionalFormatRules().map(r => [r.getRanges()[0].getA1Notation(), r.getBooleanCondition().getCriteriaValues()[0]])`,
-      ),
-    ).toEqual([
-      ['A1:A5', 'own'],
-      ['B1', 'ours'],
-    ]);
-  });
 });

@@ -87,9 +87,7 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
   const standIn = new StandIn(newBook(settings.bookName, settings.zone, settings.locale), builtServices(), settings, {
     tell: (_, event) => events.push(event),
     send: (requests) => requests.map((request) => outside.send?.(request, local) ?? silent),
-    wait: (_, over) => {
-      if (!over()) outside.meanwhile?.(local);
-    },
+    wait: () => outside.meanwhile?.(local),
     clock: outside.now === undefined ? new Clock(settings.clock, settings.lead) : heldClock(outside.now),
     log: (line) => logged.push(line),
   });

@@ -142,7 +142,7 @@ function pressed(event: KeyboardEvent, box: HTMLElement | null, close: () => voi
 }
 
 /** Tab cycles inside an open popup. */
-export function keepFocusInside(event: KeyboardEvent, box: HTMLElement | null): void {
+function keepFocusInside(event: KeyboardEvent, box: HTMLElement | null): void {
   const stops = [...(box?.querySelectorAll<HTMLElement>('button, input, textarea, iframe, [tabindex="0"]') ?? [])];
   const last = event.shiftKey ? stops[0] : stops.at(-1);
   if (document.activeElement !== last) return;

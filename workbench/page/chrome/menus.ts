@@ -169,7 +169,6 @@ function extensionsMenu(session: Session): Entry[] {
 }
 
 function addOnEntry(session: Session, made: MenuEntry): Entry {
-  if (made.kind === 'line') return LINE;
   if (made.kind === 'item') return entry(made.caption, () => void session.runMenu(made.fn));
   return { kind: 'menu', caption: made.caption, entries: made.entries.map((inside) => addOnEntry(session, inside)) };
 }

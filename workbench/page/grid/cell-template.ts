@@ -81,7 +81,6 @@ function cellClasses(tab: TabModel, place: Place, cell: CellView): Record<string
   return {
     [`to-${alignment(cell)}`]: true,
     bold: cell.bold === true,
-    italic: cell.italic === true,
     noted: cell.note !== undefined,
     unlisted: tab.isUnlisted(place),
     error: cell.kind === 'error',
@@ -93,7 +92,6 @@ function cellClasses(tab: TabModel, place: Place, cell: CellView): Record<string
 
 /** Numbers and dates are right-aligned, booleans and errors centered, texts left-aligned, as in Sheets. */
 function alignment(cell: CellView): 'left' | 'center' | 'right' {
-  if (cell.align) return cell.align;
   if (cell.kind === 'number' || cell.kind === 'date') return 'right';
   return cell.kind === 'boolean' || cell.kind === 'error' ? 'center' : 'left';
 }

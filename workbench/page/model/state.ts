@@ -47,20 +47,12 @@ export interface Notice {
   readonly tone: 'plain' | 'problem';
 }
 
-export interface Alert {
-  readonly id: string;
-  readonly title: string;
-  readonly message: string;
-  readonly buttons: readonly string[];
-}
-
 export interface PageState {
   readonly link: 'connecting' | 'open' | 'reconnecting';
   readonly book: BookView | null;
   readonly menu: readonly MenuEntry[];
   readonly pages: readonly PageView[];
   readonly notices: readonly Notice[];
-  readonly alerts: readonly Alert[];
   readonly running: string | null;
   readonly ledger: Extract<HostEvent, { type: 'ledger' }> | null;
   /** The active tab; null until its cells have arrived. */
@@ -82,7 +74,6 @@ export const EMPTY: PageState = {
   menu: [],
   pages: [],
   notices: [],
-  alerts: [],
   running: null,
   ledger: null,
   tab: null,
@@ -99,7 +90,7 @@ export const EMPTY: PageState = {
 export function received(state: PageState, event: HostEvent): PageState {
   switch (event.type) {
     case 'hello':
-      return { ...state, link: 'open', book: event.book, menu: event.menu, pages: event.pages, alerts: [], running: null };
+      return { ...state, link: 'open', book: event.book, menu: event.menu, pages: event.pages, running: null };
     case 'book':
       return { ...state, book: event.book };
     case 'page':
@@ -108,12 +99,8 @@ export function received(state: PageState, event: HostEvent): PageState {
       return { ...state, pages: state.pages.filter(({ id }) => id !== event.id) };
     case 'toast':
       return withNotice(state, { title: event.title, message: event.message, seconds: event.seconds, tone: 'plain' });
-    case 'alert':
-      return { ...state, alerts: [...state.alerts.filter(({ id }) => id !== event.id), event] };
     case 'menu':
       return { ...state, menu: event.menu };
-    case 'alertClosed':
-      return { ...state, alerts: state.alerts.filter(({ id }) => id !== event.id) };
     case 'running':
       return { ...state, running: event.fn };
     case 'ledger':

@@ -9,8 +9,6 @@ const STAY = { usual: 600, most: 21_600 } as const;
 export const cacheService = (): object =>
   emulated('CacheService', {
     getUserCache: (): object | null => cacheOf('user'),
-    getDocumentCache: (): object | null => cacheOf('document'),
-    getScriptCache: (): object | null => cacheOf('script'),
   });
 
 function cacheOf(kind: StoreKind): object | null {
@@ -52,10 +50,5 @@ export class Cache {
 
   remove(key: unknown): void {
     this._cache.remove(String(key));
-  }
-
-  removeAll(keys: unknown): void {
-    if (!Array.isArray(keys)) throw mismatch('CacheService.Cache.removeAll', [keys]);
-    for (const key of keys) this._cache.remove(String(key));
   }
 }

@@ -37,28 +37,15 @@ export class HtmlOutput {
     return this._self();
   }
 
-  getWidth(): number | null {
-    return this._width;
-  }
-
   setWidth(width: unknown): object {
     if (typeof width !== 'number') throw mismatch('HtmlOutput.setWidth', [width]);
     this._width = width;
     return this._self();
   }
 
-  getHeight(): number | null {
-    return this._height;
-  }
-
   setHeight(height: unknown): object {
     if (typeof height !== 'number') throw mismatch('HtmlOutput.setHeight', [height]);
     this._height = height;
-    return this._self();
-  }
-
-  /** Frames of editor add-ons are always sandboxed the same way; the platform ignores the mode. */
-  setSandboxMode(): object {
     return this._self();
   }
 

@@ -1,18 +1,13 @@
 // HtmlService: pages from the script's .html files or from text.
 
-import { Exception, emulated, enumeration, hostOf } from '../emulated';
+import { Exception, emulated, hostOf } from '../emulated';
 import { HtmlOutput } from './html-output';
 import { templateObject } from './html-template';
-
-const SandboxMode = enumeration('SandboxMode', ['IFRAME', 'NATIVE', 'EMULATED']);
-const XFrameOptionsMode = enumeration('XFrameOptionsMode', ['DEFAULT', 'ALLOWALL']);
 
 const output = (content: string): object => emulated('HtmlOutput', new HtmlOutput(content));
 
 export const htmlService = (): object =>
   emulated('HtmlService', {
-    SandboxMode,
-    XFrameOptionsMode,
     createHtmlOutput: (content: unknown = ''): object => output(String(content)),
     createHtmlOutputFromFile: (name: unknown): object => output(fileText(name)),
     createTemplate: (source: unknown): object => templateObject(String(source)),

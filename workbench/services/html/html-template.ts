@@ -9,7 +9,7 @@ const SCRIPTLET = /<\?(!?=)?([\s\S]*?)\?>/g;
 export function templateObject(source: string): object {
   const variables: Record<string, unknown> = {};
   const evaluate = (): object => emulated('HtmlOutput', new HtmlOutput(filled(source, variables)));
-  const methods: Record<string, unknown> = { __proto__: null, evaluate, getRawContent: () => source, getCode: () => codeOf(source) };
+  const methods: Record<string, unknown> = { __proto__: null, evaluate };
   return new Proxy(variables, {
     get: (target, key) => (typeof key === 'string' && key in methods ? methods[key] : Reflect.get(target, key)),
   });

@@ -7,7 +7,6 @@ export const lockService = (): object =>
   emulated('LockService', {
     getUserLock: (): object | null => lockOf('user'),
     getDocumentLock: (): object | null => lockOf('document'),
-    getScriptLock: (): object | null => lockOf('script'),
   });
 
 function lockOf(kind: StoreKind): object | null {

@@ -1,37 +1,15 @@
-// Logger and console: log lines of an execution.
+// console: log lines of an execution.
 
 import { emulated, hostOf } from '../emulated';
-
-export const logger = (): object => {
-  const lines: string[] = [];
-  const object: object = emulated('Logger', {
-    log: (...given: readonly unknown[]): object => {
-      lines.push(textOf(given));
-      hostOf().log('info', textOf(given));
-      return object;
-    },
-    getLog: (): string => lines.join('\n'),
-    clear: (): void => {
-      lines.length = 0;
-    },
-  });
-  return object;
-};
 
 const LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const;
 
 export const scriptConsole = (): object => {
-  const started = new Map<string, number>();
   const prints = Object.fromEntries(
     LEVELS.map((level) => [level, (...given: readonly unknown[]): void => hostOf().log(level, textOf(given))]),
   );
   return emulated('console', {
     ...prints,
-    time: (label: unknown = 'default'): void => {
-      started.set(String(label), Date.now());
-    },
-    timeEnd: (label: unknown = 'default'): void =>
-      hostOf().log('info', `${String(label)}: ${Date.now() - (started.get(String(label)) ?? Date.now())}ms`),
   });
 };
 

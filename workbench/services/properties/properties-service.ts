@@ -7,7 +7,6 @@ export const propertiesService = (): object =>
   emulated('PropertiesService', {
     getUserProperties: (): object | null => propertiesOf('user', 'getUserProperties'),
     getDocumentProperties: (): object | null => propertiesOf('document', 'getDocumentProperties'),
-    getScriptProperties: (): object | null => propertiesOf('script', 'getScriptProperties'),
   });
 
 function propertiesOf(kind: StoreKind, method: string): object | null {
@@ -47,11 +46,6 @@ export class Properties {
   deleteProperty(key: unknown): object {
     if (typeof key !== 'string') throw mismatch('PropertiesService.Properties.deleteProperty', [key]);
     this._store.remove(key);
-    return this._self();
-  }
-
-  deleteAllProperties(): object {
-    this._store.clear();
     return this._self();
   }
 

@@ -9,7 +9,6 @@ export const session = (): object =>
     getEffectiveUser: (): object => userOf('getEffectiveUser'),
     getActiveUserLocale: (): string => hostOf().facts.locale,
     getScriptTimeZone: (): string => hostOf().facts.scriptZone,
-    getTemporaryActiveUserKey: (): string => hostOf().facts.personKey,
   });
 
 /** The platform refuses without the scope for email addresses. */

@@ -1,10 +1,9 @@
 // SpreadsheetApp itself.
 
-import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
+import { Exception, emulated, hostOf } from '../emulated';
 import { uiObject } from '../ui/ui';
-import { newConditionalFormatRule } from './conditional';
 import { Filter, newFilterCriteria } from './filter';
-import { rangeObject, register } from './objects';
+import { register } from './objects';
 import { Range } from './range';
 import { Sheet } from './sheet';
 import { parentObject, Spreadsheet } from './spreadsheet';
@@ -34,15 +33,10 @@ export function spreadsheetApp(): object {
     getActiveSpreadsheet: (): object => authorized('getActiveSpreadsheet', parentObject()),
     getActive: (): object => authorized('getActive', parentObject()),
     getActiveSheet: (): object => authorized('getActiveSheet', new Spreadsheet().getActiveSheet()),
-    getActiveRange: (): object => authorized('getActiveRange', new Spreadsheet().getActiveRange()),
-    getSelection: (): object => authorized('getSelection', new Spreadsheet().getSelection()),
-    setActiveSheet: (sheet: unknown): object => authorized('setActiveSheet', new Spreadsheet().setActiveSheet(sheet)),
-    setActiveRange,
     getUi,
     flush: (): void => hostOf().flush(),
     newDataValidation,
     newFilterCriteria,
-    newConditionalFormatRule,
   });
 }
 
@@ -55,11 +49,4 @@ function getUi(): object {
 function authorized(method: string, object: object): object {
   hostOf().authorize(`SpreadsheetApp.${method}`, 'spreadsheet');
   return object;
-}
-
-function setActiveRange(range: unknown): object {
-  const original = originalOf(range, Range);
-  if (original === null) throw mismatch('SpreadsheetApp.setActiveRange', [range]);
-  original.activate();
-  return rangeObject(original._tab, original._block);
 }

@@ -17,16 +17,8 @@ type Draft = Chart & { readonly tab: number };
 class EmbeddedChart {
   constructor(readonly _draft: Draft) {}
 
-  getChartId(): number | null {
-    return this._draft.id === 0 ? null : this._draft.id;
-  }
-
   getRanges(): object[] {
     return this._draft.blocks.map((block) => rangeObject(this._draft.tab, block));
-  }
-
-  getNumHeaders(): number {
-    return this._draft.headers;
   }
 
   modify(): object {

@@ -78,62 +78,23 @@ export class FilterCriteria {
     return this._criteria?.kind === 'HIDDEN_VALUES' ? listOf(this._criteria.texts) : [];
   }
 
-  getVisibleValues(): string[] {
-    return this._criteria?.kind === 'VISIBLE_VALUES' ? listOf(this._criteria.texts) : [];
-  }
-
   getCriteriaType(): object | null {
-    const kind = this._criteria?.kind;
-    return kind === undefined || kind === 'HIDDEN_VALUES' || kind === 'VISIBLE_VALUES' ? null : BooleanCriteria[kind];
-  }
-
-  getCriteriaValues(): string[] {
-    return this.getCriteriaType() === null ? [] : listOf(this._criteria?.texts ?? []);
-  }
-
-  copy(): object {
-    return builderOf(this._criteria);
+    return this._criteria?.kind === 'CELL_EMPTY' ? BooleanCriteria.CELL_EMPTY : null;
   }
 }
 
 class FilterCriteriaBuilder {
-  constructor(private _criteria: Criteria | null) {}
+  private _criteria: Criteria | null = null;
 
   setHiddenValues(values: unknown): object {
-    return this._with('HIDDEN_VALUES', values);
-  }
-
-  setVisibleValues(values: unknown): object {
-    return this._with('VISIBLE_VALUES', values);
-  }
-
-  whenCellEmpty(): object {
-    return this._with('CELL_EMPTY', []);
-  }
-
-  whenCellNotEmpty(): object {
-    return this._with('CELL_NOT_EMPTY', []);
-  }
-
-  whenTextContains(text: unknown): object {
-    return this._with('TEXT_CONTAINS', [text]);
-  }
-
-  whenTextEqualTo(text: unknown): object {
-    return this._with('TEXT_EQUAL_TO', [text]);
+    if (!Array.isArray(values)) throw mismatch('SpreadsheetApp.FilterCriteriaBuilder', [values]);
+    this._criteria = { kind: 'HIDDEN_VALUES', texts: values.map(String) };
+    return emulated('FilterCriteriaBuilder', this);
   }
 
   build(): object {
     return emulated('FilterCriteria', new FilterCriteria(this._criteria));
   }
-
-  private _with(kind: Criteria['kind'], texts: unknown): object {
-    if (!Array.isArray(texts)) throw mismatch('SpreadsheetApp.FilterCriteriaBuilder', [texts]);
-    this._criteria = { kind, texts: texts.map(String) };
-    return emulated('FilterCriteriaBuilder', this);
-  }
 }
 
-const builderOf = (criteria: Criteria | null): object => emulated('FilterCriteriaBuilder', new FilterCriteriaBuilder(criteria));
-
-export const newFilterCriteria = (): object => builderOf(null);
+export const newFilterCriteria = (): object => emulated('FilterCriteriaBuilder', new FilterCriteriaBuilder());

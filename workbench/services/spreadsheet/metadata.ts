@@ -1,6 +1,5 @@
 // DeveloperMetadata: what a script attaches to a book, sheet, row or column, and the finder for it.
 
-import { namesOf } from '../../../contract/named';
 import type { Metadata, MetadataPlace } from '../../model/metadata';
 import type { Block } from '../../protocol';
 import { Exception, emulated, mismatch, wordOf } from '../emulated';
@@ -47,23 +46,14 @@ export class DeveloperMetadata {
 
   setValue(value: unknown): object {
     if (typeof value !== 'string') throw mismatch('SpreadsheetApp.DeveloperMetadata.setValue', [value]);
-    return this._replace({ value });
-  }
-
-  setKey(key: unknown): object {
-    if (typeof key !== 'string') throw mismatch('SpreadsheetApp.DeveloperMetadata.setKey', [key]);
-    return this._replace({ key });
+    bookToChange().replaceMetadata({ ...this._kept(), value });
+    return emulated('DeveloperMetadata', this);
   }
 
   remove(): void {
     const book = bookToChange();
     this._kept();
     book.metadata = book.metadata.filter(({ id }) => id !== this._id);
-  }
-
-  private _replace(part: { readonly key?: string; readonly value?: string }): object {
-    bookToChange().replaceMetadata({ ...this._kept(), ...part });
-    return emulated('DeveloperMetadata', this);
   }
 
   private _kept(): Metadata {
@@ -108,10 +98,6 @@ export interface Scope {
 interface Criteria {
   readonly key?: string;
   readonly value?: string;
-  readonly id?: number;
-  readonly visibility?: Metadata['visibility'];
-  readonly at?: MetadataPlace['at'];
-  readonly intersecting?: boolean;
 }
 
 export class DeveloperMetadataFinder {
@@ -129,31 +115,9 @@ export class DeveloperMetadataFinder {
     return this._with({ value: String(value) });
   }
 
-  withId(id: unknown): object {
-    return this._with({ id: Number(id) });
-  }
-
-  withVisibility(given: unknown): object {
-    const visibility = wordOf(given, DeveloperMetadataVisibility);
-    if (visibility === null) throw mismatch('SpreadsheetApp.DeveloperMetadataFinder.withVisibility', [given]);
-    return this._with({ visibility });
-  }
-
-  withLocationType(given: unknown): object {
-    const word = wordOf(given, DeveloperMetadataLocationType);
-    const at = namesOf(PLACES).find((place) => PLACES[place] === word);
-    if (at === undefined) throw mismatch('SpreadsheetApp.DeveloperMetadataFinder.withLocationType', [given]);
-    return this._with({ at });
-  }
-
-  onIntersectingLocations(): object {
-    return this._with({ intersecting: true });
-  }
-
   find(): object[] {
     const found: object[] = [];
-    for (const one of bookOf().metadata)
-      if (fits(one, this._criteria) && reaches(one.place, this._scope, this._criteria)) found.push(metadataObject(one));
+    for (const one of bookOf().metadata) if (fits(one, this._criteria) && reaches(one.place, this._scope)) found.push(metadataObject(one));
     return found;
   }
 
@@ -165,33 +129,19 @@ export class DeveloperMetadataFinder {
 
 export const finderFor = (scope: Scope): object => emulated('DeveloperMetadataFinder', new DeveloperMetadataFinder(scope, {}));
 
-function fits(one: Metadata, { key, value, id, visibility, at }: Criteria): boolean {
-  return (
-    (key === undefined || one.key === key) &&
-    (value === undefined || one.value === value) &&
-    (id === undefined || one.id === id) &&
-    (visibility === undefined || one.visibility === visibility) &&
-    (at === undefined || one.place.at === at)
-  );
-}
+const fits = (one: Metadata, { key, value }: Criteria): boolean =>
+  (key === undefined || one.key === key) && (value === undefined || one.value === value);
 
-/** A finder of a book or a tab sees everything in it; one of a range sees its rows and columns, intersecting ones only on request. */
-function reaches(place: MetadataPlace, { tab, block }: Scope, { intersecting = false }: Criteria): boolean {
+/** A finder of a book or a tab sees everything in it; one of a range only rows and columns that lie in it as a whole. */
+function reaches(place: MetadataPlace, { tab, block }: Scope): boolean {
   if (tab === null) return true;
-  if (place.at === 'book' || place.tab !== tab) return intersecting && place.at === 'book';
+  if (place.at === 'book' || place.tab !== tab) return false;
   if (block === null) return true;
-  if (place.at === 'tab') return intersecting;
+  if (place.at === 'tab') return false;
   const { rows, columns } = bookOf().need(tab);
   const [first, count, whole] =
     place.at === 'column'
       ? [block.column, block.columns, block.rows >= rows.count]
       : [block.row, block.rows, block.columns >= columns.count];
-  return (whole || intersecting) && place.line >= first && place.line < first + count;
-}
-
-/** The metadata at the places that pass the test. */
-export function metadataAt(test: (place: MetadataPlace) => boolean): object[] {
-  const found: object[] = [];
-  for (const one of bookOf().metadata) if (test(one.place)) found.push(metadataObject(one));
-  return found;
+  return whole && place.line >= first && place.line < first + count;
 }

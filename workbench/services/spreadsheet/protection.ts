@@ -16,10 +16,6 @@ export class Protection {
     private readonly _id: number,
   ) {}
 
-  getProtectionType(): object {
-    return this._kept().block === null ? ProtectionType.SHEET : ProtectionType.RANGE;
-  }
-
   getRange(): object {
     const kept = this._kept();
     const open = kept.endless && kept.block?.row === 0 ? 'rows' : null;
@@ -53,36 +49,12 @@ export class Protection {
     return users;
   }
 
-  addEditor(user: unknown): object {
-    return this.addEditors([user]);
-  }
-
-  addEditors(users: unknown): object {
-    if (!Array.isArray(users)) throw mismatch('SpreadsheetApp.Protection.addEditors', [users]);
-    return this._change({ editors: [...new Set([...this._editable().editors, ...users.map(addressOf)])] });
-  }
-
-  removeEditor(user: unknown): object {
-    return this.removeEditors([user]);
-  }
-
   /** The owner stays, and so does the caller. */
   removeEditors(users: unknown): object {
     if (!Array.isArray(users)) throw mismatch('SpreadsheetApp.Protection.removeEditors', [users]);
     const { email, people } = hostOf().facts;
     const gone = new Set(users.map(addressOf));
     return this._change({ editors: this._editable().editors.filter((one) => one === email || one === people[0] || !gone.has(one)) });
-  }
-
-  /** Files of individuals belong to no domain. */
-  canDomainEdit(): boolean {
-    this._editable();
-    return false;
-  }
-
-  setDomainEdit(edit: unknown): object {
-    if (edit !== false) throw new Exception('Protection.setDomainEdit(true) is not emulated by the stand-in');
-    return this._self();
   }
 
   getUnprotectedRanges(): object[] {

@@ -39,14 +39,6 @@ export class RangeList {
     return this._each((range) => range.setFontSize(size));
   }
 
-  setValue(value: unknown): object {
-    return this._each((range) => range.setValue(value));
-  }
-
-  clearNote(): object {
-    return this._each((range) => range.clearNote());
-  }
-
   setNumberFormat(format: unknown): object {
     return this._each((range) => range.setNumberFormat(format));
   }

@@ -1,4 +1,4 @@
-// Range, part: the looks of its cells, that is, number formats, colors, fonts, alignment, wrapping.
+// Range, part: the looks of its cells, that is, number formats, colors, weights, sizes, wrapping.
 
 import { eachSpot } from '../../model/address';
 import { AUTOMATIC, GENERAL, type Look } from '../../model/cell';
@@ -10,10 +10,7 @@ import { RangeContents } from './range-contents';
 import { WrapStrategy } from './words';
 
 /** The platform's answers for unformatted cells. */
-const PLAIN = { background: '#ffffff', color: '#000000', family: 'Arial', size: 10 } as const;
-
-const HORIZONTAL = ['left', 'center', 'right'] as const;
-const VERTICAL = ['top', 'middle', 'bottom'] as const;
+const PLAIN = { background: '#ffffff', color: '#000000' } as const;
 
 /** A format as scripts read it: where none was set, it looks like that of a number. */
 const readFormat = (format: string): string => (format === GENERAL ? AUTOMATIC : format);
@@ -74,10 +71,6 @@ export class RangeLooks extends RangeContents {
     return this._dress(() => ({ color: colorOf(color, PLAIN.color) }));
   }
 
-  setFontColors(colors: unknown): object {
-    return this._dressAll('setFontColors', colors, (color) => ({ color: colorOf(color, PLAIN.color) }));
-  }
-
   getFontWeights(): string[][] {
     return this._looks(({ bold }) => (bold === true ? 'bold' : 'normal'));
   }
@@ -90,65 +83,15 @@ export class RangeLooks extends RangeContents {
     return this._dress(() => ({ bold: weight === 'bold' }));
   }
 
-  setFontWeights(weights: unknown): object {
-    return this._dressAll('setFontWeights', weights, (weight) => ({ bold: weight === 'bold' }));
-  }
-
-  setFontStyle(style: unknown): object {
-    return this._dress(() => ({ italic: style === 'italic' }));
-  }
-
-  setFontStyles(styles: unknown): object {
-    return this._dressAll('setFontStyles', styles, (style) => ({ italic: style === 'italic' }));
-  }
-
-  setFontLine(line: unknown): object {
-    return this._dress(() => ({ strike: line === 'line-through' }));
-  }
-
   setFontSize(size: unknown): object {
     if (typeof size !== 'number') throw mismatch('SpreadsheetApp.Range.setFontSize', [size]);
     return this._dress(() => ({ fontSize: size }));
-  }
-
-  setFontFamily(family: unknown): object {
-    return this._dress(() => ({ fontFamily: typeof family === 'string' ? family : PLAIN.family }));
-  }
-
-  setHorizontalAlignment(alignment: unknown): object {
-    return this._dress(() => ({ ...this._alignment(alignment) }));
-  }
-
-  setHorizontalAlignments(alignments: unknown): object {
-    return this._dressAll('setHorizontalAlignments', alignments, (one) => this._alignment(one));
-  }
-
-  setVerticalAlignment(alignment: unknown): object {
-    const vertical = VERTICAL.find((one) => one === alignment);
-    if (vertical === undefined) throw mismatch('SpreadsheetApp.Range.setVerticalAlignment', [alignment]);
-    return this._dress(() => ({ vertical }));
-  }
-
-  /** null and `normal` make the alignment depend on the value's type again. */
-  private _alignment(given: unknown): Look {
-    const align = HORIZONTAL.find((one) => one === given);
-    if (align === undefined && given !== null && given !== 'normal') throw mismatch('SpreadsheetApp.Range.setHorizontalAlignment', [given]);
-    return { align } as Look;
-  }
-
-  setWrap(wrap: unknown): object {
-    if (typeof wrap !== 'boolean') throw mismatch('SpreadsheetApp.Range.setWrap', [wrap]);
-    return this._dress(() => ({ wrap: wrap ? 'WRAP' : 'OVERFLOW' }));
   }
 
   setWrapStrategy(strategy: unknown): object {
     const wrap = wordOf(strategy, WrapStrategy);
     if (wrap === null) throw mismatch('SpreadsheetApp.Range.setWrapStrategy', [strategy]);
     return this._dress(() => ({ wrap }));
-  }
-
-  getWrapStrategies(): object[][] {
-    return this._looks(({ wrap }) => WrapStrategy[wrap ?? 'OVERFLOW']);
   }
 
   getWrapStrategy(): object {

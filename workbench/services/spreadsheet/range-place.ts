@@ -5,7 +5,7 @@ import type { MetadataPlace } from '../../model/metadata';
 import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch } from '../emulated';
 import { demandSizes, demandWritable, tabOf } from './grid';
-import { finderFor, metadataAt, newMetadata } from './metadata';
+import { finderFor, newMetadata } from './metadata';
 import { type Openness, rangeObject, sheetObject } from './objects';
 
 export class RangePlace {
@@ -32,10 +32,6 @@ export class RangePlace {
     return this._block.row + 1;
   }
 
-  getRowIndex(): number {
-    return this._block.row + 1;
-  }
-
   getColumn(): number {
     return this._block.column + 1;
   }
@@ -56,22 +52,10 @@ export class RangePlace {
     return this._block.columns;
   }
 
-  getHeight(): number {
-    return this._block.rows;
-  }
-
-  getWidth(): number {
-    return this._block.columns;
-  }
-
   getA1Notation(): string {
     const { row, column } = this._block;
     if (this._open === 'rows') return `${lettersOf(column)}:${lettersOf(lastColumn(this._block))}`;
     return this._open === 'columns' ? `${row + 1}:${lastRow(this._block) + 1}` : a1Of(this._block);
-  }
-
-  getGridId(): number {
-    return this._tab;
   }
 
   getSheet(): object {
@@ -104,21 +88,9 @@ export class RangePlace {
     return rangeObject(this._tab, this._block, this._open);
   }
 
-  activateAsCurrentCell(): object {
-    return this.activate();
-  }
-
   addDeveloperMetadata(...args: readonly unknown[]): object {
     newMetadata('SpreadsheetApp.Range.addDeveloperMetadata', this._wholeLine(), args);
     return rangeObject(this._tab, this._block, this._open);
-  }
-
-  getDeveloperMetadata(): object[] {
-    const { row, column } = this._block;
-    const [at, line] = this._open === 'rows' ? ['column', column] : ['row', row];
-    return metadataAt(
-      (place) => this._open !== null && place.at === at && 'line' in place && place.tab === this._tab && place.line === line,
-    );
   }
 
   createDeveloperMetadataFinder(): object {

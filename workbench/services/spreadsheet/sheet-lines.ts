@@ -75,10 +75,6 @@ export class SheetLines {
     return this._self();
   }
 
-  deleteRow(at: unknown): object {
-    return this._delete('rows', at, 1);
-  }
-
   deleteRows(at: unknown, count: unknown): void {
     this._delete('rows', at, count);
   }
@@ -131,12 +127,6 @@ export class SheetLines {
 
   showColumns(at: unknown, count: unknown = 1): void {
     this._hide('columns', at, count, false);
-  }
-
-  hideColumn(range: unknown): void {
-    const original = originalOf(range, RangePlace);
-    if (original === null) throw mismatch('SpreadsheetApp.Sheet.hideColumn', [range]);
-    this._hide('columns', original._block.column + 1, original._block.columns, true);
   }
 
   private _hide(axis: Axis, at: unknown, count: unknown, hidden: boolean): void {
@@ -194,26 +184,6 @@ export class SheetLines {
 
   setColumnWidth(at: unknown, width: unknown): object {
     return this._resize('columns', at, 1, width);
-  }
-
-  setColumnWidths(at: unknown, count: unknown, width: unknown): object {
-    return this._resize('columns', at, count, width);
-  }
-
-  getRowHeight(at: unknown): number {
-    return this._tab().rows.at(this._line('rows', at)).size ?? PLAIN_SIZE.row;
-  }
-
-  setRowHeight(at: unknown, height: unknown): object {
-    return this._resize('rows', at, 1, height);
-  }
-
-  setRowHeights(at: unknown, count: unknown, height: unknown): object {
-    return this._resize('rows', at, count, height);
-  }
-
-  setRowHeightsForced(at: unknown, count: unknown, height: unknown): object {
-    return this._resize('rows', at, count, height);
   }
 
   private _resize(axis: Axis, at: unknown, count: unknown, size: unknown): object {

@@ -2,14 +2,12 @@
 
 import { parseA1 } from '../../model/address';
 import { TEXTS } from '../../model/limits';
-import type { ConditionalRule } from '../../model/tab';
 import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch, originalOf } from '../emulated';
-import { listOf, type ScriptValue } from '../values';
+import { listOf } from '../values';
 import { chartsIn, insertChart, newChart, removeChart, updateChart } from './charts';
-import { conditionalObject, conditionalRule } from './conditional';
-import { bookOf, bookToChange, changed, demandReshapable, demandSizes, reshaped, settledTab } from './grid';
-import { finderFor, metadataAt, newMetadata } from './metadata';
+import { bookOf, bookToChange, changed, demandReshapable, demandSizes, settledTab } from './grid';
+import { finderFor, newMetadata } from './metadata';
 import { filterObject, rangeObject } from './objects';
 import { protect, protectionsOf } from './protection';
 import { Range } from './range';
@@ -27,10 +25,6 @@ export class Sheet extends SheetLines {
     return this._tab().name;
   }
 
-  getSheetName(): string {
-    return this._tab().name;
-  }
-
   setName(name: unknown): object {
     if (typeof name !== 'string') throw mismatch('SpreadsheetApp.Sheet.setName', [name]);
     if (name !== this._tab().name) bookToChange().renameTab(this._tab(), name);
@@ -39,10 +33,6 @@ export class Sheet extends SheetLines {
 
   getType(): object {
     return SheetType.GRID;
-  }
-
-  getIndex(): number {
-    return bookOf().tabs.indexOf(this._tab()) + 1;
   }
 
   getParent(): object {
@@ -88,11 +78,6 @@ export class Sheet extends SheetLines {
     return settledTab(this._id).used?.columns ?? 0;
   }
 
-  getSheetValues(row: unknown, column: unknown, rows: unknown, columns: unknown): ScriptValue[][] {
-    const range = originalOf(this.getRange(row, column, rows, columns), Range);
-    return range === null ? [] : range.getValues();
-  }
-
   appendRow(values: unknown): object {
     if (!Array.isArray(values)) throw mismatch('SpreadsheetApp.Sheet.appendRow', [values]);
     const next = this.getLastRow() + 1;
@@ -103,21 +88,6 @@ export class Sheet extends SheetLines {
 
   clear(options: unknown = {}): object {
     this._whole().clear(options);
-    return this._self();
-  }
-
-  clearContents(): object {
-    this._whole().clearContent();
-    return this._self();
-  }
-
-  clearFormats(): object {
-    this._whole().clearFormat();
-    return this._self();
-  }
-
-  clearNotes(): object {
-    this._whole().clearNote();
     return this._self();
   }
 
@@ -137,11 +107,6 @@ export class Sheet extends SheetLines {
     return this._self();
   }
 
-  showSheet(): object {
-    bookToChange().setHidden(this._tab(), false);
-    return this._self();
-  }
-
   isSheetHidden(): boolean {
     return this._tab().hidden;
   }
@@ -152,27 +117,12 @@ export class Sheet extends SheetLines {
     return this._self();
   }
 
-  getActiveCell(): object {
-    const { row, column } = hostOf().userSelection.selected(this._id)[0];
-    return rangeObject(this._id, { row, column, rows: 1, columns: 1 });
-  }
-
   getActiveRange(): object | null {
     return rangeObject(this._id, hostOf().userSelection.selected(this._id)[0]);
   }
 
   getActiveRangeList(): object | null {
     return rangeList(listOf(hostOf().userSelection.selected(this._id)).map((block) => rangeObject(this._id, block)));
-  }
-
-  setActiveRange(range: unknown): object {
-    const original = originalOf(range, Range);
-    if (original === null || original._tab !== this._id) throw mismatch('SpreadsheetApp.Sheet.setActiveRange', [range]);
-    return original.activate();
-  }
-
-  setActiveSelection(given: unknown): object {
-    return this.setActiveRange(typeof given === 'string' ? this._named(given) : given);
   }
 
   setActiveRangeList(list: unknown): object {
@@ -190,10 +140,6 @@ export class Sheet extends SheetLines {
     return this._self();
   }
 
-  getDeveloperMetadata(): object[] {
-    return metadataAt((place) => place.at === 'tab' && place.tab === this._id);
-  }
-
   createDeveloperMetadataFinder(): object {
     return finderFor({ tab: this._tab().id, block: null });
   }
@@ -205,20 +151,6 @@ export class Sheet extends SheetLines {
 
   getProtections(type: unknown): object[] {
     return protectionsOf(this._tab().id, type);
-  }
-
-  getConditionalFormatRules(): object[] {
-    const rules: object[] = [];
-    for (const rule of this._tab().conditionalRules) rules.push(conditionalObject(rule, this._id));
-    return rules;
-  }
-
-  /** Replaces all of the sheet's rules. */
-  setConditionalFormatRules(rules: unknown): void {
-    if (!Array.isArray(rules)) throw mismatch('SpreadsheetApp.Sheet.setConditionalFormatRules', [rules]);
-    const kept: ConditionalRule[] = rules.map((one: unknown) => conditionalRule(one));
-    this._tab().setConditionalRules(kept);
-    reshaped(this._tab());
   }
 
   newChart(): object {

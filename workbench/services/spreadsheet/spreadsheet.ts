@@ -5,11 +5,9 @@ import { TEXTS } from '../../model/limits';
 import type { Tab } from '../../model/tab';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
 import { userObject } from '../user';
-import { listOf } from '../values';
 import { bookOf, bookToChange, modelOf, settledTab } from './grid';
-import { finderFor, metadataAt, newMetadata } from './metadata';
+import { finderFor, newMetadata } from './metadata';
 import { rangeObject, sheetObject } from './objects';
-import { rangeList } from './range-list';
 import { SheetLines } from './sheet-lines';
 
 export class Spreadsheet {
@@ -29,10 +27,6 @@ export class Spreadsheet {
   getOwner(): object | null {
     const [owner] = hostOf().facts.people;
     return owner === undefined ? null : userObject(owner);
-  }
-
-  getUrl(): string {
-    return `https://docs.google.com/spreadsheets/d/${bookOf().id}/edit`;
   }
 
   getSpreadsheetTimeZone(): string {
@@ -121,26 +115,6 @@ export class Spreadsheet {
     return sheetObject(userSelection.active);
   }
 
-  moveActiveSheet(position: unknown): void {
-    if (typeof position !== 'number') throw mismatch('SpreadsheetApp.Spreadsheet.moveActiveSheet', [position]);
-    bookToChange().moveTab(this._active(), position - 1);
-  }
-
-  getActiveRange(): object {
-    const { id } = this._active();
-    return rangeObject(id, hostOf().userSelection.selected(id)[0]);
-  }
-
-  getActiveCell(): object {
-    const { id } = this._active();
-    const { row, column } = hostOf().userSelection.selected(id)[0];
-    return rangeObject(id, { row, column, rows: 1, columns: 1 });
-  }
-
-  getSelection(): object {
-    return emulated('Selection', new Selection(this));
-  }
-
   /** A1 notation with a sheet's name, or of the active sheet. */
   getRange(notation: unknown): object {
     if (typeof notation !== 'string') throw mismatch('SpreadsheetApp.Spreadsheet.getRange', [notation]);
@@ -168,33 +142,8 @@ export class Spreadsheet {
     return parentObject();
   }
 
-  getDeveloperMetadata(): object[] {
-    return metadataAt((place) => place.at === 'book');
-  }
-
   createDeveloperMetadataFinder(): object {
     return finderFor({ tab: null, block: null });
-  }
-}
-
-export class Selection {
-  constructor(private readonly _of: Spreadsheet) {}
-
-  getActiveRange(): object {
-    return this._of.getActiveRange();
-  }
-
-  getActiveSheet(): object {
-    return this._of.getActiveSheet();
-  }
-
-  getCurrentCell(): object {
-    return this._of.getActiveCell();
-  }
-
-  getActiveRangeList(): object {
-    const { id } = this._of._active();
-    return rangeList(listOf(hostOf().userSelection.selected(id)).map((block) => rangeObject(id, block)));
   }
 }
 

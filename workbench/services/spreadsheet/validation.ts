@@ -59,11 +59,6 @@ class DataValidationBuilder {
     return this._with({ criteria: 'VALUE_IN_RANGE', choices: [], area, arrow: arrow !== false });
   }
 
-  requireCheckbox(...args: readonly unknown[]): object {
-    if (args.length > 0) throw new Exception('DataValidationBuilder.requireCheckbox with values is not emulated by the stand-in');
-    return this._with({ criteria: 'CHECKBOX', choices: [], area: null });
-  }
-
   setAllowInvalid(allow: unknown): object {
     return this._with({ strict: allow === false });
   }

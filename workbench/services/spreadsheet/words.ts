@@ -10,14 +10,7 @@ export const Dimension = enumeration('Dimension', ['COLUMNS', 'ROWS']);
 
 export const DataValidationCriteria = enumeration('DataValidationCriteria', ['VALUE_IN_LIST', 'VALUE_IN_RANGE', 'CHECKBOX']);
 
-export const BooleanCriteria = enumeration('BooleanCriteria', [
-  'CELL_EMPTY',
-  'CELL_NOT_EMPTY',
-  'TEXT_CONTAINS',
-  'TEXT_EQUAL_TO',
-  'TEXT_STARTS_WITH',
-  'CUSTOM_FORMULA',
-]);
+export const BooleanCriteria = enumeration('BooleanCriteria', ['CELL_EMPTY']);
 
 export const DeveloperMetadataVisibility = enumeration('DeveloperMetadataVisibility', ['DOCUMENT', 'PROJECT']);
 

@@ -34,7 +34,7 @@ export const typeByName = (name: string): string | null => TYPES[/\.(\w+)$/.exec
 export class Blob {
   constructor(
     readonly _bytes: Uint8Array,
-    private _type: string | null,
+    private readonly _type: string | null,
     private _name: string | null,
   ) {}
 
@@ -50,11 +50,6 @@ export class Blob {
     return this._type;
   }
 
-  setContentType(type: unknown): object {
-    this._type = type === null ? null : String(type);
-    return blobObject(this);
-  }
-
   getName(): string | null {
     return this._name;
   }
@@ -62,10 +57,6 @@ export class Blob {
   setName(name: unknown): object {
     this._name = String(name);
     return blobObject(this);
-  }
-
-  copyBlob(): object {
-    return blobObject(new Blob(this._bytes.slice(), this._type, this._name));
   }
 }
 

@@ -5,7 +5,6 @@ import { Blob, blobOf, signed, typeByName, unsigned } from './blob';
 
 const Charset = enumeration('Charset', ['UTF_8', 'US_ASCII']);
 const DigestAlgorithm = enumeration('DigestAlgorithm', ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
-const MacAlgorithm = enumeration('MacAlgorithm', ['HMAC_MD5', 'HMAC_SHA_1', 'HMAC_SHA_256', 'HMAC_SHA_384', 'HMAC_SHA_512']);
 
 /** Maximum milliseconds of `sleep` (developers.google.com/apps-script/reference/utilities/utilities). */
 const LONGEST_SLEEP = 300_000;
@@ -14,20 +13,15 @@ export const utilities = (): object =>
   emulated('Utilities', {
     Charset,
     DigestAlgorithm,
-    MacAlgorithm,
     getUuid: (): string => hostOf().tools.uuid(),
     computeDigest,
-    computeHmacSignature,
-    computeHmacSha256Signature: (value: unknown, key: unknown, charset?: unknown): number[] =>
-      computeHmacSignature(MacAlgorithm.HMAC_SHA_256, value, key, charset),
+    computeHmacSha256Signature,
     base64Encode: (given: unknown, charset?: unknown): string => hostOf().tools.base64(bytesOf('base64Encode', given, charset), false),
     base64EncodeWebSafe: (given: unknown, charset?: unknown): string =>
       hostOf().tools.base64(bytesOf('base64EncodeWebSafe', given, charset), true),
-    base64Decode: (text: unknown): number[] => decoded(text, false),
-    base64DecodeWebSafe: (text: unknown): number[] => decoded(text, true),
+    base64Decode,
     sleep,
     formatDate,
-    formatString,
     newBlob: (content: unknown, type: unknown = null, name: unknown = null): object =>
       blobOf(bytesOf('newBlob', content), textOrNull(type) ?? (typeof content === 'string' ? 'text/plain' : null), textOrNull(name)),
     gzip: (blob: unknown, name: unknown = null): object =>
@@ -40,8 +34,6 @@ export const utilities = (): object =>
         blobs.push(blobOf(bytes, typeByName(String(name)), String(name)));
       return blobs;
     },
-    jsonStringify: (value: unknown): string => JSON.stringify(value),
-    jsonParse: (text: unknown): unknown => JSON.parse(String(text)),
   });
 
 function computeDigest(algorithm: unknown, value: unknown, charset?: unknown): number[] {
@@ -50,10 +42,10 @@ function computeDigest(algorithm: unknown, value: unknown, charset?: unknown): n
   return signed(hostOf().tools.digest(word, bytesOf('computeDigest', value, charset)));
 }
 
-function computeHmacSignature(algorithm: unknown, value: unknown, key: unknown, charset?: unknown): number[] {
-  const word = wordOf(algorithm, MacAlgorithm);
-  if (word === null) throw mismatch('Utilities.computeHmacSignature', [algorithm, value, key]);
-  return signed(hostOf().tools.hmac(word, bytesOf('computeHmacSignature', value, charset), bytesOf('computeHmacSignature', key, charset)));
+function computeHmacSha256Signature(value: unknown, key: unknown, charset?: unknown): number[] {
+  return signed(
+    hostOf().tools.hmac(bytesOf('computeHmacSha256Signature', value, charset), bytesOf('computeHmacSha256Signature', key, charset)),
+  );
 }
 
 /** Text in the charset (US_ASCII by default, which corrupts other letters, as on the platform), an array of bytes, or a blob. */
@@ -87,8 +79,8 @@ function zip(blobs: unknown, name: unknown = null): object {
   return blobOf(hostOf().tools.zip(named), 'application/zip', textOrNull(name) ?? 'archive.zip');
 }
 
-function decoded(text: unknown, webSafe: boolean): number[] {
-  const bytes = typeof text === 'string' ? hostOf().tools.fromBase64(text, webSafe) : null;
+function base64Decode(text: unknown): number[] {
+  const bytes = typeof text === 'string' ? hostOf().tools.fromBase64(text) : null;
   if (bytes === null) throw new Exception('Could not decode string.');
   return signed(bytes);
 }
@@ -102,21 +94,6 @@ function formatDate(date: unknown, zone: unknown, format: unknown): string {
   if (!(date instanceof Date) || typeof zone !== 'string' || typeof format !== 'string')
     throw mismatch('Utilities.formatDate', [date, zone, format]);
   return hostOf().tools.formatDate(date.getTime(), zone, format);
-}
-
-/** %s, %d, %i, %f with width and precision, %%. */
-function formatString(template: unknown, ...args: readonly unknown[]): string {
-  let next = 0;
-  return String(template).replace(/%(-?0?\d*)(?:\.(\d+))?([sdif%])/g, (_, width: string, digits: string | undefined, kind: string) => {
-    if (kind === '%') return '%';
-    const value = args[next];
-    next += 1;
-    const text =
-      kind === 's' ? String(value) : kind === 'f' ? Number(value).toFixed(Number(digits ?? 6)) : String(Math.trunc(Number(value)));
-    const size = Math.abs(Number(width || 0));
-    if (width.startsWith('-')) return text.padEnd(size);
-    return text.padStart(size, width.startsWith('0') ? '0' : ' ');
-  });
 }
 
 const textOrNull = (given: unknown): string | null => (given === null || given === undefined ? null : String(given));

@@ -5,9 +5,9 @@ import type { BatchAnswer, CreatorId, Id, Json } from '../../../../contract/reco
 import { crmContract } from '../../../../contract/table';
 import { idsPerBody } from '../../../crm/limits';
 import { objectId, wireId } from '../../../rpc/arguments';
-import type { EmailResult, Mailed } from '../../../rpc/files';
+import { type EmailResult, type Mailed, mailedSchema } from '../../../rpc/files';
 import { once } from '../../../rpc/once';
-import { count, countOrNot, text, textOrNot, texts, yes } from '../../../rpc/plain-schemas';
+import { countOrNot, textOrNot, yes } from '../../../rpc/plain-schemas';
 import { isBlank } from '../../../sync/values';
 import { creatorIdSchema } from '../../reading/channel-schema';
 import { type Asked, asked, done, failed } from '../../result';
@@ -56,25 +56,7 @@ export const addToEmail = mutationKind({
   what: 'add-to-email',
   /** Adds the creators of the selected rows; with `everybody`, also those who are archived or have no address. */
   request: () => z.strictObject({ what: z.literal('add-to-email'), taskId: objectId(), everybody: yes() }),
-  facts: () =>
-    z.strictObject({
-      what: z.literal('add-to-email'),
-      task: text(),
-      adds: count(),
-      names: texts(),
-      existing: countOrNot(),
-      absent: texts(),
-      absentTotal: count(),
-      inDoubt: count(),
-      leftOut: z.strictObject({ noAddress: count(), archived: count() }),
-      response: z.nullable(
-        z.strictObject({
-          added: countOrNot(),
-          refused: countOrNot(),
-          named: z.readonly(z.array(z.strictObject({ name: text(), reason: text() }))),
-        }),
-      ),
-    }),
+  facts: () => z.strictObject({ what: z.literal('add-to-email'), ...mailedSchema().shape }),
   blind: true,
   plan({ ctx, crm }, { what, taskId, everybody }) {
     const selected = selectedHere(ctx);

@@ -3,9 +3,9 @@
 import * as z from 'zod/mini';
 import type { CreatorId, Group, Id, Json } from '../../../../contract/records';
 import { objectId, objectName, wireId } from '../../../rpc/arguments';
-import type { Moved } from '../../../rpc/mutations';
+import { type Moved, movedSchema } from '../../../rpc/mutations';
 import { once } from '../../../rpc/once';
-import { count, countOrNot, text, texts, yes } from '../../../rpc/plain-schemas';
+import { count, countOrNot, text, yes } from '../../../rpc/plain-schemas';
 import { sameName } from '../../../sync/name-likeness';
 import { refreshCreators } from '../../pull/refresh-creators';
 import { creatorIdSchema } from '../../reading/channel-schema';
@@ -26,15 +26,6 @@ const toMove = inTerms(
   'body',
 );
 
-const moved = once(() => ({
-  moves: count(),
-  names: texts(),
-  already: count(),
-  absent: count(),
-  inDoubt: count(),
-  cells: countOrNot(),
-}));
-
 function groupNow({ crm }: MutationContext, id: Id): Asked<Group> {
   const group = asked(crm.getGroup(id));
   if (!group.ok) return group;
@@ -54,7 +45,7 @@ export const createGroup = mutationKind({
   what: 'create-group',
   /** `selected`: adds the creators of the selected rows. */
   request: () => z.strictObject({ what: z.literal('create-group'), name: objectName(), selected: yes() }),
-  facts: () => z.strictObject({ what: z.literal('create-group'), name: text(), ...moved() }),
+  facts: () => z.strictObject({ what: z.literal('create-group'), name: text(), ...movedSchema().shape }),
   plan(at, request) {
     const name = request.name.trim();
     const selected = request.selected ? selectedHere(at.ctx) : null;
@@ -135,7 +126,7 @@ function membership<W extends Membership>(what: W) {
     what,
     ...(adds ? null : { takesAway: true as const }),
     request: () => z.strictObject({ what: z.literal(what), id: objectId() }),
-    facts: () => z.strictObject({ what: z.literal(what), name: text(), after: count(), ...moved() }),
+    facts: () => z.strictObject({ what: z.literal(what), name: text(), after: count(), ...movedSchema().shape }),
     plan(at: MutationContext, { id }: { readonly id: Id }) {
       const selected = selectedHere(at.ctx);
       if (!selected.ok) return selected;

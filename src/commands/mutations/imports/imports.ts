@@ -4,9 +4,9 @@
 import * as z from 'zod/mini';
 import type { ImportAnswer, ImportItem, Json } from '../../../../contract/records';
 import { wholeFrom } from '../../../rpc/arguments';
-import type { Imported, ImportResult } from '../../../rpc/files';
+import { type Imported, type ImportResult, importedSchema, importResultSchema } from '../../../rpc/files';
 import { once } from '../../../rpc/once';
-import { count, countOrNot, isJson, json, recordOf, text, textOrNot, yes } from '../../../rpc/plain-schemas';
+import { countOrNot, isJson, json, recordOf, text, yes } from '../../../rpc/plain-schemas';
 import type { WorkbookCell, WorkbookRows } from '../../../sync/workbook';
 import type { Context } from '../../context';
 import { done } from '../../result';
@@ -14,8 +14,6 @@ import { cellWords } from '../../tab/cell-words';
 import { answerIn, inTerms, type MutationStep, mutationKind } from '../kind';
 import { fitsStep } from '../step-size';
 import { newTab } from '../workbook-tab';
-
-const countsShape = once(() => ({ created: countOrNot(), failed: countOrNot(), repeated: countOrNot() }));
 
 const bodyOf = inTerms(() => z.strictObject({ name: text(), digest: text(), overwrite: yes() }), 'body');
 
@@ -27,7 +25,7 @@ const items: () => z.ZodMiniType<readonly KeptItem[]> = once(() =>
 /** What is stored of the CRM's answer; what does not fit is left out, the CRM's own lists first. */
 const responseSchema = once(() =>
   z.strictObject({
-    ...countsShape(),
+    ...importResultSchema().shape,
     items: z.strictObject({ failed: items(), repeated: items() }),
     raw: z.nullable(z.strictObject({ failed: json(), repeated: json() })),
   }),
@@ -49,15 +47,7 @@ export const importFile = mutationKind({
       rows: wholeFrom(1),
       overwrite: yes(),
     }),
-  facts: () =>
-    z.strictObject({
-      what: z.literal('import-file'),
-      file: text(),
-      rows: count(),
-      overwrite: yes(),
-      response: z.nullable(z.strictObject(countsShape())),
-      tab: textOrNot(),
-    }),
+  facts: () => z.strictObject({ what: z.literal('import-file'), ...importedSchema().shape }),
   blind: true,
   plan(_, { what, name, digest, rows, overwrite }) {
     const facts: Imported = { file: name, rows, overwrite, response: null, tab: null };

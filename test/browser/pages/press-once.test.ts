@@ -1,0 +1,68 @@
+// A double click on the pages: one press of what it was aimed at, whatever appears under the pointer meanwhile.
+
+import type { Locator, Page } from 'playwright-core';
+import { pageWords } from '../../../src/text/page-words';
+import { eventually } from '../../eventually';
+import { fakeServer } from '../../sidebar/fake-server';
+import { edited, review } from '../../sidebar/samples';
+import { pageWindows } from './page-under-test';
+
+const openPage = pageWindows();
+
+const words = pageWords('en').sidebar.edits;
+
+async function openEdits() {
+  const server = fakeServer({ readState: [{ value: { ...edited, language: 'en' } }] });
+  const { page } = await openPage('sidebar', server, 'en');
+  const discard = page.getByRole('button', { name: words.discard, exact: true });
+  await discard.waitFor();
+  return { server, page, discard };
+}
+
+/** One half of a double click at the middle of a control, as the browser reports it to the page. */
+async function half(page: Page, on: Locator, clickCount: 1 | 2): Promise<void> {
+  const box = await on.boundingBox();
+  if (box === null) throw new Error('Nothing is shown there.');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down({ clickCount });
+  await page.mouse.up({ clickCount });
+}
+
+const selected = (page: Page): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '');
+
+test('the second half of a double click does not press what has appeared under the pointer, and a new click does', async () => {
+  const { server, page, discard } = await openEdits();
+  await half(page, discard, 1);
+  const sure = page.locator('[data-main]').filter({ hasText: /^Discard / });
+  await sure.waitFor();
+  await half(page, sure, 2);
+  expect(server.lastArguments('discardEdits')).toBeUndefined();
+
+  await half(page, sure, 1);
+  await eventually(async () => expect(server.lastArguments('discardEdits')).toBeDefined());
+});
+
+test('a double click on a button selects no text of what it leads to', async () => {
+  const { page, discard } = await openEdits();
+  await half(page, discard, 1);
+  await page
+    .locator('[data-main]')
+    .filter({ hasText: /^Discard / })
+    .waitFor();
+  await half(page, page.locator('main p').last(), 2);
+  expect(await selected(page)).toBe('');
+});
+
+test('a double click on text still selects its word', async () => {
+  const { page } = await openEdits();
+  await page.locator('main h2').first().dblclick();
+  expect(await selected(page)).not.toBe('');
+});
+
+test('pressing the same heading twice in a row sorts twice', async () => {
+  const { page } = await openPage('review', fakeServer({ readReview: [{ value: review }] }), 'en');
+  const heading = page.locator('th button').first();
+  await heading.waitFor();
+  await heading.dblclick();
+  expect(await page.locator('th[aria-sort]').first().getAttribute('aria-sort')).toBe('descending');
+});
