@@ -4,6 +4,7 @@ import { type ComponentChild, type FunctionComponent, h } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Language } from '../src/rpc/shapes';
 import { announcementOf } from './announcements';
+import { OtherKeyProvider } from './components/key-context';
 import { Live } from './components/waits';
 import { SpeechProvider, speechIn } from './components/words-context';
 import { type Act, type Model, practises } from './machine/model';
@@ -16,6 +17,7 @@ import { ConnectView } from './views/connect';
 import { EditsView } from './views/edits';
 import { Header, More, TabSummary, Updated } from './views/frame';
 import { HistoryView } from './views/history';
+import { LeavingView } from './views/leaving';
 import { MatchingView } from './views/matching';
 import { MutationStoppedView, MutationView } from './views/mutation';
 import { PanelView } from './views/panel';
@@ -53,6 +55,7 @@ const VIEWS: { readonly [S in Screen['show']]: (props: ViewProps<S>) => Componen
   done: ResultView,
   partly: ResultView,
   history: HistoryView,
+  leaving: LeavingView,
   matching: MatchingView,
   panel: PanelView,
   mutation: MutationView,
@@ -70,6 +73,7 @@ export function Panel({ model, language, act }: PanelProps) {
   const screen = screenOf(model);
   const news = announcementOf(screen, model, speech.words);
   const tab = model.server?.tab ?? null;
+  const connected = (model.server?.account ?? null) !== null && !practises(model);
   const place = `${placeOf(screen)} ${practises(model)}`;
   // What was opened from far below, or took keyboard focus, is shown from the top.
   useEffect(() => globalThis.scrollTo(0, 0), [place]);
@@ -83,7 +87,9 @@ export function Panel({ model, language, act }: PanelProps) {
         <UnreadableNotes model={model} />
         <RefusedNotes model={model} />
         <BackgroundNotes model={model} act={act} />
-        <Shown key={screen.show} screen={screen} model={model} act={act} />
+        <OtherKeyProvider value={connected ? () => act({ type: 'signOut' }) : null}>
+          <Shown key={screen.show} screen={screen} model={model} act={act} />
+        </OtherKeyProvider>
       </main>
       <footer>
         <More key={placeOf(screen)} model={model} act={act} />

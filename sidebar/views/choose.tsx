@@ -6,6 +6,7 @@ import type { Choices } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { NameForm } from '../components/name-form';
+import { Banner } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import type { Model } from '../machine/model';
@@ -35,6 +36,7 @@ export function ChooseView({ model, act }: ViewProps<'choose'>) {
   };
   return (
     <StateCard title={editing === null ? choose.title : choose.changeTitle(editing)}>
+      {editing === null && model.server?.tab?.isCopy === true ? <Banner tone="warn">{choose.copiedTab}</Banner> : null}
       {lists === null ? null : <Quick counts={model.counts} {...filters} />}
       {lists === null ? null : <Filters {...filters} />}
       {choices === 'asked' ? <p class="faint">{words.common.loading}</p> : null}

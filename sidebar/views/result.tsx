@@ -71,8 +71,10 @@ export function partlyTitle(
   return isUndo ? t.undoPartlyTitle({ sent, notSent }) : t.partlyTitle({ sent, notSent });
 }
 
-function Undo({ progress: { runId, isUndo }, act }: { readonly progress: SendProgress; readonly act: Props['act'] }) {
+/** What reached nobody leaves nothing to undo. */
+function Undo({ progress: { runId, isUndo, applied }, act }: { readonly progress: SendProgress; readonly act: Props['act'] }) {
   const { result } = useWords().running;
+  if (applied === 0) return null;
   return <QuietButton onPress={() => act({ type: 'undo', runId })}>{isUndo ? result.redo : result.undo}</QuietButton>;
 }
 
@@ -118,13 +120,13 @@ function EditsLeft({ model }: Pick<Props, 'model'>) {
   return editsLeft(edits) === 0 ? null : <p>{result.editsLeft({ n: editsLeft(edits), fixes: edits?.waitingTotal ?? 0 })}</p>;
 }
 
-function ReadBack({ results }: { readonly results: RunResult | null }) {
+function ReadBack({ results, applied }: Pick<SendProgress, 'results' | 'applied'>) {
   const { result } = useWords().running;
   const clock = useClock();
   if (results === null) return null;
   return (
     <>
-      <p>{result.creators(results)}</p>
+      {applied === 0 ? null : <p>{result.creators(results)}</p>}
       <p class="faint">{result.readBack({ time: clock(results.readBackAt) })}</p>
     </>
   );

@@ -22,6 +22,7 @@ export function SendingView(props: ViewProps<'sending' | 'unclear'>) {
       {progress === null || progress.secondsLeft === 0 ? null : (
         <p>{send.secondsLeft({ seconds: common.span({ seconds: progress.secondsLeft }) })}</p>
       )}
+      {progress === null || progress.underway === 0 ? null : <p>{send.underway({ n: progress.underway })}</p>}
       {progress === null || progress.failed === 0 ? null : <p>{send.failedSoFar({ n: progress.failed })}</p>}
       <p class="faint">{send.keepOpen}</p>
       <PauseOrTry {...props} />

@@ -16,7 +16,7 @@ import { countEdits } from './edits/edits';
 import { type DueToday, dueToday } from './follow-ups/follow-ups';
 import { type Reading, valueOf } from './kept';
 import { type MutationProgress, openMutation } from './mutations/mutation';
-import type { Tab } from './ports';
+import type { ColumnSighting, Tab } from './ports';
 import { practiceCard } from './practice/practice';
 import { type PullState, readUnfinished } from './pull/pull-store';
 import { done, type Result } from './result';
@@ -90,9 +90,9 @@ export const readState = call(
     const runs = runsKept(ctx);
     const background = backgroundOf(ctx);
     const scheduled = tab === null ? null : scheduledRefreshOf(ctx, tab.id, valueOf(view)?.pulledAt ?? null);
+    const strays = tab === null || view !== null ? [] : tab.columnsAsMarked();
     const practice = practiceCard(ctx, {
-      tab,
-      hasView: view !== null,
+      strays,
       edits: found?.edits ?? [],
       runs: ctx.practice?.here ? runs.heads.map((head) => cardOf(ctx, head, head.totals)) : [],
     });
@@ -102,7 +102,7 @@ export const readState = call(
       fileLanguage: fileLanguage(ctx),
       person: ctx.person.name,
       account: account.ok ? { key: account.value.keyEnd, onlyReads: onlyReads(ctx.mine) } : null,
-      tab: tab === null ? null : tabCard(ctx, tab, valueOf(view), valueOf(pull)),
+      tab: tab === null ? null : tabCard(ctx, tab, { view: valueOf(view), pull: valueOf(pull), strays }),
       edits: found === null ? null : countEdits(found, quick),
       run: openRun(ctx, runs.heads),
       mutation: valueOf(mutation),
@@ -138,7 +138,14 @@ function unreadableBase(found: Survey | null): readonly Unreadable[] {
   ];
 }
 
-function tabCard(ctx: Context, { id, name }: Tab, view: ViewRecord | null, pull: PullState | null): TabCard {
+interface TabSeen {
+  readonly view: ViewRecord | null;
+  readonly pull: PullState | null;
+  /** Our columns in a tab without a view. */
+  readonly strays: readonly ColumnSighting[];
+}
+
+function tabCard(ctx: Context, { id, name }: Tab, { view, pull, strays }: TabSeen): TabCard {
   return {
     id,
     name,
@@ -153,6 +160,7 @@ function tabCard(ctx: Context, { id, name }: Tab, view: ViewRecord | null, pull:
             ...(view.refreshed && { refreshed: true }),
           },
     ...(hasOtherViews(ctx, id) && { hasOthers: true }),
+    ...(strays.some(({ field }) => field === 'creatorId') && { isCopy: true }),
     isChangeLog: isChangeLog(ctx, id),
     unfinishedPull:
       pull === null ? null : { pullId: pull.pullId, done: pull.report.creators, total: pull.aside === undefined ? pull.total : null },

@@ -23,6 +23,8 @@ export interface TabCard {
   } | null;
   /** Other tabs of this file have a view, too. */
   readonly hasOthers?: true;
+  /** It has our columns and no view: it was duplicated, or copied together with the file. Absent = no. */
+  readonly isCopy?: true;
   /** It is the Changes tab. */
   readonly isChangeLog: boolean;
   /** A pull that was stopped, or whose page was closed; `total` null when the CRM does not say. */
@@ -291,6 +293,8 @@ export interface SendProgress {
   readonly applied: number;
   readonly failed: number;
   readonly unknown: number;
+  /** Sent, and not read back yet; included in `left`. */
+  readonly underway: number;
   readonly left: number;
   readonly waitMs: number;
   readonly secondsLeft: number;

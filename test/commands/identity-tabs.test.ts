@@ -2,8 +2,9 @@
 
 import { startRefresh } from '../../src/commands/pull/pull';
 import { startCheck } from '../../src/commands/runs/check';
+import { readState } from '../../src/commands/state';
 import { MapMemory } from '../fakes/memory-platform';
-import { creator, Office } from '../fakes/office';
+import { creator, must, Office } from '../fakes/office';
 import { EDITS, editedOffice, expectWhole, gridOf, pasteRows, reasons, sends, textAt, typeAt } from './identity-office';
 
 describe('a tab', () => {
@@ -22,6 +23,18 @@ describe('a tab', () => {
     expect(startRefresh(office.ctx, { all: false })).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
     office.book.activate(first);
     expectWhole(office);
+  });
+
+  it('that was duplicated is known as a copy, unlike the first one and a tab of the person’s own', () => {
+    const office = editedOffice();
+    const first = office.tab;
+    const isCopy = () => must(readState(office.ctx, { withEdits: false })).tab?.isCopy;
+    office.book.duplicateTab(first.id);
+    expect(isCopy()).toBe(true);
+    office.book.activate(first);
+    expect(isCopy()).toBeUndefined();
+    office.book.activate(office.book.addTab('Another'));
+    expect(isCopy()).toBeUndefined();
   });
 
   it('pulled beside a duplicate goes into a tab of its own, so that no cell of the duplicate is overwritten', () => {

@@ -11,7 +11,7 @@ it('a run paused after two of three requests says that two are sent and being ch
   const review = reviewOf(office);
   confirmAll(office, review);
   office.crm.before = () => (office.crm.writes.length === 2 ? 'wait' : null);
-  must(stepSend(office.ctx, { runId: review.runId }));
+  expect(must(stepSend(office.ctx, { runId: review.runId }))).toMatchObject({ state: 'sending', applied: 0, underway: 2, left: 3 });
   must(pauseSend(office.ctx, { runId: review.runId }));
   expect(must(readState(office.ctx, { withEdits: false })).run).toMatchObject({
     state: 'paused',

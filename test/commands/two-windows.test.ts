@@ -1,6 +1,6 @@
 // Two windows of one person, or of two people: what one does while a call of the other is under way, at every point of that call.
 
-import { connected, signOut } from '../../src/commands/account/account';
+import { connected } from '../../src/commands/account/account';
 import { keptLists } from '../../src/commands/account/lists';
 import { approveMutation, openMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { startRefresh } from '../../src/commands/pull/pull';
@@ -10,6 +10,7 @@ import { runHead } from '../../src/commands/runs/journal';
 import { activeLease } from '../../src/commands/runs/lease';
 import { workByItself } from '../../src/commands/schedule/by-itself';
 import { readSettings } from '../../src/commands/schedule/settings';
+import { signOut } from '../../src/commands/schedule/sign-out';
 import { readState } from '../../src/commands/state';
 import { must } from '../fakes/office';
 import { type Page, play } from '../laws/interleaved';
@@ -184,6 +185,6 @@ it('the panel opens in both windows whatever came between', () => {
   must(startMutation(desk.me.execution(), { mutation: { what: 'create-label', name: 'Autumn' } }));
   must(handOver(desk.me.execution(), { runId: desk.begun.confirmed }));
   expect(must(readState(desk.me.execution(), { withEdits: true })).unreadable).toEqual([]);
-  must(signOut(desk.me.execution()));
+  must(signOut(desk.me.execution(), { sure: true }));
   expect(must(readState(desk.me.execution(), { withEdits: true })).account).toBeNull();
 });

@@ -3,7 +3,6 @@
 import { namesOf } from '../../contract/named';
 import type { Id } from '../../contract/records';
 import type { MutationRequest } from '../../sidebar/calls';
-import { signOut } from '../../src/commands/account/account';
 import { readAccount } from '../../src/commands/account/account-card';
 import { readGroupNames } from '../../src/commands/account/group-names';
 import { sayWhoIAm } from '../../src/commands/account/mine';
@@ -53,6 +52,7 @@ import { openReview, readReview } from '../../src/commands/runs/review';
 import { cancelRun, pauseSend, stepSend } from '../../src/commands/runs/send';
 import { workByItself } from '../../src/commands/schedule/by-itself';
 import { readSchedule, turnOffSchedule, turnOnSchedule } from '../../src/commands/schedule/schedule';
+import { signOut } from '../../src/commands/schedule/sign-out';
 import { readFront, readState } from '../../src/commands/state';
 import { openChangeLog } from '../../src/commands/tab/change-log';
 import { showChanges } from '../../src/commands/tab/show-changes';
@@ -563,7 +563,7 @@ export const PAGES: { readonly [N in PageName]: PageKind } = {
   showOnly: reads((ctx) => showOnly(ctx, { rows: 'all' })),
   showRows: reads((ctx) => showRows(ctx, { rows: [2] })),
   showSent: reads((ctx, { begun }) => showSent(ctx, { runId: begun.sent }), 'sent'),
-  signOut: reads((ctx) => signOut(ctx)),
+  signOut: reads((ctx) => signOut(ctx, { sure: true })),
   startArchive: at([], (desk, who) => syncing(desk, who, (ctx) => startArchive(ctx, { archived: true, creators: ['c-4'] }))),
   startCheck: at(['edits'], (desk, who) => syncing(desk, who, (ctx) => startCheck(ctx, { scope: 'all' }))),
   startMatch: at(['ownTab'], matching),

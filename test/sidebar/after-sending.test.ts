@@ -15,6 +15,8 @@ describe('a stopped sync', () => {
       '20 are in the CRM; 7 sent, being checked; 11 not sent. Nothing is sent twice.',
     );
     expect(stopped.what({ applied: 0, underway: 0, left: 38, total: 38 })).toBe('None of 38 changes has been sent.');
+    expect(stopped.what({ applied: 0, underway: 0, left: 1, total: 1 })).toBe('The change hasn’t been sent.');
+    expect(stopped.undoWhat({ applied: 0, underway: 0, left: 1, total: 1 })).toBe('The change hasn’t been undone.');
   });
 
   it.each([27, 0])('with something unreadable, with %d known to be sent, never ends with "nothing was sent"', (applied) => {

@@ -120,6 +120,7 @@ export const sendStep = (applied: number, more: Partial<SendProgress> = {}): Sen
   applied,
   failed: 0,
   unknown: 0,
+  underway: 0,
   left: 55 - applied,
   waitMs: 0,
   secondsLeft: 50,

@@ -5,11 +5,9 @@ import type { Id } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { wireId } from '../../rpc/arguments';
 import type { Lists } from '../../sync/names';
-import { call } from '../call';
 import type { Context } from '../context';
 import { kept, type Reading, readKept } from '../kept';
 import { type Asked, asked, done, failed, type Result } from '../result';
-import { underLock } from '../under-lock';
 import { forgetKeyNews } from './key-news';
 import { type KeptLists, keptLists, LISTS_REQUESTS, LISTS_SEEN, readAndKeep, readLists } from './lists';
 import { LISTS_SHOWN } from './renamed';
@@ -58,20 +56,15 @@ export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
   });
 }
 
-/** Leaves nothing derived from the key behind, in any file. */
-export const signOut = call(
-  () => ({}),
-  (ctx): Result<null> => {
-    if (ctx.practice?.here) return failed('not-in-practice');
-    // Under the lock, like storing what follows from a key: a call that is reading the lists finds the key gone, and stores nothing.
-    return underLock(ctx, (): Result<null> => {
-      const digests = [PROOF, LISTS_SEEN, LISTS_SHOWN].flatMap((beginning) => ctx.mine.keys(beginning));
-      for (const name of [KEY, ME, ...digests]) ctx.mine.write(name, null);
-      forgetKeyNews(ctx.mine);
-      return done(null);
-    });
-  },
-);
+/**
+ * Leaves nothing derived from the key behind, in any file. Call under the document lock, like storing what follows from a key: a call that is reading the lists then finds the key gone, and stores
+ * nothing.
+ */
+export function forgetKey({ mine }: Context): void {
+  const digests = [PROOF, LISTS_SEEN, LISTS_SHOWN].flatMap((beginning) => mine.keys(beginning));
+  for (const name of [KEY, ME, ...digests]) mine.write(name, null);
+  forgetKeyNews(mine);
+}
 
 export interface Account extends Connected {
   readonly lists: KeptLists;

@@ -7,7 +7,7 @@ import type { Edit, FieldValue } from '../../sync/model';
 import { accountHere } from '../account/account';
 import { call } from '../call';
 import type { Context } from '../context';
-import type { Tab } from '../ports';
+import type { ColumnSighting, Tab } from '../ports';
 import { pullView, stepPull } from '../pull/pull';
 import { type Asked, asked, done, failed, type Result } from '../result';
 import { isPracticeTab } from '../tab/cell-words';
@@ -77,16 +77,15 @@ export const hidePracticeSteps = call(
   },
 );
 
-/** What is known about a practice when the state is read. `view`: the tab has one; `edits`, `runs`: what was found. */
+/** What is known about a practice when the state is read. `strays`: our columns in a tab without a view; `edits`, `runs`: what was found. */
 interface PracticeSeen {
-  readonly tab: Tab | null;
-  readonly hasView: boolean;
+  readonly strays: readonly ColumnSighting[];
   readonly edits: readonly Edit[];
   readonly runs: readonly RunCard[];
 }
 
 /** undefined = nobody is practicing here. A practice tab deleted by hand is forgotten. */
-export function practiceCard(ctx: Context, { tab, hasView, edits, runs }: PracticeSeen): PracticeCard | undefined {
+export function practiceCard(ctx: Context, { strays, edits, runs }: PracticeSeen): PracticeCard | undefined {
   const { practice } = ctx;
   if (practice?.here) {
     const { mine } = ctx;
@@ -100,7 +99,7 @@ export function practiceCard(ctx: Context, { tab, hasView, edits, runs }: Practi
     };
     return { where: 'here', steps: mine.read(STEPS_HIDDEN) === null ? steps : null };
   }
-  if (tab !== null && !hasView && isPracticeTab(tab.columnsAsMarked())) return { where: 'copy', steps: null };
+  if (isPracticeTab(strays)) return { where: 'copy', steps: null };
   if (practice === undefined) return undefined;
   if (practice.whole.book.tab(practice.tab) !== null) return { where: 'elsewhere', steps: null };
   forgetPractice(practice.whole);

@@ -21,6 +21,7 @@ export function progressOf(ctx: Context, head: RunHead, run: Run | null, waitMs:
     applied: totals.applied,
     failed: totals.failed,
     unknown: totals.unknown,
+    underway: totals.underway,
     left: openChanges(totals),
     waitMs,
     secondsLeft: forecastFor(ctx, requests, again).seconds,

@@ -5,18 +5,20 @@ import type { Problem } from '../../rpc/problems';
 import type { TabNews } from '../../rpc/schedule';
 import { isDue } from '../../sync/schedule';
 import { words } from '../../text/words';
+import { connected } from '../account/account';
 import type { Context } from '../context';
 import { valueOf } from '../kept';
 import type { Tab } from '../ports';
 import { refreshTab, stepPull } from '../pull/pull';
 import { readUnfinished } from '../pull/pull-store';
-import { type Asked, isWaiting } from '../result';
+import { type Asked, done, isWaiting } from '../result';
 import { activeLease } from '../runs/lease';
-import { sendOn } from '../runs/send-on';
+import { sendOn, stopWithoutKey } from '../runs/send-on';
 import { isTriedAgain, PAUSE_MS } from '../unattended';
+import { underLock } from '../under-lock';
 import { NOTHING_NEW, newsOf } from './news';
 import { stopIfIdle } from './schedule';
-import { changeState, type Going, readSettings, type Schedule, timerState } from './settings';
+import { changeState, type Going, keepSettings, readSettings, type Schedule, timerState } from './settings';
 import { tell, tellSent } from './tell';
 
 /**
@@ -32,6 +34,7 @@ export function workByItself(given: Context, troubleOf: TroubleOf): void {
   const reading = readSettings(given);
   if (reading?.is === 'newer') return;
   const schedule = valueOf(reading);
+  if (!connected(given).ok) return endWithoutKey(given, schedule, troubleOf);
   const until = given.clock.now() + FIRING_MS;
   const sent = sendOn(given, until, troubleOf);
   if (sent.is === 'ended') tellSent(given, schedule, sent.handed.tab, sent.end, troubleOf);
@@ -41,6 +44,30 @@ export function workByItself(given: Context, troubleOf: TroubleOf): void {
   }
   const { language } = schedule;
   refreshIfDue({ ...given, language, words: words(language) }, schedule, until, troubleOf);
+}
+
+/** Whoever signs out in one file leaves the timers of their others behind: each says so once, and ends itself. */
+function endWithoutKey(given: Context, schedule: Schedule | null, troubleOf: TroubleOf): void {
+  const sent = stopWithoutKey(given);
+  if (sent.is === 'ended') tellSent(given, schedule, sent.handed.tab, sent.end, troubleOf);
+  if (schedule !== null) {
+    const { language, tabs } = schedule;
+    const ctx = { ...given, language, words: words(language) };
+    const state = timerState(ctx);
+    const now = ctx.clock.now();
+    const news = tabs.filter((id) => ctx.book.tab(id) !== null).map((id) => failedTab(ctx, id, { kind: 'not-connected' }));
+    const last = { began: now, ended: now, tabs: news, mail: null };
+    if (!changeState(ctx, schedule, (kept) => ({ ...kept, firedAt: now, gaveWay: null, going: null, last }))) return;
+    const mail = tell(ctx, schedule, news, state.last?.tabs ?? [], troubleOf);
+    if (mail !== null) changeState(ctx, schedule, (kept) => ({ ...kept, last: { ...last, mail } }));
+  }
+  underLock(given, () => {
+    // Whoever connected again meanwhile, or chose another schedule, keeps it.
+    if (connected(given).ok || valueOf(readSettings(given))?.since !== schedule?.since) return done(null);
+    if (schedule !== null) keepSettings(given, null);
+    stopIfIdle(given);
+    return done(null);
+  });
 }
 
 function refreshIfDue(ctx: Context, schedule: Schedule, until: number, troubleOf: TroubleOf): void {
@@ -69,8 +96,8 @@ function refreshIfDue(ctx: Context, schedule: Schedule, until: number, troubleOf
 const begun = (began: number, { tabs }: Schedule): Going => ({ began, tabs, pullId: null, leftover: false, news: [] });
 
 /**
- * null = it is not over: time is up, somebody is sending, or the person has chosen otherwise. Each step is stored before the next, so that a killed firing resumes from
- * there.
+ * null = it is not over: time is up, somebody is sending, or the person has chosen otherwise. Each step is stored before the next, so that
+ * a killed firing resumes from there.
  */
 function goOn(ctx: Context, schedule: Schedule, from: Going, until: number, troubleOf: TroubleOf): Going | null {
   let going = from;
@@ -83,7 +110,11 @@ function goOn(ctx: Context, schedule: Schedule, from: Going, until: number, trou
       const passing = isTriedAgain(step.problem, failures);
       if (passing) ctx.clock.sleep(Math.min(PAUSE_MS, Math.max(0, until - ctx.clock.now())));
       const isGone = step.problem.kind === 'stale-review';
-      going = !passing ? through(going, failedTab(ctx, going, step.problem)) : isGone ? { ...going, pullId: null, leftover: false } : going;
+      going = !passing
+        ? through(going, failedTab(ctx, going.tabs[0] ?? -1, step.problem))
+        : isGone
+          ? { ...going, pullId: null, leftover: false }
+          : going;
     } else {
       failures = 0;
       going = step.going;
@@ -140,7 +171,6 @@ const through = (going: Going, news: TabNews): Going => ({
   news: [...going.news, news],
 });
 
-function failedTab(ctx: Context, { tabs }: Going, problem: Problem): TabNews {
-  const id = tabs[0] ?? -1;
+function failedTab(ctx: Context, id: number, problem: Problem): TabNews {
   return { ...NOTHING_NEW, tab: id, name: ctx.book.tab(id)?.name ?? '', at: ctx.clock.now(), problem };
 }

@@ -33,6 +33,7 @@ export const common = {
   goOn: 'Continue',
   technicalDetails: 'Technical details',
   technical: { code: 'Code', summary: 'Message', hint: 'Hint', request: 'Request' },
+  otherKey: 'Use another key',
   openHelp: 'Open the help page',
   working: 'Working…',
   limitWait: ({ seconds, perMinute }: { seconds: number; perMinute: number }) =>

@@ -22,6 +22,8 @@ const reviewing = {
   cancel: 'Cancel this sync',
 };
 
+const underwayText = (n: number): string => `${count(n)} sent, being checked`;
+
 const send = {
   title: ({ done, total }: { done: number; total: number }) => `Sending ${count(done)} of ${count(total)}`,
   /** Nothing is known about the run yet. */
@@ -32,6 +34,8 @@ const send = {
   background: 'Continue in the background',
   pause: 'Pause',
   pausing: 'Pausing…',
+  /** Like everything of a run, it counts as sent once the CRM shows it. */
+  underway: ({ n }: { n: number }) => `${underwayText(n)}.`,
   failedSoFar: ({ n }: { n: number }) => `${count(n)} not accepted so far.`,
   unclearTitle: ({ n }: { n: number }) => `${counted(n, 'change')} not confirmed yet`,
   unclear: ({ n }: { n: number }) =>
@@ -64,10 +68,11 @@ const stopped = {
   undoReadyTitle: 'Ready to undo',
   undoReady: ({ total }: { total: number }) => `You confirmed the undo of ${counted(total, 'change')}. None has been undone yet.`,
   undoWhat: ({ applied, underway, left, total }: Stopped) => {
-    if (applied + underway === 0) return `None of ${counted(total, 'change')} has been undone.`;
+    if (applied + underway === 0)
+      return total === 1 ? 'The change hasn’t been undone.' : `None of ${count(total)} changes has been undone.`;
     const known = [
       applied === 0 ? '' : `${count(applied)} undone`,
-      underway === 0 ? '' : `${count(underway)} sent, being checked`,
+      underway === 0 ? '' : underwayText(underway),
       left === 0 ? '' : `${count(left)} not undone`,
     ];
     return `${known.filter(Boolean).join('; ')}. Nothing is sent twice.`;
@@ -75,10 +80,10 @@ const stopped = {
   undoOthers: ({ left }: { left: number }) => `Undo the other ${left === 1 ? 'one' : count(left)}`,
   undoAll: ({ left }: { left: number }) => `Undo ${counted(left, 'change')}`,
   what: ({ applied, underway, left, total }: Stopped) => {
-    if (applied + underway === 0) return `None of ${counted(total, 'change')} has been sent.`;
+    if (applied + underway === 0) return total === 1 ? 'The change hasn’t been sent.' : `None of ${count(total)} changes has been sent.`;
     const known = [
       applied === 0 ? '' : `${count(applied)} ${applied === 1 ? 'is' : 'are'} in the CRM`,
-      underway === 0 ? '' : `${count(underway)} sent, being checked`,
+      underway === 0 ? '' : underwayText(underway),
       left === 0 ? '' : `${count(left)} not sent`,
     ];
     return `${known.filter(Boolean).join('; ')}. Nothing is sent twice.`;

@@ -30,6 +30,7 @@ export const common: Words['common'] = {
   goOn: '继续',
   technicalDetails: '技术详情',
   technical: { code: '代码', summary: '信息', hint: '提示', request: '请求' },
+  otherKey: '换一个密钥',
   openHelp: '打开帮助页面',
   working: '处理中…',
   limitWait: ({ seconds, perMinute }) => `CRM 每分钟最多接受 ${perMinute} 次请求，${seconds} 秒后继续。`,

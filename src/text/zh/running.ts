@@ -25,6 +25,8 @@ const reviewing: Running['reviewing'] = {
   cancel: '取消这次同步',
 };
 
+const underwayText = (n: number): string => `${count(n)} 处已发送，正在核对`;
+
 const send: Running['send'] = {
   title: ({ done, total }) => `正在发送 ${count(done)} / ${count(total)}`,
   starting: '正在开始',
@@ -34,6 +36,7 @@ const send: Running['send'] = {
   background: '转到后台继续',
   pause: '暂停',
   pausing: '正在暂停…',
+  underway: ({ n }) => `${underwayText(n)}。`,
   failedSoFar: ({ n }) => `目前有 ${count(n)} 处未被接受。`,
   unclearTitle: ({ n }) => `${count(n)} 处修改尚未确认`,
   unclear: ({ n }) => `还不知道 ${count(n)} 处修改是否送达：发送时连接中断。正在向 CRM 查询。`,
@@ -58,10 +61,10 @@ const stopped: Running['stopped'] = {
   undoReadyTitle: '可以撤销',
   undoReady: ({ total }) => `您已确认撤销 ${count(total)} 处修改，还没有开始。`,
   undoWhat: ({ applied, underway, left, total }) => {
-    if (applied + underway === 0) return `${count(total)} 处修改都还没有撤销。`;
+    if (applied + underway === 0) return total === 1 ? '这处修改还没有撤销。' : `${count(total)} 处修改都还没有撤销。`;
     const known = [
       applied === 0 ? '' : `${count(applied)} 处已撤销`,
-      underway === 0 ? '' : `${count(underway)} 处已发送，正在核对`,
+      underway === 0 ? '' : underwayText(underway),
       left === 0 ? '' : `${count(left)} 处未撤销`,
     ];
     return `${known.filter(Boolean).join('；')}。不会重复发送。`;
@@ -69,10 +72,10 @@ const stopped: Running['stopped'] = {
   undoOthers: ({ left }) => `撤销其余 ${count(left)} 处`,
   undoAll: ({ left }) => `撤销 ${count(left)} 处修改`,
   what: ({ applied, underway, left, total }) => {
-    if (applied + underway === 0) return `${count(total)} 处修改都还没有发送。`;
+    if (applied + underway === 0) return total === 1 ? '这处修改还没有发送。' : `${count(total)} 处修改都还没有发送。`;
     const known = [
       applied === 0 ? '' : `${count(applied)} 处已写入 CRM`,
-      underway === 0 ? '' : `${count(underway)} 处已发送，正在核对`,
+      underway === 0 ? '' : underwayText(underway),
       left === 0 ? '' : `${count(left)} 处未发送`,
     ];
     return `${known.filter(Boolean).join('；')}。不会重复发送。`;

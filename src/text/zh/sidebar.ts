@@ -21,6 +21,7 @@ const connect: Sidebar['connect'] = {
 
 const choose: Sidebar['choose'] = {
   title: '要把哪些网红导入到这里？',
+  copiedTab: '此工作表复制自一个有网红的工作表，没有连接 CRM：其中的修改不会被统计或发送。请在原来的工作表中修改，它列在“视图”中。',
   ownColumns: '当前工作表为空时导入到这里，否则导入到新的工作表。',
   platform: '平台',
   status: '合作状态',
@@ -131,6 +132,7 @@ const resting: Sidebar['resting'] = {
   refreshChanged: ({ n }) => `刷新 ${count(n)} 位`,
   scheduled: ({ time, came }) => `${time} 已自动刷新：${came || '没有变动'}。`,
   scheduledFailed: ({ time }) => `${time} 的自动刷新未能读取此工作表的网红。`,
+  scheduledEnded: ({ time }) => `您已退出，自动刷新于 ${time} 结束。可以重新开启。`,
   whatChanged: '查看变动',
   nothingTitle: '0 处修改',
   nothing: '没有可发送的。您的表格与 CRM 一致。',
@@ -205,6 +207,14 @@ const more: Sidebar['more'] = {
   archive: '归档选中的行',
   restore: '恢复选中的行',
   signOut: '退出',
+  leaving: {
+    title: '退出？',
+    what: '没有您的密钥，您不在时什么都不会继续：',
+    schedule: '此文件的自动刷新会关闭。',
+    run: '正在后台继续的同步会暂停。还没发送的，您重新连接后可以继续发送。',
+    elsewhere: ({ n }) => `另外 ${count(n)} 个文件中的自动刷新和后台同步会在大约一小时内停止。`,
+    stay: '不退出',
+  },
   key: ({ key }) => `已用结尾为 ${key} 的密钥连接`,
   onlyReads: '您的密钥只能读取：请向账号所有者申请写入权限。',
   notConnected: '尚未连接',

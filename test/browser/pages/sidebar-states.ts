@@ -82,6 +82,7 @@ export const sidebarStates: readonly PageState[] = [
     },
   },
   { name: 'choose', shows: 'choose', state: choose, script: choosing },
+  { name: 'choose-beside-a-copy', shows: 'choose', state: { ...choose, tab: { ...emptyTab, isCopy: true } }, script: choosing },
   { name: 'choose-labels', shows: 'choose', state: choose, script: choosing, go: (page) => page.locator('summary').first().click() },
   { name: 'choose-counting', shows: 'choose', state: choose, script: { readChoices: [{ value: choices }] } },
   {
@@ -296,6 +297,16 @@ export const sidebarStates: readonly PageState[] = [
     state: { ...edited, run: run('paused') },
     script: { stepSend: [{ value: sendStep(22) }, { problem: { kind: 'unreachable' } }] },
     go: main,
+  },
+  {
+    name: 'paused-wrong-key',
+    shows: 'stopped',
+    state: { ...edited, run: run('paused') },
+    script: { stepSend: [{ problem: { kind: 'wrong-key', technical } }] },
+    go: async (page) => {
+      await main(page);
+      await page.locator('main .banner').first().waitFor();
+    },
   },
   {
     name: 'unclear',
