@@ -238,7 +238,10 @@ export function pictureOf({ office, me }: Desk): Picture {
       gaveWay !== null,
     ]),
     handed: plain(handedOver(ctx)?.ended ?? null),
-    properties: plain(sorted([...shared.keys(''), ...ctx.mine.keys('').map((key) => `mine ${key}`)])),
+    // The age of the groups' names is only stored while nobody else writes.
+    properties: plain(
+      sorted([...shared.keys('').filter((key) => key !== 'groups.readAt'), ...ctx.mine.keys('').map((key) => `mine ${key}`)]),
+    ),
     language: plain(ctx.shared.read('file.language')),
   };
 }

@@ -420,11 +420,16 @@ function* binding({ office, begun, tab }: Desk, who: Person): Page {
 
 function* matching({ office, begun, tab }: Desk, who: Person): Page {
   const columns = { link: 1, handle: null, email: null, platform: null };
-  const own = office.book.tab(begun.ownTab);
-  if (own !== null) office.book.activate(own);
-  const begunNow = yield* asking(who, (ctx) => startMatch(ctx, { query: {}, name: 'Mine', columns }));
-  const front = office.book.tab(tab);
-  if (front !== null) office.book.activate(front);
+  const inFront = (id: number): void => {
+    const front = office.book.tab(id);
+    if (front !== null) office.book.activate(front);
+  };
+  const begunNow = yield* asking(who, (ctx) => {
+    inFront(begun.ownTab);
+    const outcome = startMatch(ctx, { query: {}, name: 'Mine', columns });
+    inFront(tab);
+    return outcome;
+  });
   if (!begunNow.ok) return told(begunNow);
   const { matchId } = begunNow.value;
   yield 'calls';
@@ -437,10 +442,10 @@ function* matching({ office, begun, tab }: Desk, who: Person): Page {
   );
 }
 
-/** The timer of this person, if it is on. */
-function* firing({ office }: Desk, who: Person): Page {
+/** The first person's timer, if it is on: the office has no other. */
+function* firing({ office, me }: Desk): Page {
   if (office.timer.on)
-    workByItself(who.execution(), (thrown) => {
+    workByItself(me.execution(), (thrown) => {
       throw thrown;
     });
   yield 'calls';

@@ -92,10 +92,17 @@ const SENDS: ReadonlySet<PageName> = new Set<PageName>([
   'stepSend',
   'takeBackRun',
 ]);
+/** Pages that refresh. What a row says about a change is said by whoever sees it first, and cleared by the next. */
+const REFRESHES: ReadonlySet<PageName> = new Set<PageName>(['changeView', 'onTimer', 'startRefresh', 'stepPull']);
+const OF_CELLS: ReadonlySet<string> = new Set(['tabs', 'notes']);
 const OF_RUNS: ReadonlySet<string> = new Set(['creators', 'writes', 'tabs', 'notes', 'runs']);
 const partOf = (part: string): string => part.replace(' at the end', '');
+/** Two people may plan the same change before either of them makes it. */
+const OF_MUTATIONS: ReadonlySet<string> = new Set(['others', 'mutations']);
 const mayDiffer = ({ first, second }: Pair, part: string): boolean =>
-  (SENDS.has(first) || SENDS.has(second)) && part !== 'creators at the end' && OF_RUNS.has(partOf(part));
+  (REFRESHES.has(first) && REFRESHES.has(second) && OF_CELLS.has(partOf(part))) ||
+  (first === 'startMutation' && second === 'startMutation' && OF_MUTATIONS.has(partOf(part))) ||
+  ((SENDS.has(first) || SENDS.has(second)) && part !== 'creators at the end' && OF_RUNS.has(partOf(part)));
 
 /** What is wrong when the second page comes in at that point. */
 function wrongAt(pair: Pair, cut: Cut): readonly string[] {

@@ -12,6 +12,7 @@ import type { Context } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
 import { type Asked, asked, done, type Result } from '../result';
 import { underLock } from '../under-lock';
+import { hasKey } from './key';
 import { keepShown, rememberRenamed } from './renamed';
 
 export interface KeptLists extends Lists {
@@ -65,12 +66,14 @@ const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string =>
  */
 function keepLists(ctx: Context, { lists: before, rows: held }: ReturnType<typeof stored>, lists: Lists, readAt: number): KeptLists {
   rememberRenamed(ctx, before, before.readAt === 0, lists);
-  if (readAt > 0) keepShown(ctx, lists);
+  const isKnown = hasKey(ctx);
+  if (isKnown && readAt > 0) keepShown(ctx, lists);
   const rows = listRows(lists);
   const sheet = store(ctx);
   sheet.write(0, rows);
   if (held > rows.length) sheet.truncate(rows.length);
-  ctx.mine.write(listsSeen(ctx), digestOf(ctx, rows));
+  // Whoever signed out meanwhile leaves nothing behind.
+  if (isKnown) ctx.mine.write(listsSeen(ctx), digestOf(ctx, rows));
   ctx.shared.write(READ_AT, AGE.write(readAt));
   return { ...lists, readAt };
 }

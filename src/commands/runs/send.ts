@@ -145,6 +145,8 @@ function beginCall(ctx: Context, { crm, key }: Account, asOf: RunHead, { runId, 
   // A step that was on its way when the run was handed over, or taken back. A page that wants to continue takes the run back first.
   if (by !== 'ending' && isTimers() !== (by === 'timer'))
     return done({ sending: null, over: progressOf(ctx, { ...asOf, state: 'paused' }, readEntries(ctx, asOf), 0) });
+  // Somebody may have handed it over since they asked to end it.
+  if (by === 'ending') forgetHandedOver(ctx, runId);
   const held = holdLease(ctx, runId, asOf.totals.changes, holder);
   if (!held.ok) return held;
   const head = runHead(ctx, runId);
