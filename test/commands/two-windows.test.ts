@@ -13,8 +13,9 @@ import { readSettings } from '../../src/commands/schedule/settings';
 import { signOut } from '../../src/commands/schedule/sign-out';
 import { readState } from '../../src/commands/state';
 import { must } from '../fakes/office';
+import { type Desk, deskFor, type NeedName } from '../laws/desk-of-two';
 import { type Page, play } from '../laws/interleaved';
-import { type Desk, deskFor, type NeedName, PAGES, type PageName } from '../laws/pages-of-calls';
+import { PAGES, type PageName } from '../laws/pages-of-calls';
 
 type Then = (desk: Desk, ends: readonly string[]) => void;
 

@@ -19,8 +19,8 @@ import { EDITABLE_FIELDS } from '../../src/fields/fields';
 import { OPEN, SENDABLE } from '../../src/sync/run-totals';
 import { must } from '../fakes/office';
 import { shownIn } from '../faults/people/shared-crm';
+import { type Desk, FILE, KEY } from './desk-of-two';
 import type { Person } from './interleaved';
-import { type Desk, FILE, KEY } from './pages-of-calls';
 
 const HOUR_MS = 3_600_000;
 const MOST_STEPS = 60;

@@ -1,15 +1,12 @@
-// Any two executions of the script interleave. One page's call is interrupted before any operation on sheets and properties, or during any
-// request, by another page's whole call, or by as many as it can make there; then both carry on to the end, hours pass, the timer fires, and
-// people come back to what was left open. Every record is readable, no lease, seal or request to pause is left, no one is told that their
-// confirmation was tampered with, nothing is written to the CRM more often than it was confirmed, and after one refresh and one Sync, cells,
-// base and CRM agree. And what is stored is as if one page had come after the other.
-// LAW_EVERY=1 tries every point of the pairs listed here, and LAW_EVERY=all every point of all pairs; otherwise a sample is tried, a
-// different one with another seed.
+// Any two executions of the script interleave: one page's call is interrupted at any point by another page's calls; then both go on to the
+// end, and what is stored is as if one had come after the other. LAW_EVERY=1 tries every point of the pairs listed here, LAW_EVERY=all every
+// point of all pairs; otherwise a sample is tried, a different one with another seed.
 
 import * as fc from 'fast-check';
 import { comeBack, type Picture, pictureOf, sentTooOften, syncToEnd } from './after-two-pages';
+import { deskFor } from './desk-of-two';
 import { type Cut, type Page, type Played, play } from './interleaved';
-import { deskFor, PAGE_NAMES, PAGES, type PageName } from './pages-of-calls';
+import { PAGE_NAMES, PAGES, type PageName } from './pages-of-calls';
 import { check, SEED } from './seeded';
 
 const EVERY = process.env.LAW_EVERY;
