@@ -18,7 +18,7 @@ import { isTriedAgain, PAUSE_MS } from '../unattended';
 import { underLock } from '../under-lock';
 import { NOTHING_NEW, newsOf } from './news';
 import { stopIfIdle } from './schedule';
-import { changeState, type Going, keepSettings, readSettings, type Schedule, timerState } from './settings';
+import { changeState, type Going, keepSettings, keepState, readSettings, type Schedule, timerState } from './settings';
 import { tell, tellSent } from './tell';
 
 /**
@@ -75,14 +75,11 @@ function refreshIfDue(ctx: Context, schedule: Schedule, until: number, troubleOf
   const before = timerState(ctx);
   const moment = { now, since: schedule.since, last: before.last?.began ?? null };
   const going = before.going ?? (isDue(schedule.rule, moment, ctx.timeOf) ? begun(now, schedule) : null);
-  const gaveWay = going !== null && activeLease(ctx) !== null;
-  const isOn = changeState(ctx, schedule, (state) => ({
-    ...state,
-    firedAt: now,
-    going,
-    gaveWay: gaveWay ? now : going === null ? before.gaveWay : null,
-  }));
-  if (!isOn || going === null || gaveWay) return;
+  // Nothing is due: without the lock, a firing costs a few calls, and there is nothing it could overwrite.
+  if (going === null) return keepState(ctx, { ...before, firedAt: now });
+  const gaveWay = activeLease(ctx) !== null;
+  const isOn = changeState(ctx, schedule, (state) => ({ ...state, firedAt: now, going, gaveWay: gaveWay ? now : null }));
+  if (!isOn || gaveWay) return;
   const over = goOn(ctx, schedule, going, until, troubleOf);
   if (over === null) return;
   const ended = ctx.clock.now();

@@ -128,6 +128,6 @@ export function changeState(ctx: Context, { since }: Schedule, change: (now: Tim
   return changed.ok && changed.value;
 }
 
-/** Call under the document lock. */
+/** Call under the document lock, if a refresh is in progress before or after. */
 export const keepState = (ctx: Context, state: TimerState | null): void =>
   ctx.mine.write(stateKey(ctx), state === null ? null : STATE.write(state));
