@@ -45,6 +45,7 @@ import { startArchive, startCheck, startUndo } from '../../src/commands/runs/che
 import { goToCell, showNotSent, showRows, showSent } from '../../src/commands/runs/go-to';
 import { handOver, takeBackRun } from '../../src/commands/runs/handed-over';
 import { readHistory, readResultsFile, showHistory } from '../../src/commands/runs/history';
+import { keepDecisions } from '../../src/commands/runs/kept-decisions';
 import { openReview, readReview } from '../../src/commands/runs/review';
 import { pauseSend } from '../../src/commands/runs/send';
 import { readSchedule, turnOffSchedule, turnOnSchedule } from '../../src/commands/schedule/schedule';
@@ -131,6 +132,11 @@ export const PAGES: { readonly [N in PageName]: PageKind } = {
   goToTab: reads((ctx, { tab }) => goToTab(ctx, { tab })),
   handOver: reads((ctx, { begun }) => handOver(ctx, { runId: begun.confirmed }), 'confirmed'),
   hidePracticeSteps: reads((ctx) => hidePracticeSteps(ctx)),
+  keepDecisions: reads(
+    (ctx, { begun }) =>
+      keepDecisions(ctx, { runId: begun.review?.runId ?? '', digest: begun.review?.digest ?? '', without: [], answers: [] }),
+    'review',
+  ),
   lookAtOwnTab: reads((ctx) => lookAtOwnTab(ctx)),
   lookUp: reads((ctx) => lookUp(ctx, { text: 'c-1', archived: false })),
   makeFollowUpColumns: reads((ctx, { tab }) => makeFollowUpColumns(ctx, { tab, headings: {} })),

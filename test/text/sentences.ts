@@ -123,7 +123,6 @@ export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W 
   archived: { why: 'archived' },
   'needs-existing': { why: 'needs-existing' },
   'exists-already': { why: 'exists-already' },
-  'column-in-doubt': { why: 'column-in-doubt' },
   'changed-since': { why: 'changed-since', mine: 'Completed', theirs: '' },
   'edited-here': { why: 'edited-here' },
   'stays-created': { why: 'stays-created' },

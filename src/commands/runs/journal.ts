@@ -130,21 +130,30 @@ function forgetDamaged(ctx: Context): void {
   for (const { place, reading } of headReadings(ctx)) if (reading.is === 'damaged') headsStore(ctx).write(place, [['', '']]);
 }
 
-/** What a call found when it read a run; if it has changed since, another call was faster. */
-export type Found = Pick<RunHead, 'state' | 'digest'>;
-const isAsFound = (now: RunHead | null, { state, digest }: Found): now is RunHead => now?.state === state && now.digest === digest;
+/** A run as a call found it; if it has changed since, another call was faster. */
+type Found = Pick<RunHead, 'runId' | 'state' | 'digest' | 'first' | 'count'>;
 
 /**
- * Stores a run as a whole: in place if the number of entries is unchanged, otherwise at the end of the journal, leaving the old rows behind
- * until they are swept. `stale-review` when the run is no longer as it was found: somebody else advanced or ended it. `first` is done only
- * if it still is, before anything is written.
+ * Does the work under the lock if the run is still as this call found it, and its entries where this call knows them. `stale-review`: while
+ * this call waited for an answer, another one (of a page that gave up waiting and asked again, or of another window) advanced, moved or
+ * ended the run, and what this call would write is no longer true.
  */
-export function keepRun(ctx: Context, head: RunHead, run: Run, found: Found, first: () => void = () => {}): Result<RunHead> {
-  return underLock(ctx, (): Result<RunHead> => {
-    const now = runHead(ctx, head.runId);
-    if (!isAsFound(now, found)) return failed('stale-review');
-    first();
-    const next = { ...head, ...rewriteOrAppend(ctx, now, run) };
+export function whileStill<T>(ctx: Context, { runId, state, digest, first, count }: Found, work: () => Result<T>): Result<T> {
+  return underLock(ctx, (): Result<T> => {
+    const now = runHead(ctx, runId);
+    const still = now?.state === state && now.digest === digest && now.first === first && now.count === count;
+    return still ? work() : failed('stale-review');
+  });
+}
+
+/**
+ * Stores a run as a whole, if it is still as it was found: in place if the number of entries is unchanged, otherwise at the end of the
+ * journal, leaving the old rows behind until they are swept. `before` is done only if it still is, and before anything is written.
+ */
+export function keepRun(ctx: Context, head: RunHead, run: Run, found: Found, before: () => void = () => {}): Result<RunHead> {
+  return whileStill(ctx, { ...found, runId: head.runId }, (): Result<RunHead> => {
+    before();
+    const next = { ...head, ...rewriteOrAppend(ctx, { ...head, first: found.first, count: found.count }, run) };
     keepHead(ctx, next);
     return done(next);
   });
@@ -161,21 +170,6 @@ function rewriteOrAppend(ctx: Context, { runId, first, count }: RunHead, run: Ru
 
 /** Up to this many unchanged entries between two changed ones are written along, because one more call costs about as much. */
 const WRITTEN_ALONG = 200;
-
-/**
- * The same for a few entries of a run that nobody holds, if it still is as it was found; null = the head stays. Where the entries are is
- * looked up.
- */
-export function keepSome(ctx: Context, found: RunHead, run: Run, changed: readonly EntryId[], head: RunHead | null): Result<RunHead> {
-  return underLock(ctx, (): Result<RunHead> => {
-    const now = runHead(ctx, found.runId);
-    if (!isAsFound(now, found) || now.count !== found.count) return failed('stale-review');
-    patchEntries(ctx, now, run, changed);
-    const next = head === null ? now : { ...head, first: now.first, count: now.count };
-    if (head !== null) keepHead(ctx, next);
-    return done(next);
-  });
-}
 
 /**
  * Writes some entries of a run in place, neighbors in one call. The run must have the same entries as when it was last stored as a whole.

@@ -182,7 +182,6 @@ const rejecting = (choices: readonly string[]): Rule => ({
   area: null,
   arrow: true,
   strict: true,
-  hint: null,
 });
 
 /** What the drop-down of a cell shows. */

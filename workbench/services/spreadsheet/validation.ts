@@ -12,7 +12,7 @@ import { RangeLooks } from './range-looks';
 import { RangePlace } from './range-place';
 import { DataValidationCriteria } from './words';
 
-const BLANK: Rule = { criteria: 'VALUE_IN_LIST', choices: [], area: null, arrow: true, strict: false, hint: null };
+const BLANK: Rule = { criteria: 'VALUE_IN_LIST', choices: [], area: null, arrow: true, strict: false };
 
 export class DataValidation {
   constructor(readonly _rule: Rule) {}
@@ -32,14 +32,6 @@ export class DataValidation {
     if (criteria === 'VALUE_IN_LIST') return [listOf(choices), arrow];
     if (area === null || bookOf().tab(area.tab) === null) return [null, arrow];
     return [rangeObject(area.tab, area.block), arrow];
-  }
-
-  getHelpText(): string | null {
-    return this._rule.hint;
-  }
-
-  copy(): object {
-    return builderOf(this._rule);
   }
 }
 
@@ -62,10 +54,6 @@ class DataValidationBuilder {
 
   setAllowInvalid(allow: unknown): object {
     return this._with({ strict: allow === false });
-  }
-
-  setHelpText(text: unknown): object {
-    return this._with({ hint: text === null || text === undefined ? null : String(text) });
   }
 
   build(): object {
