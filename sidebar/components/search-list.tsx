@@ -13,9 +13,24 @@ interface SearchBoxProps {
 }
 
 export function SearchBox({ label, text, onSearch }: SearchBoxProps) {
+  // Escape first takes the search back; only then does it mean the window around it.
+  const clear = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || text === '') return;
+    event.preventDefault();
+    onSearch('');
+  };
   return (
     <Field label={label}>
-      {(id) => <input id={id} type="search" maxLength={NAME_LIMIT} value={text} onInput={(event) => onSearch(event.currentTarget.value)} />}
+      {(id) => (
+        <input
+          id={id}
+          type="search"
+          maxLength={NAME_LIMIT}
+          value={text}
+          onInput={(event) => onSearch(event.currentTarget.value)}
+          onKeyDown={clear}
+        />
+      )}
     </Field>
   );
 }

@@ -56,6 +56,10 @@ export interface Model extends Stepping {
   readonly typedWrong: boolean;
   /** Rows repaired since the last check. */
   readonly repaired: number;
+  /** What is ticked and answered goes to the server one call at a time; `again` = it changed since. */
+  readonly keeping: 'no' | 'asked' | 'again';
+  /** The window closes once it is kept. */
+  readonly closing: boolean;
   /** null until the server has planned it. */
   readonly mutation: MutationProgress | null;
 }
@@ -104,6 +108,8 @@ export const first: Model = {
   typed: '',
   typedWrong: false,
   repaired: 0,
+  keeping: 'no',
+  closing: false,
   mutation: null,
   wait: null,
   problem: null,

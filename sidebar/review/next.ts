@@ -33,9 +33,9 @@ function acted(model: Model, act: Act): Next {
     case 'sort':
       return update(model, { sort: sortedNext(model.sort, act.by) });
     case 'tick':
-      return update(model, { ...unasked, ticked: withTicks(model.ticked, act.keys, act.on) });
+      return keep({ ...model, ...unasked, ticked: withTicks(model.ticked, act.keys, act.on) });
     case 'answer':
-      return update(model, { answers: withAnswers(model, act.numbers, act.answer) });
+      return keep({ ...model, answers: withAnswers(model, act.numbers, act.answer) });
     case 'type':
       return update(model, { typed: act.text, typedWrong: false });
     case 'repair':
@@ -57,7 +57,7 @@ function acted(model: Model, act: Act): Next {
     case 'returned':
       return model.phase === 'ready' && model.problem === null ? update(model, {}, readCurrent) : update(model, {});
     case 'close':
-      return update(model, {}, { do: 'close' });
+      return model.keeping === 'no' || model.closing ? update(model, {}, { do: 'close' }) : update(model, { closing: true });
     case 'approveMutation':
     case 'cancelMutation':
     case 'closeMutation':
@@ -65,6 +65,27 @@ function acted(model: Model, act: Act): Next {
     default:
       return actedOnRun(model, act);
   }
+}
+
+/**
+ * The window can be closed at any moment, and the next one starts with what was ticked and answered here. One call is under way at a time;
+ * what changes meanwhile goes with the next.
+ */
+function keep(model: Model): Next {
+  const { review } = model;
+  if (review === null) return update(model, {});
+  if (model.keeping !== 'no') return update(model, { keeping: 'again' });
+  const { runId, digest } = review;
+  const without = numbersOf(review.changes.filter((row) => !model.ticked.has(rowKey(row))));
+  const answers = [...model.answers].map(([n, answer]) => ({ n, answer }));
+  return update(model, { keeping: 'asked' }, { do: 'call', call: 'keepDecisions', args: { runId, digest, without, answers } });
+}
+
+/** A problem of it concerns nobody: the next tick tries again. */
+function decisionsKept(model: Model, isKept: boolean): Next {
+  const before: Model = { ...model, keeping: 'no' };
+  if (model.keeping === 'again' && isKept) return keep(before);
+  return model.closing ? update(before, {}, { do: 'close' }) : update(before, {});
 }
 
 const inTab = ({ review }: Model): { tab?: number } => (review === null ? {} : { tab: review.tabId });
@@ -194,6 +215,8 @@ function answered(model: Model, answer: Answered): Next {
     case 'approveMutation':
     case 'cancelMutation':
       return mutationStepped(reviewMutation, model, answer);
+    case 'keepDecisions':
+      return decisionsKept(model, answer.reply.ok);
     case 'confirm':
       return confirmed(model, answer.reply);
     case 'cancelRun':
@@ -234,7 +257,9 @@ function reviewRead(model: Model, reply: Reply<Review>): Next {
   if (model.phase === 'ready' && model.review?.runId === review.runId && model.review.digest === review.digest) return update(model, {});
   const fresh = { ...unasked, repaired: 0, check: null, wait: null } as const;
   const kept = { ticked: ticksFor(review, model), answers: answersFor(review, model), filter: filterFor(review, model.filter) };
-  return update(model, { ...fresh, ...kept, review, phase: 'ready' });
+  const shown: Model = { ...model, ...fresh, ...kept, review, phase: 'ready' };
+  const isAsRead = review.changes.every((row) => row.ticked === shown.ticked.has(rowKey(row))) && shown.answers.size === 0;
+  return model.review === null || isAsRead ? update(shown, {}) : keep(shown);
 }
 
 const looking: readonly Model['phase'][] = ['loading', 'ready', 'checking', 'none', 'failed'];

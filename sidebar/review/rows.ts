@@ -148,7 +148,7 @@ export function answersFor(review: Review, before: Pick<Model, 'review' | 'answe
   const known = new Map((before.review?.conflicts ?? []).map((conflict) => [sides(conflict), before.answers.get(conflict.n)]));
   return new Map(
     review.conflicts.flatMap((conflict): [number, ConflictAnswer][] => {
-      const answer = known.get(sides(conflict));
+      const answer = before.review === null ? conflict.chosen : known.get(sides(conflict));
       return answer !== undefined && conflict.answers.includes(answer) ? [[conflict.n, answer]] : [];
     }),
   );

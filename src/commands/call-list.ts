@@ -43,6 +43,7 @@ import { confirm } from './runs/confirm';
 import { goToCell, showNotSent, showRows, showSent } from './runs/go-to';
 import { handOver, takeBackRun } from './runs/handed-over';
 import { readHistory, readResultsFile, showHistory } from './runs/history';
+import { keepDecisions } from './runs/kept-decisions';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
 import { readSchedule, turnOffSchedule, turnOnSchedule } from './schedule/schedule';
@@ -87,6 +88,7 @@ export const calls = {
   goToTab,
   handOver,
   hidePracticeSteps,
+  keepDecisions,
   lookAtOwnTab,
   lookUp,
   makeFollowUpColumns,

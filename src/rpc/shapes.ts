@@ -189,7 +189,8 @@ export interface ReviewRow {
   readonly surprises?: readonly Surprise[];
 }
 
-export type ConflictAnswer = 'mine' | 'theirs' | 'both' | 'later';
+export const CONFLICT_ANSWERS = ['mine', 'theirs', 'both', 'later'] as const;
+export type ConflictAnswer = (typeof CONFLICT_ANSWERS)[number];
 
 export interface ConflictRow {
   readonly n: number;
@@ -202,6 +203,8 @@ export interface ConflictRow {
   readonly theirs: Shown;
   readonly answers: readonly ConflictAnswer[];
   readonly answer: ConflictAnswer;
+  /** Chosen in a window that was closed before it was applied; absent = none was. */
+  readonly chosen?: ConflictAnswer;
 }
 
 /** `restore-in-crm` starts a run of its own, reviewed like any other. */

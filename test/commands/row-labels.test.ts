@@ -142,10 +142,11 @@ test('without a view, or without its column, there is nothing to check', () => {
 test('a label that was renamed in the CRM is checked under its new name, and its cells are not in doubt', () => {
   const office = freshOffice();
   office.crm.labelList = office.crm.labelList.map((label) => (label.id === SUMMER ? { ...label, name: 'Late summer' } : label));
+  office.tab.grid.type(4, office.tab.grid.columnOf('labels'), 'Summer');
   office.clock.sleep(11 * 60_000);
-  select(office, 2, 3);
+  select(office, 2, 3, 4);
   const shown = must(readRowLabels(office.ctx));
-  expect(shown).toMatchObject({ creators: 2, inDoubt: [] });
+  expect(shown).toMatchObject({ creators: 3, inDoubt: [] });
   expect(shown.labels.find(({ id }) => id === SUMMER)).toMatchObject({ name: 'Late summer', state: 'all' });
 });
 

@@ -1,7 +1,6 @@
 // The person's answers in a review, to conflicts and about labels.
 
-import * as z from 'zod/mini';
-import { id, whole } from '../../rpc/arguments';
+import { id } from '../../rpc/arguments';
 import { yes } from '../../rpc/plain-schemas';
 import type { CheckProgress } from '../../rpc/shapes';
 import { type ConflictRecord, withConflicts } from '../../sync/run';
@@ -9,6 +8,7 @@ import { call } from '../call';
 import type { Asked } from '../result';
 import { reviewable } from './ask-bodies';
 import { keepRun } from './journal';
+import { answersShape } from './kept-decisions';
 import { textOf, withAnswers } from './plan-run';
 import { reviewedRun, sealReview } from './reviewed';
 import type { RunHead } from './run-schema';
@@ -17,7 +17,7 @@ import type { RunHead } from './run-schema';
 export const answerConflicts = call(
   () => ({
     runId: id(),
-    answers: z.array(z.strictObject({ n: whole(), answer: z.enum(['mine', 'theirs', 'both', 'later']) })).check(z.maxLength(100_000)),
+    answers: answersShape(),
     /** true: labels a cell was overwritten without stay on the creator. */
     keepLabels: yes(),
   }),

@@ -112,14 +112,24 @@ function forgetDamaged(ctx: Context): void {
 }
 
 /**
- * Stores a run as a whole: in place if the number of entries is unchanged, otherwise at the end of the journal, leaving the old rows behind
- * until they are swept. `stale-review` when the run is no longer in the state `was`: somebody else advanced or ended it.
+ * Does the work under the lock if the run is still in the state `was`, and its entries where this call knows them. `stale-review`: while
+ * this call waited for an answer, another one (of a page that gave up waiting and asked again, or of another window) advanced, moved or
+ * ended the run, and what this call would write is no longer true.
+ */
+export function whileStill<T>(ctx: Context, { runId, first, count }: RunHead, was: RunState, work: () => Result<T>): Result<T> {
+  return underLock(ctx, (): Result<T> => {
+    const now = runHead(ctx, runId);
+    return now?.state === was && now.first === first && now.count === count ? work() : failed('stale-review');
+  });
+}
+
+/**
+ * Stores a run as a whole, if it is still as this call knows it (`whileStill`): in place if the number of entries is unchanged, otherwise
+ * at the end of the journal, leaving the old rows behind until they are swept.
  */
 export function keepRun(ctx: Context, head: RunHead, run: Run, was: RunState): Result<RunHead> {
-  return underLock(ctx, (): Result<RunHead> => {
-    const now = runHead(ctx, head.runId);
-    if (now?.state !== was) return failed('stale-review');
-    const next = { ...head, ...rewriteOrAppend(ctx, now, run) };
+  return whileStill(ctx, head, was, (): Result<RunHead> => {
+    const next = { ...head, ...rewriteOrAppend(ctx, head, run) };
     keepHead(ctx, next);
     return done(next);
   });

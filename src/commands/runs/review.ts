@@ -1,7 +1,7 @@
 // The review of a run as the dialog shows it.
 
 import { id } from '../../rpc/arguments';
-import type { Review } from '../../rpc/shapes';
+import type { ConflictAnswer, ConflictRow, Review } from '../../rpc/shapes';
 import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { type BodyRecord, changesSomething } from '../../sync/run';
@@ -13,6 +13,7 @@ import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view-store';
 import { runHead, runHeads } from './journal';
+import { decisionsIn } from './kept-decisions';
 import { cellsBack, mayKeepLabels } from './plan-run';
 import { bodyCheck, changeRow, conflictRow, refusedRows, waitingRowOf } from './review-rows';
 import { reviewedRun } from './reviewed';
@@ -44,6 +45,9 @@ export const readReview = call(
     if (!reviewed.ok) return reviewed;
     const { head, run } = reviewed.value;
     const language = { names: createNames(keptLists(ctx)), words: ctx.words };
+    const decided = decisionsIn(ctx, head);
+    const rows = [...run.changes.values()].filter(changesSomething).map((change) => changeRow(change, head.undoes !== null, language));
+    const conflicts = [...run.conflicts.values()].map((conflict) => conflictRow(conflict, language));
     const changes = offeredChanges(run);
     const bodies = [...run.bodies.values()];
     const updates = [...run.remoteUpdates.values()];
@@ -56,8 +60,8 @@ export const readReview = call(
       ...(ctx.practice?.here && { practice: true }),
       tab: head.tabName,
       tabId: head.tab,
-      changes: [...run.changes.values()].filter(changesSomething).map((change) => changeRow(change, head.undoes !== null, language)),
-      conflicts: [...run.conflicts.values()].map((conflict) => conflictRow(conflict, language)),
+      changes: decided === null ? rows : rows.map((row) => ({ ...row, ticked: decided.isSelected(row.n) })),
+      conflicts: decided === null ? conflicts : conflicts.map((row) => withChosen(row, decided.answers.get(row.n))),
       waiting: [...[...run.waiting.values()].map(waitingRowOf), ...refusedRows(run)],
       ...planCounts(changes),
       labelsOverwritten: changes.filter(mayKeepLabels).reduce((sum, change) => sum + removedLabels(change).length, 0),
@@ -73,6 +77,8 @@ export const readReview = call(
     });
   },
 );
+
+const withChosen = (row: ConflictRow, chosen: ConflictAnswer | undefined): ConflictRow => (chosen === undefined ? row : { ...row, chosen });
 
 /** Each creator's fields that go in a request of their own, for which the CRM has no preview. */
 function changedAlone(bodies: readonly BodyRecord[]): ReadonlyMap<CreatorId, ReadonlySet<string>> {

@@ -1,4 +1,4 @@
-// A double click on the pages: one press of what it was aimed at, whatever appears under the pointer meanwhile.
+// Presses and keys on the pages mean what they were aimed at: a double click, whatever appears under the pointer meanwhile; Escape.
 
 import type { Locator, Page } from 'playwright-core';
 import { pageWords } from '../../../src/text/page-words';
@@ -65,4 +65,15 @@ test('pressing the same heading twice in a row sorts twice', async () => {
   await heading.waitFor();
   await heading.dblclick();
   expect(await page.locator('th[aria-sort]').first().getAttribute('aria-sort')).toBe('descending');
+});
+
+test('Escape in a search box takes the search back, and the next Escape closes the window', async () => {
+  const { page } = await openPage('review', fakeServer({ readReview: [{ value: review }] }), 'en');
+  const search = page.getByLabel('Search creators');
+  const closed = page.locator('html[data-closed=yes]');
+  await search.fill('nobody');
+  await search.press('Escape');
+  expect([await search.inputValue(), await closed.count()]).toEqual(['', 0]);
+  await search.press('Escape');
+  await closed.waitFor({ state: 'attached' });
 });

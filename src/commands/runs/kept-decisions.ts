@@ -1,0 +1,73 @@
+// What the person has deselected and chosen in a review that is still open: the window may be closed at any moment, to look at the sheet.
+
+import * as z from 'zod/mini';
+import { id, numbers, whole } from '../../rpc/arguments';
+import { once } from '../../rpc/once';
+import { text } from '../../rpc/plain-schemas';
+import { CONFLICT_ANSWERS, type ConflictAnswer } from '../../rpc/shapes';
+import { call } from '../call';
+import type { Context } from '../context';
+import { kept, readKept, valueOf } from '../kept';
+import { done, type Result } from '../result';
+import type { RunHead } from './run-schema';
+
+/** Answers by the number of their conflict. */
+export const answersShape = once(() =>
+  z.array(z.strictObject({ n: whole(), answer: z.enum(CONFLICT_ANSWERS) })).check(z.maxLength(100_000)),
+);
+
+interface Kept {
+  readonly runId: string;
+  readonly digest: string;
+  /** Runs of numbers of changes that are not selected: first and last. */
+  readonly without: readonly (readonly [number, number])[];
+  readonly answers: readonly { readonly n: number; readonly answer: ConflictAnswer }[];
+}
+
+const KEPT = kept<Kept>(1, () =>
+  z.strictObject({
+    runId: text(),
+    digest: text(),
+    without: z.readonly(z.array(z.readonly(z.tuple([whole(), whole()])))),
+    answers: z.readonly(answersShape()),
+  }),
+);
+
+const keyOf = ({ book }: Context): string => `decisions.${book.id}`;
+
+/**
+ * Kept for the person alone, for one review: the next one of this file takes its place. They only decide what the review starts with;
+ * nothing is sent but what a confirmation lists.
+ */
+export const keepDecisions = call(
+  () => ({ runId: id(), digest: id(), without: numbers(), answers: answersShape() }),
+  (ctx, { runId, digest, without, answers }): Result<null> => {
+    ctx.mine.write(keyOf(ctx), KEPT.write({ runId, digest, without: inRuns(without), answers }));
+    return done(null);
+  },
+);
+
+export interface Decisions {
+  readonly isSelected: (n: number) => boolean;
+  readonly answers: ReadonlyMap<number, ConflictAnswer>;
+}
+
+/** null = nothing was decided in this very review, or it is unreadable. */
+export function decisionsIn(ctx: Context, { runId, digest }: RunHead): Decisions | null {
+  const known = valueOf(readKept(ctx.mine, keyOf(ctx), KEPT));
+  if (known?.runId !== runId || known.digest !== digest) return null;
+  return {
+    isSelected: (n) => !known.without.some(([first, last]) => n >= first && n <= last),
+    answers: new Map(known.answers.map((one) => [one.n, one.answer])),
+  };
+}
+
+function inRuns(all: readonly number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const n of [...new Set(all)].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last?.[1] === n - 1) last[1] = n;
+    else runs.push([n, n]);
+  }
+  return runs;
+}
