@@ -255,33 +255,21 @@ function tell(found: Problem): Told {
     }
     case 'filter-ignored': {
       const filter = filters[word('filter')] ?? 'this filter';
-      if (word('unsaid') !== '')
-        return [
-          'The CRM didn’t filter',
-          'the CRM didn’t filter',
-          `The CRM doesn’t report what the filter “${filter}” needs. Nothing was pulled; choose without this filter.`,
-        ];
-      return [
-        'The CRM didn’t filter',
-        'the CRM didn’t filter',
-        `The CRM sent creators that the filter “${filter}” should exclude, so it seems not to support it. Nothing was pulled; choose without this filter.`,
-      ];
+      const why =
+        word('unsaid') === ''
+          ? `The CRM sent creators that the filter “${filter}” should exclude, so it seems not to support it.`
+          : `The CRM doesn’t report what the filter “${filter}” needs.`;
+      return ['The CRM didn’t filter', 'the CRM didn’t filter', `${why} Nothing was pulled; choose without this filter.`];
     }
     case 'bad-query': {
       const key = clip(word('key'), 40);
-      if (word('what') === 'unknown-key')
-        return [
-          'These filters can’t be used',
-          'filters can’t be used',
-          `“${key}” isn’t something creators can be filtered by. Nothing was changed.`,
-        ];
-      if (word('what') === 'wrong-value')
-        return ['These filters can’t be used', 'filters can’t be used', `The value of “${key}” can’t be read. Nothing was changed.`];
-      return [
-        'These filters can’t be used',
-        'filters can’t be used',
-        'This text isn’t a set of filters: it must begin with { and end with }.',
-      ];
+      const why =
+        word('what') === 'unknown-key'
+          ? `“${key}” isn’t something creators can be filtered by. Nothing was changed.`
+          : word('what') === 'wrong-value'
+            ? `The value of “${key}” can’t be read. Nothing was changed.`
+            : 'This text isn’t a set of filters: it must begin with { and end with }.';
+      return ['These filters can’t be used', 'filters can’t be used', why];
     }
     default:
       return isObjection(found.kind) ? tellObjection(found.kind, found) : fixed[found.kind];

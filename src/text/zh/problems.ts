@@ -151,18 +151,12 @@ function tell(found: Problem): Told {
         'Google “表格”妨碍',
         `${placeOf(found)}属于 Google 的“表格”，不接受此操作。请在其菜单中还原为普通单元格，然后重试。${others(found)}`,
       ];
-    case 'filter-ignored':
-      if (word('unsaid') !== '')
-        return [
-          'CRM 没有筛选',
-          'CRM 没有筛选',
-          `CRM 没有提供条件“${filters[word('filter')] ?? '此条件'}”所需的数据。没有导入任何内容；请移除此条件再选。`,
-        ];
-      return [
-        'CRM 没有筛选',
-        'CRM 没有筛选',
-        `CRM 发来了“${filters[word('filter')] ?? '此条件'}”应当排除的网红，看来它不支持此条件。没有导入任何内容；请移除此条件再选。`,
-      ];
+    case 'filter-ignored': {
+      const filter = filters[word('filter')] ?? '此条件';
+      const why =
+        word('unsaid') === '' ? `CRM 发来了“${filter}”应当排除的网红，看来它不支持此条件。` : `CRM 没有提供条件“${filter}”所需的数据。`;
+      return ['CRM 没有筛选', 'CRM 没有筛选', `${why}没有导入任何内容；请移除此条件再选。`];
+    }
     case 'bad-query': {
       const key = clip(word('key'), 40);
       if (word('what') === 'unknown-key') return ['无法使用这组条件', '条件无法使用', `不能按“${key}”筛选网红。没有改动任何内容。`];
