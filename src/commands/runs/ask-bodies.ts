@@ -31,7 +31,7 @@ export function reviewable(ctx: Context, head: RunHead, run: Run, fresh: readonl
   if (bodies.some(isRefusedWhole)) return splitRefused(ctx, head, run);
   const left = bodies.filter(needsCheck).length;
   if (left > 0 && fresh.length === 0) return done(checkProgress(head, bodies.length - left, bodies.length, 'going'));
-  return whileStill(ctx, head, 'checking', () => {
+  return whileStill(ctx, head, () => {
     patchEntries(ctx, head, run, fresh);
     if (left === 0) keepHead(ctx, { ...head, state: 'reviewing' });
     return done(checkProgress(head, bodies.length - left, bodies.length, left === 0 ? 'ready' : 'going'));
@@ -65,7 +65,7 @@ export function askBodies(ctx: Context, crm: Crm, head: RunHead, planned: Run): 
 const keepChecks = (ctx: Context, head: RunHead, run: Run, fresh: readonly EntryId[]): Result<null> =>
   fresh.length === 0
     ? done(null)
-    : whileStill(ctx, head, 'checking', () => {
+    : whileStill(ctx, head, () => {
         patchEntries(ctx, head, run, fresh);
         return done(null);
       });
@@ -104,7 +104,7 @@ function splitRefused(ctx: Context, head: RunHead, run: Run): Asked<CheckProgres
   const refused = only(run.bodies, isRefusedWhole);
   const others: Run = { ...run, bodies: only(run.bodies, ({ id }) => !refused.has(id)) };
   const next = withDrafts(others, { bodies: [...refused.values()].flatMap((body) => halves(body, ctx.newId)) }, run);
-  const kept = keepRun(ctx, head, next, 'checking');
+  const kept = keepRun(ctx, head, next, head);
   return kept.ok ? reviewable(ctx, kept.value, next) : kept;
 }
 
