@@ -6,7 +6,8 @@ import type { BaseRecord, EditableField, FieldBase, SheetRow } from './model';
 /**
  * The base of a creator that `back`, some of its `rows`, are about to come back to. Such a row was copied at an unknown time, and a Sync or
  * refresh may have moved the base since. So where one of its cells shows neither the base nor what another of the rows shows, it may hold
- * an old value rather than an edit, and the base no longer proves one. The same record if there is no such cell.
+ * an old value rather than an edit, and the base no longer proves one. Nor does it for a field whose column is unclear: its cells may still
+ * be those of the creator who had this row before. The same record if there is no such cell.
  */
 export function withRowsBack(record: BaseRecord, back: readonly SheetRow[], rows: readonly SheetRow[]): BaseRecord {
   const unproven = back.flatMap((row) => unprovenFields(row, rows, record));
@@ -22,6 +23,8 @@ export function withRowsBack(record: BaseRecord, back: readonly SheetRow[], rows
 const unprovenFields = (row: SheetRow, rows: readonly SheetRow[], record: BaseRecord): readonly EditableField[] =>
   EDITABLE_FIELDS.filter((field) => {
     const [cell, known] = [row.cells[field], record.fields[field]];
-    if (cell === undefined || known === undefined || cell.text === known.cell) return false;
+    if (known === undefined) return false;
+    if (cell === undefined) return true;
+    if (cell.text === known.cell) return false;
     return rows.some(({ cells }) => cells[field] !== undefined && cells[field].text !== cell.text);
   });

@@ -52,6 +52,16 @@ const MET: readonly (readonly [creators: number, steps: readonly [ActionName, nu
       ['repair', 0, 0],
     ],
   ],
+  [
+    12,
+    [
+      ['carry a column away', 741, 0],
+      ['paste rows without the id', 0, 64],
+      ['type', 0, 0],
+      ['repair', 0, 0],
+      ['type', 0, 0],
+    ],
+  ],
 ];
 
 const tally = new Tally('identity', [...ACTIONS, 'skipped', 'sent', 'waited', 'whole']);
