@@ -16,6 +16,7 @@ import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
 import { haltRun } from './halt';
 import { runHead } from './journal';
+import { sawResult } from './seen-result';
 
 const handedSchema = () =>
   z.strictObject({
@@ -102,8 +103,10 @@ export const handOver = call(
 export const takeBackRun = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Result<null> => {
+    const isSeen = handedOver(ctx)?.runId === runId && handedOver(ctx)?.ended !== null;
     const free = forgetHandedOver(ctx, runId);
     if (!free.ok) return free;
+    if (isSeen) sawResult(ctx, runId);
     const head = runHead(ctx, runId);
     if (head !== null && SENDABLE.has(head.state) && head.token === ctx.person.token) haltRun(ctx, head);
     return done(null);
