@@ -17,6 +17,7 @@ import { ConnectView } from './views/connect';
 import { EditsView } from './views/edits';
 import { Header, More, TabSummary, Updated } from './views/frame';
 import { HistoryView } from './views/history';
+import { LeavingView } from './views/leaving';
 import { MatchingView } from './views/matching';
 import { MutationStoppedView, MutationView } from './views/mutation';
 import { PanelView } from './views/panel';
@@ -54,6 +55,7 @@ const VIEWS: { readonly [S in Screen['show']]: (props: ViewProps<S>) => Componen
   done: ResultView,
   partly: ResultView,
   history: HistoryView,
+  leaving: LeavingView,
   matching: MatchingView,
   panel: PanelView,
   mutation: MutationView,

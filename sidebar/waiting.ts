@@ -1,5 +1,6 @@
 // Groups waiting rows by their problem, so that one sentence and one repair serve many rows.
 
+import { grouped } from '../contract/named';
 import type { CallArguments } from '../src/commands/calls';
 import type { Repair, WaitingRow } from '../src/rpc/shapes';
 import type { MutationRequest } from './calls';
@@ -37,14 +38,7 @@ const doable: readonly string[] = [
 
 /** In order of each reason's first occurrence. Two unknown names are two groups; two mixed-up rows are one, whoever they belong to. */
 export function groupWaiting(waiting: readonly WaitingRow[]): readonly WaitingGroup[] {
-  const groups = new Map<string, WaitingRow[]>();
-  for (const place of waiting) {
-    const key = keyOf(place);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [place]);
-    else group.push(place);
-  }
-  return [...groups].map(([key, places]) => groupOf(key, places));
+  return [...grouped(waiting, keyOf)].map(([key, places]) => groupOf(key, places));
 }
 
 function keyOf({ field, reason, repairs }: WaitingRow): string {

@@ -51,7 +51,7 @@ export const COSTS: readonly (readonly [RegExp, Cost])[] = [
     { call: 7, thousandCells: 1, source: 'chosen: one thing for the whole range is one small request' },
   ],
   [
-    /^Sheet\.(update|remove)Chart$|^Sheet\.(insert|delete|move|hide|show|set|clear|append|sort|protect|activate)/,
+    /^Sheet\.updateChart$|^Sheet\.(insert|delete|move|hide|show|set|clear|append|sort|protect|activate)/,
     { call: 50, thousandCells: 0, source: 'chosen: a change of the grid is one request of the Sheets API' },
   ],
   [

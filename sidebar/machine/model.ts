@@ -4,6 +4,7 @@ import type { CallArguments, CallName, CallResults } from '../../src/commands/ca
 import type { PickedFile } from '../../src/rpc/mutations';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';
+import type { Unattended } from '../../src/rpc/schedule';
 import type { CheckProgress, Choices, EditCount, Language, PullReport, RunCard, SendProgress } from '../../src/rpc/shapes';
 import { type Answered, type Call, type EffectOf, type MutationRequest, type SidebarState, type Step, update } from '../calls';
 import type { ShownMutation } from '../flows/mutation';
@@ -73,6 +74,8 @@ export type Activity =
     }
   /** A mutation: planned, shown for approval, carried out; `back` = the panel that requested it. */
   | ({ readonly doing: 'mutation'; readonly back: PanelName | null; readonly draft: string } & ShownMutation)
+  /** Signing out would end this, so the person decides. */
+  | { readonly doing: 'leaving'; readonly ends: Unattended }
   /** One short call whose answer leads back to idle. */
   | { readonly doing: 'working' };
 
@@ -218,7 +221,8 @@ interface Acts {
   readonly openChanges: object;
   readonly showChanges: CallArguments<'showChanges'>;
   readonly fileLanguage: { readonly language: Language };
-  readonly signOut: object;
+  /** `sure`: the person knows what ends with it. */
+  readonly signOut: { readonly sure?: true };
   /** Starts practicing with sample creators, or returns to it. */
   readonly practise: object;
   readonly hideSteps: object;

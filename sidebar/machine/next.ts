@@ -1,6 +1,6 @@
 // The sidebar's state machine: turns an event and what is known into what is known next, and the effects to run. Pure.
 
-import type { CallName } from '../../src/commands/calls';
+import type { CallName, CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 import type { Choices, RunCard } from '../../src/rpc/shapes';
 import { type Answered, type AnsweredTo, type Call, update } from '../calls';
@@ -171,7 +171,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   openChanges: (model) => update(model, working, { do: 'call', call: 'openChangeLog', args: {} }),
   refreshLists: (model) => update(model, quiet, { do: 'call', call: 'readChoices', args: { fresh: true } }),
   fileLanguage: (model, { language }) => update(model, working, { do: 'call', call: 'changeFileLanguage', args: { language } }),
-  signOut: (model) => update(model, working, { do: 'call', call: 'signOut', args: {} }),
+  signOut: (model, { sure = false }) => update(model, working, { do: 'call', call: 'signOut', args: { sure } }),
   practise: (model) => update(model, working, { do: 'call', call: 'startPractice', args: {} }),
   hideSteps: (model) => update(model, {}, { do: 'call', call: 'hidePracticeSteps', args: {} }),
   colleague: (model) => update(model, quiet, { do: 'call', call: 'changeAsColleague', args: {} }),
@@ -244,7 +244,7 @@ const ANSWERS: { readonly [N in CallName]?: (model: Model, answer: AnsweredTo<N>
   repairRows: (model, { reply }) => finished(model, reply, ({ rows }) => ({ what: 'repaired', rows })),
   showOnly: (model, { reply }) => finished(model, reply, () => null),
   changeFileLanguage: (model, { reply }) => finished(model, reply, ({ tabs }) => ({ what: 'language-changed', tabs })),
-  signOut: (model, { reply }) => finished({ ...model, choices: null, viewCount: null, counts: {} }, reply, () => ({ what: 'signed-out' })),
+  signOut: (model, { reply }) => signedOut(model, reply),
   showChanges: (model, { reply }) => finished(model, reply, (shown) => ({ what: 'changes-shown', ...shown })),
   openChangeLog: (model, { reply }) => finished(model, reply, ({ made }) => (made ? { what: 'changes-begun' } : null)),
   readResultsFile: (model, { reply }) =>
@@ -274,6 +274,11 @@ function replied<N extends CallName>(model: Model, answer: AnsweredTo<N>): Next 
 function finished<T>(model: Model, reply: Reply<T>, notice: (value: T) => Notice | null): Next {
   if (!reply.ok) return fail(model, reply.problem);
   return update(model, { activity: idle, notice: notice(reply.value) }, reading(true));
+}
+
+function signedOut(model: Model, reply: Reply<CallResults['signOut']>): Next {
+  if (reply.ok && reply.value.ends !== null) return update(model, { activity: { doing: 'leaving', ends: reply.value.ends } });
+  return finished({ ...model, choices: null, viewCount: null, counts: {} }, reply, () => ({ what: 'signed-out' }));
 }
 
 function historyRead(model: Model, reply: Reply<readonly RunCard[]>): Next {

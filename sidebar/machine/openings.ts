@@ -19,7 +19,7 @@ export interface PanelLink {
 export interface Opening {
   readonly calls: readonly Call[];
   /** It shows what is selected in the sheet, so it asks again whenever the person returns to the sidebar. */
-  readonly follows: boolean;
+  readonly follows?: boolean;
   readonly link: PanelLink;
 }
 
@@ -32,13 +32,13 @@ const openings = {
     follows: true,
     link: { place: 'daily', name: ({ panels }) => panels.rowLabels.daily },
   },
-  'look-up': { calls: [], follows: false, link: { place: 'daily', name: ({ creators }) => creators.lookUp.open } },
+  'look-up': { calls: [], link: { place: 'daily', name: ({ creators }) => creators.lookUp.open } },
   card: {
     calls: [{ call: 'readCard', args: { creatorId: null } }, choices],
     follows: true,
     link: { place: 'daily', name: ({ creators }) => creators.card.open },
   },
-  'add-creators': { calls: [choices], follows: false, link: { place: 'daily', name: ({ creators }) => creators.add.open } },
+  'add-creators': { calls: [choices], link: { place: 'daily', name: ({ creators }) => creators.add.open } },
   'own-tab': {
     calls: [{ call: 'lookAtOwnTab', args: {} }],
     follows: true,
@@ -71,22 +71,18 @@ const openings = {
   },
   email: {
     calls: [{ call: 'readEmailTasks', args: {} }],
-    follows: false,
     link: { place: 'selectedRows', name: ({ panels }) => panels.email.open, needsView: true, withCrm: true },
   },
   'match-list': {
     calls: [choices],
-    follows: false,
     link: { place: 'thisTab', name: ({ creators }) => creators.match.open, needsView: true },
   },
   labels: {
     calls: [{ call: 'readLabels', args: {} }],
-    follows: false,
     link: { place: 'inTheCrm', name: ({ panels }) => panels.labels.open },
   },
   groups: {
     calls: [{ call: 'readGroups', args: {} }],
-    follows: false,
     link: { place: 'inTheCrm', name: ({ panels }) => panels.groups.open, withCrm: true },
   },
   exports: {
@@ -96,7 +92,6 @@ const openings = {
   },
   imports: {
     calls: [{ call: 'readLastImport', args: {} }],
-    follows: false,
     link: { place: 'inTheCrm', name: ({ panels }) => panels.imports.open, withCrm: true },
   },
   views: {
@@ -111,12 +106,10 @@ const openings = {
   },
   mutations: {
     calls: [{ call: 'readMutations', args: {} }],
-    follows: false,
     link: { place: 'thisFile', name: ({ mutations }) => mutations.list.open },
   },
   account: {
     calls: [{ call: 'readAccount', args: {} }],
-    follows: false,
     link: { place: 'account', name: ({ panels }) => panels.account.open, withCrm: true },
   },
 } as const satisfies Readonly<Record<string, Opening>>;

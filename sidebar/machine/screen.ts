@@ -2,6 +2,7 @@
 
 import type { MatchProgress } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';
+import type { Unattended } from '../../src/rpc/schedule';
 import type { EditCount, PullReport, RunCard, SendProgress, TabCard, TabTrouble } from '../../src/rpc/shapes';
 import type { MutationProgress, SidebarState } from '../calls';
 import type { Activity, Model } from './model';
@@ -24,6 +25,7 @@ export type Screen =
   | { readonly show: 'checking'; readonly check: Doing<'checking'> }
   | { readonly show: 'check-stopped'; readonly run: RunCard }
   | { readonly show: 'history'; readonly runs: readonly RunCard[] | null }
+  | { readonly show: 'leaving'; readonly ends: Unattended }
   | { readonly show: 'matching'; readonly progress: MatchProgress | null }
   | { readonly show: 'panel'; readonly panel: Doing<'panel'> }
   | { readonly show: 'mutation'; readonly progress: MutationProgress | null }
@@ -61,6 +63,7 @@ const WHILE_DOING: { readonly [D in Activity['doing']]: (activity: Doing<D>, ser
   sending: (send) => ({ show: asking(send.progress) ? 'unclear' : 'sending', send }),
   ended: ({ progress }) => ({ show: progress.state === 'done' ? 'done' : 'partly', progress }),
   panel: (panel, { account }) => (account === null ? null : { show: 'panel', panel }),
+  leaving: ({ ends }, { account }) => (account === null ? null : { show: 'leaving', ends }),
   matching: ({ progress }) => ({ show: 'matching', progress }),
   mutation: ({ progress }) => ({ show: 'mutation', progress }),
   history: ({ runs }) => ({ show: 'history', runs }),

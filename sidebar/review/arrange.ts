@@ -1,5 +1,6 @@
 // The order of a review's list, and its lines: equal changes are grouped into one expandable line.
 
+import { grouped } from '../../contract/named';
 import { CHANGEABLE_FIELDS } from '../../src/fields/fields';
 import type { ReviewRow, Shown } from '../../src/rpc/shapes';
 import type { Sort, SortKey } from './model';
@@ -42,16 +43,9 @@ function groupKey({ field, kind, before, after }: ReviewRow): string {
  * The lines of a list, with a group at the position of its first row; a change with no equal is a line of its own. Every row is in exactly
  * one line, or in one group and, if that is expanded, in a line below it.
  */
-export function linesOf(rows: readonly ReviewRow[], grouped: boolean, open: ReadonlySet<string>): readonly Line[] {
-  if (!grouped) return rows.map((row) => ({ is: 'row', row, inGroup: false }));
-  const groups = new Map<string, ReviewRow[]>();
-  for (const row of rows) {
-    const key = groupKey(row);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [row]);
-    else known.push(row);
-  }
-  return [...groups].flatMap(([key, equal]): readonly Line[] => {
+export function linesOf(rows: readonly ReviewRow[], inGroups: boolean, open: ReadonlySet<string>): readonly Line[] {
+  if (!inGroups) return rows.map((row) => ({ is: 'row', row, inGroup: false }));
+  return [...grouped(rows, groupKey)].flatMap(([key, equal]): readonly Line[] => {
     const [first] = equal;
     if (first === undefined) return [];
     if (equal.length === 1) return [{ is: 'row', row: first, inGroup: false }];

@@ -106,7 +106,7 @@ export function DueToday({ model, act }: Rest) {
 
 /** What the timer brought while nobody was watching. A manual refresh has its own screen. */
 export function ScheduledNews({ model, act }: Rest) {
-  const { sidebar, history } = useWords();
+  const { sidebar, history, panels } = useWords();
   const { pull, resting } = sidebar;
   const clock = useClock();
   const scheduled = model.server?.scheduled;
@@ -114,6 +114,15 @@ export function ScheduledNews({ model, act }: Rest) {
   const { at, news } = scheduled;
   const time = clock(at);
   const off = isWorking(model);
+  if (news.problem?.kind === 'not-connected')
+    return (
+      <Banner tone="warn">
+        <p>{resting.scheduledEnded({ time })}</p>
+        <QuietButton off={off} onPress={() => act({ type: 'openPanel', panel: 'schedule' })}>
+          {panels.schedule.open}
+        </QuietButton>
+      </Banner>
+    );
   if (news.problem !== null)
     return (
       <>

@@ -1,7 +1,6 @@
 // Every call that a page may make, by its name.
 // Written by `npm run registries`: a line here is not changed by hand.
 
-import { signOut } from './account/account';
 import { readAccount } from './account/account-card';
 import { readGroupNames } from './account/group-names';
 import { sayWhoIAm } from './account/mine';
@@ -48,6 +47,7 @@ import { keepDecisions } from './runs/kept-decisions';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
 import { readSchedule, turnOffSchedule, turnOnSchedule } from './schedule/schedule';
+import { signOut } from './schedule/sign-out';
 import { readFront, readState } from './state';
 import { openChangeLog } from './tab/change-log';
 import { showChanges } from './tab/show-changes';

@@ -36,6 +36,16 @@ export interface ScheduledRefresh {
   readonly news: TabNews;
 }
 
+/** What goes on with a person's key while nobody is there. */
+export interface Unattended {
+  /** This file is refreshed on schedule. */
+  readonly schedule: boolean;
+  /** A run of this file is being sent by the timer. */
+  readonly run: boolean;
+  /** Other files in which one or the other goes on. */
+  readonly elsewhere: number;
+}
+
 /** The outcome of the mail about it: `used-up` = Google sends no more mail for this person today. */
 export type MailOutcome = 'sent' | 'not-allowed' | 'used-up' | 'refused';
 

@@ -1,7 +1,8 @@
 // Our hidden sheets: created when first needed, plain text throughout, out of the person's way.
 
 import { PLATFORM } from './platform';
-import { isPlatformError } from './trouble';
+import { repeatable } from './retry';
+import { isPlatformError, mayPass, messageOf, troubleOf } from './trouble';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -66,12 +67,32 @@ export function sheetInFront(spreadsheet: Spreadsheet): Sheet | null {
   return behind === null || isHiddenSheet(behind) ? null : behind;
 }
 
-/** null where no one is looking: in executions by triggers, Google may have none ("Please select an active sheet first."). */
+/** What Google says in executions by triggers, in English. */
+const NO_ONE_LOOKS = /select an active sheet/i;
+
+/** Whether Google said that in another language, or at least something unknown each time it was asked. */
+let noOneLooks = false;
+
+/**
+ * null where no one is looking: in executions by triggers, Google may have no active sheet. A fault is not that answer, or a view would be
+ * taken for no view. In unknown words, only the same answer to every attempt counts, and it then holds for the rest of this execution.
+ */
 function activeSheet(spreadsheet: Spreadsheet): Sheet | null {
+  if (noOneLooks) return null;
+  try {
+    return repeatable(() => activeUnlessNone(spreadsheet));
+  } catch (error) {
+    if (!mayPass(error) || troubleOf(error) === 'passing') throw error;
+    noOneLooks = true;
+    return null;
+  }
+}
+
+function activeUnlessNone(spreadsheet: Spreadsheet): Sheet | null {
   try {
     return spreadsheet.getActiveSheet();
   } catch (error) {
-    if (!isPlatformError(error)) throw error;
+    if (!isPlatformError(error) || !NO_ONE_LOOKS.test(messageOf(error))) throw error;
     return null;
   }
 }

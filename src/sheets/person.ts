@@ -2,6 +2,7 @@
 
 import type { Memory, Person } from '../commands/ports';
 import { sha256 } from './digest';
+import { repeatable } from './retry';
 
 const TOKEN = 'noxCrmSync.person';
 
@@ -13,7 +14,8 @@ export function currentPerson(mine: Memory, bookId: string): Person {
   return {
     name: orBlank(() => Session.getActiveUser().getEmail()),
     token: sha256(`${ownToken(mine)} ${bookId}`).slice(0, 32),
-    locale: orBlank(() => Session.getActiveUserLocale()) || 'en',
+    // Needs no permission: a fault that passes must not make a first pull write headings in another language.
+    locale: orBlank(() => repeatable(() => Session.getActiveUserLocale())) || 'en',
   };
 }
 

@@ -1,5 +1,6 @@
 // Packs changes into the fewest request bodies.
 
+import { grouped } from '../../contract/named';
 import type { ChangeSet } from '../../contract/records';
 import { type Atom, type Carriers, type CellChange, changeSet, type Wanted, wanted } from './atoms';
 import { Cover, type Kind, type Part, type Want } from './cover';
@@ -105,11 +106,7 @@ function divided(
   return cover;
 }
 
-function apart(atoms: readonly number[], by: (atom: number) => unknown): number[][] {
-  const sets = new Map<unknown, number[]>();
-  for (const atom of atoms) sets.set(by(atom), [...(sets.get(by(atom)) ?? []), atom]);
-  return [...sets.values()];
-}
+const apart = (atoms: readonly number[], by: (atom: number) => unknown): (readonly number[])[] => [...grouped(atoms, by).values()];
 
 /** The parts as bodies, in the order of their atoms. */
 function batchBodies(cover: Cover, atoms: readonly Atom[]): Body[] {

@@ -1,5 +1,6 @@
 // Who is due for a follow-up: a rule over the cells of one row. It depends on nothing else, so neither order nor repetition matters.
 
+import { grouped } from '../../contract/named';
 import { forEveryLocale, formulaKey } from './formula-key';
 import { type Cell, type CellInput, type CellValue, columnLetters, type FieldValue, type Id, type RowNumber } from './model';
 
@@ -94,8 +95,8 @@ export function dueRows(rows: readonly FollowUpRow[], rule: FollowUpRule, today:
 }
 
 function duplicatesIn(due: readonly FollowUpRow[], all: readonly FollowUpRow[]): readonly Duplicate[] {
-  const creators = groupsBy(all, ({ id }) => id);
-  const emails = groupsBy(all, ({ email }) => email.trim().toLowerCase());
+  const creators = grouped(all, ({ id }) => id);
+  const emails = grouped(all, ({ email }) => email.trim().toLowerCase());
   const ids = [...new Set(due.map(({ id }) => id))];
   const addresses = [...new Set(due.map(({ email }) => email.trim().toLowerCase()))].filter((address) => address !== '');
   return [
@@ -110,16 +111,6 @@ function duplicatesIn(due: readonly FollowUpRow[], all: readonly FollowUpRow[]):
 function duplicateOf(by: Duplicate['by'], rows: readonly FollowUpRow[], textOf: (row: FollowUpRow) => string): readonly Duplicate[] {
   const [first] = rows;
   return first === undefined || rows.length === 1 ? [] : [{ by, text: textOf(first), rows: rows.map(({ row }) => row) }];
-}
-
-function groupsBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const some = groups.get(keyOf(one));
-    if (some === undefined) groups.set(keyOf(one), [one]);
-    else some.push(one);
-  }
-  return groups;
 }
 
 /** A status as the formula compares it: leading, trailing, and repeated spaces and case are ignored. */

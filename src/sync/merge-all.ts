@@ -1,5 +1,6 @@
 // Sorts edits and the CRM's current rows into what is sent, taken in, asked about, and held back.
 
+import { grouped } from '../../contract/named';
 import { type Channel, EDITABLE_FIELDS, isLines } from '../fields/fields';
 import { merge } from './merge';
 import type { BaseRecord, Change, CreatorId, Edit, EditableField, FieldValue, Reason, Waiting } from './model';
@@ -53,7 +54,7 @@ export function mergeAll(
   rules: MergeAllRules,
 ): Decisions {
   const out: Collected = { changes: [], conflicts: [], remoteUpdates: [], agreements: [], waiting: [] };
-  for (const [creatorId, own] of groupByCreator(edits)) {
+  for (const [creatorId, own] of grouped(edits, (edit) => edit.creatorId)) {
     const record = base.get(creatorId);
     const remote = remotes.get(creatorId);
     if (record === undefined || remote === undefined) continue;
@@ -63,16 +64,6 @@ export function mergeAll(
     else create(own, rules, out);
   }
   return out;
-}
-
-function groupByCreator(edits: readonly Edit[]): ReadonlyMap<CreatorId, readonly Edit[]> {
-  const groups = new Map<CreatorId, Edit[]>();
-  for (const edit of edits) {
-    const group = groups.get(edit.creatorId);
-    if (group === undefined) groups.set(edit.creatorId, [edit]);
-    else group.push(edit);
-  }
-  return groups;
 }
 
 /** A base without a remote never leads to creation: only a row that was added as new may create, and only if nobody else did. */

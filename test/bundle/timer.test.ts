@@ -41,6 +41,7 @@ describe('the timer of the add-on', () => {
     const schedule = { rule: { at: 'hours', every: 24 }, tabs: [1], mail: false, language: 'en', since: session.ports.clock.now() };
     const report = { began: session.ports.clock.now(), ended: session.ports.clock.now(), tabs: [], mail: null };
     const kept = session.stores.store('user', '1');
+    kept.set('crm.key', 'nox_sk_sample');
     kept.set(`schedule.${book.id}`, JSON.stringify([1, schedule]));
     kept.set(`scheduled.${book.id}`, JSON.stringify([1, { firedAt: null, gaveWay: null, going: null, last: report }]));
     session.triggers.portFor('1', book.id).install('onTimer', HOUR);

@@ -1,9 +1,9 @@
 // What a person is told about their key and account.
 
-import { signOut } from '../../src/commands/account/account';
 import { readAccount } from '../../src/commands/account/account-card';
 import { barredOperations, clearMemory, keyNewsKeeper, onlyReads } from '../../src/commands/account/key-news';
 import { sayWhoIAm } from '../../src/commands/account/mine';
+import { signOut } from '../../src/commands/schedule/sign-out';
 import { readState } from '../../src/commands/state';
 import { MapMemory } from '../fakes/memory-platform';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
@@ -97,7 +97,7 @@ describe('a key that can only read', () => {
     ctx.mine.write('crm.writes', null);
     keyNewsKeeper(ctx.mine)({ operation: 'applyBatch', barred: true });
     expect(must(readState(ctx, { withEdits: false })).account).toEqual({ key: 'test', onlyReads: true });
-    must(signOut(ctx));
+    must(signOut(ctx, { sure: false }));
     ctx.mine.write('crm.key', 'nox_sk_test');
     expect(must(readState(ctx, { withEdits: false })).account).toEqual({ key: 'test', onlyReads: false });
   });

@@ -138,12 +138,16 @@ describe('a firing', () => {
     expect(changes(office)).toEqual([['Automatic', 'Not refreshed: the panel says why.', 'Sample person 1', first.name]]);
   });
 
-  it('without a key asks nothing and reports that it is not connected', () => {
+  it('without a key asks nothing, reports that it is not connected, and ends itself', () => {
     const office = officeWith(3);
     must(on(office));
     office.ctx.mine.write('crm.key', null);
     expect(fire(office)).toBe(0);
     expect(look(office).last?.tabs).toMatchObject([{ problem: { kind: 'not-connected' } }]);
+    expect([look(office).on, office.timer.on]).toEqual([null, false]);
+    expect(changes(office)).toEqual([
+      ['Automatic', 'Not refreshed, and automatic refresh is now off: signed out.', 'Sample person 1', office.tab.name],
+    ]);
   });
 
   it('skips a tab that was deleted', () => {

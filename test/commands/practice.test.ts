@@ -1,12 +1,12 @@
 // Practicing with sample creators: every step of Sync over a CRM inside the script, never the network, never another tab, and nothing left
 // behind.
 
-import { signOut } from '../../src/commands/account/account';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { changeAsColleague, deletePractice, hidePracticeSteps, startPractice } from '../../src/commands/practice/practice';
 import { startPull } from '../../src/commands/pull/pull';
 import { startUndo } from '../../src/commands/runs/check';
 import { openReview } from '../../src/commands/runs/review';
+import { signOut } from '../../src/commands/schedule/sign-out';
 import { readState } from '../../src/commands/state';
 import { openChangeLog } from '../../src/commands/tab/change-log';
 import { connect } from '../../src/commands/views/read-choices';
@@ -126,7 +126,7 @@ describe('a practice', () => {
     const me = new Practiser(undefined, undefined, true);
     me.begin();
     const before = me.kept();
-    expect([connect(me.ctx(), { key: 'nox_sk_other' }), signOut(me.ctx())]).toMatchObject([
+    expect([connect(me.ctx(), { key: 'nox_sk_other' }), signOut(me.ctx(), { sure: false })]).toMatchObject([
       { problem: { kind: 'not-in-practice' } },
       { problem: { kind: 'not-in-practice' } },
     ]);

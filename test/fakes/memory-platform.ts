@@ -72,9 +72,11 @@ export function countingIds(): NewId {
   let n = 0;
   return () => {
     n += 1;
-    return `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
+    return countedId(n);
   };
 }
+
+export const countedId = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 
 export function plainPerson(name: string, locale = 'en'): Person {
   return { name, token: nodeDigest(`person ${name}`).slice(0, 32), locale };

@@ -38,6 +38,14 @@ export class ModelCrm extends ModelLibrary implements Crm {
     { id: 'u-c', name: 'Sample owner C' },
   ];
 
+  /** Another CRM with the same contents and memories, and nothing that disturbs it. */
+  twin(): ModelCrm {
+    const twin = new ModelCrm();
+    const own = Object.entries(this).filter(([name, value]) => typeof value !== 'function' && name !== 'actions');
+    Object.assign(twin, Object.fromEntries(own.map(([name, value]) => [name, unshared(value)])));
+    return twin;
+  }
+
   quota(): ReturnType<Crm['quota']> {
     return this.ask('quota', () => ({ used: 0, total: null, remaining: null }));
   }
@@ -212,4 +220,11 @@ export function blankChannel(creatorId: CreatorId): Channel {
     createdAt: '2026-01-01T00:00:00Z',
     updatedAt: '2026-01-01T00:00:00Z',
   };
+}
+
+/** What a collection holds is never changed, only replaced. */
+function unshared(value: unknown): unknown {
+  if (value instanceof Map) return new Map(value);
+  if (value instanceof Set) return new Set(value);
+  return Array.isArray(value) ? [...value] : value;
 }

@@ -1,11 +1,12 @@
 // Which of all cases are tried, and the printed table: FAULTS_ONLY (part of a case's name), FAULTS_SEED, FAULTS_MINUTES (per part; 0 =
-// all). FAULTS_TRIED names a file for the number of cases tried per part. Without any of them, a seeded sample for `npm test` is tried.
+// all), FAULTS_SHARE (2/3 = the second third, for three runs at once). FAULTS_TRIED names a file for the number of cases tried per part.
+// Without any of them, a seeded sample for `npm test` is tried.
 
 import { appendFileSync } from 'node:fs';
 import { SEED } from '../laws/seeded';
 import { randomOf } from './random';
 
-const { FAULTS_ONLY: only, FAULTS_SEED, FAULTS_MINUTES, FAULTS_TRIED } = process.env;
+const { FAULTS_ONLY: only, FAULTS_SEED, FAULTS_MINUTES, FAULTS_SHARE, FAULTS_TRIED } = process.env;
 export const seed = Number(FAULTS_SEED ?? SEED);
 
 const minutes = Number(FAULTS_MINUTES ?? 0);
@@ -14,6 +15,10 @@ export const endOfPart = (): number => (minutes > 0 ? Date.now() + minutes * 60_
 
 /** Number of cases tried per part unless otherwise requested. */
 export type Sample = number;
+
+const [share = 1, shares = 1] = (FAULTS_SHARE ?? '1/1').split('/').map(Number);
+/** The part of the cases that this run tries. */
+const shared = <T>(all: readonly T[]): readonly T[] => all.filter((_, i) => i % shares === share - 1);
 
 interface Tried {
   /** How a case ended, with its frequency. */
@@ -45,18 +50,21 @@ export function tryCases<C extends { readonly name: string; readonly group: stri
   sample: Sample,
   attempt: (one: C) => Verdict,
 ): readonly string[] {
-  const asked = only !== undefined || FAULTS_MINUTES !== undefined;
+  const asked = only !== undefined || FAULTS_MINUTES !== undefined || FAULTS_SHARE !== undefined;
   const named = shuffled(all.filter(({ name }) => only === undefined || `${part} ${name}`.includes(only)));
   const until = endOfPart();
   const table = new Map<string, Tried>();
-  for (const one of asked ? named : named.slice(0, sample)) {
+  for (const one of asked ? shared(named) : named.slice(0, sample)) {
     if (Date.now() >= until) break;
     const row = table.get(one.group) ?? { ends: new Map<string, number>(), cases: 0, wrong: [] };
     table.set(one.group, row);
     const { ended, wrong } = attempt(one);
     row.cases += 1;
     row.ends.set(ended, (row.ends.get(ended) ?? 0) + 1);
-    row.wrong.push(...wrong.map((what) => `${part} ${one.name}: ${what}`));
+    const said = wrong.map((what) => `${part} ${one.name}: ${what}`);
+    row.wrong.push(...said);
+    // A run of hours says at once what it finds.
+    if (asked && said.length > 0) process.stderr.write(`${said.join('\n')}\n`);
   }
   print(part, table, all.length);
   // With FAULTS_ONLY, a part may have no case of that name; otherwise trying no case is a failure.

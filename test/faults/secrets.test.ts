@@ -247,7 +247,7 @@ test('after a whole session the key is in one property of its person, and nowher
   STEPS['sync']?.(session, COLLEAGUE);
   const places = (): readonly (readonly string[])[] => [KEY, COLLEAGUES, WRONG].map((key) => placesWith(key, session.kept()));
   expect(places()).toEqual([homeOf(ME), homeOf(COLLEAGUE), []]);
-  session.ask(ME, 'signOut', {}, anything);
+  session.ask(ME, 'signOut', { sure: true }, anything);
   // The colleague's key is not affected, and is of no use to the person who has signed out.
   expect(places()).toEqual([[], homeOf(COLLEAGUE), []]);
   expect(session.once(ME, 'startRefresh', { all: false })).toMatchObject({ problem: { kind: 'not-connected' } });

@@ -6,7 +6,7 @@ import { paceMemory } from '../../src/sheets/pace';
 import { currentPerson } from '../../src/sheets/person';
 import { showMenu, showReview, showSidebar, timeOf, uiLocale } from '../../src/sheets/ui';
 import { MapMemory } from '../fakes/memory-platform';
-import { withServices } from './platform-stubs';
+import { sleepingUtilities, withServices } from './platform-stubs';
 
 const utilities = {
   DigestAlgorithm: { SHA_256: 'sha' },
@@ -56,6 +56,21 @@ describe('a person', () => {
       expect(person.name).toBe('');
       expect(currentPerson(mine, 'book').token).toBe(person.token);
       expect(currentPerson(mine, 'another book').token).not.toBe(person.token);
+    });
+  });
+});
+
+describe("a person's language", () => {
+  it('is the one Google tells, though it may fail to once', () => {
+    let asked = 0;
+    const getActiveUserLocale = (): string => {
+      asked += 1;
+      if (asked === 1) throw Object.assign(new Error('Service error: Session'), { name: 'Exception' });
+      return 'zh_CN';
+    };
+    const Session = { getActiveUser: () => ({ getEmail: () => '' }), getActiveUserLocale };
+    withServices({ Utilities: { ...utilities, ...sleepingUtilities() }, Session }, () => {
+      expect(currentPerson(new MapMemory(), 'book').locale).toBe('zh_CN');
     });
   });
 });

@@ -55,7 +55,7 @@ test('accept the choices of a range, which is read once', () => {
   for (const at of [2, 3, 4])
     stage.file
       .need(tab.id)
-      .layers.rules.put(at - 1, 1, { criteria: 'VALUE_IN_RANGE', choices: [], area, arrow: true, strict: true, hint: null, several: true });
+      .layers.rules.put(at - 1, 1, { criteria: 'VALUE_IN_RANGE', choices: [], area, arrow: true, strict: true, several: true });
   const before = stage.host.calls.length;
   expect(written('A, 12', 'C', 'B')).toEqual(['A, 12', 'C', 'B']);
   expect(stage.host.calls.slice(before).filter((call) => call === 'Range.getDisplayValues')).toHaveLength(1);

@@ -261,8 +261,24 @@ describe('small steps', () => {
     page.send({ type: 'refreshLists' });
     page.answer('readChoices', choices);
     page.send({ type: 'signOut' });
-    page.answer('signOut', null);
+    page.answer('signOut', { ends: null });
     expect(page.model().choices).toBeNull();
+  });
+
+  it('name what signing out would end, and do it only once the person is sure', () => {
+    const page = opened(idle);
+    expect(page.send({ type: 'signOut' })).toEqual([{ do: 'call', call: 'signOut', args: { sure: false } }]);
+    page.answer('signOut', { ends: { schedule: true, run: false, elsewhere: 2 } });
+    expect(page.shows()).toBe('leaving');
+    page.send({ type: 'idle' });
+    page.answer('readState', idle);
+    expect(page.shows()).toBe('idle');
+    page.send({ type: 'signOut' });
+    page.answer('signOut', { ends: { schedule: true, run: false, elsewhere: 0 } });
+    expect(page.send({ type: 'signOut', sure: true })).toEqual([{ do: 'call', call: 'signOut', args: { sure: true } }]);
+    page.answer('signOut', { ends: null });
+    page.answer('readState', { ...idle, account: null });
+    expect([page.shows(), page.model().notice]).toEqual(['connect', { what: 'signed-out' }]);
   });
 
   it('keep the last problem for the technical details after it has left the screen', () => {

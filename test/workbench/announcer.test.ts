@@ -18,7 +18,6 @@ test('cells that choose from a list in another tab are redrawn when the list cha
     area: { tab: list.id, block: BLOCK },
     arrow: true,
     strict: false,
-    hint: null,
   };
   for (const row of [4, 5]) choosing.layers.rules.put(row, 1, rule);
   const told = () => {

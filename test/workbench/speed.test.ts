@@ -18,7 +18,7 @@ const code = `
   }
   function quota(key) {
     const answer = UrlFetchApp.fetch('https://skill.noxinfluencer.com/api/v1/quota', { headers: { Authorization: 'Bearer ' + key }, muteHttpExceptions: true });
-    return [answer.getResponseCode(), Number(answer.getHeaders()['Retry-After'] ?? answer.getHeaders()['retry-after'] ?? 0)];
+    return [answer.getResponseCode(), Number(answer.getAllHeaders()['Retry-After'] ?? 0)];
   }
 `;
 

@@ -1,7 +1,7 @@
 // Maps channels, creators and lists of names between the database and our terms: the only file that names their columns.
 
 import type { InStatement, Row } from '@libsql/client';
-import { eachOf } from '../../contract/named';
+import { eachOf, grouped } from '../../contract/named';
 import type { CreatorId, Id } from '../../contract/records';
 import { plainHandle, plainLink } from './import-rows';
 import { type AccountName, type Channel, type Creator, type ListName, type Lists, listNames, type Name } from './model';
@@ -132,14 +132,7 @@ export async function carriers(
   const rows = await store.rows(`SELECT value, creator_id FROM channels, json_each(${list}) WHERE account = ? ORDER BY channels.rowid`, [
     account,
   ]);
-  const found = new Map<Id, CreatorId[]>();
-  for (const row of rows) {
-    const id = idAt(row, 'value');
-    const others = found.get(id);
-    if (others) others.push(creatorAt(row));
-    else found.set(id, [creatorAt(row)]);
-  }
-  return found;
+  return new Map([...grouped(rows, (row) => idAt(row, 'value'))].map(([id, own]) => [id, own.map(creatorAt)]));
 }
 
 /** Adds or replaces a channel; its position in the list stays. */

@@ -1,6 +1,7 @@
 // The ways in which the real CRM might behave where nobody knows how it does, as data.
 // A client that works with every dialect is tolerant; tolerance that nothing tests does not exist.
 
+import { eachOf, namesOf } from '../../contract/named';
 import type { Contract } from '../../contract/table';
 
 export interface Dialect {
@@ -167,16 +168,11 @@ const variants = {
 
 export type DialectName = keyof typeof variants;
 
-export const dialects: Readonly<Record<DialectName, Dialect>> = {
-  plain,
-  list: { ...plain, ...variants.list, name: 'list' },
-  records: { ...plain, ...variants.records, name: 'records' },
-  terse: { ...plain, ...variants.terse, name: 'terse' },
-  tidy: { ...plain, ...variants.tidy, name: 'tidy' },
-  token: { ...plain, ...variants.token, name: 'token' },
-  deaf: { ...plain, ...variants.deaf, name: 'deaf' },
-  leaky: { ...plain, ...variants.leaky, name: 'leaky' },
-};
+export const dialects: Readonly<Record<DialectName, Dialect>> = eachOf(namesOf(variants), (name) => ({
+  ...plain,
+  ...variants[name],
+  name,
+}));
 
 /**
  * The table that somebody would write after capturing a CRM of this dialect: the same, except that it says so if an apply must carry a

@@ -48,7 +48,7 @@ interface Waiting {
 type Values = readonly (readonly unknown[])[];
 
 export class Calculator {
-  private readonly parser: FormulaParser;
+  private parser: FormulaParser | null = null;
   private readonly touched: { readonly tab: Tab; readonly block: Block }[] = [];
   private all = false;
   private readers = new Readers([], () => null);
@@ -58,9 +58,12 @@ export class Calculator {
   /** Number of formula evaluations so far. */
   evaluations = 0;
 
-  constructor(private readonly book: Calculated) {
-    this.parser = new FormulaParser({
-      functions: { ...FUNCTIONS, ...timeFunctions(book), SUBTOTAL: subtotal((values) => this.origins.get(values)) },
+  constructor(private readonly book: Calculated) {}
+
+  /** Made for the first formula: making one takes as long as opening a book, and many books have none. */
+  private parserOfBook(): FormulaParser {
+    this.parser ??= new FormulaParser({
+      functions: { ...FUNCTIONS, ...timeFunctions(this.book), SUBTOTAL: subtotal((values) => this.origins.get(values)) },
       functionsNeedContext: OF_REFERENCES,
       // The library takes a lone word of up to three letters for a column: it is an unknown name.
       onCell: ({ sheet, row, col }) => (row === undefined ? FormulaError.NAME : this.valueAt(this.book.named(sheet), row - 1, col - 1)),
@@ -74,6 +77,7 @@ export class Calculator {
       // Named ranges are not supported, so every name is an error.
       onVariable: () => null,
     });
+    return this.parser;
   }
 
   touch(tab: Tab, block: Block): void {
@@ -126,7 +130,7 @@ export class Calculator {
     this.evaluations += 1;
     const extentOf = (name: string | null): Extent | null => (name === null ? tab : this.book.named(name))?.extent ?? null;
     try {
-      return valueOf(this.parser.parse(closed(formula.slice(1), extentOf), { sheet: tab.name, row: row + 1, col: column + 1 }));
+      return valueOf(this.parserOfBook().parse(closed(formula.slice(1), extentOf), { sheet: tab.name, row: row + 1, col: column + 1 }));
     } catch (error) {
       return errorFrom(error);
     }

@@ -1,7 +1,7 @@
 // What a person does to cells: type, paste, copy, fill, clear, annotate, format. Each returns how to undo it.
 
 import type { Action, Block } from '../protocol';
-import { eachSpot, lastColumn, lastRow, oneCell } from './address';
+import { lastColumn, lastRow, oneCell } from './address';
 import type { Book } from './book';
 import { GENERAL } from './cell';
 import { copyBlock, fillDown, moveBlock, pastedBlock } from './copying';
@@ -64,7 +64,7 @@ export function clearCells(book: Book, { tab: id, blocks }: Doing<'clear'>): Und
   const tab = book.need(id);
   const undos = blocks.map((block) =>
     changing(book, tab, block, () => {
-      eachSpot(block, (row, column) => tab.write(row, column, { value: undefined, formula: undefined }));
+      tab.clearContents(block);
       book.touch(tab, block);
     }),
   );
@@ -96,11 +96,9 @@ export function formatCells(book: Book, { tab: id, block, background, bold, numb
   const tab = book.need(id);
   const look = { ...(background === undefined ? {} : { background }), ...(bold === undefined ? {} : { bold }) };
   return changing(book, tab, block, () => {
-    eachSpot(block, (row, column) => {
-      if (background !== undefined || bold !== undefined) tab.changeLook(row, column, look);
-      if (numberFormat !== undefined)
-        tab.layers.formats.put(row, column, numberFormat === GENERAL || numberFormat === '' ? undefined : numberFormat);
-    });
+    if (background !== undefined || bold !== undefined) tab.changeLooks(block, look);
+    if (numberFormat !== undefined)
+      tab.layers.formats.fill(block, numberFormat === GENERAL || numberFormat === '' ? undefined : numberFormat);
     book.touch(tab, block);
   });
 }

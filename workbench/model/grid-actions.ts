@@ -93,7 +93,7 @@ export function filterColumn(book: Book, { tab: id, column, hidden }: Doing<'fil
   };
 }
 
-export function addTab(book: Book, userSelection: UserSelection, { name }: Doing<'addTab'>): Undo {
+export function addTab(book: Book, { name }: Doing<'addTab'>, userSelection: UserSelection): Undo {
   const at = book.tabs.findIndex(({ id }) => id === userSelection.active) + 1;
   const before = userSelection.active;
   const tab = book.addTab(name ?? book.freeName(), at);
@@ -109,7 +109,7 @@ function leave(book: Book, userSelection: UserSelection, tab: Tab, before: numbe
 
 type TabAction = 'deleteTab' | 'duplicateTab' | 'activateTab' | 'hideTab' | 'showTab';
 
-export function changeTab(book: Book, userSelection: UserSelection, { do: action, tab: id }: Doing<TabAction>): Undo | null {
+export function changeTab(book: Book, { do: action, tab: id }: Doing<TabAction>, userSelection: UserSelection): Undo | null {
   const tab = book.need(id);
   switch (action) {
     case 'activateTab':

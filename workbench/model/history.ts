@@ -48,66 +48,43 @@ export class History {
   }
 }
 
-/** null for what cannot be undone, like a selection. */
-function perform(book: Book, userSelection: UserSelection, action: BookAction): Undo | null {
-  switch (action.do) {
-    case 'type':
-      return typeText(book, action);
-    case 'paste':
-      return pasteTexts(book, action);
-    case 'copy':
-      return copyCells(book, action);
-    case 'fillDown':
-      return fillCells(book, action);
-    case 'clear':
-      return clearCells(book, action);
-    case 'note':
-      return setNote(book, action);
-    case 'link':
-      return linkText(book, action);
-    case 'format':
-      return formatCells(book, action);
-    case 'select':
-      userSelection.select(action.tab, [action.block]);
-      return null;
-    default:
-      return performOnGrid(book, userSelection, action);
-  }
-}
+type Doing<D extends BookAction['do']> = Extract<BookAction, { readonly do: D }>;
 
-type GridAction = Exclude<
-  BookAction,
-  { readonly do: 'type' | 'paste' | 'copy' | 'fillDown' | 'clear' | 'note' | 'link' | 'format' | 'select' }
->;
+/** What each action does; null for what cannot be undone, like a selection. */
+const HANDLERS: { readonly [D in BookAction['do']]: (book: Book, action: Doing<D>, userSelection: UserSelection) => Undo | null } = {
+  type: typeText,
+  paste: pasteTexts,
+  copy: copyCells,
+  fillDown: fillCells,
+  clear: clearCells,
+  note: setNote,
+  link: linkText,
+  format: formatCells,
+  select: (_, { tab, block }, userSelection) => {
+    userSelection.select(tab, [block]);
+    return null;
+  },
+  insertRows: (book, lines) => insert(book, 'rows', lines),
+  insertColumns: (book, lines) => insert(book, 'columns', lines),
+  deleteRows: (book, lines) => remove(book, 'rows', lines),
+  deleteColumns: (book, lines) => remove(book, 'columns', lines),
+  moveRows: (book, lines) => move(book, 'rows', lines),
+  moveColumns: (book, lines) => move(book, 'columns', lines),
+  hideRows: (book, lines) => hide(book, 'rows', true, lines),
+  showRows: (book, lines) => hide(book, 'rows', false, lines),
+  hideColumns: (book, lines) => hide(book, 'columns', true, lines),
+  showColumns: (book, lines) => hide(book, 'columns', false, lines),
+  resizeColumn: resize,
+  sort,
+  filter: filterColumn,
+  addTab,
+  renameTab,
+  activateTab: changeTab,
+  hideTab: changeTab,
+  showTab: changeTab,
+  duplicateTab: changeTab,
+  deleteTab: changeTab,
+};
 
-function performOnGrid(book: Book, userSelection: UserSelection, action: GridAction): Undo | null {
-  switch (action.do) {
-    case 'insertRows':
-    case 'insertColumns':
-      return insert(book, action.do === 'insertRows' ? 'rows' : 'columns', action);
-    case 'deleteRows':
-    case 'deleteColumns':
-      return remove(book, action.do === 'deleteRows' ? 'rows' : 'columns', action);
-    case 'moveRows':
-    case 'moveColumns':
-      return move(book, action.do === 'moveRows' ? 'rows' : 'columns', action);
-    case 'hideRows':
-    case 'showRows':
-      return hide(book, 'rows', action.do === 'hideRows', action);
-    case 'hideColumns':
-    case 'showColumns':
-      return hide(book, 'columns', action.do === 'hideColumns', action);
-    case 'resizeColumn':
-      return resize(book, action);
-    case 'sort':
-      return sort(book, action);
-    case 'filter':
-      return filterColumn(book, action);
-    case 'addTab':
-      return addTab(book, userSelection, action);
-    case 'renameTab':
-      return renameTab(book, action);
-    default:
-      return changeTab(book, userSelection, action);
-  }
-}
+const perform = <D extends BookAction['do']>(book: Book, userSelection: UserSelection, action: Doing<D>): Undo | null =>
+  HANDLERS[action.do](book, action, userSelection);

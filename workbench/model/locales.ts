@@ -24,37 +24,22 @@ export interface Locale {
   readonly figures?: 'arabic';
 }
 
+/** Most common: each locale says only where it differs. */
+const USUAL = { decimal: '.', group: ',', dayMarks: '/-', currencyBehind: false, booleans: ['TRUE', 'FALSE'] } as const;
+
+/** The decimal comma. */
+const COMMA = { ...USUAL, decimal: ',', group: '.' } as const;
+
 /**
  * From the Unicode CLDR, as far as Sheets is observed to follow it; which words Sheets takes for booleans is undocumented, as is whether it
  * shows Arabic digits.
  */
 const LOCALES: readonly Locale[] = [
+  { ...USUAL, name: 'en_US', order: 'mdy', day: 'm/d/yyyy', currency: '$' },
+  { ...USUAL, name: 'en_GB', order: 'dmy', day: 'dd/mm/yyyy', currency: '£' },
   {
-    name: 'en_US',
-    decimal: '.',
-    group: ',',
-    order: 'mdy',
-    dayMarks: '/-',
-    day: 'm/d/yyyy',
-    currency: '$',
-    currencyBehind: false,
-    booleans: ['TRUE', 'FALSE'],
-  },
-  {
-    name: 'en_GB',
-    decimal: '.',
-    group: ',',
-    order: 'dmy',
-    dayMarks: '/-',
-    day: 'dd/mm/yyyy',
-    currency: '£',
-    currencyBehind: false,
-    booleans: ['TRUE', 'FALSE'],
-  },
-  {
+    ...COMMA,
     name: 'de_DE',
-    decimal: ',',
-    group: '.',
     order: 'dmy',
     dayMarks: './-',
     day: 'dd.mm.yyyy',
@@ -63,8 +48,8 @@ const LOCALES: readonly Locale[] = [
     booleans: ['WAHR', 'FALSCH'],
   },
   {
+    ...COMMA,
     name: 'fr_FR',
-    decimal: ',',
     group: '\u202f',
     order: 'dmy',
     dayMarks: '/-.',
@@ -73,61 +58,18 @@ const LOCALES: readonly Locale[] = [
     currencyBehind: true,
     booleans: ['VRAI', 'FAUX'],
   },
+  { ...COMMA, name: 'pt_BR', order: 'dmy', day: 'dd/mm/yyyy', currency: 'R$', booleans: ['VERDADEIRO', 'FALSO'] },
+  { ...COMMA, name: 'tr_TR', order: 'dmy', dayMarks: './-', day: 'dd.mm.yyyy', currency: '₺', booleans: ['DOĞRU', 'YANLIŞ'] },
+  { ...USUAL, name: 'ja_JP', order: 'ymd', day: 'yyyy/mm/dd', currency: '¥' },
+  { ...USUAL, name: 'zh_CN', order: 'ymd', day: 'yyyy-mm-dd', currency: '¥' },
   {
-    name: 'pt_BR',
-    decimal: ',',
-    group: '.',
-    order: 'dmy',
-    dayMarks: '/-',
-    day: 'dd/mm/yyyy',
-    currency: 'R$',
-    currencyBehind: false,
-    booleans: ['VERDADEIRO', 'FALSO'],
-  },
-  {
-    name: 'tr_TR',
-    decimal: ',',
-    group: '.',
-    order: 'dmy',
-    dayMarks: './-',
-    day: 'dd.mm.yyyy',
-    currency: '₺',
-    currencyBehind: false,
-    booleans: ['DOĞRU', 'YANLIŞ'],
-  },
-  {
-    name: 'ja_JP',
-    decimal: '.',
-    group: ',',
-    order: 'ymd',
-    dayMarks: '/-',
-    day: 'yyyy/mm/dd',
-    currency: '¥',
-    currencyBehind: false,
-    booleans: ['TRUE', 'FALSE'],
-  },
-  {
-    name: 'zh_CN',
-    decimal: '.',
-    group: ',',
-    order: 'ymd',
-    dayMarks: '/-',
-    day: 'yyyy-mm-dd',
-    currency: '¥',
-    currencyBehind: false,
-    booleans: ['TRUE', 'FALSE'],
-  },
-  {
+    ...USUAL,
     name: 'ar_EG',
-    decimal: '.',
-    group: ',',
     order: 'dmy',
-    dayMarks: '/-',
     // With the marks that keep a date in order among right-to-left words.
     day: 'd"\u200f"/m"\u200f"/yyyy',
     currency: 'ج.م.',
     currencyBehind: true,
-    booleans: ['TRUE', 'FALSE'],
     figures: 'arabic',
   },
 ];

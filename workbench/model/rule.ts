@@ -22,7 +22,6 @@ export interface Rule {
   readonly arrow: boolean;
   /** Whether other values are refused; otherwise they get a red corner. */
   readonly strict: boolean;
-  readonly hint: string | null;
   /** Several choices at once, displayed with commas; only people can allow it, and scripts do not see it. */
   readonly several?: true;
 }

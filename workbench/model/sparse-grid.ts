@@ -30,6 +30,32 @@ export class SparseGrid<T> {
     }
   }
 
+  /** The same thing at every position of the block; undefined empties them. */
+  fill(block: Block, thing: T | undefined): void {
+    if (thing === undefined) this.empty(block);
+    else this.replace(block, () => thing);
+  }
+
+  private empty({ row, column, rows, columns }: Block): void {
+    const end = Math.min(row + rows, this.rows.length);
+    for (let at = row; at < end; at += 1) {
+      const present = this.rows[at];
+      if (present === undefined || column >= present.length) continue;
+      this.changes += 1;
+      present.fill(undefined, column, column + columns);
+    }
+  }
+
+  /** What `by` makes of the thing at each position of the block. */
+  replace({ row, column, rows, columns }: Block, by: (thing: T | undefined) => T): void {
+    this.changes += 1;
+    for (let at = row; at < row + rows; at += 1) {
+      const present = this.rows[at] ?? [];
+      this.rows[at] = present;
+      for (let place = column; place < column + columns; place += 1) present[place] = by(present[place]);
+    }
+  }
+
   /** Removes `removed` rows at `at` and inserts `added` blank ones there. */
   spliceRows(at: number, removed: number, added: number): void {
     this.changes += 1;

@@ -1,7 +1,7 @@
 // One tab: its grid of cells as layers, its rows and columns, its filter.
 
 import type { Block } from '../protocol';
-import { type Extent, oneCell, within } from './address';
+import { type Extent, eachSpot, oneCell, within } from './address';
 import { type CellWrite, GENERAL, type Look, Refusal, type TextLink, type Value } from './cell';
 import type { Chart } from './chart';
 import type { Filter } from './criteria';
@@ -101,18 +101,38 @@ export class Tab {
     if (format !== undefined && this.format(row, column) === GENERAL) this.layers.formats.put(row, column, format);
   }
 
+  /** Empties the block's cells; what they look like and accept stays. */
+  clearContents(block: Block): void {
+    for (const name of ['formulas', 'values', 'links'] as const) this.layers[name].fill(block, undefined);
+  }
+
   links(row: number, column: number): readonly TextLink[] {
     return this.layers.links.at(row, column) ?? [];
   }
 
-  /** Removes the links from a text, as clearing its format does; chips are part of the text and stay. */
-  dropLinks(row: number, column: number): void {
-    const chips = this.links(row, column).filter(({ chip }) => chip !== undefined);
-    this.layers.links.put(row, column, chips.length === 0 ? undefined : chips);
+  /** Removes the links from the block's texts, as clearing their format does; chips are part of the text and stay. */
+  dropLinks(block: Block): void {
+    if (this.layers.links.isBlank) return;
+    eachSpot(block, (row, column) => {
+      const chips = this.links(row, column).filter(({ chip }) => chip !== undefined);
+      this.layers.links.put(row, column, chips.length === 0 ? undefined : chips);
+    });
   }
 
   changeLook(row: number, column: number, part: Look): void {
     this.layers.looks.put(row, column, { ...this.look(row, column), ...part });
+  }
+
+  /** The same for every cell of the block. Cells that looked alike share one look afterwards, too. */
+  changeLooks(block: Block, part: Look): void {
+    const changed = new Map<Look | undefined, Look>();
+    this.layers.looks.replace(block, (look) => {
+      const known = changed.get(look);
+      if (known !== undefined) return known;
+      const made = { ...look, ...part };
+      changed.set(look, made);
+      return made;
+    });
   }
 
   /** Refuses a block outside the grid, in the platform's words. */

@@ -17,6 +17,12 @@ export class UserSelection {
     return first === undefined ? [oneCell(0, 0)] : [first, ...rest];
   }
 
+  copy(): UserSelection {
+    const copy = new UserSelection(this.active);
+    for (const [tab, blocks] of this.selections) copy.selections.set(tab, blocks);
+    return copy;
+  }
+
   select(tab: number, blocks: readonly Block[]): void {
     const own = [...blocks].map((block) => ({ ...block }));
     this.selections.set(tab, own);

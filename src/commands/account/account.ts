@@ -5,7 +5,6 @@ import type { Id } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { wireId } from '../../rpc/arguments';
 import type { Lists } from '../../sync/names';
-import { call } from '../call';
 import type { Context } from '../context';
 import { kept, type Reading, readKept } from '../kept';
 import { type Asked, asked, done, failed, type Result } from '../result';
@@ -58,16 +57,11 @@ export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
 }
 
 /** Leaves nothing derived from the key behind, in any file. */
-export const signOut = call(
-  () => ({}),
-  (ctx): Result<null> => {
-    if (ctx.practice?.here) return failed('not-in-practice');
-    const digests = [PROOF, LISTS_SEEN, LISTS_SHOWN].flatMap((beginning) => ctx.mine.keys(beginning));
-    for (const name of [KEY, ME, ...digests]) ctx.mine.write(name, null);
-    forgetKeyNews(ctx.mine);
-    return done(null);
-  },
-);
+export function forgetKey({ mine }: Context): void {
+  const digests = [PROOF, LISTS_SEEN, LISTS_SHOWN].flatMap((beginning) => mine.keys(beginning));
+  for (const name of [KEY, ME, ...digests]) mine.write(name, null);
+  forgetKeyNews(mine);
+}
 
 export interface Account extends Connected {
   readonly lists: KeptLists;

@@ -1,18 +1,19 @@
 // The one-click repairs of waiting rows and columns.
 
 import * as z from 'zod/mini';
+import { grouped } from '../../../contract/named';
 import { type ColumnField, EDITABLE_FIELDS, isSet } from '../../fields/fields';
 import { numbers } from '../../rpc/arguments';
 import { canBeCreated } from '../../rpc/limits';
 import type { Repair } from '../../rpc/shapes';
-import { withRowsBack } from '../../sync/copied-row';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { partsOf } from '../../sync/label-text';
-import type { CreatorId, EditableField, SheetRow, Waiting } from '../../sync/model';
+import type { EditableField, SheetRow, Waiting } from '../../sync/model';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, type Result } from '../result';
 import { activateTab, inTab } from '../tab/activate-tab';
+import { askOfCopies } from '../tab/copied-rows';
 import { cellsBack, type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { keepView } from '../tab/view-store';
@@ -72,7 +73,7 @@ export const repairRows = call(
     if (repair === 'restore-headings' || repair === 'keep-edits') return repairColumns(ctx, repair, rows);
     return writeCells(ctx, (found) => {
       const asked = placesAsked(found, repair, rows);
-      if (repair === 'restore-id') askOfCopies(found, asked);
+      if (repair === 'restore-id') askOfCopies(found.base, rowsComing(found, asked), found.genuine);
       const sorted = asked.some(isSorted) ? found.waiting.filter(isSorted) : [];
       const writes = [...new Set([...asked, ...sorted])].flatMap((place) => repairWrites(found, repair, place, rows));
       return done({ writes, answer: { rows: new Set(writes.map(({ row }) => row)).size } });
@@ -80,22 +81,11 @@ export const repairRows = call(
   },
 );
 
-/**
- * A row that becomes another row of its creator may have been copied before a Sync or refresh. Where it differs from the others, including
- * those that come back with it, the base stops proving edits before the row gets its id, so the review asks: no old value goes out as an
- * edit, and no edit is lost.
- */
-function askOfCopies({ rows, genuine, base }: Survey, places: readonly Waiting[]): void {
+/** The rows that get their ids back, by the creator each place names. */
+function rowsComing({ rows }: Survey, places: readonly Waiting[]): ReadonlyMap<string, readonly SheetRow[]> {
   const at = new Map(rows.map((row) => [row.row, row]));
-  const back = new Map<CreatorId, readonly SheetRow[]>();
-  for (const { rows: own, creatorId } of places)
-    if (creatorId !== null) back.set(creatorId, [...(back.get(creatorId) ?? []), ...own.flatMap((row) => at.get(row) ?? [])]);
-  for (const [creatorId, some] of back) {
-    const record = base.records.get(creatorId);
-    const next = record && withRowsBack(record, some, [...(genuine.get(creatorId) ?? []), ...some]);
-    if (next !== undefined && next !== record) base.put(next);
-  }
-  base.save();
+  const byCreator = grouped(places, ({ creatorId }) => creatorId ?? '');
+  return new Map([...byCreator].map(([id, own]) => [id, own.flatMap((place) => place.rows.flatMap((row) => at.get(row) ?? []))]));
 }
 
 function repairColumns(

@@ -31,7 +31,7 @@ const handedSchema = () =>
     /** Its outcome, until the person has seen it; null = it is not over. */
     ended: z.nullable(
       z.strictObject({
-        how: z.enum(['over', 'given-up', 'lost']),
+        how: z.enum(['over', 'given-up', 'signed-out', 'lost']),
         applied: count(),
         failed: count(),
         unknown: count(),
@@ -43,13 +43,18 @@ export type HandedOver = ShapeOf<typeof handedSchema>;
 
 const HANDED = kept<HandedOver>(1, handedSchema);
 
-const keyOf = ({ book }: Context): string => `handedOver.${book.id}`;
+const KEY = 'handedOver.';
+const keyOf = ({ book }: Context): string => `${KEY}${book.id}`;
 
 /**
  * Stored for the person alone, so that nobody else can hand over what they confirmed. An unreadable record counts as none: the run is then
  * paused.
  */
 export const handedOver = (ctx: Context): HandedOver | null => valueOf(readKept(ctx.mine, keyOf(ctx), HANDED));
+
+/** The ids of the person's files in which a run is handed over and not over. */
+export const filesHandedOver = ({ mine }: Context): readonly string[] =>
+  mine.keys(KEY).flatMap((key) => (valueOf(readKept(mine, key, HANDED))?.ended === null ? [key.slice(KEY.length)] : []));
 
 /**
  * Records the timer's news while the run is still the timer's. Under the lock, like taking it back; otherwise a record just removed would

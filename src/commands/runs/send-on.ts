@@ -44,6 +44,14 @@ export function sendOn(ctx: Context, until: number, troubleOf: (thrown: unknown)
   }
 }
 
+/** The person has signed out: nothing of it can be sent, and whoever resumes it has to be connected. */
+export function stopWithoutKey(ctx: Context): SentOn {
+  const handed = handedOver(ctx);
+  if (handed === null || handed.ended !== null) return { is: 'nothing' };
+  const head = runHead(ctx, handed.runId);
+  return conclude(ctx, handed, head, head === null ? 'lost' : SENDABLE.has(head.state) ? 'signed-out' : 'over');
+}
+
 function caught(work: () => Asked<SendProgress>, troubleOf: (thrown: unknown) => Problem | null): Asked<SendProgress> {
   try {
     return work();

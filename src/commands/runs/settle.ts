@@ -1,5 +1,6 @@
 // What a read says about bodies that were sent, and about changes to be sent next.
 
+import { grouped } from '../../../contract/named';
 import type { Body } from '../../sync/bodies';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
@@ -56,16 +57,11 @@ export function settleBodies(run: Run, sent: readonly BodyRecord[], remotes: Rem
 
 type PlannedByCreator = ReadonlyMap<CreatorId, readonly ChangeRecord[]>;
 
-function plannedByCreator({ changes }: Run): PlannedByCreator {
-  const planned = new Map<CreatorId, ChangeRecord[]>();
-  for (const change of changes.values()) {
-    if (change.state !== 'planned') continue;
-    const own = planned.get(change.creatorId);
-    if (own === undefined) planned.set(change.creatorId, [change]);
-    else own.push(change);
-  }
-  return planned;
-}
+const plannedByCreator = ({ changes }: Run): PlannedByCreator =>
+  grouped(
+    [...changes.values()].filter(({ state }) => state === 'planned'),
+    ({ creatorId }) => creatorId,
+  );
 
 const carriedFor = (planned: PlannedByCreator, body: Body, id: CreatorId): readonly ChangeRecord[] =>
   (planned.get(id) ?? []).filter((change) => carries(body, change));

@@ -1,5 +1,6 @@
 // Writes the outcomes of changes into the tab: cells as the CRM has them, the base, the Sync column.
 
+import { grouped } from '../../../contract/named';
 import { creatorIdOf } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
 import type { Problem } from '../../rpc/problems';
@@ -48,7 +49,7 @@ export function writeOutcomes(ctx: Context, found: Survey, { head, changes, remo
     sent: (creatorId, field) => applied.some((change) => change.creatorId === creatorId && change.field === field),
     ...(canIdentify(open) ? { seen: found } : {}),
   });
-  const byCreator = groupBy(changes);
+  const byCreator = grouped(changes, ({ creatorId }) => creatorId);
   rememberTold(found, byCreator, settled);
   const read = new Map(channels.map((channel) => [channel.creatorId, channel]));
   // A creator the CRM does not hold still has a row here.
@@ -89,12 +90,6 @@ function rememberTold(
     if (record !== undefined && record.told !== told) base.put({ ...record, told });
   }
   base.save();
-}
-
-function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<CreatorId, readonly ChangeRecord[]> {
-  const groups = new Map<CreatorId, ChangeRecord[]>();
-  for (const change of changes) groups.set(change.creatorId, [...(groups.get(change.creatorId) ?? []), change]);
-  return groups;
 }
 
 /** A row shows its worst news. */

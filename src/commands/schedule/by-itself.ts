@@ -5,6 +5,7 @@ import type { Problem } from '../../rpc/problems';
 import type { TabNews } from '../../rpc/schedule';
 import { isDue } from '../../sync/schedule';
 import { words } from '../../text/words';
+import { connected } from '../account/account';
 import type { Context } from '../context';
 import { valueOf } from '../kept';
 import type { Tab } from '../ports';
@@ -12,10 +13,10 @@ import { refreshTab, stepPull } from '../pull/pull';
 import { readUnfinished } from '../pull/pull-store';
 import { type Asked, isWaiting } from '../result';
 import { activeLease } from '../runs/lease';
-import { sendOn } from '../runs/send-on';
+import { sendOn, stopWithoutKey } from '../runs/send-on';
 import { isTriedAgain, PAUSE_MS } from '../unattended';
 import { NOTHING_NEW, newsOf } from './news';
-import { type Going, keepState, readSettings, type Schedule, timerState } from './settings';
+import { type Going, keepSettings, keepState, readSettings, type Schedule, timerState } from './settings';
 import { tell, tellSent } from './tell';
 
 /**
@@ -31,6 +32,7 @@ export function workByItself(given: Context, troubleOf: TroubleOf): void {
   const reading = readSettings(given);
   if (reading?.is === 'newer') return;
   const schedule = valueOf(reading);
+  if (!connected(given).ok) return endWithoutKey(given, schedule, troubleOf);
   const until = given.clock.now() + FIRING_MS;
   const sent = sendOn(given, until, troubleOf);
   if (sent.is === 'ended') tellSent(given, schedule, sent.handed.tab, sent.end, troubleOf);
@@ -40,6 +42,25 @@ export function workByItself(given: Context, troubleOf: TroubleOf): void {
   }
   const { language } = schedule;
   refreshIfDue({ ...given, language, words: words(language) }, schedule, until, troubleOf);
+}
+
+/** Whoever signs out in one file leaves the timers of their others behind: each says so once, and ends itself. */
+function endWithoutKey(given: Context, schedule: Schedule | null, troubleOf: TroubleOf): void {
+  const sent = stopWithoutKey(given);
+  if (sent.is === 'ended') tellSent(given, schedule, sent.handed.tab, sent.end, troubleOf);
+  if (schedule !== null) {
+    const { language, tabs } = schedule;
+    const ctx = { ...given, language, words: words(language) };
+    const state = timerState(ctx);
+    const now = ctx.clock.now();
+    const news = tabs.filter((id) => ctx.book.tab(id) !== null).map((id) => failedTab(ctx, id, { kind: 'not-connected' }));
+    const last = { began: now, ended: now, tabs: news, mail: null };
+    keepSettings(ctx, null);
+    keepState(ctx, { ...state, firedAt: now, gaveWay: null, going: null, last });
+    const mail = tell(ctx, schedule, news, state.last?.tabs ?? [], troubleOf);
+    if (mail !== null) keepState(ctx, { ...timerState(ctx), last: { ...last, mail } });
+  }
+  given.timer.stop();
 }
 
 function refreshIfDue(ctx: Context, schedule: Schedule, until: number, troubleOf: TroubleOf): void {
@@ -77,7 +98,11 @@ function goOn(ctx: Context, from: Going, until: number, troubleOf: TroubleOf): G
       const passing = isTriedAgain(step.problem, failures);
       if (passing) ctx.clock.sleep(Math.min(PAUSE_MS, Math.max(0, until - ctx.clock.now())));
       const isGone = step.problem.kind === 'stale-review';
-      going = !passing ? through(going, failedTab(ctx, going, step.problem)) : isGone ? { ...going, pullId: null, leftover: false } : going;
+      going = !passing
+        ? through(going, failedTab(ctx, going.tabs[0] ?? -1, step.problem))
+        : isGone
+          ? { ...going, pullId: null, leftover: false }
+          : going;
     } else {
       failures = 0;
       going = step.going;
@@ -133,7 +158,6 @@ const through = (going: Going, news: TabNews): Going => ({
   news: [...going.news, news],
 });
 
-function failedTab(ctx: Context, { tabs }: Going, problem: Problem): TabNews {
-  const id = tabs[0] ?? -1;
+function failedTab(ctx: Context, id: number, problem: Problem): TabNews {
   return { ...NOTHING_NEW, tab: id, name: ctx.book.tab(id)?.name ?? '', at: ctx.clock.now(), problem };
 }

@@ -94,7 +94,8 @@ type TimerState = ShapeOf<typeof stateSchema>;
 
 const STATE = kept<TimerState>(1, stateSchema);
 
-const scheduleKey = ({ book }: Context): string => `schedule.${book.id}`;
+const KEY = 'schedule.';
+const scheduleKey = ({ book }: Context): string => `${KEY}${book.id}`;
 const stateKey = ({ book }: Context): string => `scheduled.${book.id}`;
 
 /** A damaged record counts as off, which the panel reports. null = it is off. */
@@ -102,6 +103,10 @@ export const readSettings = (ctx: Context): Reading<Schedule> | null => readKept
 
 export const keepSettings = (ctx: Context, schedule: Schedule | null): void =>
   ctx.mine.write(scheduleKey(ctx), schedule === null ? null : SCHEDULE.write(schedule));
+
+/** The ids of the person's files that are refreshed on schedule. */
+export const filesScheduled = ({ mine }: Context): readonly string[] =>
+  mine.keys(KEY).flatMap((key) => (valueOf(readKept(mine, key, SCHEDULE)) === null ? [] : [key.slice(KEY.length)]));
 
 const NOTHING: TimerState = { firedAt: null, gaveWay: null, going: null, last: null };
 

@@ -1,5 +1,6 @@
 // Cells that ended up in the wrong rows because somebody moved rows at that moment: what was there before, and where they belong.
 
+import { grouped } from '../../../contract/named';
 import { type ColumnField, isColumnField, isEditable, isOwn } from '../../fields/fields';
 import { keptAs, plainText } from '../../sync/apply-remote';
 import { holds } from '../../sync/columns';
@@ -73,14 +74,9 @@ function oursByField(
   others: readonly SheetRow[],
   writes: readonly MeantWrite[],
 ): ReadonlyMap<ColumnField, (seen: Cell | undefined) => boolean> {
-  const cells = new Map<ColumnField, CellInput[]>();
-  for (const { field, cell } of writes) {
-    const some = cells.get(field);
-    if (some === undefined) cells.set(field, [cell]);
-    else some.push(cell);
-  }
   return new Map(
-    [...cells].map(([field, all]) => {
+    [...grouped(writes, ({ field }) => field)].map(([field, own]) => {
+      const all = own.map(({ cell }) => cell);
       const texts = new Set([...others.map((row) => textIn(row, field)), ...all.flatMap(textOf)].map(plainText));
       const values = new Set(all.map(valueOf));
       // The result of a formula is unknown, so any value may be ours.

@@ -1,14 +1,15 @@
 // Restores the contents of our columns after they were recreated or emptied, or a person moved their cells elsewhere.
 
+import { grouped } from '../../../contract/named';
 import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS } from '../../fields/fields';
 import { RefusedWrite } from '../../rpc/problems';
-import { withRowsBack } from '../../sync/copied-row';
 import { identify, ownersOf, pairKey } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import { rowNumberOf } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, CellSeen, ColumnSighting, Tab } from '../ports';
 import { type BaseBook, openBase } from './base-book';
+import { askOfCopies } from './copied-rows';
 import { textsMeant } from './linked-cells';
 import { demandWritten } from './refused';
 import { FIRST_ROW, rowAt } from './view';
@@ -70,28 +71,18 @@ function refillOnce(
   }
   if (patches.length === 0) return true;
   if (!standStill(tab, places, read)) return false;
-  if (fields.has('creatorId')) askOfCopies(book, read, wanted.texts.get('creatorId') ?? []);
+  if (fields.has('creatorId')) askOfCopies(book, rowsBack(read, wanted.texts.get('creatorId') ?? []));
   demandWritten(tab.patch(patches));
   ctx.book.flush();
   return true;
 }
 
-/**
- * With the whole column gone, nobody knows which of a creator's rows had lost its id before. Where they differ, the base no longer proves
- * an edit, so the review asks.
- */
-function askOfCopies(book: BaseBook, read: Columns, ids: readonly string[]): void {
-  const rowsOf = new Map<string, SheetRow[]>();
-  sheetRows(read, (field, i) => (field === 'creatorId' ? (ids[i] ?? '') : '')).forEach((row) => {
-    rowsOf.set(row.id, [...(rowsOf.get(row.id) ?? []), row]);
-  });
-  for (const [id, rows] of rowsOf) {
-    const record = book.records.get(id);
-    const next = record && withRowsBack(record, rows, rows);
-    if (next !== undefined && next !== record) book.put(next);
-  }
-  book.save();
-}
+/** With the whole column gone, nobody knows which of a creator's rows had lost its id before. */
+const rowsBack = (read: Columns, ids: readonly string[]): ReadonlyMap<string, readonly SheetRow[]> =>
+  grouped(
+    sheetRows(read, (field, i) => (field === 'creatorId' ? (ids[i] ?? '') : '')),
+    ({ id }) => id,
+  );
 
 /** Whether the identifying columns still say of every row what they said when it was read. */
 function standStill(tab: Tab, { own }: Places, read: Columns): boolean {

@@ -1,6 +1,7 @@
 // English: a run written into a tab of its own.
 
 import type { BackgroundEnd } from '../../rpc/background';
+import type { Problem } from '../../rpc/problems';
 import type { TabNews } from '../../rpc/schedule';
 import type { ChangeState } from '../../sync/run';
 import { clip, count, counted } from '../phrase';
@@ -41,11 +42,16 @@ const came = ({ changed, added, left }: Pick<TabNews, 'changed' | 'added' | 'lef
     .filter(Boolean)
     .join(', ');
 
+const notRefreshed = (problem: Problem): string =>
+  problem.kind === 'not-connected'
+    ? 'Not refreshed, and automatic refresh is now off: signed out.'
+    : `Not refreshed: ${isObjection(problem.kind) ? objection(problem).short : 'the panel says why'}.`;
+
 /** What a scheduled refresh reports about one tab, one line each; the tab is named beside it. */
 function lines({ incomplete, edits, waiting, due, problem, ...news }: TabNews): readonly string[] {
   const waits = [edits > 0 && `${counted(edits, 'edit')} not sent`, waiting > 0 && `${counted(waiting, 'thing')} to fix`].filter(Boolean);
   return [
-    problem === null ? '' : `Not refreshed: ${isObjection(problem.kind) ? objection(problem).short : 'the panel says why'}.`,
+    problem === null ? '' : notRefreshed(problem),
     came(news) === '' ? '' : `${came(news)}.`,
     incomplete ? 'Some creators may be missing: the CRM’s list changed while we were reading it.' : '',
     waits.length === 0 ? '' : `Left for you: ${waits.join(', ')}.`,
@@ -54,6 +60,12 @@ function lines({ incomplete, edits, waiting, due, problem, ...news }: TabNews): 
       : `Due for a follow-up: ${count(due.n)} (${due.names.join(', ')}${due.n > due.names.length ? ', …' : ''}).`,
   ].filter(Boolean);
 }
+
+const ENDS = {
+  over: 'Sent in the background',
+  'given-up': 'A sync in the background was stopped after a day',
+  'signed-out': 'A sync in the background was stopped, because of signing out',
+};
 
 const byItself = {
   name: 'Automatic',
@@ -71,7 +83,7 @@ const byItself = {
       unknown > 0 && `${count(unknown)} not confirmed`,
       left > 0 && `${count(left)} not sent`,
     ].filter(Boolean);
-    return `${how === 'given-up' ? 'A sync in the background was stopped after a day' : 'Sent in the background'}: ${parts.join(', ')}.`;
+    return `${ENDS[how]}: ${parts.join(', ')}.`;
   },
   subjectSent: ({ tab }: { tab: string }) => `Background sync: ${clip(tab, 80)}`,
   subject: ({ tabs }: { tabs: readonly string[] }) => `CRM refresh: ${clip(tabs.join(', '), 80)}`,

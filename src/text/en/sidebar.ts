@@ -137,6 +137,8 @@ const resting = {
   refreshChanged: ({ n }: { n: number }) => `Refresh ${count(n)}`,
   scheduled: ({ time, came }: { time: string; came: string }) => `Refreshed automatically at ${time}: ${came || 'nothing changed'}.`,
   scheduledFailed: ({ time }: { time: string }) => `The automatic refresh at ${time} couldn’t read this tab’s creators.`,
+  scheduledEnded: ({ time }: { time: string }) =>
+    `Automatic refresh ended at ${time}, because you had signed out. You can turn it on again.`,
   whatChanged: 'What changed',
   nothingTitle: '0 changes',
   nothing: 'Nothing to send. Your sheet matches the CRM.',
@@ -218,6 +220,15 @@ const more = {
   archive: 'Archive selected rows',
   restore: 'Restore selected rows',
   signOut: 'Sign out',
+  leaving: {
+    title: 'Sign out?',
+    what: 'Without your key, nothing goes on while you are away:',
+    schedule: 'Automatic refresh is turned off in this file.',
+    run: 'The sync in the background is paused. What isn’t sent yet can be sent once you are connected again.',
+    elsewhere: ({ n }: { n: number }) =>
+      `In ${counted(n, 'other file')}, automatic refresh and sending in the background stop within about an hour.`,
+    stay: 'Stay signed in',
+  },
   key: ({ key }: { key: string }) => `Connected with the key that ends in ${key}`,
   onlyReads: 'Your key is read-only: ask the account owner for write access.',
   notConnected: 'Not connected',

@@ -1,5 +1,6 @@
 // Chinese: a run written into a tab of its own.
 
+import type { Problem } from '../../rpc/problems';
 import type { TabNews } from '../../rpc/schedule';
 import type { Words } from '../en';
 import { isObjection } from '../en/objections';
@@ -19,13 +20,20 @@ const came = ({ changed, added, left }: Pick<TabNews, 'changed' | 'added' | 'lef
 function lines({ incomplete, edits, waiting, due, problem, ...news }: TabNews): readonly string[] {
   const waits = [edits > 0 && `${count(edits)} 处修改未发送`, waiting > 0 && `${count(waiting)} 处需要修正`].filter(Boolean);
   return [
-    problem === null ? '' : `未刷新：${isObjection(problem.kind) ? objection(problem).short : '原因见面板'}。`,
+    problem === null ? '' : notRefreshed(problem),
     came(news) === '' ? '' : `${came(news)}。`,
     incomplete ? '可能缺少部分网红：读取时 CRM 的列表有变动。' : '',
     waits.length === 0 ? '' : `等您处理：${waits.join('，')}。`,
     due === null || due.n === 0 ? '' : `该跟进：${count(due.n)}（${due.names.join('、')}${due.n > due.names.length ? '…' : ''}）。`,
   ].filter(Boolean);
 }
+
+const notRefreshed = (problem: Problem): string =>
+  problem.kind === 'not-connected'
+    ? '未刷新，自动刷新已关闭：已退出。'
+    : `未刷新：${isObjection(problem.kind) ? objection(problem).short : '原因见面板'}。`;
+
+const ENDS = { over: '已在后台发送', 'given-up': '后台同步已满一天，停止', 'signed-out': '已退出，后台同步停止' };
 
 export const history: Words['history'] = {
   byItself: {
@@ -43,7 +51,7 @@ export const history: Words['history'] = {
         unknown > 0 && `${count(unknown)} 处尚未确认`,
         left > 0 && `${count(left)} 处未发送`,
       ].filter(Boolean);
-      return `${how === 'given-up' ? '后台同步已满一天，停止' : '已在后台发送'}：${parts.join('，')}。`;
+      return `${ENDS[how]}：${parts.join('，')}。`;
     },
     subjectSent: ({ tab }) => `后台同步：${clip(tab, 80)}`,
     subject: ({ tabs }) => `CRM 刷新：${clip(tabs.join('、'), 80)}`,

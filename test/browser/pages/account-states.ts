@@ -43,5 +43,12 @@ export const accountStates: readonly PageState[] = [
     },
     go: open,
   },
+  {
+    name: 'leaving',
+    shows: 'leaving',
+    state: idle,
+    script: { signOut: [{ value: { ends: { schedule: true, run: true, elsewhere: 2 } } }] },
+    go: openMore(({ sidebar }) => sidebar.more.signOut),
+  },
   { name: 'account-failed', shows: 'panel', state: idle, script: { readAccount: [{ problem: { kind: 'unreachable' } }] }, go: open },
 ];

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { ScheduleLook, TabNews } from '../../../src/rpc/schedule';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
-import { idle } from '../../sidebar/samples';
+import { idle, NOW } from '../../sidebar/samples';
 import type { PageState } from './sidebar-states';
 
 const allowed = { allowed: true, url: null };
@@ -99,6 +99,11 @@ export const scheduleStates: readonly PageState[] = [
     {},
     (page, { panels }) => page.getByLabel(panels.schedule.mail).check(),
   ),
+  {
+    name: 'schedule-ended',
+    shows: 'idle',
+    state: { ...idle, scheduled: { at: NOW, news: { ...quiet, problem: { kind: 'not-connected' } } } },
+  },
   state('schedule-unreadable', { ...off, unreadable: 'damaged' }),
   state('schedule-refused', off, { turnOnSchedule: [{ problem: { kind: 'google-permission' } }] }, async (page, { panels }) => {
     await page.getByRole('button', { name: panels.schedule.turnOn, exact: true }).click();

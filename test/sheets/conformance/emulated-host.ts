@@ -31,9 +31,13 @@ const facts: Facts = {
   page: () => null,
 };
 
-/** The billed calls, in order. */
+/** The properties of each kind. */
+export type StoredTexts = Map<StoreKind, Map<string, string>>;
+
 export interface CountingHost extends Host {
+  /** The billed calls, in order. */
   readonly calls: string[];
+  readonly texts: StoredTexts;
   refusesLate: boolean;
   readonly facts: { -readonly [F in keyof Facts]: Facts[F] };
   readonly tools: { -readonly [T in keyof Tools]: Tools[T] };
@@ -41,15 +45,15 @@ export interface CountingHost extends Host {
   lockedElsewhere: boolean;
 }
 
-export function countingHost(book: Book, userSelection: UserSelection): CountingHost {
+export function countingHost(book: Book, userSelection: UserSelection, texts: StoredTexts = new Map()): CountingHost {
   const calls: string[] = [];
-  const stores = new Map<StoreKind, StorePort>();
   const host: CountingHost = {
     book,
     userSelection,
     model,
     facts: { ...facts },
     calls,
+    texts,
     bill: (call) => void calls.push(call),
     count: () => {},
     authorize: (call, scope) => {
@@ -59,9 +63,9 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
     ui: { ...notThere<UiPort>('Ui', ['toast', 'open', 'setMenu']), showSelection: () => {} },
     web: notThere<WebPort>('UrlFetchApp', ['fetch']),
     store: (kind) => {
-      const store = stores.get(kind) ?? mapStore();
-      stores.set(kind, store);
-      return store;
+      const own = texts.get(kind) ?? new Map<string, string>();
+      texts.set(kind, own);
+      return mapStore(own);
     },
     cache: () => notThere<CachePort>('CacheService', ['get', 'put', 'remove']),
     lock: ownLock(() => host.lockedElsewhere),
@@ -76,8 +80,7 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
   return host;
 }
 
-function mapStore(): StorePort {
-  const texts = new Map<string, string>();
+function mapStore(texts: Map<string, string>): StorePort {
   return {
     get: (key) => texts.get(key) ?? null,
     set: (key, value) => {

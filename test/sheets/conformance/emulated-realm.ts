@@ -33,27 +33,68 @@ const ADAPTERS = `
 
 const SERVICES = `export { install } from './workbench/services/services';`;
 
-const scripts = { services: bundle(SERVICES, 'services'), adapters: bundle(ADAPTERS, 'adapters') };
+/** Globals of ECMAScript. As parameters they are free: each access to a realm's global is a call into Node. */
+const LANGUAGE = [
+  'Array',
+  'Error',
+  'JSON',
+  'Map',
+  'Math',
+  'Number',
+  'Object',
+  'Promise',
+  'Proxy',
+  'Reflect',
+  'RegExp',
+  'Set',
+  'String',
+  'Symbol',
+];
 
-/** The adapters in a fresh realm, as in one execution. */
+/** What the platform adds to them, and the `Date` on its clock. */
+const PLATFORM = [
+  'CacheService',
+  'Charts',
+  'Date',
+  'HtmlService',
+  'LockService',
+  'MailApp',
+  'PropertiesService',
+  'ScriptApp',
+  'Session',
+  'SpreadsheetApp',
+  'UrlFetchApp',
+  'Utilities',
+];
+
+type Globals = Readonly<Record<string, unknown>>;
+
+/** Both scripts are evaluated anew for each execution; making a realm for each would take longer than what happens in most of them. */
+const realm = createContext({});
+const services = bundle<{ install(host: Host): void }>(SERVICES, ['globalThis']);
+const adapters = bundle<Adapters>(ADAPTERS, PLATFORM);
+const machineDate: unknown = new Script('Date').runInContext(realm);
+
+/** The adapters as in one execution: everything they remember is fresh, and so are the services. */
 export function adaptersOn(host: Host): Adapters {
-  const realm = createContext({}) as { readonly services: { install(host: Host): void }; readonly adapters: Adapters };
-  scripts.services.runInContext(realm);
-  realm.services.install(host);
-  scripts.adapters.runInContext(realm);
-  return realm.adapters;
+  const globals: Globals = { Date: machineDate };
+  services({ globalThis: globals }).install(host);
+  return adapters(globals);
 }
 
-function bundle(contents: string, globalName: string): Script {
+/** Returns what evaluates the script, given the globals of these names. */
+function bundle<T>(contents: string, given: readonly string[]): (globals: Globals) => T {
   const { outputFiles } = buildSync({
     stdin: { contents, resolveDir: resolve(__dirname, '../../..'), loader: 'ts' },
     bundle: true,
     write: false,
     format: 'iife',
-    globalName,
+    globalName: 'bundled',
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2020',
   });
-  return new Script(outputFiles[0]?.text ?? '', { filename: `${globalName}.js` });
+  const language = LANGUAGE.join(', ');
+  const text = `((${language}) => ({ ${given.join(', ')} }) => {\n${outputFiles[0]?.text}\nreturn bundled;\n})(${language})`;
+  return new Script(text).runInContext(realm);
 }

@@ -21,44 +21,72 @@ interface EmulatedPeople extends People {
   allowsSeveral(tab: number, row: number, column: number): boolean;
 }
 
-export interface EmulatedStage extends Stage {
+/** What outlives an execution: the file, what is stored beside it, and the people in it. */
+export interface EmulatedDocument {
   readonly people: EmulatedPeople;
   readonly file: Book;
   readonly userSelection: UserSelection;
   readonly host: CountingHost;
+  /** A new execution: it knows what is stored, and nothing else. */
+  enter(): Adapters;
+  /** The same document by itself, as it is between two executions: what happens to one does not happen to the other. */
+  twin(): EmulatedDocument;
+}
+
+/** A document, and one execution in it. */
+export interface EmulatedStage extends Omit<Stage, 'people'>, Omit<EmulatedDocument, 'twin'> {
   readonly problemOfThrown: Adapters['problemOfThrown'];
 }
 
 export function emulatedStage(zone = 'Etc/UTC'): EmulatedStage {
-  const file = new Book('emulated-book', 'Stage', zone);
-  const userSelection = new UserSelection(file.addTab('Sheet1', 0).id);
-  const host = countingHost(file, userSelection);
-  const adapters = adaptersOn(host);
+  const document = emulatedDocument(zone);
+  const adapters = document.enter();
   const mine = adapters.personMemory();
   const book = adapters.openBook();
   return {
-    file,
-    userSelection,
-    host,
+    ...document,
     problemOfThrown: adapters.problemOfThrown,
     book,
-    people: peopleOf(file, userSelection, host),
     mine,
     shared: adapters.documentMemory(),
     lock: adapters.documentLock(),
     clock: adapters.clock,
     digest: adapters.sha256,
     person: adapters.currentPerson(mine, book.id),
-    reopen: () => adaptersOn(host).openBook(),
-    copyFile: () => adaptersOn(countingHost(copyOf(file), userSelection)).openBook(),
+    reopen: () => document.enter().openBook(),
+    copyFile: () => adaptersOn(countingHost(copyOf(document.file, 'copied-book'), document.userSelection)).openBook(),
   };
 }
 
-/** Like "Make a copy": everything under another id, tabs keep theirs. */
-function copyOf(file: Book): Book {
-  const copy = new Book('copied-book', file.name, file.zone);
+export function emulatedDocument(zone = 'Etc/UTC'): EmulatedDocument {
+  const file = new Book('emulated-book', 'Stage', zone);
+  const userSelection = new UserSelection(file.addTab('Sheet1', 0).id);
+  return documentOf(file, userSelection, countingHost(file, userSelection));
+}
+
+const documentOf = (file: Book, userSelection: UserSelection, host: CountingHost): EmulatedDocument => ({
+  file,
+  userSelection,
+  host,
+  people: peopleOf(file, userSelection, host),
+  enter: () => adaptersOn(host),
+  twin: () => {
+    const [copy, selection] = [copyOf(file, file.id), userSelection.copy()];
+    const texts = new Map([...host.texts].map(([kind, own]) => [kind, new Map(own)]));
+    const own = countingHost(copy, selection, texts);
+    Object.assign(own.facts, host.facts);
+    own.refusesLate = host.refusesLate;
+    return documentOf(copy, selection, own);
+  },
+});
+
+/** Like "Make a copy": everything under that id, tabs and metadata keep theirs. */
+function copyOf(file: Book, id: string): Book {
+  const copy = new Book(id, file.name, file.zone);
   for (const tab of file.tabs) copy.addTab(tab.name, copy.tabs.length, copyTab(tab, tab.id, tab.name));
-  for (const { place, key, value, visibility } of file.metadata) copy.addMetadata(place, key, value, visibility);
+  copy.setLocale(file.locale.name);
+  for (const one of file.metadata) copy.restoreMetadata({ ...one });
+  copy.now = file.now;
   return copy;
 }
 
@@ -154,7 +182,6 @@ const rejecting = (choices: readonly string[]): Rule => ({
   area: null,
   arrow: true,
   strict: true,
-  hint: null,
 });
 
 /** What the drop-down of a cell shows. */

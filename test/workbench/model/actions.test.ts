@@ -103,7 +103,7 @@ describe('a person', () => {
 
   test('is refused a value that a strict rule forbids, even among others', () => {
     const one = sheet();
-    const rule = { criteria: 'VALUE_IN_LIST', choices: ['x', '5'], area: null, arrow: true, hint: null } as const;
+    const rule = { criteria: 'VALUE_IN_LIST', choices: ['x', '5'], area: null, arrow: true } as const;
     one.tab.layers.rules.put(1, 0, { ...rule, strict: true });
     one.tab.layers.rules.put(2, 0, { ...rule, strict: false });
     expect(() => one.do({ do: 'paste', tab: TAB, at: at(one, 'A1'), texts: [['new'], ['y']] })).toThrow(

@@ -14,7 +14,7 @@ test('a strict rule over a range accepts what its cells show, in de_DE with a co
   const sheet = inLocale('de_DE');
   sheet.type({ B1: '1,5', B2: 'wahr' });
   const area = { tab: sheet.tab.id, block: sheet.block('B1:B2') };
-  sheet.tab.layers.rules.put(0, 0, { criteria: 'VALUE_IN_RANGE', choices: [], area, arrow: true, strict: true, hint: null });
+  sheet.tab.layers.rules.put(0, 0, { criteria: 'VALUE_IN_RANGE', choices: [], area, arrow: true, strict: true });
   sheet.type({ A1: '1,5' });
   expect(sheet.shown('A1')).toBe('1,5');
   expect(() => sheet.type({ A1: '2,5' })).toThrow('violates');

@@ -92,7 +92,7 @@ describe('a protected range', () => {
   it('moves along with its column, and includes added rows', () => {
     const { does, fails } = fresh();
     does(PROTECT('B:B'));
-    does(`sheet.insertColumnsBefore(1, 1); sheet.insertRowsAfter(sheet.getMaxRows(), 5);`, '2');
+    does(`sheet.insertColumnBefore(1); sheet.insertRowsAfter(sheet.getMaxRows(), 5);`, '2');
     expect(does(`return sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE)[0].getRange().getA1Notation()`)).toBe('C:C');
     expect(fails(`sheet.getRange(sheet.getMaxRows(), 3).setValue(1)`)).toMatch(PROTECTED);
     does(`sheet.getRange('B1').setValue(1)`, '2');
@@ -166,7 +166,7 @@ describe('merged cells', () => {
 
   it('refuse a filter across merged rows, and freezing through them', () => {
     const { does, fails } = fresh();
-    does(`sheet.getRange('A1:B1').mergeAcross(); sheet.getRange('A2:A3').merge();`);
+    does(`sheet.getRange('A1:B1').merge(); sheet.getRange('A2:A3').merge();`);
     expect(fails(`sheet.getRange('A1:C9').createFilter()`)).toMatch(/vertical merges/);
     expect(fails(`sheet.setFrozenRows(2)`)).toMatch(/only part of a merged cell/);
     does(`sheet.setFrozenRows(1); sheet.getRange('A4:C9').createFilter();`);
@@ -244,7 +244,6 @@ test('a drop-down that allows several choices accepts them, hides this from scri
     area: null,
     arrow: true,
     strict: true,
-    hint: null,
     several: true,
   } as const;
   tab.layers.rules.put(0, 0, rule);

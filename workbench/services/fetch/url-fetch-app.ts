@@ -194,13 +194,6 @@ export class HTTPResponse {
     return blobOf(this._body, type ?? null, this._url.replace(/[?#].*$/, '').replace(/^.*\//, '') || 'download');
   }
 
-  /** One value per name. */
-  getHeaders(): Record<string, string> {
-    const all: Record<string, string> = {};
-    for (const [name, value] of this._headers) all[titled(name)] = value;
-    return all;
-  }
-
   /** A repeated header has a list. */
   getAllHeaders(): Record<string, string | string[]> {
     const all: Record<string, string | string[]> = {};

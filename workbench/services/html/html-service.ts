@@ -11,7 +11,6 @@ export const htmlService = (): object =>
     createHtmlOutput: (content: unknown = ''): object => output(String(content)),
     createHtmlOutputFromFile: (name: unknown): object => output(fileText(name)),
     createTemplate: (source: unknown): object => templateObject(String(source)),
-    createTemplateFromFile: (name: unknown): object => templateObject(fileText(name)),
   });
 
 function fileText(name: unknown): string {

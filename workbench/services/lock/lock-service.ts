@@ -5,7 +5,6 @@ import type { LockPort, StoreKind } from '../host';
 
 export const lockService = (): object =>
   emulated('LockService', {
-    getUserLock: (): object | null => lockOf('user'),
     getDocumentLock: (): object | null => lockOf('document'),
   });
 

@@ -31,11 +31,6 @@ export class Trigger {
   getTriggerSource(): object {
     return TriggerSource.CLOCK;
   }
-
-  /** Time-driven triggers have no source. */
-  getTriggerSourceId(): null {
-    return null;
-  }
 }
 
 export function newTrigger(fn: unknown): object {

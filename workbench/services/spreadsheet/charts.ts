@@ -115,9 +115,3 @@ export function updateChart(tab: number, given: unknown): void {
   tabOf(tab).charts = charts.map((chart) => (chart.id === draft.id ? plain(draft, chart.id) : chart));
   reshaped(tabOf(tab));
 }
-
-export function removeChart(tab: number, given: unknown): void {
-  const draft = draftOf('removeChart', tab, given);
-  tabOf(tab).charts = tabOf(tab).charts.filter(({ id }) => id !== draft.id);
-  reshaped(tabOf(tab));
-}

@@ -3,6 +3,7 @@
 import type { Metadata, MetadataPlace } from '../../model/metadata';
 import type { Block } from '../../protocol';
 import { Exception, emulated, mismatch, wordOf } from '../emulated';
+import { listOf } from '../values';
 import { bookOf, bookToChange } from './grid';
 import { rangeObject, sheetObject } from './objects';
 import { DeveloperMetadataLocationType, DeveloperMetadataVisibility } from './words';
@@ -116,9 +117,9 @@ export class DeveloperMetadataFinder {
   }
 
   find(): object[] {
-    const found: object[] = [];
-    for (const one of bookOf().metadata) if (fits(one, this._criteria) && reaches(one.place, this._scope)) found.push(metadataObject(one));
-    return found;
+    return listOf(bookOf().metadata)
+      .filter((one) => fits(one, this._criteria) && reaches(one.place, this._scope))
+      .map(metadataObject);
   }
 
   private _with(part: Criteria): object {

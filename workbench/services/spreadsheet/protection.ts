@@ -4,6 +4,7 @@ import { type Protection as Kept, mayEdit, protectedBlock } from '../../model/gu
 import type { Block } from '../../protocol';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
 import { userObject } from '../user';
+import { listOf } from '../values';
 import { actor, modelOf, tabOf } from './grid';
 import { rangeObject } from './objects';
 import { RangePlace } from './range-place';
@@ -44,9 +45,7 @@ export class Protection {
 
   /** Only for people who may edit it; the platform throws for anybody else. */
   getEditors(): object[] {
-    const users: object[] = [];
-    for (const email of this._editable().editors) users.push(userObject(email));
-    return users;
+    return listOf(this._editable().editors).map(userObject);
   }
 
   /** The owner stays, and so does the caller. */
@@ -58,9 +57,7 @@ export class Protection {
   }
 
   getUnprotectedRanges(): object[] {
-    const ranges: object[] = [];
-    for (const block of this._kept().open) ranges.push(rangeObject(this._tab, block));
-    return ranges;
+    return listOf(this._kept().open).map((block) => rangeObject(this._tab, block));
   }
 
   setUnprotectedRanges(ranges: unknown): object {
@@ -120,8 +117,7 @@ export function protect(tabId: number, block: Block | null, endless: boolean): o
 
 export function protectionsOf(tabId: number, type: unknown): object[] {
   if (type !== ProtectionType.RANGE && type !== ProtectionType.SHEET) throw mismatch('SpreadsheetApp.Sheet.getProtections', [type]);
-  const found: object[] = [];
-  for (const { id, block } of tabOf(tabId).guards.protections)
-    if ((block === null) === (type === ProtectionType.SHEET)) found.push(emulated('Protection', new Protection(tabId, id)));
-  return found;
+  return listOf(tabOf(tabId).guards.protections)
+    .filter(({ block }) => (block === null) === (type === ProtectionType.SHEET))
+    .map(({ id }) => emulated('Protection', new Protection(tabId, id)));
 }

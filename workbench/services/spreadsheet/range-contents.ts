@@ -115,7 +115,7 @@ export class RangeContents extends RangePlace {
 
   clearContent(): object {
     const tab = tabOf(this._tab);
-    eachSpot(this._forWriting(), (row, column) => tab.write(row, column, { value: undefined, formula: undefined }));
+    tab.clearContents(this._forWriting());
     hostOf().count(0, this._block.rows * this._block.columns);
     changed(tab, this._block);
     return this._self();

@@ -2,6 +2,7 @@
 
 import { eachSpot } from '../../model/address';
 import { AUTOMATIC, GENERAL, type Look } from '../../model/cell';
+import type { Layers } from '../../model/tab';
 import { hostOf, membersOf, mismatch, wordOf } from '../emulated';
 import { table } from '../values';
 import { colorOf } from './colors';
@@ -11,6 +12,10 @@ import { WrapStrategy } from './words';
 
 /** The platform's answers for unformatted cells. */
 const PLAIN = { background: '#ffffff', color: '#000000' } as const;
+
+/** A format as the grid keeps it: the general one is none. */
+const formatOf = (format: string): string | undefined =>
+  format === '' || format.toLowerCase() === GENERAL.toLowerCase() ? undefined : format;
 
 /** A format as scripts read it: where none was set, it looks like that of a number. */
 const readFormat = (format: string): string => (format === GENERAL ? AUTOMATIC : format);
@@ -29,21 +34,20 @@ export class RangeLooks extends RangeContents {
 
   setNumberFormat(format: unknown): object {
     if (typeof format !== 'string') throw mismatch('SpreadsheetApp.Range.setNumberFormat', [format]);
-    return this._format(() => format);
+    return this._changeFormats((formats) => formats.fill(this._block, formatOf(format)));
   }
 
   setNumberFormats(formats: unknown): object {
     const rows = demandTable('SpreadsheetApp.Range.setNumberFormats', formats, this._block);
-    return this._format((i, j) => String(rows[i]?.[j] ?? ''));
+    const { row, column } = this._block;
+    return this._changeFormats((all) =>
+      eachSpot(this._block, (r, c) => all.put(r, c, formatOf(String(rows[r - row]?.[c - column] ?? '')))),
+    );
   }
 
-  private _format(at: (i: number, j: number) => string): object {
-    const tab = tabOf(this._tab);
-    const { row, column } = this._forWriting();
-    eachSpot(this._block, (r, c) => {
-      const format = at(r - row, c - column);
-      tab.layers.formats.put(r, c, format === '' || format.toLowerCase() === GENERAL.toLowerCase() ? undefined : format);
-    });
+  private _changeFormats(change: (formats: Layers['formats']) => void): object {
+    this._forWriting();
+    change(tabOf(this._tab).layers.formats);
     return this._changed();
   }
 
@@ -56,7 +60,7 @@ export class RangeLooks extends RangeContents {
   }
 
   setBackground(color: unknown): object {
-    return this._dress(() => ({ background: colorOf(color, PLAIN.background) }));
+    return this._dressAlike({ background: colorOf(color, PLAIN.background) });
   }
 
   setBackgrounds(colors: unknown): object {
@@ -68,7 +72,7 @@ export class RangeLooks extends RangeContents {
   }
 
   setFontColor(color: unknown): object {
-    return this._dress(() => ({ color: colorOf(color, PLAIN.color) }));
+    return this._dressAlike({ color: colorOf(color, PLAIN.color) });
   }
 
   getFontWeights(): string[][] {
@@ -80,18 +84,18 @@ export class RangeLooks extends RangeContents {
   }
 
   setFontWeight(weight: unknown): object {
-    return this._dress(() => ({ bold: weight === 'bold' }));
+    return this._dressAlike({ bold: weight === 'bold' });
   }
 
   setFontSize(size: unknown): object {
     if (typeof size !== 'number') throw mismatch('SpreadsheetApp.Range.setFontSize', [size]);
-    return this._dress(() => ({ fontSize: size }));
+    return this._dressAlike({ fontSize: size });
   }
 
   setWrapStrategy(strategy: unknown): object {
     const wrap = wordOf(strategy, WrapStrategy);
     if (wrap === null) throw mismatch('SpreadsheetApp.Range.setWrapStrategy', [strategy]);
-    return this._dress(() => ({ wrap }));
+    return this._dressAlike({ wrap });
   }
 
   getWrapStrategy(): object {
@@ -101,10 +105,8 @@ export class RangeLooks extends RangeContents {
   /** Number formats stay. */
   clearFormat(): object {
     const tab = tabOf(this._tab);
-    eachSpot(this._forWriting(), (row, column) => {
-      tab.layers.looks.put(row, column, undefined);
-      tab.dropLinks(row, column);
-    });
+    tab.layers.looks.fill(this._forWriting(), undefined);
+    tab.dropLinks(this._block);
     return this._changed();
   }
 
@@ -122,7 +124,7 @@ export class RangeLooks extends RangeContents {
   _clearRules(): void {
     const tab = tabOf(this._tab);
     modelOf().demandUntyped(tab, this._block, actor());
-    eachSpot(this._forWriting(), (row, column) => tab.layers.rules.put(row, column, undefined));
+    tab.layers.rules.fill(this._forWriting(), undefined);
     hostOf().book.reshape(tab);
   }
 
@@ -137,16 +139,18 @@ export class RangeLooks extends RangeContents {
     return tabOf(this._tab).look(row, column);
   }
 
-  private _dress(partAt: (i: number, j: number) => Look): object {
-    const tab = tabOf(this._tab);
-    const { row, column } = this._forWriting();
-    eachSpot(this._block, (r, c) => tab.changeLook(r, c, partAt(r - row, c - column)));
+  private _dressAlike(part: Look): object {
+    this._forWriting();
+    tabOf(this._tab).changeLooks(this._block, part);
     return this._changed();
   }
 
   private _dressAll(method: string, given: unknown, part: (one: unknown) => Look): object {
     const rows = demandTable(`SpreadsheetApp.Range.${method}`, given, this._block);
-    return this._dress((i, j) => part(rows[i]?.[j]));
+    const tab = tabOf(this._tab);
+    const { row, column } = this._forWriting();
+    eachSpot(this._block, (r, c) => tab.changeLook(r, c, part(rows[r - row]?.[c - column])));
+    return this._changed();
   }
 
   private _changed(): object {

@@ -5,6 +5,7 @@ import { TEXTS } from '../../model/limits';
 import type { Line } from '../../model/lines';
 import type { Block } from '../../protocol';
 import { Exception, mismatch } from '../emulated';
+import { listOf } from '../values';
 import { actor, bookOf, demandReshapable, modelOf, reshaped, tabOf } from './grid';
 import { filterObject, rangeObject } from './objects';
 import { protect } from './protection';
@@ -24,9 +25,7 @@ export class Range extends RangeRules {
 
   /** Those that the range touches, even partly. */
   getMergedRanges(): object[] {
-    const ranges: object[] = [];
-    for (const block of this._merged()) ranges.push(rangeObject(this._tab, block));
-    return ranges;
+    return listOf(this._merged()).map((block) => rangeObject(this._tab, block));
   }
 
   merge(): object {
@@ -37,12 +36,6 @@ export class Range extends RangeRules {
   mergeVertically(): object {
     const { row, column, rows, columns } = this._block;
     return this._merge(Array.from({ length: columns }, (_, i) => ({ row, rows, column: column + i, columns: 1 })));
-  }
-
-  /** Each row by itself. */
-  mergeAcross(): object {
-    const { row, column, rows, columns } = this._block;
-    return this._merge(Array.from({ length: rows }, (_, i) => ({ row: row + i, rows: 1, column, columns })));
   }
 
   breakApart(): object {

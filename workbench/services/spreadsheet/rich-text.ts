@@ -4,6 +4,7 @@ import type { TextLink } from '../../model/cell';
 import { type Interval, linkOver, runsOf } from '../../model/rich-text';
 import type { Tab } from '../../model/tab';
 import { Exception, emulated, mismatch } from '../emulated';
+import { listOf } from '../values';
 
 class RichTextValue {
   constructor(
@@ -14,14 +15,6 @@ class RichTextValue {
 
   getText(): string {
     return this._all.slice(this._part.start, this._part.end);
-  }
-
-  getStartIndex(): number {
-    return this._part.start;
-  }
-
-  getEndIndex(): number {
-    return this._part.end;
   }
 
   /** Of the whole, or between two offsets into the cell's text. */
@@ -36,9 +29,7 @@ class RichTextValue {
   }
 
   getRuns(): object[] {
-    const runs: object[] = [];
-    for (const run of runsOf(this._links, this._part)) runs.push(richText(this._all, this._links, run));
-    return runs;
+    return listOf(runsOf(this._links, this._part)).map((run) => richText(this._all, this._links, run));
   }
 }
 

@@ -27,10 +27,6 @@ export class SheetLines {
     return this._tab().columns.count;
   }
 
-  insertRows(at: unknown, count: unknown = 1): void {
-    this._insert('rows', at, count, false);
-  }
-
   insertRowBefore(at: unknown): object {
     return this._insert('rows', at, 1, false);
   }
@@ -47,16 +43,8 @@ export class SheetLines {
     return this._insert('rows', at, count, true);
   }
 
-  insertColumns(at: unknown, count: unknown = 1): void {
-    this._insert('columns', at, count, false);
-  }
-
   insertColumnBefore(at: unknown): object {
     return this._insert('columns', at, 1, false);
-  }
-
-  insertColumnsBefore(at: unknown, count: unknown): object {
-    return this._insert('columns', at, count, false);
   }
 
   insertColumnAfter(at: unknown): object {
@@ -115,10 +103,6 @@ export class SheetLines {
 
   hideRows(at: unknown, count: unknown = 1): void {
     this._hide('rows', at, count, true);
-  }
-
-  showRows(at: unknown, count: unknown = 1): void {
-    this._hide('rows', at, count, false);
   }
 
   hideColumns(at: unknown, count: unknown = 1): void {

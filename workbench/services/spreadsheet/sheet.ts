@@ -5,7 +5,7 @@ import { TEXTS } from '../../model/limits';
 import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch, originalOf } from '../emulated';
 import { listOf } from '../values';
-import { chartsIn, insertChart, newChart, removeChart, updateChart } from './charts';
+import { chartsIn, insertChart, newChart, updateChart } from './charts';
 import { bookOf, bookToChange, changed, demandReshapable, demandSizes, settledTab } from './grid';
 import { finderFor, newMetadata } from './metadata';
 import { filterObject, rangeObject } from './objects';
@@ -169,11 +169,6 @@ export class Sheet extends SheetLines {
   updateChart(chart: unknown): void {
     demandReshapable(this._tab());
     updateChart(this._id, chart);
-  }
-
-  removeChart(chart: unknown): void {
-    demandReshapable(this._tab());
-    removeChart(this._id, chart);
   }
 
   sort(column: unknown, ascending: unknown = true): object {

@@ -5,6 +5,7 @@ import { TEXTS } from '../../model/limits';
 import type { Tab } from '../../model/tab';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
 import { userObject } from '../user';
+import { listOf } from '../values';
 import { bookOf, bookToChange, modelOf, settledTab } from './grid';
 import { finderFor, newMetadata } from './metadata';
 import { rangeObject, sheetObject } from './objects';
@@ -43,9 +44,7 @@ export class Spreadsheet {
   }
 
   getSheets(): object[] {
-    const sheets: object[] = [];
-    for (const { id } of bookOf().tabs) sheets.push(sheetObject(id));
-    return sheets;
+    return listOf(bookOf().tabs).map(({ id }) => sheetObject(id));
   }
 
   getNumSheets(): number {

@@ -3,6 +3,7 @@
 import { eachSpot } from '../../model/address';
 import { CHOICES_IN_LIST, TEXTS } from '../../model/limits';
 import type { Rule } from '../../model/rule';
+import type { Layers } from '../../model/tab';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
 import { listOf, table } from '../values';
 import { actor, bookOf, demandTable, modelOf, reshaped, tabOf } from './grid';
@@ -11,7 +12,7 @@ import { RangeLooks } from './range-looks';
 import { RangePlace } from './range-place';
 import { DataValidationCriteria } from './words';
 
-const BLANK: Rule = { criteria: 'VALUE_IN_LIST', choices: [], area: null, arrow: true, strict: false, hint: null };
+const BLANK: Rule = { criteria: 'VALUE_IN_LIST', choices: [], area: null, arrow: true, strict: false };
 
 export class DataValidation {
   constructor(readonly _rule: Rule) {}
@@ -31,14 +32,6 @@ export class DataValidation {
     if (criteria === 'VALUE_IN_LIST') return [listOf(choices), arrow];
     if (area === null || bookOf().tab(area.tab) === null) return [null, arrow];
     return [rangeObject(area.tab, area.block), arrow];
-  }
-
-  getHelpText(): string | null {
-    return this._rule.hint;
-  }
-
-  copy(): object {
-    return builderOf(this._rule);
   }
 }
 
@@ -63,10 +56,6 @@ class DataValidationBuilder {
     return this._with({ strict: allow === false });
   }
 
-  setHelpText(text: unknown): object {
-    return this._with({ hint: text === null || text === undefined ? null : String(text) });
-  }
-
   build(): object {
     return validationObject(this._rule);
   }
@@ -87,11 +76,14 @@ export class RangeRules extends RangeLooks {
   getDataValidations(): (object | null)[][] {
     const tab = tabOf(this._tab);
     const { row, column, rows, columns } = this._read();
+    const { rules } = tab.layers;
     const made = new Map<Rule, object>();
     return table(rows, columns, (i, j) => {
-      const rule = tab.layers.rules.at(row + i, column + j);
+      const rule = rules.at(row + i, column + j);
       if (rule === undefined) return null;
-      const object = made.get(rule) ?? validationObject(rule);
+      const known = made.get(rule);
+      if (known !== undefined) return known;
+      const object = validationObject(rule);
       made.set(rule, object);
       return object;
     });
@@ -105,7 +97,7 @@ export class RangeRules extends RangeLooks {
 
   setDataValidation(validation: unknown): object {
     const rule = ruleOf('setDataValidation', validation);
-    return this._rules(() => rule);
+    return this._allRules(rule);
   }
 
   setDataValidations(validations: unknown): object {
@@ -119,21 +111,30 @@ export class RangeRules extends RangeLooks {
   }
 
   clearDataValidations(): object {
-    return this._rules(() => undefined);
+    return this._allRules(undefined);
   }
 
   /** Each cell holds false until it is checked. */
   insertCheckboxes(...args: readonly unknown[]): object {
     if (args.length > 0) throw new Exception('Range.insertCheckboxes with values is not emulated by the stand-in');
-    this._rules(() => modelOf().ruleOfScript({ ...BLANK, criteria: 'CHECKBOX' }));
+    this._allRules(modelOf().ruleOfScript({ ...BLANK, criteria: 'CHECKBOX' }));
     return this.setValue(false);
   }
 
   private _rules(at: (i: number, j: number) => Rule | undefined): object {
+    const { row, column } = this._block;
+    return this._changeRules((rules) => eachSpot(this._block, (r, c) => rules.put(r, c, at(r - row, c - column))));
+  }
+
+  private _allRules(rule: Rule | undefined): object {
+    return this._changeRules((rules) => rules.fill(this._block, rule));
+  }
+
+  private _changeRules(change: (rules: Layers['rules']) => void): object {
     const tab = tabOf(this._tab);
-    const { row, column } = this._forWriting();
+    this._forWriting();
     modelOf().demandUntyped(tab, this._block, actor());
-    eachSpot(this._block, (r, c) => tab.layers.rules.put(r, c, at(r - row, c - column)));
+    change(tab.layers.rules);
     hostOf().count(0, this._block.rows * this._block.columns);
     reshaped(tab);
     return this._self();

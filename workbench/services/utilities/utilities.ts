@@ -1,6 +1,7 @@
 // Utilities: ids, digests, base64, dates, blobs, compression, sleep.
 
 import { Exception, emulated, enumeration, hostOf, mismatch, originalOf, wordOf } from '../emulated';
+import { listOf } from '../values';
 import { Blob, blobOf, signed, typeByName, unsigned } from './blob';
 
 const Charset = enumeration('Charset', ['UTF_8', 'US_ASCII']);
@@ -28,12 +29,10 @@ export const utilities = (): object =>
       blobOf(hostOf().tools.gzip(blobBytes('gzip', blob)), 'application/x-gzip', textOrNull(name) ?? 'archive.gz'),
     ungzip: (blob: unknown): object => blobOf(hostOf().tools.gunzip(blobBytes('ungzip', blob)), null, 'archive'),
     zip,
-    unzip: (blob: unknown): object[] => {
-      const blobs: object[] = [];
-      for (const { name, bytes } of hostOf().tools.unzip(blobBytes('unzip', blob)))
-        blobs.push(blobOf(bytes, typeByName(String(name)), String(name)));
-      return blobs;
-    },
+    unzip: (blob: unknown): object[] =>
+      listOf(hostOf().tools.unzip(blobBytes('unzip', blob))).map(({ name, bytes }) =>
+        blobOf(bytes, typeByName(String(name)), String(name)),
+      ),
   });
 
 function computeDigest(algorithm: unknown, value: unknown, charset?: unknown): number[] {
