@@ -13,20 +13,20 @@ function packagesIn(metafiles) {
 }
 
 /** Name, version, license and the full license text, as the package ships it. A package without one fails the build. */
-function licenceOf(name) {
+function licenseOf(name) {
   const folder = pathTo(join('node_modules', name));
   const { version, license: said, licenses = [] } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   // Older packages list them.
   const license = said ?? licenses[0]?.type;
   const file = readdirSync(folder).find((one) => /^licen[cs]e(?:\.|$)/i.test(one));
-  if (file === undefined || license === undefined) throw new Error(`${name} has no licence that could be shipped with it.`);
+  if (file === undefined || license === undefined) throw new Error(`${name} has no license that could be shipped with it.`);
   return { name, version, license, text: readFileSync(join(folder, file), 'utf8').trim() };
 }
 
 /** The text of a comment in the add-on. */
 export function noticesOf(metafiles) {
-  const licences = packagesIn(metafiles).map(licenceOf);
-  return licences.map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${inLines(text)}\n`).join('\n');
+  const notices = packagesIn(metafiles).map(licenseOf);
+  return notices.map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${inLines(text)}\n`).join('\n');
 }
 
 /** In lines that no upload truncates, and without anything that would end a comment. */

@@ -4,9 +4,9 @@
 // Changes one place of the program after another, and runs the tests that reach it. `--only`: files with this prefix; `--tests`: tests with
 // this prefix, may be repeated; `--sample`: number of mutants per folder, in an order determined by the seed; `--minutes`: time per folder;
 // `--files`: maximum number of test files per mutant (what only others would notice survives); `--again`: only those that survived the last
-// time; `--listed`: only those that docs/mutation.md lists, where the results of earlier runs are not, and `--write` takes the number of all
-// others from it; `--resume`: all, except those that were noticed before; `--write`: the result becomes docs/mutation.md. The exit code says whether
-// every folder reached its required share.
+// time; `--listed`: only those that docs/mutation.md lists as survivors, where the results of earlier runs are not, and `--write` takes the
+// number of all others from it; `--resume`: all, except those that were noticed before; `--write`: the result becomes docs/mutation.md. The
+// exit code says whether every folder reached its required share.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -104,7 +104,7 @@ const listed = new Map(
     report.listed,
   ).map(({ mutant, note }) => [mutant.id, note]),
 );
-const isNamed = (mutant) => (values.listed ? listed.has(mutant.id) : !values.again || survived(mutant));
+const isNamed = (mutant) => (values.listed ? listed.has(mutant.id) && !EXPLAINED.has(mutant.key) : !values.again || survived(mutant));
 
 const results = [];
 for (const { folder, mutants } of folders) {
@@ -162,7 +162,7 @@ function keep() {
 /** How one ended: `noticed` by a test or because it never finished, or `survived`, with the reason. */
 async function endOf({ id, file: source, lasts }, one) {
   const passing = coverage.get(id);
-  if (passing === undefined) return { survived: 'no test passes it' };
+  if (passing === undefined) return { survived: values.tests === undefined ? 'no test passes it' : 'none of the tests tried passes it' };
   const files = noticers.first(source, passing);
   for (const { file, numbers, ms, whole, often } of most > 0 ? files.slice(0, most) : files) {
     // It would fail whatever the mutant does.
@@ -174,7 +174,10 @@ async function endOf({ id, file: source, lasts }, one) {
     noticers.add(source, file);
     return { noticed: `${file}: ${answer.by}` };
   }
-  return { survived: `${passing.length} ${passing.length === 1 ? 'file passes' : 'files pass'} it` };
+  const tried = values.tests === undefined ? '' : ' of those tried';
+  return {
+    survived: `${passing.length} ${passing.length === 1 ? 'file' : 'files'}${tried} ${passing.length === 1 ? 'passes' : 'pass'} it`,
+  };
 }
 
 /** In an order determined by the seed (xorshift). */

@@ -7,7 +7,7 @@ import { announcementOf } from './announcements';
 import { OtherKeyProvider } from './components/key-context';
 import { Live } from './components/waits';
 import { SpeechProvider, speechIn } from './components/words-context';
-import { type Act, type Model, practises } from './machine/model';
+import { type Act, type Model, practices } from './machine/model';
 import { type Screen, screenOf } from './machine/screen';
 import { ChangeLogView, ColleagueView, FailedView, LoadingView } from './views/aside';
 import { BackgroundNotes } from './views/background';
@@ -69,12 +69,12 @@ interface PanelProps {
 }
 
 export function Panel({ model, language, act }: PanelProps) {
-  const speech = speechIn(language, model.server?.now ?? null, practises(model));
+  const speech = speechIn(language, model.server?.now ?? null, practices(model));
   const screen = screenOf(model);
   const news = announcementOf(screen, model, speech.words);
   const tab = model.server?.tab ?? null;
-  const connected = (model.server?.account ?? null) !== null && !practises(model);
-  const place = `${placeOf(screen)} ${practises(model)}`;
+  const connected = (model.server?.account ?? null) !== null && !practices(model);
+  const place = `${placeOf(screen)} ${practices(model)}`;
   // What was opened from far below, or took keyboard focus, is shown from the top.
   useEffect(() => globalThis.scrollTo(0, 0), [place]);
   return (

@@ -23,11 +23,11 @@ const BATCHING = 'developers.google.com/apps-script/guides/support/best-practice
  * table asks the server.
  */
 const KNOWN: readonly RegExp[] = [
-  /^SpreadsheetApp\.(getActive(Spreadsheet)?|getUi|new\w+)$/,
-  /^Spreadsheet\.(getId|getRange|createDeveloperMetadataFinder)$/,
+  /^SpreadsheetApp\.(getActiveSpreadsheet|getUi|new\w+)$/,
+  /^Spreadsheet\.(getId|getRange)$/,
   /^Sheet\.(getSheetId|getParent|getRange|getRangeList|getType|createDeveloperMetadataFinder)$/,
   /^Range\.(get(Row|Column|LastRow|LastColumn|NumRows|NumColumns|Sheet|Cell|A1Notation))$/,
-  /^Range\.(offset|createDeveloperMetadataFinder)$/,
+  /^Range\.offset$/,
   /^RangeList\.getRanges$/,
   /^DeveloperMetadata\.get(Id|Key|Value|Visibility)$|^DeveloperMetadataLocation\.getLocationType$|^DeveloperMetadataFinder\.(with|on)/,
   /^FilterCriteria(Builder)?\.|^DataValidation(Builder)?\./,

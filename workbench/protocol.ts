@@ -205,11 +205,7 @@ export type FromAddOnPage =
   /** google.script.run: forward to POST /api/run and post the RunAnswer back as `answer`. At most ten per page are in flight. */
   | { readonly addOn: 'run'; readonly call: number; readonly fn: string; readonly args: readonly unknown[] }
   /** google.script.host.close(): POST /api/close, then remove the frame. */
-  | { readonly addOn: 'close' }
-  /** google.script.host.setWidth / setHeight, in pixels; a sidebar keeps its 300. */
-  | { readonly addOn: 'size'; readonly width?: number; readonly height?: number }
-  /** google.script.host.editor.focus(): the grid takes the focus. */
-  | { readonly addOn: 'focusEditor' };
+  | { readonly addOn: 'close' };
 
 /** Posted back into the frame, with `iframe.contentWindow.postMessage(message, '*')`. A lost connection is an answer too: ok false. */
 export interface ToAddOnPage {

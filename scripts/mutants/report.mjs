@@ -37,7 +37,7 @@ export function reportOf(results, explained, asked) {
     "gap in the tests. Of the property tests in `test/laws`, only those of pure steps run; the trials in `test/faults` don't run at all; and a run may be limited to a few test files. What only other tests",
     'notice counts as survived here, so scores are never too high.',
     '',
-    `“Tried” counts the mutants taken so far, in an order set by a seed; folders with 0 have not been tried yet. The target for each folder is ${asked} %. Mutants explained below count neither way.`,
+    `“Tried” counts the mutants taken so far, in an order set by a seed; folders with 0 have not been tried yet. The target for each folder is ${asked} %. Mutants explained below count neither way. Those that were noticed once are not tried again each time. Survivors are read: each gets a test or an explanation, or its code goes, so the shares say what became of this sample. A new sample shows more.`,
     '',
     '| folder | mutants | tried | noticed | explained | survived | score |',
     '|---|---:|---:|---:|---:|---:|---:|',

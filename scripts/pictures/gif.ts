@@ -13,12 +13,12 @@ export interface Frame {
 }
 
 /** GIF's own limit. */
-const COLOURS = 256;
+const COLORS = 256;
 
 /** Repeats forever. All frames share one palette, so that unchanged parts do not flicker. */
 export function gifOf(frames: readonly Frame[]): Uint8Array {
   const pictures = frames.map(({ png, milliseconds }) => ({ ...PNG.sync.read(png), milliseconds }));
-  const palette = quantize(Buffer.concat(pictures.map(({ data }) => data)), COLOURS);
+  const palette = quantize(Buffer.concat(pictures.map(({ data }) => data)), COLORS);
   const gif = GIFEncoder();
   for (const [index, { data, width, height, milliseconds }] of pictures.entries()) {
     gif.writeFrame(applyPalette(data, palette), width, height, { delay: milliseconds, ...(index === 0 ? { palette, repeat: 0 } : {}) });

@@ -8,14 +8,14 @@ import { PNG } from 'pngjs';
 const { applyPalette, quantize } = gifenc;
 
 /** Enough for flat surfaces and smooth letters. */
-const COLOURS = 128;
+const COLORS = 128;
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** 8 bits per pixel, with a palette, each line unfiltered: filters that suit photographs make flat surfaces larger. */
 export function smallPng(screenshot: Buffer): Buffer {
   const { data, width, height } = PNG.sync.read(screenshot);
-  const palette = quantize(data, COLOURS);
+  const palette = quantize(data, COLORS);
   const pixels = Buffer.from(applyPalette(data, palette));
   const lines = Array.from({ length: height }, (_, y) => Buffer.concat([Buffer.of(0), pixels.subarray(y * width, (y + 1) * width)]));
   const header = Buffer.alloc(13);

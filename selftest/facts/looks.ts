@@ -24,22 +24,17 @@ const AUTOMATIC = '0.###############';
 export const looks = group('looks', [
   [
     'background-name',
-    'The name of a colour reads back as hex: backgrounds.',
+    'The name of a color reads back as hex: backgrounds.',
     '#ff0000',
     ({ cell }) => cell().setBackground('red').getBackground(),
   ],
   [
     'font-name',
-    'The name of a colour reads back as hex: texts.',
+    'The name of a color reads back as hex: texts.',
     '#0000ff',
     ({ cell }) => cell().setFontColor('blue').getFontColors()[0]?.[0] ?? null,
   ],
-  [
-    'background-case',
-    'A colour in hex reads back in lower case.',
-    '#ffcc00',
-    ({ cell }) => cell().setBackground('#FFCC00').getBackground(),
-  ],
+  ['background-case', 'A color in hex reads back in lower case.', '#ffcc00', ({ cell }) => cell().setBackground('#FFCC00').getBackground()],
   ['background-none', 'A cell that nobody dressed is white.', '#ffffff', ({ cell }) => cell().getBackground()],
   [
     'background-taken-back',

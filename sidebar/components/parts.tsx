@@ -45,10 +45,16 @@ interface FoldProps {
   readonly children: ComponentChildren;
 }
 
+/** What somebody unfolds scrolls into view, as much of it as there is room for. */
 export function Fold({ title, open = false, children }: FoldProps) {
+  const reveal = ({ currentTarget }: { readonly currentTarget: Element }) => {
+    const fold = currentTarget.closest('details');
+    // The press itself unfolds it, a moment later.
+    if (fold?.open === false) requestAnimationFrame(() => fold.scrollIntoView({ block: 'nearest' }));
+  };
   return (
     <details class="fold" open={open}>
-      <summary>{title}</summary>
+      <summary onClick={reveal}>{title}</summary>
       <div class="folded">{children}</div>
     </details>
   );

@@ -32,7 +32,7 @@ export const useWords = (): PageWords => useContext(SpeechContext).words;
 /** A heading as it is, or marked as part of a practice. */
 export function useMarked(title: string): string {
   const { practice, words } = useContext(SpeechContext);
-  return practice ? words.practising.marked({ title }) : title;
+  return practice ? words.practicing.marked({ title }) : title;
 }
 
 /** Formats a time (ISO 8601) as people read it. */

@@ -32,6 +32,7 @@ export interface Again {
  * it does not know before it sends anything.
  */
 const passing: readonly Problem['kind'][] = ['unreachable', 'google-busy', 'busy', 'server'];
+export const isPassing = ({ kind }: Problem): boolean => passing.includes(kind);
 
 /** How long to wait before repeating a step after a passing problem: long enough for a network to come back, short enough to watch. */
 export const RETRY_MS = 15_000;
@@ -60,7 +61,7 @@ export function stepAfter<M extends Stepping>(model: M, call: Call, waitMs: numb
 
 /** Repeats the same step after a passing problem; null for any other problem, and if there is no step to make. */
 export function retried<M extends Stepping>(model: M, call: Call | null, problem: Problem): Step<M, Again> | null {
-  if (call === null || !passing.includes(problem.kind)) return null;
+  if (call === null || !isPassing(problem)) return null;
   return pause(model, { call, ms: RETRY_MS, why: 'retry', beside: false }, problem);
 }
 

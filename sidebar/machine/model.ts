@@ -41,6 +41,8 @@ export type Activity =
       readonly doing: 'pulling';
       readonly pullId: string | null;
       readonly refresh: boolean;
+      /** The tab that is refreshed, if it was the active one; null = another, a new one, or not known. */
+      readonly tab: number | null;
       readonly done: number;
       readonly total: number | null;
       readonly stopping: boolean;
@@ -224,7 +226,7 @@ interface Acts {
   /** `sure`: the person knows what ends with it. */
   readonly signOut: { readonly sure?: true };
   /** Starts practicing with sample creators, or returns to it. */
-  readonly practise: object;
+  readonly practice: object;
   readonly hideSteps: object;
   /** A colleague changes something in the practice CRM. */
   readonly colleague: object;
@@ -285,7 +287,7 @@ export const idle: Activity = { doing: 'idle' };
 export const withoutPast = (model: Model): Model =>
   model.server === null ? model : { ...model, server: { ...model.server, run: null, edits: null } };
 
-export const practises = ({ server }: Model): boolean => server?.practice?.where === 'here';
+export const practices = ({ server }: Model): boolean => server?.practice?.where === 'here';
 
 /** The page is working, and reads the state itself when it has finished. */
 export function atWork({ activity }: Model): boolean {

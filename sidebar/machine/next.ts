@@ -7,7 +7,7 @@ import { type Answered, type AnsweredTo, type Call, update } from '../calls';
 import { mutationStepped } from '../flows/mutation';
 import { askAgain, askLater, limitOf, withoutPause } from '../flows/steps';
 import type { Act, ActOf, Event, Model, Next, Notice } from './model';
-import { editsLeft, fail, idle, practises, reading } from './model';
+import { editsLeft, fail, idle, practices, reading } from './model';
 import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
 import { OPENINGS } from './openings';
 import { askAll, askSame, openPanel, openPanelAsking, panelAgain, panelAnswered, stopAsking } from './panels';
@@ -87,7 +87,7 @@ function happen(model: Model, event: Event): Next {
     case 'answered':
       return answered(model, event);
     default:
-      return practises(model) && isOutside(event) ? update(model, { ...quiet, notice: { what: 'not-in-practice' } }) : acted(model, event);
+      return practices(model) && isOutside(event) ? update(model, { ...quiet, notice: { what: 'not-in-practice' } }) : acted(model, event);
   }
 }
 
@@ -172,7 +172,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   refreshLists: (model) => update(model, quiet, { do: 'call', call: 'readChoices', args: { fresh: true } }),
   fileLanguage: (model, { language }) => update(model, working, { do: 'call', call: 'changeFileLanguage', args: { language } }),
   signOut: (model, { sure = false }) => update(model, working, { do: 'call', call: 'signOut', args: { sure } }),
-  practise: (model) => update(model, working, { do: 'call', call: 'startPractice', args: {} }),
+  practice: (model) => update(model, working, { do: 'call', call: 'startPractice', args: {} }),
   hideSteps: (model) => update(model, {}, { do: 'call', call: 'hidePracticeSteps', args: {} }),
   colleague: (model) => update(model, quiet, { do: 'call', call: 'changeAsColleague', args: {} }),
   deletePractice: (model, { sure }) =>

@@ -2,7 +2,7 @@
 
 import type { CallResults } from '../../src/commands/calls';
 import type { Reply } from '../../src/rpc/problems';
-import type { PullProgress } from '../../src/rpc/shapes';
+import type { PullProgress, PullReport } from '../../src/rpc/shapes';
 import { type Call, update } from '../calls';
 import { retried, stepAfter, withoutPause } from '../flows/steps';
 import type { Model, Next, Query, ViewCount } from './model';
@@ -86,7 +86,8 @@ const pulling = { doing: 'pulling', pullId: null, done: 0, total: null, stopping
 
 /** Starts every call that leads to a pull; `total` creators are expected, null when nobody has counted. */
 export function beginPull(model: Model, call: Call, total: number | null, refresh: boolean): Next {
-  return update(model, { activity: { ...pulling, total, refresh }, problem: null, notice: null }, { do: 'call', ...call });
+  const tab = call.call === 'startRefresh' ? (model.server?.tab?.id ?? null) : null;
+  return update(model, { activity: { ...pulling, tab, total, refresh }, problem: null, notice: null }, { do: 'call', ...call });
 }
 
 /** How many creators the current choice has, as far as known. */
@@ -98,7 +99,7 @@ export function goOnPulling(model: Model): Next {
   if (tab?.unfinishedPull == null) return update(model, {});
   const { pullId, done, total } = tab.unfinishedPull;
   const refresh = tab.view !== null && tab.view.pulledAt !== null;
-  return stepAfter({ ...model, activity: { ...pulling, pullId, done, total, refresh } }, stepOf(pullId), 0);
+  return stepAfter({ ...model, activity: { ...pulling, pullId, tab: refresh ? tab.id : null, done, total, refresh } }, stepOf(pullId), 0);
 }
 
 const stepOf = (pullId: string): Call => ({ call: 'stepPull', args: { pullId } });
@@ -112,9 +113,18 @@ export function pullStepped(model: Model, reply: Reply<PullProgress>): Next {
     return retried(model, activity.pullId === null ? null : stepOf(activity.pullId), reply.problem) ?? fail(model, reply.problem);
   const { pullId, done, total, waitMs, finished } = reply.value;
   if (activity.pullId !== null && activity.pullId !== pullId) return update(model, {});
-  if (finished !== null) return pulled(model, { doing: 'pulled', report: finished, refresh: activity.refresh });
+  if (finished !== null)
+    return pulled(withRefreshed(model, activity.tab, finished), { doing: 'pulled', report: finished, refresh: activity.refresh });
   if (activity.stopping) return leave(model);
   return stepAfter({ ...model, activity: { ...activity, pullId, done, total: total ?? activity.total } }, stepOf(pullId), waitMs);
+}
+
+/** What the server said about the tab before it was refreshed is outdated; until the next reading, its card says what the report says. */
+function withRefreshed(model: Model, refreshed: number | null, { creators }: PullReport): Model {
+  const { server } = model;
+  if (server === null || !server.tab?.view || server.tab.id !== refreshed) return model;
+  const view = { ...server.tab.view, creators, pulledAt: server.now, refreshed: true } as const;
+  return { ...model, server: { ...server, tab: { ...server.tab, view } } };
 }
 
 function pulled(model: Model, activity: Extract<Model['activity'], { doing: 'pulled' }>): Next {

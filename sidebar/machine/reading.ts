@@ -4,7 +4,7 @@ import type { Reply } from '../../src/rpc/problems';
 import type { EditCount, RunState } from '../../src/rpc/shapes';
 import { type SidebarState, update } from '../calls';
 import type { Event, Model, Next } from './model';
-import { atWork, editsLeft, first, idle, practises, reading } from './model';
+import { atWork, editsLeft, first, idle, practices, reading } from './model';
 import { askedOnReturn } from './panels';
 import { countSeen, pollLater, possibleScope } from './polling';
 import { sendFrom } from './running';
@@ -46,7 +46,7 @@ export function stateRead(model: Model, quick: boolean, reply: Reply<SidebarStat
 /** Lists, counts, and results of a practice are not those of the CRM: switching between the two starts afresh. */
 function enteredFor(model: Model, now: SidebarState): Model {
   const { server, timers, looks, away, notice, lastProblem } = model;
-  if (server === null || practises(model) === (now.practice?.where === 'here')) return model;
+  if (server === null || practices(model) === (now.practice?.where === 'here')) return model;
   return { ...first, timers, looks, away, notice, lastProblem };
 }
 

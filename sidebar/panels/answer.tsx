@@ -8,7 +8,7 @@ import { useWords } from '../components/words-context';
 import type { PanelAnswer } from '../machine/model';
 import type { ViewProps } from '../views/view';
 
-interface WithAnswerProps<N extends CallName> extends Pick<ViewProps<'panel'>, 'screen' | 'act'> {
+export interface WithAnswerProps<N extends CallName> extends Pick<ViewProps<'panel'>, 'screen' | 'act'> {
   readonly of: N;
   /** Without it, only problems are shown. */
   readonly children?: (value: CallResults[N]) => ComponentChildren;

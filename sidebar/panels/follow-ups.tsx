@@ -1,20 +1,22 @@
 // Who is due for a follow-up: columns to use, the rule in words, who is due now, and the stamp after an email task.
 
 import { useState } from 'preact/hooks';
-import type { CallName } from '../../src/commands/calls';
 import { type FollowUpRule, type FollowUpsLook, OWN_NAMES, type OwnName } from '../../src/rpc/follow-ups';
+import type { Call } from '../calls';
 import { MainButton, QuietButton } from '../components/button';
 import { Banner } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
-import { WithAnswer } from './answer';
+import { WithAnswer, type WithAnswerProps } from './answer';
 import { DueReport } from './due-report';
 import { type Headings, RuleForm } from './follow-ups-form';
 import { PanelCard } from './panel-card';
 import { StampOffer } from './stamp';
 
+const ACTIONS = ['makeFollowUpColumns', 'markDue', 'previewStamp', 'writeStamp', 'takeBackStamp', 'showDue'] as const;
+
 /** The last action: it stays visible until something else is done. */
-type Done = Extract<CallName, 'makeFollowUpColumns' | 'markDue' | 'showDue' | 'writeStamp' | 'takeBackStamp'>;
+type Done = Exclude<(typeof ACTIONS)[number], 'previewStamp'>;
 
 /** What was chosen but not written yet. */
 interface Draft {
@@ -35,106 +37,87 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
   const look = readFollowUps?.value;
   // What was chosen for another tab does not apply here.
   const draft = drafted.tab === look?.tab ? drafted : { ...NOTHING, tab: look?.tab };
-  const chosen = look === undefined ? {} : { ...headingsOf(look), ...draft.headings };
-  const missing = look === undefined ? [] : missingIn(chosen);
-  const asked = draft.rule ?? look?.rule ?? null;
-  const busy = (['makeFollowUpColumns', 'markDue', 'previewStamp', 'writeStamp', 'takeBackStamp', 'showDue'] as const).some(
-    (name) => screen.panel.answers[name]?.asking === true,
-  );
-  const make = () => {
-    if (look === undefined) return;
-    setDone('makeFollowUpColumns');
-    act({ type: 'ask', call: { call: 'makeFollowUpColumns', args: { tab: look.tab, headings: { ...chosen } } } });
-  };
-  const mark = () => {
-    if (look === undefined || asked === null) return;
-    setDone('markDue');
-    act({ type: 'ask', call: { call: 'markDue', args: { tab: look.tab, rule: asked, headings: { ...chosen } } } });
+  const headings = look === undefined ? {} : { ...headingsOf(look), ...draft.headings };
+  const missing = look === undefined ? [] : missingIn(headings);
+  const rule = draft.rule ?? look?.rule ?? null;
+  const busy = ACTIONS.some((name) => screen.panel.answers[name]?.asking === true);
+  const ask = (call: Extract<Call, { readonly call: Done }>) => {
+    setDone(call.call);
+    act({ type: 'ask', call });
   };
   const stamp = () => {
-    const shown = previewStamp?.value;
-    if (look?.email == null || shown === undefined) return;
-    setDone('writeStamp');
-    act({ type: 'ask', call: { call: 'writeStamp', args: { mutationId: look.email.mutationId, digest: shown.digest } } });
+    const digest = previewStamp?.value?.digest;
+    if (look?.email != null && digest !== undefined) ask({ call: 'writeStamp', args: { mutationId: look.email.mutationId, digest } });
   };
   const takeBack = () => {
     const undo = writeStamp?.value?.undo ?? null;
-    if (undo === null) return;
-    setDone('takeBackStamp');
-    act({ type: 'ask', call: { call: 'takeBackStamp', args: { undo } } });
-  };
-  const show = (show: boolean) => {
-    setDone('showDue');
-    act({ type: 'ask', call: { call: 'showDue', args: { show } } });
+    if (undo !== null) ask({ call: 'takeBackStamp', args: { undo } });
   };
   const main =
     look === undefined ? undefined : missing.length > 0 ? (
-      <MainButton off={busy} onPress={make}>
+      <MainButton off={busy} onPress={() => ask({ call: 'makeFollowUpColumns', args: { tab: look.tab, headings } })}>
         {t.make({ n: missing.length })}
       </MainButton>
     ) : (
-      <MainButton off={busy || asked === null || asked.statuses.length === 0} onPress={mark}>
+      <MainButton
+        off={busy || rule === null || rule.statuses.length === 0}
+        onPress={() => rule !== null && ask({ call: 'markDue', args: { tab: look.tab, rule, headings } })}
+      >
         {t.mark}
       </MainButton>
     );
   return (
     <PanelCard title={t.title} model={model} act={act} main={main}>
       <div role="status">
-        {done === 'showDue' ? (
-          <WithAnswer of="showDue" screen={screen} act={act}>
-            {(shown) => (shown.how === 'all' ? null : <Banner tone="info">{t.shown(shown)}</Banner>)}
-          </WithAnswer>
-        ) : null}
-        {done === 'writeStamp' ? (
-          <WithAnswer of="writeStamp" screen={screen} act={act}>
-            {({ rows, undo }) => (
-              <Banner tone="good">
-                <p>{t.stamp.written({ rows })}</p>
-                {undo === null ? null : (
-                  <QuietButton off={busy} onPress={takeBack}>
-                    {panels.bulkEdit.takeBack}
-                  </QuietButton>
-                )}
-              </Banner>
-            )}
-          </WithAnswer>
-        ) : null}
-        {done === 'takeBackStamp' ? (
-          <WithAnswer of="takeBackStamp" screen={screen} act={act}>
-            {(back) => <Banner tone="good">{panels.bulkEdit.takenBack(back)}</Banner>}
-          </WithAnswer>
-        ) : null}
+        <LastDone of="showDue" done={done} screen={screen} act={act}>
+          {(shown) => (shown.how === 'all' ? null : <Banner tone="info">{t.shown(shown)}</Banner>)}
+        </LastDone>
+        <LastDone of="writeStamp" done={done} screen={screen} act={act}>
+          {({ rows, undo }) => (
+            <Banner tone="good">
+              <p>{t.stamp.written({ rows })}</p>
+              {undo === null ? null : (
+                <QuietButton off={busy} onPress={takeBack}>
+                  {panels.bulkEdit.takeBack}
+                </QuietButton>
+              )}
+            </Banner>
+          )}
+        </LastDone>
+        <LastDone of="takeBackStamp" done={done} screen={screen} act={act}>
+          {(back) => <Banner tone="good">{panels.bulkEdit.takenBack(back)}</Banner>}
+        </LastDone>
       </div>
       <WithAnswer of="readFollowUps" screen={screen} act={act}>
         {(now) => (
           <>
-            <DueReport look={now} off={busy} onShow={show} />
+            <DueReport look={now} off={busy} onShow={(show) => ask({ call: 'showDue', args: { show } })} />
             <StampOffer look={now} screen={screen} off={busy} onWrite={stamp} act={act} />
             <RuleForm
               look={now}
-              headings={chosen}
-              rule={asked ?? now.rule}
+              headings={headings}
+              rule={rule ?? now.rule}
               onHeadings={(next) => setDraft({ ...draft, headings: { ...draft.headings, ...next } })}
-              onRule={(rule) => setDraft({ ...draft, rule })}
+              onRule={(chosen) => setDraft({ ...draft, rule: chosen })}
             />
           </>
         )}
       </WithAnswer>
       <div role="status">
-        {done === 'makeFollowUpColumns' ? (
-          <WithAnswer of="makeFollowUpColumns" screen={screen} act={act}>
-            {({ made }) => <Banner tone="good">{t.made({ names: made })}</Banner>}
-          </WithAnswer>
-        ) : null}
-        {done === 'markDue' ? (
-          <WithAnswer of="markDue" screen={screen} act={act}>
-            {(marked) => <Banner tone="good">{t.marked(marked)}</Banner>}
-          </WithAnswer>
-        ) : null}
+        <LastDone of="makeFollowUpColumns" done={done} screen={screen} act={act}>
+          {({ made }) => <Banner tone="good">{t.made({ names: made })}</Banner>}
+        </LastDone>
+        <LastDone of="markDue" done={done} screen={screen} act={act}>
+          {(marked) => <Banner tone="good">{t.marked(marked)}</Banner>}
+        </LastDone>
       </div>
     </PanelCard>
   );
 }
+
+/** What became of the last action; of an earlier one, nothing. */
+const LastDone = <N extends Done>({ done, ...rest }: WithAnswerProps<N> & { readonly done: Done | null }) =>
+  done === rest.of ? <WithAnswer {...rest} /> : null;
 
 const headingsOf = ({ at }: FollowUpsLook): Headings =>
   Object.fromEntries(OWN_NAMES.flatMap((name) => (at[name] === null ? [] : [[name, at[name]] as const])));

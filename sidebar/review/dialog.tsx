@@ -61,7 +61,7 @@ function OpenReview(props: ReviewProps) {
 function Head({ review }: { readonly review: Review }) {
   const {
     review: { state },
-    practising,
+    practicing,
   } = useWords();
   const clock = useClock();
   const { tab, undoes, archives } = review;
@@ -75,7 +75,7 @@ function Head({ review }: { readonly review: Review }) {
         {titleOf(review, state, clock)}
       </h1>
       <p class="faint">{state.of({ tab })}</p>
-      {review.practice ? <Banner tone="info">{practising.review}</Banner> : null}
+      {review.practice ? <Banner tone="info">{practicing.review}</Banner> : null}
     </header>
   );
 }

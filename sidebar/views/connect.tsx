@@ -6,7 +6,7 @@ import { Field, NewWindow } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import { Messages } from './messages';
-import { PractiseOffer } from './practice';
+import { PracticeOffer } from './practice';
 import type { ViewProps } from './view';
 
 /** Where the CRM shows people their key; documented by the vendor. */
@@ -23,7 +23,7 @@ export function ConnectView({ screen, model, act }: ViewProps<'connect'>) {
         <Messages model={model} />
       </KeyForm>
       <p class="faint">{connect.scope}</p>
-      <PractiseOffer off={screen.busy} act={act} />
+      <PracticeOffer off={screen.busy} act={act} />
     </StateCard>
   );
 }

@@ -7,7 +7,7 @@ import { Banner, Fold } from '../components/parts';
 import { Technical } from '../components/problem-banner';
 import { useWords } from '../components/words-context';
 import type { Act, Model } from '../machine/model';
-import { atWork, practises } from '../machine/model';
+import { atWork, practices } from '../machine/model';
 import { secondsBetween } from '../machine/screen';
 import { MoreLinks } from './more-links';
 
@@ -57,7 +57,7 @@ export function More({ model, act }: { readonly model: Model; readonly act: (act
   if (account === null && model.lastProblem === null) return null;
   return (
     <Fold key={pressed} title={more.title}>
-      {account === null || practises(model) ? null : <p>{more.key(account)}</p>}
+      {account === null || practices(model) ? null : <p>{more.key(account)}</p>}
       {account === null || atWork(model) ? null : <MoreLinks model={model} act={actAndFold} />}
       {model.lastProblem === null ? null : <LastProblem problem={model.lastProblem} />}
       <p class="faint">{more.version({ version: VERSION })}</p>

@@ -46,7 +46,7 @@ function ResultsFile({ name, csv, rows }: Extract<Notice, { what: 'results-file'
 
 function noticeText(
   notice: Exclude<Notice, { what: 'results-file' }>,
-  { sidebar, running, practising, common }: PageWords,
+  { sidebar, running, practicing, common }: PageWords,
   clock: (iso: string) => string,
 ): string {
   const { resting, choose } = sidebar;
@@ -58,10 +58,10 @@ function noticeText(
     return running.history.changesShown({ ...shown, time: since === null ? null : clock(since) });
   }
   if (notice.what === 'colleague-changed')
-    return practising.colleagueChanged({ changes: notice.changes.map((one) => ({ ...one, field: common.field[one.field] })) });
+    return practicing.colleagueChanged({ changes: notice.changes.map((one) => ({ ...one, field: common.field[one.field] })) });
   const texts = {
-    'practice-deleted': practising.removed,
-    'not-in-practice': practising.notInPractice,
+    'practice-deleted': practicing.removed,
+    'not-in-practice': practicing.notInPractice,
     cancelled: running.check.cancelled,
     'signed-out': resting.signedOut,
     'run-shown': running.history.shown,

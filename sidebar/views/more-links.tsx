@@ -36,7 +36,7 @@ const SECTIONS: Readonly<Record<Section, readonly Link[]>> = {
     { name: ({ sidebar }) => sidebar.more.fileLanguage.en, act: { type: 'fileLanguage', language: 'en' }, whenFileIs: 'zh' },
   ],
   account: [
-    { name: ({ practising }) => practising.start, act: { type: 'practise' } },
+    { name: ({ practicing }) => practicing.start, act: { type: 'practice' } },
     { name: ({ sidebar }) => sidebar.more.signOut, act: { type: 'signOut' } },
   ],
 };

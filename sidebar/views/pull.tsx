@@ -7,6 +7,7 @@ import { PlainList, Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useSecondsLeft } from '../components/waits';
 import { useClock, useWords } from '../components/words-context';
+import { editsLeft } from '../machine/model';
 import { secondsBetween } from '../machine/screen';
 import { Messages } from './messages';
 import { tryNow, type ViewProps } from './view';
@@ -51,7 +52,9 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
   const words = useWords();
   const { pull } = words.sidebar;
   const { report, refresh } = screen;
-  const news = reportLines(report, refresh, words);
+  // Of the unsent edits, the report counts those in the rows that were read; the panel counts all of them.
+  const edits = refresh ? (model.server?.edits ?? null) : null;
+  const news = reportLines({ ...report, editsKept: edits === null ? report.editsKept : editsLeft(edits) }, refresh, words);
   return (
     <StateCard title={pull.doneTitle(report)}>
       {news.length === 0 ? <p>{pull.nothingNew}</p> : null}

@@ -6,7 +6,7 @@ import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/but
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
-import { practises } from '../machine/model';
+import { practices } from '../machine/model';
 import { BackgroundView, backgroundOf } from './background';
 import { Messages } from './messages';
 import { isWorking, tryNow, type ViewProps } from './view';
@@ -57,7 +57,7 @@ function PauseOrTry({ screen, model, act }: ViewProps<'sending' | 'unclear'>) {
       <HaltButtons off={pausing} onTry={tryNow(model, act)} onHalt={() => act({ type: 'pause' })}>
         {pausing ? send.pausing : send.pause}
       </HaltButtons>
-      {practises(model) ? null : (
+      {practices(model) ? null : (
         <div class="links">
           <QuietButton off={pausing} onPress={() => act({ type: 'handOver', runId: screen.send.runId })}>
             {send.background}
@@ -100,7 +100,7 @@ function StoppedHere({ screen, model, act }: ViewProps<'stopped'>) {
             {stopped.checkFirst}
           </QuietButton>
         ) : null}
-        {stranger || practises(model) ? null : (
+        {stranger || practices(model) ? null : (
           <QuietButton off={off} onPress={() => act({ type: 'handOver', runId: run.runId })}>
             {words.running.send.background}
           </QuietButton>

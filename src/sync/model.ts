@@ -143,7 +143,6 @@ export type Reason =
   | { readonly why: 'not-in-crm' }
   | { readonly why: 'needs-existing' }
   | { readonly why: 'exists-already' }
-  | { readonly why: 'column-in-doubt' }
   /** Undo: somebody changed the value after the run. `mine` and `theirs`: what the run wrote and what the CRM holds now, as in cells. */
   | { readonly why: 'changed-since'; readonly mine: string; readonly theirs: string }
   /** Undo: the cell has an unsent edit. */

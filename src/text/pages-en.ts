@@ -5,7 +5,7 @@ import { creators } from './en/creators';
 import { filters } from './en/filters';
 import { mutations } from './en/mutations';
 import { panels } from './en/panels';
-import { practising } from './en/practising';
+import { practicing } from './en/practicing';
 import { problem } from './en/problems';
 import { review } from './en/review';
 import { running } from './en/running';
@@ -24,6 +24,6 @@ export const pagesEn = {
   mutations: { ...mutations, about: aboutEn },
   panels: { ...panels, ...panelsEn },
   creators,
-  practising,
+  practicing,
   filters,
 };

@@ -7,7 +7,7 @@ import { creators } from './zh/creators';
 import { filters } from './zh/filters';
 import { mutations } from './zh/mutations';
 import { panels } from './zh/panels';
-import { practising } from './zh/practising';
+import { practicing } from './zh/practicing';
 import { problem } from './zh/problems';
 import { review } from './zh/review';
 import { running } from './zh/running';
@@ -22,6 +22,6 @@ export const pagesZh: PageWords = {
   mutations: { ...mutations, about: aboutZh },
   panels: { ...panels, ...panelsZh },
   creators,
-  practising,
+  practicing,
   filters,
 };

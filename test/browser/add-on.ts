@@ -1,6 +1,7 @@
 // The add-on's own pages as a person uses them: connect, pull, Sync, check, send.
 
 import type { FrameLocator } from 'playwright-core';
+import { pauses } from '../eventually';
 import type { Workbench } from './driver';
 
 /** Long enough for a machine that is busy with other tests; nothing here waits for a fixed time. */
@@ -67,7 +68,8 @@ export class AddOn {
     await this.sidebar.getByRole('button', { name: /^Sync/ }).click({ timeout: PATIENCE });
     const review = this.dialog.getByRole('button', { name: /^Needs input/ });
     const nothing = this.sidebar.getByText('0 changes', { exact: true });
-    for (const end = Date.now() + PATIENCE; Date.now() < end; await this.sheet.page.waitForTimeout(50)) {
+    const pause = pauses();
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause()) {
       if (await review.isVisible()) return 'review';
       if (await nothing.isVisible()) return 'nothing';
     }

@@ -3,10 +3,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { pauses } from '../eventually';
 import { borrowChromium } from './chromium';
 
 /** Milliseconds that anything on the page may take before a test gives up; a slow machine is not a failure. */
 const PATIENCE = 60_000;
+
+/** Looks by the clock; at every frame, as Playwright does by default, it would have the browser draw frames only to look. */
+const BY_CLOCK = { polling: 30 };
 
 interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -38,8 +42,9 @@ export async function openWorkbench(url: string, person = '1', options: OpenOpti
 /** Waits until a text is as wanted; on a timeout, reports the actual text. */
 async function reads(what: string, read: () => Promise<string | null>, wanted: string): Promise<void> {
   const end = Date.now() + PATIENCE;
+  const pause = pauses();
   let found = await read();
-  for (; found !== wanted && Date.now() < end; found = await read()) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (; found !== wanted && Date.now() < end; found = await read()) await pause();
   if (found !== wanted) throw new Error(`${what} shows ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}.`);
 }
 
@@ -86,11 +91,15 @@ export class Workbench {
       const tab = (await (await fetch(`/api/tab/${active}?person=${person}`)).json()) as { version: number };
       return { active, version: tab.version };
     });
-    await this.page.waitForFunction(({ active, version }) => {
-      const place = document.querySelector<HTMLElement>('.grid-place');
-      const [tab, drawn] = (place?.dataset.drawn ?? '').split(':').map(Number);
-      return place?.ariaBusy === 'false' && tab === active && (drawn ?? -1) >= version;
-    }, held);
+    await this.page.waitForFunction(
+      ({ active, version }) => {
+        const place = document.querySelector<HTMLElement>('.grid-place');
+        const [tab, drawn] = (place?.dataset.drawn ?? '').split(':').map(Number);
+        return place?.ariaBusy === 'false' && tab === active && (drawn ?? -1) >= version;
+      },
+      held,
+      BY_CLOCK,
+    );
   }
 
   /**
@@ -100,10 +109,14 @@ export class Workbench {
     const tabs = this.page.getByRole('tablist', { name: 'Sheets' }).getByRole('tab');
     const before = await tabs.allTextContents();
     await this.page.getByRole('button', { name: 'Add sheet' }).click();
-    await this.page.waitForFunction((names) => {
-      const front = document.querySelector('[role=tablist][aria-label=Sheets] [role=tab][aria-selected=true]');
-      return front !== null && !names.includes(front.textContent ?? '');
-    }, before);
+    await this.page.waitForFunction(
+      (names) => {
+        const front = document.querySelector('[role=tablist][aria-label=Sheets] [role=tab][aria-selected=true]');
+        return front !== null && !names.includes(front.textContent ?? '');
+      },
+      before,
+      BY_CLOCK,
+    );
     await this.caughtUp();
   }
 

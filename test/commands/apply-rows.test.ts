@@ -112,6 +112,45 @@ describe('what the CRM holds', () => {
     expect(apply(office, [channel('c-8')], { append: true })).toMatchObject({ added: 0, updated: 1 });
   });
 
+  it('appends in one rectangle where our columns are side by side, in whatever order they are now', () => {
+    const office = officeWith(1);
+    const { grid } = office.tab;
+    grid.moveColumns(grid.columnOf('notes'), 1, grid.columnOf('status'));
+    const rectangles: number[] = [];
+    const write = office.tab.write.bind(office.tab);
+    office.tab.write = (blocks) => {
+      rectangles.push(blocks.length);
+      return write(blocks);
+    };
+    apply(office, [channel('c-8', { notes: 'new' })], { append: true });
+    expect([rectangles, cells(office, 'notes')]).toEqual([[1], ['', 'new']]);
+  });
+
+  it('appends several in as many calls as one', () => {
+    const calls = [1, 4].map((count) => {
+      const office = officeWith(1);
+      const before = office.ops.all;
+      apply(
+        office,
+        Array.from({ length: count }, (_, i) => channel(`new-${i}`)),
+        { append: true },
+      );
+      return office.ops.all - before;
+    });
+    expect(calls[1]).toBe(calls[0]);
+  });
+
+  it('that Google refuses in one of a creator’s rows is not reported as changed there', () => {
+    const office = officeWith(1);
+    const { grid } = office.tab;
+    for (let column = 1; column <= grid.lastColumn(); column += 1) grid.setCell(3, column, grid.cell(2, column));
+    const theirs = channel('c-1', { notes: 'theirs', status: { id: 3, name: 'Completed' } });
+    grid.obstacles.protect({ row: 2, rows: 1, column: grid.columnOf('notes'), columns: 1 }, ['boss@example.com']);
+    const { changed } = apply(office, [theirs]);
+    expect(changed.get('c-1')?.changes.map(({ field }) => field)).toEqual(['status']);
+    expect(cells(office, 'notes')).toEqual(['', 'theirs']);
+  });
+
   it('appends nobody whose row is merely in doubt', () => {
     const office = officeWith(2);
     type(office, 3, 'creatorId', '');
@@ -135,6 +174,26 @@ describe('what the CRM holds', () => {
     expect(apply(office, [channel('c-1', { notes: 'theirs' })])).toMatchObject({ updated: 1 });
     expect(cells(office, 'notes')).toEqual(['theirs', 'theirs']);
   });
+});
+
+it('rows of creators are reported where they are in the end, however often somebody moves them', () => {
+  const office = officeWith(4);
+  const { grid } = office.tab;
+  let looks = 0;
+  const look = office.tab.look.bind(office.tab);
+  office.tab.look = (first, rows, columns) => {
+    // Only a look for all rows has a single column; the second one comes after the row of c-2 was found to be elsewhere.
+    looks += columns.length === 1 ? 1 : 0;
+    if (columns.length === 1 && looks === 2) grid.moveRows(2, 1, 6);
+    return look(first, rows, columns);
+  };
+  meanwhile(office, 'flush', 1, () => grid.moveRows(3, 1, 5));
+  const { rows } = apply(office, [channel('c-1', { notes: 'one' }), channel('c-2', { notes: 'two' })]);
+  expect(looks).toBe(2);
+  const now = new Map(cells(office, 'creatorId').map((id, i) => [id, i + 2]));
+  expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining(['c-1', 'c-2']));
+  expect(rows.map(({ id, row }) => [id, row])).toEqual(rows.map(({ id }) => [id, now.get(id)]));
+  expect(cells(office, 'notes').filter((text) => text !== '')).toHaveLength(2);
 });
 
 describe('the base of a creator', () => {

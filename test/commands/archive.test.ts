@@ -57,6 +57,15 @@ describe('archiving selected rows', () => {
     expect(office.review()).toBeNull();
   });
 
+  it('takes three requests for any number in one body: a read before, the body, and a read after that looks among the archived first', () => {
+    const office = officeWith(4);
+    select(office, [2, 3]);
+    const review = opened(office.archive(true));
+    const before = office.crm.requests;
+    office.send(review);
+    expect(office.crm.requests - before).toBe(3);
+  });
+
   it('uses one request for one creator, and says that the CRM has no preview for it', () => {
     const office = officeWith(3);
     select(office, [2, 2]);

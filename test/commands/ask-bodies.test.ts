@@ -133,6 +133,8 @@ describe('a check', () => {
     const steps = [1, 2, 3].map(() => stepCheck(office.ctx, { runId }));
     expect(steps.at(-1)).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });
     expect(steps.every((step) => !step.ok || ('outcome' in step.value && step.value.outcome === 'going'))).toBe(true);
+    const said = steps.flatMap((step) => (step.ok || !('problem' in step) ? [] : [step.problem.kind]));
+    expect(new Set(said)).toEqual(new Set(['stale-review']));
   });
 
   it('says how many requests were checked, and stops at the limit with its results so far', () => {

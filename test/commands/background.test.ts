@@ -48,7 +48,7 @@ describe('a run', () => {
 
   it('that was not sealed, or is over, is not handed over', () => {
     const { office, runId } = confirmedOffice();
-    office.ctx.mine.write(`seals.${office.book.id}`, null);
+    office.ctx.mine.write(`seal.${office.book.id}.${runId}`, null);
     expect(handOver(office.ctx, { runId })).toMatchObject({ problem: { kind: 'not-confirmed' } });
     expect(cancelRun(office.ctx, { runId })).toMatchObject({ problem: { kind: 'not-confirmed' } });
     expect(handOver(office.ctx, { runId })).toMatchObject({ problem: { kind: 'stale-review' } });

@@ -50,6 +50,17 @@ describe('a base', () => {
     expect([seenIn(office)[0], seenIn(office)[3]]).toEqual(['later', 'seen c-4']);
   });
 
+  it('leaves alone, in a second change, what somebody else wrote since the first', () => {
+    const office = officeWith(3);
+    const base = changed(office, 'c-1');
+    base.save();
+    changed(office, 'c-2').save();
+    const first = base.records.get('c-1');
+    if (first !== undefined) base.put({ ...first, seen: 'later' });
+    base.save();
+    expect(seenIn(office).slice(0, 2)).toEqual(['later', 'seen c-2']);
+  });
+
   it('adds somebody new after the others, once', () => {
     const office = officeWith(2);
     const base = openBase(office.ctx, office.tab.id);

@@ -318,3 +318,19 @@ describe('a cell that expresses the base in other words is not an edit, and take
     expect(office.review()).toBeNull();
   });
 });
+
+test('a tab in which everything is carried over is not looked at again because another one still waits', () => {
+  const office = officeWith(2);
+  const second = secondTab(office);
+  office.tab.grid.deleteColumns(office.tab.grid.columnOf('handle'));
+  rename(office, 'labelList', 'Food', 'Meals');
+  laterOn(office);
+  must(readChoices(office.ctx, { fresh: true }));
+  expect(anyRenamed(office.ctx)).toBe(true);
+  const looked: unknown[] = [];
+  office.ops.before = ({ name, on }) => {
+    if (name === 'look') looked.push(on);
+  };
+  must(readChoices(office.ctx, { fresh: true }));
+  expect(looked).not.toContain(second.id);
+});

@@ -50,14 +50,13 @@ describe('a refresh', () => {
     expect(office.tab.grid.text(8, office.tab.grid.columnOf('notes'))).toBe('theirs');
   });
 
-  it('of archived creators reads everything: who is restored leaves that view without a change in it', () => {
+  it('of archived creators reads everything without asking first: who is restored leaves that view without a change in it', () => {
     const office = pulledOffice();
     for (const id of office.crm.channels.keys()) change(office, id, { archived: true });
     office.book.activate(office.book.addTab('Archive'));
     office.finishPull(office.ctx, must(startPull(office.ctx, { query: { archived: true }, name: 'Archive' })).pullId);
-    refresh(office);
-    expect(refresh(office)).toMatchObject({ creators: CREATORS });
-    expect(refresh(office).changedSince).toBeUndefined();
+    const { requests } = refresh(office, true);
+    expect(refresh(office)).toMatchObject({ creators: CREATORS, requests });
   });
 
   it('says since when, and when everything was last read', () => {
@@ -133,6 +132,18 @@ describe('a refresh', () => {
     must(repairRows(office.ctx, { repair: 'restore-headings', rows: [] }));
     refresh(office);
     expect(grid.text(8, column)).toBe('15');
+  });
+
+  it('ends what the one before said beside a row that has not changed since', () => {
+    const office = pulledOffice();
+    const word = (row: number): string => office.tab.grid.text(row, office.tab.grid.columnOf('sync'));
+    change(office, 'c-7', { notes: 'theirs' });
+    office.clock.sleep(HOUR);
+    change(office, 'c-9', { notes: 'theirs' });
+    refresh(office);
+    expect([word(8), word(10)]).toEqual([expect.stringMatching(/^Changed/), expect.stringMatching(/^Changed/)]);
+    expect(refresh(office).changedSince).toBeDefined();
+    expect(word(8)).toBe('');
   });
 
   it('keeps its words beside a row if everything is read after all', () => {

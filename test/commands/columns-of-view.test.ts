@@ -1,7 +1,9 @@
 // The columns of a view: created in a new tab, recreated where one is gone, and left alone where nothing distinguishes rows.
 
+import { COLUMNS, isTextColumn } from '../../src/commands/tab/columns';
 import { type ViewRecord, viewOf } from '../../src/commands/tab/view-store';
 import { bindColumns } from '../../src/commands/views/columns-of-view';
+import { EDITABLE_FIELDS } from '../../src/fields/fields';
 import { words } from '../../src/text/words';
 import { blankChannel } from '../fakes/model-crm';
 import { creator, type Office } from '../fakes/office';
@@ -124,4 +126,11 @@ test('while they are created the view is stored without them, so that a call kil
   office.ops.before = () => {};
   expect(fieldsOf(view(office))).toEqual(FIELDS.filter((field) => field !== 'notes' && field !== 'email'));
   expect(view(office)).not.toHaveProperty('asOf');
+});
+
+test('what people edit and what nobody knows is text in the sheet; numbers and times of the CRM are what they are', () => {
+  const kinds = new Map<string, string>(COLUMNS.map(({ field, kind }) => [field, kind]));
+  expect(['followers', 'updatedAt', 'country'].map((field) => kinds.get(field))).toEqual(['number', 'time', 'text']);
+  expect(EDITABLE_FIELDS.map((field) => kinds.get(field))).toEqual(EDITABLE_FIELDS.map(() => 'text'));
+  expect(['followers', 'notes', 'a column of mine', null].map(isTextColumn)).toEqual([false, true, true, true]);
 });

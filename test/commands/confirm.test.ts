@@ -1,5 +1,6 @@
 // The person's agreement: bound to exactly one review, asked twice if much is removed, accepted once however often it arrives.
 
+import type { Context } from '../../src/commands/context';
 import { startUndo } from '../../src/commands/runs/check';
 import { confirm } from '../../src/commands/runs/confirm';
 import { handOver } from '../../src/commands/runs/handed-over';
@@ -229,6 +230,17 @@ describe('a paused run', () => {
     expect(reviewOf(office).changes).toHaveLength(2);
   });
 
+  it('ended after an answer was lost finds out by reading what arrived', () => {
+    const office = freshOffice();
+    const review = edited(office, 2);
+    must(ask(office, review));
+    office.crm.before = (request) => (request === 'update' ? 'lost-after' : null);
+    expect(stepSend(office.ctx, { runId: review.runId })).toMatchObject(refused('unreachable'));
+    office.crm.before = () => null;
+    expect(must(cancelRun(office.ctx, { runId: review.runId }))).toMatchObject({ state: 'done', applied: 1, left: 0 });
+    expect(office.review()).toBeNull();
+  });
+
   it('ended before a cell took the CRM’s value leaves the cell as it is, and does not say otherwise', () => {
     const office = freshOffice();
     type(office, 2, 'notes', 'mine 2');
@@ -239,6 +251,22 @@ describe('a paused run', () => {
     must(pauseSend(office.ctx, { runId: review.runId }));
     expect(must(cancelRun(office.ctx, { runId: review.runId }))).toMatchObject({ applied: 0, results: { fromCrm: false } });
     expect(office.tab.grid.text(3, office.tab.grid.columnOf('notes'))).toBe('mine 3');
+  });
+
+  it('whose request is lost on its way sends it once more, and then leaves it uncertain', () => {
+    const office = freshOffice();
+    const review = edited(office, 2);
+    must(ask(office, review));
+    let sent = 0;
+    office.crm.before = (request) => {
+      if (request !== 'update') return null;
+      sent += 1;
+      return 'lost-before';
+    };
+    const steps = [1, 2, 3].map(() => stepSend(office.ctx, { runId: review.runId }));
+    expect(steps.slice(0, 2)).toMatchObject([refused('unreachable'), refused('unreachable')]);
+    expect(steps[2]).toMatchObject({ ok: true, value: { state: 'partly', applied: 0, unknown: 1 } });
+    expect([sent, office.crm.writes]).toEqual([2, []]);
   });
 
   it('whose request must be checked again waits for the CRM’s limit first, and sends nothing meanwhile', () => {
@@ -264,6 +292,23 @@ describe('a paused run', () => {
     };
     expect(stepSend({ ...office.ctx, newId: losing }, { runId: review.runId })).toMatchObject(refused('stale-review'));
     expect(activeLease(office.ctx)).toBeNull();
+    expect(office.crm.writes).toEqual([]);
+  });
+
+  it('that vanished with the hold of the call is stale, too', () => {
+    const office = freshOffice();
+    const review = edited(office, 2);
+    must(ask(office, review));
+    const lock: Context['lock'] = {
+      ...office.lock,
+      within: (ms, work) => {
+        const outcome = office.lock.within(ms, work);
+        office.book.hiddenSheets.get('NoxSync runs')?.splice(0);
+        office.shared.write('lease', null);
+        return outcome;
+      },
+    };
+    expect(stepSend({ ...office.ctx, lock }, { runId: review.runId })).toMatchObject(refused('stale-review'));
     expect(office.crm.writes).toEqual([]);
   });
 

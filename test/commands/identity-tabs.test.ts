@@ -5,6 +5,7 @@ import { startCheck } from '../../src/commands/runs/check';
 import { readState } from '../../src/commands/state';
 import { MapMemory } from '../fakes/memory-platform';
 import { creator, must, Office } from '../fakes/office';
+import { officeWith, type } from './edited-office';
 import { EDITS, editedOffice, expectWhole, gridOf, pasteRows, reasons, sends, textAt, typeAt } from './identity-office';
 
 describe('a tab', () => {
@@ -44,6 +45,15 @@ describe('a tab', () => {
     expect(office.tab.id).not.toBe(copy.id);
     expect(copy.grid.text(4, copy.grid.columnOf('notes'))).toBe('mine of c-03');
     expect(office.review()).toBeNull();
+  });
+
+  it('that holds nothing but our columns is no empty tab either, if it is a duplicate', () => {
+    const office = officeWith(3);
+    const copy = office.book.duplicateTab(office.tab.id);
+    type(office, 2, 'notes', 'mine');
+    office.pull();
+    expect(office.tab.id).not.toBe(copy.id);
+    expect(copy.grid.text(2, copy.grid.columnOf('notes'))).toBe('mine');
   });
 
   it('that was deleted takes its edits with it and changes nothing in the CRM', () => {

@@ -71,10 +71,10 @@ describe('a run', () => {
       run,
       changesOf(run).map((one) => ({ ...one, state: 'left' as const })),
     );
-    const kept = must(keepRun(office.ctx, { ...head, state: 'reviewing' }, same, 'checking'));
+    const kept = must(keepRun(office.ctx, { ...head, state: 'reviewing' }, same, head));
     expect([kept.first, rows(office, ENTRIES).length]).toEqual([0, 2]);
     const more = withDrafts(same, { changes: [change('c-2')] });
-    const moved = must(keepRun(office.ctx, kept, more, 'reviewing'));
+    const moved = must(keepRun(office.ctx, kept, more, kept));
     expect([moved.first, moved.count, rows(office, ENTRIES).length]).toEqual([2, 2, 4]);
     expect(readRun(office.ctx, head.runId)?.run).toEqual(more);
   });
@@ -83,11 +83,11 @@ describe('a run', () => {
     const office = officeWith(1);
     const { head, run } = begun(office, 'checking');
     const stale = { ok: false, problem: { kind: 'stale-review' } };
-    expect(keepRun(office.ctx, { ...head, state: 'confirmed' }, run, 'reviewing')).toMatchObject(stale);
-    expect(keepRun(office.ctx, { ...head, runId: 'gone' }, run, 'checking')).toMatchObject(stale);
+    expect(keepRun(office.ctx, { ...head, state: 'confirmed' }, run, { ...head, state: 'reviewing' })).toMatchObject(stale);
+    expect(keepRun(office.ctx, { ...head, runId: 'gone' }, run, head)).toMatchObject(stale);
     expect(runHead(office.ctx, head.runId)?.state).toBe('checking');
     office.lock.taken = true;
-    expect(keepRun(office.ctx, head, run, 'checking')).toMatchObject({ ok: false, problem: { kind: 'busy' } });
+    expect(keepRun(office.ctx, head, run, head)).toMatchObject({ ok: false, problem: { kind: 'busy' } });
     expect(beginRun(office.ctx, head, run)).toMatchObject({ ok: false, problem: { kind: 'busy' } });
   });
 
@@ -138,7 +138,7 @@ describe('what is stored', () => {
   it('is the newest fifty runs: older ones are removed with their entries when one starts, and so is what was left behind', () => {
     const office = officeWith(1);
     const { head, run } = begun(office, 'done', { changes: [change('c-1'), change('c-2')] });
-    must(keepRun(office.ctx, head, withDrafts(run, { changes: [change('c-3')] }), 'done'));
+    must(keepRun(office.ctx, head, withDrafts(run, { changes: [change('c-3')] }), head));
     const others = Array.from({ length: 50 }, (_, n) => begun(office, 'done', { changes: [change(`c-${n}`)] }).head.runId);
     expect(idsIn(office, HEADS)).toEqual([head.runId, ...others]);
     const last = begun(office).head.runId;

@@ -34,7 +34,7 @@ describe('a missing creator', () => {
       'mine@example.com',
     ]);
     expect(viewOf(office.ctx, office.tab.id)?.creators).toBe(1);
-    expect(office.review()?.changes.map(({ creatorId, field }) => [creatorId, field])).toEqual([['c-2', 'email']]);
+    expect(must(readState(office.ctx, { withEdits: true })).edits?.byField).toEqual([{ field: 'email', edits: 1, clears: 0 }]);
   });
 
   test('who returns is no longer reported as such', () => {

@@ -80,7 +80,7 @@ it('the seal of a large run fits into a property of 9 KB', () => {
   office.crm.before = () => (office.crm.writes.length >= 3 ? 'wait' : null);
   must(stepSend(office.ctx, { runId: review.runId }));
   expect(office.crm.writes.length).toBeGreaterThan(0);
-  expect(office.ctx.mine.read(`seals.${office.book.id}`)?.length).toBeLessThan(9_000);
+  expect(office.ctx.mine.read(`seal.${office.book.id}.${review.runId}`)?.length).toBeLessThan(9_000);
 });
 
 describe('a review', () => {

@@ -59,3 +59,18 @@ test.each([
   };
   expect(looksFor(2_000)).toBeLessThanOrEqual(10.5 * looksFor(200));
 });
+
+test('a time written into a row that moved away at that moment is written into the creator’s own row, and taken out of the other', () => {
+  const stamped = (row: number, id: string, time: string): SheetRow => ({
+    row: rowNumberOf(row),
+    id,
+    fingerprint: { handle: '', channelLink: '' },
+    readOnly: { updatedAt: { text: time, value: { time } } },
+    cells: {},
+  });
+  const [old, now] = ['2026-01-01T00:00:00.000Z', '2026-02-02T00:00:00.000Z'];
+  const write = { row: rowNumberOf(2), id: 'c-1', field: 'updatedAt', cell: { time: now } } as const;
+  const put = misplaced([stamped(2, 'c-1', old), stamped(3, 'c-2', old)], [stamped(2, 'c-2', now), stamped(3, 'c-1', old)], [write]);
+  const other = { row: 2, id: 'c-2', field: 'updatedAt', cell: null };
+  expect(put).toEqual([other, { ...write, row: 3 }]);
+});

@@ -151,6 +151,10 @@ describe('a repair', () => {
     for (const [i, row] of [2, 5, 6].entries()) type(office, row, 'notes', `note ${i}`);
     expect(press(office, 'use-row', 5)).toBe(2);
     expect([2, 5, 6].map((row) => text(office, row, 'notes'))).toEqual(['note 1', 'note 1', 'note 1']);
+    type(office, 2, 'labels', '');
+    type(office, 5, 'labels', 'Food');
+    expect(press(office, 'use-row', 2)).toBe(2);
+    expect([2, 5, 6].map((row) => text(office, row, 'labels'))).toEqual(['', '', '']);
   });
 
   it('of a mixed-up row leaves the cells of a field about which the CRM said nothing', () => {

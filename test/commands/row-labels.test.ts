@@ -91,6 +91,15 @@ test('a row whose cell names a label that the CRM does not have is left out and 
   expect(office.tab.readTexts(2 as RowNumber, 1, column)).toEqual(['Beuty']);
 });
 
+test('labels that selected rows have come first, in the order of the CRM', () => {
+  const office = freshOffice();
+  const shown = () => must(readRowLabels(office.ctx)).labels.map(({ id }) => id);
+  select(office, 3);
+  expect(shown()).toEqual([SUMMER, BEAUTY, LAUNCH, FOOD]);
+  select(office, 2, 3);
+  expect(shown()).toEqual([BEAUTY, SUMMER, LAUNCH, FOOD]);
+});
+
 test('checkmarks write a cell only if its labels change, in the base’s spelling, and nothing if none is left', () => {
   const office = freshOffice();
   const text = (row: number): string => office.tab.grid.text(row, office.tab.grid.columnOf('labels'));
@@ -133,10 +142,11 @@ test('without a view, or without its column, there is nothing to check', () => {
 test('a label that was renamed in the CRM is checked under its new name, and its cells are not in doubt', () => {
   const office = freshOffice();
   office.crm.labelList = office.crm.labelList.map((label) => (label.id === SUMMER ? { ...label, name: 'Late summer' } : label));
+  office.tab.grid.type(4, office.tab.grid.columnOf('labels'), 'Summer');
   office.clock.sleep(11 * 60_000);
-  select(office, 2, 3);
+  select(office, 2, 3, 4);
   const shown = must(readRowLabels(office.ctx));
-  expect(shown).toMatchObject({ creators: 2, inDoubt: [] });
+  expect(shown).toMatchObject({ creators: 3, inDoubt: [] });
   expect(shown.labels.find(({ id }) => id === SUMMER)).toMatchObject({ name: 'Late summer', state: 'all' });
 });
 

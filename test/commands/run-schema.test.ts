@@ -73,7 +73,6 @@ describe('what waits', () => {
     'not-in-crm',
     'needs-existing',
     'exists-already',
-    'column-in-doubt',
     'edited-here',
     'stays-created',
   ] as const;

@@ -1,6 +1,7 @@
 // What is shown beside a row once a run has settled it: the worst news first, in the file's words, and in the tab of all changes.
 
 import { type Outcomes, writeOutcomes } from '../../src/commands/runs/write-outcomes';
+import { readState } from '../../src/commands/state';
 import { openBase } from '../../src/commands/tab/base-book';
 import { openChangeLog } from '../../src/commands/tab/change-log';
 import { survey } from '../../src/commands/tab/survey';
@@ -121,6 +122,22 @@ describe('a change that', () => {
     expect(told()).not.toBe('');
     settle(office, [sent()]);
     expect(told()).toBe('');
+  });
+
+  it('was sent says nothing about another edit in its row, which is reported as such', () => {
+    const office = scene();
+    type(office, 2, 'status', 'Completed');
+    settle(office, [sent()]);
+    expect(syncWord(office, 2)).toMatch(/^Sent/);
+    must(readState(office.ctx, { withEdits: true }));
+    expect(syncWord(office, 2)).toBe('Edited: Status');
+  });
+
+  it('belongs to a creator whose row was deleted meanwhile adds no row', () => {
+    const office = scene();
+    office.tab.grid.deleteRows(2);
+    settle(office, [sent()]);
+    expect([office.tab.lastRow(), office.tab.grid.text(2, office.tab.grid.columnOf('creatorId'))]).toEqual([2, 'c-2']);
   });
 
   it('was applied is in the tab of all changes with its sender, and the CRM’s own change of another field as the CRM’s', () => {

@@ -56,7 +56,7 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   { at: /^file\.language$/, parts: /^$/, said: false },
   { at: /^pause\./, parts: /^$/, said: false },
   // What was confirmed is reviewed again before it would be sent.
-  { at: /^seals\./, parts: /^$/, said: false },
+  { at: /^seal\./, parts: /^$/, said: false },
   { at: /^lists\.seen\./, parts: /^readChoices|^readViews\.choices$/, said: false },
   // Renames that happened meanwhile are detected by names that no longer exist.
   { at: /^lists\.shown\./, parts: /^$/, said: false },

@@ -20,7 +20,22 @@ import type { Office } from '../fakes/office';
 import { type Act, actWithin, EVERYTHING, RECORDS, watching } from './colleague';
 import { check, Tally } from './seeded';
 
-const PRESSES = ['sync', 'step', 'step', 'go on', 'open', 'pause', 'cancel', 'undo', 'retry', 'retry', 'again', 'type', 'refuse'] as const;
+const PRESSES = [
+  'sync',
+  'step',
+  'step',
+  'go on',
+  'open',
+  'pause',
+  'cancel',
+  'undo',
+  'retry',
+  'retry',
+  'again',
+  'again',
+  'type',
+  'refuse',
+] as const;
 type Press = (typeof PRESSES)[number];
 
 interface Pressed {

@@ -15,7 +15,7 @@ const real: SidebarState = { ...idle, practice: { where: 'elsewhere', steps: nul
 describe('the sidebar in a practice', () => {
   it('starts from the screen without a key', () => {
     const page = opened({ ...idle, account: null, tab: emptyTab, edits: null });
-    expect(calls(page.send({ type: 'practise' }))).toEqual(['startPractice']);
+    expect(calls(page.send({ type: 'practice' }))).toEqual(['startPractice']);
     expect(calls(page.answer('startPractice', null))).toEqual(['readState']);
     page.answer('readState', practice);
     expect(page.shows()).toBe('idle');

@@ -194,6 +194,23 @@ describe('pulling', () => {
     expect(page.shows()).toBe('pulled');
   });
 
+  it('leaves nothing of what was said about a refreshed tab before, unless another one was refreshed', () => {
+    const report = { creators: 409, added: 0, updated: 1, changed: 0, left: 3, archived: 0, gone: 0, editsKept: 0, incomplete: false };
+    const cardAfter = (act: Parameters<ReturnType<typeof opened>['send']>[0]) => {
+      const page = opened(idle);
+      page.send(act);
+      page.answer('startRefresh', pullStep(412, { finished: report }));
+      return page.model().server?.tab?.view;
+    };
+    expect(cardAfter({ type: 'refresh' })).toMatchObject({ creators: 409, pulledAt: idle.now, refreshed: true });
+    expect(idle.tab?.view).not.toHaveProperty('refreshed');
+    const elsewhere = opened(idle);
+    elsewhere.send({ type: 'editView', view: { viewId: 'v-1', name: 'Other' }, query: {} });
+    elsewhere.send({ type: 'changeView', name: 'Other' });
+    elsewhere.answer('changeView', { pull: pullStep(412, { finished: report }) });
+    expect([elsewhere.shows(), elsewhere.model().server?.tab?.view]).toEqual(['pulled', idle.tab?.view]);
+  });
+
   it('waits as long as the CRM requires', () => {
     const page = pulling();
     const effects = page.answer('startPull', pullStep(300, { waitMs: 18_000 }));

@@ -17,9 +17,8 @@ interface FrameWindow {
 }
 
 interface Handlers {
-  readonly success?: (value: unknown, userObject: unknown) => void;
-  readonly failure?: (error: Error, userObject: unknown) => void;
-  readonly userObject?: unknown;
+  readonly success?: (value: unknown) => void;
+  readonly failure?: (error: Error) => void;
 }
 
 /** Runs in the browser from its source text: it may use nothing from outside. */
@@ -52,7 +51,6 @@ function frame(page: FrameWindow, names: readonly string[], atOnce: number): voi
     const run: Record<string, unknown> = {
       withSuccessHandler: (success: NonNullable<Handlers['success']>) => runner({ ...handlers, success }),
       withFailureHandler: (failure: NonNullable<Handlers['failure']>) => runner({ ...handlers, failure }),
-      withUserObject: (userObject: unknown) => runner({ ...handlers, userObject }),
     };
     for (const fn of names) {
       run[fn] = (...args: readonly unknown[]) => {
@@ -67,15 +65,15 @@ function frame(page: FrameWindow, names: readonly string[], atOnce: number): voi
     return run;
   };
 
-  const finish = ({ success, failure, userObject }: Handlers, answer: RunAnswer): void => {
+  const finish = ({ success, failure }: Handlers, answer: RunAnswer): void => {
     if (answer.ok) {
-      success?.(answer.value, userObject);
+      success?.(answer.value);
       return;
     }
     const error = new Error(answer.error.message);
     error.name = answer.error.name;
     if (failure === undefined) page.console.error(`Uncaught ${error.name}: ${error.message}`);
-    else failure(error, userObject);
+    else failure(error);
   };
 
   page.addEventListener('message', ({ source, data: message }) => {
@@ -90,12 +88,7 @@ function frame(page: FrameWindow, names: readonly string[], atOnce: number): voi
   page.google = {
     script: {
       run: runner({}),
-      host: {
-        close: () => post({ addOn: 'close' }),
-        setWidth: (width: number) => post({ addOn: 'size', width }),
-        setHeight: (height: number) => post({ addOn: 'size', height }),
-        editor: { focus: () => post({ addOn: 'focusEditor' }) },
-      },
+      host: { close: () => post({ addOn: 'close' }) },
     },
   };
 }

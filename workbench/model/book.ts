@@ -114,7 +114,7 @@ export class Book {
     if (this.tabs.length === 1) throw new Refusal(TEXTS.lastTab);
     if (!tab.hidden && this.tabs.filter(({ hidden }) => !hidden).length === 1) throw new Refusal(TEXTS.lastTab);
     this.tabs = this.tabs.filter((one) => one !== tab);
-    this.metadata = this.metadata.filter(({ place }) => place.at === 'book' || place.tab !== tab.id);
+    this.metadata = this.metadata.filter(({ place }) => place.tab !== tab.id);
     this.tabsChanged = true;
     this.changes.delete(tab);
     this.calculator.touchAll();
@@ -181,10 +181,9 @@ export class Book {
     this.metadata = this.metadata.map((one) => (one.id === changed.id ? { ...changed } : one));
   }
 
-  /** The book and each tab have limits of their own. */
+  /** Each tab has a limit of its own. */
   private demandMetadataRoom(added: Metadata): void {
-    const owner = ({ place }: Metadata): number | null => (place.at === 'book' ? null : place.tab);
-    const beside = this.metadata.filter((one) => one.id !== added.id && owner(one) === owner(added));
+    const beside = this.metadata.filter((one) => one.id !== added.id && one.place.tab === added.place.tab);
     const total = beside.reduce((sum, one) => sum + weightOf(one), weightOf(added));
     if (total > CHARACTERS_OF_METADATA) throw new Refusal(TEXTS.tooMuchMetadata);
   }

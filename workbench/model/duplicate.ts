@@ -9,8 +9,7 @@ export function duplicateTab(book: Book, tab: Tab): Tab {
   copy.hidden = false;
   book.addTab(copy.name, book.tabs.indexOf(tab) + 1, copy);
   for (const one of [...book.metadata])
-    if (one.place.at !== 'book' && one.place.tab === tab.id)
-      book.addMetadata({ ...one.place, tab: copy.id }, one.key, one.value, one.visibility);
+    if (one.place.tab === tab.id) book.addMetadata({ ...one.place, tab: copy.id }, one.key, one.value, one.visibility);
   return copy;
 }
 

@@ -1,7 +1,6 @@
-// Developer metadata: a script's keys and values on the book, a tab, a row or a column, which move along with it.
+// Developer metadata: a script's keys and values on a tab, a row or a column, which move along with it.
 
 export type MetadataPlace =
-  | { readonly at: 'book' }
   | { readonly at: 'tab'; readonly tab: number }
   | { readonly at: 'row' | 'column'; readonly tab: number; readonly line: number };
 
@@ -13,5 +12,5 @@ export interface Metadata {
   readonly place: MetadataPlace;
 }
 
-/** Characters that count against the limit of the metadata's tab, or of the book. */
+/** Characters that count against the limit of the metadata's tab. */
 export const weightOf = ({ key, value }: Metadata): number => key.length + (value ?? '').length;

@@ -148,7 +148,7 @@ function movedBlock(block: Block, axis: Axis, destiny: Destiny): Block | null {
 }
 
 function movedPlace(place: MetadataPlace, tab: Tab, axis: Axis, destiny: Destiny): MetadataPlace | null {
-  if (place.at === 'book' || place.at === 'tab' || place.tab !== tab.id || (place.at === 'row') !== (axis === 'rows')) return place;
+  if (place.at === 'tab' || place.tab !== tab.id || (place.at === 'row') !== (axis === 'rows')) return place;
   const line = destiny(place.line);
   return line === null ? null : { ...place, line };
 }

@@ -4,22 +4,13 @@
 import type { FromAddOnPage, ToAddOnPage } from '../protocol';
 import type { Session } from './session';
 
-/** What an add-on page may do to its frame. */
-interface FrameRequests {
-  readonly close: () => void;
-  readonly resize: (size: { readonly width?: number; readonly height?: number }) => void;
-  readonly focusGrid: () => void;
-}
-
 /** Listens to one frame until the returned function is called. */
-export function relay(session: Session, page: string, frame: HTMLIFrameElement, requests: FrameRequests): () => void {
+export function relay(session: Session, page: string, frame: HTMLIFrameElement, close: () => void): () => void {
   const heard = (event: MessageEvent<unknown>) => {
     if (event.source !== frame.contentWindow || frame.contentWindow === null) return;
     const message = readMessage(event.data);
     if (message?.addOn === 'run') void call(session, page, frame, message);
-    else if (message?.addOn === 'close') requests.close();
-    else if (message?.addOn === 'size') requests.resize(message);
-    else if (message?.addOn === 'focusEditor') requests.focusGrid();
+    else if (message?.addOn === 'close') close();
   };
   window.addEventListener('message', heard);
   return () => window.removeEventListener('message', heard);
@@ -41,17 +32,8 @@ async function call(
 export function readMessage(posted: unknown): FromAddOnPage | null {
   if (typeof posted !== 'object' || posted === null || !('addOn' in posted)) return null;
   const message: Readonly<Record<string, unknown>> = { ...posted };
-  if (message.addOn === 'close' || message.addOn === 'focusEditor') return { addOn: message.addOn };
-  if (message.addOn === 'size') {
-    return {
-      addOn: 'size',
-      ...(isLength(message.width) && { width: message.width }),
-      ...(isLength(message.height) && { height: message.height }),
-    };
-  }
+  if (message.addOn === 'close') return { addOn: 'close' };
   const { call, fn, args } = message;
   const fits = message.addOn === 'run' && typeof call === 'number' && typeof fn === 'string' && Array.isArray(args);
   return fits ? { addOn: 'run', call, fn, args } : null;
 }
-
-const isLength = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value > 0;

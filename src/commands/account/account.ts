@@ -8,11 +8,11 @@ import type { Lists } from '../../sync/names';
 import type { Context } from '../context';
 import { kept, type Reading, readKept } from '../kept';
 import { type Asked, asked, done, failed, type Result } from '../result';
+import { KEY } from './key';
 import { forgetKeyNews } from './key-news';
-import { type KeptLists, keepLists, keptLists, LISTS_REQUESTS, LISTS_SEEN, readLists } from './lists';
+import { type KeptLists, keptLists, LISTS_REQUESTS, LISTS_SEEN, readAndKeep, readLists } from './lists';
 import { LISTS_SHOWN } from './renamed';
 
-const KEY = 'crm.key';
 /** Which CRM member the person is. */
 export const ME = 'crm.me';
 const ACCOUNT = 'account.ids';
@@ -50,13 +50,16 @@ export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
   const crm = ctx.crmWith(key);
   const quota = asked(crm.quota());
   if (!quota.ok) return quota;
-  const lists = listsOfThisAccount(ctx, crm, key);
-  if (!lists.ok) return lists;
-  ctx.mine.write(KEY, key);
-  return lists;
+  return listsOfThisAccount(ctx, crm, key, keptLists(ctx), () => {
+    ctx.mine.write(KEY, key);
+    return done(null);
+  });
 }
 
-/** Leaves nothing derived from the key behind, in any file. */
+/**
+ * Leaves nothing derived from the key behind, in any file. Call under the document lock, like storing what follows from a key: a call that is reading the lists then finds the key gone, and stores
+ * nothing.
+ */
 export function forgetKey({ mine }: Context): void {
   const digests = [PROOF, LISTS_SEEN, LISTS_SHOWN].flatMap((beginning) => mine.keys(beginning));
   for (const name of [KEY, ME, ...digests]) mine.write(name, null);
@@ -76,7 +79,8 @@ export function accountHere(ctx: Context, maxAgeMs: number = Number.POSITIVE_INF
   if (!account.ok) return account;
   const { key } = account.value;
   const kept = keptLists(ctx);
-  const lists = serve(ctx, key, kept, maxAgeMs) ? done(kept) : listsOfThisAccount(ctx, account.value.crm, key);
+  const isTheirs = (): Result<null> => (ctx.practice?.here || ctx.mine.read(KEY) === key ? done(null) : failed('not-connected'));
+  const lists = serve(ctx, key, kept, maxAgeMs) ? done(kept) : listsOfThisAccount(ctx, account.value.crm, key, kept, isTheirs);
   return lists.ok ? done({ ...account.value, crm: ctx.crmWith(key, lists.value), lists: lists.value }) : lists;
 }
 
@@ -88,16 +92,27 @@ function serve(ctx: Context, key: string, { readAt }: KeptLists, maxAgeMs: numbe
 export const requestsForLists = (ctx: Context, key: string, maxAgeMs: number): number =>
   serve(ctx, key, keptLists(ctx), maxAgeMs) ? 0 : LISTS_REQUESTS;
 
-/** The lists a key can see, stored in the document once they are known to belong to its account. */
-function listsOfThisAccount(ctx: Context, crm: Crm, key: string): Asked<KeptLists> {
-  const lists = readLists(crm);
-  if (!lists.ok) return lists;
-  const remembered = readAccountIds(ctx);
-  if (remembered?.is === 'newer') return failed('newer-version');
-  if (remembered?.is === 'damaged') rememberAccount(ctx, lists.value);
-  if (remembered?.is === 'read' && !shares(remembered.value, lists.value)) return failed('other-account');
-  ctx.mine.write(proofOf(ctx), ctx.digest(key));
-  return done(keepLists(ctx, keptLists(ctx), lists.value, ctx.clock.now()));
+/**
+ * The lists a key can see, stored in the document once they are known to belong to its account, and if `settle` agrees: it is asked just
+ * before, under the lock.
+ */
+function listsOfThisAccount(ctx: Context, crm: Crm, key: string, known: KeptLists, settle: () => Result<null>): Asked<KeptLists> {
+  const kept = readAndKeep(
+    ctx,
+    known,
+    () => readLists(crm),
+    (lists): Result<KeptLists> => {
+      const remembered = readAccountIds(ctx);
+      if (remembered?.is === 'newer') return failed('newer-version');
+      if (remembered?.is === 'read' && !shares(remembered.value, lists)) return failed('other-account');
+      const settled = settle();
+      if (!settled.ok) return settled;
+      if (remembered?.is === 'damaged') rememberAccount(ctx, lists);
+      ctx.mine.write(proofOf(ctx), ctx.digest(key));
+      return done({ ...lists, readAt: ctx.clock.now() });
+    },
+  );
+  return kept.ok ? done(kept.value.lists) : kept;
 }
 
 const IDS = kept<readonly Id[]>(1, () => z.array(wireId()));

@@ -7,6 +7,7 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
 import { type Asked, asked, done } from '../result';
+import { underLock } from '../under-lock';
 import { accountHere } from './account';
 import { LISTS_FRESH_MS } from './lists';
 
@@ -37,21 +38,29 @@ export const readGroupNames = call(
     const known = keptGroups(ctx);
     const age = ctx.clock.now() - (readAt(ctx) ?? 0);
     if (known !== null && age <= LISTS_FRESH_MS) return done({ groups: known });
+    const began = ctx.clock.now();
     const read = asked(account.value.crm.list('listGroups'));
     if (!read.ok) return read;
     const groups = read.value.map(({ id, name }) => ({ id, name }));
-    keepGroupNames(ctx, groups);
+    keepGroupNames(ctx, groups, began);
     return done({ groups });
   },
 );
 
-/** Replaces all stored groups with the ones just read. */
-export function keepGroupNames(ctx: Context, groups: readonly Named[]): void {
-  const sheet = store(ctx);
-  sheet.write(
-    0,
-    groups.map((group) => [GROUP.write(group)]),
-  );
-  sheet.truncate(groups.length);
-  ctx.shared.write(READ_AT, AGE.write(ctx.clock.now()));
+/**
+ * Replaces all stored groups with the ones just read, unless a reading that began later is stored already. `began`: in milliseconds since
+ * 1970. While somebody else writes, nothing is stored: whoever needs the names reads them.
+ */
+export function keepGroupNames(ctx: Context, groups: readonly Named[], began: number): void {
+  underLock(ctx, () => {
+    if ((readAt(ctx) ?? 0) > began) return done(null);
+    const sheet = store(ctx);
+    sheet.write(
+      0,
+      groups.map((group) => [GROUP.write(group)]),
+    );
+    sheet.truncate(groups.length);
+    ctx.shared.write(READ_AT, AGE.write(began));
+    return done(null);
+  });
 }

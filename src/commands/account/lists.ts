@@ -10,7 +10,9 @@ import { wireId } from '../../rpc/arguments';
 import { type Lists, withSeen } from '../../sync/names';
 import type { Context } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
-import { type Asked, asked, done } from '../result';
+import { type Asked, asked, done, type Result } from '../result';
+import { underLock } from '../under-lock';
+import { hasKey } from './key';
 import { keepShown, rememberRenamed } from './renamed';
 
 export interface KeptLists extends Lists {
@@ -40,7 +42,10 @@ const store = ({ book }: Context) => book.store('NoxSync lists', 1);
  * the CRM re-reads them. The same goes for lists left by a colleague: anyone who can edit the file could give an id another name, and a
  * review would show that name.
  */
-export function keptLists(ctx: Context): KeptLists {
+export const keptLists = (ctx: Context): KeptLists => stored(ctx).lists;
+
+/** The same, with the number of rows they take in the hidden sheet. */
+function stored(ctx: Context): { readonly lists: KeptLists; readonly rows: number } {
   const lists: Record<(typeof KINDS)[number], Named[]> = { statuses: [], members: [], labels: [] };
   let whole = true;
   const rows = store(ctx).readAll();
@@ -50,26 +55,61 @@ export function keptLists(ctx: Context): KeptLists {
     else lists[name[0]].push(name[1]);
   }
   const own = whole && ctx.mine.read(listsSeen(ctx)) === digestOf(ctx, rows);
-  return { ...lists, readAt: (own ? valueOf(readKept(ctx.shared, READ_AT, AGE)) : null) ?? 0 };
+  return { lists: { ...lists, readAt: (own ? valueOf(readKept(ctx.shared, READ_AT, AGE)) : null) ?? 0 }, rows: rows.length };
 }
 
 const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string => ctx.digest(JSON.stringify(rows));
 
 /**
- * `before`: the lists stored until now, so that renamed entries are remembered for the cells. `readAt` 0: part of the lists was left by
- * somebody else, so they do not count as shown to this person's key.
+ * The lists stored until now are given so that renamed entries are remembered for the cells. `readAt` 0: part of the lists was left by
+ * somebody else, so they do not count as shown to this person's key. Call under the document lock.
  */
-export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt: number): KeptLists {
+function keepLists(ctx: Context, { lists: before, rows: held }: ReturnType<typeof stored>, lists: Lists, readAt: number): KeptLists {
   rememberRenamed(ctx, before, before.readAt === 0, lists);
-  if (readAt > 0) keepShown(ctx, lists);
+  const isKnown = hasKey(ctx);
+  if (isKnown && readAt > 0) keepShown(ctx, lists);
   const rows = listRows(lists);
   const sheet = store(ctx);
   sheet.write(0, rows);
-  sheet.truncate(rows.length);
-  ctx.mine.write(listsSeen(ctx), digestOf(ctx, rows));
+  if (held > rows.length) sheet.truncate(rows.length);
+  // Whoever signed out meanwhile leaves nothing behind.
+  if (isKnown) ctx.mine.write(listsSeen(ctx), digestOf(ctx, rows));
   ctx.shared.write(READ_AT, AGE.write(readAt));
   return { ...lists, readAt };
 }
+
+/** How often lists are read again because others were stored meanwhile, which may be newer. */
+const TRIES = 2;
+
+/**
+ * Reads from the CRM with `read`, and stores what `next` makes of it and of the lists stored now. If those changed while the CRM was asked,
+ * it is asked again, because nobody can say which reading is newer. A problem of `next` stores nothing.
+ */
+export function readAndKeep<T>(
+  ctx: Context,
+  known: KeptLists,
+  read: () => Asked<T>,
+  next: (read: T, now: KeptLists) => Result<KeptLists>,
+): Asked<{ readonly read: T; readonly lists: KeptLists }> {
+  let before = known;
+  for (let tries = 1; ; tries += 1) {
+    const answer = read();
+    if (!answer.ok) return answer;
+    const kept = underLock(ctx, (): Result<KeptLists | null> => {
+      const now = stored(ctx);
+      if (tries < TRIES && !sameLists(now.lists, before)) {
+        before = now.lists;
+        return done(null);
+      }
+      const lists = next(answer.value, now.lists);
+      return lists.ok ? done(keepLists(ctx, now, lists.value, lists.value.readAt)) : lists;
+    });
+    if (!kept.ok) return kept;
+    if (kept.value !== null) return done({ read: answer.value, lists: kept.value });
+  }
+}
+
+const sameLists = (a: KeptLists, b: KeptLists): boolean => JSON.stringify(listRows(a)) === JSON.stringify(listRows(b));
 
 /** The rows of the hidden sheet, one name per row. */
 export const listRows = (lists: Lists): string[][] =>
@@ -90,10 +130,21 @@ export function readLists(crm: Crm): Asked<Lists> {
 
 /** Adds names that these CRM rows mention to the lists, and stores them if that adds any. */
 export function learnNames(ctx: Context, kept: KeptLists, channels: readonly Channel[]): KeptLists {
+  const learned = learnedFrom(kept, channels);
+  if (learned === null) return kept;
+  const grown = underLock(ctx, (): Result<KeptLists> => {
+    const now = stored(ctx);
+    const lists = learnedFrom(now.lists, channels);
+    return done(lists === null ? now.lists : keepLists(ctx, now, lists, now.lists.readAt));
+  });
+  return grown.ok ? grown.value : { ...learned, readAt: kept.readAt };
+}
+
+/** The lists with names that these CRM rows mention; null = they have them all. */
+function learnedFrom(kept: KeptLists, channels: readonly Channel[]): Lists | null {
   const lists = withSeen(
     kept,
     eachOf(LIST_NAMES, (list) => channels.flatMap((channel) => FIELDS_OF_LIST[list].flatMap((field) => channel[field] ?? []))),
   );
-  const grown = KINDS.some((kind) => lists[kind].length > kept[kind].length);
-  return grown ? keepLists(ctx, kept, lists, kept.readAt) : kept;
+  return KINDS.some((kind) => lists[kind].length > kept[kind].length) ? lists : null;
 }

@@ -36,8 +36,6 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
       return ['restore-id'];
     case 'column-sorted-alone':
       return ['restore-cells', 'keep-edits'];
-    case 'column-in-doubt':
-      return ['restore-headings'];
     case 'archived':
       return ['restore-in-crm'];
     case 'rows-disagree':

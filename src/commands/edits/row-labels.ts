@@ -1,7 +1,7 @@
 // The labels of the selected rows as a tri-state checklist. Ticking becomes an edit in the cells, which Sync sends.
 
 import * as z from 'zod/mini';
-import type { Id } from '../../../contract/records';
+import type { Id, Named } from '../../../contract/records';
 import { id, wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
 import type { RowLabels } from '../../rpc/panels';
@@ -37,7 +37,7 @@ interface Carriers {
   readonly selection: string;
 }
 
-/** The CRM's labels with their state among the selected rows, including unsent edits. */
+/** The CRM's labels with their state among the selected rows, including unsent edits; those that a selected row has come first. */
 export const readRowLabels = call(
   () => ({}),
   (ctx): Asked<RowLabels> => {
@@ -52,11 +52,16 @@ export const readRowLabels = call(
     const states = tickStates(carriers.map(({ labels }) => labels));
     const { labels, readAt } = account.value.lists;
     const written = writtenNames(labels);
+    const isMet = ({ id }: Named): boolean => (states.get(id) ?? 'none') !== 'none';
     return done({
       creators: carriers.length,
       inDoubt,
       selection,
-      labels: labels.map(({ id, name }) => ({ id, name: written.get(id) ?? name, state: states.get(id) ?? ('none' satisfies TickState) })),
+      labels: [...labels.filter(isMet), ...labels.filter((label) => !isMet(label))].map(({ id, name }) => ({
+        id,
+        name: written.get(id) ?? name,
+        state: states.get(id) ?? ('none' satisfies TickState),
+      })),
       readAt: new Date(readAt).toISOString(),
     });
   },

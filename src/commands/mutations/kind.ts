@@ -75,8 +75,10 @@ export interface MutationCourse<Request, Facts> {
   send(at: MutationContext, step: MutationStep): Answer<Json> | 'stale';
   /** Whether the CRM now shows what the step asked for. `unclear` = it has no way to show it. */
   readBack(at: MutationContext, step: MutationStep): Asked<'yes' | 'no' | 'unclear'>;
-  /** When it is over: updates what we store of the CRM, and the facts along with it. */
+  /** When it is over: reads what changed in the CRM into the document, and updates the facts along with it. Two calls may do so at once. */
   after?(at: MutationContext, facts: Facts, steps: readonly MutationStep[]): Facts;
+  /** When it is over: adds something to the document. One call does, under the document lock, so this makes no request. */
+  adds?(at: MutationContext, facts: Facts, steps: readonly MutationStep[]): Facts;
 }
 
 type Schema = z.ZodMiniType<{ readonly what: string }>;

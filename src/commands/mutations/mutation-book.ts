@@ -1,5 +1,6 @@
 // The store of mutations: a hidden sheet with each mutation's head, followed by its steps.
 
+import * as z from 'zod/mini';
 import { text } from '../../rpc/plain-schemas';
 import { inChunks } from '../../sync/chunks';
 import { connected } from '../account/account';
@@ -7,6 +8,7 @@ import { isSealed, type Stage, sealStage, unseal } from '../account/seal';
 import type { Context } from '../context';
 import { type KeptRecord, kept, type Reading, readKept, valueOf } from '../kept';
 import { done, failed, type Result } from '../result';
+import { lookAgain } from '../under-lock';
 import type { MutationStep } from './kind';
 import { HEAD, type MutationHead, STEP } from './mutation-record';
 import { PIECES } from './step-size';
@@ -77,14 +79,18 @@ export function readMutation(ctx: Context, mutationId: string): Reading<Mutation
 
 /**
  * A mutation of this person, verified against their own properties, ready to be continued. `stale-mutation`: there is none, or it cannot be
- * read. `not-confirmed`: somebody else changed it in the hidden sheet, or it was started with another key. One that is over has nothing to
+ * read. `not-connected`: the person has signed out meanwhile. `not-confirmed`: somebody else changed it in the hidden sheet, or it was started with another key. One that is over has nothing to
  * send.
  */
 export function sealedMutation(ctx: Context, mutationId: string): Result<Mutation> {
-  const mutation = mutationOf(ctx, mutationId);
-  if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
-  const ended = OVER.has(mutation.head.state);
-  return ended || isSealed(ctx, mutationId, stageOf(ctx, mutation)) ? done(mutation) : failed('not-confirmed');
+  return lookAgain(ctx, (): Result<Mutation> => {
+    const mutation = mutationOf(ctx, mutationId);
+    if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
+    const ended = OVER.has(mutation.head.state);
+    const key = connected(ctx);
+    if (!ended && !key.ok) return key;
+    return ended || isSealed(ctx, mutationId, stageOf(ctx, mutation)) ? done(mutation) : failed('not-confirmed');
+  });
 }
 
 /** Everything that is shown and asked of the CRM, and with which key; and how far each step has got. */
@@ -129,10 +135,25 @@ export function mutationHeads(ctx: Context): { readonly heads: readonly Mutation
 }
 
 const openKey = ({ book }: Context): string => `mutation.open.${book.id}`;
-const ID = kept<string>(1, () => text());
+const IDS = kept<readonly string[]>(2, () => z.array(text()));
 
-/** The mutation this person's page left in this file while it was in progress; null = none. */
-export const readOpen = (ctx: Context): Reading<string> | null => readKept(ctx.mine, openKey(ctx), ID);
+/** What this person's pages have left in progress in this file, the newest last; null = none. */
+const readAllOpen = (ctx: Context): Reading<readonly string[]> | null => readKept(ctx.mine, openKey(ctx), IDS);
 
-export const keepOpen = (ctx: Context, mutationId: string | null): void =>
-  ctx.mine.write(openKey(ctx), mutationId === null ? null : ID.write(mutationId));
+/** The newest mutation this person's pages left in this file while it was in progress; null = none. */
+export function readOpen(ctx: Context): Reading<string> | null {
+  const all = readAllOpen(ctx);
+  if (all?.is !== 'read') return all;
+  const last = all.value[all.value.length - 1];
+  return last === undefined ? null : { is: 'read', value: last };
+}
+
+/** Call under the document lock: a second window may have another in progress. */
+export const keepOpen = (ctx: Context, mutationId: string): void =>
+  ctx.mine.write(openKey(ctx), IDS.write([...(valueOf(readAllOpen(ctx)) ?? []), mutationId]));
+
+/** It is over. Call under the document lock. */
+export function forgetOpen(ctx: Context, mutationId: string): void {
+  const left = (valueOf(readAllOpen(ctx)) ?? []).filter((one) => one !== mutationId);
+  ctx.mine.write(openKey(ctx), left.length === 0 ? null : IDS.write(left));
+}

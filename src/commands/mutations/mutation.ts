@@ -9,14 +9,14 @@ import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
 import { forecastFor } from '../account/forecast';
 import { call } from '../call';
-import { CALL_MS, type Context, LOCK_MS } from '../context';
+import { CALL_MS, type Context } from '../context';
 import type { Reading } from '../kept';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { objectionOf, problemFrom } from '../runs/objection';
 import { underLock } from '../under-lock';
 import type { MutationContext, MutationStep } from './kind';
 import { type AnyMutationCourse, kindOf, type MutationFacts } from './kinds';
-import { beginMutation, keepMutation, keepOpen, type Mutation, readMutation, readOpen, sealedMutation } from './mutation-book';
+import { beginMutation, forgetOpen, keepMutation, keepOpen, type Mutation, readMutation, readOpen, sealedMutation } from './mutation-book';
 import { type MutationHead, mutationRequest } from './mutation-record';
 
 export type MutationProgress = Progress<MutationFacts>;
@@ -195,64 +195,89 @@ function work(at: MutationContext, from: Mutation): Asked<MutationProgress> {
     if (step.state === 'planned') own.add(n);
     const outcome = step.state === 'planned' ? send(at, mutation, n, step) : settle(at, mutation, n, step);
     if (!outcome.ok) return isWaiting(outcome) ? done(progressOf(ctx, mutation, outcome.waitMs)) : outcome;
+    if (outcome.value === 'advanced') return advanced(ctx, mutation);
     mutation = outcome.value;
     if (!isOver(mutation.steps[n] ?? step)) n -= 1;
   }
   return mutation.steps.every(isOver) ? close(at, mutation) : done(progressOf(ctx, mutation, 0));
 }
 
+/** Another window was faster: this one shows how far it is by now, and goes on from there. */
+function advanced(ctx: Context, { head: { mutationId } }: Mutation): Result<MutationProgress> {
+  const now = sealedMutation(ctx, mutationId);
+  return now.ok ? done(progressOf(ctx, now.value, now.value.head.state === 'doing' ? LOOK_AGAIN_MS : 0)) : now;
+}
+
 /** A request on its way cannot be judged by reading yet: only the call that sent it knows when it is answered. */
 const isOnItsWay = ({ clock }: Context, { sentAt }: MutationStep): boolean => clock.now() - sentAt < ON_ITS_WAY_MS;
 
-function send(at: MutationContext, mutation: Mutation, n: number, step: MutationStep): Asked<Mutation> {
+function send(at: MutationContext, mutation: Mutation, n: number, step: MutationStep): Stepped {
   const sent: MutationStep = { ...step, state: 'sent', attempts: step.attempts + 1, sentAt: at.ctx.clock.now() };
-  const going = keepStep(at.ctx, mutation, n, sent, 'planned');
-  if (!going.ok) return going;
+  const going = keepStep(at.ctx, mutation, n, sent, step);
+  if (!going.ok || going.value === 'advanced') return going;
   const answer = kindOf(mutation.head.request.what).send(at, step);
-  if (answer === 'stale') return keepStep(at.ctx, going.value, n, { ...sent, state: 'rejected', objection: STALE }, 'sent');
-  if (answer.ok) return keepStep(at.ctx, going.value, n, { ...sent, state: 'answered', response: answer.value }, 'sent');
+  if (answer === 'stale') return keepStep(at.ctx, going.value, n, { ...sent, state: 'rejected', objection: STALE }, sent);
+  if (answer.ok) return keepStep(at.ctx, going.value, n, { ...sent, state: 'answered', response: answer.value }, sent);
   const { problem } = answer;
   if (problem.kind === 'wait') {
-    const back = keepStep(at.ctx, going.value, n, step, 'sent');
-    return back.ok ? { ok: false, waitMs: problem.waitMs ?? 0 } : back;
+    const back = keepStep(at.ctx, going.value, n, step, sent);
+    return back.ok && back.value !== 'advanced' ? { ok: false, waitMs: problem.waitMs ?? 0 } : back;
   }
   const objection = objectionOf(problem);
-  return keepStep(at.ctx, going.value, n, { ...sent, objection, state: problem.effect === 'none' ? 'rejected' : 'sent' }, 'sent');
+  return keepStep(at.ctx, going.value, n, { ...sent, objection, state: problem.effect === 'none' ? 'rejected' : 'sent' }, sent);
 }
 
 /** Our own objection: somebody else was faster. */
 const STALE: Objection = { kind: 'stale-mutation', code: '', summary: '', hint: '', url: '', requestId: '' };
 
-function settle(at: MutationContext, mutation: Mutation, n: number, step: MutationStep): Asked<Mutation> {
+function settle(at: MutationContext, mutation: Mutation, n: number, step: MutationStep): Stepped {
   const shows = kindOf(mutation.head.request.what).readBack(at, step);
   if (!shows.ok) return shows;
   const again = step.state === 'sent' && step.attempts < ATTEMPTS && shows.value === 'no';
   const state = shows.value === 'yes' || (shows.value === 'unclear' && step.state === 'answered') ? 'done' : again ? 'planned' : 'unknown';
-  return keepStep(at.ctx, mutation, n, { ...step, state }, step.state);
+  return keepStep(at.ctx, mutation, n, { ...step, state }, step);
 }
 
-/** Records one step, under the lock; `stale-mutation` when another window has advanced it meanwhile. */
-function keepStep(ctx: Context, mutation: Mutation, n: number, step: MutationStep, was: MutationStep['state']): Result<Mutation> {
-  return underLock(ctx, (): Result<Mutation> => {
+/** `advanced`: another window was faster, and nothing is recorded here. */
+type Stepped = Asked<Mutation | 'advanced'>;
+
+/** Records one step, under the lock, if it still is what this call found. */
+function keepStep(
+  ctx: Context,
+  mutation: Mutation,
+  n: number,
+  step: MutationStep,
+  was: Pick<MutationStep, 'state' | 'attempts'>,
+): Result<Mutation | 'advanced'> {
+  return underLock(ctx, (): Result<Mutation | 'advanced'> => {
     const now = sealedMutation(ctx, mutation.head.mutationId);
     if (!now.ok) return now;
-    if (now.value.steps[n]?.state !== was) return failed('stale-mutation');
+    const known = now.value.steps[n];
+    if (known?.state !== was.state || known.attempts !== was.attempts) return done('advanced');
     const next: Mutation = { head: now.value.head, steps: now.value.steps.map((one, i) => (i === n ? step : one)) };
     keepMutation(ctx, next);
     return done(next);
   });
 }
 
-function close(at: MutationContext, { head, steps }: Mutation): Asked<MutationProgress> {
+/** Two windows may find a mutation over at the same time; under the lock, one of them ends it. */
+function close(at: MutationContext, { head: { mutationId, request, facts: before }, steps: over }: Mutation): Asked<MutationProgress> {
   const { ctx } = at;
-  const kind = kindOf(head.request.what);
-  const concluded: MutationFacts = kind.conclude?.(at, head.facts, steps) ?? head.facts;
-  const facts: MutationFacts = kind.after?.(at, concluded, steps) ?? concluded;
-  const whole = steps.every(({ state }) => state === 'done');
-  const next: Mutation = { head: { ...head, facts, state: whole ? 'done' : 'partly' }, steps };
-  if (ctx.lock.within(LOCK_MS, () => keepMutation(ctx, next)) === null) return failed('busy');
-  keepOpen(ctx, null);
-  return done(progressOf(ctx, next, 0));
+  const kind = kindOf(request.what);
+  const concluded: MutationFacts = kind.conclude?.(at, before, over) ?? before;
+  const read: MutationFacts = kind.after?.(at, concluded, over) ?? concluded;
+  return underLock(ctx, (): Result<MutationProgress> => {
+    const now = sealedMutation(ctx, mutationId);
+    if (!now.ok) return now;
+    const { head, steps } = now.value;
+    if (head.state !== 'doing' || !steps.every(isOver)) return done(progressOf(ctx, now.value, 0));
+    const facts: MutationFacts = kind.adds?.(at, read, steps) ?? read;
+    const whole = steps.every(({ state }) => state === 'done');
+    const next: Mutation = { head: { ...head, facts, state: whole ? 'done' : 'partly' }, steps };
+    keepMutation(ctx, next);
+    forgetOpen(ctx, mutationId);
+    return done(progressOf(ctx, next, 0));
+  });
 }
 
 function progressOf(ctx: Context, { head, steps }: Mutation, waitMs: number): MutationProgress {

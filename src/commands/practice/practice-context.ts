@@ -42,13 +42,13 @@ export function contextFor(ctx: Context, about: number | undefined): Context {
   if (tab === null) return ctx;
   const here = (about === undefined ? (ctx.book.activeTab()?.id ?? null) : about) === tab;
   const practice = { tab, here, whole: ctx };
-  return here ? practising(ctx, tab) : { ...ctx, practice, book: seeing(ctx.book, (id) => id !== tab) };
+  return here ? practicing(ctx, tab) : { ...ctx, practice, book: seeing(ctx.book, (id) => id !== tab) };
 }
 
 /** Makes the tab this person's practice. */
 export function beginPractice(ctx: Context, tab: number): Context {
   ctx.mine.write(`${keptUnder(ctx)}tab`, TAB.write(tab));
-  return practising(ctx, tab);
+  return practicing(ctx, tab);
 }
 
 /** Leaves nothing of it behind. */
@@ -56,7 +56,7 @@ export function forgetPractice(ctx: Context): void {
   for (const key of ctx.mine.keys(keptUnder(ctx))) ctx.mine.write(key, null);
 }
 
-function practising(ctx: Context, tab: number): Context {
+function practicing(ctx: Context, tab: number): Context {
   const { clock, newId, words } = ctx;
   const mine = within(ctx.mine, `${keptUnder(ctx)}mine.`);
   const shared = within(ctx.mine, `${keptUnder(ctx)}file.`);

@@ -27,7 +27,13 @@ const reportSchema: () => z.ZodMiniType<PullReport> = () =>
   });
 
 /** A person's own tab, and the name of its view. */
-const ownTabSchema = () => z.strictObject({ name: text(), columns: ownColumnsSchema() });
+const ownTabSchema = () =>
+  z.strictObject({
+    /** The reading that is written: another one started meanwhile takes its place. */
+    matchId: text(),
+    name: text(),
+    columns: ownColumnsSchema(),
+  });
 export type OwnTab = ShapeOf<typeof ownTabSchema>;
 
 /** A refresh that only asks for what changed. */

@@ -70,7 +70,7 @@ export function pullView(ctx: Context, query: ViewQuery, chosenName: string, vie
   carryNames(ctx);
   return underLock(ctx, () => {
     const saved = viewId ?? savedWith(ctx, query);
-    const name = savedViews(ctx).find((one) => one.viewId === saved)?.name ?? chosenName;
+    const name = (saved && savedViews(ctx).find((one) => one.viewId === saved)?.name) ?? chosenName;
     const tab = tabFor(ctx, name);
     const known = viewOf(ctx, tab.id);
     const { columns, pulledAt, creators } = known ?? { columns: [], pulledAt: null, creators: 0 };
@@ -82,7 +82,6 @@ export function pullView(ctx: Context, query: ViewQuery, chosenName: string, vie
     );
     rememberAccount(ctx, account.value.lists);
     keepFileLanguage(ctx, fileLanguage(ctx));
-    ctx.book.activate(tab);
     return done(begin(ctx, tab.id, query));
   });
 }
@@ -110,12 +109,14 @@ export const bindOwnTab = call(
       keepFileLanguage(ctx, fileLanguage(ctx));
       // From here on, pages count blocks; what else the reading learned tells at the end whether creators may be missing.
       const first = { ...pages, page: LIST_START.page };
-      return done(begin(ctx, tab.id, query, { pages: first, own: { name, columns }, tested }));
+      return done(begin(ctx, tab.id, query, { pages: first, own: { matchId, name, columns }, tested }));
     });
   },
 );
 
-/** An empty tab is not used if a later version of the add-on has a record of it, or this person may not edit it. */
+/**
+ * The active tab if it is empty, or a new one, which activates itself. An empty tab is not used if a later version of the add-on has a record of it, or this person may not edit it.
+ */
 function tabFor(ctx: Context, name: string): Tab {
   const active = ctx.book.activeTab();
   const free = active !== null && (active.lastRow() === 0 ? readView(ctx, active.id)?.is !== 'newer' : isHalfMade(ctx, active));
@@ -279,7 +280,7 @@ function compare(ctx: Context, crm: Crm, tabId: number, state: PullState, change
  */
 function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, block: number): Asked<PullProgress> {
   return writing(ctx, tabId, state, (now) => {
-    const read = keptChannels(ctx, tabId);
+    const read = keptChannels(ctx, tabId, own.matchId);
     if (!read.ok) return read;
     const all = read.value;
     if (block === 1) {

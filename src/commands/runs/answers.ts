@@ -31,8 +31,7 @@ export const answerConflicts = call(
     });
     const next = withAnswers(withConflicts(run, answered), keepsLabels, ctx.newId);
     const asking: RunHead = { ...head, state: 'checking', keepsLabels, digest: ctx.digest(textOf(head.tab, next)) };
-    sealReview(ctx, asking, next);
-    const kept = keepRun(ctx, asking, next, 'reviewing');
+    const kept = keepRun(ctx, asking, next, head, () => sealReview(ctx, asking, next));
     return kept.ok ? reviewable(ctx, kept.value, next) : kept;
   },
 );

@@ -4,10 +4,10 @@ import type { BatchAnswer } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { Answer } from '../../crm/problems';
 import type { CheckProgress } from '../../rpc/shapes';
-import { type BodyChecked, type BodyRecord, type Draft, only, type Run, withBodies, withDrafts } from '../../sync/run';
+import { type BodyChecked, type BodyRecord, type Draft, type EntryId, only, type Run, withBodies, withDrafts } from '../../sync/run';
 import { CALL_MS, type Context } from '../context';
-import { type Asked, asked, done, failed } from '../result';
-import { keepHead, keepRun, patchEntries, runHead } from './journal';
+import { type Asked, asked, done, type Result } from '../result';
+import { keepHead, keepRun, patchEntries, whileStill } from './journal';
 import { objectionOf } from './objection';
 import type { RunHead } from './run-schema';
 
@@ -25,15 +25,17 @@ export const checkProgress = (
   outcome,
 });
 
-/** Continues while bodies lack a check, or were refused as a whole; after that, the review can be opened. */
-export function reviewable(ctx: Context, head: RunHead, run: Run): Asked<CheckProgress> {
+/** Continues while bodies lack a check, or were refused as a whole; after that, the review can be opened. `fresh`: unwritten checks. */
+export function reviewable(ctx: Context, head: RunHead, run: Run, fresh: readonly EntryId[] = []): Asked<CheckProgress> {
   const bodies = [...run.bodies.values()];
   if (bodies.some(isRefusedWhole)) return splitRefused(ctx, head, run);
   const left = bodies.filter(needsCheck).length;
-  if (left > 0) return done(checkProgress(head, bodies.length - left, bodies.length, 'going'));
-  if (runHead(ctx, head.runId)?.state !== 'checking') return failed('stale-review');
-  keepHead(ctx, { ...head, state: 'reviewing' });
-  return done(checkProgress(head, bodies.length, bodies.length, 'ready'));
+  if (left > 0 && fresh.length === 0) return done(checkProgress(head, bodies.length - left, bodies.length, 'going'));
+  return whileStill(ctx, head, () => {
+    patchEntries(ctx, head, run, fresh);
+    if (left === 0) keepHead(ctx, { ...head, state: 'reviewing' });
+    return done(checkProgress(head, bodies.length - left, bodies.length, left === 0 ? 'ready' : 'going'));
+  });
 }
 
 /** Derived from the run itself, so that a refusal is followed up however the call that met it ended. */
@@ -44,16 +46,29 @@ const needsCheck = ({ body, check }: BodyRecord): boolean => body.kind === 'batc
 export function askBodies(ctx: Context, crm: Crm, head: RunHead, planned: Run): Asked<CheckProgress> {
   const until = ctx.clock.now() + CALL_MS;
   let run = planned;
+  let fresh: readonly EntryId[] = [];
   for (const body of planned.bodies.values()) {
     if (ctx.clock.now() >= until) break;
     if (!needsCheck(body)) continue;
+    // A check is written before the next request, the last one with the state of the run.
+    const kept = keepChecks(ctx, head, run, fresh);
+    if (!kept.ok) return kept;
     const answer = checkBody(crm, body, ctx.newId);
     if (!answer.ok) return 'waitMs' in answer ? stopAsking(ctx, head, run, answer.waitMs) : answer;
     run = withBodies(run, [{ ...body, check: answer.value }]);
-    patchEntries(ctx, head, run, [body.id]);
+    fresh = [body.id];
   }
-  return reviewable(ctx, head, run);
+  return reviewable(ctx, head, run, fresh);
 }
+
+/** An answer may have come late: by then, the body may have been halved, or confirmed and sent. */
+const keepChecks = (ctx: Context, head: RunHead, run: Run, fresh: readonly EntryId[]): Result<null> =>
+  fresh.length === 0
+    ? done(null)
+    : whileStill(ctx, head, () => {
+        patchEntries(ctx, head, run, fresh);
+        return done(null);
+      });
 
 function stopAsking(ctx: Context, head: RunHead, run: Run, waitMs: number): Asked<CheckProgress> {
   const soFar = reviewable(ctx, head, run);
@@ -89,7 +104,7 @@ function splitRefused(ctx: Context, head: RunHead, run: Run): Asked<CheckProgres
   const refused = only(run.bodies, isRefusedWhole);
   const others: Run = { ...run, bodies: only(run.bodies, ({ id }) => !refused.has(id)) };
   const next = withDrafts(others, { bodies: [...refused.values()].flatMap((body) => halves(body, ctx.newId)) }, run);
-  const kept = keepRun(ctx, head, next, 'checking');
+  const kept = keepRun(ctx, head, next, head);
   return kept.ok ? reviewable(ctx, kept.value, next) : kept;
 }
 

@@ -24,7 +24,7 @@ import { beginningOf } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
 import { call } from '../call';
-import { CALL_MS, type Context, LOCK_MS } from '../context';
+import { CALL_MS, type Context } from '../context';
 import { chosenCreators, isWholeRow } from '../edits/selection';
 import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
@@ -34,10 +34,11 @@ import { openBase, somebodyIn } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
 import { canIdentify, type OpenView, openView, viewIn } from '../tab/view';
+import { underLock } from '../under-lock';
 import { keepArchived, planArchive } from './archive';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
 import { decidedBefore, sealAnswers } from './decided-before';
-import { beginRun, keepHead, keepRun, readRun, runHeads } from './journal';
+import { beginRun, keepHead, keepRun, readRun, runHeads, whileStill } from './journal';
 import { activeLease } from './lease';
 import { planRun, textOf } from './plan-run';
 import { sealReview } from './reviewed';
@@ -104,7 +105,7 @@ export const startArchive = call(
 
 /**
  * Puts the run into the journal, with the creators to read and what waits. Cancels the person's older unconfirmed runs, because nobody
- * reviews two. `answers`: those of the review that is checked again.
+ * reviews two; one that was confirmed just now is no longer among them. `answers`: those of the review that is checked again.
  */
 export function begin(
   ctx: Context,
@@ -113,16 +114,18 @@ export function begin(
   waiting: Survey['waiting'],
   answers: readonly Draft<ConflictRecord>[] | null = null,
 ): Asked<CheckProgress> {
-  for (const older of runHeads(ctx))
-    if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
   const nothing = creators.length === 0 && waiting.length === 0;
   const entries = runOf({
     creators: creators.map((creatorId): Draft<CreatorRecord> => ({ creatorId, remote: null })),
     waiting: waiting.map((one): Draft<WaitingRecord> => ({ ...one, cell: beginningOf(one.cell), creator: '' })),
     ...(answers !== null && { conflicts: answers }),
   });
-  if (answers !== null && !nothing) sealAnswers(ctx, head, entries);
-  const begun = beginRun(ctx, { ...head, state: nothing ? 'cancelled' : 'checking' }, entries);
+  const begun = underLock(ctx, (): Result<RunHead> => {
+    for (const older of runHeads(ctx))
+      if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
+    if (answers !== null && !nothing) sealAnswers(ctx, head, entries);
+    return beginRun(ctx, { ...head, state: nothing ? 'cancelled' : 'checking' }, entries);
+  });
   return begun.ok ? done(checkProgress(begun.value, 0, creators.length, nothing ? 'nothing' : 'going')) : begun;
 }
 
@@ -181,11 +184,13 @@ function readOrPlan(ctx: Context, crm: Crm, head: RunHead, run: Run): Asked<Chec
     run,
     creators.flatMap((one) => withRemote(one, step.found.get(one.creatorId))),
   );
-  const next = keepRun(ctx, { ...head, cursor: step.cursor }, read, 'checking');
-  if (!next.ok) return next;
-  const left = unread.filter((id) => !step.found.has(id)).length;
-  if (left === 0) return plan(ctx, next.value, read);
-  return done(checkProgress(next.value, creators.length - left, creators.length, 'going', step.waitMs));
+  return underLock(ctx, (): Asked<CheckProgress> => {
+    const next = keepRun(ctx, { ...head, cursor: step.cursor }, read, head);
+    if (!next.ok) return next;
+    const left = unread.filter((id) => !step.found.has(id)).length;
+    if (left === 0) return plan(ctx, next.value, read);
+    return done(checkProgress(next.value, creators.length - left, creators.length, 'going', step.waitMs));
+  });
 }
 
 function withRemote(creator: CreatorRecord, remote: Remote | undefined): readonly CreatorRecord[] {
@@ -195,26 +200,26 @@ function withRemote(creator: CreatorRecord, remote: Remote | undefined): readonl
 
 /**
  * Surveys the sheet again, but the scope was fixed when Sync was pressed, whatever is selected or shown by now: the creators that were
- * read, and the places that waited and still do. Other cells edited while the CRM was read wait for the next Sync.
+ * read, and the places that waited and still do. Other cells edited while the CRM was read wait for the next Sync. Call under the lock:
+ * whoever writes cells moves their base a moment later; in between, what they wrote would pass for an edit.
  */
 function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
   const open = openView(ctx, ctx.book.tab(head.tab));
   if (!open.ok) return open;
   const remotes = remotesOf(chosen);
   learnNames(ctx, keptLists(ctx), channelsIn(remotes.values()));
-  // Whoever writes cells moves their base a moment later; in between, what they wrote would pass for an edit.
-  const look = () => ctx.lock.within(LOCK_MS, (): Survey => survey(ctx, open.value, ['name']));
+  const look = (): Survey => survey(ctx, open.value, ['name']);
   const asBefore = look();
-  const looked = asBefore !== null && keepArchived(ctx, asBefore.done, remotes) ? look() : asBefore;
-  if (looked === null) return failed('busy');
-  const found = looked.done;
+  const found = keepArchived(ctx, asBefore, remotes) ? look() : asBefore;
   const { keepsLabels, run } = decidedBefore(ctx, head, chosen, planFor(ctx, head, found, chosen, remotes));
   if (PARTS.every((part) => run[part].size === 0)) {
-    keepHead(ctx, { ...head, state: 'cancelled' });
-    return done(checkProgress(head, 1, 1, 'nothing'));
+    return whileStill(ctx, head, () => {
+      keepHead(ctx, { ...head, state: 'cancelled' });
+      return done(checkProgress(head, 1, 1, 'nothing'));
+    });
   }
-  sealReview(ctx, head, run);
-  const next = keepRun(ctx, { ...head, keepsLabels, digest: ctx.digest(textOf(head.tab, run)) }, run, 'checking');
+  const planned = { ...head, keepsLabels, digest: ctx.digest(textOf(head.tab, run)) };
+  const next = keepRun(ctx, planned, run, head, () => sealReview(ctx, head, run));
   return next.ok ? reviewable(ctx, next.value, run) : next;
 }
 

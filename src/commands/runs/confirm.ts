@@ -14,6 +14,7 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view-store';
+import { underLock } from '../under-lock';
 import { keepRun, readRun } from './journal';
 import { holdLease, orLetGo } from './lease';
 import { bodiesFor, cellsBack, textOf } from './plan-run';
@@ -38,6 +39,10 @@ const confirmationShape = once(() => ({
 }));
 
 interface Confirmation {
+  readonly runId: string;
+  readonly digest: string;
+  readonly without: readonly number[];
+  readonly later: readonly number[];
   readonly clearsConfirmed: boolean;
   readonly number: number | null;
 }
@@ -46,7 +51,13 @@ interface Confirmation {
  * Binds the person's agreement to exactly the changes in the review: another digest, or a run no longer in review, is rejected. What was
  * unticked or refused stays in the sheet as an edit. Takes the lease; sending starts with the next call.
  */
-export const confirm = call(confirmationShape, (ctx, confirmation): Result<SendProgress> => {
+export const confirm = call(
+  confirmationShape,
+  (ctx, confirmation): Result<SendProgress> => underLock(ctx, () => confirmReviewed(ctx, confirmation)),
+);
+
+/** Under the lock as a whole: of two windows that confirm a review, one does, and the other is told that it is no longer under review. */
+function confirmReviewed(ctx: Context, confirmation: Confirmation): Result<SendProgress> {
   const { runId, digest } = confirmation;
   const reviewed = reviewedRun(ctx, runId);
   if (!reviewed.ok) {
@@ -70,10 +81,10 @@ export const confirm = call(confirmationShape, (ctx, confirmation): Result<SendP
     const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
     sealStage(ctx, runId, { what: whatOf(ctx, account.value.key, head, sendable), progress: progressText(sendable) });
     rememberTicks(ctx, head, sendable, confirmation.later.length > 0);
-    const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, 'reviewing');
+    const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, head);
     return next.ok ? done(progressOf(ctx, next.value, sendable, 0)) : next;
   });
-});
+}
 
 /**
  * The run's progress if this very confirmation was already accepted and only its answer was lost; what is unticked now must have been left

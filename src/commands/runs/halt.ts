@@ -1,16 +1,24 @@
 // Halts a run that is being sent.
 
+import { SENDABLE } from '../../sync/run-totals';
 import type { Context } from '../context';
-import { keepHead } from './journal';
+import { done, type Result } from '../result';
+import { changeHead, pauseKey } from './journal';
 import { endLease } from './lease';
 import type { RunHead } from './run-schema';
 
-/** The key that the sending call checks to see whether it may continue. */
-export const pauseKey = (runId: string): string => `pause.${runId}`;
-
-/** Takes effect before the next round of the sending call; the run stays paused until somebody resumes it. */
-export function haltRun(ctx: Context, head: RunHead): void {
-  ctx.shared.write(pauseKey(head.runId), 'asked');
-  keepHead(ctx, { ...head, state: 'paused' });
-  endLease(ctx, head.runId, '');
+/**
+ * Takes effect before the next round of the sending call; the run stays paused until somebody resumes it. False: by now there is nothing to
+ * halt, or not for this person.
+ */
+export function haltRun(ctx: Context, runId: string, mayHalt: (now: RunHead) => boolean = () => true): Result<boolean> {
+  let isHalted = false;
+  const halted = changeHead(ctx, runId, (now) => {
+    if (!SENDABLE.has(now.state) || !mayHalt(now)) return null;
+    isHalted = true;
+    ctx.shared.write(pauseKey(runId), 'asked');
+    endLease(ctx, runId, '');
+    return { ...now, state: 'paused' };
+  });
+  return halted.ok ? done(isHalted) : halted;
 }

@@ -58,22 +58,21 @@ export const filesHandedOver = ({ mine }: Context): readonly string[] =>
 
 /**
  * Records the timer's news while the run is still the timer's. Under the lock, like taking it back; otherwise a record just removed would
- * be written again. If the lock is not available, nothing is recorded this time.
+ * be written again. False: nothing is recorded, because it is no longer the timer's, its end is recorded, or the lock is not available.
  */
-export function noteHandedOver(ctx: Context, runId: string, news: Partial<HandedOver>): void {
-  underLock(ctx, () => {
+export function noteHandedOver(ctx: Context, runId: string, news: Partial<HandedOver>): boolean {
+  const noted = underLock(ctx, (): Result<boolean> => {
     const handed = handedOver(ctx);
-    if (handed?.runId === runId) ctx.mine.write(keyOf(ctx), HANDED.write({ ...handed, ...news }));
+    if (handed?.runId !== runId || handed.ended !== null) return done(false);
+    ctx.mine.write(keyOf(ctx), HANDED.write({ ...handed, ...news }));
+    return done(true);
   });
+  return noted.ok && noted.value;
 }
 
-/** The run is in somebody's hands again. `busy`: somebody is writing to the document. */
-export function forgetHandedOver(ctx: Context, runId: string): Result<null> {
-  if (handedOver(ctx)?.runId !== runId) return done(null);
-  return underLock(ctx, (): Result<null> => {
-    if (handedOver(ctx)?.runId === runId) ctx.mine.write(keyOf(ctx), null);
-    return done(null);
-  });
+/** The run is in somebody's hands again. Call under the document lock. */
+export function forgetHandedOver(ctx: Context, runId: string): void {
+  if (handedOver(ctx)?.runId === runId) ctx.mine.write(keyOf(ctx), null);
 }
 
 /** As shown in the panel. */
@@ -92,28 +91,29 @@ export const handOver = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Result<null> => {
     if (ctx.practice?.here) return failed('not-in-practice');
-    const head = runHead(ctx, runId);
-    if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token || head.winding) return failed('stale-review');
-    if (!hasSeal(ctx, runId)) return failed('not-confirmed');
-    if (!ctx.timer.permission().allowed) return failed('google-permission');
-    ctx.timer.start();
-    haltRun(ctx, head);
-    const handed: HandedOver = { runId, tab: head.tabName, at: ctx.clock.now(), triedAt: null, problem: null, ended: null };
-    ctx.mine.write(keyOf(ctx), HANDED.write(handed));
-    return done(null);
+    return underLock(ctx, (): Result<null> => {
+      const head = runHead(ctx, runId);
+      if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token || head.winding) return failed('stale-review');
+      if (!hasSeal(ctx, runId)) return failed('not-confirmed');
+      if (!ctx.timer.permission().allowed) return failed('google-permission');
+      ctx.timer.start();
+      haltRun(ctx, runId);
+      const handed: HandedOver = { runId, tab: head.tabName, at: ctx.clock.now(), triedAt: null, problem: null, ended: null };
+      ctx.mine.write(keyOf(ctx), HANDED.write(handed));
+      return done(null);
+    });
   },
 );
 
 /** The timer sends nothing more of it, and it is paused. If it is already over, its outcome is no longer shown. */
 export const takeBackRun = call(
   () => ({ runId: id() }),
-  (ctx, { runId }): Result<null> => {
-    const isSeen = handedOver(ctx)?.runId === runId && handedOver(ctx)?.ended !== null;
-    const free = forgetHandedOver(ctx, runId);
-    if (!free.ok) return free;
-    if (isSeen) sawResult(ctx, runId);
-    const head = runHead(ctx, runId);
-    if (head !== null && SENDABLE.has(head.state) && head.token === ctx.person.token) haltRun(ctx, head);
-    return done(null);
-  },
+  (ctx, { runId }): Result<null> =>
+    underLock(ctx, (): Result<null> => {
+      const handed = handedOver(ctx);
+      if (handed?.runId === runId && handed.ended !== null) sawResult(ctx, runId);
+      forgetHandedOver(ctx, runId);
+      const halted = haltRun(ctx, runId, ({ token }) => token === ctx.person.token);
+      return halted.ok ? done(null) : halted;
+    }),
 );

@@ -1,7 +1,7 @@
 // The journal: heads of runs in one hidden sheet, their entries in another. Rows are added and moved only under the document lock; a run's
 // own rows are written in place, by one call at a time. Anything unreadable costs only the run it belongs to.
 
-import type { ChangeRecord, EntryId, Run, RunState } from '../../sync/run';
+import type { ChangeRecord, EntryId, Run } from '../../sync/run';
 import { ENDED, OPEN, STARTED } from '../../sync/run-totals';
 import { unseal } from '../account/seal';
 import type { Context } from '../context';
@@ -53,15 +53,34 @@ export function runsKept(ctx: Context): { readonly heads: readonly RunHead[]; re
   };
 }
 
+/** The key of a request to pause or end the run, which the sending call looks for before it sends more. */
+export const pauseKey = (runId: string): string => `pause.${runId}`;
+
 /**
- * Updates the head of a started run in place. Once the run is over, nothing of it is sent any more, so its seal is removed, after the head:
- * a call killed in between leaves a seal for nothing, rather than a run that cannot continue.
+ * Updates the head of a started run in place; call under the document lock. Once the run is over, nothing of it is sent any more, so its
+ * seal and a request to pause are removed, after the head: a call killed in between leaves a seal for nothing, rather than a run that
+ * cannot continue.
  */
 export function keepHead(ctx: Context, head: RunHead): void {
   const store = headsStore(ctx);
   const place = store.readAll().findIndex(([runId]) => runId === head.runId);
   if (place >= 0) store.write(place, [headRow(head)]);
-  if (ENDED.has(head.state)) unseal(ctx, head.runId);
+  if (!ENDED.has(head.state)) return;
+  unseal(ctx, head.runId);
+  if (ctx.shared.read(pauseKey(head.runId)) !== null) ctx.shared.write(pauseKey(head.runId), null);
+}
+
+/**
+ * Changes a run's head to what `change` makes of the one stored now: the head that a call read before may have been advanced by another
+ * since. null from `change`: it no longer applies, and nothing is written. Returns the head as it is then.
+ */
+export function changeHead(ctx: Context, runId: string, change: (now: RunHead) => RunHead | null): Result<RunHead | null> {
+  return underLock(ctx, () => {
+    const now = runHead(ctx, runId);
+    const next = now === null ? null : change(now);
+    if (next !== null) keepHead(ctx, next);
+    return done(next ?? now);
+  });
 }
 
 const headRow = (head: RunHead): readonly string[] => [head.runId, HEAD.write(head)];
@@ -111,15 +130,30 @@ function forgetDamaged(ctx: Context): void {
   for (const { place, reading } of headReadings(ctx)) if (reading.is === 'damaged') headsStore(ctx).write(place, [['', '']]);
 }
 
+/** A run as a call found it; if it has changed since, another call was faster. */
+type Found = Pick<RunHead, 'runId' | 'state' | 'digest' | 'first' | 'count'>;
+
 /**
- * Stores a run as a whole: in place if the number of entries is unchanged, otherwise at the end of the journal, leaving the old rows behind
- * until they are swept. `stale-review` when the run is no longer in the state `was`: somebody else advanced or ended it.
+ * Does the work under the lock if the run is still as this call found it, and its entries where this call knows them. `stale-review`: while
+ * this call waited for an answer, another one (of a page that gave up waiting and asked again, or of another window) advanced, moved or
+ * ended the run, and what this call would write is no longer true.
  */
-export function keepRun(ctx: Context, head: RunHead, run: Run, was: RunState): Result<RunHead> {
-  return underLock(ctx, (): Result<RunHead> => {
-    const now = runHead(ctx, head.runId);
-    if (now?.state !== was) return failed('stale-review');
-    const next = { ...head, ...rewriteOrAppend(ctx, now, run) };
+export function whileStill<T>(ctx: Context, { runId, state, digest, first, count }: Found, work: () => Result<T>): Result<T> {
+  return underLock(ctx, (): Result<T> => {
+    const now = runHead(ctx, runId);
+    const still = now?.state === state && now.digest === digest && now.first === first && now.count === count;
+    return still ? work() : failed('stale-review');
+  });
+}
+
+/**
+ * Stores a run as a whole, if it is still as it was found: in place if the number of entries is unchanged, otherwise at the end of the
+ * journal, leaving the old rows behind until they are swept. `before` is done only if it still is, and before anything is written.
+ */
+export function keepRun(ctx: Context, head: RunHead, run: Run, found: Found, before: () => void = () => {}): Result<RunHead> {
+  return whileStill(ctx, { ...found, runId: head.runId }, (): Result<RunHead> => {
+    before();
+    const next = { ...head, ...rewriteOrAppend(ctx, { ...head, first: found.first, count: found.count }, run) };
     keepHead(ctx, next);
     return done(next);
   });
@@ -139,6 +173,7 @@ const WRITTEN_ALONG = 200;
 
 /**
  * Writes some entries of a run in place, neighbors in one call. The run must have the same entries as when it was last stored as a whole.
+ * Call with the lease, or under the document lock.
  */
 export function patchEntries(ctx: Context, { runId, first }: RunHead, run: Run, changed: Iterable<EntryId>): void {
   const ids = new Set(changed);

@@ -5,6 +5,7 @@ import { reviewText } from '../../sync/sendable-text';
 import { isSealed, type Stage, sealStage } from '../account/seal';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
+import { lookAgain } from '../under-lock';
 import { readRun } from './journal';
 import type { RunHead } from './run-schema';
 
@@ -20,8 +21,16 @@ export const sealReview = (ctx: Context, head: RunHead, run: Run): void => sealS
  * The run with the plan found by this person's check, or derived from it by their answers. `stale-review`: it is not under review, or
  * cannot be read. `not-confirmed`: somebody else changed the plan in the hidden sheet.
  */
-export function reviewedRun(ctx: Context, runId: string): Result<{ readonly head: RunHead; readonly run: Run }> {
-  const reviewed = readRun(ctx, runId);
-  if (reviewed === null || reviewed.head.state !== 'reviewing' || reviewed.head.token !== ctx.person.token) return failed('stale-review');
-  return isSealed(ctx, runId, stageOf(ctx, reviewed.head, reviewed.run)) ? done(reviewed) : failed('not-confirmed');
+export function reviewedRun(ctx: Context, runId: string): Result<Reviewed> {
+  const look = (): Result<Reviewed> => {
+    const reviewed = readRun(ctx, runId);
+    if (reviewed === null || reviewed.head.state !== 'reviewing' || reviewed.head.token !== ctx.person.token) return failed('stale-review');
+    return isSealed(ctx, runId, stageOf(ctx, reviewed.head, reviewed.run)) ? done(reviewed) : failed('not-confirmed');
+  };
+  return lookAgain(ctx, look);
+}
+
+interface Reviewed {
+  readonly head: RunHead;
+  readonly run: Run;
 }

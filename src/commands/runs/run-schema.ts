@@ -146,7 +146,6 @@ const reason = (): z.ZodMiniType<Reason> =>
         'not-in-crm',
         'needs-existing',
         'exists-already',
-        'column-in-doubt',
         'edited-here',
         'stays-created',
       ]),

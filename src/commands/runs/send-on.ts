@@ -71,6 +71,7 @@ function afterProblem(ctx: Context, runId: string): SentOn {
 function conclude(ctx: Context, handed: HandedOver, head: RunHead | null, how: BackgroundEnd['how']): SentOn {
   const { applied, failed, unknown } = head?.totals ?? { applied: 0, failed: 0, unknown: 0 };
   const end: BackgroundEnd = { how, applied, failed, unknown, left: head === null ? 0 : openChanges(head.totals) };
-  noteHandedOver(ctx, handed.runId, { ended: end });
-  return { is: 'ended', handed, end };
+  if (noteHandedOver(ctx, handed.runId, { ended: end })) return { is: 'ended', handed, end };
+  const now = handedOver(ctx);
+  return now !== null && now.ended === null ? { is: 'going' } : { is: 'nothing' };
 }

@@ -21,9 +21,10 @@ import { hasSeal, isSealed } from '../account/seal';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
-import { haltRun, pauseKey } from './halt';
+import { underLock } from '../under-lock';
+import { haltRun } from './halt';
 import { forgetHandedOver, handedOver } from './handed-over';
-import { keepHead, readEntries, runHead } from './journal';
+import { changeHead, keepHead, pauseKey, readEntries, runHead } from './journal';
 import { endLease, freeForNextCall, holdLease, keepsHold } from './lease';
 import { nextRound, rounds } from './rounds';
 import { progressOf } from './run-progress';
@@ -43,15 +44,12 @@ export const stepSend = call(
     const head = runHead(ctx, runId);
     if (head !== null && ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
     if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token) return failed('stale-review');
-    // A step that was on its way when the run was handed over. A page that wants to continue takes the run back first.
-    if (handedOver(ctx)?.runId === runId) return done(progressOf(ctx, { ...head, state: 'paused' }, readEntries(ctx, head), 0));
-    return sendForOneCall(ctx, head, false);
+    return sendForOneCall(ctx, head, 'page');
   },
 );
 
 /** The same for the timer: sends no further body once the run is taken back, wherever the call is. */
-export const sendUnattended = (ctx: Context, head: RunHead): Asked<SendProgress> =>
-  sendForOneCall(ctx, head, false, () => handedOver(ctx)?.runId === head.runId);
+export const sendUnattended = (ctx: Context, head: RunHead): Asked<SendProgress> => sendForOneCall(ctx, head, 'timer');
 
 /**
  * Ends a run without sending anything more: what is on its way is settled by reading, and the rest stays in the cells as edits. Also works
@@ -61,18 +59,22 @@ export const sendUnattended = (ctx: Context, head: RunHead): Asked<SendProgress>
 export const cancelRun = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Asked<SendProgress> => {
-    const head = runHead(ctx, runId);
-    if (head === null) return failed('stale-review');
-    const free = forgetHandedOver(ctx, runId);
-    if (!free.ok) return free;
-    if (ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
-    if (!SENDABLE.has(head.state) || readEntries(ctx, head) === null) {
+    const ending = underLock(ctx, (): Result<{ readonly head: RunHead; readonly over: SendProgress | null }> => {
+      const head = runHead(ctx, runId);
+      if (head === null) return failed('stale-review');
+      forgetHandedOver(ctx, runId);
+      if (ENDED.has(head.state)) return done({ head, over: progressOf(ctx, head, readEntries(ctx, head), 0) });
+      if (SENDABLE.has(head.state) && readEntries(ctx, head) !== null) {
+        ctx.shared.write(pauseKey(runId), 'asked');
+        return done({ head, over: null });
+      }
       const over: RunHead = { ...head, state: brokenOffState(head.state) };
       keepHead(ctx, over);
-      return done(progressOf(ctx, over, null, 0));
-    }
-    ctx.shared.write(pauseKey(runId), 'asked');
-    return sendForOneCall(ctx, head, true);
+      return done({ head, over: progressOf(ctx, over, null, 0) });
+    });
+    if (!ending.ok) return ending;
+    const { head, over } = ending.value;
+    return over === null ? sendForOneCall(ctx, head, 'ending') : done(over);
   },
 );
 
@@ -89,15 +91,19 @@ function withoutUnsent(run: Run): Run {
 }
 
 /** The work of one call on a run, once the call holds it: only then is it known what others have done to it. */
-function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean, isWanted: () => boolean = () => true): Asked<SendProgress> {
+function sendForOneCall(ctx: Context, asOf: RunHead, by: Sender): Asked<SendProgress> {
   const { runId } = asOf;
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const holder = ctx.newId();
-  const held = holdLease(ctx, runId, asOf.totals.changes, holder);
-  if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(ctx, asOf, readEntries(ctx, asOf), LOOK_AGAIN_MS)) : held;
   try {
-    return sendHeld(ctx, account.value, { runId, holder, winds, isWanted });
+    const begun = underLock(ctx, () => beginCall(ctx, account.value, asOf, { runId, holder, by }));
+    if (!begun.ok) return begun.problem.kind === 'busy' ? done(progressOf(ctx, asOf, readEntries(ctx, asOf), LOOK_AGAIN_MS)) : begun;
+    if (begun.value.sending === null) return done(begun.value.over);
+    const { sending } = begun.value;
+    const stopped = rounds(sending);
+    const waitMs = stopped !== null && isWaiting(stopped) ? stopped.waitMs : 0;
+    return endCall(sending, stopped !== null && !isWaiting(stopped) ? stopped.problem : null, waitMs, holder);
   } catch (thrown) {
     letGo(ctx, runId, holder);
     throw thrown;
@@ -111,10 +117,7 @@ function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean, isWanted: (
 function letGo(ctx: Context, runId: string, holder: string): void {
   const steps = [
     () => endLease(ctx, runId, holder),
-    () => {
-      const head = runHead(ctx, runId);
-      if (head !== null && SENDABLE.has(head.state)) keepHead(ctx, { ...head, state: 'paused' });
-    },
+    () => changeHead(ctx, runId, (now) => (SENDABLE.has(now.state) ? { ...now, state: 'paused' } : null)),
   ];
   for (const step of steps)
     try {
@@ -124,40 +127,48 @@ function letGo(ctx: Context, runId: string, holder: string): void {
     }
 }
 
+/** A page that sends, the timer, or somebody who winds the run up. */
+type Sender = 'page' | 'timer' | 'ending';
+
 interface Hold {
   readonly runId: string;
   readonly holder: string;
-  /** The run is being wound up. */
-  readonly winds: boolean;
-  /** False when the caller should send no more. */
-  readonly isWanted: () => boolean;
+  readonly by: Sender;
 }
 
-function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds, isWanted }: Hold): Asked<SendProgress> {
+/** What a call sends; or `over`: it has nothing to send. */
+type Begun = { readonly sending: Sending } | { readonly sending: null; readonly over: SendProgress };
+
+/** Takes the run for this call, as it is now. Call under the document lock. */
+function beginCall(ctx: Context, { crm, key }: Account, asOf: RunHead, { runId, holder, by }: Hold): Result<Begun> {
+  const isTimers = (): boolean => handedOver(ctx)?.runId === runId;
+  // A step that was on its way when the run was handed over, or taken back. A page that wants to continue takes the run back first.
+  if (by !== 'ending' && isTimers() !== (by === 'timer'))
+    return done({ sending: null, over: progressOf(ctx, { ...asOf, state: 'paused' }, readEntries(ctx, asOf), 0) });
+  // Somebody may have handed it over since they asked to end it.
+  if (by === 'ending') forgetHandedOver(ctx, runId);
+  const held = holdLease(ctx, runId, asOf.totals.changes, holder);
+  if (!held.ok) return held;
   const head = runHead(ctx, runId);
   const kept = head === null ? null : readEntries(ctx, head);
-  const isHeld = (): boolean => keepsHold(ctx, holder);
-  // Reading may outlast the hold: then parts of what was read are already another call's, and do not fit together.
-  const takenOver = (): Asked<SendProgress> => (head === null ? failed('stale-review') : done(progressOf(ctx, head, kept, LOOK_AGAIN_MS)));
   if (head === null || kept === null || ENDED.has(head.state)) {
-    if (!isHeld()) return takenOver();
     if (head !== null && !ENDED.has(head.state)) breakOff(ctx, head);
     endLease(ctx, runId, holder);
-    return head === null || kept === null ? failed('stale-review') : done(progressOf(ctx, head, kept, 0));
+    return head === null || kept === null ? failed('stale-review') : done({ sending: null, over: progressOf(ctx, head, kept, 0) });
   }
   const now = ctx.clock.now();
-  const winding = winds || head.winding;
+  const winding = by === 'ending' || head.winding;
   const what = whatOf(ctx, key, head, kept);
   const sealed = isSealed(ctx, runId, { what, progress: progressText(kept) });
   // Winding up only reads. A colleague who started doing so has written entries that the owner's seal does not know.
   const onlyReads = head.winding || (winding && head.token !== ctx.person.token && !hasSeal(ctx, runId));
-  if (!isHeld()) return takenOver();
   if (!sealed && !onlyReads) {
     breakOff(ctx, head);
     endLease(ctx, runId, holder);
     return failed('not-confirmed');
   }
   const run = winding ? withoutUnsent(kept) : kept;
+  const isHeld = (): boolean => keepsHold(ctx, holder);
   const sending: Sending = {
     ctx,
     crm,
@@ -167,14 +178,12 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds, i
     what: !sealed ? null : winding ? whatOf(ctx, key, head, run) : what,
     until: now + CALL_MS,
     isHeld,
-    goesOn: () => ctx.shared.read(pauseKey(runId)) === null && isHeld() && isWanted(),
+    goesOn: () => ctx.shared.read(pauseKey(runId)) === null && isHeld() && (by !== 'timer' || isTimers()),
   };
-  ctx.shared.write(pauseKey(runId), null);
+  if (ctx.shared.read(pauseKey(runId)) !== null) ctx.shared.write(pauseKey(runId), null);
   keepHead(ctx, sending.head);
   keepEntries(sending, winding ? differing(kept, sending.run) : []);
-  const stopped = rounds(sending);
-  if (stopped !== null && !isWaiting(stopped) && sending.isHeld()) return pause(sending, stopped.problem, holder);
-  return done(endCall(sending, stopped !== null && isWaiting(stopped) ? stopped.waitMs : 0, holder));
+  return done({ sending });
 }
 
 /**
@@ -188,32 +197,33 @@ function differing(before: Run, after: Run): readonly EntryId[] {
   return parts.flatMap((part) => [...after[part].values()].filter((entry) => before[part].get(entry.id) !== entry).map(({ id }) => id));
 }
 
-/** The run stops here and can be resumed; nothing that was sent is forgotten. */
-function pause({ ctx, head, run }: Sending, problem: Problem, holder: string): Result<SendProgress> {
-  keepHead(ctx, { ...head, state: 'paused', totals: totalsOf(run) });
-  endLease(ctx, head.runId, holder);
-  return { ok: false, problem };
-}
-
-function endCall(sending: Sending, waitMs: number, holder: string): SendProgress {
+/**
+ * The call is over. After a problem, and if somebody asked for it, the run is paused and can be resumed; nothing that was sent is
+ * forgotten. Under the lock, so that a request to pause comes either before, and counts, or after, and finds the run between two calls.
+ * Without the lock, the call's lease expires.
+ */
+function endCall(sending: Sending, problem: Problem | null, waitMs: number, holder: string): Result<SendProgress> {
   const { ctx, run } = sending;
-  if (!keepsHold(ctx, holder)) return progressOf(ctx, sending.head, run, LOOK_AGAIN_MS);
-  const state = nextRound(run, 1) === null ? endState(run) : sending.goesOn() ? 'sending' : 'paused';
-  const head: RunHead = { ...sending.head, state, beatAt: ctx.clock.now(), totals: totalsOf(run) };
-  keepHead(ctx, head);
-  if (state === 'sending') freeForNextCall(ctx, head.runId, holder);
-  else endLease(ctx, head.runId, holder);
-  return progressOf(ctx, head, run, waitMs);
+  const ended = underLock(ctx, (): Result<SendProgress> => {
+    if (!keepsHold(ctx, holder)) return done(progressOf(ctx, sending.head, run, LOOK_AGAIN_MS));
+    const isOver = nextRound(run, 1) === null;
+    const state = problem !== null ? 'paused' : isOver ? endState(run) : sending.goesOn() ? 'sending' : 'paused';
+    const head: RunHead = { ...sending.head, state, beatAt: ctx.clock.now(), totals: totalsOf(run) };
+    keepHead(ctx, head);
+    if (state === 'sending') freeForNextCall(ctx, head.runId, holder);
+    else endLease(ctx, head.runId, holder);
+    return done(progressOf(ctx, head, run, waitMs));
+  });
+  return problem !== null && (!ended.ok || ended.value.state === 'paused') ? { ok: false, problem } : ended;
 }
 
 /** The run stays paused until somebody resumes it. */
 export const pauseSend = call(
   () => ({ runId: id() }),
-  (ctx, { runId }): Result<null> => {
-    const head = runHead(ctx, runId);
-    const free = forgetHandedOver(ctx, runId);
-    if (!free.ok) return free;
-    if (head !== null && SENDABLE.has(head.state)) haltRun(ctx, head);
-    return done(null);
-  },
+  (ctx, { runId }): Result<null> =>
+    underLock(ctx, (): Result<null> => {
+      forgetHandedOver(ctx, runId);
+      const halted = haltRun(ctx, runId);
+      return halted.ok ? done(null) : halted;
+    }),
 );

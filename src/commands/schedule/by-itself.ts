@@ -11,12 +11,14 @@ import { valueOf } from '../kept';
 import type { Tab } from '../ports';
 import { refreshTab, stepPull } from '../pull/pull';
 import { readUnfinished } from '../pull/pull-store';
-import { type Asked, isWaiting } from '../result';
+import { type Asked, done, isWaiting } from '../result';
 import { activeLease } from '../runs/lease';
 import { sendOn, stopWithoutKey } from '../runs/send-on';
 import { isTriedAgain, PAUSE_MS } from '../unattended';
+import { underLock } from '../under-lock';
 import { NOTHING_NEW, newsOf } from './news';
-import { type Going, keepSettings, keepState, readSettings, type Schedule, timerState } from './settings';
+import { stopIfIdle } from './schedule';
+import { changeState, type Going, keepSettings, keepState, readSettings, type Schedule, timerState } from './settings';
 import { tell, tellSent } from './tell';
 
 /**
@@ -37,7 +39,7 @@ export function workByItself(given: Context, troubleOf: TroubleOf): void {
   const sent = sendOn(given, until, troubleOf);
   if (sent.is === 'ended') tellSent(given, schedule, sent.handed.tab, sent.end, troubleOf);
   if (schedule === null) {
-    if (sent.is !== 'going') given.timer.stop();
+    if (sent.is !== 'going') stopIfIdle(given);
     return;
   }
   const { language } = schedule;
@@ -55,12 +57,17 @@ function endWithoutKey(given: Context, schedule: Schedule | null, troubleOf: Tro
     const now = ctx.clock.now();
     const news = tabs.filter((id) => ctx.book.tab(id) !== null).map((id) => failedTab(ctx, id, { kind: 'not-connected' }));
     const last = { began: now, ended: now, tabs: news, mail: null };
-    keepSettings(ctx, null);
-    keepState(ctx, { ...state, firedAt: now, gaveWay: null, going: null, last });
+    if (!changeState(ctx, schedule, (kept) => ({ ...kept, firedAt: now, gaveWay: null, going: null, last }))) return;
     const mail = tell(ctx, schedule, news, state.last?.tabs ?? [], troubleOf);
-    if (mail !== null) keepState(ctx, { ...timerState(ctx), last: { ...last, mail } });
+    if (mail !== null) changeState(ctx, schedule, (kept) => ({ ...kept, last: { ...last, mail } }));
   }
-  given.timer.stop();
+  underLock(given, () => {
+    // Whoever connected again meanwhile, or chose another schedule, keeps it.
+    if (connected(given).ok || valueOf(readSettings(given))?.since !== schedule?.since) return done(null);
+    if (schedule !== null) keepSettings(given, null);
+    stopIfIdle(given);
+    return done(null);
+  });
 }
 
 function refreshIfDue(ctx: Context, schedule: Schedule, until: number, troubleOf: TroubleOf): void {
@@ -68,26 +75,28 @@ function refreshIfDue(ctx: Context, schedule: Schedule, until: number, troubleOf
   const before = timerState(ctx);
   const moment = { now, since: schedule.since, last: before.last?.began ?? null };
   const going = before.going ?? (isDue(schedule.rule, moment, ctx.timeOf) ? begun(now, schedule) : null);
-  const gaveWay = going !== null && activeLease(ctx) !== null;
-  keepState(ctx, { ...before, firedAt: now, going, gaveWay: gaveWay ? now : going === null ? before.gaveWay : null });
-  if (going === null || gaveWay) return;
-  const over = goOn(ctx, going, until, troubleOf);
+  // Nothing is due: without the lock, a firing costs a few calls, and there is nothing it could overwrite.
+  if (going === null) return keepState(ctx, { ...before, firedAt: now });
+  const gaveWay = activeLease(ctx) !== null;
+  const isOn = changeState(ctx, schedule, (state) => ({ ...state, firedAt: now, going, gaveWay: gaveWay ? now : null }));
+  if (!isOn || gaveWay) return;
+  const over = goOn(ctx, schedule, going, until, troubleOf);
   if (over === null) return;
   const ended = ctx.clock.now();
   const last = { began: over.began, ended, tabs: over.news, mail: null };
   // Stored first, so that a firing killed while reporting does not report twice: the panel shows it in any case.
-  keepState(ctx, { ...timerState(ctx), going: null, last });
+  changeState(ctx, schedule, (state) => ({ ...state, going: null, last }));
   const mail = tell(ctx, schedule, over.news, before.last?.tabs ?? [], troubleOf);
-  if (mail !== null) keepState(ctx, { ...timerState(ctx), last: { ...last, mail } });
+  if (mail !== null) changeState(ctx, schedule, (state) => ({ ...state, last: { ...last, mail } }));
 }
 
 const begun = (began: number, { tabs }: Schedule): Going => ({ began, tabs, pullId: null, leftover: false, news: [] });
 
 /**
- * null = it is not over: time is up, or somebody is sending. Each step is stored before the next, so that a killed firing resumes from
- * there.
+ * null = it is not over: time is up, somebody is sending, or the person has chosen otherwise. Each step is stored before the next, so that
+ * a killed firing resumes from there.
  */
-function goOn(ctx: Context, from: Going, until: number, troubleOf: TroubleOf): Going | null {
+function goOn(ctx: Context, schedule: Schedule, from: Going, until: number, troubleOf: TroubleOf): Going | null {
   let going = from;
   let failures = 0;
   while (going.tabs.length > 0) {
@@ -108,7 +117,8 @@ function goOn(ctx: Context, from: Going, until: number, troubleOf: TroubleOf): G
       going = step.going;
       if (step.waitMs > 0) ctx.clock.sleep(Math.min(step.waitMs, Math.max(0, until - ctx.clock.now())));
     }
-    keepState(ctx, { ...timerState(ctx), going });
+    const now = going;
+    if (!changeState(ctx, schedule, (state) => ({ ...state, going: now }))) return null;
   }
   return going;
 }

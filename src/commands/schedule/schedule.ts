@@ -8,8 +8,10 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { valueOf } from '../kept';
 import { done, failed, type Result } from '../result';
+import { handedOver } from '../runs/handed-over';
 import { beginChangeLog } from '../tab/change-log';
 import { viewOf } from '../tab/view-store';
+import { underLock } from '../under-lock';
 import { keepSettings, keepState, type Report, readSettings, ruleSchema, type Schedule, tabsSchema, timerState } from './settings';
 
 /** The timer fires once an hour, at a minute that Google may change: after this long without a firing, something is wrong. */
@@ -66,30 +68,42 @@ function tabsOf(ctx: Context, schedule: Schedule | null): ScheduleLook['tabs'] {
  */
 export const turnOnSchedule = call(
   () => ({ rule: ruleSchema(), tabs: tabsSchema(), mail: yes() }),
-  (ctx, { rule, tabs, mail }): Result<null> => {
-    if (ctx.practice?.here) return failed('not-in-practice');
-    if (readSettings(ctx)?.is === 'newer') return failed('newer-version');
-    const account = connected(ctx);
-    if (!account.ok) return account;
-    const own = tabs.filter((id) => ctx.book.tab(id) !== null && viewOf(ctx, id) !== null);
-    if (own.length === 0) return failed('no-view');
-    if (!ctx.timer.permission().allowed || (mail && !ctx.mail.permission().allowed)) return failed('google-permission');
-    ctx.timer.start();
-    keepSettings(ctx, { rule, tabs: own, mail, language: ctx.language, since: ctx.clock.now() });
-    keepState(ctx, { ...timerState(ctx), going: null });
-    beginChangeLog(ctx);
-    return done(null);
-  },
+  (ctx, { rule, tabs, mail }): Result<null> =>
+    ctx.practice?.here ? failed('not-in-practice') : underLock(ctx, () => turnOn(ctx, { rule, tabs, mail })),
 );
+
+function turnOn(ctx: Context, { rule, tabs, mail }: Pick<Schedule, 'rule' | 'tabs' | 'mail'>): Result<null> {
+  if (readSettings(ctx)?.is === 'newer') return failed('newer-version');
+  const account = connected(ctx);
+  if (!account.ok) return account;
+  const own = tabs.filter((id) => ctx.book.tab(id) !== null && viewOf(ctx, id) !== null);
+  if (own.length === 0) return failed('no-view');
+  if (!ctx.timer.permission().allowed || (mail && !ctx.mail.permission().allowed)) return failed('google-permission');
+  ctx.timer.start();
+  keepSettings(ctx, { rule, tabs: own, mail, language: ctx.language, since: ctx.clock.now() });
+  keepState(ctx, { ...timerState(ctx), going: null });
+  beginChangeLog(ctx);
+  return done(null);
+}
 
 /** What it did last is still shown. */
 export const turnOffSchedule = call(
   () => ({}),
-  (ctx): Result<null> => {
-    if (readSettings(ctx)?.is === 'newer') return failed('newer-version');
-    keepSettings(ctx, null);
-    keepState(ctx, { ...timerState(ctx), going: null, gaveWay: null });
-    ctx.timer.stop();
-    return done(null);
-  },
+  (ctx): Result<null> =>
+    underLock(ctx, (): Result<null> => {
+      if (readSettings(ctx)?.is === 'newer') return failed('newer-version');
+      keepSettings(ctx, null);
+      keepState(ctx, { ...timerState(ctx), going: null, gaveWay: null });
+      stopIfIdle(ctx);
+      return done(null);
+    }),
 );
+
+/** Removes the timer if nothing is left for it: neither a schedule nor a run that was handed over. Under the lock, like both of these. */
+export function stopIfIdle(ctx: Context): void {
+  underLock(ctx, () => {
+    const [schedule, handed] = [readSettings(ctx), handedOver(ctx)];
+    if (schedule?.is !== 'read' && schedule?.is !== 'newer' && (handed === null || handed.ended !== null)) ctx.timer.stop();
+    return done(null);
+  });
+}

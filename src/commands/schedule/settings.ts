@@ -10,6 +10,8 @@ import { EVERY_HOURS, type ScheduleRule, type TabNews } from '../../rpc/schedule
 import type { ShapeOf } from '../../rpc/shape-of';
 import type { Context } from '../context';
 import { instant, kept, type Reading, readKept, valueOf } from '../kept';
+import { done, type Result } from '../result';
+import { underLock } from '../under-lock';
 
 /** The most tabs per file that are refreshed on schedule. */
 export const MOST_TABS = 50;
@@ -113,5 +115,19 @@ const NOTHING: TimerState = { firedAt: null, gaveWay: null, going: null, last: n
 /** An unreadable record costs what the panel shows of the last time; a refresh in progress restarts. */
 export const timerState = (ctx: Context): TimerState => valueOf(readKept(ctx.mine, stateKey(ctx), STATE)) ?? NOTHING;
 
+/**
+ * The timer's changes to it, as long as this schedule is the person's choice; otherwise false, and nothing is written. Under the lock, like
+ * their choosing another.
+ */
+export function changeState(ctx: Context, { since }: Schedule, change: (now: TimerState) => TimerState): boolean {
+  const changed = underLock(ctx, (): Result<boolean> => {
+    if (valueOf(readSettings(ctx))?.since !== since) return done(false);
+    keepState(ctx, change(timerState(ctx)));
+    return done(true);
+  });
+  return changed.ok && changed.value;
+}
+
+/** Call under the document lock, if a refresh is in progress before or after. */
 export const keepState = (ctx: Context, state: TimerState | null): void =>
   ctx.mine.write(stateKey(ctx), state === null ? null : STATE.write(state));

@@ -8,7 +8,8 @@ import type { Context } from '../context';
 import { valueOf } from '../kept';
 import { done, failed, type Result } from '../result';
 import { filesHandedOver, handedOver, takeBackRun } from '../runs/handed-over';
-import { turnOffSchedule } from './schedule';
+import { underLock } from '../under-lock';
+import { stopIfIdle, turnOffSchedule } from './schedule';
 import { filesScheduled, readSettings } from './settings';
 
 /** A timer belongs to a file, so those of the person's other files can only end themselves, the next time Google calls them. */
@@ -30,14 +31,16 @@ export const signOut = call(
   () => ({ sure: yes() }),
   (ctx, { sure }): Result<{ readonly ends: Unattended | null }> => {
     if (ctx.practice?.here) return failed('not-in-practice');
-    const ends = unattendedOf(ctx);
-    if (!sure && (ends.schedule || ends.run || ends.elsewhere > 0)) return done({ ends });
-    const handed = handedOver(ctx);
-    const free = ends.run && handed !== null ? takeBackRun(ctx, { runId: handed.runId }) : done(null);
-    if (!free.ok) return free;
-    if (ends.schedule) turnOffSchedule(ctx);
-    else if (ends.run) ctx.timer.stop();
-    forgetKey(ctx);
-    return done({ ends: null });
+    return underLock(ctx, (): Result<{ readonly ends: Unattended | null }> => {
+      const ends = unattendedOf(ctx);
+      if (!sure && (ends.schedule || ends.run || ends.elsewhere > 0)) return done({ ends });
+      const handed = handedOver(ctx);
+      const free = ends.run && handed !== null ? takeBackRun(ctx, { runId: handed.runId }) : done(null);
+      if (!free.ok) return free;
+      if (ends.schedule) turnOffSchedule(ctx);
+      else if (ends.run) stopIfIdle(ctx);
+      forgetKey(ctx);
+      return done({ ends: null });
+    });
   },
 );

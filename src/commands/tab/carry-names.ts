@@ -12,6 +12,7 @@ import { anyRenamed, forgetDeleted, joinRenamed, keepRenamed, keptRenamed } from
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
+import { underLock } from '../under-lock';
 import { unlessRefused } from './refused';
 import { viewOf } from './view-store';
 import { writeCells } from './write-cells';
@@ -19,10 +20,13 @@ import { writeCells } from './write-cells';
 /**
  * To be called wherever lists were read; if nothing was renamed, it costs one read of the document properties. Cells with a formula are
  * never overwritten. A tab whose rows cannot be identified right now, or whose cells this person may not write, is retried whenever anyone
- * reads the lists.
+ * reads the lists, and so are all while somebody else writes.
  */
 export function carryNames(ctx: Context): void {
-  if (!anyRenamed(ctx)) return;
+  if (anyRenamed(ctx)) underLock(ctx, () => done(carryAll(ctx)));
+}
+
+function carryAll(ctx: Context): void {
   const lists = keptLists(ctx);
   const fresh = keptRenamed(ctx, null);
   forgetDeleted(ctx);

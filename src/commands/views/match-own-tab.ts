@@ -45,6 +45,7 @@ export const startMatch = call(
       ...(query.where !== undefined && { at: ctx.clock.now(), unasked: true as const }),
     };
     return underLock(ctx, () => {
+      if (readView(ctx, tab.id)?.is === 'read') return failed('bad-arguments');
       beginMatch(ctx, tab.id, state);
       return done({ matchId: state.matchId, done: 0, total: null, waitMs: 0, found: null });
     });
@@ -82,7 +83,7 @@ export const stepMatch = call(
     const parted = fittingOf(listed, tests, state.at ?? 0);
     if (!parted.ok) return parted;
     const { channels, out } = parted.value;
-    const written = underLock(ctx, (): Result<number> => {
+    return underLock(ctx, (): Result<MatchProgress> => {
       const now = openMatch(ctx, matchId);
       if (!now.ok) return now;
       if (!samePlace(now.value.state.pages, state.pages)) return failed('stale-review');
@@ -97,13 +98,13 @@ export const stepMatch = call(
                 anew: now.value.state.aside === undefined,
               }),
             };
-      return keepMatch(ctx, tab.id, { ...state, pages, ...aside }, channels);
+      const written = keepMatch(ctx, tab.id, { ...state, pages, ...aside }, channels);
+      if (!written.ok) return written;
+      const progress: MatchProgress = { matchId, done: written.value, total: pages.total, waitMs, found: null };
+      if (pages.page !== null) return done(progress);
+      const all = keptChannels(ctx, tab.id, matchId);
+      return all.ok ? done({ ...progress, found: tellFound(matchRows(tab, state.columns, all.value)) }) : all;
     });
-    if (!written.ok) return written;
-    const progress: MatchProgress = { matchId, done: written.value, total: pages.total, waitMs, found: null };
-    if (pages.page !== null) return done(progress);
-    const all = keptChannels(ctx, tab.id);
-    return all.ok ? done({ ...progress, found: tellFound(matchRows(tab, state.columns, all.value)) }) : all;
   },
 );
 

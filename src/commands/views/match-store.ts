@@ -68,9 +68,10 @@ export function keepMatch(ctx: Context, tab: number, state: MatchState, channels
 
 /**
  * The creators read so far, each once, in the order they came. An unreadable one costs the whole reading: otherwise the tab would silently
- * lack a creator.
+ * lack a creator. `stale-review`: that, or another reading has taken its place. Call under the document lock.
  */
-export function keptChannels(ctx: Context, tab: number): Result<readonly Channel[]> {
+export function keptChannels(ctx: Context, tab: number, matchId: string): Result<readonly Channel[]> {
+  if (matchOf(ctx, tab)?.matchId !== matchId) return failed('stale-review');
   const channels = new Map<CreatorId, Channel>();
   for (const row of store(ctx, tab).readAll()) {
     const channel = valueOf(CHANNEL.read(row.join('')));

@@ -71,7 +71,6 @@ const fixed: FixedReasons = {
   ],
   'not-in-crm': ['not in the CRM yet', 'This creator isn’t in the CRM yet. Send its row first.'],
   archived: ['archived in the CRM', 'This creator is archived in the CRM, so its edits aren’t sent. Restore it, then press Sync again.'],
-  'column-in-doubt': ['column unclear', 'We can’t tell which column holds this field. Restore the headings, then press Sync again.'],
 };
 
 const valued = (text: string): string => (text === '' ? 'blank' : `“${clip(text, 60)}”`);

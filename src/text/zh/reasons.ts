@@ -33,7 +33,6 @@ const fixed: FixedReasons = {
   gone: ['CRM 中已不存在', '这位网红已不在 CRM 中，所以不会发送。您的行保持不变。如果又被加入 CRM，请刷新。'],
   'not-in-crm': ['尚未加入 CRM', '这位网红还不在 CRM 中。请先发送这一行。'],
   archived: ['已在 CRM 中归档', '这位网红已在 CRM 中归档，所以相关修改不会发送。请先恢复，再点“同步”。'],
-  'column-in-doubt': ['列不明确', '不清楚哪一列是这一项。请恢复表头，再点“同步”。'],
 };
 
 const valued = (text: string): string => (text === '' ? '空白' : `“${clip(text, 60)}”`);

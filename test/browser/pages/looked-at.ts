@@ -11,16 +11,26 @@ import { AXE } from './page-under-test';
  */
 const clean = new Set<string>();
 
-/** What axe finds wrong, as "rule: element", and duplicate ids; an empty list is wanted. */
-export async function violations(page: Page): Promise<readonly string[]> {
-  const { structure, doubled } = await page.evaluate(structureOf);
+interface Sight {
+  /** What axe finds wrong, as "rule: element", and duplicate ids; an empty list is wanted. */
+  readonly violations: readonly string[];
+  /** The page is wider than its window. */
+  readonly sideways: boolean;
+  /** How many main buttons there are. */
+  readonly mains: number;
+}
+
+/** What there is to see in a page; in one step, because a step costs more than what is looked at. */
+export async function lookAt(page: Page): Promise<Sight> {
+  const { structure, doubled, sideways, mains } = await page.evaluate(structureOf);
   const found = clean.has(structure) ? [] : await axeFinds(page);
   if (found.length === 0) clean.add(structure);
-  return [...found, ...doubled.map((id) => `the id ${id} stands twice`)];
+  return { violations: [...found, ...doubled.map((id) => `the id ${id} stands twice`)], sideways, mains };
 }
 
 async function axeFinds(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ url: AXE });
+  const isThere = await page.evaluate(() => 'axe' in window);
+  if (!isThere) await (await page.addScriptTag({ url: AXE })).evaluate((tag: Element) => tag.remove());
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
@@ -35,7 +45,7 @@ async function axeFinds(page: Page): Promise<readonly string[]> {
  * Runs in the page: everything that axe depends on. Elements, attributes and styles are unchanged; a text, or an attribute that contains
  * one, is reduced to whether it says anything, because no rule depends on what it says.
  */
-function structureOf(): { readonly structure: string; readonly doubled: readonly string[] } {
+function structureOf(): { readonly structure: string; readonly doubled: readonly string[] } & Omit<Sight, 'violations'> {
   const worded = [
     'aria-description',
     'aria-label',
@@ -57,7 +67,13 @@ function structureOf(): { readonly structure: string; readonly doubled: readonly
     } else if (node.parentElement?.localName !== 'style') node.nodeValue = told(node.nodeValue ?? '');
   }
   const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
-  return { structure: copy.outerHTML, doubled: ids.filter((id, i) => ids.indexOf(id) < i) };
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return {
+    structure: copy.outerHTML,
+    doubled: ids.filter((id, i) => ids.indexOf(id) < i),
+    sideways: scrollWidth > clientWidth,
+    mains: document.querySelectorAll('[data-main]').length,
+  };
 }
 
 /** The page, or a box in it, is wider than its container. */

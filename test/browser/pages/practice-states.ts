@@ -49,8 +49,8 @@ export const practiceStates: readonly PageState[] = [
         },
       ],
     },
-    go: async (page, { practising }) => {
-      await page.getByRole('button', { name: practising.colleague, exact: true }).click();
+    go: async (page, { practicing }) => {
+      await page.getByRole('button', { name: practicing.colleague, exact: true }).click();
       await page.locator('.banner.good').waitFor();
     },
   },

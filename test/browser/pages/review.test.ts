@@ -10,7 +10,7 @@ import { fakeServer, type Script } from '../../sidebar/fake-server';
 import { theirsChosen, undecided } from '../../sidebar/sample-undecided';
 import { archivedRows } from '../../sidebar/sample-waiting';
 import { archiveReview, createReady, largeReview, review, sendStep, strange } from '../../sidebar/samples';
-import { scrollsSideways, takePicture, violations } from './looked-at';
+import { lookAt, scrollsSideways, takePicture } from './looked-at';
 import { pageWindows } from './page-under-test';
 
 const openPage = pageWindows();
@@ -185,9 +185,7 @@ describe('a state of the review', () => {
   it.each(both)('%s (%s) is accessible, fits its window and has one main button', async (name, language, state) => {
     const { page, errors } = await show(state, language);
     await takePicture(page, `review-${name}-${language}`);
-    expect(await violations(page)).toEqual([]);
-    expect(await scrollsSideways(page)).toBe(false);
-    expect(await page.locator('[data-main]').count()).toBe(state.phase === 'loading' ? 0 : 1);
+    expect(await lookAt(page)).toEqual({ violations: [], sideways: false, mains: state.phase === 'loading' ? 0 : 1 });
     expect(await mainButtonIsAtHand(page)).toBe(true);
     expect(errors).toEqual([]);
   });

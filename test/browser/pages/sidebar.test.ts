@@ -20,7 +20,7 @@ import { followUpStates } from './follow-up-states';
 import { groupStates } from './group-states';
 import { importStates } from './import-states';
 import { labelStates } from './label-states';
-import { outOfView, scrollsSideways, takePicture, violations } from './looked-at';
+import { lookAt, outOfView, takePicture } from './looked-at';
 import { mutationStates } from './mutation-states';
 import { overviewStates } from './overview-states';
 import { pageWindows } from './page-under-test';
@@ -39,8 +39,7 @@ function serverOf({ state, script }: PageState, language: Language): FakeServer 
 async function show(state: PageState, language: Language) {
   const server = serverOf(state, language);
   const open = await openPage('sidebar', server, language);
-  if (state.state !== undefined) await open.page.locator(`html[lang=${language}]`).waitFor();
-  if (state.state !== undefined) await open.page.locator('main:not([data-show=loading])').waitFor();
+  if (state.state !== undefined) await open.page.locator(`html[lang=${language}] main:not([data-show=loading])`).waitFor();
   if (state.script?.readChoices !== undefined && state.shows !== 'panel')
     await open.page.locator('main .filters, main .banner').first().waitFor();
   await state.go?.(open.page, pageWords(language));
@@ -77,9 +76,7 @@ describe('a state of the sidebar', () => {
   it.each(both)('%s (%s) is accessible, fits 300 px and has one main button, which is in view', async (name, language, state) => {
     const { page, errors } = await show(state, language);
     await takePicture(page, `sidebar-${name}-${language}`);
-    expect(await violations(page)).toEqual([]);
-    expect(await scrollsSideways(page)).toBe(false);
-    expect(await page.locator('[data-main]').count()).toBe(state.shows === 'loading' ? 0 : 1);
+    expect(await lookAt(page)).toEqual({ violations: [], sideways: false, mains: state.shows === 'loading' ? 0 : 1 });
     if (!FORM_BELOW.includes(name)) expect(await outOfView(page, '[data-main]')).toEqual([]);
     expect(errors).toEqual([]);
   });
@@ -155,6 +152,14 @@ describe('the focus', () => {
   it('is never taken before anybody has used the page', async () => {
     const { page } = await show({ name: '', shows: 'idle', state: idle }, 'en');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  });
+});
+
+describe('what is unfolded at the bottom edge', () => {
+  it('scrolls into view', async () => {
+    const { page } = await show({ name: '', shows: 'edits', state: edited }, 'en');
+    await page.locator('footer summary').click();
+    await eventually(async () => expect(await outOfView(page, 'footer summary, .more-section:first-of-type button')).toEqual([]));
   });
 });
 

@@ -135,7 +135,7 @@ describe('a person', () => {
     one.do({ do: 'duplicateTab', tab: TAB });
     const [first, copy] = one.book.tabs;
     expect([copy?.name, one.shown('C2', copy), copy?.id === first?.id]).toEqual(['Copy of Sheet1', '3', false]);
-    expect(one.book.metadata.map(({ key, place }) => [key, place.at === 'book' ? null : place.tab])).toEqual([
+    expect(one.book.metadata.map(({ key, place }) => [key, place.tab])).toEqual([
       ['field', TAB],
       ['field', copy?.id],
     ]);

@@ -237,8 +237,8 @@ describe('a spreadsheet', () => {
   test('tells each person their own selection', () => {
     const { act, run, does } = fresh();
     act({ do: 'select', tab: 0, block: { row: 4, column: 1, rows: 2, columns: 1 } }, '2');
-    expect(valueOf(run('body', ['return sheet.getActiveRange().getA1Notation()'], '2'))).toBe('B5:B6');
-    expect(does('return sheet.getActiveRange().getA1Notation()')).toBe('A1');
+    expect(valueOf(run('body', ['return sheet.getActiveRangeList().getRanges()[0].getA1Notation()'], '2'))).toBe('B5:B6');
+    expect(does('return sheet.getActiveRangeList().getRanges()[0].getA1Notation()')).toBe('A1');
   });
 
   test('selects several ranges and tells the page', () => {

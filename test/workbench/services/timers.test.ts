@@ -56,7 +56,7 @@ describe('a time-driven trigger', () => {
     expect(
       does(`return ScriptApp.getProjectTriggers().map((t) => [t.getUniqueId(), t.getHandlerFunction(), String(t.getEventType())])`),
     ).toEqual([[id, 'fired', 'CLOCK']]);
-    expect(does(`return ScriptApp.getUserTriggers(SpreadsheetApp.getActive()).length`)).toBe(0);
+    expect(does(`return ScriptApp.getUserTriggers(SpreadsheetApp.getActiveSpreadsheet()).length`)).toBe(0);
     does(`ScriptApp.getProjectTriggers().forEach((t) => ScriptApp.deleteTrigger(t))`);
     pass(HOUR);
     expect(fired().map(([who]) => who)).toEqual(['person-2@example.test']);

@@ -25,7 +25,7 @@ export function Sidebar({ session }: { session: Session }) {
   return (
     <aside key={page.id} class="sidebar" aria-label={page.title} style={{ width: `${SIDEBAR_WIDTH}px` }}>
       <PanelTitle title={page.title} onClose={() => closePage(session, page)} />
-      <Frame session={session} page={page} onResize={() => undefined} />
+      <Frame session={session} page={page} />
     </aside>
   );
 }
@@ -45,7 +45,6 @@ export function Dialogs({ session }: { session: Session }) {
 
 /** Modal dialogs have a backdrop; modeless ones can be dragged by their title. */
 function Dialog({ session, page }: { session: Session; page: PageView }) {
-  const [size, setSize] = useState({ width: page.width, height: page.height });
   const [moved, setMoved] = useState({ x: 0, y: 0 });
   const modal = page.place === 'modal';
   const close = () => closePage(session, page);
@@ -55,12 +54,12 @@ function Dialog({ session, page }: { session: Session; page: PageView }) {
       role="dialog"
       aria-modal={modal}
       aria-label={page.title}
-      style={{ width: `min(${size.width}px, calc(100vw - 24px))`, transform: `translate(${moved.x}px, ${moved.y}px)` }}
+      style={{ width: `min(${page.width}px, calc(100vw - 24px))`, transform: `translate(${moved.x}px, ${moved.y}px)` }}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <PanelTitle title={page.title} onClose={close} onDrag={(x, y) => setMoved((now) => ({ x: now.x + x, y: now.y + y }))} />
-      <div class="dialog-body" style={{ height: `min(${size.height}px, calc(100vh - 120px))` }}>
-        <Frame session={session} page={page} onResize={(wanted) => setSize((now) => ({ ...now, ...wanted }))} />
+      <div class="dialog-body" style={{ height: `min(${page.height}px, calc(100vh - 120px))` }}>
+        <Frame session={session} page={page} />
       </div>
     </div>
   );
@@ -103,23 +102,12 @@ function drag(event: PointerEvent, onDrag: (x: number, y: number) => void): void
   window.addEventListener('pointerup', released, { once: true });
 }
 
-interface FrameProps {
-  readonly session: Session;
-  readonly page: PageView;
-  readonly onResize: (size: { readonly width?: number; readonly height?: number }) => void;
-}
-
 /** The page's HTML in a frame of an opaque origin: it can reach this page only through messages. */
-function Frame({ session, page, onResize }: FrameProps) {
+function Frame({ session, page }: { session: Session; page: PageView }) {
   const frame = useRef<HTMLIFrameElement>(null);
   // Before the frame can have loaded: its first message must be received.
   useLayoutEffect(() => {
-    if (!frame.current) return undefined;
-    return relay(session, page.id, frame.current, {
-      close: () => closePage(session, page),
-      resize: ({ width, height }) => onResize({ ...(width && { width }), ...(height && { height }) }),
-      focusGrid: () => session.grid?.focus(),
-    });
+    return frame.current ? relay(session, page.id, frame.current, () => closePage(session, page)) : undefined;
   }, [page.id]);
   useEffect(() => {
     if (page.place === 'modal') frame.current?.focus();

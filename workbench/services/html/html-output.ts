@@ -18,11 +18,6 @@ export class HtmlOutput {
     return this._content;
   }
 
-  setContent(content: unknown): object {
-    this._content = String(content);
-    return this._self();
-  }
-
   append(content: unknown): object {
     this._content += String(content);
     return this._self();

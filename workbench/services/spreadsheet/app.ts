@@ -31,7 +31,6 @@ export function spreadsheetApp(): object {
     SheetType,
     WrapStrategy,
     getActiveSpreadsheet: (): object => authorized('getActiveSpreadsheet', parentObject()),
-    getActive: (): object => authorized('getActive', parentObject()),
     getActiveSheet: (): object => authorized('getActiveSheet', new Spreadsheet().getActiveSheet()),
     getUi,
     flush: (): void => hostOf().flush(),

@@ -1,14 +1,13 @@
-// DeveloperMetadata: what a script attaches to a book, sheet, row or column, and the finder for it.
+// DeveloperMetadata: what a script attaches to a sheet, row or column, and the finder for it.
 
 import type { Metadata, MetadataPlace } from '../../model/metadata';
-import type { Block } from '../../protocol';
 import { Exception, emulated, mismatch, wordOf } from '../emulated';
 import { listOf } from '../values';
 import { bookOf, bookToChange } from './grid';
-import { rangeObject, sheetObject } from './objects';
+import { rangeObject } from './objects';
 import { DeveloperMetadataLocationType, DeveloperMetadataVisibility } from './words';
 
-const PLACES = { book: 'SPREADSHEET', tab: 'SHEET', row: 'ROW', column: 'COLUMN' } as const;
+const PLACES = { tab: 'SHEET', row: 'ROW', column: 'COLUMN' } as const;
 
 /** Adds the arguments of `addDeveloperMetadata(key, value?, visibility?)`. */
 export function newMetadata(call: string, place: MetadataPlace, args: readonly unknown[]): void {
@@ -77,23 +76,6 @@ class DeveloperMetadataLocation {
     const { rows } = bookOf().need(place.tab);
     return rangeObject(place.tab, { row: 0, column: place.line, rows: rows.count, columns: 1 }, 'rows');
   }
-
-  getRow(): object | null {
-    const { _place: place } = this;
-    if (place.at !== 'row') return null;
-    const { columns } = bookOf().need(place.tab);
-    return rangeObject(place.tab, { row: place.line, column: 0, rows: 1, columns: columns.count }, 'columns');
-  }
-
-  getSheet(): object | null {
-    return this._place.at === 'tab' ? sheetObject(this._place.tab) : null;
-  }
-}
-
-/** Where a finder looks: the whole book, a tab, or a block of it. */
-export interface Scope {
-  readonly tab: number | null;
-  readonly block: Block | null;
 }
 
 interface Criteria {
@@ -103,7 +85,7 @@ interface Criteria {
 
 export class DeveloperMetadataFinder {
   constructor(
-    private readonly _scope: Scope,
+    private readonly _tab: number,
     private _criteria: Criteria,
   ) {}
 
@@ -118,7 +100,7 @@ export class DeveloperMetadataFinder {
 
   find(): object[] {
     return listOf(bookOf().metadata)
-      .filter((one) => fits(one, this._criteria) && reaches(one.place, this._scope))
+      .filter((one) => one.place.tab === this._tab && fits(one, this._criteria))
       .map(metadataObject);
   }
 
@@ -128,21 +110,8 @@ export class DeveloperMetadataFinder {
   }
 }
 
-export const finderFor = (scope: Scope): object => emulated('DeveloperMetadataFinder', new DeveloperMetadataFinder(scope, {}));
+/** Sees everything in the tab. */
+export const finderFor = (tab: number): object => emulated('DeveloperMetadataFinder', new DeveloperMetadataFinder(tab, {}));
 
 const fits = (one: Metadata, { key, value }: Criteria): boolean =>
   (key === undefined || one.key === key) && (value === undefined || one.value === value);
-
-/** A finder of a book or a tab sees everything in it; one of a range only rows and columns that lie in it as a whole. */
-function reaches(place: MetadataPlace, { tab, block }: Scope): boolean {
-  if (tab === null) return true;
-  if (place.at === 'book' || place.tab !== tab) return false;
-  if (block === null) return true;
-  if (place.at === 'tab') return false;
-  const { rows, columns } = bookOf().need(tab);
-  const [first, count, whole] =
-    place.at === 'column'
-      ? [block.column, block.columns, block.rows >= rows.count]
-      : [block.row, block.rows, block.columns >= columns.count];
-  return whole && place.line >= first && place.line < first + count;
-}

@@ -3,9 +3,9 @@
 import { a1Of, lastColumn, lastRow, lettersOf } from '../../model/address';
 import type { MetadataPlace } from '../../model/metadata';
 import type { Block } from '../../protocol';
-import { Exception, hostOf, mismatch } from '../emulated';
+import { Exception, mismatch } from '../emulated';
 import { demandSizes, demandWritable, tabOf } from './grid';
-import { finderFor, newMetadata } from './metadata';
+import { newMetadata } from './metadata';
 import { type Openness, rangeObject, sheetObject } from './objects';
 
 export class RangePlace {
@@ -80,21 +80,9 @@ export class RangePlace {
     return rangeObject(this._tab, block);
   }
 
-  activate(): object {
-    const { userSelection, ui } = hostOf();
-    userSelection.active = tabOf(this._tab).id;
-    userSelection.select(this._tab, [this._inGrid()]);
-    ui.showSelection();
-    return rangeObject(this._tab, this._block, this._open);
-  }
-
   addDeveloperMetadata(...args: readonly unknown[]): object {
     newMetadata('SpreadsheetApp.Range.addDeveloperMetadata', this._wholeLine(), args);
     return rangeObject(this._tab, this._block, this._open);
-  }
-
-  createDeveloperMetadataFinder(): object {
-    return finderFor({ tab: this._tab, block: this._block });
   }
 
   private _wholeLine(): MetadataPlace {

@@ -2,11 +2,10 @@
 
 import { parseA1 } from '../../model/address';
 import { TEXTS } from '../../model/limits';
-import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch, originalOf } from '../emulated';
 import { listOf } from '../values';
 import { chartsIn, insertChart, newChart, updateChart } from './charts';
-import { bookOf, bookToChange, changed, demandReshapable, demandSizes, settledTab } from './grid';
+import { bookOf, bookToChange, demandReshapable, demandSizes, settledTab } from './grid';
 import { finderFor, newMetadata } from './metadata';
 import { filterObject, rangeObject } from './objects';
 import { protect, protectionsOf } from './protection';
@@ -111,16 +110,6 @@ export class Sheet extends SheetLines {
     return this._tab().hidden;
   }
 
-  activate(): object {
-    hostOf().userSelection.active = this._tab().id;
-    hostOf().ui.showSelection();
-    return this._self();
-  }
-
-  getActiveRange(): object | null {
-    return rangeObject(this._id, hostOf().userSelection.selected(this._id)[0]);
-  }
-
   getActiveRangeList(): object | null {
     return rangeList(listOf(hostOf().userSelection.selected(this._id)).map((block) => rangeObject(this._id, block)));
   }
@@ -141,7 +130,7 @@ export class Sheet extends SheetLines {
   }
 
   createDeveloperMetadataFinder(): object {
-    return finderFor({ tab: this._tab().id, block: null });
+    return finderFor(this._tab().id);
   }
 
   protect(): object {
@@ -169,15 +158,5 @@ export class Sheet extends SheetLines {
   updateChart(chart: unknown): void {
     demandReshapable(this._tab());
     updateChart(this._id, chart);
-  }
-
-  sort(column: unknown, ascending: unknown = true): object {
-    const { frozenRows } = this._tab();
-    const used = settledTab(this._id).used;
-    if (used === null || used.rows <= frozenRows) return this._self();
-    const block: Block = { row: frozenRows, column: 0, rows: used.rows - frozenRows, columns: used.columns };
-    new Range(this._id, block, null).sort({ column, ascending });
-    changed(this._tab(), block);
-    return this._self();
   }
 }

@@ -6,23 +6,13 @@ import type { Tab } from '../../model/tab';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
 import { userObject } from '../user';
 import { listOf } from '../values';
-import { bookOf, bookToChange, modelOf, settledTab } from './grid';
-import { finderFor, newMetadata } from './metadata';
+import { bookOf, bookToChange, modelOf } from './grid';
 import { rangeObject, sheetObject } from './objects';
 import { SheetLines } from './sheet-lines';
 
 export class Spreadsheet {
   getId(): string {
     return bookOf().id;
-  }
-
-  getName(): string {
-    return bookOf().name;
-  }
-
-  rename(name: unknown): void {
-    bookToChange().name = String(name);
-    bookOf().tabsChanged = true;
   }
 
   getOwner(): object | null {
@@ -126,23 +116,8 @@ export class Spreadsheet {
     return rangeObject(tab.id, read.block, read.open);
   }
 
-  getDataRange(): object {
-    const { id } = this._active();
-    const used = settledTab(id).used;
-    return rangeObject(id, used ?? { row: 0, column: 0, rows: 1, columns: 1 });
-  }
-
   toast(message: unknown, title: unknown = '', seconds: unknown = 5): void {
     hostOf().ui.toast(String(message), String(title ?? ''), typeof seconds === 'number' ? seconds : 5);
-  }
-
-  addDeveloperMetadata(...args: readonly unknown[]): object {
-    newMetadata('SpreadsheetApp.Spreadsheet.addDeveloperMetadata', { at: 'book' }, args);
-    return parentObject();
-  }
-
-  createDeveloperMetadataFinder(): object {
-    return finderFor({ tab: null, block: null });
   }
 }
 

@@ -31,8 +31,9 @@ export const readGroups = call(
 
 /** All groups; from then on they have these names wherever somebody chooses by group. */
 export function groupsNow(ctx: Context, crm: Crm): Asked<readonly Group[]> {
+  const began = ctx.clock.now();
   const groups = asked(crm.list('listGroups'));
-  if (groups.ok) keepGroupNames(ctx, groups.value);
+  if (groups.ok) keepGroupNames(ctx, groups.value, began);
   return groups;
 }
 

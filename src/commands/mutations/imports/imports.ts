@@ -65,7 +65,7 @@ export const importFile = mutationKind({
   },
   /** No read of the known contract shows that an import has happened. */
   readBack: () => done('unclear'),
-  after({ ctx }, facts, [step]) {
+  adds({ ctx }, facts, [step]) {
     const kept = keptOf(step);
     const rows = kept === null ? [] : rowsNotTaken(ctx, kept, facts.overwrite ? ['failed'] : ['failed', 'repeated']);
     if (rows.length < 2) return facts;

@@ -3,7 +3,7 @@
 import type { Label } from '../../../../contract/records';
 import { writtenNames } from '../../../sync/names';
 import { accountHere } from '../../account/account';
-import { keepLists, keptLists } from '../../account/lists';
+import { keptLists, readAndKeep } from '../../account/lists';
 import { call } from '../../call';
 import { type Asked, asked, done } from '../../result';
 import { carryNames } from '../../tab/carry-names';
@@ -24,10 +24,13 @@ export const readLabels = call(
 
 /** The CRM's current labels: every mutation of labels begins with them. From now on, names and drop-downs are based on them. */
 export function labelsNow({ crm, ctx }: MutationContext): Asked<readonly Label[]> {
-  const labels = asked(crm.list('listLabels'));
-  if (!labels.ok) return labels;
-  const kept = keptLists(ctx);
-  keepLists(ctx, kept, { ...kept, labels: labels.value }, kept.readAt);
+  const kept = readAndKeep(
+    ctx,
+    keptLists(ctx),
+    () => asked(crm.list('listLabels')),
+    (labels, now) => done({ ...now, labels }),
+  );
+  if (!kept.ok) return kept;
   carryNames(ctx);
-  return labels;
+  return done(kept.value.read);
 }

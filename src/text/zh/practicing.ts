@@ -10,7 +10,7 @@ const steps = {
   undone: '点击“撤销这次同步”，然后发送。',
 };
 
-export const practising: PageWords['practising'] = {
+export const practicing: PageWords['practicing'] = {
   start: '用示例网红试一试',
   startWhat: '无需密钥：一个含虚构网红的工作表，以及一个模拟的 CRM。',
   title: '练习',

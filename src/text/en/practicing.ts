@@ -9,7 +9,7 @@ const steps = {
   undone: 'Press “Undo this sync”, and confirm it.',
 };
 
-export const practising = {
+export const practicing = {
   start: 'Try with sample creators',
   startWhat: 'No key needed: a tab with invented creators and a pretend CRM.',
   title: 'Practice',
