@@ -297,8 +297,9 @@ export function atWork({ activity }: Model): boolean {
   return ['connecting', 'pulling', 'checking', 'sending', 'working'].includes(activity.doing);
 }
 
-export function reading(withEdits: boolean): Effect {
-  return { do: 'call', call: 'readState', args: { withEdits } };
+/** `seen`: the run whose result the page shows by now. */
+export function reading(withEdits: boolean, seen?: string): Effect {
+  return { do: 'call', call: 'readState', args: { withEdits, ...(seen !== undefined && { seen }) } };
 }
 
 /** A problem that ends a step: back to what the server says, with the problem shown. */

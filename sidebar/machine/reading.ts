@@ -34,7 +34,8 @@ export function stateRead(model: Model, quick: boolean, reply: Reply<SidebarStat
   const countedAt = counted ? reply.value.now : before.countedAt;
   const still = saysTheSame(server, before.server) ? before.still + 1 : 0;
   const read = { ...before, server, countedAt, looks: 0, still, readProblem: null, scope: possibleScope(before, server) };
-  const step = followRun(afterLaterWork(read, reply.value.edits));
+  const opened = model.server === null;
+  const step = opened && server.unseen !== undefined ? showUnseen(read, server.unseen) : followRun(afterLaterWork(read, reply.value.edits));
   const unknownEdits = server.edits === null && server.tab?.view != null && !atWork(step.model);
   const asked = unknownEdits ? { ...step, effects: [...step.effects, reading(true)] } : step;
   const seen = counted && !known ? countSeen(asked.model) : update<Model, Event>(asked.model, {});
@@ -82,6 +83,13 @@ function sameEdits(now: SidebarState, before: SidebarState | null): boolean {
   const [one, other] = [now.edits, before?.edits ?? null];
   if (one === null || other === null || now.tab?.id !== before?.tab?.id) return false;
   return one.edits === other.edits && one.rows === other.rows && JSON.stringify(one.byField) === JSON.stringify(other.byField);
+}
+
+/** The page was closed before the last call answered; asking it once more tells how the run ended. Whatever waits comes first. */
+function showUnseen(model: Model, runId: string): Next {
+  const { server, activity } = model;
+  const waits = server?.account === null || server?.run !== null || server.mutation !== null || server.colleague !== null;
+  return waits || activity.doing !== 'idle' ? followRun(model) : sendFrom(model, runId);
 }
 
 /**

@@ -100,7 +100,11 @@ export function sendStepped(model: Model, reply: Reply<SendProgress>): Next {
 }
 
 function ended(model: Model, progress: SendProgress): Next {
-  return update(withoutPast(withoutPause(model)), { activity: { doing: 'ended', progress, left: null }, problem: null }, reading(true));
+  return update(
+    withoutPast(withoutPause(model)),
+    { activity: { doing: 'ended', progress, left: null }, problem: null },
+    reading(true, progress.runId),
+  );
 }
 
 export function pauseSending(model: Model): Next {

@@ -1,6 +1,7 @@
 // What the sidebar shows when it refreshes: account, tab, edits, runs.
 
 import * as z from 'zod/mini';
+import { id } from '../rpc/arguments';
 import type { Background } from '../rpc/background';
 import { yes } from '../rpc/plain-schemas';
 import type { Problem } from '../rpc/problems';
@@ -25,6 +26,7 @@ import { isBeingSent, readEntries, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
 import type { RunHead } from './runs/run-schema';
+import { sawResult, unseenResult } from './runs/seen-result';
 import { scheduledRefreshOf } from './schedule/news';
 import { fileLanguage } from './tab/cell-words';
 import { isChangeLog } from './tab/change-log';
@@ -63,6 +65,8 @@ interface SidebarState {
   readonly practice?: PracticeCard;
   /** A run this person has handed to the timer; absent = none. */
   readonly background?: Background;
+  /** A run of this person that ended while no page showed its result; absent = none. */
+  readonly unseen?: string;
   /** What the last scheduled refresh did to the tab; absent = none did, or somebody has refreshed the tab since. */
   readonly scheduled?: ScheduledRefresh;
 }
@@ -75,11 +79,12 @@ export const readFront = call(
 
 /**
  * With edits, it reads the tab and updates the Sync column; without, it touches no cell. `quick`: only counts the edits, because nothing is
- * written into the sheet while a person is working in it.
+ * written into the sheet while a person is working in it. `seen`: the run whose result the page shows by now.
  */
 export const readState = call(
-  () => ({ withEdits: yes(), quick: z.exactOptional(yes()) }),
-  (ctx, { withEdits, quick = false }): Result<SidebarState> => {
+  () => ({ withEdits: yes(), quick: z.exactOptional(yes()), seen: z.exactOptional(id()) }),
+  (ctx, { withEdits, quick = false, seen }): Result<SidebarState> => {
+    if (seen !== undefined) sawResult(ctx, seen);
     const tab = ctx.book.activeTab();
     const account = connected(ctx);
     const view = tab === null ? null : readView(ctx, tab.id);
@@ -89,6 +94,7 @@ export const readState = call(
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);
     const background = backgroundOf(ctx);
+    const unseen = unseenResult(ctx, runs.heads, background?.runId);
     const scheduled = tab === null ? null : scheduledRefreshOf(ctx, tab.id, valueOf(view)?.pulledAt ?? null);
     const strays = tab === null || view !== null ? [] : tab.columnsAsMarked();
     const practice = practiceCard(ctx, {
@@ -120,6 +126,7 @@ export const readState = call(
       ...(due && { due }),
       ...(practice && { practice }),
       ...(background && { background }),
+      ...(unseen !== null && { unseen }),
       ...(scheduled && { scheduled }),
     });
   },

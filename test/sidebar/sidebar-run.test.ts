@@ -306,5 +306,5 @@ test('a run that has ended discards the previous edits, so that none of them is 
   page.send({ type: 'send', runId: 'run-1' });
   const wished = page.answer('stepSend', done);
   expect(page.model().server?.edits).toBeNull();
-  expect(wished).toContainEqual({ do: 'call', call: 'readState', args: { withEdits: true } });
+  expect(wished).toContainEqual({ do: 'call', call: 'readState', args: { withEdits: true, seen: 'run-1' } });
 });

@@ -16,6 +16,7 @@ import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
 import { haltRun } from './halt';
 import { runHead } from './journal';
+import { sawResult } from './seen-result';
 
 const handedSchema = () =>
   z.strictObject({
@@ -109,6 +110,8 @@ export const takeBackRun = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Result<null> =>
     underLock(ctx, (): Result<null> => {
+      const handed = handedOver(ctx);
+      if (handed?.runId === runId && handed.ended !== null) sawResult(ctx, runId);
       forgetHandedOver(ctx, runId);
       const halted = haltRun(ctx, runId, ({ token }) => token === ctx.person.token);
       return halted.ok ? done(null) : halted;
