@@ -47,14 +47,13 @@ interface FoldProps {
 
 /** What somebody unfolds scrolls into view, as much of it as there is room for. */
 export function Fold({ title, open = false, children }: FoldProps) {
-  const reveal = ({ currentTarget }: { readonly currentTarget: Element }) => {
-    const fold = currentTarget.closest('details');
-    // The press itself unfolds it, a moment later.
-    if (fold?.open === false) requestAnimationFrame(() => fold.scrollIntoView({ block: 'nearest' }));
+  const reveal = ({ currentTarget: fold }: { readonly currentTarget: HTMLDetailsElement }) => {
+    // One that is open from the start says so, too; only a person's press leaves the focus in it.
+    if (fold.open && fold.contains(document.activeElement)) fold.scrollIntoView({ block: 'nearest' });
   };
   return (
-    <details class="fold" open={open}>
-      <summary onClick={reveal}>{title}</summary>
+    <details class="fold" open={open} onToggle={reveal}>
+      <summary>{title}</summary>
       <div class="folded">{children}</div>
     </details>
   );
