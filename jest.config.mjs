@@ -42,8 +42,8 @@ const byFixedTable = { moduleNameMapper: { '^\\./crm\\.json$': '<rootDir>/test/c
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.cjs'] };
 
 export default {
-  // Four files at once on two processors: a browser test waits half of its time, and the sequencer mixes those with files that compute.
-  maxWorkers: 4,
+  // Three files at once on two processors: a browser test waits half of its time, and the sequencer pairs it with one that computes.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/side-by-side.cjs',
   projects: [
     project('core', ['sync', 'commands', 'rpc', 'text', 'sheets', 'sidebar', 'deploy', 'docs']),

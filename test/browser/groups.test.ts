@@ -100,6 +100,8 @@ test('a group that a colleague changed since it was shown is not written', async
 }, 300_000);
 
 test('a group is renamed, opened as a tab, and deleted; the creators stay', async () => {
+  // When the members arrive, the buttons below them move.
+  await says('4 creators');
   await press('Rename');
   await addOn.sidebar.getByLabel('New name for “Spring shoot”').fill('Summer shoot', PATIENCE);
   await sheet.press('Enter');

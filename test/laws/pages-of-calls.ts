@@ -1,10 +1,11 @@
 // Every call that pages and the timer make, with what it needs in the document, its arguments, and how its page carries on.
 
-import { namesOf } from '../../contract/named';
+import { eachOf, namesOf } from '../../contract/named';
 import { readAccount } from '../../src/commands/account/account-card';
 import { readGroupNames } from '../../src/commands/account/group-names';
 import { sayWhoIAm } from '../../src/commands/account/mine';
-import type { CallName } from '../../src/commands/calls';
+import { calls } from '../../src/commands/call-list';
+import type { CallArguments, CallName } from '../../src/commands/calls';
 import type { Context } from '../../src/commands/context';
 import { addCreators } from '../../src/commands/creators/add-creators';
 import { readCard, readCrmRow, readPastChanges } from '../../src/commands/creators/card';
@@ -94,7 +95,10 @@ const LIST: Parameters<typeof previewList>[1] = {
 /** The calls of pages, and the timer that refreshes, or sends what was handed over. */
 export type PageName = CallName | 'onTimer' | 'onTimer with a run';
 
-export const PAGES: { readonly [N in PageName]: PageKind } = {
+type TakesArguments<N> = N extends CallName ? (Record<never, never> extends CallArguments<N> ? never : N) : N;
+
+/** A call that takes no arguments needs no row: its page makes it, and that is all. One that takes some does not compile without. */
+const ROWS: { readonly [N in PageName]?: PageKind } & { readonly [N in PageName as TakesArguments<N>]: PageKind } = {
   addCreators: reads((ctx) => addCreators(ctx, { creatorIds: ['n-1'], status: 3, labels: [] })),
   addToTab: reads((ctx) => addToTab(ctx, { creatorIds: ['c-1'] })),
   answerConflicts: reads(
@@ -232,4 +236,8 @@ export const PAGES: { readonly [N in PageName]: PageKind } = {
   'onTimer with a run': at(['handedOver'], firing),
 };
 
+/** The row of a call, or the call itself. */
+const pageOf = (name: CallName): PageKind => ROWS[name] ?? reads((ctx) => calls[name].answer(() => ctx, {}));
+
+export const PAGES: { readonly [N in PageName]: PageKind } = { ...eachOf(namesOf(calls), pageOf), ...ROWS };
 export const PAGE_NAMES: readonly PageName[] = namesOf(PAGES);
