@@ -17,6 +17,7 @@ import { viewOf } from '../../src/commands/tab/view-store';
 import { readSavedViews } from '../../src/commands/views/saved-view-store';
 import { EDITABLE_FIELDS } from '../../src/fields/fields';
 import { OPEN, SENDABLE } from '../../src/sync/run-totals';
+import type { MemoryGrid } from '../fakes/memory-grid';
 import { must } from '../fakes/office';
 import { shownIn } from '../faults/people/shared-crm';
 import { type Desk, FILE, KEY } from './desk-of-two';
@@ -185,6 +186,20 @@ export function syncToEnd({ office, tab: id }: Desk): readonly string[] {
 
 const inOrder = (field: string, text: string): string => (field === 'labels' ? text.split(', ').sort().join(', ') : text);
 
+interface PicturedRow {
+  readonly texts: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** The headings, then the other rows whatever their order: a row comes below those that are there when it comes. */
+function rowsOf(grid: MemoryGrid): readonly PicturedRow[] {
+  const rows = Array.from({ length: grid.lastRow() }, (_, i): PicturedRow => {
+    const { cells, notes } = grid.row(i + 1);
+    return { texts: cells.map(textOf), notes: notes.map((note) => note ?? '') };
+  });
+  return [...rows.slice(0, 1), ...rows.slice(1).sort((one, other) => plain(one).localeCompare(plain(other)))];
+}
+
 export function pictureOf({ office, me }: Desk): Picture {
   const { crm, book, shared, timer } = office;
   const ctx = me.execution();
@@ -208,10 +223,8 @@ export function pictureOf({ office, me }: Desk): Picture {
     labels: plain(crm.labelList.map(({ name }) => name)),
     writes: plain(sorted(crm.writes.flatMap(({ kind, ids, set }) => ids.map((id) => [kind === 'batch' ? 'update' : kind, id, set])))),
     others: plain(sorted(crm.others.map(({ what, args }) => [what, args]))),
-    tabs: plain(
-      sorted(tabs.map(({ name, grid }) => [name, Array.from({ length: grid.lastRow() }, (_, i) => grid.row(i + 1).cells.map(textOf))])),
-    ),
-    notes: plain(tabs.map(({ grid }) => Array.from({ length: grid.lastRow() }, (_, i) => grid.row(i + 1).notes.map((note) => note ?? '')))),
+    tabs: plain(sorted(tabs.map(({ name, grid }) => [name, ...rowsOf(grid).map(({ texts }) => texts)]))),
+    notes: plain(tabs.map(({ grid }) => rowsOf(grid).map(({ notes }) => notes))),
     runs: plain(
       sorted(
         runHeads(ctx).map(({ state, totals, tab, scope, undoes, archives }) => [state, totals, tab, scope, undoes !== null, archives]),
@@ -230,7 +243,8 @@ export function pictureOf({ office, me }: Desk): Picture {
       readSavedViews(ctx).views,
       tabs.map(({ id }) => [viewOf(ctx, id)?.name, viewOf(ctx, id)?.query, viewOf(ctx, id)?.savedAs !== undefined]),
     ]),
-    lists: plain([lists.statuses, lists.members, lists.labels.map(({ name }) => name), lists.readAt > 0]),
+    // Lists without an age are read again when next needed.
+    lists: plain([lists.statuses, lists.members, lists.labels.map(({ name }) => name)]),
     schedule: plain([
       schedule?.is === 'read' ? [schedule.value.rule, schedule.value.tabs] : null,
       timer.on,

@@ -1,6 +1,6 @@
 // Any two executions of the script interleave: one page's call is interrupted at any point by another page's calls; then both go on to the
 // end, and what is stored is as if one had come after the other. LAW_EVERY=1 tries every point of the pairs listed here, LAW_EVERY=all every
-// point of all pairs; otherwise a sample is tried, a different one with another seed.
+// point of all pairs; otherwise a sample of the listed pairs is tried, a different one with another seed.
 
 import * as fc from 'fast-check';
 import { comeBack, type Picture, pictureOf, sentTooOften, syncToEnd } from './after-two-pages';
@@ -91,13 +91,15 @@ const SENDS: ReadonlySet<PageName> = new Set<PageName>([
 ]);
 /** Pages that refresh. What a row says about a change is said by whoever sees it first, and cleared by the next. */
 const REFRESHES: ReadonlySet<PageName> = new Set<PageName>(['changeView', 'onTimer', 'startRefresh', 'stepPull']);
+/** Pages of an Overview, which has the lines of what a refresh has brought by then. */
+const OVERVIEWS: ReadonlySet<PageName> = new Set<PageName>(['freezeOverview', 'makeOverview', 'renewOverview']);
 const OF_CELLS: ReadonlySet<string> = new Set(['tabs', 'notes']);
 const OF_RUNS: ReadonlySet<string> = new Set(['creators', 'writes', 'tabs', 'notes', 'runs']);
 const partOf = (part: string): string => part.replace(' at the end', '');
 /** Two people may plan the same change before either of them makes it. */
 const OF_MUTATIONS: ReadonlySet<string> = new Set(['others', 'mutations']);
 const mayDiffer = ({ first, second }: Pair, part: string): boolean =>
-  (REFRESHES.has(first) && REFRESHES.has(second) && OF_CELLS.has(partOf(part))) ||
+  (REFRESHES.has(second) && (REFRESHES.has(first) || OVERVIEWS.has(first)) && OF_CELLS.has(partOf(part))) ||
   (first === 'startMutation' && second === 'startMutation' && OF_MUTATIONS.has(partOf(part))) ||
   ((SENDS.has(first) || SENDS.has(second)) && part !== 'creators at the end' && OF_RUNS.has(partOf(part)));
 
@@ -171,17 +173,11 @@ const everyCut = (points: number): readonly Cut[] =>
 const faults = (pair: Pair, cuts: readonly Cut[]): readonly string[] =>
   cuts.flatMap((cut) => wrongAt(pair, cut).map((what) => `${told(pair, cut)}: ${what}`));
 
-const anyPair: fc.Arbitrary<Pair> = fc.record({
-  first: fc.constantFrom(...PAGE_NAMES),
-  second: fc.constantFrom(...PAGE_NAMES),
-  theirs: fc.boolean(),
-});
-
 if (EVERY === undefined) {
-  test('leave what they would leave one after the other, whatever calls they are', () => {
+  test('leave what they would leave one after the other, whichever pair they are', () => {
     check(
       fc.property(
-        fc.oneof(fc.constantFrom(...PAIRS), anyPair).chain((pair) => fc.tuple(fc.constant(pair), cutOf(inTurn(pair)?.points ?? 1))),
+        fc.constantFrom(...PAIRS).chain((pair) => fc.tuple(fc.constant(pair), cutOf(inTurn(pair)?.points ?? 1))),
         ([pair, cut]) => {
           expect(wrongAt(pair, cut).map((what) => `${told(pair, cut)}: ${what}`)).toEqual([]);
         },
