@@ -41,8 +41,8 @@ const LEFT_OUT = [
   'test/commands/added-fields.test.ts',
 ];
 /**
- * How many times longer than the tests without it a mutant may take, and how much longer at least: on a busy machine, one that merely waited
- * its turn must not pass for one that never ends. Loops are found by how often they reach the mutant.
+ * How many times longer than the tests without it a mutant may take, and how much longer at least: on a busy machine, one that merely
+ * waited its turn must not pass for one that never ends. Loops are found by how often they reach the mutant.
  */
 const PATIENCE = 10;
 const PATIENCE_MS = 60_000;

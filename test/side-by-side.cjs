@@ -1,10 +1,11 @@
-// The order of the files: those that drive a browser, which mostly wait, beside those that only compute, so that the processors have something to do from the first
-// minute to the last. Of each kind the longest come first, so that no worker is left alone with one at the end.
+// The order of the files: those that drive a browser, which mostly wait, beside those that only compute, so that the processors have
+// something to do from the first minute to the last. Of each kind the longest come first, so that no worker is left alone with one at the
+// end.
 const Sequencer = require('@jest/test-sequencer').default;
 
 /**
- * Seconds of processor time, children included, of all files above five; measured in a whole run in November 2026, on a machine that was busy
- * with other work too and therefore took more of them. An order needs no more than their proportions.
+ * Seconds of processor time, children included, of all files above five; measured in a whole run in November 2026, on a machine that was
+ * busy with other work too and therefore took more of them. An order needs no more than their proportions.
  */
 const SECONDS = {
   'browser/pages/sidebar.test.ts': 45,

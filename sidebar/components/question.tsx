@@ -3,7 +3,7 @@
 import { Buttons, MainButton, QuietButton } from './button';
 
 interface Asked {
-  /** For screen readers. */
+  /** For screen readers, and where the focus goes when the pressed button is gone. */
   readonly title: string;
   readonly ask: string;
   readonly yes: string;
@@ -15,7 +15,9 @@ interface Asked {
 export function Question({ title, ask, yes, onYes, no, onNo }: Asked) {
   return (
     <fieldset class="question">
-      <legend class="unseen">{title}</legend>
+      <legend class="unseen">
+        <h2>{title}</h2>
+      </legend>
       <p>{ask}</p>
       <Buttons>
         <MainButton tone="danger" onPress={onYes}>

@@ -38,7 +38,8 @@ export function CheckedCreators(props: CheckedProps) {
   const lookUpText = t.lookUp({ n: toLookUp.length, seconds: common.span({ seconds: checked.lookUpCost.seconds }) });
   const main = toLookUp.length > 0 ? <MainButton onPress={lookUp}>{lookUpText}</MainButton> : undefined;
   const more = <QuietButton onPress={onBack}>{back}</QuietButton>;
-  // A problem stands below the form it is about. Rows that were added take the form away and the panel is back at its top, so they are told there.
+  // A problem stands below the form it is about. Rows that were added take the form away and the panel is back at its top, so they are told
+  // there.
   const outcome = (
     <WithAnswer of="addCreators" screen={screen} act={act}>
       {({ added: rows, here }) => (

@@ -53,7 +53,15 @@ export function RuleForm({ look, headings, rule, onHeadings, onRule }: FormProps
         </Fold>
       )}
       {missing ? null : (
-        <p>{t.inWords({ names, most: rule.most, days: rule.days, answered: headings.answered || null, columns: columnsIn(look) })}</p>
+        <p>
+          {t.inWords({
+            names,
+            most: rule.most,
+            days: rule.days,
+            answered: headings.answered || null,
+            columns: { ...columnsIn(look), ...headings },
+          })}
+        </p>
       )}
     </>
   );

@@ -96,10 +96,10 @@ function TypedConfirmation({ model, review, act, number }: ReviewProps & { reado
 
 function FootButtons(props: ReviewProps) {
   const { review: t, common } = useWords();
-  const { model, review, act } = props;
+  const { model, act } = props;
   const answers = newAnswers(model);
   const tries = offersTrial(model) && model.typedConfirmation === null && model.problem === null && answers.length === 0;
-  const onlyClose = sendable(review).length === 0 && mainDoes(model) === 'close';
+  const onlyClose = mainDoes(model) === 'close';
   return (
     <Buttons>
       <FootMain {...props} />

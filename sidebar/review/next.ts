@@ -84,7 +84,7 @@ function keep(model: Model): Next {
 /** A problem of it concerns nobody: the next tick tries again. */
 function decisionsKept(model: Model, isKept: boolean): Next {
   const before: Model = { ...model, keeping: 'no' };
-  if (model.keeping === 'again' && isKept) return keep(before);
+  if (model.keeping === 'again' && isKept && model.review !== null) return keep(before);
   return model.closing ? update(before, {}, { do: 'close' }) : update(before, {});
 }
 

@@ -128,7 +128,7 @@ function DiscardQuestion({ screen, model, act }: Props) {
   return (
     <Question
       title={t.discard}
-      ask={t.discardAsk({ edits, fixes })}
+      ask={t.discardAsk({ edits, fixes, part: model.scope !== 'all' })}
       yes={text}
       onYes={() => act({ type: 'discard' })}
       no={t.keep}

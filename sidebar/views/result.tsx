@@ -59,8 +59,11 @@ function doneTitle({ isUndo, applied: n, results }: SendProgress, t: PageWords['
   return isUndo ? t.undoneTitle : t.doneTitle({ n, archived: results?.archived ?? 0, restored: results?.restored ?? 0 });
 }
 
-export const doneText = ({ isUndo, applied: changes }: SendProgress, t: PageWords['running']['result']): string =>
-  isUndo ? t.undone({ changes }) : t.done({ changes });
+/** Also what a screen reader is told, whichever card is shown. */
+export function doneText({ isUndo, total, applied: changes }: SendProgress, t: PageWords['running']['result']): string {
+  if (total === 0) return t.nothingSentTitle;
+  return isUndo ? t.undone({ changes }) : t.done({ changes });
+}
 
 export function partlyTitle(
   { isUndo, applied: sent }: SendProgress,

@@ -16,7 +16,8 @@ export interface Background {
 }
 
 /**
- * `given-up`: it was too long ago, so somebody has to resume it by hand. `signed-out`: so did the person. `lost`: its records are unreadable, or are not what was confirmed.
+ * `given-up`: it was too long ago, so somebody has to resume it by hand. `signed-out`: so did the person. `lost`: its records are
+ * unreadable, or are not what was confirmed.
  */
 export interface BackgroundEnd {
   readonly how: 'over' | 'given-up' | 'signed-out' | 'lost';

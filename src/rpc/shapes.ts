@@ -46,7 +46,10 @@ export interface EditCount {
   readonly waitingCells: number;
   /** Rows with edits that the filter leaves visible; null when there are too many to check. */
   readonly visibleRows: number | null;
-  /** Rows with edits that are selected, without hidden ones; null when there are too many to check. */
+  /**
+   * Rows with edits that are selected, without those a filter hides; null when there are too many to check. Rows hidden by hand count until
+   * they are looked up.
+   */
   readonly selectedRows: number | null;
   /** The tab's filter shows only certain rows by their word in the Sync column. */
   readonly onlySome: boolean;

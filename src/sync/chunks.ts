@@ -1,6 +1,8 @@
 // Splits long texts over several cells.
 
-/** What we write into one cell of Google Sheets, which holds 50,000 characters (docs/differences.md); the rest is for a store's own marks. */
+/**
+ * What we write into one cell of Google Sheets, which holds 50,000 characters (docs/differences.md); the rest is for a store's own marks.
+ */
 export const CELL_LIMIT = 49_000;
 
 /** The text in exactly `count` pieces, padded with blank ones; null when it is longer. Joined, they are the text. */

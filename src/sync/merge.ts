@@ -56,7 +56,9 @@ function mergeWithoutBase(field: ChangeableField, local: FieldValue, remote: Fie
   return { decision: sameValue(local, remote) || sameButSpelling(field, local, remote) ? 'agreement' : 'conflict' };
 }
 
-/** For labels, applies the adds and removes of both sides: no added label is lost, and no removed label comes back. Other values conflict. */
+/**
+ * For labels, applies the adds and removes of both sides: no added label is lost, and no removed label comes back. Other values conflict.
+ */
 function mergeSets(base: FieldValue, local: FieldValue, remote: FieldValue): Merged {
   if (!isIds(base) || !isIds(local) || !isIds(remote)) return { decision: 'conflict' };
   const added = without(local, base);

@@ -31,6 +31,9 @@ const hasDefaultExport = (source: Source): boolean =>
 const hasAny = ({ text }: Source): boolean =>
   text.split('\n').some((line) => !/^\s*(\/\/|\*|\/\*)/.test(line) && /(:\s*|\bas |<|\| |readonly )any(\[\]|\b)(?!\w| [a-z])/.test(line));
 
+/** A comment wider than what Biome makes of code, which it leaves as it is. */
+const hasWideComment = ({ text }: Source): boolean => text.split('\n').some((line) => line.length > 140 && /^\s*(\/\/|\*|\/\*)/.test(line));
+
 /** Text that a page reads as markup. What the CRM or a person wrote must never get into a page that way. */
 const readsMarkup = ({ text }: Source): boolean =>
   /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment)\b|document\.write/.test(text);
@@ -44,6 +47,10 @@ describe('every source file', () => {
 
   test('has at most 350 lines', () => {
     expect(breaking(code, ({ text }) => text.split('\n').length > 351)).toEqual([]);
+  });
+
+  test('has comments of at most 140 characters a line', () => {
+    expect(breaking(code, hasWideComment)).toEqual([]);
   });
 
   test('does not silence the compiler', () => {
@@ -115,6 +122,16 @@ describe('the search for style', () => {
     expect(hasHeader(file("import { a } from './a';\n"))).toBe(false);
     expect(hasHeader(file('// 1\n// 2\n// 3\n// 4\n\nexport const a = 1;\n'))).toBe(false);
     expect(hasHeader(file('// What it is for.\n\nexport const a = 1;\n'))).toBe(true);
+  });
+
+  test('a wide comment is found, and a wide line of code is not', () => {
+    const wide = 'x'.repeat(140);
+    expect([`  // ${wide}`, ` * ${wide}`, `const a = '${wide}';`, '// x'].map((text) => hasWideComment(file(text)))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('an `any` is found, and the word in a sentence is not', () => {

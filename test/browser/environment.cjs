@@ -1,11 +1,15 @@
-// What all browser tests of one worker share: Playwright, loaded once outside of jest's own modules, which are loaded anew for every file, and a browser.
+// What all browser tests of one worker share: Playwright, loaded once outside of jest's own modules, which are loaded anew for every file,
+// and a browser.
 const { TestEnvironment } = require('jest-environment-node');
 const playwright = require('playwright-core');
 
 /** `browser` is a promise of it, made by the first test that asks (chromium.ts). */
 const shared = { browser: undefined };
 
-/** Jest tells a worker that there is nothing left to do by this message (CHILD_MESSAGE_END of jest-worker), and waits half a second for it to end. */
+/**
+ * Jest tells a worker that there is nothing left to do by this message (CHILD_MESSAGE_END of jest-worker), and waits half a second for it
+ * to end.
+ */
 const END = 2;
 
 /** Null when there is none, or when it could not be started, which the test that asked has told. */

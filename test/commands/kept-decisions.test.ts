@@ -40,6 +40,7 @@ test('they are nobody else’s', () => {
   const other = { ...office.ctx, mine: new MapMemory() };
   // Only the person whose run it is can read it at all.
   expect(readReview(other, { runId: review.runId })).toMatchObject({ ok: false });
+  expect([office.shared.keys('decisions.').length, office.ctx.mine.keys('decisions.').length]).toEqual([0, 1]);
 });
 
 test('they do not count for another review', () => {

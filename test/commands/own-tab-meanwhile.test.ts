@@ -35,6 +35,17 @@ describe('a tab that is being turned into a view', () => {
     expect(bindOwnTab(at.ctx, { matchId })).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });
   });
 
+  test('and is read anew before the first block is not one whose pull can be completed', () => {
+    const at = ownOffice([row(0)], 2);
+    const { pullId } = must(bindOwnTab(at.ctx, { matchId: matchOwnTab(at).matchId }));
+    const unfinished = () => must(readState(at.ctx, { withEdits: false })).tab?.unfinishedPull;
+    expect(unfinished()).toMatchObject({ pullId });
+    const { matchId } = matchOwnTab(at);
+    expect(unfinished()).toBeNull();
+    const bound = must(bindOwnTab(at.ctx, { matchId }));
+    expect(at.finishPull(at.ctx, bound.pullId)).toMatchObject({ creators: 2 });
+  });
+
   test('and is deleted before the first block says that it is gone', () => {
     const at = ownOffice([row(0)], 2);
     const { pullId } = must(bindOwnTab(at.ctx, { matchId: matchOwnTab(at).matchId }));

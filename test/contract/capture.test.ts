@@ -1,6 +1,6 @@
 // Capturing the contract from a CLI: what it is asked, what is stored, what is reported when it cannot be asked.
 
-// Holds `schema`: `npm run contract:capture` asks for it and compares it with the contract's table; `npm run contract:check -- FILE...` compares files
+// Holds `schema`: `npm run contract:capture` compares it with the contract's table; `npm run contract:check -- FILE...` compares files
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

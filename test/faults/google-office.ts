@@ -59,8 +59,8 @@ export class GoogleOffice {
   }
 
   /**
-   * What the person types once the creators are there: two statuses, a note, and something in a column of their own. They look at the sheet,
-   * not at the add-on, so none of the add-on's calls are spent on finding the cells, and no fault meets them.
+   * What the person types once the creators are there: two statuses, a note, and something in a column of their own. They look at the
+   * sheet, not at the add-on, so none of the add-on's calls are spent on finding the cells, and no fault meets them.
    */
   edit(): void {
     const tab = this.document.twin().enter().openBook().activeTab();

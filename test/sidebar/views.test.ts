@@ -15,6 +15,10 @@ import { idle, NOW, noEdits, partly, sendStep } from './samples';
 
 const en = pageWords('en');
 
+test('a run without changes is announced as having sent nothing', () => {
+  expect(doneText(sendStep(0, { total: 0 }), en.running.result)).toBe(en.running.result.nothingSentTitle);
+});
+
 describe('an undo', () => {
   const { send, result } = en.running;
   const undone = { ...partly, isUndo: true };

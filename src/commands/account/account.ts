@@ -57,8 +57,8 @@ export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
 }
 
 /**
- * Leaves nothing derived from the key behind, in any file. Call under the document lock, like storing what follows from a key: a call that is reading the lists then finds the key gone, and stores
- * nothing.
+ * Leaves nothing derived from the key behind, in any file. Call under the document lock, like storing what follows from a key: a call that
+ * is reading the lists then finds the key gone, and stores nothing.
  */
 export function forgetKey({ mine }: Context): void {
   const digests = [PROOF, LISTS_SEEN, LISTS_SHOWN].flatMap((beginning) => mine.keys(beginning));

@@ -79,8 +79,8 @@ export function readMutation(ctx: Context, mutationId: string): Reading<Mutation
 
 /**
  * A mutation of this person, verified against their own properties, ready to be continued. `stale-mutation`: there is none, or it cannot be
- * read. `not-connected`: the person has signed out meanwhile. `not-confirmed`: somebody else changed it in the hidden sheet, or it was started with another key. One that is over has nothing to
- * send.
+ * read. `not-connected`: the person has signed out meanwhile. `not-confirmed`: somebody else changed it in the hidden sheet, or it was
+ * started with another key. One that is over has nothing to send.
  */
 export function sealedMutation(ctx: Context, mutationId: string): Result<Mutation> {
   return lookAgain(ctx, (): Result<Mutation> => {

@@ -77,7 +77,9 @@ export const hidePracticeSteps = call(
   },
 );
 
-/** What is known about a practice when the state is read. `strays`: our columns in a tab without a view; `edits`, `runs`: what was found. */
+/**
+ * What is known about a practice when the state is read. `strays`: our columns in a tab without a view; `edits`, `runs`: what was found.
+ */
 interface PracticeSeen {
   readonly strays: readonly ColumnSighting[];
   readonly edits: readonly Edit[];

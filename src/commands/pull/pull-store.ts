@@ -10,6 +10,7 @@ import type { Context } from '../context';
 import { kept, type Reading, readKept, SINCE_WHERE, valueOf } from '../kept';
 import { filteringShape, listCursorShape } from '../reading/list-cursor';
 import { cursorSchema } from '../reading/read-remotes';
+import { matchOf } from '../views/match-store';
 
 const reportSchema: () => z.ZodMiniType<PullReport> = () =>
   z.strictObject({
@@ -75,10 +76,13 @@ const keyOf = (tab: number): string => `pull.${tab}`;
  */
 export const readPull = ({ shared }: Context, tab: number): Reading<PullState> | null => readKept(shared, keyOf(tab), PULL);
 
-/** The same, unless it is over. */
+/** The same, unless it is over, or what was read for the person's own tab has been replaced: then nothing of it can be completed. */
 export function readUnfinished(ctx: Context, tab: number): Reading<PullState> | null {
   const reading = readPull(ctx, tab);
-  return reading?.is === 'read' && reading.value.finished ? null : reading;
+  if (reading?.is !== 'read') return reading;
+  const { finished, own } = reading.value;
+  const isReplaced = own !== undefined && matchOf(ctx, tab)?.matchId !== own.matchId;
+  return finished || isReplaced ? null : reading;
 }
 
 export const pullOf = (ctx: Context, tab: number): PullState | null => valueOf(readPull(ctx, tab));

@@ -115,7 +115,8 @@ export const bindOwnTab = call(
 );
 
 /**
- * The active tab if it is empty, or a new one, which activates itself. An empty tab is not used if a later version of the add-on has a record of it, or this person may not edit it.
+ * The active tab if it is empty, or a new one, which activates itself. An empty tab is not used if a later version of the add-on has a
+ * record of it, or this person may not edit it.
  */
 function tabFor(ctx: Context, name: string): Tab {
   const active = ctx.book.activeTab();

@@ -29,8 +29,8 @@ export const startRetry = call(
 );
 
 /**
- * Repeats the check of a review: in its tab, over what was chosen for it. If everything was chosen, this includes rows edited since. Answers
- * to conflicts hold as long as both sides are unchanged.
+ * Repeats the check of a review: in its tab, over what was chosen for it. If everything was chosen, this includes rows edited since.
+ * Answers to conflicts hold as long as both sides are unchanged.
  */
 export const checkAgain = call(
   () => ({ runId: id() }),

@@ -24,7 +24,9 @@ const answersStage = (ctx: Context, { runId, keepsLabels }: RunHead, begun: Run)
   progress: 'answers',
 });
 
-/** Call before the entries with which another check of a review begins are written: until it has planned, its conflicts are the review's. */
+/**
+ * Call before the entries with which another check of a review begins are written: until it has planned, its conflicts are the review's.
+ */
 export const sealAnswers = (ctx: Context, head: RunHead, begun: Run): void => sealStage(ctx, head.runId, answersStage(ctx, head, begun));
 
 /**

@@ -35,7 +35,7 @@ export const practicing = {
           .join(' and ')} in the CRM. Press Refresh to see it, or Sync.`,
   remove: 'Delete this practice',
   removeAsk: ({ n }: { n: number }) =>
-    `Delete this practice? It has ${counted(n, 'unsent edit')}, which ${n === 1 ? 'is' : 'are'} deleted with the tab. You cannot undo this here.`,
+    `Delete this practice? It has ${counted(n, 'unsent edit')}, which ${n === 1 ? 'is' : 'are'} deleted with the tab. You can’t undo this here.`,
   keep: 'Keep it',
   removed: 'Practice deleted: its tab and everything saved for it.',
   notInPractice: 'Not available in practice: this needs a real CRM, or leads out of this tab.',

@@ -176,8 +176,9 @@ const edits = {
   showOnly: 'Show only these rows',
   showAll: 'Show all rows',
   discard: 'Discard…',
-  discardAsk: ({ edits: n, fixes }: { edits: number; fixes: number }) =>
-    `Discard ${fixes === 0 ? 'these edits' : `${n === 0 ? '' : 'these edits and '}what the cells that need a fix contain`}? The cells go back to the CRM’s values. You can’t undo this here.`,
+  /** `part`: only some rows are meant, and it isn’t known whether a cell that needs a fix is among them. */
+  discardAsk: ({ edits: n, fixes, part }: { edits: number; fixes: number; part: boolean }) =>
+    `Discard ${fixes === 0 ? 'these edits' : `${part ? 'these edits, and ' : n === 0 ? '' : 'these edits and '}what ${part ? 'any cells in these rows' : 'the cells'} that need a fix contain`}? The cells go back to the CRM’s values. You can’t undo this here.`,
   discardWhich: {
     all: ({ edits: n, fixes }: { edits: number; fixes: number }) =>
       `Discard ${[n > 0 && counted(n, 'edit'), fixes > 0 && `${counted(fixes, 'cell')} that ${fixes === 1 ? 'needs' : 'need'} a fix`].filter(Boolean).join(' and ')}`,
@@ -223,10 +224,10 @@ const more = {
   leaving: {
     title: 'Sign out?',
     what: 'Without your key, nothing goes on while you are away:',
-    schedule: 'Automatic refresh is turned off in this file.',
-    run: 'The sync in the background is paused. What isn’t sent yet can be sent once you are connected again.',
+    schedule: 'Automatic refresh in this file will be turned off.',
+    run: 'The sync in the background will be paused. What isn’t sent by then can be sent once you are connected again.',
     elsewhere: ({ n }: { n: number }) =>
-      `In ${counted(n, 'other file')}, automatic refresh and sending in the background stop within about an hour.`,
+      `In ${counted(n, 'other file')}, automatic refresh and sending in the background will stop within about an hour.`,
     stay: 'Stay signed in',
   },
   key: ({ key }: { key: string }) => `Connected with the key that ends in ${key}`,

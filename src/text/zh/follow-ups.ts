@@ -41,10 +41,10 @@ export const followUps: PageWords['panels']['followUps'] = {
   marked: ({ cells }) =>
     cells === 0 ? '“跟进日期”已是最新，没有写入。' : `已在“跟进日期”写入 ${count(cells)} 个单元格，都是您可以修改的公式。`,
   due: ({ n }) => `该跟进（${count(n)}）`,
-  nobody: '今天没有要跟进的。',
+  nobody: '现在没有该跟进的。',
   shown: ({ how, rows }) =>
     rows === 0
-      ? '今天没有要跟进的。'
+      ? '现在没有该跟进的。'
       : how === 'filtered'
         ? `已显示并选中 ${count(rows)} 行，其余由工作表的筛选隐藏。`
         : `已在表格中选中 ${count(rows)} 行。筛选无法只显示这些行：“跟进日期”还没有标出，或别的行是同样的日期。`,

@@ -166,8 +166,8 @@ const edits: Sidebar['edits'] = {
   showOnly: '只显示这些行',
   showAll: '显示所有行',
   discard: '放弃修改…',
-  discardAsk: ({ edits: n, fixes }) =>
-    `放弃${fixes === 0 ? '这些修改' : `${n === 0 ? '' : '这些修改，以及'}需要修正的单元格中的内容`}吗？单元格会恢复为 CRM 的值，这里无法撤销。`,
+  discardAsk: ({ edits: n, fixes, part }) =>
+    `放弃${fixes === 0 ? '这些修改' : `${n === 0 && !part ? '' : '这些修改，以及'}${part ? '这些行中' : ''}需要修正的单元格中的内容`}吗？单元格会恢复为 CRM 的值，这里无法撤销。`,
   discardWhich: {
     all: ({ edits: n, fixes }) =>
       `放弃 ${[n > 0 && `${count(n)} 处修改`, fixes > 0 && `${count(fixes)} 个需要修正的单元格`].filter(Boolean).join('和 ')}`,

@@ -27,8 +27,8 @@ const locales = { en: 'en-GB', zh: 'zh-CN' } as const;
 const built = new Map<PageName, string>();
 
 /**
- * The page in one file, as the build produces it, but without its adjustments for Google's filter. Its script starts whenever `openAgain` is
- * called, so that it is loaded and compiled once per window.
+ * The page in one file, as the build produces it, but without its adjustments for Google's filter. Its script starts whenever `openAgain`
+ * is called, so that it is loaded and compiled once per window.
  */
 function htmlOf(name: PageName): string {
   const known = built.get(name);
