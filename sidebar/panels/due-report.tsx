@@ -1,6 +1,6 @@
 // Who is due today, with the button that shows them, and why other rows are excluded.
 
-import type { FollowUpsLook } from '../../src/rpc/follow-ups';
+import type { FollowUpsLook, OwnName } from '../../src/rpc/follow-ups';
 import { DueChips } from '../components/due-chips';
 import { PlainList } from '../components/parts';
 import { useWords } from '../components/words-context';
@@ -11,11 +11,14 @@ interface ReportProps {
   readonly onShow: (show: boolean) => void;
 }
 
-/** What the sheet calls the columns; one that is missing goes by the name it would get. */
-export const columnsIn = ({ at, names }: FollowUpsLook) => ({
-  lastSent: at.lastSent ?? names.lastSent,
-  count: at.count ?? names.count,
-  due: at.due ?? names.due,
+/** What the columns are called, in the sheet or as chosen; one that is missing goes by the name it would get. */
+export const columnsIn = (
+  { at, names }: FollowUpsLook,
+  chosen: Readonly<Partial<Record<OwnName, string | null>>> = at,
+): Readonly<Record<'lastSent' | 'count' | 'due', string>> => ({
+  lastSent: chosen.lastSent || names.lastSent,
+  count: chosen.count || names.count,
+  due: chosen.due || names.due,
 });
 
 export function DueReport({ look, off, onShow }: ReportProps) {

@@ -24,6 +24,7 @@ export function RuleForm({ look, headings, rule, onHeadings, onRule }: FormProps
   const { followUps: t } = useWords().panels;
   const missing = FOLLOW_UP_COLUMNS.some((name) => !headings[name]);
   const options = look.headings.map((heading) => ({ value: heading, name: heading }));
+  const columns = columnsIn(look, headings);
   const names = look.statuses.filter(({ id }) => rule.statuses.includes(id)).map(({ name }) => name);
   return (
     <>
@@ -49,7 +50,7 @@ export function RuleForm({ look, headings, rule, onHeadings, onRule }: FormProps
       </Fold>
       {missing ? null : (
         <Fold title={t.rule} open={look.found === null}>
-          <RuleParts look={look} rule={rule} onRule={onRule} />
+          <RuleParts look={look} columns={columns} rule={rule} onRule={onRule} />
         </Fold>
       )}
       {missing ? null : (
@@ -59,7 +60,7 @@ export function RuleForm({ look, headings, rule, onHeadings, onRule }: FormProps
             most: rule.most,
             days: rule.days,
             answered: headings.answered || null,
-            columns: { ...columnsIn(look), ...headings },
+            columns,
           })}
         </p>
       )}
@@ -67,7 +68,11 @@ export function RuleForm({ look, headings, rule, onHeadings, onRule }: FormProps
   );
 }
 
-function RuleParts({ look, rule, onRule }: Pick<FormProps, 'look' | 'rule' | 'onRule'>) {
+interface PartsProps extends Pick<FormProps, 'look' | 'rule' | 'onRule'> {
+  readonly columns: ReturnType<typeof columnsIn>;
+}
+
+function RuleParts({ look, columns, rule, onRule }: PartsProps) {
   const { followUps: t } = useWords().panels;
   const toggle = (id: FollowUpRule['statuses'][number]) =>
     onRule({ ...rule, statuses: rule.statuses.includes(id) ? rule.statuses.filter((one) => one !== id) : [...rule.statuses, id] });
@@ -80,7 +85,7 @@ function RuleParts({ look, rule, onRule }: Pick<FormProps, 'look' | 'rule' | 'on
         ))}
       </fieldset>
       <NumberField label={t.most} least={1} value={rule.most} onChange={(most) => onRule({ ...rule, most })} />
-      <NumberField label={t.days} least={0} value={rule.days} onChange={(days) => onRule({ ...rule, days })} />
+      <NumberField label={t.days({ columns })} least={0} value={rule.days} onChange={(days) => onRule({ ...rule, days })} />
       <div class="links">
         {PRESETS.map((days) => (
           <QuietButton key={days} onPress={() => onRule({ ...rule, days })}>

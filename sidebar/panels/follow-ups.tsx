@@ -8,7 +8,7 @@ import { Banner } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer, type WithAnswerProps } from './answer';
-import { DueReport } from './due-report';
+import { columnsIn, DueReport } from './due-report';
 import { type Headings, RuleForm } from './follow-ups-form';
 import { PanelCard } from './panel-card';
 import { StampOffer } from './stamp';
@@ -37,6 +37,7 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
   const look = readFollowUps?.value;
   // What was chosen for another tab does not apply here.
   const draft = drafted.tab === look?.tab ? drafted : { ...NOTHING, tab: look?.tab };
+  const columns = look === undefined ? null : columnsIn(look);
   const headings = look === undefined ? {} : { ...headingsOf(look), ...draft.headings };
   const missing = look === undefined ? [] : missingIn(headings);
   const rule = draft.rule ?? look?.rule ?? null;
@@ -70,7 +71,7 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
     <PanelCard title={t.title} model={model} act={act} main={main}>
       <div role="status">
         <LastDone of="showDue" done={done} screen={screen} act={act}>
-          {(shown) => (shown.how === 'all' ? null : <Banner tone="info">{t.shown(shown)}</Banner>)}
+          {(shown) => (columns === null || shown.how === 'all' ? null : <Banner tone="info">{t.shown({ ...shown, columns })}</Banner>)}
         </LastDone>
         <LastDone of="writeStamp" done={done} screen={screen} act={act}>
           {({ rows, undo }) => (
@@ -108,7 +109,7 @@ export function FollowUpsPanel({ screen, model, act }: ViewProps<'panel'>) {
           {({ made }) => <Banner tone="good">{t.made({ names: made })}</Banner>}
         </LastDone>
         <LastDone of="markDue" done={done} screen={screen} act={act}>
-          {(marked) => <Banner tone="good">{t.marked(marked)}</Banner>}
+          {(marked) => (columns === null ? null : <Banner tone="good">{t.marked({ ...marked, columns })}</Banner>)}
         </LastDone>
       </div>
     </PanelCard>

@@ -41,7 +41,7 @@ test('columns are added, stamped, marked and shown; a second time changes nothin
     .getByRole('button', { name: 'Add selected rows' })
     .click(PATIENCE);
   await press('Add 2 creators');
-  await press('Record it in Last sent…');
+  await press('Record it in this tab…');
   await says('The CRM added 2 creators from this tab to the email task “Invented spring mail”.');
   await press('Preview');
   await says(/^2 rows of 2 creators: Last sent becomes \d{4}-\d{2}-\d{2}, and Follow-ups goes up by one/);

@@ -32,7 +32,8 @@ const texts: Readonly<Record<string, string>> = {
 /** Named values that are lists of names. */
 const lists: ReadonlySet<string> = new Set(['fields', 'parts', 'near', 'names', 'whys']);
 
-const COLUMNS = { lastSent: 'Last sent', count: 'Follow-ups', due: 'Due' };
+/** What the panel of follow-ups calls columns; in the other panels, `columns` is a count. */
+const FOLLOW_UP_COLUMNS = { lastSent: 'Last sent', count: 'Follow-ups', due: 'Due' };
 
 /** Entries in which a value of that name is something else than elsewhere. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -53,10 +54,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'cells.sync.changed': { changes: ['Status (On hold → Completed)'] },
   'cells.sync.changedValue': { field: 'Status', before: 'On hold', after: 'Completed' },
   'cells.sync.changedSet': { field: 'Labels', added: 'Beauty', removed: 'Summer' },
-  'panels.followUps.unclear': { why: 'count', columns: COLUMNS },
-  'panels.followUps.neverSent': { columns: COLUMNS },
-  'panels.followUps.unmarked': { columns: COLUMNS },
-  'panels.followUps.inWords': { columns: COLUMNS },
+  'panels.followUps.unclear': { why: 'count' },
   'practicing.colleagueChanged': { changes: [{ creator: 'Sample Creator 03', field: 'Status', value: 'Completed', edited: true }] },
   'history.byItself.lines': { edits: 4, due: { n: 7, names: ['Invented Channel'] }, problem: { kind: 'unreachable' } },
   'history.byItself.sent': { how: 'over', applied: 20, failed: 1, unknown: 2, left: 5 },
@@ -66,13 +64,11 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'filters.reads': { filters: ['countries', 'followers'] },
 };
 
-function sample(path: string, n: number): object {
-  return new Proxy(
-    {},
-    {
-      get: (_, name) => exceptions[path]?.[String(name)] ?? (lists.has(String(name)) ? ['Status', 'Notes'] : (texts[String(name)] ?? n)),
-    },
-  );
+const sample = (path: string, n: number): object => new Proxy({}, { get: (_, name) => sampleOf(path, String(name)) ?? n });
+
+function sampleOf(path: string, name: string): unknown {
+  if (name === 'columns' && path.startsWith('panels.followUps.')) return FOLLOW_UP_COLUMNS;
+  return exceptions[path]?.[name] ?? (lists.has(name) ? ['Status', 'Notes'] : texts[name]);
 }
 
 /** Every entry that is a sentence or a function of named values, each rendered for `n`; reasons and problems are rendered by kind. */

@@ -173,6 +173,23 @@ describe('English counts', () => {
     expect(english.unclear({ where: 'Row 5', why: 'due', columns: { ...columns, due: '跟进日期' } })).toContain('跟进日期 isn’t a date');
   });
 
+  it.each(languages)('call the columns of follow-ups by the headings the person gave them, in %s', (language) => {
+    const columns = { lastSent: 'Mailed on', count: 'Mails so far', due: 'Write again on' };
+    const { days, marked, shown, stamp } = pageWords(language).panels.followUps;
+    const naming = (...said: readonly string[]) => said.map((text) => Object.values(columns).filter((heading) => text.includes(heading)));
+    const { lastSent, count, due } = columns;
+    expect(naming(days({ columns }), stamp.offer({ task: 'Spring mail', n: 2, columns }))).toEqual([[lastSent], [lastSent]]);
+    expect(naming(marked({ cells: 0, columns }), marked({ cells: 3, columns }))).toEqual([[due], [due]]);
+    expect(naming(shown({ how: 'selected', rows: 3, columns }))).toEqual([[due]]);
+    expect(naming(stamp.counts({ rows: 3, creators: 2, day: '2026-11-27', columns }))).toEqual([[lastSent, count]]);
+    expect(naming(stamp.leftOut({ where: 'Row 5', columns }))).toEqual([[count]]);
+  });
+
+  it.each(languages)('after an email task, name no column of a tab that was not read, in %s', (language) => {
+    const { cells, panels } = pageWords(language);
+    expect(Object.values(cells.followUps).filter((heading) => panels.followUps.afterEmail.includes(heading))).toEqual([]);
+  });
+
   it('name all that is discarded', () => {
     const { all } = pageWords('en').sidebar.edits.discardWhich;
     expect([all({ edits: 9, fixes: 2 }), all({ edits: 1, fixes: 0 }), all({ edits: 0, fixes: 1 })]).toEqual([

@@ -6,13 +6,16 @@ import { clip, count, counted } from '../phrase';
 /** What the columns are called in the sheet. */
 type Columns = Readonly<Record<'lastSent' | 'count' | 'due', string>>;
 
+/** A heading in a sentence. */
+const named = (heading: string): string => clip(heading, 30);
+
 const unclear: Readonly<Record<Unclear, (columns: Columns) => string>> = {
-  count: (columns) => `${clip(columns.count, 30)} isn’t a number`,
-  due: ({ due }) => `${clip(due, 30)} isn’t a date`,
+  count: (columns) => `${named(columns.count)} isn’t a number`,
+  due: ({ due }) => `${named(due)} isn’t a date`,
   error: () => 'a cell shows an error',
-  'sent-in-future': ({ lastSent, due }) => `${clip(lastSent, 30)} is in the future, and ${clip(due, 30)} is calculated from it`,
-  'sent-is-number': ({ lastSent }) => `${clip(lastSent, 30)} is a number, or a date before the year 2000`,
-  'sent-is-text': ({ lastSent }) => `${clip(lastSent, 30)} is text, not a date`,
+  'sent-in-future': ({ lastSent, due }) => `${named(lastSent)} is in the future, and ${named(due)} is calculated from it`,
+  'sent-is-number': ({ lastSent }) => `${named(lastSent)} is a number, or a date before the year 2000`,
+  'sent-is-text': ({ lastSent }) => `${named(lastSent)} is text, not a date`,
 };
 
 export const followUps = {
@@ -30,7 +33,7 @@ export const followUps = {
   rule: 'Who is due',
   status: 'Status is one of',
   most: 'Fewer follow-ups than',
-  days: 'Minimum days since Last sent',
+  days: ({ columns }: { columns: Columns }) => `Minimum days since ${named(columns.lastSent)}`,
   preset: ({ days }: { days: number }) => counted(days, 'day'),
   inWords: ({
     names,
@@ -47,40 +50,40 @@ export const followUps = {
   }) =>
     names.length === 0
       ? 'Choose a status.'
-      : `Due: creators with the status ${names.map((name) => `“${clip(name, 30)}”`).join(' or ')}, ${answered === null ? '' : `nothing in “${clip(answered, 30)}”, `}fewer than ${counted(most, 'follow-up')}, and at least ${counted(days, 'calendar day')} since ${clip(columns.lastSent, 30)}. A date you type into ${clip(columns.due, 30)} overrides this.`,
+      : `Due: creators with the status ${names.map((name) => `“${clip(name, 30)}”`).join(' or ')}, ${answered === null ? '' : `nothing in “${clip(answered, 30)}”, `}fewer than ${counted(most, 'follow-up')}, and at least ${counted(days, 'calendar day')} since ${named(columns.lastSent)}. A date you type into ${named(columns.due)} overrides this.`,
   mark: 'Mark who is due',
-  marked: ({ cells }: { cells: number }) =>
+  marked: ({ cells, columns }: { cells: number; columns: Columns }) =>
     cells === 0
-      ? 'Due is already up to date. Nothing was written.'
-      : `${counted(cells, 'cell')} in Due written, as formulas you can change.`,
+      ? `${named(columns.due)} is already up to date. Nothing was written.`
+      : `${counted(cells, 'cell')} in ${named(columns.due)} written, as formulas you can change.`,
   due: ({ n }: { n: number }) => `Due now (${count(n)})`,
   nobody: 'No one is due now.',
-  shown: ({ how, rows }: { how: 'filtered' | 'selected' | 'all'; rows: number }) =>
+  shown: ({ how, rows, columns }: { how: 'filtered' | 'selected' | 'all'; rows: number; columns: Columns }) =>
     rows === 0
       ? 'No one is due now.'
       : how === 'filtered'
         ? `${counted(rows, 'row')} shown and selected. The tab’s filter hides the others.`
-        : `${counted(rows, 'row')} selected in the sheet. A filter can’t do this: Due isn’t filled in yet, or other rows have the same date.`,
+        : `${counted(rows, 'row')} selected in the sheet. A filter can’t do this: ${named(columns.due)} isn’t filled in yet, or other rows have the same date.`,
   showAll: 'Show all rows',
   later: ({ n }: { n: number }) => `${count(n)} due later.`,
-  unmarked: ({ n, columns }: { n: number; columns: Columns }) => `${counted(n, 'row')} not marked in ${clip(columns.due, 30)} yet.`,
-  neverSent: ({ where, columns }: { where: string; columns: Columns }) =>
-    `${where}: not due, because ${clip(columns.lastSent, 30)} is blank.`,
+  unmarked: ({ n, columns }: { n: number; columns: Columns }) => `${counted(n, 'row')} not marked in ${named(columns.due)} yet.`,
+  neverSent: ({ where, columns }: { where: string; columns: Columns }) => `${where}: not due, because ${named(columns.lastSent)} is blank.`,
   unclear: ({ where, why, columns }: { where: string; why: Unclear; columns: Columns }) =>
     `${where}: ${unclear[why](columns)}. Not counted as due.`,
   duplicate: ({ by, text, where }: { by: 'creator' | 'email'; text: string; where: string }) =>
     by === 'creator' ? `${where}: the same creator, ${clip(text, 40)}.` : `${where}: the same address, ${clip(text, 60)}.`,
-  afterEmail: 'Record it in Last sent…',
+  afterEmail: 'Record it in this tab…',
   stamp: {
-    offer: ({ task, n }: { task: string; n: number }) =>
-      `The CRM added ${counted(n, 'creator')} from this tab to the email task “${clip(task, 40)}”. Last sent doesn’t show it yet.`,
+    offer: ({ task, n, columns }: { task: string; n: number; columns: Columns }) =>
+      `The CRM added ${counted(n, 'creator')} from this tab to the email task “${clip(task, 40)}”. ${named(columns.lastSent)} doesn’t show it yet.`,
     show: 'Preview',
-    counts: ({ rows, creators, day }: { rows: number; creators: number; day: string }) =>
+    counts: ({ rows, creators, day, columns }: { rows: number; creators: number; day: string; columns: Columns }) =>
       rows === 0
         ? 'No rows change.'
-        : `${counted(rows, 'row')} of ${counted(creators, 'creator')}: Last sent becomes ${day}, and Follow-ups goes up by one.`,
+        : `${counted(rows, 'row')} of ${counted(creators, 'creator')}: ${named(columns.lastSent)} becomes ${day}, and ${named(columns.count)} goes up by one.`,
     same: ({ n }: { n: number }) => `${counted(n, 'row')} already ${n === 1 ? 'has' : 'have'} this date or a later one.`,
-    leftOut: ({ where }: { where: string }) => `${where}: left out, because the cell has a formula or Follow-ups isn’t a number.`,
+    leftOut: ({ where, columns }: { where: string; columns: Columns }) =>
+      `${where}: left out, because the cell has a formula or ${named(columns.count)} isn’t a number.`,
     notAcknowledged: ({ n }: { n: number }) => `Left out: ${counted(n, 'creator')}. The CRM didn’t confirm that all were added.`,
     elsewhere: ({ n }: { n: number }) => `${counted(n, 'creator')} ${n === 1 ? 'has' : 'have'} no row in this tab.`,
     notUndoable: 'This is too much to undo here later.',

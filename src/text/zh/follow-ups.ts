@@ -31,23 +31,25 @@ export const followUps: PageWords['panels']['followUps'] = {
   rule: '谁该跟进',
   status: '合作状态是其中之一',
   most: '跟进次数少于',
-  days: '距上次发送至少几天',
+  days: ({ columns }) => `距${named(columns.lastSent)}至少几天`,
   preset: ({ days }) => `${count(days)} 天`,
   inWords: ({ names, most, days, answered, columns }) =>
     names.length === 0
       ? '请选择合作状态。'
       : `该跟进的是：合作状态为${names.map((name) => `“${clip(name, 30)}”`).join('或')}，${answered === null ? '' : `“${clip(answered, 30)}”为空，`}跟进少于 ${count(most)} 次，距${named(columns.lastSent)}至少 ${count(days)} 个日历日。在${named(columns.due)}里手动输入的日期优先。`,
   mark: '标出该跟进的网红',
-  marked: ({ cells }) =>
-    cells === 0 ? '“跟进日期”已是最新，没有写入。' : `已在“跟进日期”写入 ${count(cells)} 个单元格，都是您可以修改的公式。`,
+  marked: ({ cells, columns }) =>
+    cells === 0
+      ? `${named(columns.due)}已是最新，没有写入。`
+      : `已在${named(columns.due)}写入 ${count(cells)} 个单元格，都是您可以修改的公式。`,
   due: ({ n }) => `该跟进（${count(n)}）`,
   nobody: '现在没有该跟进的。',
-  shown: ({ how, rows }) =>
+  shown: ({ how, rows, columns }) =>
     rows === 0
       ? '现在没有该跟进的。'
       : how === 'filtered'
         ? `已显示并选中 ${count(rows)} 行，其余由工作表的筛选隐藏。`
-        : `已在表格中选中 ${count(rows)} 行。筛选无法只显示这些行：“跟进日期”还没有标出，或别的行是同样的日期。`,
+        : `已在表格中选中 ${count(rows)} 行。筛选无法只显示这些行：${named(columns.due)}还没有标出，或别的行是同样的日期。`,
   showAll: '显示所有行',
   later: ({ n }) => `另有 ${count(n)} 位以后跟进。`,
   unmarked: ({ n, columns }) => `${named(columns.due)}里还有 ${count(n)} 行没有标出。`,
@@ -55,14 +57,17 @@ export const followUps: PageWords['panels']['followUps'] = {
   unclear: ({ where, why, columns }) => `${where}：${unclear[why](columns)}，不算该跟进。`,
   duplicate: ({ by, text, where }) =>
     by === 'creator' ? `${where}：同一网红 ${clip(text, 40)}。` : `${where}：同一邮箱 ${clip(text, 60)}。`,
-  afterEmail: '记入“上次发送”…',
+  afterEmail: '记入本工作表…',
   stamp: {
-    offer: ({ task, n }) => `CRM 已把本工作表的 ${count(n)} 位网红加入邮件任务“${clip(task, 40)}”，“上次发送”还没有记下。`,
+    offer: ({ task, n, columns }) =>
+      `CRM 已把本工作表的 ${count(n)} 位网红加入邮件任务“${clip(task, 40)}”，${named(columns.lastSent)}还没有记下。`,
     show: '预览',
-    counts: ({ rows, creators, day }) =>
-      rows === 0 ? '没有行会改变。' : `${count(creators)} 位网红的 ${count(rows)} 行：“上次发送”改为 ${day}，“跟进次数”加一。`,
+    counts: ({ rows, creators, day, columns }) =>
+      rows === 0
+        ? '没有行会改变。'
+        : `${count(creators)} 位网红的 ${count(rows)} 行：${named(columns.lastSent)}改为 ${day}，${named(columns.count)}加一。`,
     same: ({ n }) => `${count(n)} 行已是这一天或更晚。`,
-    leftOut: ({ where }) => `${where}：不改，因为那里是公式，或“跟进次数”不是数字。`,
+    leftOut: ({ where, columns }) => `${where}：不改，因为那里是公式，或${named(columns.count)}不是数字。`,
     notAcknowledged: ({ n }) => `不改 ${count(n)} 位网红：CRM 没有确认已加入。`,
     elsewhere: ({ n }) => `${count(n)} 位网红在本工作表没有行。`,
     notUndoable: '内容太多，之后无法在这里撤销。',

@@ -12,6 +12,9 @@ import type { PageState } from './sidebar-states';
 
 const names = { lastSent: 'Last sent', count: 'Follow-ups', next: 'Next action', due: 'Due', answered: 'Replied' };
 
+/** The person chose columns that were there already. */
+const own = { lastSent: 'Mailed on', count: 'Mails so far', next: 'Next action', due: 'Write again on', answered: 'Replied' };
+
 const missing: FollowUpsLook = {
   tab: 1,
   names,
@@ -27,8 +30,8 @@ const missing: FollowUpsLook = {
 
 const full: FollowUpsLook = {
   ...missing,
-  headings: [...missing.headings, ...Object.values(names)],
-  at: names,
+  headings: [...missing.headings, ...Object.values(own)],
+  at: own,
   onlyDue: true,
   found: {
     due: 12,
@@ -115,8 +118,7 @@ export const followUpStates: readonly PageState[] = [
     'follow-ups-rule',
     'followUps',
     { readFollowUps: [{ value: { ...nobody, found: null, rule: { ...missing.rule, statuses: [] } } }] },
-    (page, { panels }) =>
-      page.getByText(panels.followUps.inWords({ names: [], most: 2, days: 5, answered: null, columns: names })).waitFor(),
+    (page, { panels }) => page.getByText(panels.followUps.inWords({ names: [], most: 2, days: 5, answered: null, columns: own })).waitFor(),
   ),
   state(
     'follow-ups-shown',
@@ -124,7 +126,17 @@ export const followUpStates: readonly PageState[] = [
     { readFollowUps: [{ value: full }], showDue: [{ value: { how: 'selected', rows: 12 } }] },
     async (page, { panels }) => {
       await page.getByRole('button', { name: panels.followUps.due({ n: 12 }) }).click();
-      await page.getByText(panels.followUps.shown({ how: 'selected', rows: 12 })).waitFor();
+      await page.getByText(panels.followUps.shown({ how: 'selected', rows: 12, columns: own })).waitFor();
+    },
+  ),
+  state(
+    'follow-ups-marked',
+    'followUps',
+    { readFollowUps: [{ value: full }, { value: full }], markDue: [{ value: { cells: 30 } }] },
+    async (page, { panels }) => {
+      await page.getByRole('button', { name: panels.followUps.mark }).click();
+      await page.getByText(panels.followUps.marked({ cells: 30, columns: own })).waitFor();
+      await page.getByText(panels.followUps.days({ columns: own })).waitFor({ state: 'attached' });
     },
   ),
   state('lookups-loading', 'lookups', {}),
@@ -149,9 +161,14 @@ export const followUpStates: readonly PageState[] = [
     'follow-ups-stamp',
     'followUps',
     { readFollowUps: [{ value: full }], previewStamp: [{ value: preview }] },
-    async (page, { panels }) => {
+    async (page, { panels, sidebar }) => {
       await page.getByRole('button', { name: panels.followUps.stamp.show }).click();
       await page.getByRole('button', { name: panels.followUps.stamp.write({ n: 13 }) }).waitFor();
+      await page.getByText(panels.followUps.stamp.offer({ task: full.email?.task ?? '', n: 12, columns: own })).waitFor();
+      await page.getByText(panels.followUps.stamp.counts({ ...preview, columns: own })).waitFor();
+      await page
+        .getByText(panels.followUps.stamp.leftOut({ where: sidebar.edits.rowNumbers({ rows: preview.leftOut }), columns: own }))
+        .waitFor();
     },
   ),
   state('follow-ups-refused', 'followUps', { readFollowUps: [{ problem: { kind: 'no-view' } }] }, (page) =>
