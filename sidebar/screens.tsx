@@ -121,5 +121,5 @@ const AT_REST: readonly Screen['show'][] = [
 
 function Shown<S extends Screen['show']>(props: ViewProps<S>) {
   const view: FunctionComponent<ViewProps<S>> = VIEWS[props.screen.show];
-  return <div>{h(view, props)}</div>;
+  return h(view, props);
 }

@@ -130,25 +130,23 @@ export function Field({ label, children }: FieldProps) {
 
 interface TickProps {
   readonly name: string;
-  /** Shown after the name, in a fainter color. */
-  readonly note?: string | undefined;
+  /** Shown in parentheses after the name, in a fainter color. */
+  readonly remark?: string | undefined;
   readonly on: boolean;
   /** It stands for several items, some ticked and some not. */
   readonly mixed?: boolean;
   readonly onTick: (on: boolean) => void;
 }
 
-/** Full-width punctuation brings its own space. */
-const FULL_WIDTH = /^[\uff00-\uffef]/;
-
 /** A checkbox with its name beside it. */
-export function Tick({ name, note = '', on, mixed = false, onTick }: TickProps) {
+export function Tick({ name, remark = '', on, mixed = false, onTick }: TickProps) {
+  const { common } = useWords();
   return (
     <label class="check">
       <input type="checkbox" checked={on} indeterminate={mixed} onChange={(event) => onTick(event.currentTarget.checked)} />
       <span>
         {name}
-        {note === '' ? null : <span class="faint">{FULL_WIDTH.test(note) ? note : ` ${note}`}</span>}
+        {remark === '' ? null : <span class="faint">{common.remark({ text: remark })}</span>}
       </span>
     </label>
   );

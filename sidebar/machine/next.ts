@@ -175,8 +175,8 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   practice: (model) => update(model, working, { do: 'call', call: 'startPractice', args: {} }),
   hideSteps: (model) => update(model, {}, { do: 'call', call: 'hidePracticeSteps', args: {} }),
   colleague: (model) => update(model, quiet, { do: 'call', call: 'changeAsColleague', args: {} }),
-  deletePractice: (model, { sure }) =>
-    sure !== true && editsLeft(model.server?.edits ?? null) > 0
+  deletePractice: (model, { sure = false }) =>
+    !sure && editsLeft(model.server?.edits ?? null) > 0
       ? update(model, { ...quiet, asking: 'delete-practice' })
       : update(model, working, { do: 'call', call: 'deletePractice', args: {} }),
 };

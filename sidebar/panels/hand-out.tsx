@@ -74,7 +74,7 @@ export function HandOutPanel({ screen, model, act }: ViewProps<'panel'>) {
                   <Tick
                     key={one.column}
                     name={one.heading}
-                    note={one.what === 'public' ? undefined : t[one.what]}
+                    remark={one.what === 'public' ? undefined : t[one.what]}
                     on={isChosen(one)}
                     onTick={(on) => setDraft({ ...draft, ticks: new Map([...draft.ticks, [one.column, on]]) })}
                   />

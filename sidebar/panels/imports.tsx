@@ -69,7 +69,7 @@ function Start({ file, checked, act }: { readonly file: PickedFile; readonly che
   const { name, digest, rows } = checked;
   return (
     <>
-      <Tick name={t.overwrite} note={t.overwriteMeans} on={overwrite} onTick={setOverwrite} />
+      <Tick name={t.overwrite} on={overwrite} onTick={setOverwrite} />
       <Buttons>
         <MainButton onPress={() => act({ type: 'startMutation', mutation: { what: 'import-file', name, digest, rows, overwrite }, file })}>
           {t.start({ rows })}

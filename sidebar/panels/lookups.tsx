@@ -53,7 +53,7 @@ export function LookupsPanel({ screen, model, act }: ViewProps<'panel'>) {
                     <Tick
                       key={heading}
                       name={heading}
-                      note={source.shown.includes(heading) ? t.alreadyShown : undefined}
+                      remark={source.shown.includes(heading) ? t.alreadyShown : undefined}
                       on={chosen.includes(heading)}
                       onTick={() => toggle(heading)}
                     />

@@ -146,5 +146,5 @@ function LabelTick({ label, choices, onChange }: LabelTickProps) {
     else next.set(id, wanted);
     onChange(next);
   };
-  return <Tick name={name || String(id)} note={mixed ? t.some : undefined} on={choice ?? state === 'all'} mixed={mixed} onTick={press} />;
+  return <Tick name={name || String(id)} remark={mixed ? t.some : undefined} on={choice ?? state === 'all'} mixed={mixed} onTick={press} />;
 }

@@ -8,7 +8,7 @@ import type { OwnColumns } from '../../src/rpc/own-tab';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 import { idsBeside, lookAt, matchOwnTab, OWN_COLUMNS, OWN_HEADINGS, type OwnRow, ownOffice, useOwnTab } from '../laws/own-rows';
-import { Practiser } from './practiser';
+import { PracticingPerson } from './practicing-person';
 
 const row = (link: number | null, email: number | null = null): OwnRow => ({ link, email, decorated: false });
 const ask = (at: Office, columns: OwnColumns = OWN_COLUMNS) => startMatch(at.ctx, { query: {}, name: 'Mine', columns });
@@ -110,7 +110,7 @@ describe('a match', () => {
   });
 
   test('does not start in a practice, nor without an open tab', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     me.begin();
     const { ctx } = me.office;
     ctx.shared.write(`view.${me.office.tab.id}`, null);

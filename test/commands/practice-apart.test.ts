@@ -13,11 +13,11 @@ import { lookAtOwnTab } from '../../src/commands/views/own-tab';
 import { blankChannel } from '../fakes/model-crm';
 import { creator, must } from '../fakes/office';
 import { check } from '../laws/seeded';
-import { Practiser } from './practiser';
+import { PracticingPerson } from './practicing-person';
 
 describe('practice and real data never mix', () => {
   const real = () => {
-    const me = new Practiser(undefined, undefined, true);
+    const me = new PracticingPerson(undefined, undefined, true);
     for (const id of ['c-1', 'c-2']) me.crm.channels.set(creator(id), blankChannel(creator(id)));
     me.office.pull(me.ctx());
     return { me, tab: me.office.tab };
@@ -28,14 +28,14 @@ describe('practice and real data never mix', () => {
     me.type(2, 'notes', 'real');
     const review = me.office.review('all', me.ctx());
     const practice = me.begin();
-    me.type(3, 'notes', 'practised');
-    const practised = me.office.review('all', me.ctx());
-    if (review === null || practised === null) throw new Error('there is nothing to send');
+    me.type(3, 'notes', 'from the practice');
+    const ofPractice = me.office.review('all', me.ctx());
+    if (review === null || ofPractice === null) throw new Error('there is nothing to send');
     me.office.send(review, [], me.ctx(tab.id));
     expect(me.crm.channels.get(creator('c-1'))?.notes).toBe('real');
     me.office.book.activate(tab);
     const asked = me.asked;
-    me.office.send(practised, [], me.ctx(practice));
+    me.office.send(ofPractice, [], me.ctx(practice));
     expect([me.asked, [...me.crm.channels.values()].map(({ notes }) => notes)]).toEqual([asked, ['real', '']]);
   });
 
@@ -43,14 +43,14 @@ describe('practice and real data never mix', () => {
     const { me, tab } = real();
     me.type(2, 'notes', 'real');
     const practice = me.begin();
-    me.type(3, 'notes', 'practised');
+    me.type(3, 'notes', 'from the practice');
     expect(startCheck(me.ctx(tab.id), { scope: 'all' })).toMatchObject({ problem: { kind: 'no-tab' } });
     me.office.book.activate(tab);
     expect(startCheck(me.ctx(practice), { scope: 'all' })).toMatchObject({ problem: { kind: 'no-tab' } });
   });
 
   it('a key that is set later is used by other tabs only', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     const practice = me.begin();
     me.office.book.addTab('Sheet2');
     me.whole.mine.write('crm.key', 'nox_sk_test');
@@ -74,7 +74,7 @@ describe('practice and real data never mix', () => {
   });
 
   it('a copy of the tab is nobody’s practice, and is not taken for a list of the CRM', () => {
-    const me = new Practiser(undefined, undefined, true);
+    const me = new PracticingPerson(undefined, undefined, true);
     const practice = me.begin();
     me.office.book.duplicateTab(practice);
     expect(me.state().practice).toEqual({ where: 'copy', steps: null });
@@ -86,7 +86,7 @@ describe('practice and real data never mix', () => {
   });
 
   it('nobody practices in a copy of the file', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     me.begin();
     const copied = { ...me.whole, book: me.office.book.copyBook() };
     expect(must(readState(contextFor(copied, undefined), { withEdits: true }))).toMatchObject({
@@ -96,9 +96,9 @@ describe('practice and real data never mix', () => {
   });
 
   it('a practice belongs to one person: two people have two, and see each other’s as a copy', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     const mine = me.begin();
-    const colleague = new Practiser(me.office, 'Sample person 2');
+    const colleague = new PracticingPerson(me.office, 'Sample person 2');
     expect(colleague.state().practice?.where).toBe('copy');
     const theirs = colleague.begin();
     expect(theirs).not.toBe(mine);

@@ -12,13 +12,13 @@ import { openChangeLog } from '../../src/commands/tab/change-log';
 import { connect } from '../../src/commands/views/read-choices';
 import { must } from '../fakes/office';
 
-import { Practiser } from './practiser';
+import { PracticingPerson } from './practicing-person';
 
-const steps = (who: Practiser) => who.state().practice?.steps;
+const steps = (who: PracticingPerson) => who.state().practice?.steps;
 
 describe('a practice', () => {
   it('starts without a key, in a tab of its own, with creators who are obviously invented', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     me.begin();
     expect(me.office.tab.name).toBe('Practice (sample creators)');
     expect([me.cell(1, 'sync'), me.cell(2, 'name'), me.cell(17, 'name')]).toEqual([
@@ -31,7 +31,7 @@ describe('a practice', () => {
   });
 
   it('goes through every step of Sync, checks off what really happened, and never uses the network', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     me.begin();
     expect(steps(me)).toEqual({ edited: false, checked: false, sent: false, undone: false });
     me.type(2, 'status', 'Completed');
@@ -55,7 +55,7 @@ describe('a practice', () => {
   });
 
   it('shows a colleague’s changes at a refresh, and asks about what both changed', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     me.begin();
     me.type(3, 'notes', 'mine');
     const { changes } = must(changeAsColleague(me.ctx()));
@@ -73,7 +73,7 @@ describe('a practice', () => {
   });
 
   it('has a creator that its CRM refuses to change, and says why in the review', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     me.begin();
     expect(me.cell(7, 'notes')).toContain('locked');
     me.type(7, 'status', 'Completed');
@@ -87,7 +87,7 @@ describe('a practice', () => {
   });
 
   it('creates a label that a cell names, which is then sent like any other', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     me.begin();
     const { mutationId, digest } = must(startMutation(me.ctx(), { mutation: { what: 'create-label', name: 'Sample label: food' } }));
     expect(must(approveMutation(me.ctx(), { mutationId, digest })).state).toBe('done');
@@ -99,7 +99,7 @@ describe('a practice', () => {
   });
 
   it('is stable while nobody changes anything: a later refresh finds nothing', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     me.begin();
     const before = me.cell(2, 'updatedAt');
     me.office.clock.sleep(3_600_000);
@@ -108,7 +108,7 @@ describe('a practice', () => {
   });
 
   it('opens its review under a title of its own', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     me.begin();
     const titles: string[] = [];
     must(openReview({ ...me.ctx(), showReview: (title) => void titles.push(title) }));
@@ -116,14 +116,14 @@ describe('a practice', () => {
   });
 
   it('hides its steps permanently when they are closed, and only there', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     me.begin();
     must(hidePracticeSteps(me.ctx()));
     expect(me.state().practice).toEqual({ where: 'here', steps: null });
   });
 
   it('creates no other tab, uses no key, and signs nobody out', () => {
-    const me = new Practiser(undefined, undefined, true);
+    const me = new PracticingPerson(undefined, undefined, true);
     me.begin();
     const before = me.kept();
     expect([connect(me.ctx(), { key: 'nox_sk_other' }), signOut(me.ctx(), { sure: false })]).toMatchObject([
@@ -139,7 +139,7 @@ describe('a practice', () => {
   });
 
   it('exists once per person and file: asking again leads back to it', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     const tab = me.begin();
     me.office.book.addTab('Sheet2');
     must(startPractice(me.ctx()));
@@ -147,7 +147,7 @@ describe('a practice', () => {
   });
 
   it('leaves nothing behind when it is deleted: in its tab, the file, or the person’s own properties', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     me.office.book.addTab('Sheet1');
     me.state();
     const before = me.kept();
@@ -162,7 +162,7 @@ describe('a practice', () => {
   });
 
   it('is also forgotten if its tab was deleted by hand', () => {
-    const me = new Practiser();
+    const me = new PracticingPerson();
     me.office.book.addTab('Sheet1');
     me.state();
     const before = me.kept();
@@ -174,7 +174,7 @@ describe('a practice', () => {
 
   it('continues after a call that was killed during its creation', () => {
     for (let nth = 1; nth < 40; nth += 1) {
-      const me = new Practiser();
+      const me = new PracticingPerson();
       let left = nth;
       me.office.ops.before = () => {
         left -= 1;

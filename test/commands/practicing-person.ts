@@ -9,7 +9,7 @@ import { ModelCrm } from '../fakes/model-crm';
 import { must, Office } from '../fakes/office';
 
 /** A person in a file; the network is a CRM that counts its requests. */
-export class Practiser {
+export class PracticingPerson {
   readonly crm = new ModelCrm();
   readonly office: Office;
   asked = 0;

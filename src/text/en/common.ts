@@ -11,6 +11,8 @@ export const common = {
   field: namesIn('en'),
   /** Separates the items of a list of fields. */
   comma: ', ',
+  /** After a name. */
+  remark: ({ text }: { text: string }) => ` (${text})`,
   /** Short facts side by side; blank ones are omitted. */
   beside: ({ parts }: { parts: readonly string[] }) => parts.filter((part) => part !== '').join(' · '),
   /** How many more there are after those shown. */

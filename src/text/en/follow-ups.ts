@@ -101,7 +101,7 @@ export const lookups = {
   from: 'From the tab',
   choose: 'Choose…',
   columns: 'Columns',
-  alreadyShown: '(shown here)',
+  alreadyShown: 'shown here',
   show: ({ n }: { n: number }) => (n === 0 ? 'Show columns' : `Show ${counted(n, 'column')} here`),
   shown: ({ columns, rows }: { columns: number; rows: number }) =>
     columns + rows === 0
@@ -118,9 +118,9 @@ export const handOut = {
   name: 'Tab name',
   rows: 'Rows',
   columns: 'Columns',
-  own: '(your own)',
-  team: '(your team’s)',
-  private: '(private)',
+  own: 'your own',
+  team: 'your team’s',
+  private: 'private',
   privateWarning: ({ names }: { names: readonly string[] }) =>
     `${names.join(', ')}: these may hold addresses or private notes. Should everyone who gets the tab see them?`,
   make: ({ n }: { n: number }) => (n === 0 ? 'Create the tab' : `Create the tab with ${counted(n, 'column')}`),

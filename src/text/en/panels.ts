@@ -25,7 +25,7 @@ const rowLabels = {
   about: ({ creators }: { creators: number }) => `${counted(creators, 'creator')} selected.`,
   nobody: 'Select creators’ rows in the sheet, then come back here.',
   inDoubt: ({ where }: { where: string }) => `${where}: left out, because it is unclear whose row it is or which labels are meant.`,
-  some: '(some of them)',
+  some: 'some of them',
   onlyTicked: 'Only the labels you check or uncheck change. The cells hold the change until you press Sync.',
   apply: ({ labels: n }: { labels: number }) => (n === 0 ? 'Change labels' : `Change ${counted(n, 'label')}`),
   written: ({ cells, creators }: { cells: number; creators: number }) =>

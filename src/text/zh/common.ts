@@ -10,6 +10,7 @@ export const common: Words['common'] = {
   addOn: 'NoxInfluencer CRM 同步',
   field: namesIn('zh'),
   comma: '、',
+  remark: ({ text }) => `（${text}）`,
   beside: ({ parts }) => parts.filter((part) => part !== '').join(' · '),
   others: ({ n }) => `另有 ${count(n)} 项`,
   platform: (wire) => ({ youtube: 'YouTube', tiktok: 'TikTok', instagram: 'Instagram' })[wire.toLowerCase()] ?? wire,

@@ -84,7 +84,7 @@ export const lookups: PageWords['panels']['lookups'] = {
   from: '来自工作表',
   choose: '请选择…',
   columns: '列',
-  alreadyShown: '（已显示）',
+  alreadyShown: '已显示',
   show: ({ n }) => (n === 0 ? '显示列' : `在这里显示 ${count(n)} 列`),
   shown: ({ columns, rows }) =>
     columns + rows === 0 ? '无需操作：这些列都是最新的。' : `新建 ${count(columns)} 列，填入 ${count(rows)} 行。`,
@@ -99,9 +99,9 @@ export const handOut: PageWords['panels']['handOut'] = {
   name: '工作表名称',
   rows: '范围',
   columns: '列',
-  own: '（自有）',
-  team: '（团队内部）',
-  private: '（私密）',
+  own: '自有',
+  team: '团队内部',
+  private: '私密',
   privateWarning: ({ names }) => `${names.join('、')}：含有邮箱、链接或您的备注。拿到此工作表的人都可以看吗？`,
   make: ({ n }) => (n === 0 ? '新建工作表' : `新建含 ${count(n)} 列的工作表`),
   made: ({ tab, rows, columns, errors }) =>

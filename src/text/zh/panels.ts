@@ -29,7 +29,7 @@ const rowLabels: Panels['rowLabels'] = {
   about: ({ creators }) => `已选中 ${count(creators)} 位网红。`,
   nobody: '请先在表格中选中网红所在的行，再回到这里。',
   inDoubt: ({ where }) => `${where}：无法确定是哪位网红或哪些标签，不计入。`,
-  some: '（部分）',
+  some: '部分',
   onlyTicked: '只有您勾选或取消勾选的标签会改动。在您点“同步”之前，改动只留在单元格里。',
   apply: ({ labels: n }) => (n === 0 ? '修改标签' : `修改 ${count(n)} 个标签`),
   written: ({ cells, creators }) =>
