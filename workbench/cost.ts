@@ -29,7 +29,7 @@ const KNOWN: readonly RegExp[] = [
   /^Range\.(get(Row|Column|LastRow|LastColumn|NumRows|NumColumns|Sheet|Cell|A1Notation))$/,
   /^Range\.offset$/,
   /^RangeList\.getRanges$/,
-  /^DeveloperMetadata\.get(Id|Key|Value|Visibility)$|^DeveloperMetadataLocation\.getLocationType$|^DeveloperMetadataFinder\.(with|on)/,
+  /^DeveloperMetadata\.get(Id|Key|Value|Visibility)$|^DeveloperMetadataLocation\.getLocationType$|^DeveloperMetadataFinder\.with/,
   /^FilterCriteria(Builder)?\.|^DataValidation(Builder)?\./,
   /^User\.getEmail$|^AuthorizationInfo\./,
   /^EmbeddedChartBuilder\.|^EmbeddedChart\.(get|modify)|^Sheet\.newChart$/,
@@ -38,7 +38,7 @@ const KNOWN: readonly RegExp[] = [
   /^Ui\.create|^Menu\.addItem$/,
   /^ScriptApp\.getScriptId$|^Session\.get(ScriptTimeZone|ActiveUserLocale)$/,
   /^(Lock|Properties|Cache)Service\./,
-  /^HTTPResponse\.|^RichTextValue(Builder)?\.|^TextStyle(Builder)?\./,
+  /^HTTPResponse\.|^RichTextValue\./,
 ];
 
 const NOTHING: Cost = { call: 0.1, thousandCells: 0, source: 'answered without asking the server' };
@@ -51,11 +51,11 @@ export const COSTS: readonly (readonly [RegExp, Cost])[] = [
     { call: 7, thousandCells: 1, source: 'chosen: one thing for the whole range is one small request' },
   ],
   [
-    /^Sheet\.updateChart$|^Sheet\.(insert|delete|move|hide|show|set|clear|append|sort|protect|activate)/,
+    /^Sheet\.updateChart$|^Sheet\.(insert|delete|move|hide|show|set|clear|append|protect)/,
     { call: 50, thousandCells: 0, source: 'chosen: a change of the grid is one request of the Sheets API' },
   ],
   [
-    /^Range\.(create|merge|breakApart|protect|activate)|^(Filter|Protection)\.(set|add|remove|sort)|^Spreadsheet(App)?\.(rename|move|set)/,
+    /^Range\.(create|merge|breakApart|protect)|^(Filter|Protection)\.(set|remove|sort)|^Spreadsheet\.set/,
     { call: 50, thousandCells: 0, source: 'as other changes of the grid' },
   ],
   [

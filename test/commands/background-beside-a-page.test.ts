@@ -7,51 +7,39 @@ import { handOver } from '../../src/commands/runs/handed-over';
 import { stepSend } from '../../src/commands/runs/send';
 import { workByItself } from '../../src/commands/schedule/by-itself';
 import type { Office } from '../fakes/office';
+import { beside } from '../laws/interleaved';
 import { check } from '../laws/seeded';
-import { confirmAll, officeWith, reviewOf, type } from './edited-office';
+import { type Confirmed, confirmedNotes } from './edited-office';
 
 /** After this long without a sign of life, a call no longer holds its run. */
 const LEASE_MS = 90_000;
 const HOUR = 3_600_000;
 
-interface Confirmed {
-  readonly office: Office;
-  readonly runId: string;
-}
-
-/** Three notes are confirmed, and none is sent. */
-function confirmedOffice(): Confirmed {
-  const office = officeWith(4);
-  for (let row = 2; row <= 4; row += 1) type(office, row, 'notes', `note ${row}`);
-  const review = reviewOf(office);
-  confirmAll(office, review);
-  return { office, runId: review.runId };
-}
-
 /** A page's call against a CRM that takes that long to answer. Returns how many points it could have been interrupted at. */
 function stepInterrupted({ office, runId }: Confirmed, answerMs: number, interruption: (point: number) => void): number {
+  const { ops, crm } = office;
   let point = 0;
-  let isOutside = false;
-  const between = (): void => {
-    const { before } = office.ops;
-    office.ops.before = () => {};
-    office.lock.taken = office.lock.held;
-    isOutside = true;
-    interruption(point);
-    isOutside = false;
-    office.lock.taken = false;
-    office.ops.before = before;
-    point += 1;
-  };
-  if (answerMs < LEASE_MS) office.ops.before = between;
-  office.crm.before = () => {
+  const answersLate = (): null => {
     office.clock.sleep(answerMs);
-    if (!isOutside) between();
     return null;
   };
+  const between = (): void =>
+    beside(office, () => {
+      crm.before = answersLate;
+      interruption(point);
+      crm.before = isInterrupted;
+      point += 1;
+    });
+  const isInterrupted = (): null => {
+    answersLate();
+    between();
+    return null;
+  };
+  if (answerMs < LEASE_MS) ops.before = between;
+  crm.before = isInterrupted;
   stepSend(office.ctx, { runId });
-  isOutside = true;
-  office.ops.before = () => {};
+  ops.before = () => {};
+  crm.before = answersLate;
   return point;
 }
 
@@ -60,7 +48,7 @@ function fire({ ctx, timer }: Office): void {
 }
 
 function arrives(answerMs: number, handOverAt: number, fireAt: number): void {
-  const confirmed = confirmedOffice();
+  const confirmed = confirmedNotes();
   const { office, runId } = confirmed;
   let isHandedOver = false;
   stepInterrupted(confirmed, answerMs, (point) => {
@@ -77,14 +65,14 @@ function arrives(answerMs: number, handOverAt: number, fireAt: number): void {
 }
 
 test('arrives whole and once, whatever the hand-over and the timer come between', () => {
-  const points = stepInterrupted(confirmedOffice(), 0, () => {});
+  const points = stepInterrupted(confirmedNotes(), 0, () => {});
   expect(points).toBeGreaterThan(50);
   const at = fc.nat(points);
   check(fc.property(fc.constantFrom(0, 8_000), at, at, arrives), 150);
 });
 
 test('so it does when the CRM takes longer to answer than a call without a sign of life holds the run', () => {
-  const requests = stepInterrupted(confirmedOffice(), LEASE_MS, () => {});
+  const requests = stepInterrupted(confirmedNotes(), LEASE_MS, () => {});
   for (let handOverAt = 0; handOverAt <= requests; handOverAt += 1)
     for (let fireAt = 0; fireAt <= requests; fireAt += 1) arrives(LEASE_MS + 10_000, handOverAt, fireAt);
 });

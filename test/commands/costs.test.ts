@@ -283,7 +283,7 @@ const MOST: Readonly<Record<Job, Cost>> = {
   /** Two per row with edits, of which there are 50. */
   visible: { calls: 120, read: 12.5, written: 0 },
   count: { calls: 38, read: 12.5, written: 0.1 },
-  /** Five of them are for the lock under which the plan is made, and for what is read again once it is held. */
+  /** Two locks, and what is read again once each is held: five calls to keep the plan, three to keep what the CRM said of it. */
   check: { calls: 324, read: 26.4, written: 11.3 },
   send: { calls: 216, read: 13.6, written: 0.6 },
   /** Five more columns than a look, one of them with its formulas. */
@@ -299,7 +299,7 @@ const MOST: Readonly<Record<Job, Cost>> = {
   /** Four columns of every row, to find the distinct texts. */
   overview: { calls: 105, read: 4.4, written: 0.4 },
   renew: { calls: 72, read: 5, written: 0 },
-  /** Only the Overview itself. */
+  /** Only the Overview itself, and the name of its tab, which the saved copy tells. */
   freeze: { calls: 55, read: 0.9, written: 0.8 },
 };
 

@@ -31,6 +31,20 @@ export function confirmAll({ ctx }: Office, { runId, digest, typedConfirmation }
   must(confirm(ctx, { runId, digest, without: [], later: [], clearsConfirmed: true, number: typedConfirmation?.number ?? null }));
 }
 
+export interface Confirmed {
+  readonly office: Office;
+  readonly runId: string;
+}
+
+/** Three notes are confirmed, and none is sent. */
+export function confirmedNotes(): Confirmed {
+  const office = officeWith(4);
+  for (let row = 2; row <= 4; row += 1) type(office, row, 'notes', `note ${row}`);
+  const review = reviewOf(office);
+  confirmAll(office, review);
+  return { office, runId: review.runId };
+}
+
 /** What a colleague writes into a hidden sheet: replaces a text that must exist, in every cell that contains it. */
 export function forge({ book }: Office, sheet: string, from: string, to: string): void {
   const rows = book.hiddenSheets.get(sheet);

@@ -1,14 +1,10 @@
 // What two pages leave behind, once people came back to whatever was left open: in the document, in the CRM, and in what is stored.
 
 import { keptLists } from '../../src/commands/account/lists';
-import type { Context } from '../../src/commands/context';
-import { stepMutation } from '../../src/commands/mutations/mutation';
 import { mutationHeads, mutationOf } from '../../src/commands/mutations/mutation-book';
-import { stepPull } from '../../src/commands/pull/pull';
 import { handedOver, takeBackRun } from '../../src/commands/runs/handed-over';
 import { readEntries, runHeads, runsKept } from '../../src/commands/runs/journal';
 import { activeLease } from '../../src/commands/runs/lease';
-import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { workByItself } from '../../src/commands/schedule/by-itself';
 import { readSettings, timerState } from '../../src/commands/schedule/settings';
 import { readState } from '../../src/commands/state';
@@ -21,10 +17,10 @@ import type { MemoryGrid } from '../fakes/memory-grid';
 import { must } from '../fakes/office';
 import { shownIn } from '../faults/people/shared-crm';
 import { type Desk, FILE, KEY } from './desk-of-two';
-import type { Person } from './interleaved';
+import { alone, type Page, type Person } from './interleaved';
+import { ending, goingOnMutating, goingOnPulling, sending } from './pages-in-steps';
 
 const HOUR_MS = 3_600_000;
-const MOST_STEPS = 60;
 
 /** Ids, keys and times differ from run to run. */
 const plain = (value: unknown): string =>
@@ -40,20 +36,6 @@ const sorted = (all: readonly unknown[]): readonly string[] => all.map(plain).so
 
 /** The parts of a picture, each as one text. */
 export type Picture = Readonly<Record<string, string>>;
-
-/** Repeats a call until it is final, while nobody else is at work. */
-function toEnd<T extends { readonly waitMs: number }>(
-  who: Person,
-  call: (ctx: Context) => { readonly ok: boolean; readonly value?: T },
-  isOver: (answer: T) => boolean,
-): void {
-  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    const outcome = call(who.execution());
-    if (!outcome.ok || outcome.value === undefined || isOver(outcome.value)) return;
-    who.sleep(outcome.value.waitMs);
-  }
-  throw new Error('what was left open does not end');
-}
 
 /** Hours later, the timer has fired, and both people open the panel and finish what it offers to finish. Returns what is wrong. */
 export function comeBack(desk: Desk): readonly string[] {
@@ -75,39 +57,19 @@ export function comeBack(desk: Desk): readonly string[] {
 
 function openPanel(who: Person): readonly string[] {
   const { run, tab, mutation, unreadable } = must(readState(who.execution(), { withEdits: true }));
-  const wrong = unreadable.map(({ what, why }) => `${what} is ${why}`);
-  if (mutation !== null)
-    toEnd(
-      who,
-      (ctx) => stepMutation(ctx, { mutationId: mutation.mutationId, file: FILE }),
-      ({ state }) => state !== 'doing',
-    );
-  if (tab?.unfinishedPull) {
-    const { pullId } = tab.unfinishedPull;
-    toEnd(
-      who,
-      (ctx) => stepPull(ctx, { pullId }),
-      ({ finished }) => finished !== null,
-    );
-  }
-  if (run === null) return wrong;
-  const { runId } = run;
-  const own = runHeads(who.execution()).find((head) => head.runId === runId);
-  if (handedOver(who.execution())?.runId === runId) must(takeBackRun(who.execution(), { runId }));
-  const goesOn = own !== undefined && SENDABLE.has(own.state) && own.token === who.execution().person.token;
-  if (goesOn)
-    toEnd(
-      who,
-      (ctx) => stepSend(ctx, { runId }),
-      ({ results }) => results !== null,
-    );
-  else
-    toEnd(
-      who,
-      (ctx) => cancelRun(ctx, { runId }),
-      ({ results, state }) => results !== null || state === 'cancelled',
-    );
-  return wrong;
+  const ends: string[] = [];
+  if (mutation !== null) ends.push(alone(goingOnMutating(who, mutation.mutationId, FILE)));
+  if (tab?.unfinishedPull) ends.push(alone(goingOnPulling(who, tab.unfinishedPull.pullId)));
+  if (run !== null) ends.push(alone(finishing(who, run.runId)));
+  return [...unreadable.map(({ what, why }) => `${what} is ${why}`), ...ends.filter((ended) => ended === 'does not end')];
+}
+
+/** A run of one's own that was confirmed is sent, any other is ended. */
+function finishing(who: Person, runId: string): Page {
+  const ctx = who.execution();
+  const own = runHeads(ctx).find((head) => head.runId === runId);
+  if (handedOver(ctx)?.runId === runId) must(takeBackRun(who.execution(), { runId }));
+  return own !== undefined && SENDABLE.has(own.state) && own.token === ctx.person.token ? sending(who, runId) : ending(who, runId);
 }
 
 /** Whether anything was written to the CRM more often than it was confirmed. */

@@ -197,6 +197,23 @@ class Track {
   }
 }
 
+/** Another execution works between two operations of one, which keeps it out of the lock where it holds it. */
+export function beside({ ops, lock }: Office, work: () => void): void {
+  const { before } = ops;
+  ops.before = () => {};
+  lock.taken = lock.held;
+  work();
+  lock.taken = false;
+  ops.before = before;
+}
+
+/** Lets a page carry on while nobody else is at work. Returns how it ended. */
+export function alone(page: Page): string {
+  const track = new Track(page);
+  while (track.ended === null) track.goOn();
+  return track.ended;
+}
+
 export interface Played {
   readonly ends: readonly [first: string, second: string];
   /** How many points the first page had. */
@@ -208,19 +225,17 @@ export interface Played {
 /** Lets the second page come in at that point of the first, and then both carry on in turns until they are over. */
 export function play(office: Office, pages: readonly [first: Page, second: Page], { at, answerMs, whole }: Cut): Played {
   const [first, second] = [new Track(pages[0]), new Track(pages[1])];
-  const { ops, crm, lock } = office;
+  const { ops, crm } = office;
   let points = 0;
   let met = false;
   const comeIn = (): void => {
     met = true;
-    const [beforeOp, beforeRequest] = [ops.before, crm.before];
-    ops.before = () => {};
+    const { before } = crm;
     crm.before = () => null;
-    lock.taken = lock.held;
-    while (second.goOn() && whole);
-    lock.taken = false;
-    ops.before = beforeOp;
-    crm.before = beforeRequest;
+    beside(office, () => {
+      while (second.goOn() && whole);
+    });
+    crm.before = before;
   };
   const point = (request: string | null): void => {
     const here = points;

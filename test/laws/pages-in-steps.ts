@@ -43,6 +43,10 @@ export function* pulling(who: Person, start: (ctx: Context) => Asked<PullProgres
   if (!begun.ok || begun.value === null) return told(begun);
   const { pullId } = begun.value;
   yield 'calls';
+  return yield* goingOnPulling(who, pullId);
+}
+
+export function* goingOnPulling(who: Person, pullId: string): Page {
   return told(
     yield* stepping(
       who,
@@ -112,9 +116,15 @@ export function* mutating(who: Person, start: (ctx: Context) => Asked<Shown>, fi
   const begun = yield* asking(who, start);
   if (!begun.ok) return told(begun);
   const { mutationId } = begun.value;
-  const step = (ctx: Context) => stepMutation(ctx, { mutationId, ...(file && { file }) });
   yield 'calls';
-  const ready = begun.value.state === 'checking' ? yield* stepping(who, step, ({ state }) => state !== 'checking') : begun;
+  const ready =
+    begun.value.state === 'checking'
+      ? yield* stepping(
+          who,
+          (ctx) => stepMutation(ctx, { mutationId, ...(file && { file }) }),
+          ({ state }) => state !== 'checking',
+        )
+      : begun;
   if (!ready.ok) return told(ready);
   const { digest } = ready.value;
   const approved =
@@ -124,7 +134,15 @@ export function* mutating(who: Person, start: (ctx: Context) => Asked<Shown>, fi
   if (!approved.ok) return told(approved);
   if (approved.value.state !== 'doing') return approved.value.state;
   yield 'calls';
-  const ended = yield* stepping(who, step, ({ state }) => state !== 'doing');
+  return yield* goingOnMutating(who, mutationId, file);
+}
+
+export function* goingOnMutating(who: Person, mutationId: string, file?: PickedFile): Page {
+  const ended = yield* stepping(
+    who,
+    (ctx) => stepMutation(ctx, { mutationId, ...(file && { file }) }),
+    ({ state }) => state !== 'doing',
+  );
   return ended.ok ? ended.value.state : ended.problem.kind;
 }
 
