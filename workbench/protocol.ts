@@ -37,20 +37,26 @@ export interface FilterView {
   readonly hidden: Readonly<Record<number, readonly string[]>>;
 }
 
-/** Bars over cells of the tab; the page reads their data from its cells. */
-export interface ChartView {
+/** A chart over cells of a tab, and where it lies. */
+export interface ChartPlace {
   readonly id: number;
-  readonly title: string;
-  /** `BAR` is horizontal, `COLUMN` vertical. */
+  /** As the platform's enumeration names it: `BAR` is horizontal, `COLUMN` vertical. */
   readonly type: string;
-  readonly stacked: boolean;
+  /** In the order they were added: adjacent parts of one table. */
   readonly blocks: readonly Block[];
+  /** Rows at the top that name what follows. */
   readonly headers: number;
   /** The cell under its top left corner, and the offset from there in pixels. */
   readonly row: number;
   readonly column: number;
   readonly x: number;
   readonly y: number;
+}
+
+/** What the page draws; it reads the data from its cells. */
+export interface ChartView extends ChartPlace {
+  readonly title: string;
+  readonly stacked: boolean;
   readonly width: number;
   readonly height: number;
 }

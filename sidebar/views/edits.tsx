@@ -9,9 +9,8 @@ import { StateCard } from '../components/state-card';
 import { WaitingList } from '../components/waiting-list';
 import { useWords } from '../components/words-context';
 import type { Model, Scope } from '../machine/model';
-import { Messages } from './messages';
 import { DailyLinks } from './more-links';
-import { CountedAt, DueToday, RefreshAndChoose, ScheduledNews, Troubles } from './resting';
+import { CountedAt, News, RefreshAndChoose } from './resting';
 import { isWorking, type ViewProps } from './view';
 
 type Props = ViewProps<'edits'>;
@@ -28,10 +27,7 @@ export function EditsView(props: Props) {
       {edits.edits === 0 ? null : <ScopeChoice {...props} />}
       <Waiting {...props} />
       <CountedAt model={props.model} />
-      <ScheduledNews {...props} />
-      <DueToday {...props} />
-      <Troubles {...props} />
-      <Messages model={props.model} />
+      <News {...props} />
       {props.model.asking === 'discard' ? <DiscardQuestion {...props} /> : <EditButtons {...props} />}
     </StateCard>
   );

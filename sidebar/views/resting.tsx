@@ -20,10 +20,7 @@ export function IdleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   return (
     <StateCard title={resting.idleTitle({ time: clock(model.countedAt ?? screen.now) })}>
       <p>{resting.idle({ time: clock(pulledAt) })}</p>
-      <ScheduledNews model={model} act={act} />
-      <DueToday model={model} act={act} />
-      <Troubles model={model} act={act} />
-      <Messages model={model} />
+      <News model={model} act={act} />
       <Buttons>
         <MainButton off={isWorking(model)} onPress={() => act({ type: 'sync' })}>
           {resting.sync}
@@ -42,10 +39,7 @@ export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   return (
     <StateCard title={resting.readAgo({ ago: common.ago({ seconds }), refreshed: screen.view.refreshed === true })}>
       <p>{screen.changed === null ? resting.stale : resting.staleChanged({ n: screen.changed })}</p>
-      <ScheduledNews model={model} act={act} />
-      <DueToday model={model} act={act} />
-      <Troubles model={model} act={act} />
-      <Messages model={model} />
+      <News model={model} act={act} />
       <Buttons>
         <MainButton off={isWorking(model)} onPress={() => act({ type: 'refresh' })}>
           {screen.changed === null || screen.changed === 0 ? resting.refresh : resting.refreshChanged({ n: screen.changed })}
@@ -98,14 +92,26 @@ export function RefreshAndChoose({ model, act }: Rest) {
   );
 }
 
+/** What a person finds in a tab, whether or not it has edits. */
+export function News(rest: Rest) {
+  return (
+    <>
+      <ScheduledNews {...rest} />
+      <DueToday {...rest} />
+      <Troubles {...rest} />
+      <Messages model={rest.model} />
+    </>
+  );
+}
+
 /** In a tab somebody chose a follow-up rule for. */
-export function DueToday({ model, act }: Rest) {
+function DueToday({ model, act }: Rest) {
   const due = model.server?.due;
   return due === undefined ? null : <DueChips {...due} off={isWorking(model)} onShow={(show) => act({ type: 'showDue', show })} />;
 }
 
 /** What the timer brought while nobody was watching. A manual refresh has its own screen. */
-export function ScheduledNews({ model, act }: Rest) {
+function ScheduledNews({ model, act }: Rest) {
   const { sidebar, history, panels } = useWords();
   const { pull, resting } = sidebar;
   const clock = useClock();
@@ -152,7 +158,7 @@ export function ScheduledNews({ model, act }: Rest) {
 }
 
 /** Columns in doubt hold back only their own field; the repair is beside the sentence. */
-export function Troubles({ model, act }: Rest) {
+function Troubles({ model, act }: Rest) {
   const { trouble } = useWords().sidebar;
   const troubles = model.server?.edits?.troubles ?? [];
   if (troubles.length === 0) return null;

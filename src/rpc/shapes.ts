@@ -62,7 +62,17 @@ export type TabTrouble =
   | { readonly what: 'column-missing' | 'column-renamed' | 'column-twice'; readonly field: string; readonly heading: string }
   | { readonly what: 'not-pulled' };
 
-export interface RunCard {
+/** Numbers of changes. */
+export interface RunCounts {
+  readonly total: number;
+  readonly applied: number;
+  readonly failed: number;
+  readonly unknown: number;
+  /** Sent, and not read back yet. */
+  readonly underway: number;
+}
+
+export interface RunCard extends RunCounts {
   /** It undid another run. */
   readonly isUndo: boolean;
   /** It archived creators (true) or restored them (false); null = neither. */
@@ -76,12 +86,6 @@ export interface RunCard {
   readonly startedAt: string;
   readonly state: RunState;
   readonly tab: string;
-  readonly total: number;
-  readonly applied: number;
-  readonly failed: number;
-  readonly unknown: number;
-  /** Sent, and not read back yet. */
-  readonly underway: number;
   /** Not sent. */
   readonly left: number;
 }
@@ -290,17 +294,12 @@ export interface Review {
   } | null;
 }
 
-export interface SendProgress {
+export interface SendProgress extends RunCounts {
   readonly runId: string;
   /** It undoes another run. */
   readonly isUndo: boolean;
   readonly state: RunState;
-  readonly total: number;
-  readonly applied: number;
-  readonly failed: number;
-  readonly unknown: number;
-  /** Sent, and not read back yet; included in `left`. */
-  readonly underway: number;
+  /** Not settled, including those under way. */
   readonly left: number;
   readonly waitMs: number;
   readonly secondsLeft: number;

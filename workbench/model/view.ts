@@ -95,19 +95,12 @@ export function tabView(book: Book, tab: Tab): TabView {
 /** A new chart's size in Sheets, in pixels. */
 const CHART_SIZE = { width: 600, height: 371 };
 
-function chartView({ id, type, blocks, headers, row, column, x, y, options }: Chart): ChartView {
+function chartView({ options, ...place }: Chart): ChartView {
   const { title, width, height, isStacked } = options;
   return {
-    id,
+    ...place,
     title: typeof title === 'string' ? title : '',
-    type,
     stacked: isStacked === true,
-    blocks,
-    headers,
-    row,
-    column,
-    x,
-    y,
     width: typeof width === 'number' ? width : CHART_SIZE.width,
     height: typeof height === 'number' ? height : CHART_SIZE.height,
   };

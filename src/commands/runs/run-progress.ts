@@ -1,6 +1,6 @@
 // The progress and outcome of a run as shown in the sidebar.
 
-import type { RunCard, RunResult, SendProgress } from '../../rpc/shapes';
+import type { RunCard, RunCounts, RunResult, SendProgress } from '../../rpc/shapes';
 import type { Run } from '../../sync/run';
 import { appliedCounts, openChanges, SENT, type Totals, totalsOf, unsentChanges } from '../../sync/run-totals';
 import { forecastFor } from '../account/forecast';
@@ -17,17 +17,21 @@ export function progressOf(ctx: Context, head: RunHead, run: Run | null, waitMs:
     runId: head.runId,
     isUndo: head.undoes !== null,
     state: head.state,
-    total: totals.changes,
-    applied: totals.applied,
-    failed: totals.failed,
-    unknown: totals.unknown,
-    underway: totals.underway,
+    ...countsOf(totals),
     left: openChanges(totals),
     waitMs,
     secondsLeft: forecastFor(ctx, requests, again).seconds,
     results: SENT.has(head.state) && run !== null ? resultOf(head, run) : null,
   };
 }
+
+const countsOf = ({ changes, applied, failed, unknown, underway }: Totals): RunCounts => ({
+  total: changes,
+  applied,
+  failed,
+  unknown,
+  underway,
+});
 
 const NO_REQUESTS = { requests: 0, again: 0 };
 
@@ -49,7 +53,6 @@ const resultOf = (head: RunHead, run: Run): RunResult => ({
 /** `totals`: current, where the entries were read. */
 export function cardOf({ person }: Context, head: RunHead, totals: Totals): RunCard {
   const { runId, who, token, startedAt, state, tabName, undoes, archives } = head;
-  const { changes, applied, failed, unknown, underway } = totals;
   return {
     runId,
     isUndo: undoes !== null,
@@ -59,11 +62,7 @@ export function cardOf({ person }: Context, head: RunHead, totals: Totals): RunC
     startedAt: new Date(startedAt).toISOString(),
     state,
     tab: tabName,
-    total: changes,
-    applied,
-    failed,
-    unknown,
-    underway,
-    left: openChanges(totals) - underway,
+    ...countsOf(totals),
+    left: openChanges(totals) - totals.underway,
   };
 }

@@ -1,5 +1,6 @@
 // English sentences of the sidebar from Sync on: checking, review, sending, and how a run ended.
 
+import type { RunCard } from '../../rpc/shapes';
 import { clip, count, counted } from '../phrase';
 
 const check = {
@@ -52,12 +53,7 @@ const background = {
   close: 'OK',
 };
 
-interface Stopped {
-  readonly applied: number;
-  readonly underway: number;
-  readonly left: number;
-  readonly total: number;
-}
+type Stopped = Pick<RunCard, 'applied' | 'underway' | 'left' | 'total'>;
 
 const stopped = {
   pausedTitle: 'Paused',
