@@ -12,6 +12,7 @@ import { openChangeLog } from '../../src/commands/tab/change-log';
 import { viewOf } from '../../src/commands/tab/view-store';
 import { changeFileLanguage } from '../../src/commands/views/change-language';
 import { creator, must } from '../fakes/office';
+import { beside } from '../laws/interleaved';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';
 
 describe('two people in one journal', () => {
@@ -88,9 +89,9 @@ describe('a check', () => {
       if (met || !isRead || name !== 'look') return;
       met = true;
       office.crm.change(creator('c-1'), { notes: 'theirs' });
-      office.lock.taken = office.lock.held;
-      for (let i = 0; i < 3; i += 1) stepPull(other, { pullId });
-      office.lock.taken = false;
+      beside(office, () => {
+        for (let i = 0; i < 3; i += 1) stepPull(other, { pullId });
+      });
     };
     const review = office.finishCheck(office.ctx, runId);
     expect(met).toBe(true);

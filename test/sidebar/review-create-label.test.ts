@@ -1,19 +1,8 @@
 // A label that is created from the review: what its dialog does, event by event, without a page.
 
-import { type Event, first, type Model } from '../../sidebar/review/model';
-import { next } from '../../sidebar/review/next';
-import { tickedRows } from '../../sidebar/review/rows';
-import { calls, play } from './play';
-import { createReady, review } from './samples';
-
-function opened() {
-  const page = play<Model, Event>(first, next);
-  page.send({ type: 'opened' });
-  page.answer('readReview', review);
-  return page;
-}
-
-const ticks = (model: Model): readonly number[] => tickedRows(model).map(({ n }) => n);
+import { opened, ticks } from './opened-review';
+import { calls } from './play';
+import { createReady } from './samples';
 
 describe('a label that cells name and the CRM does not have', () => {
   const wish = { type: 'startMutation', mutation: { what: 'create-label', name: 'Beuty' } } as const;

@@ -1,18 +1,9 @@
 // A review whose window is closed and opened again: what was ticked and answered is kept meanwhile.
 
-import { type Event, first, type Model } from '../../sidebar/review/model';
-import { next } from '../../sidebar/review/next';
-import { play } from './play';
+import { opened } from './opened-review';
 import { review } from './samples';
 
 const untick = { type: 'tick', keys: ['status:c1'], on: false } as const;
-
-function opened(shown = review) {
-  const page = play<Model, Event>(first, next);
-  page.send({ type: 'opened' });
-  page.answer('readReview', shown);
-  return page;
-}
 
 const keeping = (effects: ReturnType<ReturnType<typeof opened>['send']>) =>
   effects.flatMap((effect) => (effect.do === 'call' && effect.call === 'keepDecisions' ? [effect.args] : []));

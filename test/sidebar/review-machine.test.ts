@@ -5,13 +5,12 @@ import { next } from '../../sidebar/review/next';
 import { countsOf, fitting, newAnswers, ownersOf, rowKey, sendable, tickedRows } from '../../sidebar/review/rows';
 import type { CallArguments } from '../../src/commands/calls';
 import type { Review } from '../../src/rpc/shapes';
+import { opened as openedReview, ticks } from './opened-review';
 import { calls, play } from './play';
 import { largeReview, review, sendStep } from './samples';
 
-function opened(shown: Review = review) {
-  const page = play<Model, Event>(first, next);
-  page.send({ type: 'opened' });
-  page.answer('readReview', shown);
+function opened(shown?: Review) {
+  const page = openedReview(shown);
   const sent = (effects: ReturnType<typeof page.send>): CallArguments<'confirm'> => {
     const [effect] = effects;
     if (effect?.do !== 'call' || effect.call !== 'confirm') throw new Error('Nothing was confirmed.');
@@ -20,7 +19,6 @@ function opened(shown: Review = review) {
   return { ...page, confirmed: (only: number | null = null) => sent(page.send({ type: 'send', only })) };
 }
 
-const ticks = (model: Model): readonly number[] => tickedRows(model).map(({ n }) => n);
 const check = { runId: 'run-1', done: 1, total: 4, waitMs: 0, outcome: 'going' } as const;
 
 describe('the review when opened', () => {

@@ -1,21 +1,12 @@
 // What the review's main button does, what it says when nothing can be sent, and where it opens.
 
-import { type Event, first, type Model } from '../../sidebar/review/model';
-import { next } from '../../sidebar/review/next';
 import { filterFor, mainDoes, nothingToSend } from '../../sidebar/review/rows';
 import type { Review } from '../../src/rpc/shapes';
-import { play } from './play';
+import { opened } from './opened-review';
 import { theirsChosen as taken, undecided } from './sample-undecided';
 import { review } from './samples';
 
 const empty: Review = { ...review, changes: [], conflicts: [], waiting: [], drift: 0, theirs: 0 };
-
-function opened(shown: Review) {
-  const page = play<Model, Event>(first, next);
-  page.send({ type: 'opened' });
-  page.answer('readReview', shown);
-  return page;
-}
 
 describe('a review whose only decision is to use the CRM’s value', () => {
   it('offers to take it in, and confirms that', () => {

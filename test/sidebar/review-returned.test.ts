@@ -1,17 +1,8 @@
 // Returning to the review: it is read again, and unchanged unless it was ended elsewhere.
 
-import { type Event, first, type Model } from '../../sidebar/review/model';
-import { next } from '../../sidebar/review/next';
 import { rowKey } from '../../sidebar/review/rows';
-import { play } from './play';
+import { opened } from './opened-review';
 import { review } from './samples';
-
-function opened() {
-  const page = play<Model, Event>(first, next);
-  page.send({ type: 'opened' });
-  page.answer('readReview', review);
-  return page;
-}
 
 describe('a review that a person returns to', () => {
   it('is unchanged if it is the same', () => {

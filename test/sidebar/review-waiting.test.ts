@@ -1,18 +1,9 @@
 // Rows of a review that need a fix: how they are counted, and the effect of a repair.
 
-import { type Event, first, type Model } from '../../sidebar/review/model';
-import { next } from '../../sidebar/review/next';
 import { countsOf, rowsThatWait } from '../../sidebar/review/rows';
 import type { Review } from '../../src/rpc/shapes';
-import { play } from './play';
+import { opened } from './opened-review';
 import { review } from './samples';
-
-function opened() {
-  const page = play<Model, Event>(first, next);
-  page.send({ type: 'opened' });
-  page.answer('readReview', review);
-  return page;
-}
 
 describe('rows that need a fix', () => {
   it('counts a row with two cells that need a fix once', () => {

@@ -8,6 +8,7 @@ import { createNames } from '../../src/sync/names';
 import { blankChannel } from '../fakes/model-crm';
 import { creator } from '../fakes/office';
 import { check } from '../laws/seeded';
+import { recordOf } from './record-of';
 
 const id = creator('c-1');
 const names = createNames({ statuses: [], members: [], labels: [] });
@@ -21,21 +22,13 @@ const rowWith = (notes: string): SheetRow => ({
   readOnly: {},
 });
 
-const recordOf = (notes: string): BaseRecord => ({
-  creatorId: id,
-  membership: 'here',
-  fingerprint,
-  fields: { notes: { value: notes, cell: notes } },
-  seen: '',
-  updatedAt: '',
-  told: '',
-});
+const noted = (notes: string): BaseRecord => recordOf(id, { notes: { value: notes, cell: notes } }, { fingerprint });
 
 /** Few words, so that they are often equal. */
 const word = fc.constantFrom('', 'one', 'two', 'three');
 
 const taken = (cell: string, base: string | null, remote: string) =>
-  applyRemote({ ...blankChannel(id), notes: remote }, [rowWith(cell)], base === null ? undefined : recordOf(base), {
+  applyRemote({ ...blankChannel(id), notes: remote }, [rowWith(cell)], base === null ? undefined : noted(base), {
     names,
     columns: ['creatorId', 'notes'],
     settled: new Map(),
@@ -82,7 +75,7 @@ test('a cell with the long text that the CRM holds is not an edit, although only
 
 test('a field that the CRM does not report is unchanged', () => {
   const channel = { ...blankChannel(id), notes: undefined };
-  const { writes, moves, kept } = applyRemote(channel, [rowWith('typed')], recordOf('base'), {
+  const { writes, moves, kept } = applyRemote(channel, [rowWith('typed')], noted('base'), {
     names,
     columns: ['notes'],
     settled: new Map(),

@@ -6,6 +6,7 @@ import { type BaseRecord, type EditableField, rowNumberOf, type SheetRow } from 
 import { rowsWithBase } from '../../src/sync/rows-with-base';
 import { creator } from '../fakes/office';
 import { check } from '../laws/seeded';
+import { recordOf } from './record-of';
 
 type Column = readonly string[];
 
@@ -17,17 +18,10 @@ const sorted = (columns: Readonly<Partial<Record<EditableField, { readonly was: 
   const base = new Map(
     numbers.map((i): [string, BaseRecord] => [
       `c-${i}`,
-      {
-        creatorId: creator(`c-${i}`),
-        membership: 'here',
-        fingerprint: { handle: '', channelLink: '' },
-        fields: Object.fromEntries(
-          fields.map((field) => [field, { value: columns[field]?.was[i] ?? '', cell: columns[field]?.was[i] ?? '' }]),
-        ),
-        seen: '',
-        updatedAt: '',
-        told: '',
-      },
+      recordOf(
+        `c-${i}`,
+        Object.fromEntries(fields.map((field) => [field, { value: columns[field]?.was[i] ?? '', cell: columns[field]?.was[i] ?? '' }])),
+      ),
     ]),
   );
   const genuine = new Map(

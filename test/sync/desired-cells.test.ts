@@ -1,10 +1,11 @@
 // Cells that express what somebody wants, and what they replace.
 
 import { desiredCells } from '../../src/sync/desired-cells';
-import type { BaseRecord, EditableField, SheetRow } from '../../src/sync/model';
+import type { EditableField, SheetRow } from '../../src/sync/model';
 import { rowNumberOf } from '../../src/sync/model';
 import { createNames } from '../../src/sync/names';
 import { creator } from '../fakes/office';
+import { recordOf } from './record-of';
 
 const names = createNames({ statuses: [{ id: 1, name: 'Completed' }], members: [], labels: [{ id: 5, name: 'Beauty' }] });
 
@@ -16,15 +17,7 @@ const row = (number: number, cells: SheetRow['cells']): SheetRow => ({
   readOnly: {},
 });
 
-const record: BaseRecord = {
-  creatorId: creator('a'),
-  membership: 'here',
-  fingerprint: { handle: '', channelLink: '' },
-  fields: { notes: { value: 'known', cell: 'known' }, labels: { value: [5], cell: 'beauty ;' } },
-  seen: '',
-  updatedAt: '',
-  told: '',
-};
+const record = recordOf('a', { notes: { value: 'known', cell: 'known' }, labels: { value: [5], cell: 'beauty ;' } });
 
 const desired = (field: EditableField, value: Parameters<typeof desiredCells>[0][number]['value'], ...rows: readonly SheetRow[]) =>
   desiredCells([{ creatorId: creator('a'), field, value }], {

@@ -2,10 +2,11 @@
 
 import { TEXT_LIMIT } from '../../src/fields/text-limit';
 import { type DiffRules, diff } from '../../src/sync/diff';
-import { type BaseRecord, type Cell, type EditableField, type FieldBase, rowNumberOf, type SheetRow } from '../../src/sync/model';
+import { type Cell, type EditableField, type FieldBase, rowNumberOf, type SheetRow } from '../../src/sync/model';
 import { createNames } from '../../src/sync/names';
 import { MORE_LABELS, textValue } from '../../src/sync/values';
 import { creator } from '../fakes/office';
+import { recordOf } from './record-of';
 
 const names = createNames({
   statuses: [
@@ -32,17 +33,8 @@ const row = (number: number, cells: SheetRow['cells']): SheetRow => ({
 });
 
 const found = (fields: Fields, ...all: readonly SheetRow['cells'][]) => {
-  const record: BaseRecord = {
-    creatorId: id,
-    membership: 'here',
-    fingerprint: { handle: '', channelLink: '' },
-    fields,
-    seen: '',
-    updatedAt: '',
-    told: '',
-  };
   const rows = all.map((cells, i) => row(i + 2, cells));
-  const { edits, waiting } = diff(new Map([[id, rows]]), new Map([[id, record]]), rules);
+  const { edits, waiting } = diff(new Map([[id, rows]]), new Map([[id, recordOf(id, fields)]]), rules);
   return {
     edits: edits.map(({ field, rows: at, local }) => [field, at.map(Number), local]),
     waiting: waiting.map(({ field, rows: at, reason }) => [field, at.map(Number), reason.why]),

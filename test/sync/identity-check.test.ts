@@ -3,18 +3,12 @@
 import { type Claims, identityCheckOver, type Suspect } from '../../src/sync/identity-check';
 import { type BaseRecord, type EditableField, rowNumberOf, type SheetRow } from '../../src/sync/model';
 import { creator } from '../fakes/office';
+import { recordOf } from './record-of';
 
 type Texts = Readonly<Partial<Record<EditableField, string>>>;
 
-const record = (name: string, texts: Texts): BaseRecord => ({
-  creatorId: creator(name),
-  membership: 'here',
-  fingerprint: { handle: '', channelLink: '' },
-  fields: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { value: text, cell: text }])),
-  seen: '',
-  updatedAt: '',
-  told: '',
-});
+const record = (name: string, texts: Texts): BaseRecord =>
+  recordOf(name, Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { value: text, cell: text }])));
 
 const row = (id: string, texts: Texts, number = 2): SheetRow => ({
   row: rowNumberOf(number),

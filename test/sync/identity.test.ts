@@ -2,21 +2,17 @@
 
 import { identify, ownersOf, pairKey } from '../../src/sync/identity';
 import { type BaseRecord, type EditableField, type Fingerprint, type Membership, rowNumberOf, type SheetRow } from '../../src/sync/model';
-import { creator } from '../fakes/office';
+import { recordOf } from './record-of';
 
 type Texts = Readonly<Partial<Record<EditableField, string>>>;
 
 const printOf = (name: string): Fingerprint => ({ handle: `@${name}`, channelLink: `https://example.com/${name}` });
 
-const record = (name: string, texts: Texts = {}, membership: Membership = 'here', fingerprint = printOf(name)): BaseRecord => ({
-  creatorId: creator(name),
-  membership,
-  fingerprint,
-  fields: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { value: text, cell: text }])),
-  seen: '',
-  updatedAt: '',
-  told: '',
-});
+const record = (name: string, texts: Texts = {}, membership: Membership = 'here', fingerprint = printOf(name)): BaseRecord =>
+  recordOf(name, Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { value: text, cell: text }])), {
+    membership,
+    fingerprint,
+  });
 
 const row = (number: number, id: string, fingerprint: Fingerprint, texts: Texts = {}): SheetRow => ({
   row: rowNumberOf(number),

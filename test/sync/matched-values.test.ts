@@ -8,6 +8,7 @@ import { rowNumberOf } from '../../src/sync/model';
 import { createNames } from '../../src/sync/names';
 import { blankChannel } from '../fakes/model-crm';
 import { creator } from '../fakes/office';
+import { recordOf } from './record-of';
 
 const labels = [
   { id: 1, name: 'Beauty' },
@@ -40,20 +41,7 @@ const channels = [
 const context = (cells: Readonly<Partial<Record<EditableField, Cell>>> = {}, fields: BaseRecord['fields'] = {}): ListContext => ({
   index: matchIndex(channels),
   genuine: new Map(['c-1', 'c-2', 'c-3'].map((id) => [creator(id), [rowOf(id, cells)]])),
-  records: new Map([
-    [
-      'c-1',
-      {
-        creatorId: creator('c-1'),
-        membership: 'here',
-        fingerprint: { handle: '', channelLink: '' },
-        fields,
-        seen: '',
-        updatedAt: '',
-        told: '',
-      },
-    ],
-  ]),
+  records: new Map([['c-1', recordOf('c-1', fields)]]),
   names,
 });
 

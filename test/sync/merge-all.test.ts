@@ -5,6 +5,7 @@ import { mergeAll, type Remote } from '../../src/sync/merge-all';
 import { type BaseRecord, type Edit, type EditableField, type FieldValue, type Membership, rowNumberOf } from '../../src/sync/model';
 import { blankChannel } from '../fakes/model-crm';
 import { creator } from '../fakes/office';
+import { recordOf } from './record-of';
 
 const id = creator('c-1');
 const rows = [rowNumberOf(2)];
@@ -18,15 +19,7 @@ const edit = (field: EditableField, base: FieldValue | undefined, local: FieldVa
   cell: String(local),
 });
 
-const record = (membership: Membership = 'here', fields: BaseRecord['fields'] = {}): BaseRecord => ({
-  creatorId: id,
-  membership,
-  fingerprint: { handle: '', channelLink: '' },
-  fields,
-  seen: '',
-  updatedAt: '',
-  told: '',
-});
+const record = (membership: Membership = 'here', fields: BaseRecord['fields'] = {}): BaseRecord => recordOf(id, fields, { membership });
 
 const held = (more: Partial<Channel>): Remote => ({ found: true, channel: { ...blankChannel(id), ...more } });
 const ABSENT: Remote = { found: false };

@@ -3,18 +3,11 @@
 import type { BaseRecord, Change, EditableField, FieldValue } from '../../src/sync/model';
 import { surprisesIn } from '../../src/sync/surprises';
 import { creator } from '../fakes/office';
+import { recordOf } from './record-of';
 
 const record = (id: string, values: Readonly<Partial<Record<EditableField, FieldValue>>>): readonly [string, BaseRecord] => [
   id,
-  {
-    creatorId: creator(id),
-    membership: 'here',
-    fingerprint: { handle: '', channelLink: '' },
-    fields: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value, cell: '' }])),
-    seen: '',
-    updatedAt: 'then',
-    told: '',
-  },
+  recordOf(id, Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value, cell: '' }])), { updatedAt: 'then' }),
 ];
 const change = (id: string, field: EditableField, before: FieldValue, after: FieldValue): Change => ({
   creatorId: creator(id),

@@ -1,11 +1,12 @@
 // What the CRM's row does to cells of every kind: formulas, links, labels, settled edits, read-only columns.
 
 import { applyRemote, keptAs, newCell, plainText } from '../../src/sync/apply-remote';
-import type { BaseRecord, Cell, EditableField, FieldValue, SheetRow } from '../../src/sync/model';
+import type { Cell, EditableField, FieldValue, SheetRow } from '../../src/sync/model';
 import { rowNumberOf } from '../../src/sync/model';
 import { createNames } from '../../src/sync/names';
 import { blankChannel } from '../fakes/model-crm';
 import { creator } from '../fakes/office';
+import { recordOf } from './record-of';
 
 const id = creator('c-1');
 const fingerprint = { handle: '', channelLink: '' };
@@ -24,15 +25,7 @@ interface Case {
 
 function taken({ field, cells, remote, base, settled }: Case) {
   const rows = cells.map((cell, i): SheetRow => ({ row: rowNumberOf(i + 2), id, cells: { [field]: cell }, fingerprint, readOnly: {} }));
-  const record: BaseRecord = {
-    creatorId: id,
-    membership: 'here',
-    fingerprint,
-    fields: base === undefined ? {} : { [field]: base },
-    seen: '',
-    updatedAt: '',
-    told: '',
-  };
+  const record = recordOf(id, base === undefined ? {} : { [field]: base }, { fingerprint });
   const settledAs = new Map(settled === undefined ? [] : [[field, settled] as const]);
   const { writes, moves, kept } = applyRemote(channelOf(remote), rows, record, { names, columns: [], settled: settledAs });
   return {
