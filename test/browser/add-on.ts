@@ -125,6 +125,26 @@ export class AddOn {
     return (await this.sidebar.locator('main').textContent()) ?? '';
   }
 
+  /** Presses the button of the sidebar that is called so. */
+  async press(name: string | RegExp): Promise<void> {
+    await this.sidebar.getByRole('button', { name, exact: true }).click({ timeout: 2 * PATIENCE });
+  }
+
+  /** Waits until the sidebar says it. */
+  async says(text: string | RegExp): Promise<void> {
+    await this.sidebar
+      .getByText(text)
+      .first()
+      .waitFor({ timeout: 2 * PATIENCE });
+  }
+
+  async closePanel(): Promise<void> {
+    await this.sidebar
+      .locator('main')
+      .getByRole('button', { name: 'Close' })
+      .click({ timeout: 2 * PATIENCE });
+  }
+
   async close(): Promise<void> {
     await this.sidebar.getByRole('button', { name: 'Close' }).click({ timeout: PATIENCE });
   }

@@ -20,7 +20,6 @@ pulled(['--invent', '12'], (session) => ({ program, sheet, addOn } = session));
 const choose = (label: string, option: string) =>
   addOn.sidebar.getByLabel(label, { exact: true }).selectOption({ label: option }, PATIENCE);
 const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name }).click(PATIENCE);
-const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
 const notes = () => addOn.texts(`${COLUMN.notes}2:${COLUMN.notes}5`);
 
 test('a line is appended to the notes of the selected rows, undone completely, and reaches the CRM after it is written again', async () => {
@@ -32,26 +31,26 @@ test('a line is appended to the notes of the selected rows, undone completely, a
   await addOn.sidebar.getByLabel(/^Start with/).uncheck(PATIENCE);
   await sheet.picture('bulk-edit-form');
   await press('Preview');
-  await says('3 creators will change.');
+  await addOn.says('3 creators will change.');
   await sheet.picture('bulk-edit-shown');
   expect(await notes()).toEqual(before);
   await sheet.select('A2:A4');
   await press('Change 3 creators in the sheet');
-  await says('3 cells changed in the sheet. Press Sync to send.');
+  await addOn.says('3 cells changed in the sheet. Press Sync to send.');
   await sheet.picture('bulk-edit-written');
   const after = before.map(([text = ''], i) => [i < 3 ? (text === '' ? 'Sample line' : `${text}\nSample line`) : text]);
   await eventually(async () => expect(await notes()).toEqual(after));
   // The next choice does not make undo unavailable.
   await choose('Rows', 'All rows');
   await press('Undo');
-  await says('3 cells restored.');
+  await addOn.says('3 cells restored.');
   await eventually(async () => expect(await notes()).toEqual(before));
 
   await choose('Rows', 'Selected rows');
   await sheet.select('A2:A4');
   await press('Preview');
   await press('Change 3 creators in the sheet');
-  await says('3 cells changed in the sheet. Press Sync to send.');
+  await addOn.says('3 cells changed in the sheet. Press Sync to send.');
   const { channels } = await program.picture();
   const names = (await addOn.texts(`${COLUMN.name}2:${COLUMN.name}4`)).map(([name]) => name);
   for (const [i, name] of names.entries())

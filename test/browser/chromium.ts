@@ -30,7 +30,7 @@ declare global {
 }
 
 /** A browser that may be shared with others: whoever borrowed it closes the contexts they opened, and gives it back. */
-export interface Borrowed {
+interface Borrowed {
   readonly browser: Browser;
   readonly giveBack: () => Promise<void>;
 }

@@ -20,7 +20,6 @@ const confirmed: string[] = [];
 
 const button = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: typeof name === 'string' }).first();
 const press = (name: string | RegExp) => button(name).click({ timeout: PATIENCE });
-const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor({ timeout: PATIENCE });
 
 async function rowShows(a1: string, text: string): Promise<void> {
   await sheet.select(a1);
@@ -70,10 +69,10 @@ test('a creator is looked up by name and shown in the tab; an archived one is fo
   await sheet.selects(`${COLUMN.name}7`);
   await addOn.sidebar.getByLabel('Name, handle, link or email').fill(archived(0).name);
   await press('Look up');
-  await says('Found among archived creators:');
+  await addOn.says('Found among archived creators:');
   await sheet.picture('people-look-up');
   await press('Add to this tab');
-  await says('Added to this tab.');
+  await addOn.says('Added to this tab.');
   await rowShows(`${COLUMN.name}${LAST + 1}`, archived(0).name);
   await press('Close');
   expect(await program.writes()).toEqual([]);
@@ -83,17 +82,17 @@ test('a note and a status are edited on the card, appear in the cells, and are s
   const { creatorId, name } = creatorAt(3);
   await sheet.select(`${COLUMN.name}3:${COLUMN.name}4`);
   await openPanel('Creator card');
-  await says('1 of 2 selected creators');
+  await addOn.says('1 of 2 selected creators');
   await addOn.sidebar.getByRole('heading', { name }).waitFor({ timeout: PATIENCE });
   const other = creatorAt(3).status === statusNamed('Completed') ? 'In communication' : 'Completed';
   await addOn.sidebar.getByLabel('Status').selectOption({ label: other });
   await sheet.shows(`${COLUMN.status}3`, other);
   await addOn.sidebar.getByLabel('Notes').fill('Written on the card');
   await addOn.sidebar.getByLabel('Notes').press('Tab');
-  await says('Edited, not sent yet');
+  await addOn.says('Edited, not sent yet');
   await sheet.shows(`${COLUMN.notes}3`, 'Written on the card');
   await press('Everything the CRM holds (1 request)');
-  await says('In the CRM now');
+  await addOn.says('In the CRM now');
   await sheet.picture('people-card');
   await press('Close');
   const after = await syncAs('Send 2 changes to 1 creator', [
@@ -104,7 +103,7 @@ test('a note and a status are edited on the card, appear in the cells, and are s
   await sheet.select(`${COLUMN.name}3`);
   await openPanel('Creator card');
   await press('Changes made from this file');
-  await says(/Written on the card/);
+  await addOn.says(/Written on the card/);
   await press('Close');
 }, 300_000);
 
@@ -115,15 +114,15 @@ test('new creators of a pasted list are created by Sync, and all others are repo
   const list = [creatorAt(5).creatorId, archived(1).creatorId, one, two, '@nobody-at-all-has-this'].join('\n');
   await addOn.sidebar.getByLabel('Creator ids, links or handles').fill(list);
   await press('Check');
-  await says('2 of 5 are already in your CRM');
-  await says('2 are new');
+  await addOn.says('2 of 5 are already in your CRM');
+  await addOn.says('2 are new');
   await press(/^Look it up in the CRM/);
-  await says('1 is not in the CRM');
+  await addOn.says('1 is not in the CRM');
   await button('Create the import workbook (1 row)').waitFor({ timeout: PATIENCE });
   await addOn.sidebar.getByLabel('Status').selectOption({ label: 'In communication' });
   await sheet.picture('people-add');
   await press('Add 2 rows to this tab');
-  await says('2 rows added.');
+  await addOn.says('2 rows added.');
   await press('Close');
   await rowShows(`${COLUMN.sync}${LAST + 2}`, 'New: will be added');
   const after = await syncAs('Send 2 changes to 2 creators', [
@@ -143,11 +142,11 @@ test('a list is matched by channel link, its values become edits, and are sent b
   await addOn.more('Match a list');
   await addOn.sidebar.getByLabel('Paste a table').fill(table);
   await press('Compare');
-  await says('3 of 4 rows matched');
-  await says('1 row matches no one in this tab');
+  await addOn.says('3 of 4 rows matched');
+  await addOn.says('1 row matches no one in this tab');
   await sheet.picture('people-match');
   await press('Write 3 cells');
-  await says('3 cells written.');
+  await addOn.says('3 cells written.');
   await press('Close');
   const matched = [10, 11, 12].map((row) => creatorAt(row).creatorId);
   const after = await syncAs(

@@ -18,7 +18,6 @@ let addOn: AddOn;
 
 opened(['--invent', '20'], (session) => ({ program, sheet, addOn } = session));
 
-const press = (name: string): Promise<void> => addOn.sidebar.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
 const heading = (name: RegExp) => addOn.sidebar.getByRole('heading', { name });
 
 test('of three selected creators, one gone from the CRM, two are added, the third is named and not created; a lost answer is uncertain', async () => {
@@ -41,23 +40,23 @@ test('of three selected creators, one gone from the CRM, two are added, the thir
   await addOn.sidebar.getByText(`Left out, because they aren’t in the CRM: ${names[1]}.`).waitFor();
   await sheet.picture('email-ready');
   expect(await program.writes()).toEqual([]);
-  await press('Add 2 creators');
+  await addOn.press('Add 2 creators');
   await heading(/^The CRM says it added 2 creators/).waitFor({ timeout: PATIENCE });
   await sheet.picture('email-done');
   const membersOf = async (): Promise<readonly string[]> => (await program.tasks()).find(({ id }) => id === 't-spring')?.members ?? [];
   expect(await membersOf()).toEqual([idOf(2), idOf(4)]);
-  await press('Close');
+  await addOn.press('Close');
 
   await program.fault({ operation: 'applyEmail', answer: 'drop', when: 'after' });
-  await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click();
+  await addOn.closePanel();
   await sheet.select(`${COLUMN.name}5:${COLUMN.name}6`);
   await addOn.more('Add to an email task');
   await addOn.sidebar.getByLabel(/^Include creators/).check({ timeout: PATIENCE });
   await task.getByRole('button', { name: 'Add selected rows' }).click({ timeout: PATIENCE });
-  await press('Add 2 creators');
+  await addOn.press('Add 2 creators');
   await heading(/^Not certain/).waitFor({ timeout: PATIENCE });
   await sheet.picture('email-not-certain');
-  await press('Close');
+  await addOn.press('Close');
 
   const writes = await program.writes();
   expect(writes.map(({ operation, outcome }) => [operation, outcome])).toEqual([

@@ -20,8 +20,6 @@ let addOn: AddOn;
 
 opened(['--invent', '20'], (session) => ({ program, sheet, addOn } = session));
 
-const press = (name: string): Promise<void> => addOn.sidebar.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
-
 test('an export of the view is in progress, then ready without a click, goes into a tab verbatim, and leaves the first tab alone', async () => {
   await program.settleExports({ ms: 3_600_000 });
   await addOn.connect(program.key);
@@ -33,18 +31,18 @@ test('an export of the view is in progress, then ready without a click, goes int
 
   await addOn.more('Exports');
   await addOn.sidebar.getByText('No exports yet.').waitFor({ timeout: PATIENCE });
-  await press('Export this tab’s creators');
+  await addOn.press('Export this tab’s creators');
   await addOn.sidebar.getByText('The CRM writes a workbook').waitFor({ timeout: PATIENCE });
   expect(await program.writes()).toEqual([]);
-  await press('Export');
+  await addOn.press('Export');
   await addOn.sidebar.getByRole('heading', { name: 'Export requested.' }).waitFor({ timeout: PATIENCE });
-  await press('Close');
+  await addOn.press('Close');
   await addOn.sidebar.getByText('In progress').waitFor({ timeout: PATIENCE });
   await sheet.picture('exports-working');
 
   await program.settleExports({ state: 'ready' });
   await addOn.sidebar.getByText(/^Ready/).waitFor({ timeout: PATIENCE });
-  await press('Open in a new tab');
+  await addOn.press('Open in a new tab');
   await addOn.sidebar.getByText(`${mine} rows in the new tab`).waitFor({ timeout: PATIENCE });
   await sheet.picture('exports-in-tab');
   const texts = await addOn.texts(`A1:Q${mine + 1}`);
@@ -56,7 +54,7 @@ test('an export of the view is in progress, then ready without a click, goes int
   );
 
   const saved = sheet.page.waitForEvent('download');
-  await press('Save to my computer');
+  await addOn.press('Save to my computer');
   await addOn.sidebar.getByRole('link', { name: 'Save the file' }).click({ timeout: PATIENCE });
   const file = await saved;
   expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
@@ -75,6 +73,6 @@ test('an export of the view is in progress, then ready without a click, goes int
   const writes = await program.writes();
   expect(writes.map(({ operation, outcome }) => [operation, outcome])).toEqual([['createExport', 'executed']]);
   expect(await program.exports()).toHaveLength(1);
-  await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click();
+  await addOn.closePanel();
   expect(sheet.problems).toEqual([]);
 }, 300_000);

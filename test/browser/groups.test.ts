@@ -39,7 +39,6 @@ const press = (name: string | RegExp) =>
     .getByRole('button', { name, exact: typeof name === 'string' })
     .first()
     .click(PATIENCE);
-const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
 /** Whether the cells of these rows name the group; blank ones at the end of a copied range are missing. */
 async function cells(from: number, to: number): Promise<boolean[]> {
   const texts = await addOn.texts(`${GROUPS}${from}:${GROUPS}${to}`);
@@ -51,10 +50,10 @@ test('a group is created from the selected rows, which show it immediately', asy
   await addOn.more('Groups');
   await addOn.sidebar.getByLabel('Find or name a group').fill('Spring shoot', PATIENCE);
   await press('Create “Spring shoot” from the selected rows');
-  await says('Create the group “Spring shoot” with 3 creators?');
+  await addOn.says('Create the group “Spring shoot” with 3 creators?');
   expect(await program.writes()).toEqual([]);
   await press('Create it');
-  await says('The group “Spring shoot” is in the CRM, with 3 creators.');
+  await addOn.says('The group “Spring shoot” is in the CRM, with 3 creators.');
   approved.push('createGroup Spring shoot', ...[2, 3, 4].map((row) => `${idIn(row)} +Spring shoot`));
   await addOn.close();
   expect(await written(program)).toEqual(approved.sorted());
@@ -65,23 +64,23 @@ test('selected rows join it and leave it, after the panel has shown the current 
   await sheet.select('4:6');
   await addOn.more('Groups');
   await addOn.sidebar.getByRole('listitem').filter({ hasText: 'Spring shoot' }).getByRole('button', { name: 'Show' }).click(PATIENCE);
-  await says('3 creators');
+  await addOn.says('3 creators');
   await press('Add selected rows');
-  await says('1 selected creator is already in it.');
-  await says('After that, it has 5 creators.');
+  await addOn.says('1 selected creator is already in it.');
+  await addOn.says('After that, it has 5 creators.');
   await press('Add 2 creators');
-  await says('2 creators added to “Spring shoot”.');
+  await addOn.says('2 creators added to “Spring shoot”.');
   approved.push('updateGroup Spring shoot', ...[5, 6].map((row) => `${idIn(row)} +Spring shoot`));
   await addOn.close();
-  await says('5 creators');
+  await addOn.says('5 creators');
   expect(await cells(2, 7)).toEqual([true, true, true, true, true, false]);
   await sheet.select('2:3');
   await press('Remove selected rows');
   await press('Remove 2 creators');
-  await says('2 creators removed from “Spring shoot”.');
+  await addOn.says('2 creators removed from “Spring shoot”.');
   approved.push('updateGroup Spring shoot', ...[2, 3].map((row) => `${idIn(row)} -Spring shoot`));
   await addOn.close();
-  await says('3 creators');
+  await addOn.says('3 creators');
   expect(await written(program)).toEqual(approved.sorted());
   expect(await cells(2, 7)).toEqual([false, false, true, true, true, false]);
 }, 300_000);
@@ -89,24 +88,24 @@ test('selected rows join it and leave it, after the panel has shown the current 
 test('a group that a colleague changed since it was shown is not written', async () => {
   await sheet.select('8:8');
   await press('Add selected rows');
-  await says('Add 1 creator to “Spring shoot”?');
+  await addOn.says('Add 1 creator to “Spring shoot”?');
   const before = await program.writes();
   await joinAsColleague(idIn(9));
   await press('Add 1 creator');
-  await says('This wasn’t done');
-  await says('Spring shoot: changed in the meantime');
+  await addOn.says('This wasn’t done');
+  await addOn.says('Spring shoot: changed in the meantime');
   expect(await program.writes()).toHaveLength(before.length);
   await addOn.close();
 }, 300_000);
 
 test('a group is renamed, opened as a tab, and deleted; the creators stay', async () => {
   // When the members arrive, the buttons below them move.
-  await says('4 creators');
+  await addOn.says('4 creators');
   await press('Rename');
   await addOn.sidebar.getByLabel('New name for “Spring shoot”').fill('Summer shoot', PATIENCE);
   await sheet.press('Enter');
   await press('Rename it');
-  await says('The group is now called “Summer shoot”.');
+  await addOn.says('The group is now called “Summer shoot”.');
   approved.push('updateGroup Summer shoot');
   await addOn.close();
   await press('Open as a tab');
@@ -115,9 +114,9 @@ test('a group is renamed, opened as a tab, and deleted; the creators stay', asyn
   await addOn.more('Groups');
   await addOn.sidebar.getByRole('listitem').filter({ hasText: 'Summer shoot' }).getByRole('button', { name: 'Show' }).click(PATIENCE);
   await press('Delete…');
-  await says('4 creators are in it.');
+  await addOn.says('4 creators are in it.');
   await press('Delete it');
-  await says('The group “Summer shoot” is gone from the CRM.');
+  await addOn.says('The group “Summer shoot” is gone from the CRM.');
   approved.push('deleteGroup Summer shoot');
   await addOn.close();
   expect(await written(program)).toEqual(approved.sorted());

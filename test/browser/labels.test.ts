@@ -37,7 +37,6 @@ async function nameLabel(row: number, name: string): Promise<void> {
 }
 
 const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name }).first().click(PATIENCE);
-const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
 
 async function sendAll(): Promise<void> {
   await addOn.send();
@@ -49,10 +48,10 @@ test('a label that three cells name is created from the panel by one approval, a
   for (const row of [2, 3, 4]) await nameLabel(row, 'Winter wishes');
   await addOn.look();
   await press('Create “Winter wishes”…');
-  await says('3 cells in this tab use it.');
+  await addOn.says('3 cells in this tab use it.');
   expect(await program.writes()).toEqual([]);
   await press('Create it');
-  await says('The label “Winter wishes” is in the CRM.');
+  await addOn.says('The label “Winter wishes” is in the CRM.');
   approved.push('createLabel Winter wishes');
   await addOn.close();
   expect(await addOn.sync()).toBe('review');
@@ -79,10 +78,10 @@ test('a label checked for the selected rows is added to each of them, and everyt
   await sheet.select('9:10');
   await addOn.look();
   await press('Labels of selected rows…');
-  await says('2 creators selected.');
+  await addOn.says('2 creators selected.');
   await addOn.sidebar.getByRole('checkbox', { name: 'Winter wishes' }).click(PATIENCE);
   await press('Change 1 label');
-  await says('Labels of 2 creators changed in the sheet. Press Sync to send.');
+  await addOn.says('Labels of 2 creators changed in the sheet. Press Sync to send.');
   await press('Close');
   for (const row of [9, 10]) approved.push(`${(await creatorIn(row)).creatorId} +Winter wishes`);
   expect(await addOn.sync()).toBe('review');
@@ -103,7 +102,7 @@ test('a label missing in the checklist is created there, and then appears checke
   await addOn.close();
   await addOn.sidebar.getByRole('checkbox', { name: 'Spring wishes', checked: true }).waitFor(PATIENCE);
   await press('Change 1 label');
-  await says('Labels of 1 creator changed in the sheet.');
+  await addOn.says('Labels of 1 creator changed in the sheet.');
   await press('Close');
   approved.push(`${(await creatorIn(11)).creatorId} +Spring wishes`);
   expect(await addOn.sync()).toBe('review');
@@ -118,21 +117,21 @@ test('labels are renamed and deleted after the panel has shown who carries them 
   await entry('Winter wishes').getByRole('button', { name: 'Rename' }).click(PATIENCE);
   await addOn.sidebar.getByLabel('New name for “Winter wishes”').fill('Snow wishes', PATIENCE);
   await sheet.press('Enter');
-  await says('Rename “Winter wishes” to “Snow wishes”?');
+  await addOn.says('Rename “Winter wishes” to “Snow wishes”?');
   await press('Rename it');
-  await says('The label is now called “Snow wishes”.');
+  await addOn.says('The label is now called “Snow wishes”.');
   approved.push('updateLabel Snow wishes');
   await addOn.close();
   await addOn.sidebar.getByLabel('Find or name a label').fill('wishes', PATIENCE);
   await entry('Autumn wishes').getByRole('button', { name: 'Delete…' }).click(PATIENCE);
-  await says('1 creator has it.');
-  await says('1 unsent cell in this tab uses it and would need a fix.');
+  await addOn.says('1 creator has it.');
+  await addOn.says('1 unsent cell in this tab uses it and would need a fix.');
   await press('Cancel');
   expect((await program.picture()).lists.labels.map(({ name }) => name)).toContain('Autumn wishes');
   await addOn.sidebar.getByLabel('Find or name a label').fill('wishes', PATIENCE);
   await entry('Spring wishes').getByRole('button', { name: 'Delete…' }).click(PATIENCE);
   await press('Delete it');
-  await says('The label “Spring wishes” is gone from the CRM.');
+  await addOn.says('The label “Spring wishes” is gone from the CRM.');
   approved.push('deleteLabel Spring wishes', `${(await creatorIn(11)).creatorId} -Spring wishes`);
   await addOn.close();
   expect(await written(program)).toEqual(approved.sorted());

@@ -20,9 +20,6 @@ const [SENT, DUE] = ['Q', 'T'] as const;
 
 pulled(['--invent', String(CREATORS)], (session) => ({ program, sheet, addOn } = session));
 
-const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
-const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
-const closePanel = () => addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);
 const goTo = async (tab: string) => {
   await sheet.page.getByRole('tab', { name: tab, exact: true }).click();
   await sheet.inFront(tab);
@@ -33,22 +30,22 @@ test('on Friday the tab of all changes is started, follow-ups are marked, and sc
   await sheet.inFront('Changes');
   await goTo('Sheet1');
   await addOn.more('Follow-ups…');
-  await press('Add 4 columns');
-  await says(/^Added at the right end/);
+  await addOn.press('Add 4 columns');
+  await addOn.says(/^Added at the right end/);
   for (const row of [2, 3, 4]) {
     await sheet.type(`${COLUMN.status}${row}`, 'In communication');
     await sheet.type(`${SENT}${row}`, '2026-01-05');
   }
-  await press('Mark who is due');
-  await says(/cells in Due written/);
-  await closePanel();
+  await addOn.press('Mark who is due');
+  await addOn.says(/cells in Due written/);
+  await addOn.closePanel();
   await addOn.more('Automatic refresh…');
   await addOn.sidebar.getByLabel('When', { exact: true }).selectOption({ label: 'Every few hours' }, PATIENCE);
   await addOn.sidebar.getByLabel('How often').selectOption({ label: 'Every hour' }, PATIENCE);
   await addOn.sidebar.getByLabel('Email me when there is something new').check(PATIENCE);
-  await press('Turn on');
-  await says('On. Starts within the hour.');
-  await closePanel();
+  await addOn.press('Turn on');
+  await addOn.says('On. Starts within the hour.');
+  await addOn.closePanel();
 }, 300_000);
 
 test('over the weekend the CRM and a colleague continue, a broken connection is made up for, and nothing is sent', async () => {
@@ -75,19 +72,19 @@ test('on Monday the panel reports what changed and who is due, the Overview coun
   await goTo('Sheet1');
 
   await addOn.more('Overview…');
-  await press('Create the Overview');
+  await addOn.press('Create the Overview');
   await sheet.inFront(/^Overview of /);
   await eventually(async () => expect(JSON.stringify(await addOn.texts('A18:C30'))).toContain('Due today'));
   await sheet.picture('monday-overview');
-  await closePanel();
+  await addOn.closePanel();
   await goTo('Sheet1');
 
   await sheet.picture('monday-home');
   await addOn.look();
-  await press('Due now (3)');
-  await says('3 rows shown and selected. The tab’s filter hides the others.');
-  await press('Show all rows');
-  await closePanel();
+  await addOn.press('Due now (3)');
+  await addOn.says('3 rows shown and selected. The tab’s filter hides the others.');
+  await addOn.press('Show all rows');
+  await addOn.closePanel();
   expect((await addOn.texts(`${DUE}2:${DUE}4`)).flat()).toEqual(['2026-01-10', '2026-01-10', '2026-01-10']);
 
   await sheet.paste(`${COLUMN.notes}7:${COLUMN.notes}26`, 'sorted out on Monday');
@@ -95,15 +92,15 @@ test('on Monday the panel reports what changed and who is due, the Overview coun
   // The connection breaks, so that something is left to continue with, however fast the machine is.
   await program.fault({ answer: 'drop', when: 'before', times: 60 });
   const confirmed = await Confirmed.send(addOn, program);
-  await press('Continue in the background');
-  await says('You can close everything.');
+  await addOn.press('Continue in the background');
+  await addOn.says('You can close everything.');
   await sheet.picture('monday-background');
   await fetch(`${program.url}/crm/sandbox/fault`, { method: 'DELETE' });
   for (let hour = 0; hour < 5 && (await addOn.sidebar.getByText('Sent in the background').count()) === 0; hour += 1) {
     await program.fireTimers();
     await addOn.look();
   }
-  await says(/^Sent in the background: 2\d in the CRM\.$/);
+  await addOn.says(/^Sent in the background: 2\d in the CRM\.$/);
   await confirmed.isWhatWasWritten();
   await sheet.picture('monday-sent');
   await eventually(async () => expect(await program.mailPage()).toContain('in the CRM'));

@@ -10,22 +10,17 @@ let program: Program;
 let sheet: Workbench;
 let addOn: AddOn;
 
-const PATIENCE = { timeout: 120_000 };
-
 pulled(['--invent', '60'], (session) => ({ program, sheet, addOn } = session));
-
-const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
-const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
 
 test('numbers follow an edit immediately, a person’s cell stays, a copy of today has no formulas, and there is no CRM request', async () => {
   await addOn.more('Follow-ups…');
-  await press('Add 4 columns');
-  await says(/^Added at the right end/);
-  await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);
+  await addOn.press('Add 4 columns');
+  await addOn.says(/^Added at the right end/);
+  await addOn.closePanel();
   const { total } = await program.requests();
   await addOn.more('Overview…');
   await sheet.picture('overview-panel');
-  await press('Create the Overview');
+  await addOn.press('Create the Overview');
   await sheet.inFront(/^Overview of /);
   await sheet.drawn();
   await eventually(async () => expect(await sheet.page.locator('.charts svg').count()).toBe(5));
@@ -50,11 +45,11 @@ test('numbers follow an edit immediately, a person’s cell stays, a copy of tod
 
   await sheet.type('B20', '7');
   await addOn.look();
-  await press('Update');
-  await says('1 cell you changed stays as it is.');
+  await addOn.press('Update');
+  await addOn.says('1 cell you changed stays as it is.');
   await sheet.picture('overview-renewed');
   expect((await addOn.texts('B20:B20'))[0]).toEqual(['7']);
-  await press('Save today’s numbers');
+  await addOn.press('Save today’s numbers');
   await sheet.inFront(/^Overview as of /);
   await sheet.drawn();
   await sheet.settled();

@@ -21,12 +21,10 @@ beforeAll(async () => {
 
 afterAll(() => ended({ program, sheet }));
 
-const says = (text: string | RegExp): Promise<void> => addOn.sidebar.getByText(text).first().waitFor({ timeout: 60_000 });
-
 /** Returns to the sidebar, sees why the row waits, and presses the repair. */
 async function repair(why: string | RegExp, button: string | RegExp): Promise<void> {
   await addOn.look();
-  await says(why);
+  await addOn.says(why);
   await addOn.sidebar.getByRole('button', { name: button }).first().click({ timeout: 60_000 });
   await sheet.settled();
 }
@@ -70,7 +68,7 @@ test('labels between semicolons are split, and only the unknown one waits', asyn
   await sheet.type(`${COLUMN.labels}3`, 'Beauty; Wintr');
   await repair('The CRM has no label “Beauty; Wintr”', 'Split “Beauty; Wintr” into labels');
   await sheet.shows(`${COLUMN.labels}3`, 'Beauty, Wintr');
-  await says('The CRM has no label “Wintr”');
+  await addOn.says('The CRM has no label “Wintr”');
   await sheet.type(`${COLUMN.labels}3`, labels);
   await nothingToSend();
 }, 300_000);
@@ -118,7 +116,7 @@ test('renamed headings hold their column back until they are restored', async ()
   await sheet.type(`${COLUMN.notes}1`, 'My notes');
   await sheet.type(`${COLUMN.notes}10`, 'under another heading');
   await addOn.look();
-  await says('The heading of the column “Notes” was changed.');
+  await addOn.says('The heading of the column “Notes” was changed.');
   await nothingToSend();
   await repair('The heading of the column “Notes” was changed.', 'Restore the headings');
   await sheet.select(`${COLUMN.notes}1`);

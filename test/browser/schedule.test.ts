@@ -15,19 +15,16 @@ const PATIENCE = { timeout: 120_000 };
 
 pulled(['--invent', '12'], (session) => ({ program, sheet, addOn } = session));
 
-const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
-const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
-
 test('it refreshes while nobody presses anything, reports what happened, sends nothing, and can be turned off', async () => {
   expect(await program.fireTimers()).toBe(0);
   await addOn.more('Automatic refresh…');
-  await says('Off.');
+  await addOn.says('Off.');
   await addOn.sidebar.getByLabel('When', { exact: true }).selectOption({ label: 'Every few hours' }, PATIENCE);
   await addOn.sidebar.getByLabel('How often').selectOption({ label: 'Every hour' }, PATIENCE);
   await addOn.sidebar.getByLabel('Email me when there is something new').check(PATIENCE);
   await sheet.picture('schedule-chosen');
-  await press('Turn on');
-  await says('On. Starts within the hour.');
+  await addOn.press('Turn on');
+  await addOn.says('On. Starts within the hour.');
 
   const [first] = (await program.picture()).channels;
   const id = first?.creatorId ?? '';
@@ -43,16 +40,16 @@ test('it refreshes while nobody presses anything, reports what happened, sends n
   expect(await program.mailPage()).toContain('Left for you: 1 edit not sent.');
   expect(await program.writes()).toEqual([]);
 
-  await press('Close');
-  await says(/^Refreshed automatically at .+: 1 creator changed in the CRM\.$/);
+  await addOn.press('Close');
+  await addOn.says(/^Refreshed automatically at .+: 1 creator changed in the CRM\.$/);
   await sheet.picture('schedule-at-home');
   await addOn.more('Automatic refresh…');
-  await says(/^Last run:/);
-  await says('1 creator changed in the CRM.');
-  await says('An email was sent to you.');
+  await addOn.says(/^Last run:/);
+  await addOn.says('1 creator changed in the CRM.');
+  await addOn.says('An email was sent to you.');
   await sheet.picture('schedule-told');
-  await press('Turn off');
-  await says('Off.');
+  await addOn.press('Turn off');
+  await addOn.says('Off.');
   expect(await program.fireTimers()).toBe(0);
   await sheet.page.getByRole('tab', { name: 'Changes', exact: true }).click();
   await sheet.inFront('Changes');
@@ -65,13 +62,13 @@ test('a Sync that met a broken connection continues in the background, and is re
   await sheet.inFront('Sheet1');
   await sheet.type(`${COLUMN.notes}3`, 'sent while away');
   await addOn.look();
-  await press('Close');
+  await addOn.press('Close');
   expect(await addOn.sync()).toBe('review');
   // The edit of the previous test is included.
   await program.fault({ answer: 'drop', when: 'before', times: 60 });
   await addOn.send();
-  await press('Continue in the background');
-  await says('You can close everything.');
+  await addOn.press('Continue in the background');
+  await addOn.says('You can close everything.');
   await sheet.picture('background');
   expect(await program.writes()).toEqual([]);
   await fetch(`${program.url}/crm/sandbox/fault`, { method: 'DELETE' });
@@ -80,9 +77,9 @@ test('a Sync that met a broken connection continues in the background, and is re
   await eventually(async () => expect(await program.writes()).toHaveLength(2), 15_000).catch(() => program.fireTimers());
   await eventually(async () => expect(await program.writes()).toHaveLength(2));
   await addOn.look();
-  await says('Sent in the background: 2 in the CRM.');
+  await addOn.says('Sent in the background: 2 in the CRM.');
   await sheet.picture('background-done');
-  await press('OK');
+  await addOn.press('OK');
   await eventually(async () => expect(await addOn.sidebar.getByText('Sent in the background').count()).toBe(0));
   expect(await program.fireTimers()).toBe(0);
 }, 300_000);

@@ -4,7 +4,7 @@ import { AddOn } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
 import { Program } from './program';
 
-export interface Session {
+interface Session {
   readonly program: Program;
   readonly sheet: Workbench;
   readonly addOn: AddOn;

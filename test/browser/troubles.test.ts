@@ -30,8 +30,6 @@ afterAll(async () => {
   await program.stop();
 });
 
-const says = (text: string | RegExp): Promise<void> => addOn.sidebar.getByText(text).first().waitFor({ timeout: 60_000 });
-
 async function tryKey(key: string): Promise<void> {
   await addOn.sidebar.getByLabel('API key').fill(key, { timeout: 60_000 });
   await addOn.sidebar.getByRole('button', { name: 'Connect' }).click();
@@ -67,12 +65,12 @@ const idIn = async (row: number): Promise<string> => (await channelIn(row))?.cre
 test('a wrong key, a used-up one, and something other than the CRM that answers are distinguished, and the right key connects after them', async () => {
   if (!(await atTheKey())) await signOut();
   await tryKey('nox_sk_wrong');
-  await says('The CRM didn’t accept the key.');
+  await addOn.says('The CRM didn’t accept the key.');
   await tryKey(keyOf('noCredit'));
-  await says('Your CRM credits are used up.');
+  await addOn.says('Your CRM credits are used up.');
   await program.fault({ answer: 'html-200', times: 5 });
   await tryKey(program.key);
-  await says('Something between you and the CRM answered instead of it');
+  await addOn.says('Something between you and the CRM answered instead of it');
   await fetch(`${program.url}/crm/sandbox/fault`, { method: 'DELETE' });
   await atWork();
 }, 300_000);
@@ -114,13 +112,13 @@ test('a read-only key, and a key of another account, change nothing in the CRM, 
   const before = await note(5);
   expect(await addOn.sync()).toBe('review');
   const confirmed = await Confirmed.send(addOn, program);
-  await says(/no permission/);
+  await addOn.says(/no permission/);
   await confirmed.isWhatWasWritten([`${await idIn(5)} notes`]);
   expect(await note(5)).toBe(before);
   expect((await addOn.texts(`${COLUMN.notes}5`))[0]?.[0]).toBe('not allowed');
   await addOn.close();
   await signOut();
   await tryKey(keyOf('otherAccount'));
-  await says('This file was pulled from another CRM account');
+  await addOn.says('This file was pulled from another CRM account');
   await sheet.type(`${COLUMN.notes}5`, before ?? '');
 }, 300_000);

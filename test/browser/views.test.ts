@@ -31,7 +31,6 @@ afterAll(async () => {
 
 const button = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: typeof name === 'string' });
 const press = (name: string | RegExp) => button(name).first().click({ timeout: PATIENCE });
-const said = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor({ timeout: PATIENCE });
 
 async function startEditing(): Promise<void> {
   await button(/^(Start editing|Close)$/)
@@ -43,7 +42,7 @@ async function startEditing(): Promise<void> {
 async function openViews(): Promise<void> {
   await addOn.look();
   await press('Views');
-  await said('Saved views');
+  await addOn.says('Saved views');
 }
 
 const talking = ({ status }: SandboxChannel, id: string | number): boolean => status === id;
@@ -61,9 +60,9 @@ test('a view is saved, opened in a tab of its own, changed in place, duplicated 
   await press('Save as a view…');
   await addOn.sidebar.getByLabel('View name').fill('Talking');
   await press('Save');
-  await said('View saved.');
+  await addOn.says('View saved.');
   await press('Views');
-  await said('Talking');
+  await addOn.says('Talking');
   await sheet.picture('views');
   await press('Open');
   await startEditing();
@@ -86,7 +85,7 @@ test('a view is saved, opened in a tab of its own, changed in place, duplicated 
 
   await openViews();
   await press('Duplicate');
-  await said('Talking 2');
+  await addOn.says('Talking 2');
   await addOn.sidebar.getByRole('button', { name: 'Delete…' }).nth(1).click();
   await press('Delete the view');
   await addOn.sidebar.getByText('Talking 2').waitFor({ state: 'detached', timeout: PATIENCE });
@@ -96,7 +95,7 @@ test('a view is saved, opened in a tab of its own, changed in place, duplicated 
     .getByRole('button', { name: 'Go there' })
     .first()
     .click();
-  await said('No edits as of ');
+  await addOn.says('No edits as of ');
   await sheet.inFront(/^(?!Talking$)/);
 }, 300_000);
 
@@ -108,7 +107,7 @@ test('a pasted query is accepted, and one with an unknown word is refused naming
   const key = crmContract.shapes.channelQuery?.archived?.key ?? '';
   await text.fill('{"colour": "red"}');
   await press('Use this text');
-  await said('“colour” isn’t something creators can be filtered by.');
+  await addOn.says('“colour” isn’t something creators can be filtered by.');
   await text.fill(JSON.stringify({ [key]: true }));
   await press('Use this text');
   await addOn.sidebar.getByRole('checkbox', { name: 'Archived creators only', checked: true }).waitFor({ timeout: PATIENCE });
@@ -130,10 +129,10 @@ test('a person’s own tab with forty rows becomes a view: its cells and formula
   await addOn.look();
   await press(/^All/);
   await press('Use a tab you have');
-  await said('Which of your columns identifies the creator?');
+  await addOn.says('Which of your columns identifies the creator?');
   await sheet.picture('own-tab');
   await press('Compare with the CRM');
-  await said('30 of 40 rows found');
+  await addOn.says('30 of 40 rows found');
   await sheet.picture('own-tab-found');
   await press('Use this tab');
   await startEditing();

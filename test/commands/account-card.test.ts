@@ -6,19 +6,11 @@ import { sayWhoIAm } from '../../src/commands/account/mine';
 import { signOut } from '../../src/commands/schedule/sign-out';
 import { readState } from '../../src/commands/state';
 import { MapMemory } from '../fakes/memory-platform';
-import { blankChannel, ModelCrm } from '../fakes/model-crm';
-import { creator, must, Office } from '../fakes/office';
-
-function freshOffice(): Office {
-  const crm = new ModelCrm();
-  crm.channels.set(creator('c1'), blankChannel(creator('c1')));
-  const office = new Office(crm);
-  office.pull();
-  return office;
-}
+import { must } from '../fakes/office';
+import { officeWith } from './edited-office';
 
 test('the account is reported with one request: credits, the limit, the key’s expiry, and who the person says they are', () => {
-  const office = freshOffice();
+  const office = officeWith(1);
   sayWhoIAm(office.ctx, { member: 'u-b' });
   const before = office.crm.requests;
   const now = office.clock.now();
@@ -39,7 +31,7 @@ test('the account is reported with one request: credits, the limit, the key’s 
 });
 
 test('when the limit is reached, the card says when the next request may be sent', () => {
-  const office = freshOffice();
+  const office = officeWith(1);
   const now = office.clock.now();
   office.sent = Array.from({ length: 30 }, (_, n) => now - 20_000 + n);
   const { sentLastMinute, waitMs } = must(readAccount(office.ctx));
@@ -48,7 +40,7 @@ test('when the limit is reached, the card says when the next request may be sent
 });
 
 test('when the CRM accepted fewer requests than documented, the card says how many are sent now, and until when', () => {
-  const office = freshOffice();
+  const office = officeWith(1);
   const until = office.clock.now() + 600_000;
   office.slow = { perMinute: 15, until };
   expect(must(readAccount(office.ctx))).toMatchObject({ perMinute: 15, slowedUntil: new Date(until).toISOString() });
@@ -85,7 +77,7 @@ describe('a key that can only read', () => {
       ],
     ],
   ])('is recognized as such or not: %s', (_, known, news) => {
-    const { mine } = freshOffice().ctx;
+    const { mine } = officeWith(1).ctx;
     mine.write('crm.writes', null);
     // Each answer arrives in an execution of its own.
     for (const [operation, barred] of news) keyNewsKeeper(mine)({ operation, barred });
@@ -93,7 +85,7 @@ describe('a key that can only read', () => {
   });
 
   test('is reported beside the account until the key changes', () => {
-    const { ctx } = freshOffice();
+    const { ctx } = officeWith(1);
     ctx.mine.write('crm.writes', null);
     keyNewsKeeper(ctx.mine)({ operation: 'applyBatch', barred: true });
     expect(must(readState(ctx, { withEdits: false })).account).toEqual({ key: 'test', onlyReads: true });
@@ -105,7 +97,7 @@ describe('a key that can only read', () => {
 
 describe('news of the key', () => {
   test('remembers how the CRM clears texts, and forgets what cannot be read', () => {
-    const mine = new MapMemory(freshOffice().ops);
+    const mine = new MapMemory(officeWith(1).ops);
     clearMemory(mine).write(['notes']);
     expect(clearMemory(mine).read()).toEqual(['notes']);
     mine.write('crm.clears', '{"v":1,"value":["no field"]}');
@@ -113,7 +105,7 @@ describe('news of the key', () => {
   });
 
   test('remembers what the key may not do, until it may', () => {
-    const mine = new MapMemory(freshOffice().ops);
+    const mine = new MapMemory(officeWith(1).ops);
     keyNewsKeeper(mine)({ operation: 'createLabel', barred: true });
     keyNewsKeeper(mine)({ operation: 'applyBatch', barred: true });
     expect(barredOperations(mine)).toEqual(['createLabel', 'applyBatch']);
@@ -123,7 +115,7 @@ describe('news of the key', () => {
 });
 
 test('what the key may not do is reported by kind of operation', () => {
-  const office = freshOffice();
+  const office = officeWith(1);
   const heard = keyNewsKeeper(office.ctx.mine);
   for (const operation of ['createLabel', 'updateLabel', 'applyBatch', 'createExport', 'applyEmail'] as const)
     heard({ operation, barred: true });

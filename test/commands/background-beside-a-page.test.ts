@@ -48,7 +48,7 @@ function fire({ ctx, timer }: Office): void {
 }
 
 function arrives(answerMs: number, handOverAt: number, fireAt: number): void {
-  const confirmed = confirmedNotes();
+  const confirmed = confirmedNotes(4);
   const { office, runId } = confirmed;
   let isHandedOver = false;
   stepInterrupted(confirmed, answerMs, (point) => {
@@ -65,14 +65,14 @@ function arrives(answerMs: number, handOverAt: number, fireAt: number): void {
 }
 
 test('arrives whole and once, whatever the hand-over and the timer come between', () => {
-  const points = stepInterrupted(confirmedNotes(), 0, () => {});
+  const points = stepInterrupted(confirmedNotes(4), 0, () => {});
   expect(points).toBeGreaterThan(50);
   const at = fc.nat(points);
   check(fc.property(fc.constantFrom(0, 8_000), at, at, arrives), 150);
 });
 
 test('so it does when the CRM takes longer to answer than a call without a sign of life holds the run', () => {
-  const requests = stepInterrupted(confirmedNotes(), LEASE_MS, () => {});
+  const requests = stepInterrupted(confirmedNotes(4), LEASE_MS, () => {});
   for (let handOverAt = 0; handOverAt <= requests; handOverAt += 1)
     for (let fireAt = 0; fireAt <= requests; fireAt += 1) arrives(LEASE_MS + 10_000, handOverAt, fireAt);
 });

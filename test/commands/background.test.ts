@@ -19,7 +19,7 @@ const stateOf = (office: Office) => must(readState(office.ctx, { withEdits: fals
 
 describe('a run', () => {
   it('can be handed over by the person who confirmed it, and by nobody else', () => {
-    const { office, runId } = confirmedNotes();
+    const { office, runId } = confirmedNotes(4);
     expect(handOver(office.contextOf('Sample person 2'), { runId })).toMatchObject({ problem: { kind: 'stale-review' } });
     office.timer.granted = { allowed: false, url: null };
     expect(handOver(office.ctx, { runId })).toMatchObject({ problem: { kind: 'google-permission' } });
@@ -38,7 +38,7 @@ describe('a run', () => {
   });
 
   it('that was not sealed, or is over, is not handed over', () => {
-    const { office, runId } = confirmedNotes();
+    const { office, runId } = confirmedNotes(4);
     office.ctx.mine.write(`seal.${office.book.id}.${runId}`, null);
     expect(handOver(office.ctx, { runId })).toMatchObject({ problem: { kind: 'not-confirmed' } });
     expect(cancelRun(office.ctx, { runId })).toMatchObject({ problem: { kind: 'not-confirmed' } });
@@ -47,7 +47,7 @@ describe('a run', () => {
   });
 
   it('is sent by no page while it belongs to the timer: a step in progress sends nothing', () => {
-    const { office, runId } = confirmedNotes();
+    const { office, runId } = confirmedNotes(4);
     must(handOver(office.ctx, { runId }));
     expect(must(stepSend(office.ctx, { runId }))).toMatchObject({ state: 'paused', applied: 0 });
     expect(office.crm.writes).toEqual([]);
@@ -62,7 +62,7 @@ describe('a run', () => {
     ['paused', pauseSend],
     ['ended', cancelRun],
   ] as const)('that somebody has %s no longer belongs to the timer', (_, stop) => {
-    const { office, runId } = confirmedNotes();
+    const { office, runId } = confirmedNotes(4);
     must(handOver(office.ctx, { runId }));
     must(stop(office.ctx, { runId }));
     fire(office);
@@ -73,7 +73,7 @@ describe('a run', () => {
 
 describe('the timer', () => {
   it('is off once the run was taken back, even if its last call then failed', () => {
-    const { office, runId } = confirmedNotes();
+    const { office, runId } = confirmedNotes(4);
     must(handOver(office.ctx, { runId }));
     office.crm.before = (request) => {
       if (request !== 'update') return null;
@@ -86,7 +86,7 @@ describe('the timer', () => {
   });
 
   it('reports what stopped it, and tries again an hour later', () => {
-    const { office, runId } = confirmedNotes();
+    const { office, runId } = confirmedNotes(4);
     must(handOver(office.ctx, { runId }));
     office.crm.before = () => 'lost-before';
     fire(office);
@@ -98,7 +98,7 @@ describe('the timer', () => {
   });
 
   it('respects the CRM’s limit, and the time limit of one firing', () => {
-    const { office, runId } = confirmedNotes();
+    const { office, runId } = confirmedNotes(4);
     must(handOver(office.ctx, { runId }));
     office.crm.before = (request) => (request === 'update' ? 'wait' : null);
     const begun = office.clock.now();
@@ -109,7 +109,7 @@ describe('the timer', () => {
   });
 
   it('waits while somebody else sends', () => {
-    const { office, runId } = confirmedNotes();
+    const { office, runId } = confirmedNotes(4);
     must(handOver(office.ctx, { runId }));
     const other = office.contextOf('Sample person 2');
     type(office, 5, 'notes', 'theirs');
@@ -123,7 +123,7 @@ describe('the timer', () => {
   });
 
   it('sends nothing that was changed in the hidden sheets, and reports that it could not continue', () => {
-    const { office, runId } = confirmedNotes();
+    const { office, runId } = confirmedNotes(4);
     must(handOver(office.ctx, { runId }));
     forge(office, 'NoxSync journal', 'note 3', 'forged');
     fire(office);
@@ -132,7 +132,7 @@ describe('the timer', () => {
   });
 
   it('gives up what was confirmed a day ago: it appears as paused', () => {
-    const { office, runId } = confirmedNotes();
+    const { office, runId } = confirmedNotes(4);
     must(handOver(office.ctx, { runId }));
     office.clock.sleep(24 * HOUR);
     fire(office);
@@ -144,7 +144,7 @@ describe('the timer', () => {
   });
 
   it('sends first and refreshes afterwards, and mails both to people who want mails', () => {
-    const { office, runId } = confirmedNotes();
+    const { office, runId } = confirmedNotes(4);
     must(turnOnSchedule(office.ctx, { rule: { at: 'hours', every: 1 }, tabs: [office.tab.id], mail: true }));
     must(handOver(office.ctx, { runId }));
     fire(office);

@@ -3,7 +3,7 @@
 import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import { must, type Office } from '../fakes/office';
-import { confirmAll, officeWith, reviewOf, type } from './edited-office';
+import { confirmedNotes } from './edited-office';
 
 function damage({ book }: Office, sheet: string): void {
   const rows = book.hiddenSheets.get(sheet);
@@ -12,17 +12,9 @@ function damage({ book }: Office, sheet: string): void {
   rows[last] = (rows[last] ?? []).map((text, column) => (column === 0 ? text : text.slice(0, -1)));
 }
 
-function confirmed(): { readonly office: Office; readonly runId: string } {
-  const office = officeWith(3);
-  type(office, 2, 'notes', 'one');
-  const review = reviewOf(office);
-  confirmAll(office, review);
-  return { office, runId: review.runId };
-}
-
 describe('a confirmed run', () => {
   it('with a damaged entry is not sent, ends, and leaves its changes to a new check', () => {
-    const { office, runId } = confirmed();
+    const { office, runId } = confirmedNotes(3, [2]);
     damage(office, 'NoxSync journal');
     expect(stepSend(office.ctx, { runId })).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });
     expect(office.crm.writes).toHaveLength(0);
@@ -31,11 +23,7 @@ describe('a confirmed run', () => {
   });
 
   it('that is partly in the CRM still says so when it is left with a damaged entry', () => {
-    const office = officeWith(3);
-    for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
-    const review = reviewOf(office);
-    const { runId } = review;
-    confirmAll(office, review);
+    const { office, runId } = confirmedNotes(3);
     office.crm.before = (request) => (request === 'update' && office.crm.writes.length === 1 ? 'wait' : null);
     must(stepSend(office.ctx, { runId }));
     must(stepSend(office.ctx, { runId }));
@@ -46,7 +34,7 @@ describe('a confirmed run', () => {
   });
 
   it('with a damaged head is not sent; the panel says so until a new check starts', () => {
-    const { office, runId } = confirmed();
+    const { office, runId } = confirmedNotes(3, [2]);
     damage(office, 'NoxSync runs');
     expect(must(readState(office.ctx, { withEdits: false })).unreadable).toEqual([{ what: 'run', why: 'damaged' }]);
     expect(stepSend(office.ctx, { runId })).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });

@@ -36,10 +36,10 @@ export interface Confirmed {
   readonly runId: string;
 }
 
-/** Three notes are confirmed, and none is sent. */
-export function confirmedNotes(): Confirmed {
-  const office = officeWith(4);
-  for (let row = 2; row <= 4; row += 1) type(office, row, 'notes', `note ${row}`);
+/** Notes in these rows are confirmed, and none is sent. */
+export function confirmedNotes(count: number, rows: readonly number[] = [2, 3, 4]): Confirmed {
+  const office = officeWith(count);
+  for (const row of rows) type(office, row, 'notes', `note ${row}`);
   const review = reviewOf(office);
   confirmAll(office, review);
   return { office, runId: review.runId };

@@ -3,17 +3,13 @@
 import { countVisible, discardEdits } from '../../src/commands/edits/edits';
 import { readFront, readState } from '../../src/commands/state';
 import { rowNumberOf } from '../../src/sync/model';
-import { blankChannel, ModelCrm } from '../fakes/model-crm';
-import { creator, must, Office } from '../fakes/office';
+import { must, type Office } from '../fakes/office';
+import { officeWith, type } from './edited-office';
 
 /** A pulled tab in which the notes of every row were edited. */
 function editedOffice(count: number): Office {
-  const crm = new ModelCrm();
-  for (let i = 1; i <= count; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
-  const office = new Office(crm);
-  office.pull();
-  const { grid } = office.tab;
-  for (let row = 2; row <= count + 1; row += 1) grid.type(row, grid.columnOf('notes'), `mine ${row}`);
+  const office = officeWith(count);
+  for (let row = 2; row <= count + 1; row += 1) type(office, row, 'notes', `mine ${row}`);
   return office;
 }
 

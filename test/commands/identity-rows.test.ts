@@ -3,8 +3,8 @@
 
 import { discardEdits } from '../../src/commands/edits/edits';
 import { repairRows } from '../../src/commands/edits/repair';
-import { blankChannel, ModelCrm } from '../fakes/model-crm';
-import { creator, must, Office } from '../fakes/office';
+import { creator, must, type Office } from '../fakes/office';
+import { officeWith } from './edited-office';
 import {
   EDITS,
   editedOffice,
@@ -265,10 +265,7 @@ describe('a hidden id', () => {
 
 describe('a hidden id among creators with identical cells', () => {
   const alike = (): Office => {
-    const crm = new ModelCrm();
-    for (const n of [1, 2, 3, 4]) crm.channels.set(creator(`c-${n}`), blankChannel(creator(`c-${n}`)));
-    const office = new Office(crm);
-    office.pull();
+    const office = officeWith(4);
     typeAt(office, 3, 'notes', 'mine of c-2');
     return office;
   };

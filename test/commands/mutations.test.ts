@@ -5,22 +5,15 @@ import { keptLists } from '../../src/commands/account/lists';
 import { approveMutation, cancelMutation, openMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { readMutations } from '../../src/commands/mutations/mutation-list';
 import { MemoryBook } from '../fakes/memory-book';
-import { blankChannel, ModelCrm } from '../fakes/model-crm';
-import { creator, must, Office } from '../fakes/office';
-
-function freshOffice(): Office {
-  const crm = new ModelCrm();
-  crm.channels.set(creator('c1'), blankChannel(creator('c1')));
-  const office = new Office(crm);
-  office.pull();
-  return office;
-}
+import { ModelCrm } from '../fakes/model-crm';
+import { must, Office } from '../fakes/office';
+import { officeWith } from './edited-office';
 
 const sent = ({ crm }: Office) => crm.others.map(({ what, args }) => [what, args]);
 
 describe('a mutation', () => {
   test('changes nothing before it is approved, and happens once when it is', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: ' Winter ' } }));
     expect(shown).toMatchObject({ state: 'ready', facts: { what: 'create-label', name: 'Winter', near: [] }, total: 1 });
     expect(sent(office)).toEqual([]);
@@ -31,7 +24,7 @@ describe('a mutation', () => {
   });
 
   test('is refused with another digest and for another person, and happens once if it is approved twice', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const shown = must(startMutation(office.ctx, { mutation: { what: 'delete-label', id: 'l-0' } }));
     expect(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: 'another' })).toMatchObject({
       problem: { kind: 'stale-mutation' },
@@ -51,11 +44,11 @@ describe('a mutation', () => {
     [{ what: 'delete-label', id: 'l-0' }, true],
     [{ what: 'delete-group', id: 'g-1' }, true],
   ] as const)('says whether it takes something away, for its button to be red: %j', (mutation, takesAway) => {
-    expect(must(startMutation(freshOffice().ctx, { mutation })).takesAway).toBe(takesAway);
+    expect(must(startMutation(officeWith(1).ctx, { mutation })).takesAway).toBe(takesAway);
   });
 
   test('is in the list of earlier ones once it was approved', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const first = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Never approved' } }));
     must(approveMutation(office.ctx, { mutationId: first.mutationId, digest: first.digest }));
@@ -63,7 +56,7 @@ describe('a mutation', () => {
   });
 
   test('makes room after fifty, and the newest stay complete', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const started = Array.from({ length: 60 }, (_, n) =>
       must(startMutation(office.ctx, { mutation: { what: 'create-label', name: `Label ${n}` } })),
     );
@@ -73,7 +66,7 @@ describe('a mutation', () => {
   });
 
   test('cancelled before its approval is never sent', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const shown = must(startMutation(office.ctx, { mutation: { what: 'rename-label', id: 'l-1', name: 'Q2 Launch' } }));
     expect(must(cancelMutation(office.ctx, { mutationId: shown.mutationId })).state).toBe('cancelled');
     expect(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }).ok).toBe(false);
@@ -81,7 +74,7 @@ describe('a mutation', () => {
   });
 
   test('with a lost answer is settled by reading, and not sent twice', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     office.crm.before = (request) => (request === 'createLabel' ? 'lost-after' : null);
     expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest })).state).toBe('done');
@@ -89,7 +82,7 @@ describe('a mutation', () => {
   });
 
   test('with a lost request is sent again under its own key, and reported as uncertain if that is lost too', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const keys: string[] = [];
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     const create = office.crm.createLabel.bind(office.crm);
@@ -105,7 +98,7 @@ describe('a mutation', () => {
   });
 
   test('in progress in another window is left to it, until its request can no longer be in flight', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     const create = office.crm.createLabel.bind(office.crm);
     const meanwhile: unknown[] = [];
@@ -119,7 +112,7 @@ describe('a mutation', () => {
   });
 
   test('with a killed call is settled by reading, once nothing can be in flight any more', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     const create = office.crm.createLabel.bind(office.crm);
     office.crm.createLabel = (name, key) => {
@@ -134,7 +127,7 @@ describe('a mutation', () => {
   });
 
   test('counts only if its own label is there, not a namesake', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     const create = office.crm.createLabel.bind(office.crm);
     office.crm.createLabel = (name, key) => {
@@ -149,7 +142,7 @@ describe('a mutation', () => {
   });
 
   test('refused by the CRM reports the reason', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const shown = must(startMutation(office.ctx, { mutation: { what: 'delete-label', id: 'l-2' } }));
     office.crm.before = (request) => (request === 'deleteLabel' ? 'refused' : null);
     expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }))).toMatchObject({
@@ -159,7 +152,7 @@ describe('a mutation', () => {
   });
 
   test('that meets the request limit waits, and continues from another page without being sent twice', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     office.crm.before = () => 'wait';
     expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }))).toMatchObject({
@@ -174,7 +167,7 @@ describe('a mutation', () => {
   });
 
   test('is still offered in its file after the same person did another in another file', () => {
-    const office = freshOffice();
+    const office = officeWith(1);
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     office.crm.before = () => 'wait';
     must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
@@ -192,7 +185,7 @@ describe('a mutation', () => {
     ['an id of another type', { what: 'rename-label', id: 0, name: 'x' }, 'no-such-thing'],
     ['the same name again', { what: 'rename-label', id: 'l-0', name: 'Beauty' }, 'bad-arguments'],
   ])('for %s is refused immediately', (_, request, kind) => {
-    const office = freshOffice();
+    const office = officeWith(1);
     expect(startMutation(office.ctx, { mutation: request })).toMatchObject({ ok: false, problem: { kind } });
     expect(sent(office)).toEqual([]);
   });

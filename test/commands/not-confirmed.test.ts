@@ -5,37 +5,29 @@ import { confirm } from '../../src/commands/runs/confirm';
 import { readReview } from '../../src/commands/runs/review';
 import { stepSend } from '../../src/commands/runs/send';
 import { creator, must, type Office } from '../fakes/office';
-import { confirmAll, forge, officeWith, reviewOf, type } from './edited-office';
+import { confirmAll, confirmedNotes, forge, officeWith, reviewOf, type } from './edited-office';
 
 const NOT_CONFIRMED = { ok: false, problem: { kind: 'not-confirmed' } };
-
-function confirmedNote(): { readonly office: Office; readonly runId: string } {
-  const office = officeWith(3);
-  type(office, 2, 'notes', 'confirmed');
-  const review = reviewOf(office);
-  confirmAll(office, review);
-  return { office, runId: review.runId };
-}
 
 const notesOf = (office: Office, id: string): unknown => office.crm.channels.get(creator(id))?.notes;
 
 describe('a confirmed run', () => {
   it.each([
-    ['another text', '"confirmed"', '"forged"'],
+    ['another text', '"note 2"', '"forged"'],
     ['another creator', '"c-1"', '"c-2"'],
     ['another field', '"notes"', '"email"'],
   ])('with %s written into its journal is not sent, and a new check starts from the cells', (_, from, to) => {
-    const { office, runId } = confirmedNote();
+    const { office, runId } = confirmedNotes(3, [2]);
     forge(office, 'NoxSync journal', from, to);
     expect(stepSend(office.ctx, { runId })).toMatchObject(NOT_CONFIRMED);
     stepSend(office.ctx, { runId });
     expect(office.crm.writes).toEqual([]);
     expect(office.sync()).toMatchObject({ applied: 1 });
-    expect(notesOf(office, 'c-1')).toBe('confirmed');
+    expect(notesOf(office, 'c-1')).toBe('note 2');
   });
 
   it('that is over and was changed to look paused is not sent again', () => {
-    const { office, runId } = confirmedNote();
+    const { office, runId } = confirmedNotes(3, [2]);
     office.finishSend(runId);
     forge(office, 'NoxSync journal', '"settled"', '"planned"');
     forge(office, 'NoxSync journal', '"applied"', '"planned"');
@@ -45,12 +37,9 @@ describe('a confirmed run', () => {
   });
 
   it('that was reset to its state before a body was sent is not sent twice', () => {
-    const office = officeWith(3);
-    for (const row of [2, 3]) type(office, row, 'notes', `note ${row}`);
-    const review = reviewOf(office);
-    confirmAll(office, review);
+    const { office, runId } = confirmedNotes(3, [2, 3]);
     office.crm.before = () => (office.crm.writes.length === 1 ? 'wait' : null);
-    must(stepSend(office.ctx, { runId: review.runId }));
+    must(stepSend(office.ctx, { runId }));
     office.crm.before = () => null;
     const journal = office.book.hiddenSheets.get('NoxSync journal');
     journal?.forEach((row, place) => {
@@ -58,12 +47,12 @@ describe('a confirmed run', () => {
         text.replace(/"state":"(sent|answered|settled)"/, '"state":"planned"').replace(/"attempts":\d/, '"attempts":0'),
       );
     });
-    stepSend(office.ctx, { runId: review.runId });
+    stepSend(office.ctx, { runId });
     expect(office.crm.writes).toHaveLength(1);
   });
 
   it('is not sent for another person, whatever the head says about its owner', () => {
-    const { office, runId } = confirmedNote();
+    const { office, runId } = confirmedNotes(3, [2]);
     const colleague = office.contextOf('Sample person 2');
     forge(office, 'NoxSync runs', JSON.stringify(office.ctx.person.token), JSON.stringify(colleague.person.token));
     office.shared.write('lease', null);

@@ -3,16 +3,13 @@
 import { pauseSend, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import { must } from '../fakes/office';
-import { confirmAll, officeWith, reviewOf, type } from './edited-office';
+import { confirmedNotes } from './edited-office';
 
 it('a run paused after two of three requests says that two are sent and being checked, and one is not sent', () => {
-  const office = officeWith(3);
-  for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
-  const review = reviewOf(office);
-  confirmAll(office, review);
+  const { office, runId } = confirmedNotes(3);
   office.crm.before = () => (office.crm.writes.length === 2 ? 'wait' : null);
-  expect(must(stepSend(office.ctx, { runId: review.runId }))).toMatchObject({ state: 'sending', applied: 0, underway: 2, left: 3 });
-  must(pauseSend(office.ctx, { runId: review.runId }));
+  expect(must(stepSend(office.ctx, { runId }))).toMatchObject({ state: 'sending', applied: 0, underway: 2, left: 3 });
+  must(pauseSend(office.ctx, { runId }));
   expect(must(readState(office.ctx, { withEdits: false })).run).toMatchObject({
     state: 'paused',
     total: 3,
@@ -21,6 +18,6 @@ it('a run paused after two of three requests says that two are sent and being ch
     left: 1,
   });
   office.crm.before = () => null;
-  office.finishSend(review.runId);
+  office.finishSend(runId);
   expect(office.crm.writes).toHaveLength(3);
 });

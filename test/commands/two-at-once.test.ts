@@ -13,7 +13,7 @@ import { viewOf } from '../../src/commands/tab/view-store';
 import { changeFileLanguage } from '../../src/commands/views/change-language';
 import { creator, must } from '../fakes/office';
 import { beside } from '../laws/interleaved';
-import { confirmAll, officeWith, reviewOf, type } from './edited-office';
+import { confirmAll, confirmedNotes, officeWith, reviewOf, type } from './edited-office';
 
 describe('two people in one journal', () => {
   it('who start at the same moment both keep their run', () => {
@@ -101,10 +101,7 @@ describe('a check', () => {
 
 describe('one run in two windows', () => {
   it('sends every body once', () => {
-    const office = officeWith(3);
-    for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
-    const review = reviewOf(office);
-    confirmAll(office, review);
+    const { office, runId } = confirmedNotes(3);
     let requests = 0;
     let nested = false;
     office.crm.before = (request) => {
@@ -112,54 +109,48 @@ describe('one run in two windows', () => {
         requests += 1;
         if (!nested) {
           nested = true;
-          stepSend(office.ctx, { runId: review.runId });
+          stepSend(office.ctx, { runId });
         }
       }
       return null;
     };
-    office.finishSend(review.runId);
+    office.finishSend(runId);
     expect(requests).toBe(3);
   });
 
   it('writes nothing in a window that waited so long for an answer that the other took the run over', () => {
-    const office = officeWith(3);
-    for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
-    const review = reviewOf(office);
-    confirmAll(office, review);
+    const { office, runId } = confirmedNotes(3);
     let isRead = false;
     const seen: string[] = [];
     office.crm.before = () => {
       if (isRead) return null;
       isRead = true;
       office.clock.sleep(100_000);
-      expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 3 });
+      expect(office.finishSend(runId)).toMatchObject({ state: 'done', applied: 3 });
       office.ops.before = ({ name, on }) => {
         if (name === 'patch' || name === 'write' || name === 'storeWrite') seen.push(`${name} ${on}`);
       };
       return null;
     };
-    const late = must(stepSend(office.ctx, { runId: review.runId }));
+    const late = must(stepSend(office.ctx, { runId }));
     office.ops.before = () => {};
     expect([isRead, seen, late.waitMs > 0]).toEqual([true, [], true]);
     expect(office.crm.writes).toHaveLength(3);
-    expect(runHead(office.ctx, review.runId)?.state).toBe('done');
+    expect(runHead(office.ctx, runId)?.state).toBe('done');
   });
 
   it('cancelled in one while the other sends: no further body is sent', () => {
-    const office = officeWith(4);
-    for (const row of [2, 3, 4, 5]) type(office, row, 'notes', `note ${row}`);
-    const review = reviewOf(office);
-    confirmAll(office, review);
+    const { office, runId } = confirmedNotes(4, [2, 3, 4, 5]);
     let cancelledAt: number | null = null;
     office.crm.before = (request) => {
       if (request === 'update' && cancelledAt === null) {
         cancelledAt = 0;
-        cancelRun(office.ctx, { runId: review.runId });
+        cancelRun(office.ctx, { runId });
         cancelledAt = office.crm.writes.length;
       }
       return null;
     };
-    stepSend(office.ctx, { runId: review.runId });
+    stepSend(office.ctx, { runId });
     office.crm.before = () => null;
     // The request that was in flight at the cancellation may arrive; nothing else may.
     expect(office.crm.writes.length).toBeLessThanOrEqual((cancelledAt ?? 0) + 1);
@@ -199,10 +190,7 @@ describe('ending a run', () => {
 describe('a run that a colleague left behind', () => {
   /** Three notes, the first of them sent and not read back yet. */
   function leftBehind() {
-    const office = officeWith(4);
-    for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
-    const { runId, ...review } = reviewOf(office);
-    confirmAll(office, { runId, ...review });
+    const { office, runId } = confirmedNotes(4);
     office.crm.before = () => (office.crm.writes.length === 1 ? 'wait' : null);
     must(stepSend(office.ctx, { runId }));
     office.crm.before = () => null;

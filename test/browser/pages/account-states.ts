@@ -1,7 +1,7 @@
 // The states of the account in the sidebar.
 
 import { idle } from '../../sidebar/samples';
-import { openMore } from './mutation-states';
+import { openMore } from './pressing';
 import type { PageState } from './sidebar-states';
 
 const open = openMore(({ panels }) => panels.account.open);

@@ -14,11 +14,10 @@ import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
 import { createReady, idle, NOW } from '../../sidebar/samples';
-import { openMore } from './mutation-states';
+import { openMore, press } from './pressing';
 import type { PageState } from './sidebar-states';
 
 const lists = (): Script => ({ readChoices: [{ value: choices }] });
-const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
 const found: FoundCreator = {
   creatorId: 'c-1',

@@ -5,10 +5,9 @@ import type { MutationProgress } from '../../../sidebar/calls';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady } from '../../sidebar/samples';
-import { openMore } from './mutation-states';
+import { openMore, press } from './pressing';
 import type { PageState } from './sidebar-states';
 
-const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 const openEmail = openMore(({ panels }) => panels.email.open);
 
 const tasks: Script = {

@@ -6,10 +6,8 @@ import type { GroupPicture } from '../../../src/rpc/groups';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady } from '../../sidebar/samples';
-import { openMore } from './mutation-states';
+import { openMore, press } from './pressing';
 import type { PageState } from './sidebar-states';
-
-const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
 const team: GroupPicture = {
   id: 'g-1',

@@ -6,7 +6,7 @@ import type { CheckedFile, Imported } from '../../../src/rpc/files';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady, NOW } from '../../sidebar/samples';
-import { openMore } from './mutation-states';
+import { openMore } from './pressing';
 import type { PageState } from './sidebar-states';
 
 const open = openMore(({ panels }) => panels.imports.open);

@@ -6,9 +6,8 @@ import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { waiting } from '../../sidebar/sample-waiting';
 import { createReady, edited, edits, idle, NOW } from '../../sidebar/samples';
+import { press } from './pressing';
 import type { PageState } from './sidebar-states';
-
-const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
 const selected: RowLabels = {
   creators: 12,

@@ -5,15 +5,8 @@ import type { MutationProgress } from '../../../sidebar/calls';
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady, NOW } from '../../sidebar/samples';
+import { openMore, press } from './pressing';
 import type { PageState } from './sidebar-states';
-
-const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
-
-/** Opens "More" and a link in it. */
-export const openMore = (link: (words: PageWords) => string) => async (page: Page, words: PageWords) => {
-  await page.locator('summary').last().click();
-  await press(page, link(words));
-};
 
 const openLabels = openMore(({ panels }) => panels.labels.open);
 const labels: Script = {

@@ -127,7 +127,7 @@ function prepare(): void {
   };
 }
 
-export interface OpenPage {
+interface OpenPage {
   readonly page: Page;
   /** Errors of the page's own script. */
   readonly errors: readonly string[];

@@ -7,9 +7,9 @@ import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
 import { emptyTab, idle } from '../../sidebar/samples';
+import { press } from './pressing';
 import type { PageState } from './sidebar-states';
 
-const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 const known = { total: 412, seconds: 5, requests: 5, text: '{\n  "sample": 1\n}' };
 const tested = {
   ...known,
