@@ -83,11 +83,6 @@ export interface Group extends Named {
   readonly creatorIds: readonly CreatorId[] | null;
 }
 
-/** An email task; only a `standalone` one accepts channels. Types the table does not list are kept as text. */
-export interface EmailTask extends Named {
-  readonly type: string;
-}
-
 /** A workbook the CRM writes on demand. */
 export interface Export {
   readonly id: Id;

@@ -14,7 +14,7 @@ const FACTS = {
 
 const TIMES = { name: 'Self-test times', headings: ['Call', 'Cells', 'Milliseconds', 'Times'] } as const;
 
-export interface Report {
+interface Report {
   /** Facts that have a line, with the finding as JSON and what was said. */
   lines(): readonly (readonly string[])[];
   add(tried: readonly Tried[]): void;

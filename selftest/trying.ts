@@ -4,7 +4,7 @@ import type { Bench } from './bench';
 import { ANYTHING, type Fact, type Found } from './fact';
 
 /** `kept`: differs from account to account, and is not compared. `not emulated`: the stand-in refuses it by name. */
-export type Outcome = 'same' | 'different' | 'kept' | 'not emulated';
+type Outcome = 'same' | 'different' | 'kept' | 'not emulated';
 
 /** A fact that was tried. */
 export interface Tried {

@@ -1,7 +1,7 @@
 // The modeled cost of a service call on Google's side, from a single table.
 // MODELED, not measured here: the numbers are orders of magnitude from the sources beside them, meant for comparing approaches.
 
-export interface Cost {
+interface Cost {
   /** Milliseconds per call, regardless of size. */
   readonly call: number;
   /** Milliseconds per 1,000 cells read or written. */

@@ -1,6 +1,6 @@
 // A thrown value as text. It may come from a script's realm, where `instanceof` does not recognize it.
 
-export interface Thrown {
+interface Thrown {
   readonly name: string;
   readonly message: string;
 }

@@ -6,7 +6,7 @@ import type { ExecutionRecord, LedgerView, RunAnswer } from '../../workbench/pro
 import { sinceLastTime } from '../report/executions';
 
 /** The answer to a call. */
-export type Value = Readonly<Record<string, unknown>>;
+type Value = Readonly<Record<string, unknown>>;
 
 interface Reply {
   readonly ok: boolean;

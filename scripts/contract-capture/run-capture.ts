@@ -16,7 +16,7 @@ import { redacted } from './redact';
 /** Of the thirty per minute that the key has in total. */
 const MOST_REQUESTS = 20;
 
-export const HELP = `npm run contract:capture -- [--cli FILE] [--read] [--write] [--to FOLDER] [--timeout SECONDS]
+const HELP = `npm run contract:capture -- [--cli FILE] [--read] [--write] [--to FOLDER] [--timeout SECONDS]
 
 Asks the vendor's CLI what the CRM's contract is, and compares it with contract/crm.json. Nothing in the CRM is changed.
   each command   its schema, and the request that it would send (--dry-run)

@@ -20,7 +20,7 @@ export interface Dump {
   readonly from: 'schema' | 'request';
 }
 
-export interface Reading {
+interface Reading {
   readonly dumps: readonly Dump[];
   readonly trouble: string | null;
 }

@@ -5,7 +5,7 @@ import type { Finding } from './finding';
 
 const marks = { agrees: '=', differs: '≠', unknown: '?' } as const;
 
-export interface Counts {
+interface Counts {
   readonly agrees: number;
   readonly differs: number;
   readonly unknown: number;

@@ -7,7 +7,7 @@ import { type Contents, differing, hashOf } from './contents';
 import { BUILT, ENVIRONMENTS, type Environment, editorOf, projectFile, projectText, scriptIdFrom, scriptIdIn } from './project';
 import { type Target, troubleIn } from './trouble';
 
-export const HELP = `npm run deploy -- --env dev|prod [--dry-run] [--create | --script ID] [--account EMAIL] [--user NAME]
+const HELP = `npm run deploy -- --env dev|prod [--dry-run] [--create | --script ID] [--account EMAIL] [--user NAME]
 
 Uploads the add-on to a script project at Google. docs/install.md has the steps.
   --env dev|prod   dev: for testing; prod: also creates a version, and requires a clean, tested checkout

@@ -8,7 +8,7 @@ import { type Clasp, create, filesToPush, isSignedIn, meaningOf, NEEDED, PROJECT
 import { factsReport, timesReport } from './report';
 import { compare, KEPT, resultFrom } from './result';
 
-export const HELP = `npm run selftest:live -- [--dry-run | --create | --script ID] [--run] | --save FILE
+const HELP = `npm run selftest:live -- [--dry-run | --create | --script ID] [--run] | --save FILE
 
 Tries on Google what the add-on assumes of it, ${facts.length + pageFacts.length} facts. docs/selftest.md tells it step by step.
   --dry-run    build, list what would be pushed, and push nothing; needs no account

@@ -250,7 +250,7 @@ export type Event =
   | { readonly type: 'panelAgain'; readonly panel: PanelName; readonly call: Call }
   | Again;
 
-export type Effect = EffectOf<Event>;
+type Effect = EffectOf<Event>;
 export type Next = Step<Model, Event>;
 
 export const first: Model = {

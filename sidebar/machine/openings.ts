@@ -16,7 +16,7 @@ export interface PanelLink {
   readonly withCrm?: boolean;
 }
 
-export interface Opening {
+interface Opening {
   readonly calls: readonly Call[];
   /** It shows what is selected in the sheet, so it asks again whenever the person returns to the sidebar. */
   readonly follows?: boolean;

@@ -14,7 +14,7 @@ interface Option<T> {
   readonly name: string;
 }
 
-export interface Several<T> {
+interface Several<T> {
   readonly is: SetWord;
   readonly of: readonly T[];
 }

@@ -10,7 +10,7 @@ type Shape = Readonly<Record<string, z.core.$ZodType>>;
 
 type Schema<S extends Shape> = z.ZodMiniObject<S, z.core.$strict>;
 
-export interface Checked<S extends Shape> {
+interface Checked<S extends Shape> {
   /** Created on first use: an execution runs one call, but loads all of them. */
   readonly schema: () => Schema<S>;
   /** Runs the call for a page. Arguments that do not fit are rejected as `bad-arguments` before the context is created. */

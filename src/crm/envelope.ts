@@ -8,7 +8,7 @@ import { waitAfter } from './pace';
 import type { HttpAnswer } from './ports';
 import { type CrmProblem, type CrmProblemKind, problemOf } from './problems';
 
-export type Opened =
+type Opened =
   | { readonly ok: true; readonly data: Json | undefined; readonly requestId: string }
   | { readonly ok: false; readonly problem: CrmProblem };
 

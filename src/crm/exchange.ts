@@ -30,7 +30,7 @@ export interface KeyNews {
   readonly barred: boolean;
 }
 
-export interface Question {
+interface Question {
   readonly operation: OperationName;
   readonly path?: Readonly<Record<string, string>>;
   readonly values?: object;
@@ -44,7 +44,7 @@ export interface Question {
  * Reads the `data` of a success or, where the table allows a file, the workbook that came instead of an envelope. Aborts with an unknown
  * shape when it does not fit the table.
  */
-export type Read<T> = (data: Json | undefined, workbook: CrmFile | null) => T;
+type Read<T> = (data: Json | undefined, workbook: CrmFile | null) => T;
 
 /** Asks, and reads what came. */
 export type Ask = <T>(question: Question, read: Read<T>) => Answer<T>;

@@ -15,7 +15,7 @@ import { type Answer, broken } from './problems';
 export type Stage = 'validate' | 'preview' | 'apply';
 
 /** Which creators to add to which email task. */
-export interface EmailBody {
+interface EmailBody {
   /** At most `idsPerBody` of the stage's operation. */
   readonly ids: readonly CreatorId[];
   readonly taskId: Id;

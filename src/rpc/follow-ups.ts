@@ -1,6 +1,6 @@
 // Follow-ups, as exchanged between panel and server.
 
-import type { Id, Named } from '../../contract/records';
+import type { Named } from '../../contract/records';
 import type { Duplicate, FollowUpRule, Unclear } from '../sync/follow-ups';
 
 /** The person's own columns that follow-ups use; the first four are created if missing. */
@@ -64,4 +64,4 @@ export interface StampPreview {
   readonly digest: string;
 }
 
-export type { Duplicate, FollowUpRule, Id, Unclear };
+export type { FollowUpRule };

@@ -49,7 +49,7 @@ export interface MutationFailure {
 }
 
 /** A mutation in the list of earlier ones. */
-export interface MutationCard<Facts> {
+interface MutationCard<Facts> {
   readonly mutationId: string;
   readonly who: string;
   /** ISO 8601. */

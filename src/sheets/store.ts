@@ -140,10 +140,10 @@ export class SheetStore implements Store {
 }
 
 /** Texts that begin like a formula, a signed number, or a literal mark are escaped; all others are safe in cells of format `@`. */
-export function encodeText(text: string): string {
+function encodeText(text: string): string {
   return /^[=+\-'~]/.test(text) ? ESCAPE + text : text;
 }
 
-export function decodeText(text: string): string {
+function decodeText(text: string): string {
   return text.startsWith(ESCAPE) ? text.slice(ESCAPE.length) : text;
 }

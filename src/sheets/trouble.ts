@@ -13,7 +13,7 @@ import { type Problem, RefusedWrite } from '../rpc/problems';
  * - `refused-by-rule`: a person's rule on a cell rejects the value.
  * - `protected`, `table`, `merged`: what is in the way of a write.
  */
-export type Trouble =
+type Trouble =
   | 'passing'
   | 'over-for-today'
   | 'google-permission'

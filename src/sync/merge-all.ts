@@ -30,7 +30,7 @@ export interface Conflict {
   readonly both: FieldValue | null;
 }
 
-export interface Decisions {
+interface Decisions {
   readonly changes: readonly Change[];
   readonly conflicts: readonly Conflict[];
   readonly remoteUpdates: readonly RemoteUpdate[];

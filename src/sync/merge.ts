@@ -12,7 +12,7 @@ import { idSet, isIds, sameValue, without } from './values';
  * - `conflict`: both changed to different values, or there is no base to tell who did
  * - `blind`: the cell changed, but the CRM does not say what it holds
  */
-export type Merged =
+type Merged =
   | { readonly decision: 'nothing' | 'drift' | 'agreement' | 'conflict' | 'blind' }
   | { readonly decision: 'send'; readonly after: FieldValue };
 

@@ -40,7 +40,7 @@ function notBegun({ before, after, creates }: Pick<Change, 'before' | 'after' | 
   return sameValue(without(now, own), without(before, own));
 }
 
-export type Outcome = 'applied' | 'rejected' | 'conflicted' | 'unknown';
+type Outcome = 'applied' | 'rejected' | 'conflicted' | 'unknown';
 
 /**
  * The outcome after a read-back. For a value that was not reached, an objection explains it. Without one, another spelling is what the CRM

@@ -19,7 +19,7 @@ import {
   type Table,
 } from './overview-table';
 
-export interface Renewed {
+interface Renewed {
   readonly patches: readonly OverviewCell[];
   /** Cells of ours that a person changed, and that are kept. */
   readonly kept: number;

@@ -113,7 +113,7 @@ export const keySeen = (heads: readonly Cell[]): string =>
 /** A cell of the sheet; blank beyond the grid. */
 export type Seen = (row: number, column: number) => Cell;
 
-export interface Extent {
+interface Extent {
   readonly rows: number;
   readonly columns: number;
 }

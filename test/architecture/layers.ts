@@ -78,7 +78,7 @@ export function allows(layer: Layer, target: string, typeOnly: boolean): boolean
 }
 
 /** The folders and files of `src/commands`, in the order of the flow: each may import only what comes before it. */
-export const flow = [
+const flow = [
   'ports',
   'context',
   'result',

@@ -7,7 +7,7 @@ import { transformSync } from 'esbuild';
 
 export const root = process.cwd();
 
-export interface Import {
+interface Import {
   /** As written. */
   readonly from: string;
   /** Relative to the root and without extension ("src/sync/merge"), or a package's name as written. */

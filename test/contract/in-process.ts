@@ -16,7 +16,7 @@ import { fill } from '../../workbench/crm/seed';
 import { Store } from '../../workbench/crm/store';
 import { countedIds, paceMemory, stillClock } from '../crm/scripted-http';
 
-export const NOW = Date.UTC(2030, 0, 1);
+const NOW = Date.UTC(2030, 0, 1);
 
 export interface Scenery {
   readonly contract: Contract;

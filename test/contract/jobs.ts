@@ -15,7 +15,7 @@ import type { Scenery, Stage } from './in-process';
 
 export type JobName = OperationName | `field ${ChangeField}` | `refusal ${ErrorKind}` | 'pace' | 'files';
 
-export interface Job extends Omit<Scenery, 'contract'> {
+interface Job extends Omit<Scenery, 'contract'> {
   /** The result, as JSON: the same for every table with the same meaning. Throws on a violation. */
   readonly run: (stage: Stage) => unknown;
 }

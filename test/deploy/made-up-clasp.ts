@@ -20,7 +20,7 @@ export interface MadeUp {
   readonly builds?: boolean;
 }
 
-export const BUILT: Contents = new Map([
+const BUILT: Contents = new Map([
   ['Code.js', 'function open() {}\n'],
   ['appsscript.json', '{"timeZone":"Etc/UTC","oauthScopes":[]}'],
   ['sidebar.html', '<p>Hello\n'],

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 
-export interface Entry {
+interface Entry {
   readonly title: string;
   /** Everything up to the next heading. */
   readonly text: string;

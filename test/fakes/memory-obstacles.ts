@@ -3,7 +3,7 @@
 import type { CellPatch, Obstacle, RefusedCell } from '../../src/commands/ports';
 import { RefusedWrite } from '../../src/rpc/problems';
 
-export interface Area {
+interface Area {
   readonly row: number;
   readonly rows: number;
   readonly column: number;

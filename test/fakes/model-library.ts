@@ -3,7 +3,7 @@
 import { eachOf } from '../../contract/named';
 import { ACTIONS, type ActionName, type ActionValues } from '../../contract/needs';
 import type { EntryOf, ListName } from '../../contract/reads';
-import type { CreatorId, CrmFile, EmailTask, Export, Group, Id, ImportAnswer, Label, Named } from '../../contract/records';
+import type { CreatorId, CrmFile, Export, Group, Id, ImportAnswer, Label, Named } from '../../contract/records';
 import type { Crm } from '../../src/crm/client';
 import type { Answer } from '../../src/crm/problems';
 import type { Channel } from '../../src/fields/fields';
@@ -32,7 +32,7 @@ export abstract class ModelLibrary extends ModelWire {
   abstract readonly channels: Map<CreatorId, Channel>;
   labelList: Label[] = ['Beauty', 'Q1 Launch', 'Summer', 'Food'].map((name, i) => ({ id: `l-${i}`, name, channelCount: null }));
   groupList: Group[] = [{ id: 'g-1', name: 'Launch team', channelCount: null, creatorIds: [] }];
-  taskList: EmailTask[] = [
+  taskList: EntryOf<'listEmailTasks'>[] = [
     { id: 't-1', name: 'Spring hello', type: 'standalone' },
     { id: 't-2', name: 'A sequence', type: '1' },
   ];

@@ -10,7 +10,7 @@ interface Linked {
   readonly formula?: string;
 }
 
-export type Written = string | number | boolean | Linked | null;
+type Written = string | number | boolean | Linked | null;
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 

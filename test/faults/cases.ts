@@ -14,7 +14,7 @@ const minutes = Number(FAULTS_MINUTES ?? 0);
 export const endOfPart = (): number => (minutes > 0 ? Date.now() + minutes * 60_000 : Number.POSITIVE_INFINITY);
 
 /** Number of cases tried per part unless otherwise requested. */
-export type Sample = number;
+type Sample = number;
 
 const [share = 1, shares = 1] = (FAULTS_SHARE ?? '1/1').split('/').map(Number);
 /** The part of the cases that this run tries. */

@@ -7,7 +7,7 @@ import { mutate, pull, run } from './jobs';
 import { type Person, Stopped } from './person';
 
 /** The steps of a session, each pressed again until it is done. */
-export const STEPS: readonly (readonly [name: string, press: (office: GoogleOffice, person: Person) => void])[] = [
+const STEPS: readonly (readonly [name: string, press: (office: GoogleOffice, person: Person) => void])[] = [
   ['pull', (_, person) => pull(person)],
   [
     'sync',

@@ -46,7 +46,7 @@ function bundle(): string {
   return [outputFiles[0]?.text ?? '', ...functions].join('\n');
 }
 
-export interface Outside {
+interface Outside {
   readonly wire: SyncHttp;
   readonly origin: string;
   /** The sandbox's key for each person's key. */

@@ -19,18 +19,7 @@ export const NOT_COMPLETED: ViewQuery = { where: { statuses: { is: 'none', of: [
 /** Both ways of leaving: out of the CRM's answer, and by one of our own filters. */
 export const TALKING_UNOWNED: ViewQuery = { status: TALKING.id, where: { owned: false } };
 
-export type Act =
-  | 'note'
-  | 'owner'
-  | 'leaves'
-  | 'joins'
-  | 'deleted'
-  | 'archived'
-  | 'new'
-  | 'moved-on'
-  | 'row-deleted'
-  | 'typed'
-  | 'gone-outside';
+type Act = 'note' | 'owner' | 'leaves' | 'joins' | 'deleted' | 'archived' | 'new' | 'moved-on' | 'row-deleted' | 'typed' | 'gone-outside';
 export const ACTS: readonly Act[] = [
   'note',
   'owner',
@@ -45,7 +34,7 @@ export const ACTS: readonly Act[] = [
   'gone-outside',
 ];
 
-export interface Day {
+interface Day {
   readonly acts: readonly { readonly act: Act; readonly pick: number }[];
 }
 

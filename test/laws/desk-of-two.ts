@@ -43,7 +43,7 @@ export interface Desk {
 
 export const changesOf = ({ changes }: Review): readonly string[] => changes.map(({ field, creatorId }) => `${field} of ${creatorId}`);
 
-export interface Begun {
+interface Begun {
   /** A run that was confirmed, and nothing of it sent. */
   confirmed: string;
   review: Review | null;

@@ -24,7 +24,7 @@ const TELLABLE = 5;
 export const TELLABLE_STATUSES = 10;
 /** Repairs that restore rows may reveal what others need. */
 const MENDINGS = 6;
-export interface Found {
+interface Found {
   readonly sent: number;
   /** Changes and questions about values that were not typed into a row that showed their creator. */
   readonly wrong: readonly string[];

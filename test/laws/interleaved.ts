@@ -10,7 +10,7 @@ import type { MapMemory } from '../fakes/memory-platform';
 import type { Office } from '../fakes/office';
 
 /** Between two calls of a page. A page that was told to wait makes its next call no sooner than the other page's. */
-export type Between = 'calls' | 'told to wait';
+type Between = 'calls' | 'told to wait';
 
 /** What a page does from a press on, one call at a time, and the word for how it ended. */
 export type Page = Generator<Between, string, void>;

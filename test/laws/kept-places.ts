@@ -85,7 +85,7 @@ function matchAnotherTab(office: Office): void {
 }
 
 /** A cell of a hidden sheet, or a property. */
-export interface Place {
+interface Place {
   /** The sheet and the column (0-based), `NoxSync views/0`, or the property's name. */
   readonly where: string;
   readonly text: string;
@@ -93,7 +93,7 @@ export interface Place {
 }
 
 /** Every place, and everything in its original state. */
-export interface Kept {
+interface Kept {
   readonly places: readonly Place[];
   /** Each exchanges two adjacent rows. */
   readonly swaps: readonly { readonly where: string; swap(): void }[];

@@ -14,7 +14,7 @@ const STATUSES = ['Not collaborated', 'In communication', 'Completed'];
 const OWNERS = ['', 'Sample owner A', 'Sample owner B'];
 const LABELS = ['', 'Beauty', 'Beauty, Q1 Launch', 'Summer', 'Food, Beauty'];
 
-export interface Cell {
+interface Cell {
   readonly base: number;
   /** null = the cell is not edited. */
   readonly local: number | null;

@@ -29,7 +29,7 @@ async function buildPage(folder: string): Promise<void> {
   await copyFile(join(ROOT, 'workbench/page/page.html'), join(folder, 'page.html'));
 }
 
-export interface Opened {
+interface Opened {
   readonly host: FakeHost;
   readonly bench: Workbench;
 }

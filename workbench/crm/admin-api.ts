@@ -42,7 +42,7 @@ const fields = z.strictObject({
  * list, null removes it; `task` adds or replaces an email task, a null name removes it.
  * Values are not validated: a colleague's client may know labels and people that our lists lack.
  */
-export const changeShape = z.strictObject({
+const changeShape = z.strictObject({
   account: z.enum(['main', 'other']).default('main'),
   changes: z.array(
     z.discriminatedUnion('do', [

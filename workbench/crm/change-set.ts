@@ -24,7 +24,7 @@ export interface ChangeSet extends Partial<Omit<ChannelFields, 'labels'>> {
 }
 
 /** What a change set is checked against. */
-export type Rules = Pick<Call, 'contract' | 'dialect' | 'lists'>;
+type Rules = Pick<Call, 'contract' | 'dialect' | 'lists'>;
 
 export const changeFields: readonly ChangeField[] = ['status', 'labels', 'owner', 'email', 'contactLink', 'notes', 'archived'];
 

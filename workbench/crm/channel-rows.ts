@@ -26,7 +26,7 @@ export interface ChannelFilter {
 
 /** What the list can be sorted by; ties, and a list without an order, go by when the channel was added to the CRM. */
 export const sortColumns = { updatedAt: 'updated_at', createdAt: 'created_at', followers: 'followers', name: 'name' } as const;
-export type SortKey = keyof typeof sortColumns;
+type SortKey = keyof typeof sortColumns;
 
 const joined = 'FROM channels JOIN creators USING (creator_id)';
 

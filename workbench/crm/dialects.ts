@@ -2,7 +2,6 @@
 // A client that works with every dialect is tolerant; tolerance that nothing tests does not exist.
 
 import { eachOf, namesOf } from '../../contract/named';
-import type { Contract } from '../../contract/table';
 
 export interface Dialect {
   readonly name: string;
@@ -173,15 +172,3 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = eachOf(namesOf(v
   ...variants[name],
   name,
 }));
-
-/**
- * The table that somebody would write after capturing a CRM of this dialect: the same, except that it says so if an apply must carry a
- * token. Everything else a client has to tolerate without being told.
- */
-export function captured(contract: Contract, dialect: Dialect): Contract {
-  if (dialect.token === 'none') return contract;
-  const carryFromPreview = { value: 'token', evidence: 'K' } as const;
-  const { previewBatch, previewEmail } = contract.operations;
-  const carrying = { previewBatch: { ...previewBatch, carryFromPreview }, previewEmail: { ...previewEmail, carryFromPreview } };
-  return { ...contract, operations: { ...contract.operations, ...carrying } };
-}

@@ -1,7 +1,7 @@
 // The columns of the sandbox's workbooks, as data: the headings of an export and of the import template.
 // The real ones are not published; these are invented and must not be taken for the CRM's.
 
-export type ColumnName = (typeof exportColumns)[number];
+type ColumnName = (typeof exportColumns)[number];
 
 /** Every column of a row. */
 export const exportColumns = [

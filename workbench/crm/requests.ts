@@ -34,7 +34,7 @@ export interface SentPart {
 }
 
 /** undefined = not JSON. */
-export function jsonOf(body: string): Json | undefined {
+function jsonOf(body: string): Json | undefined {
   try {
     const json: Json = JSON.parse(body);
     return json;

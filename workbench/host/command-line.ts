@@ -7,7 +7,7 @@ import type { WorkbenchOptions } from '../start';
 import { StartProblem } from '../start-problem';
 import { thrown } from '../thrown';
 
-export interface Wanted {
+interface Wanted {
   readonly options: WorkbenchOptions;
   /** Whether to open the browser. */
   readonly opens: boolean;

@@ -3,7 +3,7 @@
 import type { Block } from '../protocol';
 
 /** Row and column are 0-based indexes. */
-export interface Spot {
+interface Spot {
   readonly row: number;
   readonly column: number;
 }
@@ -33,7 +33,7 @@ export const lastColumn = (block: Block): number => block.column + block.columns
 export const oneCell = (row: number, column: number): Block => ({ row, column, rows: 1, columns: 1 });
 
 /** The block between two opposite corners, in either order. */
-export function between(a: Spot, b: Spot): Block {
+function between(a: Spot, b: Spot): Block {
   const row = Math.min(a.row, b.row);
   const column = Math.min(a.column, b.column);
   return { row, column, rows: Math.abs(a.row - b.row) + 1, columns: Math.abs(a.column - b.column) + 1 };
@@ -68,7 +68,7 @@ export function a1Of(block: Block): string {
 }
 
 /** A block in A1 notation; `open` names the side without an end ("A:B" has all rows). */
-export interface Named {
+interface Named {
   readonly tab: string | null;
   readonly block: Block;
   readonly open: 'rows' | 'columns' | null;

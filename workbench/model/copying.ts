@@ -9,7 +9,7 @@ import { shifted } from './references';
 import { LAYERS, type Layers, type Tab } from './tab';
 import { demandAccepted } from './writing';
 
-export interface Place {
+interface Place {
   readonly tab: Tab;
   readonly block: Block;
 }

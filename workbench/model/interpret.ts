@@ -23,7 +23,7 @@ export function interpret(text: string, format: string, writer: Writer, locale: 
 }
 
 /** Text as is, without interpretation. */
-export function literal(text: string): CellWrite {
+function literal(text: string): CellWrite {
   return { value: text === '' ? undefined : text, formula: undefined };
 }
 

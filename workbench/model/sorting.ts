@@ -8,7 +8,7 @@ import { shifted } from './references';
 import { LAYERS, type Tab } from './tab';
 
 /** A 0-based column of the tab. */
-export interface SortKey {
+interface SortKey {
   readonly column: number;
   readonly ascending: boolean;
 }

@@ -29,7 +29,7 @@ export class TimeOver extends Error {
   }
 }
 
-export interface Job {
+interface Job {
   readonly fn: string;
   /**
    * `open` is the simple trigger onOpen: it receives an event, and nothing happens if the script has none. `timer` is a time-driven

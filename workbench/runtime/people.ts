@@ -4,7 +4,7 @@ import { UserSelection } from '../model/user-selection';
 import type { MenuEntry, PageView } from '../protocol';
 
 /** An open add-on page. */
-export interface OpenPage {
+interface OpenPage {
   /** The person who sees it. */
   readonly owner: string;
   readonly view: PageView;

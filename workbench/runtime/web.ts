@@ -6,7 +6,7 @@ import type { WebAsk, WebReply } from '../services/host';
 import type { WebAnswer, WebRequest } from './request';
 import type { Script } from './script';
 
-export interface Ways {
+interface Ways {
   readonly script: Script;
   /** The origin that scripts may reach, and the address that stands in for it. */
   readonly origin: string;

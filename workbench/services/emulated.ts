@@ -179,7 +179,7 @@ function typeName(value: unknown): string {
 const cap = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** A word of an enumeration: compared by identity, spelled by toString. */
-export interface Choice {
+interface Choice {
   toString(): string;
   toJSON(): string;
   name(): string;

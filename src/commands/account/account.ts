@@ -24,7 +24,7 @@ const proofOf = ({ book }: Context): string => `${PROOF}${book.id}`;
 /** This many ids of members and labels are enough to recognize an account, and fit in a property (9 KB) at 128 characters per id. */
 const REMEMBERED_IDS = 60;
 
-export interface Connected {
+interface Connected {
   readonly key: string;
   readonly crm: Crm;
   /** The last characters of the key, to tell keys apart. */

@@ -22,7 +22,7 @@ import { canIdentify, type OpenView, openView } from '../tab/view';
 import { underLock } from '../under-lock';
 
 /** Initial values of new creators; undefined, or an empty list of labels, = none. */
-export interface Beginning {
+interface Beginning {
   readonly status?: Id | undefined;
   readonly labels: readonly Id[];
   readonly owner?: Id | undefined;

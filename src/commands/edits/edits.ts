@@ -97,7 +97,7 @@ function showsOnlySome({ tab, layout }: Survey['open']): boolean {
   return column !== undefined && tab.isFilteredBy(column);
 }
 
-export const clears = ({ field, base, local }: Pick<Edit, 'field' | 'base' | 'local'>): boolean => isCleared(field, base, local);
+const clears = ({ field, base, local }: Pick<Edit, 'field' | 'base' | 'local'>): boolean => isCleared(field, base, local);
 
 const labelsTakenOff = ({ base, local }: Edit): readonly unknown[] => (isIds(base) && isIds(local) ? without(base, local) : []);
 

@@ -3,7 +3,7 @@
 import type { CreatorId, RowNumber, Waiting } from '../../sync/model';
 import { inScope, type Scope, type Survey } from '../tab/survey';
 
-export interface Chosen {
+interface Chosen {
   readonly creators: readonly CreatorId[];
   /** Selected rows that cannot be identified. */
   readonly waiting: readonly Waiting[];

@@ -27,7 +27,6 @@ export const headingsSchema = once(() => {
   const heading = z.exactOptional(z.string().check(z.maxLength(1_000)));
   return z.strictObject({ lastSent: heading, count: heading, next: heading, due: heading, answered: heading });
 });
-export type Headings = ShapeOf<typeof headingsSchema>;
 
 const settingsSchema = () => z.strictObject({ rule: z.nullable(ruleSchema()), headings: headingsSchema() });
 type Settings = ShapeOf<typeof settingsSchema>;

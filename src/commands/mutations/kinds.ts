@@ -13,7 +13,6 @@ export type MutationName = MutationRequest['what'];
 
 /** What is shown of one before its approval, and when it is over. */
 export type MutationFacts = z.infer<ReturnType<Kind['facts']>>;
-export type FactsOf<W extends MutationName> = Extract<MutationFacts, { readonly what: W }>;
 
 /** The interface shared by all kinds. */
 export type AnyMutationCourse = MutationCourse<MutationRequest, MutationFacts>;

@@ -16,7 +16,7 @@ import { canIdentify, type OpenView } from '../tab/view';
 import { isInView } from './changed-only';
 import type { PullState } from './pull-store';
 
-export interface Missing {
+interface Missing {
   readonly left: number;
   /** Archived since the CRM was last read, and therefore no longer in a view without archived creators. */
   readonly archived: number;

@@ -80,7 +80,7 @@ export const readResultsFile = call(
   },
 );
 
-export interface ResultsFile {
+interface ResultsFile {
   readonly name: string;
   readonly csv: string;
   /** Without the headings. */

@@ -47,7 +47,7 @@ export const keepDecisions = call(
   },
 );
 
-export interface Decisions {
+interface Decisions {
   readonly isSelected: (n: number) => boolean;
   readonly answers: ReadonlyMap<number, ConflictAnswer>;
 }

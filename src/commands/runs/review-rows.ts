@@ -13,7 +13,7 @@ import { valueText } from '../tab/value-text';
 import { problemFrom } from './objection';
 
 /** What values are displayed with: the names of statuses, members, and labels, and the person's language. */
-export interface Language {
+interface Language {
   readonly names: Names;
   readonly words: Words;
 }

@@ -19,7 +19,7 @@ import type { Survey } from '../tab/survey';
 import { failureOf } from './objection';
 
 /** A run after a step, and what the step changed. */
-export interface Step {
+interface Step {
   readonly run: Run;
   readonly bodies: readonly BodyRecord[];
   readonly changes: readonly ChangeRecord[];

@@ -25,7 +25,7 @@ import { tell, tellSent } from './tell';
  * After this time a firing starts nothing new (platform: six minutes per execution, and 90 minutes a day for all triggers of a consumer
  * account). A step may take a minute more: a block of pages, or one unanswered request.
  */
-export const FIRING_MS = 4 * 60_000;
+const FIRING_MS = 4 * 60_000;
 
 type TroubleOf = (thrown: unknown) => Problem | null;
 

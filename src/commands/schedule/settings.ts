@@ -14,7 +14,7 @@ import { done, type Result } from '../result';
 import { underLock } from '../under-lock';
 
 /** The most tabs per file that are refreshed on schedule. */
-export const MOST_TABS = 50;
+const MOST_TABS = 50;
 
 export const ruleSchema: () => z.ZodMiniType<ScheduleRule> = once(() =>
   z.union([

@@ -28,7 +28,7 @@ interface BaseRequest {
 export const membershipOf = ({ archived }: Channel): Membership => (archived === true ? 'archived' : 'here');
 
 /** What was written, and the rows as read back. */
-export interface Written {
+interface Written {
   readonly after: readonly SheetRow[];
   readonly jobs: readonly Job[];
   readonly fresh: readonly Channel[];

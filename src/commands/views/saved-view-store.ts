@@ -15,7 +15,7 @@ const VIEW = kept<SavedView>(2, viewSchema, SINCE_WHERE);
 
 const store = ({ book }: Context) => book.store('NoxSync views', 1);
 
-export interface SavedViews {
+interface SavedViews {
   readonly views: readonly SavedView[];
   /** How many are damaged, or written by a later version of the add-on. */
   readonly unreadable: number;

@@ -8,7 +8,7 @@ import { blankChannel, ModelCrm } from '../../fakes/model-crm';
 import type { Refusal, SentOther, SentWrite } from '../../fakes/model-wire';
 
 /** One field of one creator as a key wrote it. Labels are recorded one by one, as `+id` and `-id`. */
-export interface Written {
+interface Written {
   readonly key: string;
   readonly creatorId: CreatorId;
   readonly field: ChangeableField;

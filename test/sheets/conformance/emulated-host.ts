@@ -32,7 +32,7 @@ const facts: Facts = {
 };
 
 /** The properties of each kind. */
-export type StoredTexts = Map<StoreKind, Map<string, string>>;
+type StoredTexts = Map<StoreKind, Map<string, string>>;
 
 export interface CountingHost extends Host {
   /** The billed calls, in order. */

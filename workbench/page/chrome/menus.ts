@@ -11,7 +11,7 @@ import type { Popup } from '../model/state';
 import type { Session } from '../session';
 import type { Entry } from './menu-list';
 
-export interface Menu {
+interface Menu {
   readonly caption: string;
   readonly entries: readonly Entry[];
 }

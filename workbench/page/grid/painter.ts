@@ -6,7 +6,7 @@ import { holds, lastPlace, namedBlock, type Place } from '../model/block';
 import type { Selection } from '../model/selection';
 import type { TabModel } from '../model/tab-model';
 
-export interface Picture {
+interface Picture {
   readonly tab: TabModel;
   readonly selection: Selection;
   readonly copied: Block | null;

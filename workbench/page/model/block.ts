@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** The number of rows and columns of a tab. */
-export interface Size {
+interface Size {
   readonly rows: number;
   readonly columns: number;
 }

@@ -34,7 +34,7 @@ export type PlainCommand =
   | 'escape';
 
 /** The parts of a KeyboardEvent that matter. */
-export interface Press {
+interface Press {
   readonly key: string;
   readonly code: string;
   readonly ctrlKey: boolean;

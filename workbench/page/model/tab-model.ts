@@ -12,7 +12,7 @@ const BLANK: CellView = { shown: '' };
 /**
  * A text that was typed here, and how many of the host's events about its cell are still to come: one for each text typed into it since.
  */
-export interface Expected {
+interface Expected {
   readonly text: string;
   events: number;
 }

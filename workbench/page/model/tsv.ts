@@ -1,7 +1,7 @@
 // Blocks of text in the clipboard format of spreadsheets: tab-separated lines.
 
 /** Rows of texts; rows may differ in length. */
-export type Texts = readonly (readonly string[])[];
+type Texts = readonly (readonly string[])[];
 
 /**
  * Reads tab-separated text. A cell that begins with a quote and has its closing quote before the next separator contains tabs, newlines and

@@ -17,7 +17,7 @@ function cacheOf(kind: StoreKind): object | null {
   return cache === null ? null : emulated('Cache', new Cache(cache));
 }
 
-export class Cache {
+class Cache {
   constructor(private readonly _cache: CachePort) {}
 
   get(key: unknown): string | null {

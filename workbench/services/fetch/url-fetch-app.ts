@@ -165,7 +165,7 @@ function responseOf({ ask, muted }: Asked, { status, headers, body }: WebReply):
   return emulated('HTTPResponse', response);
 }
 
-export class HTTPResponse {
+class HTTPResponse {
   constructor(
     private readonly _url: string,
     private readonly _status: number,

@@ -2,7 +2,7 @@
 
 import { emulated, mismatch } from '../emulated';
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }

@@ -13,7 +13,7 @@ function lockOf(kind: StoreKind): object | null {
   return lock === null ? null : emulated('Lock', new Lock(lock));
 }
 
-export class Lock {
+class Lock {
   constructor(private readonly _lock: LockPort) {}
 
   /** With a negative time it is never acquired. */

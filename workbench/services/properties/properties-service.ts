@@ -16,7 +16,7 @@ function propertiesOf(kind: StoreKind, method: string): object | null {
 }
 
 /** Values are texts; anything else a script gives is stored as its text, as on the platform. */
-export class Properties {
+class Properties {
   constructor(private readonly _store: StorePort) {}
 
   getProperty(key: unknown): string | null {

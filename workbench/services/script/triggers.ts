@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
  */
 const HOURS: ReadonlySet<unknown> = new Set([1, 2, 4, 6, 8, 12]);
 
-export class Trigger {
+class Trigger {
   constructor(readonly _record: TriggerRecord) {}
 
   getUniqueId(): string {

@@ -70,7 +70,7 @@ export class Filter {
   }
 }
 
-export class FilterCriteria {
+class FilterCriteria {
   /** null: without a condition. */
   constructor(readonly _criteria: Criteria | null) {}
 

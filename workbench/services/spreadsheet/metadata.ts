@@ -21,7 +21,7 @@ export function newMetadata(call: string, place: MetadataPlace, args: readonly u
 
 const metadataObject = ({ id }: Metadata): object => emulated('DeveloperMetadata', new DeveloperMetadata(id));
 
-export class DeveloperMetadata {
+class DeveloperMetadata {
   constructor(private readonly _id: number) {}
 
   getId(): number {
@@ -83,7 +83,7 @@ interface Criteria {
   readonly value?: string;
 }
 
-export class DeveloperMetadataFinder {
+class DeveloperMetadataFinder {
   constructor(
     private readonly _tab: number,
     private _criteria: Criteria,

@@ -11,7 +11,7 @@ import { RangePlace } from './range-place';
 import { ProtectionType } from './words';
 
 /** Even for a protection that has been removed meanwhile: then its methods refuse. */
-export class Protection {
+class Protection {
   constructor(
     private readonly _tab: number,
     private readonly _id: number,

@@ -14,7 +14,7 @@ import { DataValidationCriteria } from './words';
 
 const BLANK: Rule = { criteria: 'VALUE_IN_LIST', choices: [], area: null, arrow: true, strict: false };
 
-export class DataValidation {
+class DataValidation {
   constructor(readonly _rule: Rule) {}
 
   getAllowInvalid(): boolean {

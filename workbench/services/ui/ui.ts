@@ -26,7 +26,7 @@ function open(place: 'sidebar' | 'modal' | 'modeless', method: string, page: unk
 }
 
 /** A menu under construction; without a caption it is the add-on's own. */
-export class Menu {
+class Menu {
   readonly _entries: MenuEntry[] = [];
 
   constructor(readonly _caption: string | null) {}
