@@ -186,6 +186,9 @@ export function focusOnce(input: HTMLInputElement | null): void {
 export const named = <T extends Id>(list: readonly { readonly id: T; readonly name: string }[]) =>
   list.map(({ id, name }) => ({ value: id, name: name || String(id) }));
 
+/** With the item if it was missing, otherwise without it. */
+export const toggled = <T,>(all: readonly T[], item: T): T[] => (all.includes(item) ? all.filter((one) => one !== item) : [...all, item]);
+
 interface ChoiceProps<T> {
   readonly label: string;
   /** The option for "no choice"; its value is undefined. */

@@ -1,9 +1,10 @@
 // Lists with a search box above them: the box, the matches, and what is shown when there are none.
 
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Id } from '../../contract/records';
 import { NAME_LIMIT } from '../../src/rpc/limits';
-import { Field } from './parts';
+import { Field, Tick, toggled } from './parts';
 import { useWords } from './words-context';
 
 interface SearchBoxProps {
@@ -78,5 +79,34 @@ export function Checklist<T>(props: SearchedProps<T> & { readonly label: string 
     <section class="checklist" aria-label={props.label} tabIndex={0}>
       {found.slice(0, DRAWN).map(props.children)}
     </section>
+  );
+}
+
+/** With this many entries or more, scanning takes longer than typing. */
+const SEARCH_FROM = 8;
+
+interface TickListProps<T> {
+  readonly label: string;
+  /** What the search is called. */
+  readonly find: string;
+  /** Shown when nothing matches the search. */
+  readonly none: string;
+  readonly options: readonly { readonly value: T; readonly name: string }[];
+  readonly chosen: readonly T[];
+  readonly onChoose: (chosen: T[]) => void;
+}
+
+/** Entries to tick, with a search if there are many. */
+export function TickList<T extends Id>({ label, find, none, options, chosen, onChoose }: TickListProps<T>) {
+  const [search, setSearch] = useState('');
+  return (
+    <>
+      {options.length < SEARCH_FROM ? null : <SearchBox label={find} text={search} onSearch={setSearch} />}
+      <Checklist items={options} search={search} nameOf={({ name }) => name} none={none} label={label}>
+        {({ value, name }) => (
+          <Tick key={`${typeof value}${value}`} name={name} on={chosen.includes(value)} onTick={() => onChoose(toggled(chosen, value))} />
+        )}
+      </Checklist>
+    </>
   );
 }

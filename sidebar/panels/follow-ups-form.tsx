@@ -3,7 +3,7 @@
 import type { FollowUpRule, FollowUpsLook, OwnName } from '../../src/rpc/follow-ups';
 import { FOLLOW_UP_COLUMNS } from '../../src/rpc/follow-ups';
 import { QuietButton } from '../components/button';
-import { Choice, Field, Fold, Tick } from '../components/parts';
+import { Choice, Field, Fold, named, Tick, toggled } from '../components/parts';
 import { useWords } from '../components/words-context';
 import { columnsIn } from './due-report';
 
@@ -74,14 +74,17 @@ interface PartsProps extends Pick<FormProps, 'look' | 'rule' | 'onRule'> {
 
 function RuleParts({ look, columns, rule, onRule }: PartsProps) {
   const { followUps: t } = useWords().panels;
-  const toggle = (id: FollowUpRule['statuses'][number]) =>
-    onRule({ ...rule, statuses: rule.statuses.includes(id) ? rule.statuses.filter((one) => one !== id) : [...rule.statuses, id] });
   return (
     <>
       <fieldset class="scope">
         <legend>{t.status}</legend>
-        {look.statuses.map(({ id, name }) => (
-          <Tick key={`${typeof id}${id}`} name={name || String(id)} on={rule.statuses.includes(id)} onTick={() => toggle(id)} />
+        {named(look.statuses).map(({ value, name }) => (
+          <Tick
+            key={`${typeof value}${value}`}
+            name={name}
+            on={rule.statuses.includes(value)}
+            onTick={() => onRule({ ...rule, statuses: toggled(rule.statuses, value) })}
+          />
         ))}
       </fieldset>
       <NumberField label={t.most} least={1} value={rule.most} onChange={(most) => onRule({ ...rule, most })} />

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { MainButton } from '../components/button';
-import { Banner, Choice, Tick } from '../components/parts';
+import { Banner, Choice, Tick, toggled } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
@@ -17,8 +17,6 @@ export function LookupsPanel({ screen, model, act }: ViewProps<'panel'>) {
   const [only] = tabs.length === 1 ? tabs : [];
   const source = tabs.find(({ id }) => id === from) ?? only;
   const chosen = headings.filter((heading) => source?.headings.includes(heading) === true);
-  const toggle = (heading: string) =>
-    setHeadings(headings.includes(heading) ? headings.filter((one) => one !== heading) : [...headings, heading]);
   const show = () => {
     if (source === undefined || readLookups?.value === undefined) return;
     setHeadings([]);
@@ -55,7 +53,7 @@ export function LookupsPanel({ screen, model, act }: ViewProps<'panel'>) {
                       name={heading}
                       remark={source.shown.includes(heading) ? t.alreadyShown : undefined}
                       on={chosen.includes(heading)}
-                      onTick={() => toggle(heading)}
+                      onTick={() => setHeadings(toggled(headings, heading))}
                     />
                   ))}
                 </fieldset>

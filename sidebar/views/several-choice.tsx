@@ -5,8 +5,8 @@ import { useState } from 'preact/hooks';
 import type { Id } from '../../contract/records';
 import type { SetWord } from '../../src/fields/filters';
 import { QuietButton } from '../components/button';
-import { Choice, Picked, Tick } from '../components/parts';
-import { Checklist, SearchBox } from '../components/search-list';
+import { Choice, Picked } from '../components/parts';
+import { TickList } from '../components/search-list';
 import { useWords } from '../components/words-context';
 
 interface Option<T> {
@@ -35,9 +35,6 @@ interface SeveralProps<T> extends SeveralFieldsProps<T> {
   /** Answers in addition to the entries, such as "nobody". */
   readonly more?: readonly { readonly name: string; readonly on: boolean; readonly onChoose: () => void }[];
 }
-
-/** With this many entries or more, scanning takes longer than typing. */
-const SEARCH_FROM = 8;
 
 /** What the drop-down offers in addition to the entries: by position, so that no CRM id is mistaken for one. */
 interface Beside {
@@ -97,13 +94,11 @@ function Box({ label, asked, children }: { readonly label: string; readonly aske
 export function SeveralFields<T extends Id>({ label, options, ways, several, onSeveral }: SeveralFieldsProps<T>) {
   const { filters: t } = useWords();
   const [way, setWay] = useState<SetWord>('any');
-  const [search, setSearch] = useState('');
   const { is, of } = several ?? { is: way, of: [] };
   const set = (next: Several<T>) => {
     setWay(next.is);
     onSeveral(next.of.length === 0 ? undefined : next);
   };
-  const toggle = (value: T) => set({ is, of: of.includes(value) ? of.filter((other) => other !== value) : [...of, value] });
   return (
     <>
       <Picked
@@ -113,10 +108,14 @@ export function SeveralFields<T extends Id>({ label, options, ways, several, onS
         nameOf={(one) => t.is[one]}
         onChoose={(one) => set({ is: one, of })}
       />
-      {options.length < SEARCH_FROM ? null : <SearchBox label={t.find({ what: label })} text={search} onSearch={setSearch} />}
-      <Checklist items={options} search={search} nameOf={({ name }) => name} none={t.noneFound} label={label}>
-        {({ value, name }) => <Tick key={`${typeof value}${value}`} name={name} on={of.includes(value)} onTick={() => toggle(value)} />}
-      </Checklist>
+      <TickList
+        label={label}
+        find={t.find({ what: label })}
+        none={t.noneFound}
+        options={options}
+        chosen={of}
+        onChoose={(next) => set({ is, of: next })}
+      />
     </>
   );
 }
