@@ -1,10 +1,10 @@
 // The frame of a panel: its title, its contents, the page's messages, its buttons, and the one that closes it.
 
 import type { ComponentChildren } from 'preact';
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { MainButton, QuietButton } from '../components/button';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
-import { Messages } from '../views/messages';
+import { Foot } from '../views/messages';
 import type { ViewProps } from '../views/view';
 
 interface PanelCardProps extends Pick<ViewProps<'panel'>, 'model' | 'act'> {
@@ -26,8 +26,7 @@ export function PanelCard({ title, model, act, main, more, leave, onLeave, child
   return (
     <StateCard title={title}>
       {children}
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         {main === undefined ? (
           <MainButton tone="halt" onPress={close}>
             {common.close}
@@ -37,7 +36,7 @@ export function PanelCard({ title, model, act, main, more, leave, onLeave, child
         )}
         {more}
         {main === undefined ? null : <QuietButton onPress={close}>{leave ?? common.close}</QuietButton>}
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }

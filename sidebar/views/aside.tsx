@@ -4,7 +4,7 @@ import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Technical } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
-import { Messages } from './messages';
+import { Foot } from './messages';
 import { isWorking, type ViewProps } from './view';
 
 export function LoadingView() {
@@ -42,10 +42,9 @@ export function ColleagueView({ screen, model, act }: ViewProps<'colleague'>) {
     <StateCard title={colleague.title({ who })}>
       <p>{colleague.what({ changes, time: clock(since) })}</p>
       <p>{colleague.youCanEdit}</p>
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton onPress={() => act({ type: 'reload' })}>{colleague.lookAgain}</MainButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }
@@ -57,8 +56,7 @@ export function ChangeLogView({ model, act }: ViewProps<'change-log'>) {
   return (
     <StateCard title={history.changes}>
       <p>{history.changesHere}</p>
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton off={off} onPress={() => act({ type: 'showChanges', since: 'looked' })}>
           {history.sinceLooked}
         </MainButton>
@@ -69,7 +67,7 @@ export function ChangeLogView({ model, act }: ViewProps<'change-log'>) {
           {history.allChanges}
         </QuietButton>
         <QuietButton onPress={() => act({ type: 'openPanel', panel: 'views' })}>{sidebar.resting.views}</QuietButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }

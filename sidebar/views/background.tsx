@@ -1,12 +1,12 @@
 // A run that continues while nobody is there: its state, and its outcome.
 
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { MainButton, QuietButton } from '../components/button';
 import { Banner } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
 import type { Act, Model } from '../machine/model';
-import { Messages } from './messages';
+import { Foot } from './messages';
 import { isWorking, type ViewProps } from './view';
 
 type Stopped = ViewProps<'stopped'>;
@@ -33,15 +33,14 @@ export function BackgroundView({ screen, model, act }: Stopped) {
           <ProblemBanner problem={found.problem} />
         </>
       )}
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton off={off} onPress={() => act({ type: 'goOnHere', runId: run.runId })}>
           {t.goOn}
         </MainButton>
         <QuietButton off={off} onPress={() => act({ type: 'takeBack', runId: run.runId })}>
           {t.takeBack}
         </QuietButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }

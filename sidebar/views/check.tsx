@@ -1,11 +1,11 @@
 // The states between Sync and the confirmation: checking, nothing to send, review open.
 
 import type { PageWords } from '../../src/text/pages-en';
-import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
+import { HaltButtons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
-import { Messages } from './messages';
+import { Foot, Messages } from './messages';
 import { isWorking, tryNow, type ViewProps } from './view';
 
 export function CheckingView({ screen, model, act }: ViewProps<'checking'>) {
@@ -34,15 +34,14 @@ export function CheckStoppedView({ screen, model, act }: ViewProps<'check-stoppe
   return (
     <StateCard title={check.interruptedTitle}>
       <p>{ofEdits ? check.interrupted : check.interruptedOther}</p>
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton off={isWorking(model)} onPress={() => act({ type: 'goOnChecking', runId })}>
           {check.goOn}
         </MainButton>
         <QuietButton off={isWorking(model)} onPress={() => act({ type: 'cancelRun', runId })}>
           {ofEdits ? check.leave : common.cancel}
         </QuietButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }
@@ -53,11 +52,10 @@ export function NothingView({ screen, model, act }: ViewProps<'nothing'>) {
   return (
     <StateCard title={resting.nothingTitle}>
       <p>{nothingText(screen, resting)}</p>
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
         <QuietButton onPress={() => act({ type: 'refresh' })}>{resting.refresh}</QuietButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }
@@ -74,11 +72,10 @@ export function ReviewingView({ screen, model, act }: ViewProps<'reviewing'>) {
     <StateCard title={reviewing.title}>
       <p>{reviewing.what}</p>
       <p class="faint">{reviewing.moveWindow}</p>
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton onPress={() => act({ type: 'openReview', runId })}>{reviewing.reopen}</MainButton>
         <QuietButton onPress={() => act({ type: 'cancelRun', runId })}>{reviewing.cancel}</QuietButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }

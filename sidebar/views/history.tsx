@@ -1,10 +1,10 @@
 // Earlier runs of this file, newest first, each of which can be viewed or undone.
 
 import type { RunCard } from '../../src/rpc/shapes';
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { MainButton, QuietButton } from '../components/button';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
-import { Messages } from './messages';
+import { Foot } from './messages';
 import type { ViewProps } from './view';
 
 type Props = ViewProps<'history'>;
@@ -23,10 +23,9 @@ export function HistoryView({ screen, model, act }: Props) {
         ))}
       </ul>
       {runs?.some(canBeUndone) ? <p class="faint">{history.undoHint}</p> : null}
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }

@@ -1,9 +1,9 @@
 // What signing out would end, before it does.
 
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { MainButton, QuietButton } from '../components/button';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
-import { Messages } from './messages';
+import { Foot } from './messages';
 import type { ViewProps } from './view';
 
 export function LeavingView({ screen, model, act }: ViewProps<'leaving'>) {
@@ -15,13 +15,12 @@ export function LeavingView({ screen, model, act }: ViewProps<'leaving'>) {
     <StateCard title={t.title}>
       <p>{t.what}</p>
       {lines.map((line) => (line === false ? null : <p key={line}>{line}</p>))}
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton tone="danger" onPress={() => act({ type: 'signOut', sure: true })}>
           {more.signOut}
         </MainButton>
         <QuietButton onPress={() => act({ type: 'idle' })}>{t.stay}</QuietButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }

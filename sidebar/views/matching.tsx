@@ -1,11 +1,11 @@
 // Reads creators for a tab of the person's own, and then shows whose its rows are, before anything is written.
 
 import type { MatchFound } from '../../src/rpc/own-tab';
-import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
+import { HaltButtons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
-import { Messages } from './messages';
+import { Foot, Messages } from './messages';
 import { tryNow, type ViewProps } from './view';
 
 export function MatchingView({ screen, model, act }: ViewProps<'matching'>) {
@@ -20,12 +20,11 @@ export function MatchingView({ screen, model, act }: ViewProps<'matching'>) {
       <StateCard title={ownTab.found({ matched: found.matchedRows, rows: found.rows })}>
         <Found found={found} />
         <p class="faint">{ownTab.what}</p>
-        <Messages model={model} />
-        <Buttons>
+        <Foot model={model}>
           <MainButton onPress={() => act({ type: 'bindTab' })}>{ownTab.use}</MainButton>
           <QuietButton onPress={() => act({ type: 'openPanel', panel: 'own-tab' })}>{sidebar.pull.chooseAgain}</QuietButton>
           <QuietButton onPress={cancel}>{common.cancel}</QuietButton>
-        </Buttons>
+        </Foot>
       </StateCard>
     );
   }

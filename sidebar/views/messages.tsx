@@ -1,12 +1,24 @@
 // What is shown above a state's buttons: the last problem, the current pause, what was just done.
 
+import type { ComponentChildren } from 'preact';
 import type { PageWords } from '../../src/text/pages-en';
+import { Buttons } from '../components/button';
 import { Banner } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { SaveLink } from '../components/save-link';
 import { Countdown } from '../components/waits';
 import { useClock, useWords } from '../components/words-context';
 import type { Model, Notice } from '../machine/model';
+
+/** The end of a state: the messages, and below them its buttons. */
+export function Foot({ model, children }: { readonly model: Model; readonly children: ComponentChildren }) {
+  return (
+    <>
+      <Messages model={model} />
+      <Buttons>{children}</Buttons>
+    </>
+  );
+}
 
 export function Messages({ model }: { readonly model: Model }) {
   const words = useWords();

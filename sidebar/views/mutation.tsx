@@ -1,10 +1,10 @@
 // A mutation in the sidebar: in progress, or stopped because its page was closed.
 
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { MainButton, QuietButton } from '../components/button';
 import { MutationCard, saidOf } from '../components/mutation';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
-import { Messages } from './messages';
+import { Foot, Messages } from './messages';
 import { tryNow, type ViewProps } from './view';
 
 export function MutationView({ screen, model, act }: ViewProps<'mutation'>) {
@@ -31,11 +31,10 @@ export function MutationStoppedView({ screen, model, act }: ViewProps<'mutation-
     <StateCard title={words.mutations.stoppedTitle}>
       <p>{saidOf(words, mutation).title}</p>
       <p>{words.mutations.stopped({ done: mutation.done, total: mutation.total })}</p>
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton onPress={() => act({ type: 'goOnMutation' })}>{words.common.goOn}</MainButton>
         <QuietButton onPress={() => act({ type: 'cancelMutation' })}>{words.mutations.leave}</QuietButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }

@@ -2,12 +2,12 @@
 
 import { namesOf } from '../../contract/named';
 import type { PracticeCard } from '../../src/rpc/shapes';
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { MainButton, QuietButton } from '../components/button';
 import { Question } from '../components/question';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import { type Act, atWork, editsLeft, type Model, practices } from '../machine/model';
-import { Messages } from './messages';
+import { Foot } from './messages';
 import { isWorking, type ViewProps } from './view';
 
 interface Acting {
@@ -89,12 +89,11 @@ export function PracticeCopyView({ model, act }: ViewProps<'practice-copy'>) {
     <StateCard title={practicing.copyTitle}>
       <p>{practicing.copyWhat}</p>
       <p>{practicing.copyDo}</p>
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton off={isWorking(model)} onPress={() => act({ type: 'practice' })}>
           {practicing.start}
         </MainButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }

@@ -2,14 +2,14 @@
 
 import type { PullReport } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
-import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
+import { HaltButtons, MainButton, QuietButton } from '../components/button';
 import { PlainList, Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useSecondsLeft } from '../components/waits';
 import { useClock, useWords } from '../components/words-context';
 import { editsLeft } from '../machine/model';
 import { secondsBetween } from '../machine/screen';
-import { Messages } from './messages';
+import { Foot, Messages } from './messages';
 import { tryNow, type ViewProps } from './view';
 
 export function PullingView({ screen, model, act }: ViewProps<'pulling'>) {
@@ -38,11 +38,10 @@ export function PullStoppedView({ screen, model, act }: ViewProps<'pull-stopped'
   return (
     <StateCard title={pull.stoppedTitle(screen)}>
       <p>{pull.stopped(screen)}</p>
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton onPress={() => act({ type: 'goOnPulling' })}>{pull.goOn}</MainButton>
         <QuietButton onPress={() => act({ type: 'choose' })}>{pull.chooseAgain}</QuietButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }
@@ -63,8 +62,7 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
       {report.incomplete ? <p>{pull.incomplete}</p> : null}
       {report.leftOut ? <p>{pull.leftOut({ names: report.leftOut.join(words.common.comma) })}</p> : null}
       {refresh ? null : <FirstSteps />}
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton onPress={() => act({ type: 'idle' })}>{refresh ? words.common.close : pull.startEditing}</MainButton>
         {report.changed > 0 ? (
           <QuietButton onPress={() => act({ type: 'showOnly', rows: 'changed' })}>{pull.showChanged({ n: report.changed })}</QuietButton>
@@ -74,7 +72,7 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
           <QuietButton onPress={() => act({ type: 'openPanel', panel: 'lookups' })}>{words.panels.lookups.open}</QuietButton>
         )}
         {report.incomplete ? <QuietButton onPress={() => act({ type: 'refresh' })}>{words.sidebar.resting.refresh}</QuietButton> : null}
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }

@@ -9,7 +9,7 @@ import { ProblemBanner } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
 import { secondsBetween } from '../machine/screen';
-import { Messages } from './messages';
+import { Foot, Messages } from './messages';
 import { DailyLinks } from './more-links';
 import { isWorking, type ViewProps } from './view';
 
@@ -181,11 +181,10 @@ export function TroubleView({ screen, model, act }: ViewProps<'trouble'>) {
   return (
     <StateCard title={trouble.title}>
       <TroubleLines troubles={screen.troubles} />
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton onPress={() => act({ type: 'refresh' })}>{notPulled ? trouble.pullFirst : resting.refresh}</MainButton>
         {notPulled ? null : <QuietButton onPress={() => act({ type: 'reload' })}>{trouble.lookAgain}</QuietButton>}
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }

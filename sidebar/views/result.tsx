@@ -3,13 +3,13 @@
 import type { Problem } from '../../src/rpc/problems';
 import type { RunResult, SendProgress } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { MainButton, QuietButton } from '../components/button';
 import { PlainList } from '../components/parts';
 import { Technical } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
 import { editsLeft, type Model } from '../machine/model';
-import { Messages } from './messages';
+import { Foot } from './messages';
 import type { ViewProps } from './view';
 
 type Props = ViewProps<'done' | 'partly'>;
@@ -27,11 +27,10 @@ function NothingSent({ screen, model, act }: Props) {
     <StateCard title={result.nothingSentTitle}>
       {screen.progress.results?.fromCrm === true ? <p>{result.fromCrm}</p> : null}
       <EditsLeft model={model} />
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
         <SendOthers model={model} notSent={0} act={act} />
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }
@@ -43,14 +42,13 @@ function Done({ screen, model, act }: Props) {
       <p>{doneText(screen.progress, running.result)}</p>
       <ReadBack {...screen.progress} />
       <EditsLeft model={model} />
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
         <SendOthers model={model} notSent={0} act={act} />
         <ShowSent screen={screen} act={act} />
         <Results runId={screen.progress.runId} act={act} />
         <Undo progress={screen.progress} act={act} />
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }
@@ -150,8 +148,7 @@ function Partly({ screen, model, act }: Props) {
       <p>{filing ? result.stayFiled : screen.progress.isUndo ? result.undoStay : result.stay}</p>
       <ReadBack {...screen.progress} />
       {technical == null ? null : <Technical problem={technical} />}
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton onPress={() => act({ type: 'retry', runId })}>{result.tryThese}</MainButton>
         {rows.length === 0 ? null : (
           <QuietButton onPress={() => act({ type: 'showNotSent', runId })}>{result.showRows({ n: rows.length })}</QuietButton>
@@ -161,7 +158,7 @@ function Partly({ screen, model, act }: Props) {
         <Results runId={runId} act={act} />
         <Undo progress={screen.progress} act={act} />
         <QuietButton onPress={() => act({ type: 'idle' })}>{words.common.close}</QuietButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }
@@ -172,10 +169,9 @@ function Unreadable({ screen, model, act }: Props) {
   return (
     <StateCard title={running.result.unreadableTitle(screen.progress)}>
       <p>{running.result.unreadable}</p>
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }

@@ -2,13 +2,13 @@
 
 import type { RunCard, SendProgress } from '../../src/rpc/shapes';
 import type { PageWords } from '../../src/text/pages-en';
-import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
+import { HaltButtons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
 import { practices } from '../machine/model';
 import { BackgroundView, backgroundOf } from './background';
-import { Messages } from './messages';
+import { Foot, Messages } from './messages';
 import { isWorking, tryNow, type ViewProps } from './view';
 
 export function SendingView(props: ViewProps<'sending' | 'unclear'>) {
@@ -88,8 +88,7 @@ function StoppedHere({ screen, model, act }: ViewProps<'stopped'>) {
       {stranger && run.who !== '' ? <p class="faint">{stopped.by(run)}</p> : null}
       {stranger ? <p class="faint">{stopped.takeOver}</p> : null}
       {elsewhere ? <p class="faint">{stopped.elsewhere(run)}</p> : null}
-      <Messages model={model} />
-      <Buttons>
+      <Foot model={model}>
         {/* What somebody else confirmed is only ever sent with their own key. */}
         <MainButton off={off} onPress={stranger ? again : () => act({ type: 'send', runId: run.runId })}>
           {stranger ? stopped.checkFirst : sendText(run, words)}
@@ -108,7 +107,7 @@ function StoppedHere({ screen, model, act }: ViewProps<'stopped'>) {
         <QuietButton off={off} onPress={() => act({ type: 'cancelRun', runId: run.runId })}>
           {isOfEdits(run) ? stopped.leave : run.isUndo ? stopped.undoLeaveOthers : stopped.leaveOthers}
         </QuietButton>
-      </Buttons>
+      </Foot>
     </StateCard>
   );
 }
