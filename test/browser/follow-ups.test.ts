@@ -42,7 +42,7 @@ test('columns are added, stamped, marked and shown; a second time changes nothin
   await addOn.press('Record it in this tab…');
   await addOn.says('The CRM added 2 creators from this tab to the email task “Invented spring mail”.');
   await addOn.press('Preview');
-  await addOn.says(/^2 rows of 2 creators: Last sent becomes \d{4}-\d{2}-\d{2}, and Follow-ups goes up by one/);
+  await addOn.says(/^2 rows of 2 creators: “Last sent” becomes \d{4}-\d{2}-\d{2}, and “Follow-ups” goes up by one/);
   await sheet.picture('follow-ups-stamp');
   await addOn.press('Change 2 rows in the sheet');
   await addOn.says('2 rows changed. None of this is sent to the CRM.');
@@ -53,12 +53,12 @@ test('columns are added, stamped, marked and shown; a second time changes nothin
   await sheet.type(`${SENT}4`, '2026-01-05');
   await sheet.type(`${SENT}5`, 'last week');
   await addOn.press('Mark who is due');
-  await addOn.says(/^\d+ cells in Due written, as formulas/);
-  await addOn.says('Row 5: Last sent is text, not a date. Not counted as due.');
+  await addOn.says(/^\d+ cells in “Due” written, as formulas/);
+  await addOn.says('Row 5: “Last sent” is text, not a date. Not counted as due.');
   await eventually(async () => expect((await texts(`${DUE}2:${DUE}4`)).slice(2)).toEqual(['2026-01-10']));
   await sheet.picture('follow-ups-marked');
   await addOn.press('Mark who is due');
-  await addOn.says('Due is already up to date. Nothing was written.');
+  await addOn.says('“Due” is already up to date. Nothing was written.');
 
   await addOn.closePanel();
   await addOn.press('Due now (1)');

@@ -37,7 +37,7 @@ test('on Friday the tab of all changes is started, follow-ups are marked, and sc
     await sheet.type(`${SENT}${row}`, '2026-01-05');
   }
   await addOn.press('Mark who is due');
-  await addOn.says(/cells in Due written/);
+  await addOn.says(/cells in “Due” written/);
   await addOn.closePanel();
   await addOn.more('Automatic refresh…');
   await addOn.sidebar.getByLabel('When', { exact: true }).selectOption({ label: 'Every few hours' }, PATIENCE);

@@ -170,7 +170,7 @@ describe('English counts', () => {
     const [zh, english] = [pageWords('zh').panels.followUps, pageWords('en').panels.followUps];
     expect(zh.unclear({ where: '第 5 行', why: 'sent-is-text', columns })).toBe('第 5 行：“Last sent”是文字，不是日期，不算该跟进。');
     expect(zh.neverSent({ where: '第 5 行', columns })).toContain('“Last sent”');
-    expect(english.unclear({ where: 'Row 5', why: 'due', columns: { ...columns, due: '跟进日期' } })).toContain('跟进日期 isn’t a date');
+    expect(english.unclear({ where: 'Row 5', why: 'due', columns: { ...columns, due: '跟进日期' } })).toContain('“跟进日期” isn’t a date');
   });
 
   it.each(languages)('call the columns of follow-ups by the headings the person gave them, in %s', (language) => {

@@ -7,7 +7,7 @@ import { clip, count, counted } from '../phrase';
 type Columns = Readonly<Record<'lastSent' | 'count' | 'due', string>>;
 
 /** A heading in a sentence. */
-const named = (heading: string): string => clip(heading, 30);
+const named = (heading: string): string => `“${clip(heading, 30)}”`;
 
 const unclear: Readonly<Record<Unclear, (columns: Columns) => string>> = {
   count: (columns) => `${named(columns.count)} isn’t a number`,
@@ -50,7 +50,7 @@ export const followUps = {
   }) =>
     names.length === 0
       ? 'Choose a status.'
-      : `Due: creators with the status ${names.map((name) => `“${clip(name, 30)}”`).join(' or ')}, ${answered === null ? '' : `nothing in “${clip(answered, 30)}”, `}fewer than ${counted(most, 'follow-up')}, and at least ${counted(days, 'calendar day')} since ${named(columns.lastSent)}. A date you type into ${named(columns.due)} overrides this.`,
+      : `Due: creators with the status ${names.map(named).join(' or ')}, ${answered === null ? '' : `nothing in ${named(answered)}, `}fewer than ${counted(most, 'follow-up')}, and at least ${counted(days, 'calendar day')} since ${named(columns.lastSent)}. A date you type into ${named(columns.due)} overrides this.`,
   mark: 'Mark who is due',
   marked: ({ cells, columns }: { cells: number; columns: Columns }) =>
     cells === 0

@@ -36,7 +36,7 @@ export const followUps: PageWords['panels']['followUps'] = {
   inWords: ({ names, most, days, answered, columns }) =>
     names.length === 0
       ? '请选择合作状态。'
-      : `该跟进的是：合作状态为${names.map((name) => `“${clip(name, 30)}”`).join('或')}，${answered === null ? '' : `“${clip(answered, 30)}”为空，`}跟进少于 ${count(most)} 次，距${named(columns.lastSent)}至少 ${count(days)} 个日历日。在${named(columns.due)}里手动输入的日期优先。`,
+      : `该跟进的是：合作状态为${names.map(named).join('或')}，${answered === null ? '' : `${named(answered)}为空，`}跟进少于 ${count(most)} 次，距${named(columns.lastSent)}至少 ${count(days)} 个日历日。在${named(columns.due)}里手动输入的日期优先。`,
   mark: '标出该跟进的网红',
   marked: ({ cells, columns }) =>
     cells === 0
