@@ -219,7 +219,7 @@ function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
     });
   }
   const planned = { ...head, keepsLabels, digest: ctx.digest(textOf(head.tab, run)) };
-  const next = keepRun(ctx, planned, run, head, () => sealReview(ctx, head, run));
+  const next = keepRun(ctx, planned, run, head, () => sealReview(ctx, planned, run));
   return next.ok ? reviewable(ctx, next.value, run) : next;
 }
 

@@ -1,7 +1,7 @@
 // What a plan takes over from what the person decided before: in the preceding trial, and in the review that is being checked again.
 // Answers and ticks count only for exactly the same change or conflict.
 
-import type { ChangeRecord, ConflictRecord, Draft, Run } from '../../sync/run';
+import type { ChangeRecord, ConflictRecord, Run } from '../../sync/run';
 import { withChanges, withConflicts } from '../../sync/run';
 import { tickedAtFirst } from '../../sync/run-totals';
 import { reviewText } from '../../sync/sendable-text';
@@ -9,15 +9,8 @@ import { sameValue } from '../../sync/values';
 import { isSealed, type Stage, sealStage } from '../account/seal';
 import type { Context } from '../context';
 import { placeKey, withAnswers } from './plan-run';
-import { reviewedRun } from './reviewed';
 import type { RunHead } from './run-schema';
 import { type Begun, trialBefore } from './trial';
-
-/** The conflicts of a review with their answers, for another check of it; null when it is over, or somebody else changed it. */
-export function answersIn(ctx: Context, runId: string): readonly Draft<ConflictRecord>[] | null {
-  const reviewed = reviewedRun(ctx, runId);
-  return reviewed.ok ? [...reviewed.value.run.conflicts.values()] : null;
-}
 
 const answersStage = (ctx: Context, { runId, keepsLabels }: RunHead, begun: Run): Stage => ({
   what: ctx.digest(JSON.stringify([runId, keepsLabels, reviewText(begun)])),
@@ -30,13 +23,13 @@ const answersStage = (ctx: Context, { runId, keepsLabels }: RunHead, begun: Run)
 export const sealAnswers = (ctx: Context, head: RunHead, begun: Run): void => sealStage(ctx, head.runId, answersStage(ctx, head, begun));
 
 /**
- * The plan with what the person decided before, and with the labels that its head says are kept. `begun`: the entries with which the check
- * began. What was decided in the review that is checked again wins over the trial before it.
+ * The plan with what the person decided before. `begun`: the entries with which the check began. What was decided in the review that is
+ * checked again wins over the trial before it.
  */
 export function decidedBefore(ctx: Context, head: RunHead, begun: Run, run: Run): Begun {
   const trial = trialBefore(ctx, head);
   const isAgain = isSealed(ctx, head.runId, answersStage(ctx, head, begun));
-  const keepsLabels = head.keepsLabels || (!isAgain && (trial?.keepsLabels ?? false));
+  const keepsLabels = isAgain ? head.keepsLabels : (trial?.keepsLabels ?? false);
   const known = [...(trial?.run.conflicts.values() ?? []), ...(isAgain ? begun.conflicts.values() : [])];
   const conflicts = remembered(run.conflicts.values(), known, sameConflict, (now, { state }) => ({ ...now, state }));
   const answered = conflicts.length === 0 && !keepsLabels ? run : withAnswers(withConflicts(run, conflicts), keepsLabels, ctx.newId);
