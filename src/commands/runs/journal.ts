@@ -148,11 +148,10 @@ export function whileStill<T>(ctx: Context, { runId, state, digest, first, count
 
 /**
  * Stores a run as a whole, if it is still as it was found: in place if the number of entries is unchanged, otherwise at the end of the
- * journal, leaving the old rows behind until they are swept. `before` is done only if it still is, and before anything is written.
+ * journal, leaving the old rows behind until they are swept.
  */
-export function keepRun(ctx: Context, head: RunHead, run: Run, found: Found, before: () => void = () => {}): Result<RunHead> {
+export function keepRun(ctx: Context, head: RunHead, run: Run, found: Found): Result<RunHead> {
   return whileStill(ctx, { ...found, runId: head.runId }, (): Result<RunHead> => {
-    before();
     const next = { ...head, ...rewriteOrAppend(ctx, { ...head, first: found.first, count: found.count }, run) };
     keepHead(ctx, next);
     return done(next);
