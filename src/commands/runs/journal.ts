@@ -72,14 +72,13 @@ export function keepHead(ctx: Context, head: RunHead): void {
 
 /**
  * Changes a run's head to what `change` makes of the one stored now: the head that a call read before may have been advanced by another
- * since. null from `change`: it no longer applies, and nothing is written. Returns the head as it is then.
+ * since. null from `change`: it no longer applies, and nothing is written.
  */
-export function changeHead(ctx: Context, runId: string, change: (now: RunHead) => RunHead | null): Result<RunHead | null> {
-  return underLock(ctx, () => {
+export function changeHead(ctx: Context, runId: string, change: (now: RunHead) => RunHead | null): void {
+  underLock(ctx, () => {
     const now = runHead(ctx, runId);
     const next = now === null ? null : change(now);
     if (next !== null) keepHead(ctx, next);
-    return done(next ?? now);
   });
 }
 
