@@ -1,6 +1,7 @@
 // The journal: heads of runs in one hidden sheet, their entries in another. Rows are added and moved only under the document lock; a run's
 // own rows are written in place, by one call at a time. Anything unreadable costs only the run it belongs to.
 
+import { runsOf } from '../../sync/number-runs';
 import type { ChangeRecord, EntryId, Run } from '../../sync/run';
 import { ENDED, OPEN, STARTED } from '../../sync/run-totals';
 import { unseal } from '../account/seal';
@@ -177,22 +178,11 @@ export function patchEntries(ctx: Context, { runId, first }: RunHead, run: Run, 
   const ids = new Set(changed);
   const entries = placedEntries(run);
   const places = entries.flatMap(({ id }, place) => (ids.has(id) ? [place] : []));
-  for (const { from, to } of stretchesOf(places))
+  for (const { from, to } of runsOf(places, WRITTEN_ALONG))
     entryStore(ctx).write(
       first + from,
       entries.slice(from, to + 1).map(({ row }) => [runId, ...row()]),
     );
-}
-
-/** Groups ascending positions into ranges. */
-function stretchesOf(places: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
-  const out: { from: number; to: number }[] = [];
-  for (const place of places) {
-    const last = out[out.length - 1];
-    if (last !== undefined && place - last.to <= WRITTEN_ALONG) last.to = Math.max(last.to, place);
-    else out.push({ from: place, to: place });
-  }
-  return out;
 }
 
 /**
