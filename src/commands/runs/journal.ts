@@ -68,7 +68,7 @@ export function keepHead(ctx: Context, head: RunHead): void {
   if (place >= 0) store.write(place, [headRow(head)]);
   if (!ENDED.has(head.state)) return;
   unseal(ctx, head.runId);
-  if (ctx.shared.read(pauseKey(head.runId)) !== null) ctx.shared.write(pauseKey(head.runId), null);
+  ctx.shared.write(pauseKey(head.runId), null);
 }
 
 /**
