@@ -15,6 +15,7 @@ import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
+import { rememberTicks } from './decided-before';
 import { keepRun, readRun } from './journal';
 import { holdLease, orLetGo } from './lease';
 import { bodiesFor, cellsBack, textOf } from './plan-run';
@@ -23,7 +24,6 @@ import { reviewedRun } from './reviewed';
 import { progressOf } from './run-progress';
 import type { RunHead } from './run-schema';
 import { idsPerRound, whatOf } from './sending';
-import { rememberTicks } from './trial';
 import { typedConfirmationFor } from './typed-confirmation';
 
 const confirmationShape = () => ({
