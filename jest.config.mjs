@@ -9,7 +9,7 @@ const quickGlobals = ['Error', 'JSON', 'Map', 'Math', 'Object', 'Promise', 'Refl
 
 const project = (displayName, folders, more = {}) => ({
   displayName,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.cjs',
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json', 'node'],
   transform: { '\\.(tsx?|m?js)$': '<rootDir>/test/transform.cjs' },

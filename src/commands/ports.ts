@@ -226,6 +226,7 @@ export interface Book {
 /** Small texts stored by the platform: for one person, or for everybody in the document. null = absent. */
 export interface Memory {
   read(key: string): string | null;
+  /** Removing what is absent costs nothing. */
   write(key: string, value: string | null): void;
   /** The stored keys with this prefix. */
   keys(beginning: string): readonly string[];

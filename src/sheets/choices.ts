@@ -1,10 +1,10 @@
 // Drop-downs over a column. They warn and never refuse; a person's own rule on a cell stays.
 
 import type { ChoicesKept } from '../commands/ports';
+import { runsOf } from '../sync/number-runs';
 import { writtenValue } from './cells';
 import { markedField } from './columns';
 import { openHiddenSheet } from './hidden-sheet';
-import { runsOf } from './ranges';
 import { repeatable, repeatableWrite } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -2,11 +2,11 @@
 
 import type { ColumnSighting, ColumnSpec } from '../commands/ports';
 import { columnLetters } from '../sync/model';
+import { runsOf } from '../sync/number-runs';
 import { NUMBER_FORMATS, writtenValue } from './cells';
 import { ensureFilter } from './filter';
 import { objectIn } from './json';
 import { decorate, demandRoom, skipRefused } from './obstacles';
-import { runsOf } from './ranges';
 import { repeatable } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,7 +1,8 @@
 // Sets the number formats of many cells at once, without giving one to cells nobody formatted.
 
 import { columnLetters } from '../sync/model';
-import { type Rectangle, runsOf } from './ranges';
+import { runsOf } from '../sync/number-runs';
+import type { Rectangle } from './ranges';
 import { repeatableWrite } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

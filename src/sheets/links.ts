@@ -1,8 +1,8 @@
 // The addresses behind what cells show, as rich text holds them for links and chips.
 
 import type { CellPlace } from '../commands/ports';
+import { runsOf } from '../sync/number-runs';
 import { PLATFORM } from './platform';
-import { runsOf } from './ranges';
 import { repeatable } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

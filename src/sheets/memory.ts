@@ -50,6 +50,7 @@ class PropertyMemory implements Memory {
 
   write(key: string, value: string | null): void {
     const known = { ...this.all() };
+    if (value === null && known[key] === undefined) return;
     const before = partsIn(known[key] ?? null);
     // It is not known what a failed write leaves behind.
     this.seen = null;

@@ -1,8 +1,8 @@
 // Writes past people's validation rules that reject values: the CRM's value counts, and one rejected value would block a whole block.
 
+import { runsOf } from '../sync/number-runs';
 import type { Written } from './cells';
 import { decorate } from './obstacles';
-import { runsOf } from './ranges';
 import { repeatable } from './retry';
 import { isRefusal } from './trouble';
 

@@ -1,11 +1,12 @@
 // Writes scattered cells and notes, with fewer calls than cells where that saves much.
 
 import type { CellPatch, RefusedCell, RowNumber } from '../commands/ports';
+import { runsOf } from '../sync/number-runs';
 import { unchangedValue, type Written, wantedFormat, writtenValue } from './cells';
 import { setFormats } from './formats';
 import { isRich } from './links';
 import { PLATFORM } from './platform';
-import { mergeBlocks, runsOf } from './ranges';
+import { mergeBlocks } from './ranges';
 import { repeatable, repeatableWrite } from './retry';
 import { isRefusal } from './trouble';
 import { fill, growRows, rangeAt, writeBlocks } from './writing';

@@ -2,6 +2,7 @@
 
 import type { CellBlock, CellInput } from '../commands/ports';
 import { columnLetters, rowNumberOf } from '../sync/model';
+import { runsOf } from '../sync/number-runs';
 import { PLATFORM } from './platform';
 
 /** Columns `first .. first + width - 1`, 1-based. */
@@ -13,17 +14,6 @@ export interface ColumnSpan {
 export interface Rectangle extends ColumnSpan {
   readonly row: number;
   readonly rows: number;
-}
-
-/** Groups numbers into runs from..to of consecutive ones, ascending, without duplicates. */
-export function runsOf(numbers: readonly number[]): { readonly from: number; readonly to: number }[] {
-  const runs: { from: number; to: number }[] = [];
-  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
-    const last = runs[runs.length - 1];
-    if (last !== undefined && number === last.to + 1) last.to = number;
-    else runs.push({ from: number, to: number });
-  }
-  return runs;
 }
 
 /**

@@ -18,6 +18,7 @@ import type {
   TabLook,
 } from '../commands/ports';
 import { columnLetters, rowNumberOf } from '../sync/model';
+import { runsOf } from '../sync/number-runs';
 import { dressCells, insertCharts, stretchCharts } from './charts';
 import { setChoices } from './choices';
 import { bearsMark, makeColumns, rewriteHeadings, sightAsMarked, sightColumns } from './columns';
@@ -27,7 +28,6 @@ import { linksBehind } from './links';
 import { decorate, explained, obstaclesOf } from './obstacles';
 import { makeOwnColumns } from './own-columns';
 import { patchCells, patchColumnNotes } from './patching';
-import { runsOf } from './ranges';
 import { lastShown, lookAtCells, readCells, readColumnTexts } from './reading';
 import { repeatable } from './retry';
 import { growRows, writeBlocks } from './writing';

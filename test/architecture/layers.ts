@@ -29,7 +29,12 @@ export const layers: readonly Layer[] = [
     knows: [],
     packages: ['zod/mini'],
   },
-  { place: 'src/sheets', runs: ['src/rpc', 'src/text', 'src/sync/model'], knows: ['src/commands', 'src/crm', 'contract'], packages: [] },
+  {
+    place: 'src/sheets',
+    runs: ['src/rpc', 'src/text', 'src/sync/model', 'src/sync/number-runs'],
+    knows: ['src/commands', 'src/crm', 'contract'],
+    packages: [],
+  },
   { place: 'src/main.ts', runs: ['src/sheets', 'src/commands', 'src/crm', 'src/rpc', 'src/text', 'contract'], knows: [], packages: [] },
   { place: 'selftest', runs: ['contract'], knows: [], packages: [] },
   {

@@ -1,7 +1,7 @@
 // What all browser tests of one worker share: Playwright, loaded once outside of jest's own modules, which are loaded anew for every file,
 // and a browser.
-const { TestEnvironment } = require('jest-environment-node');
 const playwright = require('playwright-core');
+const TestEnvironment = require('../environment.cjs');
 
 /** `browser` is a promise of it, made by the first test that asks (chromium.ts). */
 const shared = { browser: undefined };

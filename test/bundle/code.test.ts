@@ -66,8 +66,8 @@ describe('Code.js', () => {
   });
 
   // A change that raises it explains in its commit what it needs the room for.
-  test('is at most 535 KB: Google parses all of it before every call', () => {
-    expect(Math.ceil(Buffer.byteLength(built('Code.js')) / 1000)).toBeLessThanOrEqual(535);
+  test('is at most 534 KB: Google parses all of it before every call', () => {
+    expect(Math.ceil(Buffer.byteLength(built('Code.js')) / 1000)).toBeLessThanOrEqual(534);
   });
 
   test('is readable: top-level names are kept, functions start a line, and no line is longer than a sentence needs', () => {

@@ -141,6 +141,7 @@ describe('the timer', () => {
     expect(office.timer.on).toBe(false);
     must(takeBackRun(office.ctx, { runId }));
     expect(office.finishSend(runId)).toMatchObject({ state: 'done' });
+    expect(stateOf(office).unseen).toBe(runId);
   });
 
   it('sends first and refreshes afterwards, and mails both to people who want mails', () => {

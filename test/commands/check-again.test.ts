@@ -58,14 +58,36 @@ describe('checking a review again', () => {
     expect(changed(again(office, next))).toEqual(['c-1 notes', 'c-2 status']);
   });
 
-  it('still keeps the labels that cells were overwritten without', () => {
-    const office = officeWith(2);
-    type(office, 2, 'labels', 'Beauty');
-    office.sync();
-    type(office, 2, 'labels', 'Food');
-    const keeping = office.answer(reviewOf(office), 'later', true);
-    const next = again(office, keeping);
-    expect([next.keepsLabels, next.labelsRemoved]).toEqual([true, 0]);
+  describe('the labels that a cell was overwritten without', () => {
+    function overwritten(): Office {
+      const office = officeWith(2);
+      type(office, 2, 'labels', 'Beauty');
+      office.sync();
+      type(office, 2, 'labels', 'Food');
+      return office;
+    }
+    const forgeKeeping = (office: Office): void => forge(office, 'NoxSync runs', '"keepsLabels":false', '"keepsLabels":true');
+    const REMOVED = { keepsLabels: false, labelsRemoved: 1 };
+
+    it('are still kept', () => {
+      const office = overwritten();
+      const keeping = office.answer(reviewOf(office), 'later', true);
+      expect(again(office, keeping)).toMatchObject({ keepsLabels: true, labelsRemoved: 0 });
+    });
+
+    it('are not kept because a colleague wrote that into the review', () => {
+      const office = overwritten();
+      const review = reviewOf(office);
+      forgeKeeping(office);
+      expect(again(office, review)).toMatchObject(REMOVED);
+    });
+
+    it('are not kept because a colleague wrote that into the run while the CRM was read', () => {
+      const office = overwritten();
+      const { runId } = must(checkAgain(office.ctx, { runId: reviewOf(office).runId }));
+      forgeKeeping(office);
+      expect(office.finishCheck(office.ctx, runId)).toMatchObject(REMOVED);
+    });
   });
 
   describe('conflicts', () => {

@@ -100,6 +100,17 @@ describe('one that somebody changed in the hidden sheet', () => {
     expect([state().mutation, state().unreadable]).toEqual([null, [{ what: 'mutation', why: 'damaged' }]]);
     expect(must(readMutations(office.ctx))).toMatchObject({ cards: [], unreadable: 1 });
   });
+
+  it('is not reported again once another one was approved and is over', () => {
+    const office = officeWith(1);
+    const lost = label(office, 'Winter');
+    office.crm.before = (request) => (request === 'createLabel' ? 'wait' : null);
+    must(approve(office, lost));
+    forge(office, SHEET, '"doing"', '"going"');
+    office.crm.before = () => null;
+    expect(must(approve(office, label(office, 'Summer break'))).state).toBe('done');
+    expect(must(readState(office.ctx, { withEdits: false })).unreadable).toEqual([]);
+  });
 });
 
 it('a mutation is not sent with a key other than the one it was started with', () => {

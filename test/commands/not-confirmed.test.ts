@@ -1,9 +1,11 @@
 // A colleague without a key writes into the hidden sheets: what another person's key sends is still only what that person confirmed.
 
+import { readCrmRow } from '../../src/commands/creators/card';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { confirm } from '../../src/commands/runs/confirm';
 import { readReview } from '../../src/commands/runs/review';
 import { stepSend } from '../../src/commands/runs/send';
+import { blankChannel } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
 import { confirmAll, confirmedNotes, forge, officeWith, reviewOf, type } from './edited-office';
 
@@ -72,6 +74,13 @@ it('the seal of a large run fits into a property of 9 KB', () => {
   expect(office.ctx.mine.read(`seal.${office.book.id}.${review.runId}`)?.length).toBeLessThan(9_000);
 });
 
+/** In the lists stored in the file. */
+function swapStatuses(office: Office): void {
+  forge(office, 'NoxSync lists', 'In communication', 'swapped');
+  forge(office, 'NoxSync lists', 'Completed', 'In communication');
+  forge(office, 'NoxSync lists', 'swapped', 'Completed');
+}
+
 describe('a review', () => {
   it.each([
     ['another name for a creator', '"rows":[2]', '"rows":[3]'],
@@ -92,12 +101,29 @@ describe('a review', () => {
   it('shows each id with the CRM’s name for it, whatever a colleague wrote into the stored lists', () => {
     const office = officeWith(3);
     type(office, 2, 'status', 'Completed');
-    forge(office, 'NoxSync lists', 'In communication', 'swapped');
-    forge(office, 'NoxSync lists', 'Completed', 'In communication');
-    forge(office, 'NoxSync lists', 'swapped', 'Completed');
+    swapStatuses(office);
     const review = reviewOf(office);
     expect(review.changes).toMatchObject([{ after: { text: 'Completed' } }]);
     office.send(review);
+    expect(office.crm.channels.get(creator('c-1'))?.status).toMatchObject({ name: 'Completed' });
+  });
+
+  it('does so even if a row of the CRM added a name to what the colleague wrote', () => {
+    const office = officeWith(3);
+    const elsewhere = creator('elsewhere');
+    office.crm.channels.set(elsewhere, { ...blankChannel(elsewhere), status: { id: 99, name: 'Of old' } });
+    office.crm.before = () => {
+      swapStatuses(office);
+      return null;
+    };
+    must(readCrmRow(office.ctx, { creatorId: elsewhere }));
+    office.crm.before = () => null;
+    const rows = () => office.book.hiddenSheets.get('NoxSync lists') ?? [];
+    const forged = [...rows()];
+    office.refresh(office.contextOf('Sample person 2'));
+    rows().splice(0, rows().length, ...forged);
+    type(office, 2, 'status', 'Completed');
+    office.send(reviewOf(office));
     expect(office.crm.channels.get(creator('c-1'))?.status).toMatchObject({ name: 'Completed' });
   });
 });

@@ -18,6 +18,7 @@ export class MapMemory implements Memory {
   }
 
   write(key: string, value: string | null): void {
+    if (value === null && !this.texts.has(key)) return;
     this.ops.run('memoryWrite', key);
     if (value === null) this.texts.delete(key);
     else this.texts.set(key, value);

@@ -143,6 +143,13 @@ export function keptOf(office: Office): Kept {
   };
 }
 
+/** A record as another state of the program would have written it; the same text if it is not one of parts. */
+function otherParts(text: string, change: (parts: [string, unknown][]) => [string, unknown][]): string {
+  if (!text.startsWith('[1,{')) return text;
+  const [version, record]: [number, object] = JSON.parse(text);
+  return JSON.stringify([version, Object.fromEntries(change(Object.entries(record)))]);
+}
+
 /** The ways to damage a text. */
 export const WAYS: Readonly<Record<string, (text: string) => string>> = {
   'cut in the middle': (text) => text.slice(0, Math.floor(text.length / 2)),
@@ -155,6 +162,8 @@ export const WAYS: Readonly<Record<string, (text: string) => string>> = {
   'a record of null': () => '[1,null]',
   'a record of a flag': () => '[1,true]',
   'a record of another shape': () => '[1,{"no":1}]',
+  'a record without a part that was added since': (text) => otherParts(text, (parts) => parts.slice(0, -1)),
+  'a record with a part that is gone since': (text) => otherParts(text, (parts) => [...parts, ['gone', null]]),
   'a time that is none': () => '[1,1e300]',
   'a record of a later version': (text) => (/^\d+\n/.test(text) ? '99\nwhatever' : '[99,{"what":"ever"}]'),
   'no JSON': () => 'hello',

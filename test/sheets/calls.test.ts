@@ -40,6 +40,16 @@ describe('calls', () => {
       },
     ]);
 
+  it('for removing a text that is not there are none that write', () => {
+    const before = stage.host.calls.length;
+    const writing = () => stage.host.calls.slice(before).flatMap((call) => /^Properties\.((?:set|delete)\w+)$/.exec(call)?.[1] ?? []);
+    stage.mine.write('key', null);
+    expect(writing()).toEqual([]);
+    stage.mine.write('key', 'text');
+    stage.mine.write('key', null);
+    expect(writing()).toEqual(['setProperty', 'deleteProperty']);
+  });
+
   it('for reading adjacent columns are one for values and one for formulas', () => {
     fillRows(50, 3);
     expect(reaching(() => tab.read(row(2), 50, [1, 2, 3]))).toEqual(['getValues', 'getFormulas']);

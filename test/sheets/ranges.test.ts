@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { CellBlock } from '../../src/commands/ports';
-import { columnSpans, mergeBlocks, runsOf } from '../../src/sheets/ranges';
+import { columnSpans, mergeBlocks } from '../../src/sheets/ranges';
 import { columnLetters } from '../../src/sync/model';
 import { check } from '../laws/seeded';
 import { row, text } from './conformance/samples';
@@ -86,13 +86,6 @@ describe('blocks to write', () => {
   it('with two inputs for one cell are refused naming it', () => {
     expect(() => mergeBlocks([block(2, 1, [['a', 'b']]), block(2, 2, [['c']])])).toThrow('two inputs for cell B2');
   });
-});
-
-it('numbers become runs of consecutive ones, each once', () => {
-  expect(runsOf([5, 3, 4, 9, 4])).toEqual([
-    { from: 3, to: 5 },
-    { from: 9, to: 9 },
-  ]);
 });
 
 it.each([

@@ -8,11 +8,11 @@ import type { Lists } from '../../sync/names';
 import type { Context } from '../context';
 import { kept, type Reading, readKept } from '../kept';
 import { type Asked, asked, done, failed, type Result } from '../result';
-import { KEY } from './key';
 import { forgetKeyNews } from './key-news';
 import { type KeptLists, keptLists, LISTS_REQUESTS, LISTS_SEEN, readAndKeep, readLists } from './lists';
 import { LISTS_SHOWN } from './renamed';
 
+const KEY = 'crm.key';
 /** Which CRM member the person is. */
 export const ME = 'crm.me';
 const ACCOUNT = 'account.ids';

@@ -12,7 +12,6 @@ import type { Context } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
 import { type Asked, asked, done, type Result } from '../result';
 import { underLock } from '../under-lock';
-import { hasKey } from './key';
 import { keepShown, rememberRenamed } from './renamed';
 
 export interface KeptLists extends Lists {
@@ -62,18 +61,18 @@ const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string =>
 
 /**
  * The lists stored until now are given so that renamed entries are remembered for the cells. `readAt` 0: part of the lists was left by
- * somebody else, so they do not count as shown to this person's key. Call under the document lock.
+ * somebody else, or the person has signed out meanwhile, so they do not count as shown to this person's key. Call under the document lock.
  */
 function keepLists(ctx: Context, { lists: before, rows: held }: ReturnType<typeof stored>, lists: Lists, readAt: number): KeptLists {
   rememberRenamed(ctx, before, before.readAt === 0, lists);
-  const isKnown = hasKey(ctx);
-  if (isKnown && readAt > 0) keepShown(ctx, lists);
   const rows = listRows(lists);
   const sheet = store(ctx);
   sheet.write(0, rows);
   if (held > rows.length) sheet.truncate(rows.length);
-  // Whoever signed out meanwhile leaves nothing behind.
-  if (isKnown) ctx.mine.write(listsSeen(ctx), digestOf(ctx, rows));
+  if (readAt > 0) {
+    keepShown(ctx, lists);
+    ctx.mine.write(listsSeen(ctx), digestOf(ctx, rows));
+  }
   ctx.shared.write(READ_AT, AGE.write(readAt));
   return { ...lists, readAt };
 }

@@ -148,9 +148,11 @@ export function readOpen(ctx: Context): Reading<string> | null {
   return last === undefined ? null : { is: 'read', value: last };
 }
 
-/** Call under the document lock: a second window may have another in progress. */
-export const keepOpen = (ctx: Context, mutationId: string): void =>
-  ctx.mine.write(openKey(ctx), IDS.write([...(valueOf(readAllOpen(ctx)) ?? []), mutationId]));
+/** Beside those that can still continue. Call under the document lock: a second window may have another in progress. */
+export function keepOpen(ctx: Context, mutationId: string): void {
+  const others = (valueOf(readAllOpen(ctx)) ?? []).filter((one) => mutationOf(ctx, one)?.head.state === 'doing');
+  ctx.mine.write(openKey(ctx), IDS.write([...others, mutationId]));
+}
 
 /** It is over. Call under the document lock. */
 export function forgetOpen(ctx: Context, mutationId: string): void {

@@ -11,8 +11,8 @@ import { chosenCreators } from '../edits/selection';
 import { type Asked, done, failed } from '../result';
 import { type Scope, survey } from '../tab/survey';
 import { begin, newHead, openForRun, startUndo } from './check';
-import { answersIn } from './decided-before';
 import { readRun } from './journal';
+import { reviewedRun } from './reviewed';
 import type { RunHead } from './run-schema';
 
 /**
@@ -35,10 +35,12 @@ export const startRetry = call(
 export const checkAgain = call(
   () => ({ runId: id() }),
   (ctx, { runId }): Asked<CheckProgress> => {
-    const before = readRun(ctx, runId);
+    const reviewed = reviewedRun(ctx, runId);
+    const before = reviewed.ok ? reviewed.value : readRun(ctx, runId);
     const everybody = before?.head.scope === 'all' && before.head.archives === null;
     const chosen = before === null || everybody ? () => true : chosenFor(before.run);
-    return beginAgain(ctx, before?.head ?? null, before?.head.scope ?? 'all', chosen, answersIn(ctx, runId));
+    const answers = reviewed.ok ? [...reviewed.value.run.conflicts.values()] : null;
+    return beginAgain(ctx, before?.head ?? null, before?.head.scope ?? 'all', chosen, answers);
   },
 );
 
@@ -52,13 +54,16 @@ function chosenFor({ changes, conflicts, waiting, remoteUpdates }: Run): (place:
   return ({ creatorId, rows }) => (creatorId === null ? rows.some((row) => doubtful.has(row)) : creators.has(creatorId));
 }
 
-/** A run of the same kind in the same tab, over whatever chosen places exist now. null = the previous run cannot be read. */
+/**
+ * A run of the same kind in the same tab, over whatever chosen places exist now. null = the previous run cannot be read. `answers`: those
+ * of a sealed review; without them, nothing else that was decided in it counts either.
+ */
 function beginAgain(
   ctx: Context,
   before: RunHead | null,
   scope: Scope,
   isChosen: (place: Place) => boolean,
-  answers: ReturnType<typeof answersIn> = null,
+  answers: Parameters<typeof begin>[4] = null,
 ): Asked<CheckProgress> {
   const { undoes, archives, tab, keepsLabels } = before ?? { undoes: null, archives: null, tab: null, keepsLabels: false };
   if (undoes !== null) return startUndo(ctx, { runId: undoes });
@@ -71,6 +76,6 @@ function beginAgain(
     return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives }, chosen.creators, chosen.waiting);
   }
   const creators = found.edits.filter(isChosen).map(({ creatorId }) => creatorId);
-  const head = { ...newHead(ctx, open.value.tab, scope), keepsLabels };
+  const head = { ...newHead(ctx, open.value.tab, scope), keepsLabels: answers !== null && keepsLabels };
   return begin(ctx, head, [...new Set(creators)], found.waiting.filter(isChosen), answers);
 }

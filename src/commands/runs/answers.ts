@@ -6,6 +6,7 @@ import type { CheckProgress } from '../../rpc/shapes';
 import { type ConflictRecord, withConflicts } from '../../sync/run';
 import { call } from '../call';
 import type { Asked } from '../result';
+import { underLock } from '../under-lock';
 import { reviewable } from './ask-bodies';
 import { keepRun } from './journal';
 import { answersShape } from './kept-decisions';
@@ -21,17 +22,19 @@ export const answerConflicts = call(
     /** true: labels a cell was overwritten without stay on the creator. */
     keepLabels: yes(),
   }),
-  (ctx, { runId, answers, keepLabels: keepsLabels }): Asked<CheckProgress> => {
-    const reviewed = reviewedRun(ctx, runId);
-    if (!reviewed.ok) return reviewed;
-    const { head, run } = reviewed.value;
-    const answered = answers.flatMap(({ n, answer }): readonly ConflictRecord[] => {
-      const conflict = run.conflicts.get(n);
-      return conflict === undefined || (answer === 'both' && conflict.both === null) ? [] : [{ ...conflict, state: answer }];
-    });
-    const next = withAnswers(withConflicts(run, answered), keepsLabels, ctx.newId);
-    const asking: RunHead = { ...head, state: 'checking', keepsLabels, digest: ctx.digest(textOf(head.tab, next)) };
-    const kept = keepRun(ctx, asking, next, head, () => sealReview(ctx, asking, next));
-    return kept.ok ? reviewable(ctx, kept.value, next) : kept;
-  },
+  (ctx, { runId, answers, keepLabels: keepsLabels }): Asked<CheckProgress> =>
+    underLock(ctx, (): Asked<CheckProgress> => {
+      const reviewed = reviewedRun(ctx, runId);
+      if (!reviewed.ok) return reviewed;
+      const { head, run } = reviewed.value;
+      const answered = answers.flatMap(({ n, answer }): readonly ConflictRecord[] => {
+        const conflict = run.conflicts.get(n);
+        return conflict === undefined || (answer === 'both' && conflict.both === null) ? [] : [{ ...conflict, state: answer }];
+      });
+      const next = withAnswers(withConflicts(run, answered), keepsLabels, ctx.newId);
+      const asking: RunHead = { ...head, state: 'checking', keepsLabels, digest: ctx.digest(textOf(head.tab, next)) };
+      sealReview(ctx, asking, next);
+      const kept = keepRun(ctx, asking, next, head);
+      return kept.ok ? reviewable(ctx, kept.value, next) : kept;
+    }),
 );

@@ -38,7 +38,7 @@ import { underLock } from '../under-lock';
 import { keepArchived, planArchive } from './archive';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
 import { decidedBefore, sealAnswers } from './decided-before';
-import { beginRun, keepHead, keepRun, readRun, runHeads, whileStill } from './journal';
+import { beginRun, keepHead, keepRun, readRun, runHeads } from './journal';
 import { activeLease } from './lease';
 import { planRun, textOf } from './plan-run';
 import { sealReview } from './reviewed';
@@ -213,13 +213,12 @@ function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
   const found = keepArchived(ctx, asBefore, remotes) ? look() : asBefore;
   const { keepsLabels, run } = decidedBefore(ctx, head, chosen, planFor(ctx, head, found, chosen, remotes));
   if (PARTS.every((part) => run[part].size === 0)) {
-    return whileStill(ctx, head, () => {
-      keepHead(ctx, { ...head, state: 'cancelled' });
-      return done(checkProgress(head, 1, 1, 'nothing'));
-    });
+    keepHead(ctx, { ...head, state: 'cancelled' });
+    return done(checkProgress(head, 1, 1, 'nothing'));
   }
   const planned = { ...head, keepsLabels, digest: ctx.digest(textOf(head.tab, run)) };
-  const next = keepRun(ctx, planned, run, head, () => sealReview(ctx, head, run));
+  sealReview(ctx, planned, run);
+  const next = keepRun(ctx, planned, run, head);
   return next.ok ? reviewable(ctx, next.value, run) : next;
 }
 

@@ -2,8 +2,8 @@
 
 import * as z from 'zod/mini';
 import { id, numbers, whole } from '../../rpc/arguments';
-import { once } from '../../rpc/once';
 import { yes } from '../../rpc/plain-schemas';
+import type { ShapeOf } from '../../rpc/shape-of';
 import type { SendProgress } from '../../rpc/shapes';
 import { type ChangeRecord, changesSomething, type EntryId, type Run, withChanges, withDrafts } from '../../sync/run';
 import { SENDABLE, STARTED, takesAway } from '../../sync/run-totals';
@@ -15,6 +15,7 @@ import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
+import { rememberTicks } from './decided-before';
 import { keepRun, readRun } from './journal';
 import { holdLease, orLetGo } from './lease';
 import { bodiesFor, cellsBack, textOf } from './plan-run';
@@ -23,10 +24,9 @@ import { reviewedRun } from './reviewed';
 import { progressOf } from './run-progress';
 import type { RunHead } from './run-schema';
 import { idsPerRound, whatOf } from './sending';
-import { rememberTicks } from './trial';
 import { typedConfirmationFor } from './typed-confirmation';
 
-const confirmationShape = once(() => ({
+const confirmationShape = () => ({
   runId: id(),
   digest: id(),
   /** Changes not to send. */
@@ -36,16 +36,9 @@ const confirmationShape = once(() => ({
   clearsConfirmed: yes(),
   /** What was typed when a number was required. */
   number: z.nullable(whole()),
-}));
+});
 
-interface Confirmation {
-  readonly runId: string;
-  readonly digest: string;
-  readonly without: readonly number[];
-  readonly later: readonly number[];
-  readonly clearsConfirmed: boolean;
-  readonly number: number | null;
-}
+type Confirmation = ShapeOf<() => z.ZodMiniObject<ReturnType<typeof confirmationShape>>>;
 
 /**
  * Binds the person's agreement to exactly the changes in the review: another digest, or a run no longer in review, is rejected. What was
@@ -90,10 +83,7 @@ function confirmReviewed(ctx: Context, confirmation: Confirmation): Result<SendP
  * The run's progress if this very confirmation was already accepted and only its answer was lost; what is unticked now must have been left
  * then, too.
  */
-function confirmedBefore(
-  ctx: Context,
-  { runId, digest, without }: { readonly runId: string; readonly digest: string; readonly without: readonly number[] },
-) {
+function confirmedBefore(ctx: Context, { runId, digest, without }: Confirmation) {
   const kept = readRun(ctx, runId);
   if (
     kept === null ||

@@ -111,9 +111,11 @@ export const takeBackRun = call(
   (ctx, { runId }): Result<null> =>
     underLock(ctx, (): Result<null> => {
       const handed = handedOver(ctx);
-      if (handed?.runId === runId && handed.ended !== null) sawResult(ctx, runId);
+      const how = handed?.runId === runId ? handed.ended?.how : undefined;
+      // Otherwise it is only paused: whoever resumes it gets another result.
+      if (how === 'over' || how === 'lost') sawResult(ctx, runId);
       forgetHandedOver(ctx, runId);
-      const halted = haltRun(ctx, runId, ({ token }) => token === ctx.person.token);
-      return halted.ok ? done(null) : halted;
+      haltRun(ctx, runId, ({ token }) => token === ctx.person.token);
+      return done(null);
     }),
 );

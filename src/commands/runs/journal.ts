@@ -1,6 +1,7 @@
 // The journal: heads of runs in one hidden sheet, their entries in another. Rows are added and moved only under the document lock; a run's
 // own rows are written in place, by one call at a time. Anything unreadable costs only the run it belongs to.
 
+import { runsOf } from '../../sync/number-runs';
 import type { ChangeRecord, EntryId, Run } from '../../sync/run';
 import { ENDED, OPEN, STARTED } from '../../sync/run-totals';
 import { unseal } from '../account/seal';
@@ -67,19 +68,18 @@ export function keepHead(ctx: Context, head: RunHead): void {
   if (place >= 0) store.write(place, [headRow(head)]);
   if (!ENDED.has(head.state)) return;
   unseal(ctx, head.runId);
-  if (ctx.shared.read(pauseKey(head.runId)) !== null) ctx.shared.write(pauseKey(head.runId), null);
+  ctx.shared.write(pauseKey(head.runId), null);
 }
 
 /**
  * Changes a run's head to what `change` makes of the one stored now: the head that a call read before may have been advanced by another
- * since. null from `change`: it no longer applies, and nothing is written. Returns the head as it is then.
+ * since. null from `change`: it no longer applies, and nothing is written.
  */
-export function changeHead(ctx: Context, runId: string, change: (now: RunHead) => RunHead | null): Result<RunHead | null> {
-  return underLock(ctx, () => {
+export function changeHead(ctx: Context, runId: string, change: (now: RunHead) => RunHead | null): void {
+  underLock(ctx, () => {
     const now = runHead(ctx, runId);
     const next = now === null ? null : change(now);
     if (next !== null) keepHead(ctx, next);
-    return done(next ?? now);
   });
 }
 
@@ -148,11 +148,10 @@ export function whileStill<T>(ctx: Context, { runId, state, digest, first, count
 
 /**
  * Stores a run as a whole, if it is still as it was found: in place if the number of entries is unchanged, otherwise at the end of the
- * journal, leaving the old rows behind until they are swept. `before` is done only if it still is, and before anything is written.
+ * journal, leaving the old rows behind until they are swept.
  */
-export function keepRun(ctx: Context, head: RunHead, run: Run, found: Found, before: () => void = () => {}): Result<RunHead> {
+export function keepRun(ctx: Context, head: RunHead, run: Run, found: Found): Result<RunHead> {
   return whileStill(ctx, { ...found, runId: head.runId }, (): Result<RunHead> => {
-    before();
     const next = { ...head, ...rewriteOrAppend(ctx, { ...head, first: found.first, count: found.count }, run) };
     keepHead(ctx, next);
     return done(next);
@@ -179,22 +178,11 @@ export function patchEntries(ctx: Context, { runId, first }: RunHead, run: Run, 
   const ids = new Set(changed);
   const entries = placedEntries(run);
   const places = entries.flatMap(({ id }, place) => (ids.has(id) ? [place] : []));
-  for (const { from, to } of stretchesOf(places))
+  for (const { from, to } of runsOf(places, WRITTEN_ALONG))
     entryStore(ctx).write(
       first + from,
       entries.slice(from, to + 1).map(({ row }) => [runId, ...row()]),
     );
-}
-
-/** Groups ascending positions into ranges. */
-function stretchesOf(places: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
-  const out: { from: number; to: number }[] = [];
-  for (const place of places) {
-    const last = out[out.length - 1];
-    if (last !== undefined && place - last.to <= WRITTEN_ALONG) last.to = Math.max(last.to, place);
-    else out.push({ from: place, to: place });
-  }
-  return out;
 }
 
 /**

@@ -4,7 +4,9 @@ import * as z from 'zod/mini';
 import { id, numbers, whole } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
 import { text } from '../../rpc/plain-schemas';
+import type { ShapeOf } from '../../rpc/shape-of';
 import { CONFLICT_ANSWERS, type ConflictAnswer } from '../../rpc/shapes';
+import { runsOf } from '../../sync/number-runs';
 import { call } from '../call';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
@@ -16,22 +18,16 @@ export const answersShape = once(() =>
   z.array(z.strictObject({ n: whole(), answer: z.enum(CONFLICT_ANSWERS) })).check(z.maxLength(100_000)),
 );
 
-interface Kept {
-  readonly runId: string;
-  readonly digest: string;
-  /** Runs of numbers of changes that are not selected: first and last. */
-  readonly without: readonly (readonly [number, number])[];
-  readonly answers: readonly { readonly n: number; readonly answer: ConflictAnswer }[];
-}
-
-const KEPT = kept<Kept>(1, () =>
+const keptSchema = () =>
   z.strictObject({
     runId: text(),
     digest: text(),
-    without: z.readonly(z.array(z.readonly(z.tuple([whole(), whole()])))),
-    answers: z.readonly(answersShape()),
-  }),
-);
+    /** Runs of numbers of changes that are not selected. */
+    without: z.array(z.strictObject({ from: whole(), to: whole() })),
+    answers: answersShape(),
+  });
+
+const KEPT = kept<ShapeOf<typeof keptSchema>>(1, keptSchema);
 
 const keyOf = ({ book }: Context): string => `decisions.${book.id}`;
 
@@ -42,7 +38,7 @@ const keyOf = ({ book }: Context): string => `decisions.${book.id}`;
 export const keepDecisions = call(
   () => ({ runId: id(), digest: id(), without: numbers(), answers: answersShape() }),
   (ctx, { runId, digest, without, answers }): Result<null> => {
-    ctx.mine.write(keyOf(ctx), KEPT.write({ runId, digest, without: inRuns(without), answers }));
+    ctx.mine.write(keyOf(ctx), KEPT.write({ runId, digest, without: runsOf(without), answers }));
     return done(null);
   },
 );
@@ -57,17 +53,7 @@ export function decisionsIn(ctx: Context, { runId, digest }: RunHead): Decisions
   const known = valueOf(readKept(ctx.mine, keyOf(ctx), KEPT));
   if (known?.runId !== runId || known.digest !== digest) return null;
   return {
-    isSelected: (n) => !known.without.some(([first, last]) => n >= first && n <= last),
+    isSelected: (n) => !known.without.some(({ from, to }) => n >= from && n <= to),
     answers: new Map(known.answers.map((one) => [one.n, one.answer])),
   };
-}
-
-function inRuns(all: readonly number[]): [number, number][] {
-  const runs: [number, number][] = [];
-  for (const n of [...new Set(all)].sort((a, b) => a - b)) {
-    const last = runs[runs.length - 1];
-    if (last?.[1] === n - 1) last[1] = n;
-    else runs.push([n, n]);
-  }
-  return runs;
 }

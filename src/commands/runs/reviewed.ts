@@ -9,8 +9,8 @@ import { lookAgain } from '../under-lock';
 import { readRun } from './journal';
 import type { RunHead } from './run-schema';
 
-const stageOf = (ctx: Context, { runId, tab }: RunHead, run: Run): Stage => ({
-  what: ctx.digest(JSON.stringify([runId, tab, reviewText(run)])),
+const stageOf = (ctx: Context, { runId, tab, keepsLabels }: RunHead, run: Run): Stage => ({
+  what: ctx.digest(JSON.stringify([runId, tab, keepsLabels, reviewText(run)])),
   progress: 'review',
 });
 

@@ -20,10 +20,7 @@ export const sawResult = (ctx: Context, runId: string): void => ctx.mine.write(k
 /** This person's newest run, if it ended unseen in the last 24 hours. `byTimer`: the run that the timer sends, which reports it as such. */
 export function unseenResult(ctx: Context, heads: readonly RunHead[], byTimer: string | undefined): string | null {
   const mine = heads.filter(({ token, state }) => token === ctx.person.token && state !== 'cancelled');
-  const last = mine.reduce<RunHead | undefined>(
-    (newest, one) => (newest !== undefined && newest.startedAt > one.startedAt ? newest : one),
-    undefined,
-  );
+  const last = mine[mine.length - 1];
   if (last === undefined || !SENT.has(last.state) || ctx.clock.now() - last.beatAt > NEWS_MS) return null;
   if (byTimer === last.runId) return null;
   return valueOf(readKept(ctx.mine, keyOf(ctx), SEEN)) === last.runId ? null : last.runId;

@@ -35,8 +35,7 @@ export const signOut = call(
       const ends = unattendedOf(ctx);
       if (!sure && (ends.schedule || ends.run || ends.elsewhere > 0)) return done({ ends });
       const handed = handedOver(ctx);
-      const free = ends.run && handed !== null ? takeBackRun(ctx, { runId: handed.runId }) : done(null);
-      if (!free.ok) return free;
+      if (ends.run && handed !== null) takeBackRun(ctx, { runId: handed.runId });
       if (ends.schedule) turnOffSchedule(ctx);
       else if (ends.run) stopIfIdle(ctx);
       forgetKey(ctx);
