@@ -6,7 +6,7 @@ import type { Language } from '../src/rpc/shapes';
 import type { Answered, Step } from './calls';
 import { clientOver, pageBridge } from './client';
 import { keepFocus } from './focus';
-import { pressOnce } from './press-once';
+import { holdPress, pressOnce } from './presses';
 import { runMachine } from './run-machine';
 
 interface StartedPage<Model, Event> {
@@ -32,6 +32,7 @@ export function startPage<Model, Event>(page: StartedPage<Model, Event | { reado
     later: (ms: number, work: () => void) => void setTimeout(work, ms),
   };
   keepFocus(root);
+  holdPress(document);
   pressOnce(document);
   const send = runMachine(page.first, page.next, ctx, (model, act) => {
     const language = page.languageOf(model) ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');

@@ -53,6 +53,56 @@ test('a double click on a button selects no text of what it leads to', async () 
   expect(await selected(page)).toBe('');
 });
 
+/** Presses the mouse on a control, lets something happen meanwhile, and releases it; the pointer is `away` pixels further up by then. */
+async function slowPress(page: Page, on: Locator, meanwhile: () => Promise<unknown>, away = 0): Promise<void> {
+  const box = await on.boundingBox();
+  if (box === null) throw new Error('Nothing is shown there.');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await meanwhile();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - away);
+  await page.mouse.up();
+}
+
+/** As when an answer arrives: everything moves down by more than a button. */
+const moved = (page: Page): Promise<void> => page.evaluate(() => document.body.prepend(document.createElement('hr'), 'An answer.'));
+
+test('a press counts even if an answer moves the button away before the mouse is released', async () => {
+  const { page, discard } = await openEdits();
+  await slowPress(page, discard, () => moved(page));
+  await page
+    .locator('[data-main]')
+    .filter({ hasText: /^Discard / })
+    .waitFor();
+});
+
+test('a press that the person takes back by moving the mouse away does not count', async () => {
+  const { server, page, discard } = await openEdits();
+  await slowPress(page, discard, () => moved(page), 120);
+  await discard.click();
+  const sure = page.locator('[data-main]').filter({ hasText: /^Discard / });
+  await slowPress(page, sure, async () => undefined, 120);
+  expect([await sure.count(), server.lastArguments('discardEdits')]).toEqual([1, undefined]);
+});
+
+test('a press does not count for a button that means something else by the time the mouse is released', async () => {
+  const { page, discard } = await openEdits();
+  const button = await discard.elementHandle();
+  await slowPress(page, discard, () =>
+    page.evaluate((pressed) => {
+      if (pressed !== null) pressed.textContent = 'Delete everything';
+    }, button),
+  );
+  // What the page shows next is drawn before this answer.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  expect(
+    await page
+      .locator('[data-main]')
+      .filter({ hasText: /^Discard / })
+      .count(),
+  ).toBe(0);
+});
+
 test('a double click on text still selects its word', async () => {
   const { page } = await openEdits();
   await page.locator('main h2').first().dblclick();

@@ -1,0 +1,83 @@
+// A press is for the control on which it began: a double click counts once, and what moves meanwhile does not matter.
+
+const CONTROLS = 'button, a, summary, input, select, textarea';
+
+interface Pressed {
+  readonly control: Element;
+  /** What it said: a new state may reuse the same element for another action. */
+  readonly says: string | null;
+}
+
+/**
+ * People double-click buttons out of habit. The first press often brings another state, and what then happens to lie under the pointer was
+ * never meant: it isn't pressed, and no text is selected. Pressing one control several times in a row, such as a heading to sort by, counts
+ * each time.
+ */
+export function pressOnce(page: Document): void {
+  let first: Pressed | null = null;
+  const isStray = ({ detail, target }: MouseEvent): boolean => {
+    if (detail < 2 || first === null) return false;
+    const now = pressedAt(target);
+    return now?.control !== first.control || now.says !== first.says;
+  };
+  page.addEventListener(
+    'mousedown',
+    (event) => {
+      if (event.detail < 2) first = pressedAt(event.target);
+      // Otherwise the browser would select the text around the pointer, or move the focus.
+      else if (isStray(event)) event.preventDefault();
+    },
+    true,
+  );
+  page.addEventListener(
+    'click',
+    (event) => {
+      if (isStray(event)) stop(event);
+    },
+    true,
+  );
+}
+
+/** Pixels by which a hand moves while it presses; from further away, the release is not meant for the button. */
+const STEADY = 10;
+
+/**
+ * An answer may arrive while a button is pressed, and what it brings moves the button away from under the pointer. The press still counts,
+ * unless the button means something else by then. As everywhere, it's taken back by moving the pointer away before releasing it.
+ */
+export function holdPress(page: Document): void {
+  let begun: (Pressed & { readonly x: number; readonly y: number }) | null = null;
+  const isMeant = ({ clientX, clientY }: MouseEvent): boolean => {
+    if (begun === null) return true;
+    const { control, says, x, y } = begun;
+    const isNear = Math.hypot(clientX - x, clientY - y) <= STEADY || control.contains(page.elementFromPoint(clientX, clientY));
+    return isNear && control.textContent === says;
+  };
+  page.addEventListener(
+    'pointerdown',
+    ({ button, target, pointerId, clientX: x, clientY: y }) => {
+      const pressed = button === 0 ? pressedAt(target, 'button, summary') : null;
+      begun = pressed && { ...pressed, x, y };
+      pressed?.control.setPointerCapture(pointerId);
+    },
+    true,
+  );
+  page.addEventListener(
+    'click',
+    (event) => {
+      // A key that presses a button reports no count of clicks.
+      if (event.detail > 0 && !isMeant(event)) stop(event);
+    },
+    true,
+  );
+}
+
+function stop(event: MouseEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function pressedAt(target: EventTarget | null, controls = CONTROLS): Pressed | null {
+  const control = target instanceof Element ? target.closest(controls) : null;
+  return control && { control, says: control.textContent };
+}
