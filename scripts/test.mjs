@@ -49,7 +49,7 @@ const jestArguments = [
 ];
 const steps = [
   // tsc's own timestamps do not reveal that the contract's JSON changed.
-  ['types', command('typescript', 'tsc'), ['-b', '--force']],
+  ['types', command('typescript', 'tsc'), ['-b', '--force', '--checkers', '1']],
   ['lint', command('@biomejs/biome', 'biome'), ['check', '--error-on-warnings']],
   ...(quick ? [] : [['build', pathTo('scripts/build.mjs'), []]]),
   ['tests', command('jest'), jestArguments],

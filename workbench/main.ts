@@ -21,8 +21,8 @@ function openBrowser(url: string): void {
 }
 
 /**
- * Every execution of a script starts with fresh functions, so that V8 would optimize the same ones again and again, which costs more than it
- * saves: a quarter of the processor time of a pull and a Sync. Twelve times its default (V8 11.3) lets only long executions pay for it.
+ * Every execution of a script starts with fresh functions, so that V8 would optimize the same ones again and again, which costs more than
+ * it saves: a quarter of the processor time of a pull and a Sync. Twelve times its default (V8 11.3) lets only long executions pay for it.
  */
 function optimizeLater(): void {
   setFlagsFromString('--interrupt-budget=800000');
