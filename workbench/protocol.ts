@@ -244,8 +244,9 @@ export interface ExecutionRecord {
 /** GET /crm/sandbox/door: what a newcomer is told about the sandbox CRM. */
 export interface DoorView {
   readonly from: 'file' | 'invented' | 'kept';
-  /** Channels of the main account, archived ones included. */
+  /** Channels of the main account; `archived` of them are, which a pull leaves out. */
   readonly creators: number;
+  readonly archived: number;
   /** `perMinute` 0 = without a limit. */
   readonly requests: { readonly inLastMinute: number; readonly perMinute: number; readonly total: number };
   /** The add-on has read the CRM's lists, as it does when somebody connects. */

@@ -32,7 +32,7 @@ async function violations(): Promise<readonly string[]> {
 }
 
 test('leads from the first look to a pull, and shows what the CRM experiences meanwhile', async () => {
-  await card().getByText('25 creators, all invented').waitFor();
+  await card().getByText('20 creators and 5 archived ones, all invented').waitFor();
   expect(await card().locator('li.done').count()).toBe(0);
   expect(await violations()).toEqual([]);
   await sheet.picture('start-card');

@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=u
 const DOOR: DoorView = {
   from: 'invented',
   creators: 600,
+  archived: 24,
   requests: { inLastMinute: 0, perMinute: 30, total: 0 },
   connected: false,
   sent: false,

@@ -95,9 +95,11 @@ async function changeAsColleague({ store, now, save }: DoorParts, seen: readonly
 const SENDING: readonly OperationName[] = ['applyBatch', 'updateChannel', 'archiveChannel', 'restoreChannel'];
 
 async function viewOf({ store, faults, clock, perMinute, from, now }: DoorParts): Promise<DoorView> {
+  const channels = [...(await channelsOf(store, 'main')).values()];
   return {
     from,
-    creators: (await channelsOf(store, 'main')).size,
+    creators: channels.length,
+    archived: channels.filter(({ archived }) => archived).length,
     requests: { inLastMinute: clock.inLastMinute(now()), perMinute, total: clock.total },
     connected: clock.has('listMembers'),
     sent: SENDING.some((operation) => clock.has(operation)),

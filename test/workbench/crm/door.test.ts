@@ -16,6 +16,7 @@ describe('the door of the sandbox CRM', () => {
     expect(await door()).toEqual({
       from: 'invented',
       creators: 25,
+      archived: 5,
       requests: { inLastMinute: 0, perMinute: 30, total: 0 },
       connected: false,
       sent: false,

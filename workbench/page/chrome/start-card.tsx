@@ -94,7 +94,8 @@ const SOURCES: Readonly<Record<DoorView['from'], string>> = {
   kept: 'as you left them',
 };
 
-const holds = ({ creators, from }: DoorView): string => `${creators} creators, ${SOURCES[from]}`;
+const holds = ({ creators, archived, from }: DoorView): string =>
+  `${creators - archived} creators${archived === 0 ? '' : ` and ${archived} archived ones`}, ${SOURCES[from]}`;
 
 interface DoorProps {
   door: DoorView;
