@@ -1,7 +1,7 @@
 // The whole test command: types, lint, build, then jest. Its last line is `N passed, N failed`, and its exit code says the same.
 // With `--quick`: types, lint, and the projects `core` and `client`, which need no build. Other arguments are passed to jest.
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -24,15 +24,17 @@ function command(packageName, name = packageName) {
  */
 const V8 = ['--min-semi-space-size=16', '--max-semi-space-size=32', '--interrupt-budget=800000', '--single-threaded-gc'];
 
-/** Runs one step; true if it succeeded. */
-function step(title, file, args) {
+/** Runs one step; its title if it failed. */
+function step([title, file, args]) {
   console.log(`\n== ${title}`);
-  const { status, error } = spawnSync(process.execPath, [...V8, file, ...args], {
-    cwd: pathTo(''),
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const child = spawn(process.execPath, [...V8, file, ...args], { cwd: pathTo(''), stdio: ['ignore', 'inherit', 'inherit'] });
+  return new Promise((resolve) => {
+    child.on('error', ({ message }) => {
+      console.error(message);
+      resolve([title]);
+    });
+    child.on('close', (status) => resolve(status === 0 ? [] : [title]));
   });
-  if (error) console.error(error.message);
-  return status === 0;
 }
 
 rmSync(result, { force: true });
@@ -47,14 +49,15 @@ const jestArguments = [
   ...(quick ? ['--selectProjects', 'core', 'client', '--'] : []),
   ...given,
 ];
-const steps = [
+// They don't depend on each other; one alone leaves a processor idle at times.
+const before = [
   // tsc's own timestamps do not reveal that the contract's JSON changed.
   ['types', command('typescript', 'tsc'), ['-b', '--force', '--checkers', '1']],
   ['lint', command('@biomejs/biome', 'biome'), ['check', '--error-on-warnings']],
   ...(quick ? [] : [['build', pathTo('scripts/build.mjs'), []]]),
-  ['tests', command('jest'), jestArguments],
 ];
-const failedSteps = steps.filter(([title, file, args]) => !step(title, file, args)).map(([title]) => title);
+const failedBefore = (await Promise.all(before.map(step))).flat();
+const failedSteps = [...failedBefore, ...(await step(['tests', command('jest'), jestArguments]))];
 
 const { passed, failed } = counts();
 const complaints = [...failedSteps, ...(passed + failed === 0 ? ['no test ran'] : [])];
@@ -73,11 +76,10 @@ function stamp() {
 
 /** Jest's own count; a file that could not be run counts as one failure, and so does a step before the tests. */
 function counts() {
-  const earlier = failedSteps.filter((title) => title !== 'tests').length;
   try {
     const report = JSON.parse(readFileSync(result, 'utf8'));
-    return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites + earlier };
+    return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites + failedBefore.length };
   } catch {
-    return { passed: 0, failed: 1 + earlier };
+    return { passed: 0, failed: 1 + failedBefore.length };
   }
 }
