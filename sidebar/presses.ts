@@ -42,23 +42,21 @@ export function pressOnce(page: Document): void {
 const STEADY = 10;
 
 /**
- * An answer may arrive while a button is pressed, and what it brings moves the button away from under the pointer. The press still counts,
- * unless the button means something else by then. As everywhere, it's taken back by moving the pointer away before releasing it.
+ * An answer may arrive while a button is pressed, and what it brings moves the button away from under the pointer. The press still counts.
+ * As everywhere, it's taken back by moving the pointer away before releasing it.
  */
 export function holdPress(page: Document): void {
-  let begun: (Pressed & { readonly x: number; readonly y: number }) | null = null;
-  const isMeant = ({ clientX, clientY }: MouseEvent): boolean => {
-    if (begun === null) return true;
-    const { control, says, x, y } = begun;
-    const isNear = Math.hypot(clientX - x, clientY - y) <= STEADY || control.contains(page.elementFromPoint(clientX, clientY));
-    return isNear && control.textContent === says;
-  };
+  let begun: { readonly button: Element; readonly x: number; readonly y: number } | null = null;
+  const isTakenBack = ({ clientX, clientY }: MouseEvent): boolean =>
+    begun !== null &&
+    Math.hypot(clientX - begun.x, clientY - begun.y) > STEADY &&
+    !begun.button.contains(page.elementFromPoint(clientX, clientY));
   page.addEventListener(
     'pointerdown',
-    ({ button, target, pointerId, clientX: x, clientY: y }) => {
-      const pressed = button === 0 ? pressedAt(target, 'button, summary') : null;
-      begun = pressed && { ...pressed, x, y };
-      pressed?.control.setPointerCapture(pointerId);
+    ({ button: which, target, pointerId, clientX: x, clientY: y }) => {
+      const button = which === 0 && target instanceof Element ? target.closest('button, summary') : null;
+      begun = button && { button, x, y };
+      button?.setPointerCapture(pointerId);
     },
     true,
   );
@@ -66,7 +64,7 @@ export function holdPress(page: Document): void {
     'click',
     (event) => {
       // A key that presses a button reports no count of clicks.
-      if (event.detail > 0 && !isMeant(event)) stop(event);
+      if (event.detail > 0 && isTakenBack(event)) stop(event);
     },
     true,
   );
@@ -77,7 +75,7 @@ function stop(event: MouseEvent): void {
   event.stopPropagation();
 }
 
-function pressedAt(target: EventTarget | null, controls = CONTROLS): Pressed | null {
-  const control = target instanceof Element ? target.closest(controls) : null;
+function pressedAt(target: EventTarget | null): Pressed | null {
+  const control = target instanceof Element ? target.closest(CONTROLS) : null;
   return control && { control, says: control.textContent };
 }

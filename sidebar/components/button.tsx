@@ -1,6 +1,7 @@
 // Buttons. Each state has one main button, leftmost; everything else is a quiet link.
 
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { useWords } from './words-context';
 
 interface ButtonProps {
@@ -12,11 +13,27 @@ interface ButtonProps {
   readonly children: ComponentChildren;
 }
 
+/**
+ * A press does what the button meant when it began, whatever an answer has made of the button by the time the mouse is released. A key or a
+ * script presses at once, and reports no count of clicks.
+ */
+function usePress(off: boolean, onPress: () => void) {
+  const now = off ? null : onPress;
+  const begun = useRef(now);
+  return {
+    'aria-disabled': off,
+    onPointerDown: () => {
+      begun.current = now;
+    },
+    onClick: ({ detail }: MouseEvent) => (detail === 0 ? now : begun.current)?.(),
+  };
+}
+
 /** The one main button of a state. In the sidebar it stays in view, whatever stands above it. */
 export function MainButton({ tone = 'go', off = false, onPress, children }: ButtonProps) {
   return (
     <div class="main-place">
-      <button type="button" class={`main ${tone}`} data-main aria-disabled={off} onClick={off ? undefined : onPress}>
+      <button type="button" class={`main ${tone}`} data-main {...usePress(off, onPress)}>
         {children}
       </button>
     </div>
@@ -26,7 +43,7 @@ export function MainButton({ tone = 'go', off = false, onPress, children }: Butt
 /** A secondary action: a button that looks like a link. */
 export function QuietButton({ off = false, onPress, children }: Omit<ButtonProps, 'tone'>) {
   return (
-    <button type="button" class="quiet" aria-disabled={off} onClick={off ? undefined : onPress}>
+    <button type="button" class="quiet" {...usePress(off, onPress)}>
       {children}
     </button>
   );

@@ -1,10 +1,12 @@
 // Presses and keys on the pages mean what they were aimed at: a double click, whatever appears under the pointer meanwhile; Escape.
 
 import type { Locator, Page } from 'playwright-core';
+import type { EditCount } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import { eventually } from '../../eventually';
 import { fakeServer } from '../../sidebar/fake-server';
-import { edited, review } from '../../sidebar/samples';
+import { waiting } from '../../sidebar/sample-waiting';
+import { edited, edits, review } from '../../sidebar/samples';
 import { pageWindows } from './page-under-test';
 
 const openPage = pageWindows();
@@ -85,22 +87,28 @@ test('a press that the person takes back by moving the mouse away does not count
   expect([await sure.count(), server.lastArguments('discardEdits')]).toEqual([1, undefined]);
 });
 
-test('a press does not count for a button that means something else by the time the mouse is released', async () => {
-  const { page, discard } = await openEdits();
-  const button = await discard.elementHandle();
-  await slowPress(page, discard, () =>
-    page.evaluate((pressed) => {
-      if (pressed !== null) pressed.textContent = 'Delete everything';
-    }, button),
-  );
-  // What the page shows next is drawn before this answer.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
-  expect(
-    await page
-      .locator('[data-main]')
-      .filter({ hasText: /^Discard / })
-      .count(),
-  ).toBe(0);
+/** The sidebar with these edits, then, while its main button is pressed, with those; returns the calls that the press led to. */
+async function pressedMeanwhile(before: EditCount, after: EditCount, says: RegExp): Promise<readonly string[]> {
+  const states = [before, after].map((edits) => ({ value: { ...edited, edits, language: 'en' as const } }));
+  const server = fakeServer({ readState: states, startCheck: ['silence'], showRows: ['silence'] });
+  const { page } = await openPage('sidebar', server, 'en');
+  const main = page.locator('[data-main]');
+  await main.waitFor();
+  await slowPress(page, main, async () => {
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await main.filter({ hasText: says }).waitFor();
+  });
+  await eventually(async () => expect(server.asked.some(({ call }) => call !== 'readState' && call !== 'readChoices')).toBe(true));
+  return server.asked.map(({ call }) => call).filter((call) => call === 'startCheck' || call === 'showRows');
+}
+
+test('a press on a button whose number changes before the mouse is released counts', async () => {
+  expect(await pressedMeanwhile(edits, { ...edits, edits: edits.edits + 1 }, /58/)).toEqual(['startCheck']);
+});
+
+test('a press does what the button meant when it began, even if it has come to mean something else', async () => {
+  const onlyWaiting: EditCount = { ...edits, edits: 0, rows: 0, waiting, waitingTotal: 6, waitingRows: 6 };
+  expect(await pressedMeanwhile(onlyWaiting, edits, /^Sync/)).toEqual(['showRows']);
 });
 
 test('a double click on text still selects its word', async () => {
