@@ -178,7 +178,7 @@ const edits = {
   discard: 'Discard…',
   /** `part`: only some rows are meant, and it isn’t known whether a cell that needs a fix is among them. */
   discardAsk: ({ edits: n, fixes, part }: { edits: number; fixes: number; part: boolean }) =>
-    `Discard ${fixes === 0 ? 'these edits' : `${part ? 'these edits, and ' : n === 0 ? '' : 'these edits and '}what ${part ? 'any cells in these rows' : 'the cells'} that need a fix contain`}? The cells go back to the CRM’s values. You can’t undo this here.`,
+    `Discard ${fixes === 0 ? 'these edits' : `${n === 0 && !part ? '' : 'these edits and '}the contents of ${part ? 'any cells in these rows' : 'the cells'} that need a fix`}? The cells go back to the CRM’s values. You can’t undo this here.`,
   discardWhich: {
     all: ({ edits: n, fixes }: { edits: number; fixes: number }) =>
       `Discard ${[n > 0 && counted(n, 'edit'), fixes > 0 && `${counted(fixes, 'cell')} that ${fixes === 1 ? 'needs' : 'need'} a fix`].filter(Boolean).join(' and ')}`,
